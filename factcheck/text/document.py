@@ -1,0 +1,93 @@
+"""A document: the text that is read, its labelled blocks, and the way back to the file it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+TITLE: Final = "title"
+HEADING: Final = "heading"
+BYLINE: Final = "byline"
+BODY: Final = "body"
+CAPTION: Final = "caption"
+TABLE: Final = "table"
+MENU: Final = "menu"
+BOILERPLATE: Final = "boilerplate"
+GLOSSARY: Final = "glossary"
+
+SILENT_ROLES: Final = frozenset({MENU, BOILERPLATE, BYLINE, GLOSSARY})
+"""Roles of blocks whose numbers make no claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A labelled stretch of a document: `[start, end)` in its text, and the role it plays there."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a line that stands for one: `[start, end)` in the document's text, inside one block."""
+
+    start: int
+    end: int
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of reading text that was copied from one place: `start` here, `source` there, in field `part`."""
+
+    start: int
+    source: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a span lies in the file as given: code points, lines and columns (from 1), and the field of a record."""
+
+    part: str
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article.
+
+    `text` is what is read. `parts` holds the fields as given ("text", and "title" for records that have one);
+    `segments` lead from an offset in `text` back to a field and an offset in it. For a plain text file
+    `text` is the file itself and there is one segment.
+    """
+
+    text: str
+    name: str
+    path: str
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None
+    blocks: tuple[Block, ...] = ()
+    segments: tuple[Segment, ...] = (Segment(0, 0, "text"),)
+    parts: dict[str, str] = field(default_factory=dict)
+
+    def offset(self, position: int) -> tuple[str, int]:
+        """The field, and the offset in it, of a position in the reading text."""
+        at = bisect_right(self.segments, position, key=lambda s: s.start) - 1
+        segment = self.segments[max(at, 0)]
+        return segment.part, segment.source + position - segment.start
+
+    def place(self, start: int, end: int) -> Place:
+        """Where `[start, end)` of the reading text lies in the file as given."""
+        part, first = self.offset(start)
+        _, last = self.offset(max(start, end - 1))
+        given = self.parts.get(part, self.text)
+        line_start = given.rfind("\n", 0, first) + 1
+        return Place(part, first, last + (end > start), given.count("\n", 0, first) + 1, first - line_start + 1)
