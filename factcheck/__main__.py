@@ -1,0 +1,21 @@
+"""The `factcheck` command: answers `--version` before anything is imported, and leaves the rest to the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from factcheck import __version__
+
+
+def main() -> None:
+    """Run the command line on the process's arguments and end the process with its exit status."""
+    if sys.argv[1:2] == ["--version"]:
+        print(f"factcheck {__version__}")
+        return
+    from factcheck.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""`factcheck check`: articles in, report and exit status out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import Final
+
+import typer
+
+from factcheck.cli.failures import FAILED
+from factcheck.cli.inputs import Articles, parsed_date, watched
+from factcheck.cli.options import (
+    CheckFormat,
+    Colour,
+    FailOn,
+    Folders,
+    Ignore,
+    Isolated,
+    Output,
+    Paths,
+    Published,
+    Scope,
+    Select,
+    Verbose,
+)
+from factcheck.cli.output import opened
+from factcheck.cli.rulebooks import chosen_rules
+from factcheck.findings.finding import Report
+from factcheck.reports.style import COLOURED, PLAIN, Style
+
+GRADES: Final = ("error", "warning", "note")
+NARROWEST: Final = 40
+WIDEST: Final = 100
+USUAL_WIDTH: Final = 80
+
+
+def check(
+    paths: Paths,
+    format: CheckFormat = "text",
+    output: Output = None,
+    scope: Scope = "corpus",
+    date: Published = None,
+    rules: Folders = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: FailOn = "error",
+    isolated: Isolated = False,
+    color: Colour = "auto",
+    verbose: Verbose = False,
+) -> None:
+    """Check the numbers of articles against each other."""
+    from factcheck.findings.judge import judge
+    from factcheck.reports.formats import renderer
+
+    articles = Articles(paths, parsed_date(date))
+    rulebook = chosen_rules(rules or (), select or (), ignore or ())
+    with opened(output) as write:
+        report = judge(watched(articles), rulebook, scope)
+        if articles.count or not articles.failures:
+            write(renderer(format)(report, style_for(color, output, "everything" if verbose else "findings")))
+    raise typer.Exit(FAILED if articles.failures else exit_status(report, fail_on))
+
+
+def exit_status(report: Report, fail_on: str) -> int:
+    """1 where the report holds something at or above `fail_on`, else 0."""
+    if fail_on == "never":
+        return 0
+    if fail_on == "unverifiable" and any(c.verdict == "unverifiable" for a in report.articles for c in a.claims):
+        return 1
+    counted = GRADES[: GRADES.index(fail_on) + 1] if fail_on in GRADES else GRADES
+    return int(any(check.severity in counted for check in report.checks))
+
+
+def style_for(color: str, output: str | None, detail: str) -> Style:
+    """The style of a report for people: coloured and as wide as the terminal where it goes to one."""
+    terminal = output is None and sys.stdout.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    coloured = color == "always" or (color == "auto" and terminal and not plain)
+    width = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns if terminal else USUAL_WIDTH
+    return Style(
+        width=min(max(width, NARROWEST), WIDEST),
+        palette=COLOURED if coloured else PLAIN,
+        detail="everything" if detail == "everything" else "findings",
+    )

@@ -1,0 +1,79 @@
+"""The articles of a run: read one by one, with a line on standard error for every file that cannot be read."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from factcheck.cli.failures import RunError, complain
+from factcheck.text.document import Document
+
+PATIENCE: Final = 1.0
+"""Seconds after which a run shows its progress."""
+
+
+@dataclass(slots=True)
+class Articles:
+    """The readable articles among `paths`; while they are read, counts them and those that could not be."""
+
+    paths: Sequence[str]
+    published: date | None
+    count: int = 0
+    failures: int = 0
+
+    def __iter__(self) -> Iterator[Document]:
+        from factcheck.text.document import Unreadable
+        from factcheck.text.readers import read_articles
+
+        for item in read_articles(self.paths, self.published):
+            if isinstance(item, Unreadable):
+                self.failures += 1
+                complain(item.path, item.reason)
+            else:
+                self.count += 1
+                yield item
+
+
+def parsed_date(text: str | None) -> date | None:
+    """The date of an option's value. Raises RunError."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise RunError("--date", f"{text!r} is not a date; write YYYY-MM-DD") from error
+
+
+def watched(documents: Iterable[Document]) -> Iterable[Document]:
+    """The same documents; on a terminal a long run counts them on standard error as they pass."""
+    return _counted(documents) if sys.stderr.isatty() else documents
+
+
+def _counted(documents: Iterable[Document]) -> Iterator[Document]:
+    begun = time.monotonic()
+    passing = iter(documents)
+    done = 0
+    for document in passing:
+        yield document
+        done += 1
+        if time.monotonic() - begun > PATIENCE:
+            break
+    else:
+        return
+    yield from _with_bar(passing, done)
+
+
+def _with_bar(documents: Iterator[Document], done: int) -> Iterator[Document]:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None, completed=done)
+        for document in documents:
+            yield document
+            progress.advance(task)

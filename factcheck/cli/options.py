@@ -1,0 +1,44 @@
+"""The options that commands share, each said once."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input."),
+]
+Output = Annotated[str | None, typer.Option("--output", metavar="FILE", help="Write there, whole or not at all.")]
+Published = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="Publication date of articles that carry none."),
+]
+Folders = Annotated[
+    list[str] | None,
+    typer.Option("--rules", metavar="DIR", help="A folder of further rule pages; repeatable."),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE", help="Use these rules only; repeatable, or with commas."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="Leave these rules out; repeatable, or with commas."),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration files.")]
+Colour = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Colour the text report.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", help="List consistent checks and unverifiable claims in the text report too.")
+]
+Scope = Annotated[
+    Literal["corpus", "article"], typer.Option("--scope", help="Check across articles too, or each on its own.")
+]
+FailOn = Annotated[
+    Literal["error", "warning", "note", "unverifiable", "never"],
+    typer.Option("--fail-on", help="The least finding that makes the exit status 1."),
+]
+CheckFormat = Annotated[Literal["text", "json", "jsonl"], typer.Option("--format", help="Form of the report.")]
+ReadFormat = Annotated[Literal["text", "jsonl"], typer.Option("--format", help="Form of the reading.")]
+ClaimsFormat = Annotated[Literal["text", "json"], typer.Option("--format", help="Form of the list.")]

@@ -1,0 +1,55 @@
+"""The claims of a report by their id, each with its article and its place, and the findings in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.findings.finding import Article, Check, Judged, Report
+from factcheck.reports.passages import Passages
+from factcheck.text.document import Place
+
+GRADES: Final = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A claim with its verdict, its article, and the article's number in the report (from 0)."""
+
+    judged: Judged
+    article: Article
+    number: int
+    passages: Passages
+
+    @property
+    def text(self) -> str:
+        """The claim as printed."""
+        quantity = self.judged.claim.quantity
+        return self.article.document.text[quantity.start : quantity.end]
+
+    @property
+    def place(self) -> Place:
+        """Where the claim's quantity lies in the file as given."""
+        quantity = self.judged.claim.quantity
+        return self.article.document.place(quantity.start, quantity.end)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Sorts claims as a reader meets them."""
+        return self.number, self.judged.claim.quantity.start
+
+
+def located(report: Report) -> dict[str, Located]:
+    """Every claim of a report, by id."""
+    return {
+        judged.claim.id: Located(judged, article, number, passages)
+        for number, article in enumerate(report.articles)
+        for passages in (Passages(article.document),)
+        for judged in article.claims
+    }
+
+
+def findings(report: Report, claims: dict[str, Located]) -> list[Check]:
+    """The checks that an editor must see, in the order of the places they point at."""
+    wanted = [check for check in report.checks if check.severity is not None]
+    return sorted(wanted, key=lambda c: (claims[c.claims[0]].order, GRADES.index(c.severity or "note"), c.rule, c.id))

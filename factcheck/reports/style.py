@@ -1,0 +1,35 @@
+"""How a report for people is set: its width, its colours, and how much it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The escape sequences that open each colour, and the one that closes any of them; all empty without colour."""
+
+    error: str = ""
+    warning: str = ""
+    note: str = ""
+    quiet: str = ""
+    strong: str = ""
+    end: str = ""
+
+    def paint(self, name: str, text: str) -> str:
+        """The text in the colour of that name."""
+        return f"{getattr(self, name)}{text}{self.end}"
+
+
+PLAIN: Final = Palette()
+COLOURED: Final = Palette("\033[1;31m", "\033[1;33m", "\033[1;36m", "\033[2m", "\033[1m", "\033[0m")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """`detail` is "findings", or "everything" to list the consistent checks and the unverifiable claims too."""
+
+    width: int = 80
+    palette: Palette = PLAIN
+    detail: Literal["findings", "everything"] = "findings"

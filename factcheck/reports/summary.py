@@ -1,0 +1,42 @@
+"""What a run did, in counts: silence means something only beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from factcheck.findings.finding import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts of one report. `missing` counts unverifiable claims by ingredient, `rules` cross-checks by rule."""
+
+    articles: int
+    claims: int
+    verdicts: Counter[str]
+    missing: Counter[str]
+    rules: Counter[str]
+    severities: Counter[str]
+
+
+def summarize(report: Report) -> Summary:
+    """Count a report's articles, claims and checks."""
+    verdicts: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    for article in report.articles:
+        verdicts.update(judged.verdict for judged in article.claims)
+        missing.update(judged.missing for judged in article.claims if judged.missing)
+    return Summary(
+        articles=len(report.articles),
+        claims=verdicts.total(),
+        verdicts=verdicts,
+        missing=missing,
+        rules=Counter(check.rule for check in report.checks),
+        severities=Counter(check.severity for check in report.checks if check.severity),
+    )
+
+
+def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Counts, largest first, names in order among equals."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
