@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from types import FrameType
 
@@ -37,6 +38,8 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except MemoryError:
         complain("", "out of memory")
+    except Exception as error:  # a defect of ours; the run still ends with one line and the right status
+        complain("", f"internal error, please report it: {type(error).__name__}: {error} ({_innermost(error)})")
     return FAILED
 
 
@@ -62,6 +65,12 @@ def _program() -> None:
 def _in_one_line(error: TyperException) -> str:
     """What is wrong with the arguments, without the words of the library that found it."""
     return error.format_message().replace("Value error, ", "").rstrip(".?") + "; see factcheck --help"
+
+
+def _innermost(error: Exception) -> str:
+    """The place in the program that an error came from."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{os.path.basename(frame.filename)}:{frame.lineno}"
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:

@@ -62,5 +62,6 @@ def _entry(claim: Claim, document: Document) -> dict[str, Any]:
             "period": period_entry(subject.period),
         },
         "resolved": claim.resolved,
-        "links": claim.links,
+        "role": claim.role,
+        "of": claim.of,
     }
