@@ -70,7 +70,7 @@ def _below(a: Interval, b: Interval) -> bool:
     return a.lo is None or b.hi is None or a.lo < b.hi
 
 
-EXACT: Final = Arithmetic[Interval](
+EXACT: Final[Arithmetic[Interval]] = Arithmetic(
     entire=interval.ENTIRE,
     constant=Interval.from_value,
     add=Interval.__add__,
@@ -90,7 +90,7 @@ EXACT: Final = Arithmetic[Interval](
     reached=_reached,
 )
 
-SCREEN: Final = Arithmetic[Band](
+SCREEN: Final[Arithmetic[Band]] = Arithmetic(
     entire=band.ENTIRE,
     constant=lambda value: band.from_interval(Interval.from_value(value)),
     add=band.add,

@@ -1,0 +1,198 @@
+"""Conflicts: what a failed proof needs to fail, how sure it is, what would mend it, and which ones to report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from factcheck.findings.finding import Severity
+from factcheck.findings.proof import (
+    NARROW,
+    WIDE,
+    Derived,
+    Input,
+    Proof,
+    Reading,
+    constraints,
+    holds,
+    implications,
+    nodes,
+    premises,
+)
+from factcheck.quantities.band import from_interval
+from factcheck.quantities.interval import Interval
+from factcheck.rulebook.arithmetic import EXACT, SCREEN
+from factcheck.rulebook.constraint import Constraint, Premise
+from factcheck.rulebook.rule import Rule
+
+_SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
+_SLICES: Final = 4
+"""Slices for each doubling of a value whose repair is searched."""
+
+_HALVINGS: Final = 9
+_MOST_STRETCHES: Final = 4 * _SLICES * 5
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A proof that fails, with the smallest set of premises it takes.
+
+    `reading` is the widest in which it fails, with every other premise left out. `premises` are claims in order,
+    `references` constants. `truncation` says that it would hold if digits had been cut off instead of rounded.
+    """
+
+    proof: Proof
+    rule: Rule
+    severity: Severity
+    reading: Reading[Interval]
+    premises: tuple[Premise, ...]
+    references: tuple[Premise, ...]
+    truncation: bool
+
+
+def conflict_of(proof: Proof, rank: Mapping[str, int]) -> Conflict | None:
+    """The conflict of a proof, None where it holds exactly in the narrow reading."""
+    if holds(proof, NARROW):
+        return None
+    reading = NARROW if holds(proof, WIDE) else WIDE
+    taking_part = {premise.id: premise for premise in premises(proof.inputs)}
+    for name in sorted(taking_part, key=lambda name: -rank[name]):
+        without = reading.leaving_out(frozenset((name,)))
+        if not holds(proof, without):
+            reading = without
+    left = sorted((p for p in taking_part.values() if p.id not in reading.without), key=lambda p: rank[p.id])
+    claims = tuple(premise for premise in left if not premise.is_reference)
+    if not claims:
+        return None
+    references = tuple(premise for premise in left if premise.is_reference)
+    return Conflict(proof, leading_rule(proof), _severity(proof, claims, reading), reading, claims, references,
+                    bool(holds(proof, Reading(EXACT, _truncated, reading.without))))
+
+
+def leading_rule(proof: Proof) -> Rule:
+    """The rule that carries most constraints of a proof; among equals the tested one's, then the first by name."""
+    used = constraints(proof)
+    counts = Counter(constraint.rule.name for constraint in used)
+    tested = proof.constraint.rule.name
+    return min((constraint.rule for constraint in used),
+               key=lambda rule: (-counts[rule.name], rule.name != tested, rule.name))
+
+
+def _severity(proof: Proof, claims: Sequence[Premise], reading: Reading[Interval]) -> Severity:
+    used = constraints(proof)
+    highest = max(_SEVERITIES.index(constraint.rule.severity) for constraint in used)
+    lowered = max(constraint.lowered for constraint in used)
+    between = len({premise.source for premise in claims}) > 1
+    least = max(highest, 0 if reading.of is WIDE.of else 1) + max(lowered, int(between))
+    return _SEVERITIES[min(least, len(_SEVERITIES) - 1)]
+
+
+def _truncated(premise: Premise) -> Interval:
+    """The wide reading of a premise whose digits were cut off or rounded: one unit of the last digit either way."""
+    narrow, wide = premise.narrow, premise.wide
+    width = narrow.width()
+    if width is None or narrow.lo is None or narrow.hi is None:
+        return wide
+    return Interval(narrow.lo - width / 2, narrow.hi + width / 2).hull(wide)
+
+
+def repairs(conflict: Conflict) -> dict[str, Interval]:
+    """For each claim of a conflict the values that would mend it if all others stand, where those are bounded."""
+    implied = implications(conflict.proof, conflict.reading)
+    more_than_once = repeated(conflict.proof)
+    found = {}
+    for premise in conflict.premises:
+        values = _searched(conflict, premise) if premise.id in more_than_once else implied[premise.id]
+        if values is not None and not values.is_entire and not values.is_empty:
+            found[premise.id] = values
+    return found
+
+
+def repeated(proof: Proof) -> set[str]:
+    """The premises that occur more than once in a proof, as a node or as a role of an equation."""
+    counts = Counter(premise.id for premise in premises(proof.inputs))
+    for inputs, constraint in _rows(proof):
+        equation = constraint.rule.equation
+        roles = Counter(left for operation, left, _ in equation.nodes if operation in ("name", "sum"))
+        for index, given in enumerate(inputs):
+            if roles[index] > 1:
+                counts.update(premise.id for premise in premises((given,)))
+    return {name for name, count in counts.items() if count > 1}
+
+
+def _rows(proof: Proof) -> Iterator[tuple[tuple[Input, ...], Constraint]]:
+    pending: list[Proof | Derived] = [proof]
+    while pending:
+        node = pending.pop()
+        yield node.inputs, node.constraint
+        pending += [each for each in nodes(node.inputs) if isinstance(each, Derived)]
+
+
+def _searched(conflict: Conflict, premise: Premise) -> Interval | None:
+    """The values of a premise that are not proven to fail, found by trial within a factor of 32 and halved ever finer.
+
+    None where nothing is left, or more than a few stretches are.
+    """
+    printed = premise.narrow.lo or premise.narrow.hi
+    if not printed:
+        return None
+    reading = Reading(SCREEN, lambda other: from_interval(conflict.reading.of(other)), conflict.reading.without)
+
+    def stands(stretch: tuple[Fraction, Fraction]) -> bool:
+        values = from_interval(Interval(min(stretch), max(stretch)))
+        return holds(conflict.proof, reading.putting(premise.id, values)) is not False
+
+    ends = [printed * Fraction(2 ** (step / _SLICES)) for step in range(-5 * _SLICES, 5 * _SLICES + 1)]
+    left = [stretch for stretch in pairwise(ends) if stands(stretch)]
+    for _ in range(_HALVINGS):
+        if len(left) > _MOST_STRETCHES:
+            return None
+        halves = [half for lo, hi in left for half in ((lo, (lo + hi) / 2), ((lo + hi) / 2, hi))]
+        left = [half for half in halves if stands(half)]
+    every = [end for stretch in left for end in stretch]
+    return Interval(min(every), max(every)) if every and len(left) <= _MOST_STRETCHES else None
+
+
+def distinct(conflicts: Sequence[Conflict], rank: Mapping[str, int]) -> list[Conflict]:
+    """The conflicts to report: surest and smallest first, without those that one mistake in a reported one explains.
+
+    A reported conflict keeps as suspects the claims that could explain all it stands for. Claims of one cell that agree
+    are one suspect: a mistake is often copied.
+    """
+    suspects_of: dict[tuple[Hashable, str], list[int]] = {}
+    suspects: list[set[tuple[Hashable, str]]] = []
+    reported = []
+    stand_ins: dict[Hashable, list[Premise]] = {}
+    for conflict in sorted(conflicts, key=lambda conflict: _certainty(conflict, rank)):
+        involved = {_stand_in(premise, stand_ins) for premise in conflict.premises}
+        known = sorted({index for suspect in involved for index in suspects_of.get(suspect, ())})
+        index = next((index for index in known if suspects[index] & involved), None)
+        if index is not None:
+            suspects[index] &= involved
+            continue
+        for suspect in involved:
+            suspects_of.setdefault(suspect, []).append(len(suspects))
+        suspects.append(involved)
+        reported.append(conflict)
+    return reported
+
+
+def _certainty(conflict: Conflict, rank: Mapping[str, int]) -> tuple[object, ...]:
+    claims = [rank[premise.id] for premise in conflict.premises]
+    references = [premise.id for premise in conflict.references]
+    return (_SEVERITIES.index(conflict.severity), len(claims), len(constraints(conflict.proof)), claims, references,
+            conflict.rule.name)
+
+
+def _stand_in(premise: Premise, stand_ins: dict[Hashable, list[Premise]]) -> tuple[Hashable, str]:
+    """The first claim met of the same cell that a claim agrees with, itself where there is none."""
+    known = stand_ins.setdefault(premise.cell, [])
+    for earlier in known:
+        if earlier.narrow.meets(premise.narrow):
+            return premise.cell, earlier.id
+    known.append(premise)
+    return premise.cell, premise.id

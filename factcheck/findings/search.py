@@ -1,0 +1,225 @@
+"""The search for proofs: which constraints can be tested, by what claims state or by what they imply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final, cast
+
+from factcheck.findings.proof import Derived, Input, Node, Proof, Reading, derived, premises
+from factcheck.quantities import band
+from factcheck.quantities.band import Band
+from factcheck.rulebook.arithmetic import SCREEN
+from factcheck.rulebook.constraint import Constraint, Premise
+from factcheck.rulebook.rule import Rule
+
+DEEPEST: Final = 3
+"""A cell that nobody states is derived through at most this many constraints."""
+
+_BROADEST: Final = 6
+"""At most so many constraints are tried for a cell that needs other derived cells."""
+
+_MOST_UNKNOWN: Final = 6
+_NUMBERS: Final = re.compile("([0-9]+)")
+_INFINITY: Final = float("inf")
+
+
+class Network:
+    """Premises and constraints, indexed by cell and in an order that does not depend on the one they came in."""
+
+    __slots__ = ("_around", "_direct", "bands", "constraints", "places", "rank", "screened", "stated")
+
+    def __init__(self, given: Sequence[Premise], constraints: Sequence[Constraint]) -> None:
+        ordered = sorted(given, key=lambda premise: _in_order(premise.id))
+        self.rank = {premise.id: rank for rank, premise in enumerate(ordered)}
+        self.bands = {premise.id: band.from_interval(premise.narrow) for premise in ordered}
+        self.stated: dict[Hashable, list[Premise]] = {}
+        for premise in ordered:
+            self.stated.setdefault(premise.cell, []).append(premise)
+        self.places = {constraint: constraint.places() for constraint in constraints}
+        self.constraints = self._canonical(constraints)
+        self._around: dict[Hashable, list[Constraint]] = {}
+        for constraint in self.constraints:
+            for cell in set(self.places[constraint]):
+                self._around.setdefault(cell, []).append(constraint)
+        self._direct: dict[Hashable, list[Derived]] = {}
+        self.screened: Reading[Band] = Reading(SCREEN, lambda premise: self.bands[premise.id])
+
+    def _canonical(self, constraints: Sequence[Constraint]) -> list[Constraint]:
+        """Each constraint once, in order of rule and premises, of their cells' names where those are the same."""
+        last = len(self.rank)
+
+        def key(constraint: Constraint) -> tuple[Any, ...]:
+            ranks = [self.rank[self.stated[c][0].id] if c in self.stated else last for c in self.places[constraint]]
+            return min(ranks), constraint.rule.name, ranks
+
+        ordered = sorted(constraints, key=key)
+        ties = {i for i, (one, other) in enumerate(pairwise(ordered)) if key(one) == key(other)}
+        if ties:
+            ordered.sort(key=lambda constraint: (*key(constraint), repr(self.places[constraint])))
+        seen: set[tuple[str, tuple[Hashable, ...]]] = set()
+        kept = []
+        for constraint in ordered:
+            mark = constraint.rule.name, constraint.roles()
+            if mark not in seen:
+                seen.add(mark)
+                kept.append(constraint)
+        return kept
+
+    def among(self, cells: Collection[Hashable]) -> list[Constraint]:
+        """The constraints between some cells alone."""
+        near = {constraint: None for cell in cells for constraint in self._around.get(cell, ())}
+        return [constraint for constraint in near if all(place in cells for place in self.places[constraint])]
+
+    def proofs(self, same: Rule) -> Iterator[Proof]:
+        """Every proof worth testing: restatements of a cell, then each constraint with the nodes that support it."""
+        for cell, stated in self.stated.items():
+            if len(stated) > 1:
+                for one, other in self._pairs(stated):
+                    yield Proof(Constraint(same, dict.fromkeys(same.equation.names, cell)), (one, other))
+        for constraint in self.constraints:
+            yield from self._tests(constraint)
+
+    def _pairs(self, stated: list[Premise]) -> Iterator[tuple[Premise, Premise]]:
+        """Each premise of a cell with the one before, and with the first earlier one it clashes with alone."""
+        common = self.bands[stated[0].id]
+        for index in range(1, len(stated)):
+            own = self.bands[stated[index].id]
+            yield stated[index - 1], stated[index]
+            if band.overlap(common, own) is not True:
+                for earlier in stated[: index - 1]:
+                    if band.overlap(self.bands[earlier.id], own) is not True:
+                        yield earlier, stated[index]
+                        break
+            common = band.meet(common, own)
+
+    def _tests(self, constraint: Constraint) -> Iterator[Proof]:
+        places = self.places[constraint]
+        unknown = {cell for cell in places if cell not in self.stated}
+        if len(unknown) > _MOST_UNKNOWN or any(len(self._around[cell]) < 2 for cell in unknown):
+            return
+        chosen = self._chosen(constraint)
+        inputs = self._supported(constraint, chosen, unknown)
+        if inputs is not None:
+            yield Proof(constraint, inputs)
+        constants = {cell for cell, premise in chosen.items() if premise.is_reference}
+        if constants and not unknown and all(len(self._around[cell]) > 1 for cell in constants):
+            inputs = self._supported(constraint, chosen, constants)
+            if inputs is not None:
+                yield Proof(constraint, inputs)
+        narrowest = {cell: self._narrowest(cell) for cell in chosen}
+        if not unknown and narrowest != chosen:
+            yield Proof(constraint, self._shape(constraint, cast(Mapping[Hashable, Node], narrowest)))
+
+    def _supported(self, constraint: Constraint, chosen: Mapping[Hashable, Premise],
+                   unknown: set[Hashable]) -> tuple[Input, ...] | None:
+        """The inputs of a test: the premises chosen, and derivations for the cells that nobody states."""
+        found: dict[Hashable, Node] = {cell: premise for cell, premise in chosen.items() if cell not in unknown}
+        taken = frozenset(cast(Premise, node).id for node in found.values())
+        for cell in self.places[constraint]:
+            if cell not in found:
+                node = self._derive(cell, frozenset((constraint,)), taken)
+                if node is None:
+                    return None
+                found[cell] = node
+        return self._shape(constraint, found)
+
+    def _derive(self, cell: Hashable, used: frozenset[Constraint], taken: frozenset[str]) -> Derived | None:
+        """The shallowest derivation of a cell that leaves some constraints out."""
+        for depth in range(1, DEEPEST + 1):
+            node = self._derive_within(cell, used, taken, depth)
+            if node is not None:
+                return node
+        return None
+
+    def _derive_within(self, cell: Hashable, used: frozenset[Constraint], taken: frozenset[str],
+                       depth: int) -> Derived | None:
+        candidates = [node for node in self._stated_derivations(cell) if node.constraint not in used]
+        for node in candidates:
+            if taken.isdisjoint(premise.id for premise in premises(node.inputs)):
+                return node
+        if candidates or depth == 1:
+            return candidates[0] if candidates else None
+        for constraint in self._around.get(cell, ())[:_BROADEST]:
+            if constraint not in used and _derives(constraint) and self.places[constraint].count(cell) == 1:
+                inputs = self._through(constraint, cell, used | {constraint}, taken, depth - 1)
+                if inputs is not None:
+                    return Derived(constraint, cell, inputs)
+        return None
+
+    def _through(self, constraint: Constraint, target: Hashable, used: frozenset[Constraint], taken: frozenset[str],
+                 depth: int) -> tuple[Input, ...] | None:
+        found: dict[Hashable, Node] = dict(self._chosen(constraint))
+        for place in self.places[constraint]:
+            if place != target and place not in found:
+                node = self._derive_within(place, used, taken, depth)
+                if node is None:
+                    return None
+                found[place] = node
+        found.pop(target, None)
+        return self._shape(constraint, found)
+
+    def _stated_derivations(self, cell: Hashable) -> list[Derived]:
+        """The derivations of a cell by one constraint whose other cells are all stated, the narrowest first."""
+        if cell not in self._direct:
+            found = []
+            for constraint in self._around.get(cell, ()):
+                others = [place for place in self.places[constraint] if place != cell]
+                if _derives(constraint) and len(others) == len(self.places[constraint]) - 1 \
+                        and all(place in self.stated for place in others):
+                    chosen: dict[Hashable, Node] = dict(self._chosen(constraint))
+                    chosen.pop(cell, None)
+                    found.append(Derived(constraint, cell, self._shape(constraint, chosen)))
+            found.sort(key=lambda node: _relative_width(derived(node, self.screened)))
+            self._direct[cell] = found
+        return self._direct[cell]
+
+    def _chosen(self, constraint: Constraint) -> dict[Hashable, Premise]:
+        """The premise that speaks for each stated cell: the preferred one, else the narrowest, else the nearest."""
+        chosen: dict[Hashable, Premise] = {}
+        several = []
+        for cell in self.places[constraint]:
+            stated = self.stated.get(cell)
+            if stated and len(stated) == 1:
+                chosen[cell] = stated[0]
+            elif stated:
+                several.append((cell, stated))
+        for cell, stated in several:
+            preferred = [premise for premise in stated if premise.id in constraint.prefer]
+            ranks = [self.rank[premise.id] for premise in chosen.values() if not premise.is_reference]
+            middle = sum(ranks) / len(ranks) if ranks else 0.0
+            candidates = preferred or [premise for premise in stated if not premise.is_reference] or stated
+            chosen[cell] = min(candidates, key=lambda premise, middle=middle: (  # type: ignore[misc]
+                _relative_width(self.bands[premise.id]), abs(self.rank[premise.id] - middle)))
+        return chosen
+
+    def _narrowest(self, cell: Hashable) -> Premise:
+        stated = self.stated[cell]
+        if len(stated) == 1:
+            return stated[0]
+        candidates = [premise for premise in stated if not premise.is_reference] or stated
+        return min(candidates, key=lambda premise: _relative_width(self.bands[premise.id]))
+
+    @staticmethod
+    def _shape(constraint: Constraint, found: Mapping[Hashable, Node]) -> tuple[Input, ...]:
+        """Nodes in the shape of a constraint's roles; the cell without a node stays open."""
+        return tuple(tuple(map(found.get, cast(tuple[Hashable, ...], cells)))
+                     if name in constraint.rule.equation.variadic else found.get(cells)
+                     for name, cells in zip(constraint.rule.equation.names, constraint.roles(), strict=True))
+
+
+def _derives(constraint: Constraint) -> bool:
+    return constraint.decisive and constraint.rule.equation.comparison == "=="
+
+
+def _relative_width(values: Band) -> float:
+    """The width of a band as a share of its middle, infinite where that says nothing."""
+    lo, hi, _ = values
+    middle = abs(lo + hi) / 2
+    return (hi - lo) / middle if middle and hi - lo < _INFINITY else _INFINITY
+
+
+def _in_order(name: str) -> tuple[Any, ...]:
+    """A key that puts "a2.c10" behind "a2.c9"."""
+    return (*(int(part) if at % 2 else part for at, part in enumerate(_NUMBERS.split(name))), name)
