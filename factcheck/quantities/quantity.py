@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.rounding import LOOSE, about_slack, exact, hedged, kind_of, spanned, wide_slack
 
 ONE: Final = Fraction(1)
 
@@ -21,6 +23,7 @@ class Unit:
     "factor" (2.5-fold, doubled), "count" (things), "ordinal", "number" (nothing named), or a physical dimension
     ("length", "mass", "energy", ...). `scale` turns one printed unit into the dimension's base unit (percent: 1/100,
     cent: 1/100 of its currency, kilometer: 1000 metres). `per` is the denominator of a rate ("share", "hour", "capita").
+    A currency that several countries share and the text leaves open has its common name ("dollar", "franc", "peso").
     """
 
     name: str | None
@@ -35,9 +38,10 @@ class Quantity:
 
     `[start, end)` spans number and unit; `[figure_start, figure_end)` digits and magnitude word alone.
     `value` is the printed value in the printed unit, magnitude applied ("2.788 million" -> 2788000, "12.3 %" -> 12.3),
-    negative where a sign or "down" glued to it says so; `upper` the other end of a printed range. `step` is one unit of the last
+    negative where a sign glued to it says so; `upper` the other end of a printed range. `step` is one unit of the last
     printed digit, `coarse` one unit of the last non-zero digit (both with magnitude, in the printed unit).
     `hedge` is None or one of the names in lexicon/hedges.toml ("about", "nearly", "more than", "at least", ...).
+    `form` is "digits", "words" or "fraction" (half, two-thirds, 3/4: known to 2.5 %, unless hedged).
     """
 
     start: int
@@ -54,8 +58,30 @@ class Quantity:
 
     def narrow(self) -> Interval:
         """The narrow reading, in the unit's base scale (CONTRACT section 2)."""
-        raise NotImplementedError
+        return self._reading(self._printed_slack)
 
     def wide(self) -> Interval:
         """The wide reading, in the unit's base scale (CONTRACT section 2)."""
-        raise NotImplementedError
+        return self._reading(self._wide_slack)
+
+    def _reading(self, slack: Callable[[Fraction], Fraction]) -> Interval:
+        coarse = exact(self.coarse)
+        if self.hedge is not None and kind_of(self.hedge) == "about":
+            slack = self._about_slack
+        value = exact(self.value)
+        low = high = hedged(value, slack(value), coarse, self.hedge)
+        if self.upper is not None:
+            upper = exact(self.upper)
+            high = hedged(upper, slack(upper), coarse, self.hedge)
+        return spanned(low, high, self.unit.scale)
+
+    def _printed_slack(self, value: Fraction) -> Fraction:
+        if self.form == "fraction" or self.unit.dimension == "factor":
+            return abs(value) * LOOSE
+        return exact(self.step) / 2
+
+    def _wide_slack(self, value: Fraction) -> Fraction:
+        return wide_slack(value, self._printed_slack(value), exact(self.coarse))
+
+    def _about_slack(self, value: Fraction) -> Fraction:
+        return about_slack(value, self._wide_slack(value), exact(self.coarse))

@@ -1,0 +1,127 @@
+"""Currencies: marks before a figure, and which currency a shared name or mark stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final
+
+from factcheck.lexicon import table
+from factcheck.quantities.figures import Figure
+from factcheck.quantities.quantity import Unit
+from factcheck.quantities.words import marks
+
+LONGEST: Final = 5
+BLANKS: Final = " \u00a0\u2009\u202f"
+DASHES: Final = "-−–"
+COUNTRY_WORDS: Final = frozenset({"US", "HK", "NT", "NZ", "AU", "CA", "U.S.", "A", "C", "S"})
+
+
+@cache
+def mark_ends() -> frozenset[str]:
+    """The last characters of all marks."""
+    return frozenset(mark[-1] for mark in marks())
+
+
+def add_mark(text: str, figure: Figure) -> None:
+    """Take up the currency mark before a figure: $, US$, EUR, Rs."""
+    at = figure.start
+    if at == 0:
+        return
+    while at > 1 and text[at - 1] in DASHES and text[at - 2] in "$£€¥-":
+        at -= 1
+    blank = text[at - 1] in BLANKS
+    if blank:
+        at -= 1
+    if at == 0 or text[at - 1] not in mark_ends():
+        return
+    found = longest_mark(text, at)
+    if found is None or (blank and not trustworthy(found)):
+        return
+    if len(found) <= 2 and found.isalpha() and figure.end - figure.start < 3 and text[figure.end : figure.end + 1] not in ("m", "b", "k", " "):
+        return
+    figure.unit = marks()[found]
+    figure.left = at - len(found)
+    if found == "$":
+        _add_country(text, figure)
+    if figure.start > at + blank:
+        figure.value = -figure.value
+
+
+def trustworthy(mark: str) -> bool:
+    """Whether a mark stays one with a blank between it and the figure."""
+    return not mark.isalpha() or len(mark) > 2 or mark in ("Rs", "Rp", "RM", "Tk", "Kč", "DM", "kr", "Kr")
+
+
+def longest_mark(text: str, end: int) -> str | None:
+    """The longest currency mark that ends at `end` and begins a word."""
+    known = marks()
+    for size in range(min(LONGEST, end), 0, -1):
+        mark = text[end - size : end]
+        if mark in known:
+            before = text[end - size - 1 : end - size]
+            if mark[0].isalpha() and before and (before.isalnum() or before in "-&"):
+                continue
+            return mark
+    return None
+
+
+def _add_country(text: str, figure: Figure) -> None:
+    """A country's letters parted from its dollar sign by a blank: HK $216,925."""
+    left = figure.left
+    if text[left - 1 : left] != " ":
+        return
+    word = text[max(0, left - 5) : left - 1].rpartition(" ")[2].lstrip("(")
+    unit = marks().get(word.replace(".", "") + "$")
+    if word in COUNTRY_WORDS and len(word) > 1 and unit is not None:
+        figure.unit = unit
+        figure.left = left - 1 - len(word)
+
+
+@cache
+def _by_country() -> Mapping[str, Mapping[str, str]]:
+    """Open name to country to ISO code."""
+    entries = table("currencies")
+    nouns = {name: _stems(entry.get("names", ())) for name, entry in entries.items() if entry.get("open")}
+    nouns["yuan-or-yen"] = {"yuan", "yen"}
+    found: dict[str, dict[str, str]] = {name: {} for name in nouns}
+    for code, entry in entries.items():
+        named = _stems([*entry.get("nouns", ()), *entry.get("names", ())])
+        for open_name, stems in nouns.items():
+            if named & stems:
+                found[open_name].update(dict.fromkeys(entry.get("countries", ()), code))
+    return found
+
+
+def _stems(names: object) -> set[str]:
+    return {name.removesuffix("s") for name in names} if isinstance(names, (list, tuple)) else set()
+
+
+@lru_cache(maxsize=4096)
+def settled(unit: Unit, country: str | None, last: str | None) -> Unit:
+    """The currency meant by a shared name in an article of this country that last named the currency `last`."""
+    entry = table("currencies")[unit.name or ""]
+    if "part" in entry:
+        whole = entry.get("whole") or (last if last in CENT_CURRENCIES else None) or _by_country()["dollar"].get(country or "", "dollar")
+        return Unit(whole, "money", unit.scale, unit.per)
+    if not entry.get("open"):
+        return unit
+    code = _by_country().get(unit.name or "", {}).get(country or "") or entry.get("default") or unit.name
+    return Unit(code, "money", unit.scale, unit.per)
+
+
+CENT_CURRENCIES: Final = frozenset(
+    {"USD", "dollar", "EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "ZAR", "NAD", "JMD", "TTD", "BBD", "FJD", "KES", "LKR"}
+)
+
+
+def candidates(name: str) -> frozenset[str]:
+    """The ISO codes that an open currency name may stand for; the name itself for a currency that is not open."""
+    codes = _by_country().get(name)
+    return frozenset(codes.values()) if codes else frozenset({name})
+
+
+@cache
+def open_names() -> frozenset[str]:
+    """Names that several currencies share."""
+    return frozenset(name for name, entry in table("currencies").items() if entry.get("open"))

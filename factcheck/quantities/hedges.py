@@ -1,0 +1,76 @@
+"""Hedges around a figure: before it, behind it, and as the verb that leads to it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from factcheck.lexicon import table
+from factcheck.quantities.figures import Figure
+
+REACH: Final = 36
+"""How many characters before a figure are looked at."""
+Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@cache
+def before() -> Phrases:
+    """Hedges before a figure, by their last word: the words before it, and the hedge; longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, entry in table("hedges").items():
+        for form in (*entry["forms"], *entry.get("verbs", ())):
+            *words, last = form.split()
+            found.setdefault(last, []).append((tuple(words), name))
+    return {last: tuple(sorted(options, key=lambda option: -len(option[0]))) for last, options in found.items()}
+
+
+@cache
+def behind() -> Phrases:
+    """Hedges behind a figure, by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, entry in table("hedges").items():
+        for form in entry.get("after", ()):
+            first, *words = form.split()
+            found.setdefault(first, []).append((tuple(words), name))
+    return {first: tuple(sorted(options, key=lambda option: -len(option[0]))) for first, options in found.items()}
+
+
+def hedge_of(words: list[str]) -> str | None:
+    """The hedge that the words before a figure (lower case) end with."""
+    last = words[-1].lstrip("(“\"'‘[—–")
+    options = before().get(last)
+    if options is None:
+        return None
+    for rest, name in options:
+        if not rest:
+            return name
+        size = len(rest)
+        if len(words) > size and tuple(words[-1 - size : -1])[1:] == rest[1:] and words[-1 - size].lstrip("(“\"'‘[—–") == rest[0]:
+            return name
+    return None
+
+
+def add_behind(lower: str, figure: Figure) -> None:
+    """Take up a hedge behind the figure or behind its unit: 5 million or more, 20-odd people, 300+."""
+    for at in {figure.end, figure.right}:
+        next_two = lower[at : at + 2]
+        if next_two in STARTS or next_two[:1] == "+":
+            name = _behind_at(lower, at)
+            if name is not None:
+                figure.hedge = name
+                return
+
+
+STARTS: Final = frozenset({" o", "-o", "-i", "is", " p", "-p", " a", " m", " g", " t", " u"})
+
+
+def _behind_at(lower: str, at: int) -> str | None:
+    if lower[at] == "+" and not lower[at + 1 : at + 2].isdigit():
+        return "at least"
+    words = lower[at : at + 24].split()
+    first = words[0].rstrip(".,;:)")
+    for rest, name in behind().get(first, ()):
+        tail = tuple(word.rstrip(".,;:)") for word in words[1 : 1 + len(rest)])
+        if tail == rest and not (not rest and first != words[0] and False):
+            return name
+    return None

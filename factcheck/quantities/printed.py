@@ -1,0 +1,68 @@
+"""A quantity as `read` prints it: the value in the printed unit, exact, and the unit's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.quantities.quantity import Quantity, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Value and ends in the printed unit: decimal strings or exact fractions; None for an open end, and for a range's value."""
+
+    value: str | None
+    low: str | None
+    high: str | None
+    unit: str | None
+    dimension: str
+    hedge: str | None
+
+
+def as_printed(quantity: Quantity) -> Printed:
+    """The quantity in the words of CONTRACT section 5; low and high are the ends of its narrow reading."""
+    narrow = quantity.narrow()
+    scale = quantity.unit.scale
+    value = None if quantity.upper is not None else exact_string(quantity.value)
+    low = None if narrow.lo is None else exact_string(narrow.lo / scale)
+    high = None if narrow.hi is None else exact_string(narrow.hi / scale)
+    return Printed(value, low, high, unit_name(quantity.unit), quantity.unit.dimension, quantity.hedge)
+
+
+def is_cardinal(quantity: Quantity) -> bool:
+    """Whether the quantity says how much: ordinals are ranks, and `read` leaves them out."""
+    return quantity.unit.dimension != "ordinal"
+
+
+PARTS = {("GBP", Fraction(1, 100)): "penny", ("CNY", Fraction(1, 100)): "fen", ("CNY", Fraction(1, 10)): "jiao", ("MYR", Fraction(1, 100)): "sen",
+         ("INR", Fraction(1, 100)): "paisa", ("RUB", Fraction(1, 100)): "kopeck", ("USD", Fraction(1, 10)): "dime", ("USD", Fraction(1, 20)): "nickel"}  # fmt: skip
+
+
+def unit_name(unit: Unit) -> str | None:
+    """The unit as printed: cents and pence under their own name, rates with what they are per."""
+    name = unit.name
+    if unit.dimension == "money" and unit.scale != 1:
+        name = PARTS.get((name or "", unit.scale), "cent")
+    if unit.per is None:
+        return name
+    return f"{name or ''} per {unit.per}".strip()
+
+
+def exact_string(value: Decimal | Fraction) -> str:
+    """A decimal string where the value has one, else a fraction in lowest terms."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    rest = value.denominator
+    twos = fives = 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = max(twos, fives)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)

@@ -1,0 +1,123 @@
+"""Ranges and shared units: 20-25 percent, between 3 and 4 million, $6m to $7m, from 4.8 to 4.7 percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from factcheck.quantities.counting import NUMBER
+from factcheck.quantities.figures import Figure
+
+JOINT: Final = re.compile(r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:to|through)[ -])|(?P<and> and )|(?P<or> or )|(?P<slash>/)")
+RANGING: Final = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere)(?: [a-z]+)? (?:from|between)\s\Z")
+FROM: Final = re.compile(r"\bfrom(?: (?:about|around|nearly|some|roughly|over|just|under))?\s\Z")
+BETWEEN: Final = re.compile(r"\b(?:between|of)(?: (?:about|around|some|roughly))?\s\Z")
+CHANGE: Final = re.compile(
+    r"\b(?:rose|rise|rises|rising|risen|up|down|fell|fall|falls|falling|fallen|grew|grow|growing|grown|increased?|increases|increasing|decreased?|decreasing|declined?|declining|dropped|drop|dropping|climbed|"
+    r"climbing|gained|gaining|lost|losing|jumped|jumping|slipped|slid|surged|plunged|tumbled|soared|widened|narrowed|added|adding|raised|cut|by)"
+    r"(?: (?:about|around|nearly|some|over|by|a|an|just|almost|roughly|more|than))*\s\Z"
+)
+WIDEST: Final = 1000
+"""A range whose ends lie further apart than this factor is two numbers."""
+
+
+def join(lower: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with ranges made one and shared units handed on; what only a range would justify is dropped otherwise."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if kept and 0 < figure.left - kept[-1].right <= 9 and _joined(lower, kept[-1], figure):
+            continue
+        if kept and kept[-1].doubt:
+            kept.pop()
+        kept.append(figure)
+    if kept and kept[-1].doubt:
+        kept.pop()
+    return kept
+
+
+def _joined(lower: str, low: Figure, high: Figure) -> bool:
+    """Whether `high` was taken into `low`; hands units on where the two only share them."""
+    gap = JOINT.fullmatch(lower, low.right, high.left)
+    if gap is None or low.upper is not None or high.upper is not None:
+        gap = _hedged_gap(lower, low, high)
+        if gap is None:
+            return False
+    joint = gap.lastgroup or ""
+    if not _same_kind(low, high):
+        return False
+    before = lower[max(0, low.left - 40) : low.left]
+    if joint == "and" and not BETWEEN.search(before):
+        return False
+    if joint == "or" and not (_bare_unit(low) and high.value == low.value + 1):
+        return False
+    if joint == "slash" and not (low.left < low.start and high.left < high.start):
+        return False
+    moved = joint == "to" and not RANGING.search(before) and (FROM.search(before) or CHANGE.search(before))
+    _share(low, high)
+    if moved or not _ascending(low, high, joint):
+        return False
+    _merge(low, high)
+    return True
+
+
+HEDGED_JOINT: Final = re.compile(r"(?P<to> to | - ?)(?:about |around |nearly |almost |some |roughly |~ ?)|(?P<and> and )(?:about |around |nearly |almost |some |roughly |~ ?)")
+
+
+def _hedged_gap(lower: str, low: Figure, high: Figure) -> re.Match[str] | None:
+    return HEDGED_JOINT.fullmatch(lower, low.right, high.left) if low.upper is None and high.upper is None else None
+
+
+def _bare_unit(figure: Figure) -> bool:
+    return figure.unit is None or figure.unit is NUMBER
+
+
+def _same_kind(low: Figure, high: Figure) -> bool:
+    """Whether the units of two neighbours allow one quantity: the same, or the first one's unsaid."""
+    if _bare_unit(low):
+        return True
+    if low.unit is not None and high.unit is not None and low.unit.name == high.unit.name and low.unit.per in (None, high.unit.per):
+        return True
+    return _bare_unit(high) and low.left < low.start and low.unit is not None and low.unit.dimension == "money"
+
+
+def _share(low: Figure, high: Figure) -> None:
+    """Hand the unit and the magnitude on to the neighbour that lacks them."""
+    if high.powered and not low.powered and low.value < 1000 and _near(low.value, high):
+        power = _power_of(high)
+        start, end = low.right, low.end
+        low.raise_by(power, end)
+        low.right = start
+    if _bare_unit(low):
+        low.unit = high.unit
+    elif _bare_unit(high):
+        high.unit = low.unit
+
+
+def _power_of(figure: Figure) -> int:
+    return figure.magnitude
+
+
+def _near(value: Decimal | Fraction, high: Figure) -> bool:
+    mantissa = Fraction(high.value) / 10**high.magnitude
+    return mantissa != 0 and Fraction(1, 100) <= Fraction(value) / mantissa <= 100
+
+
+def _ascending(low: Figure, high: Figure, joint: str) -> bool:
+    small, large = Fraction(low.value), Fraction(high.value)
+    if joint == "dash" and _bare_unit(low) and _bare_unit(high) and not low.powered:
+        return False
+    return small < large and (small <= 0 or large <= small * WIDEST)
+
+
+def _merge(low: Figure, high: Figure) -> None:
+    low.upper = high.value
+    low.exponent = min(low.exponent, high.exponent)
+    low.coarse = min(low.coarse, high.coarse)
+    low.end = high.end
+    low.right = max(high.right, low.right)
+    low.unit = high.unit
+    low.doubt = ""
+    low.hedge = low.hedge or None

@@ -1,0 +1,273 @@
+"""Numbers in words: twenty-one, half a billion, two-thirds, three in ten, doubled, the third."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from factcheck.lexicon import table
+from factcheck.quantities.figures import Figure
+from factcheck.quantities.quantity import Unit
+
+STEP: Final = re.compile(r"(, |,? and |-and-|[ -]| - |\n)(a |an )?([a-z]+)")
+"""The next word of a number in words and what joins it to those before."""
+IN_WORDS: Final = re.compile(r" (?:in|out of)(?: every)? ([a-z]+|[0-9]{1,4}(?![0-9]))")
+AND_A_HALF: Final = re.compile(r"(?: and a | and-a-|-and-a-|-and-a | and an |[ -]and (?:one |three )?)(half|quarter|third|fifth)s?\b")
+OF_POWER: Final = re.compile(r"[ -](?:of )?(?:a |an )?(hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|bln)\b")
+FACTOR: Final = Unit(None, "factor")
+RATIO: Final = Unit(None, "ratio")
+ORDINAL: Final = Unit(None, "ordinal")
+
+
+def values(entry: str) -> dict[str, int]:
+    """The words of one entry of the table of numerals."""
+    found: dict[str, int] = table("numerals")[entry]["values"]
+    return found
+
+
+@cache
+def powers_in_words() -> dict[str, int]:
+    """Words that multiply a number in words by a power of ten."""
+    return {**values("multiples"), "mln": 6, "bln": 9, "cr": 7}
+
+
+@cache
+def anchors() -> re.Pattern[str]:
+    """Where a number in words may start."""
+    words = {*values("cardinals"), *values("ordinals"), *values("factors"), "half", "quarter", "hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"}
+    return re.compile(rf"(?<![a-z0-9'’]){_alternatives(sorted(words))}(?![a-z0-9])")
+
+
+def _alternatives(words: list[str]) -> str:
+    """A pattern for any of the words that decides by one character at a time."""
+    if words == [""]:
+        return ""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            heads.setdefault(word[0], []).append(word[1:])
+    branches = "|".join(head + _alternatives(tails) for head, tails in heads.items())
+    return f"(?:{branches})" + ("?" if "" in words else "")
+
+
+class Sum:
+    """A number in words as far as it has been read."""
+
+    __slots__ = ("end", "group", "last", "step", "total")
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.group = 0
+        self.last = "start"
+        self.step = 0
+        self.end = 0
+
+    def take(self, word: str, end: int) -> bool:
+        """Add a word if it can follow; False if it cannot."""
+        cardinal = values("cardinals").get(word)
+        if cardinal is not None:
+            if not self._takes_cardinal(cardinal):
+                return False
+            self.group += cardinal
+            self.last = "tens" if cardinal >= 20 else "ones"
+            self.step = 0
+        elif (power := powers_in_words().get(word)) is not None:
+            if not self._multiply(power):
+                return False
+            self.last = "power"
+        elif word in ("dozen", "dozens") and 0 < self.group < 100 and self.total == 0:
+            self.group *= 12
+            self.last = "done"
+        else:
+            return False
+        self.end = end
+        return True
+
+    def _takes_cardinal(self, cardinal: int) -> bool:
+        if self.last == "tens":
+            return 0 < cardinal < 10
+        return self.last in ("start", "power") and not (cardinal == 0 and self.last != "start") and self.last != "done"
+
+    def _multiply(self, power: int) -> bool:
+        if power == 2 and self.group and self.last != "power":
+            self.group *= 100
+            self.step = 2
+            return self.group < 10000
+        if self.group:
+            self.total += self.group * 10**power
+            self.group = 0
+        elif self.last == "power" and self.total:
+            self.total *= 10**power
+        else:
+            return False
+        self.step = self.step + power if self.last == "power" else power
+        return True
+
+
+def cardinal(lower: str, start: int, first: str) -> Figure | None:
+    """The number whose first word stands at `start`."""
+    reading = Sum()
+    begin = start
+    if first in powers_in_words() or first == "dozen":
+        article = _article_before(lower, start)
+        if article is None:
+            return None
+        begin = article
+        reading.group = 1
+        reading.last = "ones"
+    if not reading.take(first, start + len(first)):
+        return None
+    _read_on(lower, reading)
+    figure = _figure(begin, reading)
+    _point(lower, figure)
+    return figure
+
+
+def _article_before(lower: str, start: int) -> int | None:
+    for article in ("a ", "an ", "a-"):
+        at = start - len(article)
+        if at >= 0 and lower.startswith(article, at) and (at == 0 or not lower[at - 1].isalnum()):
+            return at
+    return None
+
+
+def _read_on(lower: str, reading: Sum) -> None:
+    while True:
+        found = STEP.match(lower, reading.end)
+        if found is None:
+            return
+        joint, article, word = found[1], found[2], found[3]
+        if joint == ", " and (reading.last != "power" or word not in values("cardinals") or not reading.total):
+            return
+        if "and" in joint and (reading.last != "power" or (word in values("cardinals") and _starts_another(lower, found.end(), reading))):
+            return
+        if article and (word not in ("hundred", "thousand") or "and" not in joint):
+            return
+        if article:
+            reading.group, reading.last = reading.group + 1, "ones"
+        if not reading.take(word, found.end()):
+            return
+
+
+def _starts_another(lower: str, at: int, reading: Sum) -> bool:
+    """Whether the number behind "and" has a magnitude that the one before it cannot take in: two hundred and 2 million."""
+    found = STEP.match(lower, at)
+    power = powers_in_words().get(found[3]) if found is not None else None
+    return power is not None and reading.total > 0 and 10**power > reading.total
+
+
+def _figure(begin: int, reading: Sum) -> Figure:
+    total = reading.total + reading.group
+    text = str(total)
+    zeros = len(text) - len(text.rstrip("0")) if total else 0
+    step = min(reading.step, zeros)
+    figure = Figure(begin, reading.end, Decimal(total), step, zeros, "words")
+    if reading.last == "done":
+        figure.base, figure.exponent, figure.coarse = 12, 0, 0
+    figure.powered = reading.step >= 2
+    return figure
+
+
+DIGIT_WORDS: Final = re.compile(r"[ -](zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(one|two|three|four|five|six|seven|eight|nine))?\b")
+
+
+def _point(lower: str, figure: Figure) -> None:
+    """Decimals in words: two point five, behind which a magnitude may stand."""
+    if not lower.startswith((" point ", "-point-"), figure.end):
+        return
+    digits = ""
+    at = figure.end + 6
+    while (found := DIGIT_WORDS.match(lower, at)) is not None and len(digits) < 12:
+        value = values("cardinals").get(found[1], 0)
+        if found[2]:
+            value += values("cardinals")[found[2]]
+        digits += str(value)
+        at = found.end()
+    if digits:
+        figure.value += Decimal(f"0.{digits}")
+        figure.exponent = figure.coarse = -len(digits)
+        figure.end = at
+
+
+def add_half(lower: str, figure: Figure) -> None:
+    """Take up "and a half" behind a number, before its magnitude or behind it."""
+    if " and" != lower[figure.end : figure.end + 4] and "-and" != lower[figure.end : figure.end + 4]:
+        return
+    found = AND_A_HALF.match(lower, figure.end)
+    if found is None:
+        return
+    part = Decimal(1) / Decimal(values("divisors")[found[1]]) if found[1] != "third" else Decimal("0.33")
+    scale = figure.exponent if figure.powered and figure.exponent >= 3 else 0
+    figure.value = figure.value + part.scaleb(scale)
+    figure.exponent = figure.coarse = scale - (1 if part * 10 == int(part * 10) else 2)
+    figure.end = found.end()
+
+
+def fraction(lower: str, figure: Figure) -> bool:
+    """Make a fraction of a number whose divisor follows: two-thirds, three in ten. False if none does."""
+    found = STEP.match(lower, figure.end)
+    if found is None:
+        return False
+    divisor = values("divisors").get(found[3])
+    if divisor is not None and "and" not in found[1] and _plausible(lower, figure, found):
+        _divide(figure, divisor, found.end())
+        return True
+    return _in_words(lower, figure)
+
+
+def _plausible(lower: str, figure: Figure, found: re.Match[str]) -> bool:
+    word = found[3]
+    if (figure.value == 1) == word.endswith("s") and word != "half":
+        return False
+    return not word.startswith("quarter") or found[1] == "-" or lower.startswith((" of ", " the "), found.end()) or figure.form == "digits"
+
+
+def _in_words(lower: str, figure: Figure) -> bool:
+    found = IN_WORDS.match(lower, figure.end)
+    if found is None or not (figure.form == "words" or figure.value < 10):
+        return False
+    word = found[1]
+    whole = int(word) if word.isdigit() else values("cardinals").get(word, 0)
+    if not figure.value < whole or (word.isdigit() and whole > 100 and whole % 100):
+        return False
+    if TIME.match(lower, found.end()):
+        return False
+    _divide(figure, whole, found.end())
+    return True
+
+
+TIME: Final = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|games?|matches|seasons|starts|quarters?|percent|per cent|million|billion|%|[a-z]*teen|hundred)\b")
+
+
+def _divide(figure: Figure, divisor: int, end: int) -> None:
+    figure.value = Fraction(figure.value) / divisor
+    figure.form = "fraction"
+    figure.unit = RATIO
+    figure.end = end
+
+
+def half(lower: str, start: int, hedged: bool) -> Figure | None:
+    """ "half", "a third", "a quarter" as numbers, at the divisor that stands at `start`."""
+    found = re.compile(r"[a-z]+").match(lower, start)
+    word = found.group() if found else ""
+    end = start + len(word)
+    article = _article_before(lower, start)
+    begin = start if article is None else article
+    figure = Figure(begin, end, Fraction(1, values("divisors")[word]), 0, 0, "fraction")
+    power = OF_POWER.match(lower, end)
+    if power is not None and (word == "half" or "of" in power.group()):
+        figure.value = figure.value * (12 if power[1] == "dozen" else 10 ** powers_in_words()[power[1]])
+        figure.end = power.end()
+        figure.powered = True
+        return figure
+    if word == "half" and lower.startswith((" an hour", " a day", " a year", " a mile", " a second", " a percent"), end):
+        figure.end = end + lower[end + 1 :].index(" ") + 1
+        figure.powered = True
+        return figure
+    figure.unit = RATIO
+    if not (hedged or lower.startswith((" of ", " the ", " its ", " their ", " his ", " her ", " our ", " that ", " as "), end)):
+        return None
+    return figure

@@ -1,0 +1,96 @@
+"""What looks like a quantity and is none: years, names, codes, phone numbers, scores, times, versions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from factcheck.quantities.figures import Figure
+from factcheck.quantities.words import forms
+
+OPEN_BEFORE: Final = frozenset(" \n\t\r\u00a0\u2009\u202f([{<\"'“‘«»—|*~≈>≥≤$£€¥+，。、：；（")
+"""Characters after which a figure may start without further ado."""
+CLOCK: Final = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b\.?|noon\b|o'clock|o’clock|hrs?\b|gmt\b|est\b|edt\b|utc\b)")
+LOST_BLANK: Final = re.compile(r"[a-z]{3,}\Z")
+CENTURY: Final = re.compile(r"[ -](?:century|centuries|street|st\b|avenue|ave\b|anniversary|birthday|floor|quarter|half|district|grade|inning|hole|minute|congress|amendment|parallel|edition|annual)")
+EARLIEST_YEAR: Final = 1500
+LATEST_YEAR: Final = 2100
+LONGEST_COUNT: Final = 7
+"""A longer run of digits without a comma that counts nothing is a code."""
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Words that a number behind them makes a name."""
+    return forms("counting", "labels")
+
+
+def starts_badly(text: str, lower: str, start: int, end: int) -> bool:
+    """Whether the characters before a run of digits make it part of a name, a code, a time or a score."""
+    before = text[start - 1]
+    if before in OPEN_BEFORE:
+        return False
+    if before.isalpha():
+        grouped = "," in text[start : end - 1] or "." in text[start:end]
+        return not ((grouped or MAGNITUDE.match(lower, end)) and LOST_BLANK.search(text[max(0, start - 12) : start]))
+    if before == ".":
+        return start > 1 and text[start - 2].isalnum()
+    if before in "-–−‑":
+        return False
+    if before in "/":
+        return not (start > 1 and text[start - 2].isalpha())
+    return not (before in ";=%‰" or not before.isascii())
+
+
+MAGNITUDE: Final = re.compile(r" ?(?:million|billion|trillion|mln|bln|percent|pct|%)")
+
+
+def ends_badly(text: str, lower: str, figure: Figure) -> bool:
+    """Whether the characters behind a bare figure make it part of a time, a version, a decade or a code."""
+    end = figure.end
+    after = text[end : end + 1]
+    if not after:
+        return False
+    if after in ":./" and text[end + 1 : end + 2].isdigit():
+        return True
+    if after.isalpha():
+        return figure.unit is None
+    if after in " \u00a0":
+        return CLOCK.match(lower, end) is not None and figure.value < 25
+    return after in "@_#\\&^" and not text[end + 1 : end + 2].isspace()
+
+
+def is_year(figure: Figure) -> bool:
+    """Whether the digits could be a year."""
+    return figure.bare and figure.end - figure.start == 4 and EARLIEST_YEAR <= figure.value <= LATEST_YEAR
+
+
+def is_name(text: str, figure: Figure, words: list[str]) -> bool:
+    """Whether a bare figure belongs to a name: Level 3, Section 427, No. 1, S&P 500."""
+    if not words or figure.left != figure.start:
+        return False
+    last = words[-1].lstrip("(“\"'‘[")
+    if not text[figure.left - 1].isspace() and not last.endswith(("#", "№", ".")):
+        return False
+    if last.lower() in labels():
+        return True
+    if figure.unit is not None and figure.unit.dimension != "number":
+        return False
+    return last[:1].isupper() and last.lower() not in OPENERS and last[-1].isalnum() and not _opens_sentence(words, last)
+
+
+OPENERS: Final = frozenset(
+    "in on at by from to of for with about around over under above below nearly almost some more less the a an all only just up down between and or but than "
+    "at least after before since until when while if as is was were are reached hit totaled totalled total rose fell gained lost added".split()
+)
+
+
+def _opens_sentence(words: list[str], last: str) -> bool:
+    return len(words) > 1 and words[-2].endswith((".", ":", ";", "!", "?")) and last.lower() == last
+
+
+def is_code(figure: Figure) -> bool:
+    """Whether a bare figure is too long, or starts with a zero, to be a count."""
+    size = figure.end - figure.start
+    return size > LONGEST_COUNT

@@ -1,0 +1,148 @@
+"""Units and currencies behind a figure, and what a rate is per."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from factcheck.lexicon import table
+from factcheck.quantities.figures import Figure
+from factcheck.quantities.quantity import Unit
+from factcheck.quantities.words import TOKEN, forms, letters, powers, unit_trie
+
+WORD: Final = re.compile(rf"([ \u00a0\u2009\u202f-]{{0,2}}|\n)({TOKEN})")
+"""The next word, dotted abbreviation or sign, and what parts it from the text before."""
+BILLION_YUAN: Final = re.compile(r"(hundred|thousand|million|billion|trillion|mln|bln)([a-z]{3,12})(?![a-z])")
+GLUED_ONLY: Final = frozenset({"in", "a", "x", "X", "c", "A", "b", "B", "×"})
+"""Symbols that are words, or too short, unless they touch the digits."""
+ARTICLES: Final = re.compile(
+    r"(?: of (?:crude |natural |refined |jet )?[a-z]+(?: equivalent)?)?(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?)"
+    r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred) )*)"
+)
+LATER: Final = re.compile(r"[ -](?:earlier|ago|before|prior|later|on|over|previously|from|of|in|old|long)\b")
+EACH: Final = frozenset({" p", " a", " e", " f", "/", " /", "-p", "-a", " o"})
+
+
+def add_power(text: str, lower: str, figure: Figure) -> None:
+    """Take up the magnitude words behind a figure: million, hundred thousand, lakh crore, bn, m."""
+    table_of_powers = powers()
+    while True:
+        found = WORD.match(lower, figure.end)
+        if found is None:
+            return
+        word = found[2]
+        power = table_of_powers.get(word)
+        if power is not None and not (word == "mil" and figure.unit is None and found[1]):
+            figure.raise_by(power, found.end())
+        elif word == "dozen":
+            figure.multiply(12, found.end())
+            return
+        else:
+            _add_letter(text, lower, figure, found)
+            return
+
+
+def _add_letter(text: str, lower: str, figure: Figure, found: re.Match[str]) -> None:
+    letter = text[found.start(2) : found.end()]
+    power = letters().get(letter)
+    if power is not None:
+        money = figure.unit is not None
+        if found[1] and not (money and letter.isalpha() and found[1] == " "):
+            return
+        if money or letter in "kK" or (letter in "mMbB" and counts_something(lower, found.end())):
+            figure.raise_by(power, found.end())
+        return
+    glued = BILLION_YUAN.match(lower, found.start(2)) if len(letter) > 5 else None
+    if glued is not None and glued[2] in unit_trie():
+        figure.raise_by(powers()[glued[1]], glued.end(1))
+
+
+NEXT: Final = re.compile(r"[ -](?:of |in )?([a-z]{3,})")
+
+
+def counts_something(lower: str, at: int) -> bool:
+    """Whether a plural noun or unit follows, so that the letter before is a magnitude and not a unit."""
+    found = NEXT.match(lower, at)
+    if found is None:
+        return False
+    word = found[1]
+    if word in HEIGHTS:
+        return False
+    return word.endswith("s") or word in unit_trie() or word in table("counting")["irregular"]["singular"]
+
+
+HEIGHTS: Final = frozenset({"hurdles", "breaststroke", "finals", "is", "was", "has", "as", "this", "its", "relays", "and"})
+
+
+def unit_after(text: str, lower: str, at: int) -> tuple[Unit, int] | None:
+    """The unit named behind a figure that ends at `at`, and where its name ends."""
+    found = WORD.match(lower, at)
+    if found is None:
+        return None
+    node = unit_trie().get(found[2])
+    first = found.start(2)
+    separator = found[1]
+    best: tuple[Unit, int] | None = None
+    while node is not None and found is not None:
+        end = found.end()
+        unit = node.cased.get(text[first:end], node.unit) if node.cased else node.unit
+        if unit is not None and (end - first > 2 or fits(text, first, end, separator)):
+            best = unit, end
+        found = WORD.match(lower, end) if node.more else None
+        node = node.more.get(found[2]) if node.more and found is not None else None
+    return best
+
+
+def fits(text: str, first: int, end: int, separator: str) -> bool:
+    """Whether a symbol of one or two letters may be a unit here."""
+    symbol = text[first:end]
+    if symbol in GLUED_ONLY:
+        return separator == ""
+    if symbol in "\"'":
+        return separator == "" and text.count(symbol, max(0, first - 300), first) % 2 == 0 and not text[end : end + 1].isalpha()
+    return True
+
+
+@lru_cache(maxsize=4096)
+def rate(unit: Unit, per: str) -> Unit:
+    """The unit per something."""
+    return Unit(unit.name, unit.dimension, unit.scale, per)
+
+
+@cache
+def denominators() -> frozenset[str]:
+    """What stands behind "a" in a rate."""
+    return forms("counting", "denominators")
+
+
+def add_rate(lower: str, figure: Figure) -> None:
+    """Take up what a rate is per: a share, per hour, /day, per capita."""
+    at = figure.right
+    if lower[at : at + 2] not in EACH and lower[at : at + 1] != "/":
+        return
+    found = ARTICLES.match(lower, at)
+    if found is None or figure.unit is None:
+        return
+    first = WORD.match(lower, found.end())
+    if first is None or first[1]:
+        return
+    name, end = _denominator(lower, first)
+    if name is None:
+        return
+    article = lower[at : found.end()].endswith((" a ", " an ", "-a-", "-an-", " each ", " every "))
+    if article and (name not in denominators() or LATER.match(lower, end)):
+        return
+    figure.unit = rate(figure.unit, name)
+    figure.right = end
+
+
+def _denominator(lower: str, first: re.Match[str]) -> tuple[str | None, int]:
+    """The noun a rate is per, in the singular, with the end of its name."""
+    named = unit_after(lower, lower, first.start())
+    if named is not None and named[0].dimension not in ("money", "ratio", "points", "factor"):
+        return named[0].name, named[1]
+    word = first[2]
+    if not word.isalpha() or len(word) < 3 or word in ("cent", "the", "day's", "his", "its", "their"):
+        return None, first.end()
+    return word.removesuffix("s") if not word.endswith("ss") else word, first.end()
