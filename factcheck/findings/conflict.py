@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 from factcheck.findings.finding import Severity
+from factcheck.findings.mending import searched
 from factcheck.findings.proof import (
     NARROW,
     WIDE,
@@ -23,18 +22,12 @@ from factcheck.findings.proof import (
     nodes,
     premises,
 )
-from factcheck.quantities.band import from_interval
 from factcheck.quantities.interval import Interval
-from factcheck.rulebook.arithmetic import EXACT, SCREEN
+from factcheck.rulebook.arithmetic import EXACT
 from factcheck.rulebook.constraint import Constraint, Premise
 from factcheck.rulebook.rule import Rule
 
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
-_SLICES: Final = 4
-"""Slices for each doubling of a value whose repair is searched."""
-
-_HALVINGS: Final = 9
-_MOST_STRETCHES: Final = 4 * _SLICES * 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +99,9 @@ def repairs(conflict: Conflict) -> dict[str, Interval]:
     more_than_once = repeated(conflict.proof)
     found = {}
     for premise in conflict.premises:
-        values = _searched(conflict, premise) if premise.id in more_than_once else implied[premise.id]
+        values: Interval | None = implied[premise.id]
+        if premise.id in more_than_once:
+            values = searched(conflict.proof, conflict.reading, premise)
         if values is not None and not values.is_entire and not values.is_empty:
             found[premise.id] = values
     return found
@@ -130,31 +125,6 @@ def _rows(proof: Proof) -> Iterator[tuple[tuple[Input, ...], Constraint]]:
         node = pending.pop()
         yield node.inputs, node.constraint
         pending += [each for each in nodes(node.inputs) if isinstance(each, Derived)]
-
-
-def _searched(conflict: Conflict, premise: Premise) -> Interval | None:
-    """The values of a premise that are not proven to fail, found by trial within a factor of 32 and halved ever finer.
-
-    None where nothing is left, or more than a few stretches are.
-    """
-    printed = premise.narrow.lo or premise.narrow.hi
-    if not printed:
-        return None
-    reading = Reading(SCREEN, lambda other: from_interval(conflict.reading.of(other)), conflict.reading.without)
-
-    def stands(stretch: tuple[Fraction, Fraction]) -> bool:
-        values = from_interval(Interval(min(stretch), max(stretch)))
-        return holds(conflict.proof, reading.putting(premise.id, values)) is not False
-
-    ends = [printed * Fraction(2 ** (step / _SLICES)) for step in range(-5 * _SLICES, 5 * _SLICES + 1)]
-    left = [stretch for stretch in pairwise(ends) if stands(stretch)]
-    for _ in range(_HALVINGS):
-        if len(left) > _MOST_STRETCHES:
-            return None
-        halves = [half for lo, hi in left for half in ((lo, (lo + hi) / 2), ((lo + hi) / 2, hi))]
-        left = [half for half in halves if stands(half)]
-    every = [end for stretch in left for end in stretch]
-    return Interval(min(every), max(every)) if every and len(left) <= _MOST_STRETCHES else None
 
 
 def distinct(conflicts: Sequence[Conflict], rank: Mapping[str, int]) -> list[Conflict]:

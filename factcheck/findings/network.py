@@ -62,8 +62,8 @@ class Outcome:
         return bool(self.confirmed) or self.verdict == "conflicting"
 
 
-def settle(given: Sequence[Premise], bound: Sequence[Constraint], same: Rule) -> list[Outcome]:
-    """Test every constraint whose cells are stated, or derived through a few others; claims of one cell by `same`.
+def settle(given: Sequence[Premise], bound: Sequence[Constraint], same: Rule | None) -> list[Outcome]:
+    """Test every constraint whose cells are stated, or derived through a few others; claims of one cell by `same`, if any.
 
     Outcomes come in order of their first claim. The order of premises and constraints changes nothing. Conflicts that
     one mistake in a reported conflict explains are left out.
@@ -161,7 +161,7 @@ def _is_exactly_tight(values: Interval, own: Interval) -> bool:
     return width is not None and width <= DECISIVE
 
 
-def _smallest(conflict: Conflict, network: Network, same: Rule) -> Conflict:
+def _smallest(conflict: Conflict, network: Network, same: Rule | None) -> Conflict:
     """The smallest conflict among a derived one's claims: other derivations may need fewer of them."""
     if len(constraints(conflict.proof)) == 1:
         return conflict

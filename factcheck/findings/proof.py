@@ -74,6 +74,13 @@ def holds(proof: Proof, reading: Reading[Value]) -> bool | None:
     return equation.holds(results, reading.arithmetic)
 
 
+def sides(proof: Proof, reading: Reading[Value]) -> tuple[Value, Value]:
+    """The values of the two sides of the tested equation."""
+    equation = proof.constraint.rule.equation
+    results = equation.forward(_values(proof.inputs, reading), reading.arithmetic)
+    return results[equation.left], results[equation.right]
+
+
 def implications(proof: Proof, reading: Reading[Value]) -> dict[str, Value]:
     """What the rest of the proof implies for each premise, by id.
 
@@ -81,6 +88,17 @@ def implications(proof: Proof, reading: Reading[Value]) -> dict[str, Value]:
     """
     found: dict[str, Value] = {}
     _hand_down(proof.constraint, proof.inputs, _values(proof.inputs, reading), reading, found)
+    return found
+
+
+def implications_of(constraint: Constraint, inputs: tuple[Input, ...],
+                    reading: Reading[Value]) -> list[tuple[Node, Value]]:
+    """Each node of a row, with what the other nodes imply for its cell."""
+    found = []
+    for given, allowed in zip(inputs, _outside(constraint, _values(inputs, reading), reading), strict=True):
+        row = given if isinstance(given, tuple) else (given,)
+        values = cast(tuple[Value, ...], allowed if isinstance(given, tuple) else (allowed,))
+        found += [(node, value) for node, value in zip(row, values, strict=True) if node is not None]
     return found
 
 

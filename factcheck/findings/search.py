@@ -72,10 +72,10 @@ class Network:
         near = {constraint: None for cell in cells for constraint in self._around.get(cell, ())}
         return [constraint for constraint in near if all(place in cells for place in self.places[constraint])]
 
-    def proofs(self, same: Rule) -> Iterator[Proof]:
+    def proofs(self, same: Rule | None) -> Iterator[Proof]:
         """Every proof worth testing: restatements of a cell, then each constraint with the nodes that support it."""
         for cell, stated in self.stated.items():
-            if len(stated) > 1:
+            if same is not None and len(stated) > 1:
                 for one, other in self._pairs(stated):
                     yield Proof(Constraint(same, dict.fromkeys(same.equation.names, cell)), (one, other))
         for constraint in self.constraints:
