@@ -1,0 +1,260 @@
+"""Places phrases in the calendar: relative ones against the publication date, unsaid years by context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from factcheck.periods.days import valid
+from factcheck.periods.period import FLOATING_YEAR, Period, day_of, months_of
+from factcheck.periods.phrase import RANGE, WINDOW, Phrase
+
+REPORTING_SLACK: Final = timedelta(days=15)
+"""Figures for the first n months are never printed longer than this before the last of them ends."""
+CONTEXT_REACH: Final = 1500
+"""Characters over which a period with a year lends it to months inside it, in an article with a date."""
+INDIAN_START: Final = 4
+"""The month in which fiscal years begin where they are known by their end: April."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """What a text tells of its time while it is read: the publication date, the last year given with a part of a year."""
+
+    published: date | None
+    april_years: bool
+    year: int | None = None
+    lender: Period | None = None
+    lent_at: int = 0
+
+    def place(self, phrase: Phrase) -> Period | None:
+        """The period of a phrase, None if it cannot be placed or there is no such day."""
+        if phrase.kind == RANGE:
+            return self._range(phrase)
+        if phrase.kind == WINDOW:
+            return self._window(phrase)
+        period = self._when(phrase)
+        if period is not None and phrase.year is not None and phrase.month:
+            self.year, self.lender, self.lent_at = phrase.year, period, phrase.start
+        return period
+
+    def _when(self, phrase: Phrase) -> Period | None:
+        if phrase.year is None and phrase.offset is not None and phrase.unit != "year":
+            return self._relative(phrase)
+        if phrase.weekday is not None and not phrase.month:
+            return self._weekday(phrase)
+        if phrase.day and not phrase.month:
+            return self._day_of_month(phrase)
+        if phrase.week and not phrase.month and not phrase.dated:
+            return None
+        year = self._year(phrase)
+        return None if year is None else self._inside(phrase, year)
+
+    def _year(self, phrase: Phrase) -> int | None:
+        if phrase.year is not None:
+            return phrase.year
+        if phrase.offset is not None:
+            return (self.published.year if self.published else FLOATING_YEAR) + phrase.offset
+        if phrase.lean == 2 and self.published:
+            return self.published.year
+        if self.published is None:
+            return self.year if self.year is not None and not phrase.lean else FLOATING_YEAR
+        latest = self._latest_year(phrase, self.published)
+        if phrase.lean == 1:
+            return latest + 1
+        lent = self.lender
+        if (
+            lent is not None
+            and not phrase.lean
+            and phrase.start - self.lent_at < CONTEXT_REACH
+            and self.year is not None
+        ):
+            inside = self._inside(phrase, self.year)
+            if inside is not None and inside.within(lent) and inside.first <= self.published.toordinal():
+                return self.year
+        return latest
+
+    def _latest_year(self, phrase: Phrase, published: date) -> int:
+        """The latest year whose part has begun (for the first n months: has ended, or nearly so)."""
+        year = published.year
+        if phrase.day and not valid(year, phrase.month, phrase.day):
+            year += 1 - next((n for n in range(1, 9) if valid(year + 1 - n, phrase.month, phrase.day)), 1)
+        period = self._inside(phrase, year)
+        if period is None:
+            return year
+        if phrase.lean == -1:
+            begun = (period.until or period.first) <= published.toordinal()
+        elif phrase.grain == "period":
+            begun = (period.until or period.first) <= (published + REPORTING_SLACK).toordinal()
+        else:
+            begun = period.first <= published.toordinal()
+        return year if begun else year - 1
+
+    def _inside(self, phrase: Phrase, year: int) -> Period | None:
+        if phrase.grain == "decade" and not phrase.month:
+            return months_of(year, 1, 120)
+        month, length, fiscal = phrase.month or 1, phrase.length if phrase.month else 12, phrase.fiscal
+        if phrase.fiscal and phrase.grain != "month":
+            if self.april_years or phrase.count == 2:
+                year, month = year - 1, month + INDIAN_START - 1
+            fiscal = not self.april_years
+        if phrase.day and phrase.month:
+            days = _days(year, month, phrase.day, phrase.last_day)
+            return _week_of(days) if phrase.week and days is not None else days
+        period = months_of(year, month, length, fiscal and phrase.grain not in ("month", "day"))
+        return _within(period, phrase)
+
+    def _relative(self, phrase: Phrase) -> Period | None:
+        now, offset = self.published, phrase.offset or 0
+        if now is None:
+            return None
+        if phrase.unit == "month":
+            period = months_of(now.year, now.month + offset, 1)
+            if phrase.day:
+                return _days(period.start.year, period.start.month, phrase.day, phrase.last_day)
+        elif phrase.unit == "quarter":
+            period = months_of(now.year, (now.month - 1) // 3 * 3 + 1 + 3 * offset, 3)
+        elif phrase.unit == "half":
+            period = months_of(now.year, (now.month - 1) // 6 * 6 + 1 + 6 * offset, 6)
+        elif phrase.unit == "decade":
+            period = months_of(now.year // 10 * 10 + 10 * offset, 1, 120)
+        elif phrase.unit == "day":
+            return _span(now.toordinal() + offset, 1)
+        else:
+            monday = now.toordinal() - now.weekday() + 7 * offset
+            if phrase.weekday is not None:
+                return _span(monday + phrase.weekday, 1)
+            period = _span(monday, 7) if phrase.unit == "week" else _span(monday + 5, 2)
+        return _within(period, phrase)
+
+    def _weekday(self, phrase: Phrase) -> Period | None:
+        if self.published is None:
+            return None
+        now = self.published.toordinal()
+        if phrase.day:
+            return self._day_of_month(phrase)
+        if phrase.week:
+            return None
+        return _span(now - (self.published.weekday() - (phrase.weekday or 0)) % 7, 1)
+
+    def _day_of_month(self, phrase: Phrase) -> Period | None:
+        if self.published is None:
+            return None
+        now = self.published
+        for back in (0, 1, 2, -1) if phrase.weekday is not None else (0, 1):
+            month = months_of(now.year, now.month - back, 1).start
+            period = _days(month.year, month.month, phrase.day, phrase.last_day)
+            named = period is not None and phrase.weekday in (None, period.start.weekday())
+            if period is not None and named and (phrase.weekday is not None or period.first <= now.toordinal()):
+                return period
+        return None
+
+    def _range(self, phrase: Phrase) -> Period | None:
+        left, right = phrase.left, phrase.right
+        if left is None or right is None:
+            return None
+        if right.inner and left.inner:
+            return self._open_range(left, right)
+        if left.inner and right.year is not None:
+            left.year = right.year
+        last = self.place(right)
+        if right.inner and left.year is not None and not right.day:
+            right.year = left.year
+            last = self.place(right)
+        first = self.place(left)
+        if first is None or last is None or last.until is None or first.floating != last.floating:
+            return None
+        if first.first >= last.until:
+            return None
+        if left.year is not None and left.month:
+            self.year, self.lender, self.lent_at = left.year, Period(first.first, last.until), phrase.start
+        return Period(first.first, last.until, first.floating, first.fiscal)
+
+    def _open_range(self, left: Phrase, right: Phrase) -> Period | None:
+        """A range of months or days without a year: that of its end, as for the first n months."""
+        if not right.day and not left.day and right.month > left.month:
+            whole = Phrase(
+                left.start,
+                right.end,
+                "when",
+                "period",
+                month=left.month,
+                length=right.month + right.length - left.month,
+            )
+            return self._when(whole)
+        last = self._when(right)
+        if last is None or last.until is None:
+            return None
+        year = last.start.year - (1 if (left.month, left.day) > (right.month, right.day) else 0)
+        first = self._inside(left, year)
+        return None if first is None else Period(first.first, last.until, last.floating)
+
+    def _window(self, phrase: Phrase) -> Period | None:
+        if phrase.pending:
+            return None
+        if phrase.left is not None:
+            end = self.place(phrase.left)
+            return None if end is None else _window_before(end, phrase)
+        if self.published is None:
+            return None
+        now = self.published.toordinal()
+        if phrase.unit == "decade":
+            year = self.published.year // 10 * 10
+            return months_of(year - 10 * phrase.count if phrase.lean < 0 else year + 10, 1, 120 * phrase.count)
+        if phrase.lean > 0:
+            return Period(now + 1, _moved(now + 1, phrase.unit, phrase.count))
+        return Period(_moved(now, phrase.unit, -phrase.count), now)
+
+
+def _window_before(end: Period, phrase: Phrase) -> Period | None:
+    """ "three months ended June": as many units, up to and with the last day of the end; or from its first day on."""
+    if end.until is None:
+        return None
+    if phrase.lean > 0:
+        return Period(end.first, _moved(end.first, phrase.unit, phrase.count), end.floating)
+    first = _moved(end.until, phrase.unit, -phrase.count)
+    return Period(first, end.until, end.floating)
+
+
+def _moved(day: int, unit: str, count: int) -> int:
+    months = {"year": 12, "half": 6, "quarter": 3, "month": 1, "decade": 120}.get(unit)
+    if months is None:
+        return day + count * (7 if unit == "week" else 1)
+    return Period(day, None).shift(count * months).first
+
+
+def _span(first: int, days: int) -> Period:
+    return Period(first, first + days)
+
+
+def _days(year: int, month: int, first: int, last: int) -> Period | None:
+    start, end = valid(year, month, first), valid(year, month, last)
+    if start is None or end is None or end < start:
+        return None
+    floating = abs(year - FLOATING_YEAR) < 50
+    return Period(start.toordinal(), end.toordinal() + 1, floating) if floating or start != end else day_of(start)
+
+
+def _week_of(day: Period) -> Period:
+    monday = day.first - day.start.weekday()
+    return Period(monday, monday + 7, day.floating)
+
+
+def _within(period: Period, phrase: Phrase) -> Period | None:
+    """The week or half that the phrase takes of a year or month."""
+    if phrase.half:
+        middle = period.first + 15
+        return (
+            Period(period.first, middle, period.floating)
+            if phrase.half == 1
+            else Period(middle, period.until, period.floating)
+        )
+    if phrase.week and period.until is not None:
+        if phrase.weekday is not None:
+            at = period.first + (phrase.weekday - period.start.weekday()) % 7 + 7 * (phrase.week - 1)
+            return Period(at, at + 1, period.floating) if at < period.until else None
+        start = period.first + 3 if phrase.week > 0 else period.until - 4
+        monday = start - date.fromordinal(start).weekday() + 7 * max(phrase.week - 1, 0)
+        return Period(monday, monday + 7, period.floating)
+    return period

@@ -1,0 +1,101 @@
+"""The words before a phrase of time: edges ("the end of", "since", "early") and comparisons ("from", "compared with")."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Final
+
+from factcheck.lexicon import table
+from factcheck.periods.period import Period
+from factcheck.periods.phrase import RANGE, WINDOW, Phrase
+from factcheck.periods.vocabulary import alternatives, vocabulary
+
+REACH: Final = 34
+ONWARD: Final = re.compile(r" (?:on|onward|onwards|forward|to|through|until|till|up)\b")
+GLUE_WORDS: Final = 5
+
+
+@cache
+def _portion_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9])(?:the )?({alternatives(vocabulary().portions)})(?: of| in)?(?: the)? $")
+
+
+@cache
+def _portion_ends() -> frozenset[str]:
+    return frozenset(form.rpartition(" ")[2] for form in vocabulary().portions) | {"of", "in", "the"}
+
+
+@cache
+def _comparison() -> tuple[frozenset[str], frozenset[str]]:
+    entries = table("bases")
+    return frozenset(entries["comparison"]["forms"]), frozenset(entries["comparison-glue"]["forms"])
+
+
+def portion_before(flat: str, start: int) -> tuple[str, int]:
+    """The portion named right before a phrase, and where its words begin; ("", start) if there is none."""
+    word = flat[flat.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+    if word not in _portion_ends():
+        return "", start
+    match = _portion_pattern().search(flat, max(0, start - REACH), start)
+    return (vocabulary().portions[match[1]], match.start(1)) if match else ("", start)
+
+
+def portion_of(period: Period, name: str, published: date | None) -> Period | None:
+    """The portion of a period: its early, middle or late part, its last day, what of it is over, or all since."""
+    first, until = period.first, period.until
+    if until is None:
+        return period
+    if name in ("end", "as-of"):
+        return period.end_of()
+    now = None if published is None or period.floating else published.toordinal()
+    if name == "since":
+        return Period(first, None if now is None else max(now, first) + 1, period.floating)
+    if name in ("earlier", "later"):
+        if now is None or not first <= now < until:
+            return period
+        return Period(first, max(now, first + 1)) if name == "earlier" else Period(now, until)
+    cuts = _cuts(period, until)
+    lower, upper = {"early": (first, cuts[1]), "middle": (cuts[0], cuts[2]), "late": (cuts[1], until)}[name]
+    return Period(lower, upper, period.floating, period.fiscal) if lower < upper else period
+
+
+def _cuts(period: Period, until: int) -> tuple[int, int, int]:
+    """Where the middle begins, the late part begins, and the middle ends."""
+    first, months = period.first, period.months
+    if months == 12:
+        return period.shift(4).first, period.shift(6).first, period.shift(8).first
+    if months == 1:
+        return first + 10, first + 15, first + 20
+    third = (until - first) // 3
+    return first + third, first + (until - first) // 2, until - third
+
+
+def compared(flat: str, phrase: Phrase) -> int | None:
+    """Where the words of comparison before a phrase begin ("from", "compared with that of"), None if there are none."""
+    start = phrase.start
+    if flat[start - 1 : start] != " ":
+        return None
+    comparisons, glue = _comparison()
+    end = start - 1
+    for _ in range(GLUE_WORDS):
+        at = flat.rfind(" ", max(0, end - 16), end) + 1
+        word = flat[at:end]
+        if word in comparisons or flat[at - 9 : end] in ("compared with", "compared to", "relative to"):
+            return _unless_range(flat, phrase, word, at)
+        pair_at = flat.rfind(" ", max(0, at - 16), max(0, at - 1)) + 1
+        if flat[pair_at:end] in comparisons:
+            return pair_at
+        if word not in glue:
+            return None
+        end = at - 1
+    return None
+
+
+def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
+    if word in ("from", "over") and (phrase.kind in (RANGE, WINDOW) or ONWARD.match(flat, phrase.end)):
+        return None
+    if word == "from" and phrase.weekday is not None:
+        return None
+    return at

@@ -1,0 +1,218 @@
+"""Reads phrases of time that are written in digits: years, fiscal years, dates, quarter codes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Final
+
+from factcheck.periods.days import YEAR_FIRST, YEAR_LAST, full_year, year_first, year_last
+from factcheck.periods.phrase import RANGE, WHEN, Page, Phrase
+from factcheck.periods.vocabulary import alternatives, vocabulary
+
+AFTER: Final = re.compile(r"[-/]([0-9]{1,4})(?![0-9%]|[.,:-][0-9])")
+NEXT_WORD: Final = re.compile(r"[ -]([a-z][a-z-]*)")
+MONTH_BEFORE: Final = re.compile(r"(?<![0-9./-])([01]?[0-9])/$")
+NUMBERED: Final = re.compile(r"(?:^|[^a-z])(?:nos?\.?|numbers?|flight|bus|route|room|page|gate) $")
+AFTER_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3} ?-$")
+OLD: Final = 1900
+NEW: Final = 2100
+LEAD: Final = re.compile(
+    r"(?:^|[^a-z])(?:in|since|to|until|till|by|of|from|year|before|after|around|circa|about|early|late|mid|and|between|through|end|ad)[ -]$"
+)
+CODE: Final = re.compile(
+    r"(?:q([1-4])|h([12])|([1-4])q|([12])h|([369])m)(?:'?([0-9]{2})(?![0-9]))?(?=[^0-9a-z.%/+]|fy|20[0-9]{2}|\.[^0-9]|\.?$)(?!-[a-z])"
+)
+FISCAL_CODE: Final = re.compile(r"fy ?'?([0-9]{4}|[0-9]{2})(?:[-/]([0-9]{4}|[0-9]{2}))?(?![0-9%]|[.,][0-9])")
+TENS: Final = re.compile(r"(?<=[ -])'?([1-9])0'?s")
+TENS_LEAD: Final = re.compile(r"(?:the|late|early|mid)[ -]$")
+CROP: Final = re.compile(r" (?:season|crop|marketing|fiscal|financial|school|academic)")
+
+
+def read_year(page: Page, at: int) -> Phrase | None:
+    """The phrase around the four digits at `at` that may be a year."""
+    low = page.low
+    before, after = low[at - 1 : at], low[at + 4 : at + 5]
+    if after.isdigit() or before.isdigit():
+        return None
+    day = _numeric_date(low, at)
+    if day is not None:
+        return day
+    year = int(low[at : at + 4])
+    if not _may_stand(low, at, before, after, year):
+        return None
+    if after and after in "-/" and low[at + 5 : at + 6].isdigit():
+        return _joined(page, at, year)
+    if after == "s" or low[at + 4 : at + 6] == "'s":
+        decade = _decade(low, at, year, after)
+        if decade is not None:
+            return decade
+    start = _fiscal_start(page.flat, at)
+    return Phrase(start, at + 4, WHEN, "year", year=year, fiscal=start < at)
+
+
+def _numeric_date(low: str, at: int) -> Phrase | None:
+    match = YEAR_FIRST.match(low, at)
+    if match:
+        return _on(at, match.end(), year_first(match))
+    if low[at - 1 : at] in ("-", "/", ".") and low[at - 2 : at - 1].isdigit():
+        for reach in range(max(0, at - 6), at - 3):
+            match = YEAR_LAST.match(low, reach)
+            if match and match.end() == at + 4:
+                return _on(reach, at + 4, year_last(match))
+        match = MONTH_BEFORE.search(low, max(0, at - 4), at)
+        if match and 1 <= int(match[1]) <= 12:
+            return Phrase(
+                match.start(), at + 4, WHEN, "month", year=int(low[at : at + 4]), month=int(match[1]), length=1
+            )
+    return None
+
+
+def _on(start: int, end: int, day: date | None) -> Phrase | None:
+    if day is None:
+        return None
+    return Phrase(start, end, WHEN, "day", year=day.year, month=day.month, length=1, day=day.day, last_day=day.day)
+
+
+def _may_stand(low: str, at: int, before: str, after: str, year: int) -> bool:
+    """Whether the neighbours let four digits be a year."""
+    if before == "-" and low[at - 2 : at - 1].isdigit() and not AFTER_YEAR.search(low, max(0, at - 7), at):
+        return False
+    if before and (
+        before in "$£€¥₹#@&.:+*_=" or (before in ",/" and low[at - 2 : at - 1].isdigit() and not _date_comma(low, at))
+    ):
+        return False
+    if before.isalpha() and not re.search(r"(?:^|[^a-z])(?:fy|cy|in|of|since|q[1-4]|h[12])$", low[max(0, at - 6) : at]):
+        return False
+    if after and (after in "%$€£:+_@*" or (after in ".,:" and low[at + 5 : at + 6].isdigit())):
+        return False
+    if after.isalpha() and not (after == "s" and year % 10 == 0) and not CODE.match(low, at + 4):
+        return False
+    word = NEXT_WORD.match(low, at + 4, at + 24)
+    if word and (word[1] in vocabulary().not_years or word[1].partition("-")[0] in vocabulary().not_years):
+        return False
+    if NUMBERED.search(low, max(0, at - 9), at):
+        return False
+    return OLD <= year < NEW or LEAD.search(low, max(0, at - 12), at) is not None
+
+
+def _date_comma(low: str, at: int) -> bool:
+    """Whether the comma before the year follows a day of a month without a blank: "Jan 18,2026"."""
+    return re.search(r"[a-z]\.? [0-3]?[0-9],$", low[max(0, at - 8) : at]) is not None
+
+
+def _joined(page: Page, at: int, year: int) -> Phrase | None:
+    """A year with digits joined on: a fiscal or crop year, a span of years, a month; None for what looks like a code."""
+    low = page.low
+    match = AFTER.match(low, at + 4)
+    if match is None:
+        return None
+    digits, end = match[1], match.end()
+    other = int(digits) if len(digits) == 4 else year // 100 * 100 + int(digits)
+    start = _fiscal_start(page.flat, at)
+    if (
+        len(digits) in (2, 4)
+        and (year + 1) % 100 == other % 100
+        and (len(digits) == 2 or start < at or CROP.match(low, end))
+    ):
+        return Phrase(start, end, WHEN, "year", year=year + 1, fiscal=True, count=2)
+    if len(digits) == 4:
+        return Phrase(at, at + 4, WHEN, "year", year=year) if OLD <= other < NEW else None
+    if low[at + 4] in "-/" and 1 <= int(digits) <= 12 and (year + int(digits) > other or len(digits) == 2):
+        return Phrase(at, end, WHEN, "month", year=year, month=int(digits), length=1)
+    if len(digits) == 2 and other > year:
+        left, right = Phrase(at, at + 4, WHEN, "year", year=year), Phrase(end - 2, end, WHEN, "year", year=other)
+        return Phrase(at, end, RANGE, "year", left=left, right=right)
+    return None
+
+
+def _decade(low: str, at: int, year: int, after: str) -> Phrase | None:
+    end = at + (5 if after == "s" else 6)
+    if year % 10 or low[end : end + 1].isalnum():
+        return None
+    if after != "s" and not low[max(0, at - 4) : at].endswith("the "):
+        return None
+    return Phrase(at, end, WHEN, "decade", year=year, length=120)
+
+
+@cache
+def _fiscal_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9])(?:{alternatives(vocabulary().fiscal)})[ '-]{{0,2}}$")
+
+
+def _fiscal_start(flat: str, at: int) -> int:
+    """Where words that make the year at `at` a fiscal one begin; `at` if there are none."""
+    if flat[at - 1 : at] not in (" ", "y", "'") or flat[at - 2 : at - 1] not in (
+        "r",
+        "l",
+        "y",
+        "p",
+        "f",
+        " ",
+        "s",
+        "d",
+    ):
+        return at
+    match = _fiscal_pattern().search(flat, max(0, at - 22), at)
+    return match.start() if match else at
+
+
+def read_slashed(page: Page, at: int) -> Phrase | None:
+    """The date with a year of two digits around the stroke at `at`: "3/31/87"."""
+    for start in (at - 2, at - 1):
+        match = YEAR_LAST.match(page.low, start) if start >= 0 else None
+        if match and match[2] == "/" and len(match[4]) == 2:
+            return _on(start, match.end(), year_last(match))
+    return None
+
+
+def read_tens(page: Page, at: int) -> Phrase | None:
+    """The decade in "the '70s" or "the 90s", whose "0s" is at `at`."""
+    match = TENS.search(page.low, max(0, at - 7), at + 3)
+    if match is None or page.low[match.end() : match.end() + 1].isalnum():
+        return None
+    if not TENS_LEAD.search(page.low, max(0, match.start() - 6), match.start()):
+        return None
+    tens = int(match[1])
+    return Phrase(
+        match.start(), match.end(), WHEN, "decade", year=(1900 if tens >= 3 else 2000) + tens * 10, length=120
+    )
+
+
+def read_code(page: Page, at: int) -> Phrase | None:
+    """The quarter, half, nine months or fiscal year written as a code at `at`: "Q3", "1H25", "9M", "FY26"."""
+    low = page.low
+    if at and low[at - 1].isalnum() and not re.search(r"(?<![0-9])20[0-9]{2}$", low[max(0, at - 5) : at]):
+        if not (low.startswith("fy", at) and re.search(r"(?:q[1-4]|h[12]|[1-4]q|[12]h|9m)$", low[max(0, at - 2) : at])):
+            return None
+    if low.startswith("fy", at):
+        return _fiscal_code(low, at)
+    match = CODE.match(low, at)
+    if match is None or low[at - 1 : at] in ("$", "£", "€", "-", ".", "/"):
+        return None
+    quarter, half, months = match[1] or match[3], match[2] or match[4], match[5]
+    if (
+        months
+        and not re.match(r"(?: of)? ?(?:fy|[12][0-9]{3}|'?[0-9]{2}\b)|[0-9]", low[match.end() : match.end() + 8])
+        and not match[6]
+    ):
+        return None
+    grain, month, length = (
+        ("quarter", int(quarter) * 3 - 2, 3)
+        if quarter
+        else ("half", int(half) * 6 - 5, 6)
+        if half
+        else ("period", 1, int(months))
+    )
+    year = full_year(int(match[6])) if match[6] else None
+    return Phrase(at, match.end(), WHEN, grain, year=year, month=month, length=length)
+
+
+def _fiscal_code(low: str, at: int) -> Phrase | None:
+    match = FISCAL_CODE.match(low, at)
+    if match is None or low[match.end() : match.end() + 1].isalpha():
+        return None
+    first = full_year(int(match[1]))
+    year = first + 1 if match[2] else first
+    return Phrase(at, match.end(), WHEN, "year", year=year, fiscal=True, count=2 if match[2] else 1)

@@ -1,0 +1,212 @@
+"""Joins phrases that stand together: a month and its year, the two ends of a range, a window and its end date."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.periods.period import Basis
+from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase
+
+OF: Final = frozenset({" ", " of ", " in ", " of the ", " in the ", ", of ", " for "})
+OF_YEAR: Final = OF | {", ", ",", " , ", "-", "/", "", "'", " '", " -", "- ", ". ", " (", " of fiscal "}
+BEFORE_PART: Final = frozenset({" ", "", "-", "'s ", "' ", " the ", "'s first ", " ("})
+TO: Final = frozenset(
+    {" to ", "-", " - ", " through ", " until ", " till ", " thru ", "--", " up to ", " to the ", " through the "}
+)
+BETWEEN: Final = re.compile(r"between (?:the )?$")
+LONGEST_GAP: Final = 13
+TRAILING: Final = re.compile(r" period\b")
+
+
+def join(left: Phrase, right: Phrase, page: Page) -> Phrase | None:
+    """The phrase the two make together, or None if they are two."""
+    if right.start < left.end or right.start - left.end > LONGEST_GAP:
+        return None
+    gap = page.low[left.end : right.start]
+    for rule in (_window_end, _with_year, _with_unit, _with_container, _part_of_year, _named, _to):
+        joined = rule(left, right, gap, page)
+        if joined is not None:
+            return joined
+    return None
+
+
+def _window_end(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    if not left.pending or left.left is not None or gap not in ("", "the ") or right.kind != WHEN:
+        return None
+    left.left, left.end, left.pending = right, right.end, False
+    return left
+
+
+def _with_year(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    """ "Nov. 29" + "2025", "first half" + "of last year", "Jan-Nov" + "2023"; also the end date of a window or a range."""
+    if not right.bare_year or gap not in OF_YEAR or right.portion:
+        return None
+    if right.year is None and gap not in OF:
+        return None
+    if left.kind == WINDOW and left.left is not None:
+        open_end = left.left
+    elif left.kind == RANGE and left.right is not None:
+        open_end = left.right
+    else:
+        open_end = left
+    if not _lacks_year(open_end, gap):
+        return None
+    _give_year(open_end, right)
+    if left.kind == RANGE and left.left is not None and left.left.inner:
+        _give_year(left.left, right)
+        if left.left.year is not None and (left.left.month, left.left.day) > (open_end.month, open_end.day):
+            left.left.year -= 1
+    left.end = right.end
+    return left
+
+
+def _lacks_year(phrase: Phrase, gap: str) -> bool:
+    if phrase.kind != WHEN or (phrase.lean and phrase.lean != 2):
+        return False
+    if phrase.portion == "end" and phrase.offset == 0:
+        return gap in (" ", " of ")
+    if phrase.offset == -1 and phrase.unit in ("quarter", "half", "month", "week"):
+        return gap in (" of ", " in ") and not phrase.day
+    return not phrase.dated and (phrase.month > 0 or phrase.week > 0) and (gap != " in " or not phrase.day)
+
+
+def _give_year(phrase: Phrase, year: Phrase) -> None:
+    if phrase.offset == -1 and phrase.unit in ("quarter", "half", "month"):  # "the last quarter of 2024"
+        phrase.length = {"quarter": 3, "half": 6, "month": 1}[phrase.unit]
+        phrase.month = 13 - phrase.length
+    elif phrase.offset == -1 and phrase.unit == "week":
+        phrase.week = -1
+    phrase.year, phrase.offset, phrase.lean = year.year, year.offset, 0
+    phrase.unit = year.unit
+    phrase.fiscal = phrase.fiscal or year.fiscal
+    phrase.count = year.count
+
+
+def _with_unit(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    """ "Friday" + "next week", "the 20th of" + "next month", a weekday + its date."""
+    if left.kind != WHEN or right.kind != WHEN:
+        return None
+    if (
+        right.weekday is not None
+        and right.offset is None
+        and left.offset is not None
+        and left.unit == "week"
+        and gap == " "
+    ):
+        right.offset, right.unit, right.start = left.offset, left.unit, left.start
+        return right
+    if left.weekday is not None and right.month and right.day and gap in (", ", " ", ",", " the ", ", the "):
+        right.start = left.start
+        return right
+    if right.offset is None or right.month or right.unit not in ("week", "month") or gap not in (" ", " of ", " in "):
+        return None
+    if left.weekday is not None and left.offset is None:
+        left.offset, left.unit, left.end = right.offset, right.unit, right.end
+        return left
+    if (left.day and not left.month) or left.week or left.half:
+        left.offset, left.unit, left.end = right.offset, right.unit, right.end
+        return left
+    return None
+
+
+def _with_container(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    """ "first week" or "first half" + "of October"."""
+    if (
+        left.kind != WHEN
+        or right.kind != WHEN
+        or gap not in (" of ", " in ", " in the ")
+        or right.day
+        or right.length != 1
+    ):
+        return None
+    if left.week and not left.month and left.weekday is None and right.month:
+        right.week, right.start = left.week, left.start
+        right.grain = "week"
+        return right
+    if left.offset == -1 and left.unit == "week" and left.weekday is None and right.month:
+        right.week, right.start, right.grain = -1, left.start, "week"
+        return right
+    if left.grain == "half" and left.month and not left.dated and right.month and gap == " of ":
+        right.half, right.start, right.grain = (1 if left.month == 1 else 2), left.start, "half"
+        return right
+    return None
+
+
+def _part_of_year(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    """ "2025" + "H1", "last year's" + "fourth quarter"; the end of a range of years + its month ("2018 May")."""
+    if gap not in BEFORE_PART or right.kind != WHEN or not right.inner or right.lean:
+        return None
+    year = left.right if left.kind == RANGE else left
+    if year is None or not year.bare_year or year.portion or year.grain != "year":
+        return None
+    is_month = right.grain in ("month", "day")
+    if is_month and (gap not in (" ", "'s ", "-") or (year.year is None and gap == " ")):
+        return None
+    _give_year(right, year)
+    if left.kind == RANGE:
+        left.right, left.end = right, right.end
+        return left
+    right.start = left.start
+    return right
+
+
+def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    """An anaphor that its neighbour spells out: "the year 2025", "the third quarter" + "of the year", "the same period" + "of 2019"."""
+    if (
+        right.kind == SAME
+        and right.grain == "year"
+        and left.inner
+        and gap in (" of ", " in ", " of", " this ")
+        and right.count == 1
+    ):
+        left.end = right.end
+        return left
+    if left.kind != SAME:
+        return None
+    same = page.flat.startswith(("same ", "the same "), left.start)
+    if same and right.bare_year and right.year is not None and gap in (" ", " of ", " in ", " in the "):
+        return Phrase(left.start, right.end, BASIS, left.grain, basis=Basis("same"), left=right)
+    if left.grain == "week" and left.count == 1 and gap == " of " and right.kind == WHEN and right.day:
+        right.start, right.grain, right.week = left.start, "week", 1
+        return right
+    spelled = (
+        (left.grain == "period"
+        and gap in (" from ", " of ", " between "))
+        or (left.grain == right.grain
+        and gap in (" ", " of "))
+    )
+    if spelled and not same and right.kind in (WHEN, RANGE) and not right.portion:
+        right.start = left.start
+        return right
+    return None
+
+
+def _to(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    """The two ends of a range."""
+    if left.kind != WHEN or right.kind != WHEN or left.pending or not (_placeable(left) and _placeable(right)):
+        return None
+    if gap not in TO and not (
+        gap in (" and ", " and the ") and BETWEEN.search(page.low, max(0, left.start - 12), left.start)
+    ):
+        return None
+    if left.bare_year != right.bare_year and not left.dated:
+        return None
+    if (
+        left.year is not None
+        and right.year is not None
+        and (left.year, left.month, left.day) >= (right.year, right.month or 12, right.day or 31)
+    ):
+        return None
+    if gap == "-" and left.bare_year and right.grain == "day":
+        return None
+    end = right.end
+    trailing = TRAILING.match(page.low, end)
+    if trailing:
+        end = trailing.end()
+    grain = right.grain if right.grain in ("year", "day") else "period"
+    return Phrase(left.start, end, RANGE, grain, left=left, right=right)
+
+
+def _placeable(phrase: Phrase) -> bool:
+    return phrase.month > 0 or phrase.dated or phrase.weekday is not None

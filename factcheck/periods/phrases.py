@@ -1,0 +1,169 @@
+"""Finds every mention of a time in a text, in one pass over its anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
+
+from factcheck.periods.calendar import Clock
+from factcheck.periods.context import compared, portion_before, portion_of
+from factcheck.periods.dates import read_month, read_nth
+from factcheck.periods.digits import read_code, read_slashed, read_tens, read_year
+from factcheck.periods.joins import join
+from factcheck.periods.period import Basis, Mention, Period
+from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase, page_of
+from factcheck.periods.units import read_unit
+from factcheck.periods.vocabulary import vocabulary
+
+YEARS: Final = re.compile(r"[12][0-9]{3}")
+CODES: Final = re.compile(r"[QHF][1-4Y]")
+CODES_REVERSED: Final = re.compile(r"[1-9][QHM](?![a-z])")
+MONTHS: Final = re.compile(r"[JFMASOND][aepucoAEPUCO][nrybpclgtvNRYBPCLGTV]")
+SMALL_MONTHS: Final = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+UNITS: Final = re.compile(
+    r"year|month|quarter|week|period|half|halves|day|decade|qtr|mth|yr|yoy|y/y|y o y|qoq|q/q|q o q|mom|m/m|m o m|w/w"
+)
+RARE: Final = ("annu", "sequential", "tomorrow", "spring", "summer", "autumn", "winter")
+SMALL: Final = 400
+"""Up to so many characters a text is searched for months in small letters too (queries, headlines)."""
+
+Reader = Callable[[Page, int], Phrase | None]
+
+
+def scan_periods(text: str, published: date | None = None) -> list[Mention]:
+    """All mentions of times in the text, in order and disjoint.
+
+    Relative ones are placed against `published`; without it they float (see Period) or stay unplaced (see Mention).
+    """
+    page = page_of(text)
+    clock = Clock(published, False)
+    phrases = _phrases(page)
+    if any(phrase.fiscal for phrase in phrases):
+        clock.april_years = any(style in page.low for style in vocabulary().fiscal_styles)
+    return [mention for phrase in phrases if (mention := _mention(page, phrase, clock)) is not None]
+
+
+def _anchors(page: Page) -> list[tuple[int, Reader]]:
+    low, flat, text = page.low, page.flat, page.text
+    found: list[tuple[int, Reader]] = [(match.start(), read_year) for match in YEARS.finditer(low)]
+    found += [(match.start(), read_month) for match in MONTHS.finditer(text)]
+    found += [(match.start(), read_unit) for match in UNITS.finditer(flat)]
+    found += [(match.start(), read_code) for match in CODES.finditer(text)]
+    found += [(match.start(), read_code) for match in CODES_REVERSED.finditer(text)]
+    for word in RARE:
+        found += [(at, read_unit if word in RARE[:3] else read_season) for at in _places(flat, word)]
+    found += [(at, read_nth) for at in _places(low, "on the ") if low[at + 7 : at + 8].isdigit()]
+    found += [(at, read_slashed) for at in _places(low, "/") if low[at + 1 : at + 2].isdigit()]
+    found += [(at, read_tens) for at in (*_places(low, "0s"), *_places(low, "0's"))]
+    if len(text) <= SMALL:
+        found += [(match.start(), read_month) for match in SMALL_MONTHS.finditer(text)]
+    found.sort(key=_place)
+    return found
+
+
+def _place(anchor: tuple[int, Reader]) -> int:
+    return anchor[0]
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _phrases(page: Page) -> list[Phrase]:
+    """The phrases, each joined with its neighbours as far as they belong together."""
+    done: list[Phrase] = []
+    end = 0
+    for at, reader in _anchors(page):
+        if at < end:
+            continue
+        phrase = reader(page, at)
+        if phrase is None:
+            continue
+        while done and phrase.start < done[-1].end:  # it takes up words of the phrase before
+            done.pop()
+        while done and (joined := join(done[-1], phrase, page)) is not None:
+            done.pop()
+            phrase = joined
+        done.append(phrase)
+        end = phrase.end
+    return done
+
+
+def read_season(page: Page, at: int) -> Phrase | None:
+    """ "summer" with its year, or with "last", "this" or "next"."""
+    low = page.low
+    word = next(word for word in vocabulary().seasons if low.startswith(word, at))
+    end = at + len(word)
+    if low[end : end + 1].isalnum() or low[at - 1 : at].isalpha():
+        return None
+    phrase = Phrase(at, end, WHEN, "period", month=vocabulary().seasons[word], length=3)
+    before = page.flat[max(0, at - 12) : at].rstrip().rpartition(" ")[2]
+    if before in ("last", "this", "next"):
+        lean = vocabulary().shifts[before]
+        phrase.lean, phrase.start = lean or 2, at - len(before) - 1
+        return phrase
+    followed = re.match(r"(?: of)? (?:[12][0-9]{3}|(?:last|this|next) year)(?![0-9a-z])", low[end : end + 14])
+    return phrase if followed else None
+
+
+def _mention(page: Page, phrase: Phrase, clock: Clock) -> Mention | None:
+    if phrase.kind == SAME and not (clock.published and _nearing(page, phrase)):
+        return Mention(phrase.start, phrase.end, SAME, phrase.grain, count=phrase.count)
+    if phrase.kind == BASIS:
+        return _basis_mention(page, phrase, clock)
+    if phrase.kind == WINDOW and phrase.pending:
+        return None
+    portion, start = (phrase.portion, phrase.start) if phrase.portion else portion_before(page.flat, phrase.start)
+    period = clock.place(phrase)
+    if period is None and _impossible(phrase, clock):
+        return None
+    grain = phrase.grain
+    if portion and period is not None:
+        period = portion_of(period, portion, clock.published)
+        grain = "day" if portion in ("end", "as-of") else "period"
+    phrase.start = start
+    comparison = None if portion == "since" or period is None else compared(page.flat, phrase)
+    if comparison is not None:
+        return Mention(comparison, phrase.end, BASIS, grain, period, Basis("period", period=period))
+    return Mention(start, phrase.end, "period", grain, period)
+
+
+def _nearing(page: Page, phrase: Phrase) -> bool:
+    """Turns "later in the year", "by the end of the month" into a part of the current one."""
+    if (
+        phrase.count != 1
+        or not page.flat.startswith("the ", phrase.start)
+        or phrase.grain not in ("week", "month", "year")
+    ):
+        return False
+    portion, start = portion_before(page.flat, phrase.start)
+    if portion not in ("end", "earlier", "later"):
+        return False
+    phrase.kind, phrase.offset, phrase.unit = WHEN, 0, phrase.grain
+    return True
+
+
+def _basis_mention(page: Page, phrase: Phrase, clock: Clock) -> Mention:
+    basis, period = phrase.basis, None
+    if phrase.left is not None and basis is not None:
+        basis = Basis("same", period=clock.place(phrase.left))
+    elif (
+        basis is not None and basis.months and clock.published is not None and page.low.endswith(" ago", 0, phrase.end)
+    ):
+        now = clock.published.toordinal()
+        period = Period(now, now + 1).shift(-basis.months)
+    return Mention(phrase.start, phrase.end, BASIS, phrase.grain, period, basis)
+
+
+def _impossible(phrase: Phrase, clock: Clock) -> bool:
+    """Whether there is no such day, or nothing to count it from though the article has a date."""
+    return (
+        clock.published is not None
+        or phrase.kind == RANGE
+        or not (phrase.offset is not None or phrase.weekday is not None)
+    )

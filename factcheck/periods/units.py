@@ -1,0 +1,186 @@
+"""Reads phrases of time built on a unit: "last year", "the first ten months", "the quarter ended", "two years ago"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.periods.dates import read_weekday
+from factcheck.periods.forms import fixed_form
+from factcheck.periods.period import Basis
+from factcheck.periods.phrase import BASIS, SAME, WHEN, WINDOW, Page, Phrase
+from factcheck.periods.vocabulary import vocabulary
+
+WORD: Final = re.compile(r"[ymq] o [ymq]\b|[a-z]+(?:/[a-z]+)?")
+ENDING: Final = re.compile(
+    r"(?: period)?,?(?: that)? (?:(?:ended|ending|ends|end|to|through|till|until|up to)|(beginning|starting|commencing))"
+    r"(?: on| in| at)?(?: the)?(?: end of)?(?: [a-z]+day,?)? "
+)
+DAY_OF: Final = re.compile(r"(?<![0-9a-z])([0-3]?[0-9])(?:st|nd|rd|th) (?:day )?of(?: the)? $")
+AGO: Final = re.compile(r" (ago|earlier|before|previously|prior)(?![a-z])")
+MONTHS: Final = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+"""The units that are whole months."""
+HALF_YEAR: Final = re.compile(r" year\b")
+YEAR_END: Final = re.compile(r" end\b")
+
+
+def read_unit(page: Page, at: int) -> Phrase | None:
+    """The phrase around the unit of time, or the word that ends in "day", found at `at`."""
+    flat = page.flat
+    start = at
+    while start and flat[start - 1].isalpha():
+        start -= 1
+    word_match = WORD.match(flat, start)
+    if word_match is None:
+        return None
+    word, end = word_match[0], word_match.end()
+    words = vocabulary()
+    if start < at:
+        return _day_word(page, word, start, end)
+    if word in words.units:
+        form = fixed_form(page, word, start, end)
+        part = _by_words(page, words.units[word], start, end)
+        longer = part is not None and (form is None or part.end - part.start > form.end - form.start)
+        return part if longer else form
+    if word in words.days:
+        return _day_word(page, word, start, end)
+    return fixed_form(page, word.replace(" ", ""), start, end)
+
+
+def _day_word(page: Page, word: str, start: int, end: int) -> Phrase | None:
+    words = vocabulary()
+    if word in words.weekdays:
+        return read_weekday(page, start, end, words.weekdays[word])
+    if word not in words.days:
+        return fixed_form(page, "weekend", start, end) if word == "weekend" else None
+    form = fixed_form(page, word, start, end)
+    if form is not None:
+        return form
+    phrase = Phrase(start, end, WHEN, "day", offset=words.days[word], unit="day")
+    further = {"the day after ": 1, "day after ": 1, "the day before ": -1}
+    for lead, step in further.items():
+        if phrase.offset and page.flat.endswith(lead, 0, start):
+            phrase.start, phrase.offset = start - len(lead), phrase.offset + step
+            break
+    return phrase
+
+
+def _by_words(page: Page, unit: str, start: int, end: int) -> Phrase | None:
+    """The phrase that the words before the unit, and the tail after it, make of it."""
+    flat = page.flat
+    lead = flat[max(0, start - 48) : start]
+    if lead[-1:] != " " and not lead[-1:].isdigit():
+        return None if lead else _tail(page, unit, 1, start, end)
+    words = lead.split(" ")
+    if words[-1] == "":
+        words.pop()
+    else:  # "last 3year"
+        number = re.search(r"[0-9]+$", words[-1])
+        words[-1:] = [number[0]] if number else words[-1:]
+    fiscal = False
+    place = len(words) - 1
+    while place > 0 and words[place] in vocabulary().adjectives:
+        fiscal = fiscal or words[place] in ("fiscal", "financial", "crop", "marketing")
+        place -= 1
+    if place < 0:
+        return _tail(page, unit, 1, start, end)
+    at = start - sum(len(word) + 1 for word in words[place:])
+    phrase = _classified(page, unit, words[: place + 1], max(at, 0), start, end)
+    if phrase is not None and fiscal:
+        phrase.fiscal = True
+    return phrase
+
+
+def _classified(page: Page, unit: str, words: list[str], at: int, start: int, end: int) -> Phrase | None:
+    lexicon, word = vocabulary(), words[-1].lstrip("'")
+    if word in lexicon.shifts:
+        return _shifted(page, unit, lexicon.shifts[word], words, at, end)
+    if word in lexicon.befores and unit in MONTHS:
+        return Phrase(at, end, BASIS, unit, basis=Basis("shift", MONTHS[unit]))
+    if word in lexicon.befores and unit in ("week", "day", "period"):
+        return Phrase(at, end, BASIS, unit, basis=Basis("previous"))
+    if word in lexicon.months and unit in ("quarter", "half") and page.flat[end - 1] != "s":
+        return _ending_in(unit, lexicon.months[word], at, end)
+    ordinal = lexicon.ordinal(word)
+    if ordinal:
+        return _ordinal(page, unit, ordinal, at, end)
+    count = lexicon.count(word)
+    if count:
+        return _counted(page, unit, count, words[:-1], at, end)
+    return _tail(page, unit, 1, at if word in ("the", "a") else start, end)
+
+
+def _shifted(page: Page, unit: str, offset: int, words: list[str], at: int, end: int) -> Phrase | None:
+    """ "last year", "this quarter": counted from the publication date."""
+    if unit == "period":
+        return Phrase(at, end, BASIS, unit, basis=Basis("previous")) if offset < 0 else None
+    if words[-1] in ("past", "present") and unit in ("day", "decade") and offset == 0:
+        return None
+    phrase = Phrase(at, end, WHEN, unit, offset=offset, unit=unit)
+    numbered = DAY_OF.search(page.low, max(0, at - 16), at) if unit == "month" else None
+    if numbered:
+        phrase.start, phrase.grain, phrase.day, phrase.last_day = (
+            numbered.start(),
+            "day",
+            int(numbered[1]),
+            int(numbered[1]),
+        )
+    return phrase
+
+
+def _ending_in(unit: str, month: int, at: int, end: int) -> Phrase:
+    """ "the September quarter": as many months, up to and with that one."""
+    length = MONTHS[unit]
+    return Phrase(at, end, WHEN, unit, month=month - length + 1, length=length)
+
+
+def _ordinal(page: Page, unit: str, ordinal: int, at: int, end: int) -> Phrase | None:
+    """ "third quarter", "first half", "second week"."""
+    length = MONTHS.get(unit, 0)
+    if unit in ("quarter", "half", "month") and ordinal * length <= 12:
+        if unit == "month" and ordinal > 1:
+            return None
+        half_year = HALF_YEAR.match(page.flat, end) if unit == "half" else None
+        month = (ordinal - 1) * length + 1
+        return Phrase(at, half_year.end() if half_year else end, WHEN, unit, month=month, length=length)
+    if unit == "week" and ordinal <= 5:
+        return Phrase(at, end, WHEN, unit, week=ordinal)
+    return None
+
+
+def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end: int) -> Phrase | None:
+    """ "first ten months", "past two years", "the nine months", "two years ago"; None for a duration."""
+    lexicon = vocabulary()
+    word = before[-1].lstrip("'") if before else ""
+    start = at - len(word) - 1
+    if word == "first" and unit in MONTHS and count * MONTHS[unit] <= 12:
+        return Phrase(start, end, WHEN, "period", month=1, length=count * MONTHS[unit])
+    if word in lexicon.shifts or word in lexicon.befores:
+        offset = lexicon.shifts.get(word, -1)
+        if offset and unit not in ("period", "weekend"):
+            return Phrase(start, end, WINDOW, "period", count=count, unit=unit, lean=offset)
+    ended = _tail(page, unit, count, at, end)
+    if ended is not None:
+        return ended
+    ago = AGO.match(page.flat, end)
+    if ago and unit in MONTHS:
+        shifted = Basis("shift", count * MONTHS[unit])
+        return Phrase(at, ago.end(), BASIS, unit, basis=shifted, offset=-count, unit=unit)
+    if ago and ago[1] == "ago" and unit in ("day", "week"):
+        return Phrase(at, ago.end(), WHEN, "day", offset=-count * (7 if unit == "week" else 1), unit="day")
+    if word in ("the", "same", "those", "these") and unit in MONTHS and 1 < count * MONTHS[unit] <= 12:
+        return Phrase(start, end, SAME, unit, count=count)
+    return None
+
+
+def _tail(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None:
+    """ "quarter ended", "year to": a window whose end date is read next; or the end of the year."""
+    if unit == "year" and count == 1 and YEAR_END.match(page.flat, end):
+        return Phrase(at, end + 4, WHEN, "day", offset=0, unit="year", portion="end")
+    if unit == "year" and page.flat.startswith(" to date", end):
+        return Phrase(at, end + 8, WHEN, "period", offset=0, unit="year", portion="earlier")
+    match = ENDING.match(page.flat, end) if unit in MONTHS or unit in ("week", "day") else None
+    if match is None:
+        return None
+    lean, grain = 1 if match[1] else -1, "period" if count > 1 else unit
+    return Phrase(at, match.end(), WINDOW, grain, count=count, unit=unit, lean=lean, pending=True)

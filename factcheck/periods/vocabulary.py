@@ -1,0 +1,84 @@
+"""The words of time from the lexicon, arranged for look-up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from factcheck.lexicon import table
+
+FEW: Final = 3
+"""How many "a few" are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Look-up tables from lower-case words; `units` gives a unit's name, `sizes` its length in its own measure."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    days: dict[str, int]
+    seasons: dict[str, int]
+    units: dict[str, str]
+    shifts: dict[str, int]
+    befores: frozenset[str]
+    agos: frozenset[str]
+    portions: dict[str, str]
+    adjectives: frozenset[str]
+    cardinals: dict[str, int]
+    ordinals: dict[str, int]
+    fiscal: tuple[str, ...]
+    fiscal_styles: tuple[str, ...]
+    not_years: frozenset[str]
+
+    def count(self, word: str) -> int:
+        """The number a word or a run of digits below 1000 stands for, 0 if it is none."""
+        if word.isdecimal() and word.isascii():
+            return int(word) if len(word) < 4 else 0
+        return self.cardinals.get(word, 0)
+
+    def ordinal(self, word: str) -> int:
+        """The place an ordinal names ("third", "3rd"), 0 if it is none."""
+        return self.ordinals.get(word) or (int(word[:-2]) if re.fullmatch(r"[0-9]{1,2}(?:st|nd|rd|th)", word) else 0)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of lexicon/periods.toml."""
+    entries = table("periods")
+
+    def numbered(sort: str) -> dict[str, int]:
+        return {form: entry["number"] for entry in entries.values() if entry["sort"] == sort for form in entry["forms"]}
+
+    def named(sort: str) -> dict[str, str]:
+        return {form: name for name, entry in entries.items() if entry["sort"] == sort for form in entry["forms"]}
+
+    def placed(name: str) -> dict[str, int]:
+        return {form: place for place, form in enumerate(entries[name]["forms"], 1)}
+
+    return Vocabulary(
+        months=numbered("month"),
+        weekdays=numbered("weekday"),
+        days=numbered("day"),
+        seasons=numbered("season"),
+        units=named("unit"),
+        shifts=numbered("shift"),
+        befores=frozenset(numbered("before")),
+        agos=frozenset(numbered("ago")),
+        portions=named("portion"),
+        adjectives=frozenset(entries["adjective"]["forms"]),
+        cardinals=placed("cardinal") | {"a": 1, "an": 1, "few": FEW, "couple": 2},
+        ordinals=placed("ordinal"),
+        fiscal=tuple(sorted(entries["fiscal"]["forms"], key=len, reverse=True)),
+        fiscal_styles=tuple(entries["fiscal-style"]["forms"]),
+        not_years=frozenset(entries["not-a-year"]["forms"]),
+    )
+
+
+def alternatives(words: object) -> str:
+    """A pattern for any of the words, longest first."""
+    if not isinstance(words, (dict, frozenset, tuple, list)):
+        raise TypeError("alternatives of what?")
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

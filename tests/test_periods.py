@@ -1,0 +1,175 @@
+"""The periods layer: the readings of its lexicon, the algebra, context, and suites that others made."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factcheck.lexicon import table
+from factcheck.periods.days import parse_day
+from factcheck.periods.period import FLOATING_YEAR, Mention, Period, day_of, months_of, year_of
+from factcheck.periods.phrases import scan_periods
+
+PUBLISHED = date(2025, 12, 12)
+SUITE = Path(__file__).parents[2] / "shared/corpora/periods.dev.jsonl"
+
+
+def span(period: Period) -> str:
+    return f"{'fiscal ' * period.fiscal}{period.start}..{period.end}"
+
+
+def reading(mention: Mention) -> str:
+    if mention.sort == "same":
+        return f"same {mention.grain}"
+    if mention.basis is not None:
+        basis = mention.basis
+        if basis.kind == "shift":
+            return f"shift {basis.months}"
+        return f"{basis.kind} {span(basis.period)}" if basis.period else basis.kind
+    return span(mention.period) if mention.period else "unplaced"
+
+
+def read(text: str, published: date | None = PUBLISHED) -> list[str]:
+    return [f"{text[m.start : m.end]} = {reading(m)}" for m in scan_periods(text, published)]
+
+
+READS = [
+    (name, text, wanted)
+    for name in ("periods", "bases")
+    for e in table(name).values()
+    for text, wanted in e.get("reads", {}).items()
+]
+
+
+@pytest.mark.parametrize(("name", "text", "wanted"), READS)
+def test_lexicon_readings(name: str, text: str, wanted: str) -> None:
+    found = scan_periods(text, PUBLISHED)
+    assert (reading(found[0]) if found else "none") == wanted
+
+
+SENTENCES = [
+    (
+        "From January to November 2023, output was 3 units. In November alone",
+        "2023-01-01..2023-12-01|2023-11-01..2023-12-01",
+    ),
+    ("in the first 11 months of 2021, it rose. In November alone, it", "2021-01-01..2021-12-01|2021-11-01..2021-12-01"),
+    ("from November 2024 to January 2025", "2024-11-01..2025-02-01"),
+    ("in the January-September period of this year", "2025-01-01..2025-10-01"),
+    ("Nov. 29, 2025. (Xinhua)", "2025-11-29..2025-11-30"),
+    ("on November 1-24", "2025-11-01..2025-11-25"),
+    ("29 November 2025 and 2025-11-29", "2025-11-29..2025-11-30|2025-11-29..2025-11-30"),
+    ("told a press conference on the 26th that", "2025-11-26..2025-11-27"),
+    (
+        "2023's total; 2025 H1; Jan-Nov; 9M 2024",
+        "2023-01-01..2024-01-01|2025-01-01..2025-07-01|2025-01-01..2025-12-01|2024-01-01..2024-10-01",
+    ),
+    ("to 2.32 million in 2023 from 1.9 million in 2022", "2023-01-01..2024-01-01|2022-01-01..2023-01-01"),
+    ("compared with the same period of 2019", "same 2019-01-01..2020-01-01"),
+    ("the three months ending in June", "2025-04-01..2025-07-01"),
+    ("08:32, July 25, 2023", "2023-07-25..2023-07-26"),
+    ("3.4 percent up from 2.1 percent in December last year", "2024-12-01..2025-01-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SENTENCES)
+def test_sentences(text: str, wanted: str) -> None:
+    assert "|".join(reading(m) for m in scan_periods(text, PUBLISHED)) == wanted
+
+
+NOTHING = [
+    "sold 1,650 vehicles in 20 days for 2000 dollars",
+    "call +86-23-67158993 or 8621-52920043 by 20:28",
+    "a five-year-old, three years old, in nine years, 20 consecutive months, a 12-month low",
+    "she may march; a second quarterback; $2025; No. 2025",
+    "one third, half a million, a quarter of them",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_not_periods(text: str) -> None:
+    assert read(text) == []
+
+
+def test_without_a_date_the_relative_float() -> None:
+    year, part, month, last, day = scan_periods("this year, the first three quarters, September, last year, yesterday")
+    assert year.period == months_of(FLOATING_YEAR, 1, 12)
+    assert part.period == months_of(FLOATING_YEAR, 1, 9)
+    assert month.period == months_of(FLOATING_YEAR, 9, 1)
+    assert last.period == months_of(FLOATING_YEAR - 1, 1, 12)
+    assert year.period.floating
+    assert day.period is None
+
+
+def test_labels() -> None:
+    days = [
+        year_of(2025),
+        months_of(2025, 1, 11),
+        months_of(2024, 7, 3),
+        day_of(date(2025, 12, 5)),
+        months_of(2018, 1, 60),
+    ]
+    assert [period.label() for period in days] == [
+        "2025",
+        "January-November 2025",
+        "Q3 2024",
+        "Dec 5, 2025",
+        "2018-2022",
+    ]
+    floating = [months_of(FLOATING_YEAR, 1, 12), months_of(FLOATING_YEAR - 1, 1, 12), months_of(FLOATING_YEAR, 9, 1)]
+    assert [period.label() for period in floating] == ["this year", "last year", "September of this year"]
+
+
+def test_algebra() -> None:
+    assert months_of(2025, 1, 9).shift(-12) == months_of(2024, 1, 9)
+    assert day_of(date(2025, 9, 30)).shift(-1) == day_of(date(2025, 8, 31))
+    assert months_of(2025, 3, 1).previous() == months_of(2025, 2, 1)
+    assert year_of(2025).split(3)[3] == months_of(2025, 10, 3)
+    assert months_of(2025, 12, 1).within(year_of(2025))
+    assert not year_of(2024).overlaps(year_of(2025))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2025-12-12", date(2025, 12, 12)),
+        ("Jan 18,2026", date(2026, 1, 18)),
+        ("July 25, 2023", date(2023, 7, 25)),
+        ("Xinhua) 08:32, July 25, 2023", date(2023, 7, 25)),
+        ("16 January 2024", date(2024, 1, 16)),
+        ("2025", None),
+        ("Feb 30, 2025", None),
+    ],
+)
+def test_single_days(text: str, wanted: date | None) -> None:
+    assert parse_day(text) == wanted
+
+
+def test_cost_is_linear() -> None:
+    for unit in (
+        "from January to ",
+        "the first three quarters of ",
+        "2025-",
+        "in ",
+        "the same period of the previous year ",
+    ):
+        start = time.process_time()
+        scan_periods(unit * (300_000 // len(unit)), PUBLISHED)
+        assert time.process_time() - start < 5, unit
+
+
+@pytest.mark.skipif(not SUITE.exists(), reason="the shared corpora are not at hand")
+def test_suite_of_others() -> None:
+    hits = found = wanted = 0
+    for line in SUITE.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        day = date.fromisoformat(case["date"]) if case.get("date") else None
+        mine = [m.period for m in scan_periods(case["text"], day) if m.period]
+        for other in case["expected"]:
+            hits += any(p.start.isoformat() == other["first"] and other["until"] in (None, str(p.end)) for p in mine)
+        found, wanted = found + len(mine), wanted + len(case["expected"])
+    assert hits / found > 0.5
+    assert hits / wanted > 0.4
