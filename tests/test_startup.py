@@ -36,7 +36,15 @@ def loaded_by(arguments: Sequence[str]) -> set[str]:
     return set(json.loads(done.stderr.splitlines()[-1]))
 
 
-@pytest.mark.parametrize(("arguments", "allowed"), [(["--version"], set()), (["--help"], {"typer"})])
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [
+        (["--version"], set()),
+        (["--help"], {"typer"}),
+        (["check", "--help"], {"typer"}),
+        (["check", "nowhere"], {"typer"}),
+    ],
+)
 def test_nothing_heavy_is_loaded_early(arguments: list[str], allowed: set[str]) -> None:
     assert loaded_by(arguments) & set(HEAVY) <= allowed
 

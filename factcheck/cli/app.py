@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 from factcheck.cli.check import check
 from factcheck.cli.failures import FAILED, INTERRUPTED, PIPE_CLOSED, RunError, complain
 from factcheck.cli.inspect import claims, read
+from factcheck.cli.light import LightCommand, LightGroup
 from factcheck.cli.rules import explain, rules, schema
 
 
@@ -46,6 +47,7 @@ def run(arguments: Sequence[str]) -> int:
 def build() -> typer.Typer:
     """The application with all its commands."""
     app = typer.Typer(
+        cls=LightGroup,
         rich_markup_mode=None,
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -54,7 +56,7 @@ def build() -> typer.Typer:
     )
     app.callback()(_program)
     for command in (check, read, claims, rules, explain, schema):
-        app.command()(command)
+        app.command(cls=LightCommand)(command)
     return app
 
 
@@ -63,8 +65,8 @@ def _program() -> None:
 
 
 def _in_one_line(error: TyperException) -> str:
-    """What is wrong with the arguments, without the words of the library that found it."""
-    return error.format_message().replace("Value error, ", "").rstrip(".?") + "; see factcheck --help"
+    """What is wrong with the arguments, and where help is."""
+    return error.format_message().rstrip(".?") + "; see factcheck --help"
 
 
 def _innermost(error: Exception) -> str:

@@ -1,0 +1,55 @@
+"""The public functions: what they take, what they give, and how they fail."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+import factcheck
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+CLASHES = "Sales reached 120 million yuan in 2024, up 40 percent from 100 million yuan in 2023.\n"
+
+
+def test_a_text_is_checked() -> None:
+    report = factcheck.check(CLASHES)
+    assert isinstance(report, factcheck.Report)
+    assert [check.rule for check in report.checks if check.severity == "error"] == ["growth"]
+
+
+def test_paths_documents_and_texts_mix() -> None:
+    document = factcheck.read(sorted(SEEDS.glob("*.txt"))[0])
+    report = factcheck.check([SEEDS, document, CLASHES])
+    assert [article.id for article in report.articles] == [f"a{number}" for number in range(1, 8)]
+
+
+def test_the_date_is_that_of_articles_without_one() -> None:
+    day = datetime.date(2025, 10, 20)
+    dates = {article.document.published for article in factcheck.check(SEEDS, date=day).articles}
+    assert day in dates
+    assert len(dates) == 5
+
+
+def test_each_article_on_its_own_holds_no_check_across() -> None:
+    report = factcheck.check(SEEDS, scope="article")
+    owner = {judged.claim.id: article.id for article in report.articles for judged in article.claims}
+    assert all(len({owner[name] for name in check.claims}) == 1 for check in report.checks)
+
+
+def test_what_cannot_be_read_raises(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"nowhere\.txt: no such file"):
+        factcheck.check(tmp_path / "nowhere.txt")
+    with pytest.raises(ValueError, match="holds 5 articles"):
+        factcheck.read(SEEDS)
+
+
+def test_read_keeps_the_text_as_given() -> None:
+    path = sorted(SEEDS.glob("*.txt"))[0]
+    assert factcheck.read(path).text == path.read_text(encoding="utf-8")
+
+
+def test_a_name_that_is_not_public_is_refused() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'chekc'"):
+        factcheck.chekc  # noqa: B018
