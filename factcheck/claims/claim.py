@@ -11,7 +11,7 @@ from factcheck.quantities.quantity import Quantity
 Kind = Literal["level", "change", "share", "rank", "rate"]
 
 UNRESOLVED: Final = "?"
-"""The entity or measure of a claim whose subject could not be told for certain."""
+"""The head of a measure that could not be told for certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,23 @@ class Measure:
     head: str
     modifiers: frozenset[str] = frozenset()
 
+    def __str__(self) -> str:
+        return " ".join([*sorted(self.modifiers), self.head])
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a claim is about. A period of None is unstated; two unstated periods meet only within one scope of the text."""
+    """What a claim is about.
+
+    A period of None is unstated; unstated periods are the same only within one `scope` (a section of one article).
+    `carried` says that the period was not printed with the claim but carried over from the text before.
+    """
 
     entity: str
     measure: Measure
     period: Period | None
     scope: str = ""
+    carried: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,11 @@ class Claim:
 
     `id` is "a1.c3". `kind`: a level (output of 2.788 million), a change of one (up 9.7 %, 3.8 million more), a share of a
     whole (45 % of sales), a rank (third among provinces), or a rate (unemployment of 4 %, a margin, a price per unit).
-    `basis` says against what a change is measured; `whole` is the subject a share is a share of.
-    `links` names other claims this one was printed with: {"of": id of the level a change belongs to, "converts": id, ...}.
+    `sign` is the direction the words give a change (-1 for "fell 3 %"). `basis` says against what a change is measured, or, for
+    a base ("from 1.07 billion"), how far it lies back; `whole` is the subject a share is a share of.
+    `of` is the claim that a change, a share or a conversion was printed with; `role` what it is to that claim.
+    `block` is the role of the block it stands in ("title", "body", ...), `order` its enumeration, if it stands in one that
+    goes from high to low, and its position there.
     """
 
     id: str
@@ -48,7 +59,11 @@ class Claim:
     quantity: Quantity
     subject: Subject
     sentence: int
+    sign: int = 1
     basis: Basis | None = None
     whole: Subject | None = None
+    of: str | None = None
+    role: str = "now"
     resolved: bool = True
-    links: dict[str, str] = field(default_factory=dict)
+    block: str = "body"
+    order: tuple[str, int] | None = None

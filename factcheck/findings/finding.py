@@ -26,7 +26,8 @@ class Check:
     """One cross-check: the smallest set of claims that takes part, what became of it, and why.
 
     `severity` is None for a consistent check. `decisive` is False where the check only bounds its claims.
-    `because` holds the steps of the proof, premises first, the clash last. `hint` names a likely cause, if exactly one fits.
+    `because` holds the steps of the proof, premises first, the clash last. `hint` names a likely cause, if exactly one fits;
+    `confirmed` are the claims for which the others imply a value close enough to count.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Check:
     fingerprint: str = ""
     decisive: bool = True
     hint: str | None = None
+    confirmed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,35 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Final, cast
 
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.rule import Rule
 
-Cell = Hashable
-"""What a claim is about, as far as it matters for comparing: equal cells hold one value."""
+REFERENCE: Final = "ref:"
+"""Ids of premises that start so are constants: they take part in proofs, and are neither blamed nor repaired."""
 
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """One claim's word on one cell: the values it allows in its narrow and in its wide reading.
+    """The values that one claim allows one cell, in the narrow and in the wide reading.
 
-    An id that starts with "ref:" is reference data; it takes part in proofs, but is never blamed and never repaired.
+    `source` tells the articles apart; a clash between sources is graded one step lower.
     """
 
     id: str
-    cell: Cell
+    cell: Hashable
     narrow: Interval
     wide: Interval
+    source: Hashable = None
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether this is reference data and no claim."""
+        return self.id.startswith(REFERENCE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Constraint:
-    """A rule bound to cells: role name -> cell, or cells for a role that takes several.
+    """A rule bound to cells, one a role; a tuple of them for a role that stands for several.
 
-    `lowered` counts the steps by which a clash is graded down; a constraint that is not `decisive` only bounds.
+    A clash is graded `lowered` steps lower. A constraint that is not `decisive` confirms nothing and derives nothing.
+    `prefer` names the premises it was bound from: they speak for their cells where others say the same.
     """
 
     rule: Rule
-    cells: Mapping[str, Cell | tuple[Cell, ...]]
+    cells: Mapping[str, Hashable]
     lowered: int = 0
     decisive: bool = True
+    prefer: frozenset[str] = frozenset()
+
+    def roles(self) -> tuple[Hashable, ...]:
+        """The cells in the order of the equation's names, a tuple of cells for a variadic one."""
+        return tuple(self.cells[name] for name in self.rule.equation.names)
+
+    def places(self) -> tuple[Hashable, ...]:
+        """The cells in order, variadic ones laid flat."""
+        found: list[Hashable] = []
+        for name in self.rule.equation.names:
+            if name in self.rule.equation.variadic:
+                found.extend(cast(tuple[Hashable, ...], self.cells[name]))
+            else:
+                found.append(self.cells[name])
+        return tuple(found)

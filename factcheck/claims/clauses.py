@@ -1,0 +1,159 @@
+"""Clauses and items: which subject, times, changes and bases belong to which figure of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from factcheck.claims.frames import FIGURES, Role
+from factcheck.claims.tokens import Token
+
+PREDICATE: Final = frozenset("v+hm=:(" + FIGURES)
+BOUND: Final = frozenset("otfkb")
+ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure token with its role and the times that stand beside it."""
+
+    token: Token
+    role: Role
+    times: list[Token] = field(default_factory=list)
+    whole: Token | None = None
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing that a clause states: a level (or none), and what is said about it."""
+
+    now: Figure | None = None
+    others: list[Figure] = field(default_factory=list)
+
+    def of(self, *names: str) -> Iterator[Figure]:
+        """The attached figures in these roles."""
+        return (f for f in self.others if f.role.name in names)
+
+
+@dataclass(slots=True)
+class Clause:
+    """A subject, the items stated of it, the times that hold for all of them, and nouns that follow a figure."""
+
+    subject: list[Token] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    times: list[Token] = field(default_factory=list)
+    trailing: list[Token] = field(default_factory=list)
+    opener: str = ""
+    respectively: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of a row: its clauses, the last figure, and the times in brackets that wait for a figure."""
+
+    found: list[Clause] = field(default_factory=lambda: [Clause()])
+    last: Figure | None = None
+    waiting: list[Token] = field(default_factory=list)
+    depth: int = 0
+
+    def figure(self, token: Token, role: Role) -> None:
+        """A figure takes the times that waited for it."""
+        self.last = Figure(token, role, self.waiting)
+        self.waiting = []
+        place(self.last, self.found[-1])
+
+    def time(self, token: Token, before: str) -> None:
+        """A time belongs to the figure it follows directly, in brackets to the one behind it, or else to the clause."""
+        if self.depth and before in "(k,;":
+            self.waiting.append(token)
+        elif self.last is not None and (token.letter == "B" or before not in ",;:("):
+            self.last.times.append(token)
+        else:
+            self.found[-1].times.append(token)
+
+    def bracket(self, letter: str) -> None:
+        """A bracket that closes without a figure leaves its times to the figure before it, or to the clause."""
+        self.depth = max(0, self.depth + (1 if letter == "(" else -1))
+        if letter == ")" and self.waiting:
+            (self.last.times if self.last else self.found[-1].times).extend(self.waiting)
+            self.waiting = []
+
+
+def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
+    """The clauses of a row, in order."""
+    reading = Reading()
+    for at, token in enumerate(tokens):
+        if starts(tokens, at, reading.found[-1], reading.depth):
+            reading.found.append(Clause(opener=opener(tokens, at)))
+            reading.last = None
+        if token.letter in FIGURES:
+            reading.figure(token, roles[at])
+        elif token.letter in "PBA":
+            reading.time(token, tokens[at - 1].letter if at else "")
+        elif token.letter in "()":
+            reading.bracket(token.letter)
+        elif token.letter == "N":
+            noun(token, roles.get(at), reading)
+        elif token.letter == "s":
+            reading.found[-1].respectively = True
+    return [c for c in reading.found if c.items or c.subject or c.times]
+
+
+def noun(token: Token, role: Role | None, reading: Reading) -> None:
+    """A noun phrase is the whole of the share before it, the clause's subject, or something said behind a figure."""
+    clause = reading.found[-1]
+    if role is not None and role.name == "whole" and reading.last is not None:
+        reading.last.whole = token
+    else:
+        (clause.trailing if has_figure(clause) else clause.subject).append(token)
+
+
+def has_figure(clause: Clause) -> bool:
+    """Whether a figure has been read in the clause."""
+    return bool(clause.items)
+
+
+def opener(tokens: Sequence[Token], at: int) -> str:
+    """The letter of the word that opens a clause before its subject: "u" for "including", "W" for "with"."""
+    before = tokens[at - 1].letter if at else ""
+    return tokens[at].letter if tokens[at].letter in "uw;F" else before
+
+
+def starts(tokens: Sequence[Token], at: int, clause: Clause, depth: int) -> bool:
+    """Whether a new clause starts at a token: after ; while, including, or at a noun phrase that has a predicate of its own."""
+    letter = tokens[at].letter
+    if letter in ";wuF":
+        return has_figure(clause)
+    if letter != "N" or depth or not has_figure(clause):
+        return False
+    before = tokens[at - 1].letter
+    if before in BOUND and not (before == "b" and at > 1 and tokens[at - 2].letter == "N"):
+        return False
+    following = next((t.letter for t in tokens[at + 1 :] if t.letter not in "PBA"), "")
+    return following in PREDICATE and (before in ",a;:wuWbF" or before in FIGURES or before in ")PBA")
+
+
+def place(figure: Figure, clause: Clause) -> None:
+    """Put a figure into the item it belongs to, or open a new item for it."""
+    role = figure.role
+    same = next((i for i in clause.items if shares_frame(i, role)), None)
+    if role.name == "now":
+        if same is not None and same.now is None:
+            same.now = figure
+        else:
+            clause.items.append(Item(now=figure))
+    elif same is not None:
+        same.others.append(figure)
+    elif clause.items:
+        clause.items[-1].others.append(figure)
+    else:
+        clause.items.append(Item(others=[figure]))
+
+
+def shares_frame(item: Item, role: Role) -> bool:
+    """Whether a figure of the item got its role from the same match of the same frame."""
+    if not role.frame:
+        return False
+    figures = [*item.others, *([item.now] if item.now else [])]
+    return any(f.role.frame == role.frame and f.role.group == role.group for f in figures)

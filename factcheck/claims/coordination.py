@@ -1,0 +1,51 @@
+"""Lists: neighbouring tokens of one letter ("5.2 million, 3 million and 1 million") become one token with several members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from factcheck.claims.tokens import Token
+from factcheck.quantities.quantity import Quantity, Unit
+
+LIST: Final = re.compile(r"([LRSDXN])((?:,a?|a)\1)+")
+
+
+def join_lists(tokens: Sequence[Token]) -> list[Token]:
+    """The same row with its lists joined."""
+    row = "".join(t.letter for t in tokens)
+    joined: list[Token] = []
+    at = 0
+    for match in LIST.finditer(row):
+        members = [t for t in tokens[match.start() : match.end()] if t.letter == match.group(1)]
+        if not alike(members):
+            continue
+        joined += tokens[at : match.start()]
+        joined.append(merge(members))
+        at = match.end()
+    return joined + list(tokens[at:])
+
+
+def alike(members: Sequence[Token]) -> bool:
+    """Whether the members can stand in one list: figures of one unit, the unit named at least by the last of them."""
+    if not members[0].quantities:
+        return True
+    units = {t.quantities[0].unit for t in members if t.quantities[0].unit.dimension != "number"}
+    return len(units) <= 1
+
+
+def merge(members: Sequence[Token]) -> Token:
+    """One token for all members; a unit that only the last figure names holds for those before it."""
+    last = members[-1]
+    figures = [t.quantities[0] for t in members if t.quantities]
+    unit = figures[-1].unit if figures else None
+    shared = tuple(q if unit is None or q.unit.dimension != "number" else with_unit(q, unit) for q in figures)
+    parts = tuple(part for t in members for part in t.parts)
+    return Token(last.letter, members[0].start, last.end, quantities=shared, parts=parts)
+
+
+def with_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    """The quantity, in the unit named at the end of its list."""
+    return replace(quantity, unit=unit)

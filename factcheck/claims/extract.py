@@ -1,0 +1,104 @@
+"""From a document to its claims: each sentence is read into items, and each item completed from the text before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.assemble import Builder
+from factcheck.claims.claim import Claim
+from factcheck.claims.clauses import clauses
+from factcheck.claims.coordination import join_lists
+from factcheck.claims.frames import roles
+from factcheck.claims.nouns import read_noun
+from factcheck.claims.subjects import Context
+from factcheck.claims.tokens import Token, row_of
+from factcheck.lexicon import table
+from factcheck.periods.phrases import scan_periods
+from factcheck.periods.period import Mention
+from factcheck.quantities.scan import scan_quantities
+from factcheck.quantities.quantity import Quantity
+from factcheck.text.document import CAPTION, HEADING, TITLE, Document, Sentence
+from factcheck.text.sentences import sentences
+
+LEAD = 600
+"""Characters of the text in which the place it is about is looked for."""
+
+
+def take(events: Sequence[Quantity] | Sequence[Mention], at: int, start: int, end: int) -> tuple[int, int]:
+    """The range of the events that lie in `[start, end)`, searched from `at` on."""
+    while at < len(events) and events[at].start < start:
+        at += 1
+    last = at
+    while last < len(events) and events[last].end <= end:
+        last += 1
+    return at, last
+
+
+def country_of(place: str) -> str | None:
+    """The country of a place, which settles what a bare dollar is."""
+    entry = table("places").get(place)
+    return entry.get("country") if entry else None
+
+
+def rows(document: Document) -> Iterator[tuple[int, Sentence, list[Token]]]:
+    """The sentences that hold a figure or a time, as rows with their lists joined."""
+    text = document.text
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    mentions = scan_periods(text, document.published)
+    quantities = scan_quantities(text, [(m.start, m.end) for m in mentions], country=country_of(topic(document)))
+    q = m = 0
+    for number, sentence in enumerate(sentences(document)):
+        q, q_end = take(quantities, q, sentence.start, sentence.end)
+        m, m_end = take(mentions, m, sentence.start, sentence.end)
+        if q_end > q or m_end > m or sentence.block.role in (HEADING, TITLE):
+            tokens = row_of(text, lower, sentence.start, sentence.end, quantities[q:q_end], mentions[m:m_end])
+            yield number, sentence, join_lists(telling(tokens, text))
+        q, m = q_end, m_end
+
+
+def telling(tokens: Sequence[Token], text: str) -> list[Token]:
+    """The tokens without noun phrases that say nothing and without those that only name who reports."""
+    kept = []
+    for at, token in enumerate(tokens):
+        if token.letter == "N":
+            before = tokens[at - 1] if at else None
+            after = tokens[at + 1].letter if at + 1 < len(tokens) else ""
+            source = before is not None and before.letter == "r" and text[before.start : before.end].lower().startswith("according")
+            if after == "r" or source or hollow(token, text):
+                continue
+        kept.append(token)
+    return [t for t in kept if t.letter != "r"]
+
+
+def hollow(token: Token, text: str) -> bool:
+    """Whether a noun phrase says nothing ("a modest", "the total of")."""
+    if token.letter != "N":
+        return False
+    noun = read_noun(text[token.start : token.end])
+    return not (noun.head or noun.modifiers or noun.entity or noun.unknown or noun.reference)
+
+
+def extract(document: Document, article: int) -> list[Claim]:
+    """The claims of a document, in order of their place; `article` is its number in the run, for the claims' ids."""
+    context = Context(topic=topic(document))
+    if context.topic:
+        context.see(context.topic)
+    builder = Builder(document.text, article, context)
+    for number, sentence, tokens in rows(document):
+        if sentence.block.role == CAPTION:
+            continue
+        if sentence.block.role == HEADING:
+            builder.heading(tokens)
+        builder.sentence(number, sentence.block, clauses(tokens, roles(tokens)))
+    return builder.claims
+
+
+def topic(document: Document) -> str:
+    """The place a document is about where a sentence names none: the most specific one of its title, else of its first lines."""
+    for text in (document.title or "", document.text[:LEAD]):
+        noun = read_noun(" ".join(text.split()))
+        if noun.places:
+            return noun.places[0]
+    return ""

