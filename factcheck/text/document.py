@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,9 @@ GLOSSARY: Final = "glossary"
 
 SILENT_ROLES: Final = frozenset({MENU, BOILERPLATE, BYLINE, GLOSSARY})
 """Roles of blocks whose numbers make no claims."""
+
+
+_NEWLINE = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An input that gave no article: its path as given, and one line that says why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article.
 
@@ -77,6 +89,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     segments: tuple[Segment, ...] = (Segment(0, 0, "text"),)
     parts: dict[str, str] = field(default_factory=dict)
+    _line_starts: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def offset(self, position: int) -> tuple[str, int]:
         """The field, and the offset in it, of a position in the reading text."""
@@ -88,6 +101,14 @@ class Document:
         """Where `[start, end)` of the reading text lies in the file as given."""
         part, first = self.offset(start)
         _, last = self.offset(max(start, end - 1))
-        given = self.parts.get(part, self.text)
-        line_start = given.rfind("\n", 0, first) + 1
-        return Place(part, first, last + (end > start), given.count("\n", 0, first) + 1, first - line_start + 1)
+        starts = self._lines_of(part)
+        line = bisect_right(starts, first)
+        return Place(part, first, last + (end > start), line, first - starts[line - 1] + 1)
+
+    def _lines_of(self, part: str) -> list[int]:
+        """Where each line of a field begins; counted once a field, when the first place in it is asked for."""
+        starts = self._line_starts.get(part)
+        if starts is None:
+            given = self.parts.get(part, self.text)
+            starts = self._line_starts[part] = [0, *(at.end() for at in _NEWLINE.finditer(given))]
+        return starts

@@ -1,0 +1,107 @@
+"""The head of an article: its title, its publication date, and what stands above the first sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from factcheck.text.dates import MONTH, find_date
+from factcheck.text.document import BODY, BYLINE, MENU, TITLE
+from factcheck.text.lines import Line, is_closed, marker_width
+from factcheck.text.sentences import split
+from factcheck.text.signs import has_figures, is_stamp
+
+LONGEST_TITLE: Final = 250
+
+_LEADING_DATE = re.compile(
+    r"(?:date|published|updated|posted)?\s?:?\s?(?:19|20)\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?Z?)?[\s\xa0|:]+(?=\S)",
+    re.IGNORECASE,
+)
+_PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /][A-Z][\w'’.-]{0,20}){0,3}"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}})(?P<day>,? {MONTH}\.? \d{{1,2}}(?:, ?\d{{4}})?)?,?\s?"
+    rf"(?P<agency>\([A-Z][\w '’/.-]{{1,30}}\))?\s?(?:--?|—|–)\s"
+)
+_LEFT_OVER_WORDS: Final = 4
+_FEWEST_BLANKS: Final = 5
+_TRAIL = re.compile(r"(?:[A-Z][\w&'-]{0,20}\s{1,3}){1,3}[/>»|]")
+
+
+def without_leading_date(lines: list[Line]) -> list[Line]:
+    """The lines, a date glued before the first one (` date 2025-12-12 China's ...`) made a line of its own."""
+    match = lines and _LEADING_DATE.match(lines[0].text)
+    if not match:
+        return lines
+    first, width = lines[0], match.end()
+    stamp = Line(first.start, first.start + len(first.text[:width].rstrip()), first.text[:width].rstrip())
+    return [stamp, Line(first.start + width, first.end, first.text[width:]), *lines[1:]]
+
+
+def header_end(lines: list[Line], roles: list[str | None]) -> int:
+    """How many lines stand above the first one that is prose."""
+    for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
+        if role == BODY or (role is None and _is_prose(line.text)):
+            return at
+    return len(lines)
+
+
+def mark_title(lines: list[Line], roles: list[str | None], end: int) -> None:
+    """Give the title's line its role, and the labels above it (`iChongqing Title`, `News / Nation`) theirs.
+
+    The title is the first line of three words or more above the first sentence, else the first line there.
+    """
+    free = [at for at in range(end) if roles[at] is None and not marker_width(lines[at].text)]
+    if not free or (end == len(lines) == 1 and is_closed(lines[0].text)):
+        return
+    chosen = next((at for at in free if lines[at].text.count(" ") >= 2 and not _TRAIL.match(lines[at].text)), free[0])
+    roles[chosen] = TITLE
+    for at in free:
+        if at < chosen and not has_figures(lines[at].text):
+            roles[at] = MENU
+
+
+def mark_stamps(lines: list[Line], roles: list[str | None], end: int) -> None:
+    """Make bylines of the header's short lines that hold a date beside a few names (`Xinhua) 08:32, July 25, 2023`)."""
+    for at in range(min(end, len(lines))):
+        text = lines[at].text
+        if roles[at] is None and len(text) <= 100 and not marker_width(text):
+            written = find_date(text)
+            beside = (text[: written.start] + text[written.end :]).split() if written else []
+            few = len(beside) <= _LEFT_OVER_WORDS and not any(word[0].islower() for word in beside)
+            if written and at and few and not is_closed(text):
+                roles[at] = BYLINE
+
+
+def published(lines: list[Line], roles: list[str | None]) -> date | None:
+    """The date of publication that a byline states: the first stamp, else the first byline with a date."""
+    later = None
+    for line, role in zip(lines, roles, strict=True):
+        if role == BYLINE:
+            written = find_date(line.text)
+            if written and is_stamp(line.text):
+                return written.day
+            later = later or (written and written.day)
+    return later
+
+
+def dateline_width(text: str) -> int:
+    """How many characters at the start of the first paragraph are a dateline (`CHONGQING, Jan. 27 (Xinhua) -- `)."""
+    match = _DATELINE.match(text)
+    if not match or text.count(" ", match.end()) < _FEWEST_BLANKS:
+        return 0
+    place = text[: match.start("day")] if match["day"] else text[: match.end()].split("(")[0].rstrip(" -–—")
+    certain = match["day"] or match["agency"] or (place.isupper() and len(place) > 2)
+    return match.end() if certain else 0
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is running text: long, several sentences, or one of ten words and a full stop."""
+    if len(text) > LONGEST_TITLE:
+        return True
+    if text.count(" ") < 7:
+        return False
+    bare = text.rstrip("\"'”’)]")
+    if bare.endswith(".") and not bare.endswith(("U.S.", "U.K.", "Inc.", "Co.", "Ltd.", "Corp.", "Jr.")):
+        return True
+    return is_closed(text) and sum(1 for _ in split(text, 0, len(text))) > 1

@@ -1,0 +1,124 @@
+"""Articles from tables, one a line of JSON Lines or a row of Parquet: id, text, title, date, source, url."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from factcheck.text.dates import find_date
+from factcheck.text.decoding import NotTextError, decoded
+from factcheck.text.document import Document, Segment, Unreadable
+from factcheck.text.layout import label, label_record
+
+COLUMNS: Final = ("id", "text", "title", "date", "source", "url")
+ROWS_AT_ONCE: Final = 64
+_BETWEEN: Final = "\n\n"
+
+
+def read_lines(path: str, lines: Iterable[bytes], default_date: date | None) -> Iterator[Document | Unreadable]:
+    """The articles of a JSON Lines file, one line held at a time; a bad line is named and the next one read."""
+    articles = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip(b" \t\r\n\xef\xbb\xbf"):
+            continue
+        articles += 1
+        try:
+            record = json.loads(decoded(line))
+        except NotTextError as error:
+            yield Unreadable(path, f"line {number} {error}")
+        except (ValueError, RecursionError) as error:
+            yield Unreadable(path, f"line {number} is not JSON: {_first_line(error)}")
+        else:
+            yield _article(path, f"line {number}", number, record, default_date)
+    if not articles:
+        yield Unreadable(path, "is empty")
+
+
+def read_parquet(path: str, default_date: date | None) -> Iterator[Document | Unreadable]:
+    """The articles of a Parquet file, a few rows held at a time."""
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        yield Unreadable(path, "needs the parquet extra: pip install factcheck-lint[parquet]")
+        return
+    try:
+        with ParquetFile(path) as table:
+            columns = [name for name in COLUMNS if name in table.schema_arrow.names]
+            if table.metadata.num_rows == 0:
+                yield Unreadable(path, "is empty")
+            number = 0
+            for batch in table.iter_batches(batch_size=ROWS_AT_ONCE, columns=columns):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _article(path, f"row {number}", number, row, default_date)
+    except (ArrowException, OSError, ValueError) as error:
+        yield Unreadable(path, f"is not a Parquet file: {_first_line(error)}")
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0][:200]
+
+
+def _article(path: str, place: str, number: int, record: Any, default: date | None) -> Document | Unreadable:
+    if not isinstance(record, Mapping):
+        return Unreadable(path, f"{place} is not an object with a text")
+    text, title = record.get("text"), record.get("title")
+    if not isinstance(text, str):
+        return Unreadable(path, f"{place} has no text")
+    if not text.strip():
+        return Unreadable(path, f"{place} has an empty text")
+    name = record.get("id")
+    name = f"{_stem(path)}:{number}" if name is None or name == "" else str(name)
+    source = record.get("source") or record.get("url")
+    article = _composed(_whole(name), path, _whole(title) if isinstance(title, str) else "", _whole(text))
+    day = _day(record.get("date")) or article.published or default
+    return replace(article, published=day, source=str(source) if source else None)
+
+
+def _composed(name: str, path: str, title: str, text: str) -> Document:
+    """The document whose reading text is the title, where there is one, and the text."""
+    if not title.strip():
+        layout = label(text)
+        return Document(text, name, path, layout.title, layout.published, blocks=layout.blocks, parts={"text": text})
+    offset = len(title) + len(_BETWEEN)
+    layout = label_record(title, text, offset)
+    segments = (Segment(0, 0, "title"), Segment(offset, 0, "text"))
+    return Document(
+        title + _BETWEEN + text, name, path, layout.title, layout.published,
+        blocks=layout.blocks, segments=segments, parts={"title": title, "text": text},
+    )  # fmt: skip
+
+
+def _stem(path: str) -> str:
+    return os.path.basename(path).partition(".")[0] or path
+
+
+def _whole(text: str) -> str:
+    """The text with lone surrogates, which no file can hold, replaced one for one."""
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text
+
+
+def _day(value: Any) -> date | None:
+    """The day a record's date says: an ISO date or time, another written date, or a date value."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        return None
+    try:
+        return date.fromisoformat(value.strip()[:10])
+    except ValueError:
+        written = find_date(value[:100])
+        return written and written.day
