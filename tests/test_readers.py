@@ -1,4 +1,4 @@
-"""What the readers make of files: good ones, with spans that lead back to them, and bad ones, each named in one line."""
+"""What the readers make of files: good ones, whose spans lead back to them, and bad ones, each named in one line."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def test_default_date_is_for_articles_without_one(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"A title of this\n\n2025-01-02\n\n{PROSE}")
     (tmp_path / "b.txt").write_text(f"A title of this\n\n{PROSE}")
     found = read(tmp_path, default_date=date(2020, 1, 1))
-    assert [document.published for document in found if isinstance(document, Document)] == [date(2025, 1, 2), date(2020, 1, 1)]
+    days = [document.published for document in found if isinstance(document, Document)]
+    assert days == [date(2025, 1, 2), date(2020, 1, 1)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -164,9 +165,11 @@ def test_json_lines(tmp_path: Path) -> None:
 
 def test_places_in_a_record_count_into_its_fields(tmp_path: Path) -> None:
     path = tmp_path / "news.ndjson.gz"
-    path.write_bytes(gzip.compress(json.dumps({"id": "a", "title": "Exports up 5%", "text": "First line.\n" + PROSE}).encode()))
+    record = {"id": "a", "title": "Exports up 5%", "text": "First line.\n" + PROSE}
+    path.write_bytes(gzip.compress(json.dumps(record).encode()))
     document = article(path)
-    assert [document.text[block.start : block.end] for block in document.blocks if block.role == TITLE] == ["Exports up 5%"]
+    (title,) = (block for block in document.blocks if block.role == TITLE)
+    assert document.text[title.start : title.end] == "Exports up 5%"
     start = document.text.index("5.2 percent")
     place = document.place(start, start + 3)
     assert (place.part, place.line, place.column) == ("text", 2, 14)
@@ -187,8 +190,8 @@ def test_parquet(tmp_path: Path) -> None:
     from pyarrow import parquet
 
     path = tmp_path / "news.parquet"
-    columns = {"id": ["a", "b"], "text": [PROSE, None], "title": [None, "T"], "date": [date(2024, 5, 6), None], "other": [1, 2]}
-    parquet.write_table(arrow.table(columns), path)
+    columns = {"id": ["a", "b"], "text": [PROSE, None], "title": [None, "T"], "date": [date(2024, 5, 6), None]}
+    parquet.write_table(arrow.table({**columns, "other": [1, 2]}), path)
     first, second = read(path)
     assert isinstance(first, Document)
     assert (first.name, first.published, first.text) == ("a", date(2024, 5, 6), PROSE)
@@ -234,17 +237,20 @@ def test_markdown(tmp_path: Path) -> None:
     assert "Profit fell 3 percent." in lines
     assert lines["Brand | Units"] == lines["BYD | 4,272,145"] == TABLE
     assert lines["total = 99"] == BOILERPLATE
-    for words in ("5.2 percent", "electric", "4,272,145", "Profit fell", "1.5 million vehicles", "Exports of vehicles up"):
+    for words in ("5.2 percent", "electric", "4,272,145", "Profit fell", "1.5 million v", "Exports of vehicles up"):
         assert given(document, words) == words
     assert given(document, "5.2 percent to") == "5.2 percent** to"
 
 
 PAGE = f"""<!DOCTYPE html><html><head><title>Exports up 5% - Site</title>
-<meta property="article:published_time" content="2025-03-04T10:00:00Z"><script>var a = "<p>5 million</p>";</script></head>
+<meta property="article:published_time" content="2025-03-04T10:00:00Z">
+<script>var a = "<p>5 million</p>";</script></head>
 <body><nav><a href="/">Home</a> <a>Latest 24 news</a></nav><article><h1>Exports up 5%</h1>
 <p>Exports of R&amp;D vehicles rose <b>5.2</b> percent to
-   <a href="x" title="a > b">1.5&nbsp;million</a> units in 2024, the China Association of Automobile Manufacturers said, adding demand was strong.</p>
-<p>Sales of new energy vehicles reached &euro;3.2 billion in the period, an increase of 12 percent from a year earlier, its data showed.</p>
+   <a href="x" title="a > b">1.5&nbsp;million</a> units in 2024, the China Association of Automobile
+Manufacturers said, adding demand was strong.</p>
+<p>Sales of new energy vehicles reached &euro;3.2 billion in the period, an increase of 12 percent from a year
+earlier, its data showed.</p>
 <table><tr><th>Brand<th>Units</tr><tr><td>BYD</td><td><p>4,272,145</p></td></tr></table>
 <p>{PROSE} The outlook for the coming year remains positive in spite of higher tariffs in key markets.<!-- 77 --></p>
 </article><footer><p>Call 555-1234 for 20 percent off</p></footer></body></html>
@@ -276,7 +282,7 @@ def test_html_without_its_extra_says_what_to_install(tmp_path: Path, monkeypatch
     assert reasons(tmp_path / "a.html") == ["needs the html extra: pip install factcheck-lint[html]"]
 
 
-def test_html_where_no_main_text_is_found_is_read_by_its_elements(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_html_without_a_main_text_is_read_by_its_elements(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extraction, "LARGEST", 10)
     (tmp_path / "a.html").write_text(PAGE)
     document = article(tmp_path / "a.html")
@@ -284,7 +290,9 @@ def test_html_where_no_main_text_is_found_is_read_by_its_elements(tmp_path: Path
     assert "5.2 percent" not in silent(document)
 
 
-@pytest.mark.parametrize("opening", ["<div>", "<div", "<!--", "<script>", "<a \"'", "&", "<td>", "<p>5 million", "<table><tr><td>"])
+@pytest.mark.parametrize(
+    "opening", ["<div>", "<div", "<!--", "<script>", "<a \"'", "&", "<td>", "<p>5 million", "<table><tr><td>"]
+)
 def test_deep_and_broken_html_is_read_in_linear_time(tmp_path: Path, opening: str) -> None:
     path = tmp_path / "a.html"
     path.write_text(f"<html><body><p>{PROSE}</p>" + opening * (1_000_000 // len(opening)))
@@ -309,7 +317,9 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(typed(""), Unreadable)
 
 
-@pytest.mark.parametrize("filler", ["9", "word 5.2 percent ", "a.", "...", "(", "- ", "\n", "|", " / 5", "\t5", "<F> ", "*", "["])
+@pytest.mark.parametrize(
+    "filler", ["9", "word 5.2 percent ", "a.", "...", "(", "- ", "\n", "|", " / 5", "\t5", "<F> ", "*", "["]
+)
 def test_adversarial_texts_are_read_in_linear_time(tmp_path: Path, filler: str) -> None:
     for suffix in (".txt", ".md"):
         path = tmp_path / f"a{suffix}"

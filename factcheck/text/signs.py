@@ -113,7 +113,8 @@ def _plain_cells(lower: str) -> list[str]:
 
 
 def _holds(lower: str, phrases: tuple[str, ...]) -> bool:
-    for phrase in phrases:  # a plain loop: `any` over a generator costs twice as much, and this runs on every line
+    # A plain loop: `any` over a generator costs twice as much, and this runs on every line.
+    for phrase in phrases:  # noqa: SIM110
         if phrase in lower:
             return True
     return False
