@@ -39,7 +39,9 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except MemoryError:
         complain("", "out of memory")
-    except Exception as error:  # a defect of ours; the run still ends with one line and the right status
+    except Exception as error:  # a defect of ours: one line all the same, and under `python -X dev` the whole story
+        if sys.flags.dev_mode:
+            raise
         complain("", f"internal error, please report it: {type(error).__name__}: {error} ({_innermost(error)})")
     return FAILED
 

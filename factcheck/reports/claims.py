@@ -22,8 +22,12 @@ def as_table(documents: Iterable[Document]) -> Iterator[str]:
     """A row for each claim: place, kind, text, subject, period; the file's path stands above its rows."""
     for number, document in enumerate(documents, 1):
         yield f"{printable(document.path or document.name)}\n"
-        for claim in extract(document, number):
+        for claim in _in_order(document, number):
             yield _row(claim, document)
+
+
+def _in_order(document: Document, number: int) -> list[Claim]:
+    return sorted(extract(document, number), key=lambda claim: (claim.quantity.start, claim.id))
 
 
 def _row(claim: Claim, document: Document) -> str:
@@ -41,7 +45,7 @@ def as_json(documents: Iterable[Document]) -> Iterator[str]:
     yield "["
     separator = "\n"
     for number, document in enumerate(documents, 1):
-        entries = [_entry(claim, document) for claim in extract(document, number)]
+        entries = [_entry(claim, document) for claim in _in_order(document, number)]
         article = {"name": document.name, "path": document.path, "claims": entries}
         yield separator + json.dumps(article, ensure_ascii=False)
         separator = ",\n"

@@ -119,7 +119,7 @@ def check_entry(check: Check) -> dict[str, Any]:
         "message": check.message,
         "because": list(check.because),
         "hint": check.hint,
-        "decisive": check.decisive,
+        "confirmed": [claim for claim in check.claims if claim in check.confirmed],
         "repairs": [
             {"claim": repair.claim, "low": exact(repair.values.lo), "high": exact(repair.values.hi)}
             for repair in check.repairs

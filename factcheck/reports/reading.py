@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from factcheck.claims.extract import country_of
-from factcheck.periods import scan_periods
+from factcheck.claims.extract import country_of, topic
 from factcheck.periods.period import Mention
-from factcheck.quantities import scan_quantities
+from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.scan import scan_quantities
 from factcheck.reports.numbers import exact, unit_name
 from factcheck.reports.setting import printable
 from factcheck.text.document import Document
@@ -50,7 +50,7 @@ def scanned(document: Document) -> tuple[list[Quantity], list[Mention]]:
     """The quantities of a document and the phrases that name a period of it."""
     mentions = scan_periods(document.text, document.published)
     taken = [(mention.start, mention.end) for mention in mentions]
-    quantities = scan_quantities(document.text, taken, country_of(document))
+    quantities = scan_quantities(document.text, taken, country=country_of(topic(document)))
     return quantities, [mention for mention in mentions if mention.period is not None]
 
 

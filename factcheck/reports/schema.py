@@ -109,7 +109,7 @@ class CheckModel(Model):
     message: str
     because: list[str]
     hint: str | None
-    decisive: bool = Field(description="False where the check only bounds its claims.")
+    confirmed: list[str] = Field(description="The claims for which the others imply a value close enough to count.")
     repairs: list[RepairModel]
     fingerprint: str = Field(description="Made of the content; stable when the text moves.")
 

@@ -44,7 +44,7 @@ def _lone_claim(claim: Located, style: Style) -> list[str]:
     judged = claim.judged
     says = f'"{" ".join(claim.text.split())}" ({subject_in_words(judged.claim.subject)})'
     if judged.implied:
-        says += f"; {judged.implied}"
+        says += f"; implied base: {judged.implied}"
     return headline(claim, "unverifiable", judged.missing or "", says, style)
 
 
