@@ -46,6 +46,8 @@ def singular(word: str) -> str | None:
     known = irregular().get(word)
     if known is not None:
         return known
+    if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen", "acumen"):
+        return word[:-3] + "man"
     if len(word) < 3 or not word.endswith("s") or word.endswith("ss") or word in not_plural():
         return None
     if word.endswith("ies") and len(word) > 4:
@@ -57,40 +59,58 @@ def singular(word: str) -> str | None:
     return word[:-1]
 
 
-def add_noun(text: str, lower: str, figure: Figure) -> None:
-    """Take up the noun that follows a figure without a unit."""
-    at = figure.end
-    hyphenated = lower[at : at + 1] == "-"
-    if lower.startswith(" of ", at) and figure.powered:
-        at += 3
-    for count in range(MOST_MODIFIERS + 1):
+def head(text: str, lower: str, at: int) -> tuple[str, int] | None:
+    """The head of the plural noun phrase that starts at `at`: its singular, and where it ends. None if there is none."""
+    for _ in range(MOST_MODIFIERS + 1):
         found = NEXT.match(text, at)
         if found is None:
-            break
+            return None
         word = lower[found.start(2) : found.end()]
-        if word in stops() or (found[1] == "-" and count and not hyphenated):
-            break
+        if word in stops():
+            return None
         name = singular(word)
         if name is not None and not (word in plural_modifiers() and _plural_follows(text, lower, found.end())):
-            _settle(lower, figure, _in_case(text, found, name), found.end())
-            return
-        if (hyphenated or figure.value == 1) and count == 0 and _stands_alone(lower, found.end(), hyphenated):
-            figure.unit = counted(word)
+            return _in_case(found, name), found.end()
+        at = found.end()
+    return None
+
+
+def add_noun(text: str, lower: str, figure: Figure) -> None:
+    """Take up the noun that follows a figure without a unit."""
+    at = figure.right
+    if lower.startswith(" of ", at) and (figure.powered or figure.value == 1):
+        at = PARTITIVE.match(lower, at).end() - 1  # type: ignore[union-attr]
+    elif lower[at : at + 1] == "-" or figure.value == 1 or MODIFIES.search(lower, max(0, figure.left - 5), figure.left):
+        found = NEXT.match(text, at)
+        if found is not None and _is_singular(text, lower, found, figure):
+            figure.unit = counted(lower[found.start(2) : found.end()])
             figure.right = found.end()
             return
-        at = found.end()
-        hyphenated = False
-    if figure.unit is None:
+    thing = head(text, lower, at)
+    if thing is not None:
+        _settle(lower, figure, *thing)
+    elif figure.unit is None:
         figure.unit = NUMBER
 
 
-def _stands_alone(lower: str, end: int, hyphenated: bool) -> bool:
-    """Whether a singular noun may be what is counted: behind a hyphen, or before a stop."""
-    found = NEXT.match(lower, end)
-    return hyphenated or found is None or found[2] in stops()
+PARTITIVE: Final = re.compile(r" of (?:(?:the|its|their|our|my|his|her|these|those) )?")
+MODIFIES: Final = re.compile(r"\b(?:an?|the) \Z")
 
 
-def _in_case(text: str, found: re.Match[str], name: str) -> str:
+def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) -> bool:
+    """Whether the word behind a figure is the singular noun it counts: 12-member panel, one man, the 12 page document."""
+    word = lower[found.start(2) : found.end()]
+    if word in stops() or singular(word) is not None or not word.islower():
+        return False
+    if found[1] == "-":
+        return not found[2][0].isupper()
+    follower = NEXT.match(lower, found.end())
+    if figure.value == 1:
+        return follower is None or follower[2] in stops() or singular(follower[2]) is not None
+    return len(word) > 2 and found[2].islower() and follower is not None and follower[2] not in stops() and head(text, lower, found.end()) is None
+
+
+def _in_case(found: re.Match[str], name: str) -> str:
     """The singular in the case of the text where the word is an abbreviation: NEVs."""
     word = found[2]
     return word[:-1] if word[:2].isupper() and word.endswith("s") else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
@@ -14,7 +15,10 @@ from factcheck.quantities.words import marks
 LONGEST: Final = 5
 BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
-COUNTRY_WORDS: Final = frozenset({"US", "HK", "NT", "NZ", "AU", "CA", "U.S.", "A", "C", "S"})
+SHORT_MARKS: Final = frozenset({"R", "P", "PS", "Sh", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re"})
+"""Marks that also start the names of models: they want a long figure or a magnitude behind it."""
+SIZE: Final = re.compile(r" ?(?:[mbk]n?\b|million|billion|trillion|crore|lakh|bln|mln)")
+COUNTRY_WORDS: Final = frozenset({"US", "HK", "NT", "NZ", "AU", "CA", "U.S.", "A", "C"})
 
 
 @cache
@@ -38,7 +42,7 @@ def add_mark(text: str, figure: Figure) -> None:
     found = longest_mark(text, at)
     if found is None or (blank and not trustworthy(found)):
         return
-    if len(found) <= 2 and found.isalpha() and figure.end - figure.start < 3 and text[figure.end : figure.end + 1] not in ("m", "b", "k", " "):
+    if found in SHORT_MARKS and not figure.grouped and figure.end - figure.start < 4 and not SIZE.match(text, figure.end):
         return
     figure.unit = marks()[found]
     figure.left = at - len(found)
@@ -73,7 +77,7 @@ def _add_country(text: str, figure: Figure) -> None:
         return
     word = text[max(0, left - 5) : left - 1].rpartition(" ")[2].lstrip("(")
     unit = marks().get(word.replace(".", "") + "$")
-    if word in COUNTRY_WORDS and len(word) > 1 and unit is not None:
+    if word in COUNTRY_WORDS and unit is not None:
         figure.unit = unit
         figure.left = left - 1 - len(word)
 

@@ -10,11 +10,11 @@ from typing import Final
 
 from factcheck.quantities.quantity import Unit
 
-ANCHOR: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+ANCHOR: Final = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚][0-9,]*(?:\.[0-9]+)?")
 """Where a figure in digits may stand: runs in linear time, and is checked by `read`."""
 BLANK_GROUPS: Final = re.compile(r"(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?")
 HALVES: Final = re.compile(r"(?:-| |-?and-a-)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])|([- ])?([0-9]{1,2})[/⁄]([0-9]{1,4})(?![0-9/⁄]|\.[0-9])")
-EXPONENT: Final = re.compile(r"[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z])|[ \u00a0]?[x×*][ \u00a0]?10(?:\^|\*\*)([-+−]?[0-9]{1,2})(?![0-9])")
+EXPONENT: Final = re.compile(r"[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z])|[ \u00a0]?[x×*][ \u00a0]?10(?:\^|\*\*|(?=[-+−]))([-+−]?[0-9]{1,2})(?![0-9])")
 MOST_DIGITS: Final = 20
 """A longer run of digits is a code."""
 VULGAR: Final = {
@@ -93,6 +93,8 @@ def indian(parts: list[str]) -> bool:
 def read(text: str, start: int, end: int) -> Figure | None:
     """The figure whose digits start at `start`; `end` is where ANCHOR's match ends. None if the run of digits is a code."""
     raw = text[start:end]
+    if raw[0] in VULGAR:
+        return Figure(start, start + 1, VULGAR[raw[0]], 0, 0, "fraction") if len(raw) == 1 else None
     if len(raw) > 2 * MOST_DIGITS:
         return None
     grouped = False
@@ -138,7 +140,7 @@ def _with_blank_groups(text: str, raw: str, end: int) -> tuple[str, int, bool]:
 
 def add_fraction(text: str, figure: Figure) -> None:
     """Take up a fraction printed behind the digits: 5-1/2, 7 3/8, 2½; or the one whose numerator they are: 3/4."""
-    if figure.exponent != 0 or figure.grouped:
+    if figure.exponent != 0 or figure.grouped or figure.form == "fraction":
         return
     found = HALVES.match(text, figure.end)
     if found is None:

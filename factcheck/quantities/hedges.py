@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -50,9 +51,22 @@ def hedge_of(words: list[str]) -> str | None:
     return None
 
 
+def add_glued(lower: str, figure: Figure) -> None:
+    """Take up a hedge between the figure and its unit: 300+ people, 20-odd years, 25-plus countries."""
+    found = GLUED.match(lower, figure.end)
+    if found is not None:
+        figure.hedge = _behind_at(lower, figure.end)
+        figure.right = found.end()
+
+
+GLUED: Final = re.compile(r"\+(?![0-9])|[ -]odd\b|-?ish\b|[ -]plus(?= [a-z])|,? or (?:more|so|fewer|less)\b(?= [a-z])")
+
+
 def add_behind(lower: str, figure: Figure) -> None:
     """Take up a hedge behind the figure or behind its unit: 5 million or more, 20-odd people, 300+."""
-    for at in {figure.end, figure.right}:
+    if figure.hedge is not None:
+        return
+    for at in (figure.end, figure.right):
         next_two = lower[at : at + 2]
         if next_two in STARTS or next_two[:1] == "+":
             name = _behind_at(lower, at)
@@ -68,9 +82,9 @@ def _behind_at(lower: str, at: int) -> str | None:
     if lower[at] == "+" and not lower[at + 1 : at + 2].isdigit():
         return "at least"
     words = lower[at : at + 24].split()
-    first = words[0].rstrip(".,;:)")
+    first = words[0].rstrip(".,;:)") if words else ""
     for rest, name in behind().get(first, ()):
         tail = tuple(word.rstrip(".,;:)") for word in words[1 : 1 + len(rest)])
-        if tail == rest and not (not rest and first != words[0] and False):
+        if tail == rest:
             return name
     return None

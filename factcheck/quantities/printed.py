@@ -21,14 +21,26 @@ class Printed:
     hedge: str | None
 
 
-def as_printed(quantity: Quantity) -> Printed:
-    """The quantity in the words of CONTRACT section 5; low and high are the ends of its narrow reading."""
+def as_printed(quantity: Quantity, text: str = "") -> Printed:
+    """The quantity in the words of CONTRACT section 5; low and high are the ends of its narrow reading.
+
+    With the text it stands in, a counted noun is given with the modifiers before it: "passenger car".
+    """
     narrow = quantity.narrow()
     scale = quantity.unit.scale
     value = None if quantity.upper is not None else exact_string(quantity.value)
     low = None if narrow.lo is None else exact_string(narrow.lo / scale)
     high = None if narrow.hi is None else exact_string(narrow.hi / scale)
-    return Printed(value, low, high, unit_name(quantity.unit), quantity.unit.dimension, quantity.hedge)
+    name = unit_name(quantity.unit)
+    if text and quantity.unit.dimension == "count" and quantity.unit.per is None:
+        name = counted_name(quantity, text)
+    return Printed(value, low, high, name, quantity.unit.dimension, quantity.hedge)
+
+
+def counted_name(quantity: Quantity, text: str) -> str | None:
+    """The noun that is counted, with its modifiers."""
+    words = text[quantity.figure_end : quantity.end].strip("- ").split()
+    return " ".join([*words[:-1], quantity.unit.name or ""])
 
 
 def is_cardinal(quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.figures import Figure
 
 JOINT: Final = re.compile(r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:to|through)[ -])|(?P<and> and )|(?P<or> or )|(?P<slash>/)")
-RANGING: Final = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|somewhere)(?: [a-z]+)? (?:from|between)\s\Z")
+RANGING: Final = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|spans?|spanning|priced?|prices|costs?|costing|anywhere|somewhere|everything)(?: [a-z]+)? (?:from|between)\s\Z")
 FROM: Final = re.compile(r"\bfrom(?: (?:about|around|nearly|some|roughly|over|just|under))?\s\Z")
 BETWEEN: Final = re.compile(r"\b(?:between|of)(?: (?:about|around|some|roughly))?\s\Z")
 CHANGE: Final = re.compile(
@@ -41,26 +41,38 @@ def join(lower: str, figures: Sequence[Figure]) -> list[Figure]:
 def _joined(lower: str, low: Figure, high: Figure) -> bool:
     """Whether `high` was taken into `low`; hands units on where the two only share them."""
     gap = JOINT.fullmatch(lower, low.right, high.left)
+    if _compound(lower, low, high):
+        return True
     if gap is None or low.upper is not None or high.upper is not None:
         gap = _hedged_gap(lower, low, high)
         if gap is None:
             return False
     joint = gap.lastgroup or ""
-    if not _same_kind(low, high):
-        return False
     before = lower[max(0, low.left - 40) : low.left]
-    if joint == "and" and not BETWEEN.search(before):
+    bare = _bare_unit(low) and high.value == low.value + 1
+    if not _same_kind(low, high, joint, before):
         return False
-    if joint == "or" and not (_bare_unit(low) and high.value == low.value + 1):
+    if joint == "and" and not BETWEEN.search(before):
         return False
     if joint == "slash" and not (low.left < low.start and high.left < high.start):
         return False
-    moved = joint == "to" and not RANGING.search(before) and (FROM.search(before) or CHANGE.search(before))
+    if joint == "or" and not bare:
+        return False
+    moved = joint == "to" and _moves(low, high, before)
     _share(low, high)
     if moved or not _ascending(low, high, joint):
         return False
     _merge(low, high)
     return True
+
+
+def _moves(low: Figure, high: Figure, before: str) -> bool:
+    """Whether "to" leads from an old value, or from a change, to a new value."""
+    if RANGING.search(before):
+        return False
+    if FROM.search(before):
+        return True
+    return (low.unit is not None and not _bare_unit(low) or _bare_unit(high)) and CHANGE.search(before) is not None
 
 
 HEDGED_JOINT: Final = re.compile(r"(?P<to> to | - ?)(?:about |around |nearly |almost |some |roughly |~ ?)|(?P<and> and )(?:about |around |nearly |almost |some |roughly |~ ?)")
@@ -70,13 +82,34 @@ def _hedged_gap(lower: str, low: Figure, high: Figure) -> re.Match[str] | None:
     return HEDGED_JOINT.fullmatch(lower, low.right, high.left) if low.upper is None and high.upper is None else None
 
 
+SMALLER: Final = {"foot": ("inch", 12), "stone": ("pound", 14)}
+
+
+def _compound(lower: str, low: Figure, high: Figure) -> bool:
+    """Take a smaller unit into the larger one before it: 20 dollars and 43 cents, 5 feet 2 inches."""
+    if low.unit is None or high.unit is None or low.exponent != 0 or lower[low.right : high.left] not in (" ", " and ", ", "):
+        return False
+    if low.unit.dimension == "money" == high.unit.dimension and low.unit.scale == 1 > high.unit.scale and high.value < 100:
+        parts = int(1 / high.unit.scale)
+    elif SMALLER.get(low.unit.name or "", ("",))[0] == high.unit.name:
+        parts = SMALLER[low.unit.name or ""][1]
+    else:
+        return False
+    low.value = Fraction(low.value) + Fraction(high.value) / parts
+    low.exponent = low.coarse = -2 if parts == 100 else -1
+    low.right = low.end = high.right
+    return True
+
+
 def _bare_unit(figure: Figure) -> bool:
     return figure.unit is None or figure.unit is NUMBER
 
 
-def _same_kind(low: Figure, high: Figure) -> bool:
+def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
     """Whether the units of two neighbours allow one quantity: the same, or the first one's unsaid."""
     if _bare_unit(low):
+        return True
+    if joint == "to" and _bare_unit(high) and not high.grouped and high.end - high.start < 9 and FROM.search(before):
         return True
     if low.unit is not None and high.unit is not None and low.unit.name == high.unit.name and low.unit.per in (None, high.unit.per):
         return True
@@ -102,7 +135,7 @@ def _power_of(figure: Figure) -> int:
 
 def _near(value: Decimal | Fraction, high: Figure) -> bool:
     mantissa = Fraction(high.value) / 10**high.magnitude
-    return mantissa != 0 and Fraction(1, 100) <= Fraction(value) / mantissa <= 100
+    return mantissa != 0 and Fraction(1, 50) <= abs(Fraction(value) / mantissa) <= 5
 
 
 def _ascending(low: Figure, high: Figure, joint: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -39,6 +40,7 @@ def _figures(text: str, lower: str, taken: Sequence[tuple[int, int]]) -> Iterato
     spots = [(*found.span(), True) for found in figures.ANCHOR.finditer(text)]
     spots += [(*found.span(), False) for found in spelled.anchors().finditer(lower)]
     spots.sort()
+    taken = _with_addresses(text, taken)
     done = 0
     passed = 0
     for start, end, in_digits in spots:
@@ -54,15 +56,25 @@ def _figures(text: str, lower: str, taken: Sequence[tuple[int, int]]) -> Iterato
             yield figure
 
 
+ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def _with_addresses(text: str, taken: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The spans that are taken, those of web addresses among them."""
+    if "://" not in text and "www." not in text:
+        return taken
+    return sorted([*taken, *(found.span() for found in ADDRESS.finditer(text))])
+
+
 def in_digits_at(text: str, lower: str, start: int, end: int) -> Figure | None:
     """The figure whose digits `ANCHOR` found at `[start, end)`, with its unit, or None if it is no quantity."""
-    if start and traps.starts_badly(text, lower, start, end):
-        return None
     figure = figures.read(text, start, end)
     if figure is None:
         return None
     if start:
         currencies.add_mark(text, figure)
+        if figure.unit is None and traps.starts_badly(text, lower, start, end):
+            return None
     _take_point(text, figure)
     figures.add_fraction(text, figure)
     figures.add_exponent(text, figure)
@@ -71,6 +83,8 @@ def in_digits_at(text: str, lower: str, start: int, end: int) -> Figure | None:
     spelled.add_half(lower, figure)
     if _is_ordinal(lower, figure):
         return _ordinal(lower, figure)
+    figure.right = figure.end
+    hedges.add_glued(lower, figure)
     _add_unit(text, lower, figure)
     _add_sign(text, lower, figure)
     return None if _is_no_quantity(text, lower, figure) else figure
@@ -89,6 +103,8 @@ def _take_point(text: str, figure: Figure) -> None:
 def _is_ordinal(lower: str, figure: Figure) -> bool:
     end = figure.end
     suffix = lower[end : end + 2]
+    if suffix not in ORDINAL_ENDS:
+        return False
     return suffix in ORDINAL_ENDS and not lower[end + 2 : end + 3].isalnum() and figure.exponent >= 0 and figure.unit is None
 
 
@@ -101,8 +117,7 @@ def _ordinal(lower: str, figure: Figure) -> Figure | None:
 
 def _add_unit(text: str, lower: str, figure: Figure) -> None:
     """The unit behind the figure: of measure, of money, or the noun counted; and what it is per."""
-    figure.right = figure.end
-    after = units.unit_after(text, lower, figure.end)
+    after = units.unit_after(text, lower, figure.right)
     if figure.unit is None:
         if after is not None:
             figure.unit, figure.right = after
@@ -147,9 +162,12 @@ def _add_sign(text: str, lower: str, figure: Figure) -> None:
     if not left:
         return
     sign = text[left - 1]
+    if left < 4 and text[:left].strip() in ("-", "−"):
+        figure.value, figure.left = -figure.value, left - len(text[:left].lstrip())
+        return
     if sign in "-−–‑":
         before = text[left - 2 : left - 1] if left > 1 else ""
-        if (not before or before in "\n\t([{\"'“$£€" or (before == " " and not text[left - 3 : left - 2].isdigit())) and (sign != "–" or not before.isdigit()):
+        if (not before or before in "\n\t([{\"'“$£€" or (before == " " and (figure.unit is not None and figure.unit.name == "percent" or not text[left - 3 : left - 2].isdigit()))) and (sign != "–" or not before.isdigit()):
             figure.value, figure.left = -figure.value, left - 1
         elif lower.endswith(("minus", "negative"), 0, left - 1):
             figure.value, figure.left = -figure.value, left - 1 - (5 if lower.endswith("minus", 0, left - 1) else 8)
@@ -181,8 +199,19 @@ def _is_no_quantity(text: str, lower: str, figure: Figure) -> bool:
         return False
     words = text[max(0, left - 40) : left].split()
     if traps.is_year(figure) and (figure.unit is counting.NUMBER or 1900 <= figure.value):
+        figure.doubt = "range"
+        return RANGE_AHEAD.match(text, figure.end) is None
+    if traps.is_name(text, figure, words):
         return True
-    return traps.is_name(text, figure, words) or (figure.unit is counting.NUMBER and traps.is_code(figure))
+    if figure.unit is not counting.NUMBER:
+        return False
+    if traps.is_age(text, figure):
+        figure.unit = AGE
+    return traps.is_code(text, figure) or traps.is_note(text, figure)
+
+
+RANGE_AHEAD: Final = re.compile(r" ?[-–] ?[0-9]| to [0-9]")
+AGE: Final = Unit("year", "time", Fraction(31556952))
 
 
 def in_words_at(text: str, lower: str, start: int, end: int) -> Figure | None:
@@ -192,7 +221,7 @@ def in_words_at(text: str, lower: str, start: int, end: int) -> Figure | None:
         return None
     if word in spelled.values("factors"):
         return _factor(lower, start, end)
-    figure = _half(lower, start, word) if word in ("half", "quarter", "third", "fifth", "tenth", "fourth") else None
+    figure = _half(lower, start, word) if word in spelled.values("divisors") else None
     if figure is None and word in spelled.values("ordinals"):
         return _spelled_ordinal(lower, start, end)
     if figure is None:
@@ -201,15 +230,34 @@ def in_words_at(text: str, lower: str, start: int, end: int) -> Figure | None:
         figure = spelled.cardinal(lower, start, word)
         if figure is None:
             return None
+        if ORDINAL_NEXT.match(lower, figure.end):
+            return _ordinal_after(lower, figure)
         if figure.powered or figure.value < 1000:
             _complete(text, lower, figure)
     figure.left = figure.start
+    figure.right = figure.end
     if figure.unit is spelled.RATIO:
         figure.right = figure.end
     else:
+        hedges.add_glued(lower, figure)
         _add_unit(text, lower, figure)
     _add_sign(text, lower, figure)
     return None if _is_no_number(lower, figure) else figure
+
+
+ORDINAL_NEXT: Final = re.compile(r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]+ieth|hundredth|thousandth|millionth|billionth)\b")
+
+
+def _ordinal_after(lower: str, figure: Figure) -> Figure | None:
+    """The ordinal whose last word follows: twenty-first, two millionth. None where it is a fraction, a date or a name."""
+    found = ORDINAL_NEXT.match(lower, figure.end)
+    if found is None or (figure.value < 20 and not found.group().endswith("nth")):
+        return None
+    last = spelled.values("ordinals").get(found.group()[1:], 0)
+    figure.value = figure.value * last if last >= 100 else figure.value + last
+    figure.end = figure.right = found.end()
+    figure.unit = spelled.ORDINAL
+    return None if traps.CENTURY.match(lower, figure.end) else figure
 
 
 def _complete(text: str, lower: str, figure: Figure) -> None:
@@ -223,7 +271,8 @@ def _half(lower: str, start: int, word: str) -> Figure | None:
     words = lower[max(0, start - 36) : start].split()
     if words and words[-1] in ("a", "an", "one"):
         words = words[:-1]
-        if word != "half" and not lower.startswith((" of ", " more", " less", " higher", " lower", " fewer"), start + len(word)):
+        after = lower[start + len(word) : start + len(word) + 2]
+        if word != "half" and after.strip(" .,;:)") and not lower.startswith(THAN, start + len(word)):
             return None
     elif word != "half":
         return None
@@ -232,6 +281,8 @@ def _half(lower: str, start: int, word: str) -> Figure | None:
     return spelled.half(lower, start, bool(words) and hedges.hedge_of(words) is not None)
 
 
+TWICE: Final = re.compile(r" (?:as [a-z]+ as|the|that|its|their|what|last)\b")
+THAN: Final = (" of ", " more", " less", " higher", " lower", " fewer")
 NOT_HALF: Final = frozenset({"first", "second", "latter", "other", "this", "that", "each", "third", "final", "better", "top", "bottom", "same", "next", "last", "both", "in", "every"})
 
 
@@ -239,7 +290,7 @@ def _factor(lower: str, start: int, end: int) -> Figure | None:
     word = lower[start:end]
     if word in ("double", "triple", "quadruple", "doubles", "triples") and not lower.startswith((" the ", " its ", " that ", " their ", " last ", " what ", " to "), end):
         return None
-    if word == "twice" and not lower.startswith((" as ", " the ", " that", " its ", " their ", " what "), end):
+    if word in ("twice", "thrice") and not TWICE.match(lower, end):
         return None
     figure = Figure(start, end, Fraction(spelled.values("factors")[word]), 0, 0, "words")
     figure.unit = spelled.FACTOR

@@ -12,11 +12,14 @@ from factcheck.lexicon import table
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 
-STEP: Final = re.compile(r"(, |,? and |-and-|[ -]| - |\n)(a |an )?([a-z]+)")
+STEP: Final = re.compile(r"(, |,? {1,3}and {1,3}|-and-| {1,3}|-| - |\n)(a |an )?([a-z]+)")
 """The next word of a number in words and what joins it to those before."""
 IN_WORDS: Final = re.compile(r" (?:in|out of)(?: every)? ([a-z]+|[0-9]{1,4}(?![0-9]))")
-AND_A_HALF: Final = re.compile(r"(?: and a | and-a-|-and-a-|-and-a | and an |[ -]and (?:one |three )?)(half|quarter|third|fifth)s?\b")
-OF_POWER: Final = re.compile(r"[ -](?:of )?(?:a |an )?(hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|bln)\b")
+AND_A_HALF: Final = re.compile(
+    r"[ -]and[ -](an?|one|two|three|four|five|seven)[ -](half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|sixteenth|twentieth|hundredth)s?\b"
+)
+"""A fraction behind a whole number: and a half, and three quarters."""
+OF_POWER: Final = re.compile(r"[ -](?:of )?(?:an? {1,3})?(hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|bln)\b")
 FACTOR: Final = Unit(None, "factor")
 RATIO: Final = Unit(None, "ratio")
 ORDINAL: Final = Unit(None, "ordinal")
@@ -78,7 +81,7 @@ class Sum:
             if not self._multiply(power):
                 return False
             self.last = "power"
-        elif word in ("dozen", "dozens") and 0 < self.group < 100 and self.total == 0:
+        elif word in values("dozens") and 0 < self.group < 100 and self.total == 0:
             self.group *= 12
             self.last = "done"
         else:
@@ -142,6 +145,8 @@ def _read_on(lower: str, reading: Sum) -> None:
         joint, article, word = found[1], found[2], found[3]
         if joint == ", " and (reading.last != "power" or word not in values("cardinals") or not reading.total):
             return
+        if "and" in joint and AND_A_HALF.match(lower, reading.end):
+            return
         if "and" in joint and (reading.last != "power" or (word in values("cardinals") and _starts_another(lower, found.end(), reading))):
             return
         if article and (word not in ("hundred", "thousand") or "and" not in joint):
@@ -168,6 +173,7 @@ def _figure(begin: int, reading: Sum) -> Figure:
     if reading.last == "done":
         figure.base, figure.exponent, figure.coarse = 12, 0, 0
     figure.powered = reading.step >= 2
+    figure.magnitude = reading.step
     return figure
 
 
@@ -199,10 +205,14 @@ def add_half(lower: str, figure: Figure) -> None:
     found = AND_A_HALF.match(lower, figure.end)
     if found is None:
         return
-    part = Decimal(1) / Decimal(values("divisors")[found[1]]) if found[1] != "third" else Decimal("0.33")
+    numerator = 1 if found[1] in ("a", "an") else values("cardinals")[found[1]]
+    divisor = values("divisors")[found[2]]
     scale = figure.exponent if figure.powered and figure.exponent >= 3 else 0
-    figure.value = figure.value + part.scaleb(scale)
-    figure.exponent = figure.coarse = scale - (1 if part * 10 == int(part * 10) else 2)
+    if divisor in (2, 4, 5, 8, 10, 20, 100):
+        figure.value = figure.value + (Decimal(numerator) / divisor).scaleb(scale)
+    else:
+        figure.value = Fraction(figure.value) + Fraction(numerator, divisor) * 10**scale
+    figure.exponent = figure.coarse = scale - (1 if divisor < 10 else 2)
     figure.end = found.end()
 
 
@@ -213,7 +223,7 @@ def fraction(lower: str, figure: Figure) -> bool:
         return False
     divisor = values("divisors").get(found[3])
     if divisor is not None and "and" not in found[1] and _plausible(lower, figure, found):
-        _divide(figure, divisor, found.end())
+        _divide(lower, figure, divisor, found.end())
         return True
     return _in_words(lower, figure)
 
@@ -235,18 +245,24 @@ def _in_words(lower: str, figure: Figure) -> bool:
         return False
     if TIME.match(lower, found.end()):
         return False
-    _divide(figure, whole, found.end())
+    _divide(lower, figure, whole, found.end())
     return True
 
 
 TIME: Final = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|games?|matches|seasons|starts|quarters?|percent|per cent|million|billion|%|[a-z]*teen|hundred)\b")
 
 
-def _divide(figure: Figure, divisor: int, end: int) -> None:
+def _divide(lower: str, figure: Figure, divisor: int, end: int) -> None:
     figure.value = Fraction(figure.value) / divisor
     figure.form = "fraction"
-    figure.unit = RATIO
     figure.end = end
+    power = OF_POWER.match(lower, end)
+    if power is not None and "of" in power.group():
+        figure.value *= 10 ** powers_in_words().get(power[1], 0)
+        figure.end = power.end()
+        figure.powered = True
+    else:
+        figure.unit = RATIO
 
 
 def half(lower: str, start: int, hedged: bool) -> Figure | None:
@@ -268,6 +284,6 @@ def half(lower: str, start: int, hedged: bool) -> Figure | None:
         figure.powered = True
         return figure
     figure.unit = RATIO
-    if not (hedged or lower.startswith((" of ", " the ", " its ", " their ", " his ", " her ", " our ", " that ", " as "), end)):
+    if not (hedged or (article is not None and not lower[end : end + 2].strip(" .,;:)")) or lower.startswith((" of ", " the ", " its ", " their ", " his ", " her ", " our ", " that ", " as "), end)):
         return None
     return figure

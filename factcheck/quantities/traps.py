@@ -15,7 +15,7 @@ CLOCK: Final = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b\.?|noon\b|o'clock|o’clock|
 LOST_BLANK: Final = re.compile(r"[a-z]{3,}\Z")
 CENTURY: Final = re.compile(r"[ -](?:century|centuries|street|st\b|avenue|ave\b|anniversary|birthday|floor|quarter|half|district|grade|inning|hole|minute|congress|amendment|parallel|edition|annual)")
 EARLIEST_YEAR: Final = 1500
-LATEST_YEAR: Final = 2100
+LATEST_YEAR: Final = 2199
 LONGEST_COUNT: Final = 7
 """A longer run of digits without a comma that counts nothing is a code."""
 
@@ -55,7 +55,7 @@ def ends_badly(text: str, lower: str, figure: Figure) -> bool:
     if after in ":./" and text[end + 1 : end + 2].isdigit():
         return True
     if after.isalpha():
-        return figure.unit is None
+        return True
     if after in " \u00a0":
         return CLOCK.match(lower, end) is not None and figure.value < 25
     return after in "@_#\\&^" and not text[end + 1 : end + 2].isspace()
@@ -90,7 +90,23 @@ def _opens_sentence(words: list[str], last: str) -> bool:
     return len(words) > 1 and words[-2].endswith((".", ":", ";", "!", "?")) and last.lower() == last
 
 
-def is_code(figure: Figure) -> bool:
+def is_code(text: str, figure: Figure) -> bool:
     """Whether a bare figure is too long, or starts with a zero, to be a count."""
     size = figure.end - figure.start
-    return size > LONGEST_COUNT
+    return size > LONGEST_COUNT or (size > 2 and text[figure.start] == "0")
+
+
+def is_note(text: str, figure: Figure) -> bool:
+    """Whether a bare figure stands alone in brackets: a shirt number, a repetition of the words before."""
+    return text[figure.left - 1 : figure.left] == "(" and text[figure.end : figure.end + 1] == ")" and figure.end - figure.start < 4
+
+
+def is_age(text: str, figure: Figure) -> bool:
+    """Whether a bare figure between commas is the age of the person named before: Maddon, 66, has."""
+    left = figure.left
+    return (
+        text[left - 2 : left] == ", "
+        and text[figure.end : figure.end + 1] == ","
+        and 0 < figure.value < 120
+        and text[max(0, left - 30) : left - 2].rpartition(" ")[2][:1].isupper()
+    )

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from factcheck.lexicon import table
+from factcheck.quantities import counting
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import TOKEN, forms, letters, powers, unit_trie
@@ -20,7 +20,7 @@ ARTICLES: Final = re.compile(
     r"(?: of (?:crude |natural |refined |jet )?[a-z]+(?: equivalent)?)?(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?)"
     r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred) )*)"
 )
-LATER: Final = re.compile(r"[ -](?:earlier|ago|before|prior|later|on|over|previously|from|of|in|old|long)\b")
+LATER: Final = re.compile(r"[ -](?:earlier|ago|before|prior|later|previously|old|long|on[ -](?:year|month|quarter))\b")
 EACH: Final = frozenset({" p", " a", " e", " f", "/", " /", "-p", "-a", " o"})
 
 
@@ -33,9 +33,12 @@ def add_power(text: str, lower: str, figure: Figure) -> None:
             return
         word = found[2]
         power = table_of_powers.get(word)
-        if power is not None and not (word == "mil" and figure.unit is None and found[1]):
+        if power is not None and not (word in ("mm", "mil") and figure.unit is None):
             figure.raise_by(power, found.end())
-        elif word == "dozen":
+        elif word.endswith("th") and word[:-2] in table_of_powers:
+            figure.raise_by(table_of_powers[word[:-2]], found.end() - 2)
+            return
+        elif word in ("dozen", "dozens", "doz", "dozs", "dzs"):
             figure.multiply(12, found.end())
             return
         else:
@@ -48,31 +51,12 @@ def _add_letter(text: str, lower: str, figure: Figure, found: re.Match[str]) -> 
     power = letters().get(letter)
     if power is not None:
         money = figure.unit is not None
-        if found[1] and not (money and letter.isalpha() and found[1] == " "):
-            return
-        if money or letter in "kK" or (letter in "mMbB" and counts_something(lower, found.end())):
+        if money or (not found[1] and letter in "kKM") or (letter in "mMBT" and counting.head(text, lower, found.end()) is not None):
             figure.raise_by(power, found.end())
         return
     glued = BILLION_YUAN.match(lower, found.start(2)) if len(letter) > 5 else None
     if glued is not None and glued[2] in unit_trie():
         figure.raise_by(powers()[glued[1]], glued.end(1))
-
-
-NEXT: Final = re.compile(r"[ -](?:of |in )?([a-z]{3,})")
-
-
-def counts_something(lower: str, at: int) -> bool:
-    """Whether a plural noun or unit follows, so that the letter before is a magnitude and not a unit."""
-    found = NEXT.match(lower, at)
-    if found is None:
-        return False
-    word = found[1]
-    if word in HEIGHTS:
-        return False
-    return word.endswith("s") or word in unit_trie() or word in table("counting")["irregular"]["singular"]
-
-
-HEIGHTS: Final = frozenset({"hurdles", "breaststroke", "finals", "is", "was", "has", "as", "this", "its", "relays", "and"})
 
 
 def unit_after(text: str, lower: str, at: int) -> tuple[Unit, int] | None:
@@ -99,6 +83,8 @@ def fits(text: str, first: int, end: int, separator: str) -> bool:
     symbol = text[first:end]
     if symbol in GLUED_ONLY:
         return separator == ""
+    if symbol == "s":
+        return separator == " " and text[end : end + 1] != "'"
     if symbol in "\"'":
         return separator == "" and text.count(symbol, max(0, first - 300), first) % 2 == 0 and not text[end : end + 1].isalpha()
     return True
