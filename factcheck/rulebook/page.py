@@ -65,7 +65,8 @@ def _block(page: str, path: Path) -> tuple[str, int]:
     before, opened, rest = page.partition("\n```toml\n")
     block, closed, _ = rest.partition("\n```")
     if not opened or not closed:
-        raise PageError(path, before.count("\n") + 1, "a block that opens with ```toml and closes is missing")
+        line = before.count("\n") + 2 if opened else 1
+        raise PageError(path, line, "a block that opens with ```toml and closes is missing")
     return block, before.count("\n") + 2
 
 
