@@ -110,9 +110,8 @@ def _repairs(check: Check, members: Sequence[Labelled], style: Style) -> Iterato
     told = [(by_id[repair.claim], repair.values) for repair in check.repairs if repair.claim in by_id]
     for member, values in sorted(told, key=lambda item: members.index(item[0])):
         quantity = member.claim.judged.claim.quantity
-        now = " ".join(member.claim.text.split())
         subject = subject_in_words(member.claim.judged.claim.subject)
-        text = f"{in_words(values, quantity.unit)} (now: {_short(now)}; {subject})"
+        text = f"{in_words(values, quantity.unit)} (now: {_short(printable(member.claim.printed))}; {subject})"
         yield from paragraph(text, "       ", style, first=f"    {member.label} ".ljust(6))
 
 

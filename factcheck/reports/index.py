@@ -28,6 +28,13 @@ class Located:
         return self.article.document.text[quantity.start : quantity.end]
 
     @property
+    def printed(self) -> str:
+        """The claim on one line, its hedge before it."""
+        hedge, words = self.judged.claim.quantity.hedge, self.text.split()
+        leads = hedge is not None and not " ".join(words).lower().startswith(hedge)
+        return " ".join([*([hedge] if hedge and leads else []), *words])
+
+    @property
     def place(self) -> Place:
         """Where the claim's quantity lies in the file as given."""
         quantity = self.judged.claim.quantity

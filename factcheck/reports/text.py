@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.findings.finding import Check, Report
 from factcheck.reports.block import finding_block
 from factcheck.reports.index import Located, findings, located
-from factcheck.reports.setting import headline, paragraph
+from factcheck.reports.setting import headline, paragraph, printable
 from factcheck.reports.style import Style
 from factcheck.reports.summary import Summary, ranked, summarize
 from factcheck.reports.wording import subject_in_words
@@ -42,7 +42,7 @@ def _quiet_check(check: Check, claims: dict[str, Located], style: Style) -> list
 def _lone_claim(claim: Located, style: Style) -> list[str]:
     """An unverifiable claim: what is missing, and what would settle it."""
     judged = claim.judged
-    says = f'"{" ".join(claim.text.split())}" ({subject_in_words(judged.claim.subject)})'
+    says = f'"{printable(claim.printed)}" ({subject_in_words(judged.claim.subject)})'
     if judged.implied:
         says += f"; implied base: {judged.implied}"
     return headline(claim, "unverifiable", judged.missing or "", says, style)
