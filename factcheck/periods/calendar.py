@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from factcheck.periods.days import valid
 from factcheck.periods.period import FLOATING_YEAR, Period, day_of, months_of
 from factcheck.periods.phrase import RANGE, WINDOW, Phrase
 
-REPORTING_SLACK: Final = timedelta(days=15)
+REPORTING_SLACK: Final = 15
 """Figures for the first n months are never printed longer than this before the last of them ends."""
+SOON: Final = 100
+"""A day announced without a year is to come within so many days; else it is past."""
+LEAP_REACH: Final = 8
+"""Years to look back for one that has a February 29."""
+MONTHS_TO_NEW_YEAR: Final = 9
+"""Months from April on that lie in the calendar year before the one a fiscal year is known by."""
 CONTEXT_REACH: Final = 1500
 """Characters over which a period with a year lends it to months inside it, in an article with a date."""
 INDIAN_START: Final = 4
@@ -20,10 +26,11 @@ INDIAN_START: Final = 4
 
 @dataclass(slots=True)
 class Clock:
-    """What a text tells of its time while it is read: the publication date, the last year given with a part of a year."""
+    """What a text tells of its time: the publication date, and the last year it gave with a part of a year."""
 
     published: date | None
     april_years: bool
+    this_year: int = FLOATING_YEAR
     year: int | None = None
     lender: Period | None = None
     lent_at: int = 0
@@ -55,11 +62,15 @@ class Clock:
         if phrase.year is not None:
             return phrase.year
         if phrase.offset is not None:
-            return (self.published.year if self.published else FLOATING_YEAR) + phrase.offset
+            return (self.published.year if self.published else self.this_year) + phrase.offset
+        if self.april_years and phrase.grain in ("quarter", "half") and not phrase.named and phrase.length < 12:
+            phrase.fiscal = True
         if phrase.lean == 2 and self.published:
             return self.published.year
         if self.published is None:
-            return self.year if self.year is not None and not phrase.lean else FLOATING_YEAR
+            if self.year is not None and not phrase.lean:
+                return self.year
+            return self.this_year + (phrase.fiscal and phrase.month <= MONTHS_TO_NEW_YEAR)
         latest = self._latest_year(phrase, self.published)
         if phrase.lean == 1:
             return latest + 1
@@ -77,19 +88,20 @@ class Clock:
 
     def _latest_year(self, phrase: Phrase, published: date) -> int:
         """The latest year whose part has begun (for the first n months: has ended, or nearly so)."""
-        year = published.year
-        if phrase.day and not valid(year, phrase.month, phrase.day):
-            year += 1 - next((n for n in range(1, 9) if valid(year + 1 - n, phrase.month, phrase.day)), 1)
-        period = self._inside(phrase, year)
-        if period is None:
-            return year
-        if phrase.lean == -1:
-            begun = (period.until or period.first) <= published.toordinal()
-        elif phrase.grain == "period":
-            begun = (period.until or period.first) <= (published + REPORTING_SLACK).toordinal()
-        else:
-            begun = period.first <= published.toordinal()
-        return year if begun else year - 1
+        now = published.toordinal()
+        for year in range(published.year + 1, published.year - LEAP_REACH, -1):
+            period = self._inside(phrase, year)
+            if period is None or period.until is None:
+                continue
+            if phrase.lean == -1:
+                begun = period.until <= now
+            elif phrase.grain == "period":
+                begun = period.until <= now + REPORTING_SLACK
+            else:
+                begun = period.first <= now + (SOON if phrase.ahead else 0)
+            if begun:
+                return year
+        return published.year
 
     def _inside(self, phrase: Phrase, year: int) -> Period | None:
         if phrase.grain == "decade" and not phrase.month:
@@ -190,11 +202,20 @@ class Clock:
         first = self._inside(left, year)
         return None if first is None else Period(first.first, last.until, last.floating)
 
+    def _runs(self, phrase: Phrase, until: int) -> bool:
+        """Whether the window is the current one, and what was found for its end is the year before's."""
+        current = (
+            phrase.right is not None and phrase.right.offset == 0 and phrase.left is not None and phrase.left.inner
+        )
+        return current and self.published is not None and until <= self.published.toordinal()
+
     def _window(self, phrase: Phrase) -> Period | None:
         if phrase.pending:
             return None
         if phrase.left is not None:
             end = self.place(phrase.left)
+            if end is not None and end.until is not None and self._runs(phrase, end.until):
+                end = end.shift(12)
             return None if end is None else _window_before(end, phrase)
         if self.published is None:
             return None

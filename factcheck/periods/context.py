@@ -1,4 +1,4 @@
-"""The words before a phrase of time: edges ("the end of", "since", "early") and comparisons ("from", "compared with")."""
+"""The words before a phrase of time: edges ("the end of", "since") and comparisons ("from", "compared with")."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from factcheck.periods.vocabulary import alternatives, vocabulary
 
 REACH: Final = 34
 ONWARD: Final = re.compile(r" (?:on|onward|onwards|forward|to|through|until|till|up)\b")
+AHEAD: Final = re.compile(
+    r"\b(?:will|would|until|till|by|before|due|payable|pay|record|scheduled|expires?|upcoming|planned|expected"
+    r"|begins?|starts?|opens?|effective|effect)\b[^.;]*$"
+)
 GLUE_WORDS: Final = 5
 
 
@@ -82,20 +86,27 @@ def compared(flat: str, phrase: Phrase) -> int | None:
     for _ in range(GLUE_WORDS):
         at = flat.rfind(" ", max(0, end - 16), end) + 1
         word = flat[at:end]
-        if word in comparisons or flat[at - 9 : end] in ("compared with", "compared to", "relative to"):
-            return _unless_range(flat, phrase, word, at)
         pair_at = flat.rfind(" ", max(0, at - 16), max(0, at - 1)) + 1
-        if flat[pair_at:end] in comparisons:
+        if pair_at < at and flat[pair_at:end] in comparisons:
             return pair_at
+        if word in comparisons:
+            return _unless_range(flat, phrase, word, at)
         if word not in glue:
             return None
         end = at - 1
     return None
 
 
+def to_come(low: str, phrase: Phrase) -> bool:
+    """Whether the words before a day without a year speak of what is still to come."""
+    return phrase.day > 0 and AHEAD.search(low, max(0, phrase.start - 60), phrase.start) is not None
+
+
 def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
     if word in ("from", "over") and (phrase.kind in (RANGE, WINDOW) or ONWARD.match(flat, phrase.end)):
         return None
-    if word == "from" and phrase.weekday is not None:
+    if word == "over" and (flat.startswith(" in", at + 4) or (phrase.offset is not None and phrase.offset >= 0)):
+        return None
+    if word == "from" and phrase.grain == "day":
         return None
     return at

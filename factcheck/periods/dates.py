@@ -12,28 +12,75 @@ from factcheck.periods.vocabulary import alternatives, vocabulary
 
 ORDINAL_END: Final = r"(?:st|nd|rd|th)?"
 JOINT: Final = r" ?(?:-|to|and|until|till|through) ?"
-NOT_A_DAY: Final = r"(?![0-9:%]|[.,][0-9]|-[a-z]|(?: |-)?(?:percent|pct|per|million|mln|billion|bln|trillion|crore|lakh|dlrs|cts|points|p\.?m|a\.?m|days|weeks|months|years|people|times)\b)"
+NOT_A_DAY: Final = (
+    r"(?![0-9%]|[.,:][0-9]|-[a-z]|(?: |-)?(?:percent|pct|per|million|mln|billion|bln|trillion|crore|lakh|dlrs|cts"
+    r"|points|p\.?m|a\.?m|days|weeks|months|years|people|times)\b)"
+)
 DAY_AFTER: Final = re.compile(
-    rf"[ ./-]{{0,2}}(?:the )?([0-9]{{1,2}}){ORDINAL_END}{NOT_A_DAY}(?:{JOINT}([0-9]{{1,2}}){ORDINAL_END}{NOT_A_DAY})?(?![a-z0-9])"
+    rf"[ ./-]{{0,2}}(?:the )?([0-9]{{1,2}}){ORDINAL_END}{NOT_A_DAY}"
+    rf"(?:{JOINT}([0-9]{{1,2}}){ORDINAL_END}{NOT_A_DAY})?(?![a-z0-9])"
 )
 DAY_BEFORE: Final = re.compile(
-    rf"(?<![0-9.,$£€:/-])(?:([0-9]{{1,2}}){ORDINAL_END}{JOINT})?([0-9]{{1,2}}){ORDINAL_END}(?:,? of|-| day of)?(?: the)? ?$"
+    rf"(?<![0-9.,$£€:/-])(?:([0-9]{{1,2}}){ORDINAL_END}{JOINT})?([0-9]{{1,2}}){ORDINAL_END}"
+    r"(?:,? of|-| day of)?(?: the)? ?$"
 )
 SHORT_YEAR: Final = re.compile(
     r"(?: '|'| )([0-9]{2})(?![0-9:%a-z]|[.,][0-9]| [a-z]*(?:pct|percent|mln|bln|dlrs|million))"
 )
 THE_DAY: Final = re.compile(r" (?:the )?([0-9]{1,2})(?:st|nd|rd|th)\b")
 NTH: Final = re.compile(
-    r"(?:on|for|by|until|till|to|from|since) the ([0-9]{1,2})(?:st|nd|rd|th)(?![0-9a-z])(?! (?:century|place|anniversary|birthday|floor|day|time|[a-z]+ (?:of|in)\b))"
+    r"(?:on|for|by|until|till|to|from|since) the ([0-9]{1,2})(?:st|nd|rd|th)(?![0-9a-z])"
+    r"(?! (?:century|place|anniversary|birthday|floor|day|time|[a-z]+ (?:of|in)\b))"
 )
+TRAILING: Final = re.compile(r" period\b")
+FIGURE_DAY: Final = re.compile(r" (one|two|three|four|five|six|seven|eight|nine)(?=[,.;)]|$|,? [12][0-9]{3})")
 AMBIGUOUS: Final = frozenset(
     {"may", "march", "mar", "jan", "sep", "dec", "jun", "jul", "aug", "nov", "oct", "feb", "apr", "sept"}
 )
 """Names of months that are other words too, or abbreviations: bare, they need a word of time before or after."""
 LEADS: Final = frozenset(
-    ["in", "of", "since", "by", "until", "till", "from", "to", "during", "for", "last", "this", "next", "early", "late", "mid", "end", "through", "and", "between", "than", "vs", "versus", "before", "after", "following", "on", "around", "through", "over", "past", "previous", "year", "each", "every", "midnight", "ending", "ended"]
+    [
+        "in",
+        "of",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "during",
+        "for",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "end",
+        "through",
+        "and",
+        "between",
+        "than",
+        "vs",
+        "versus",
+        "before",
+        "after",
+        "following",
+        "on",
+        "around",
+        "through",
+        "over",
+        "past",
+        "previous",
+        "year",
+        "each",
+        "every",
+        "midnight",
+        "ending",
+        "ended",
+    ]
 )
-CAPITAL_LENGTH: Final = 3
+ABBREVIATIONS: Final = AMBIGUOUS - {"may", "march"}
 
 
 @cache
@@ -52,8 +99,10 @@ def read_month(page: Page, at: int) -> Phrase | None:
     phrase = Phrase(at, end, WHEN, "month", month=month, length=1)
     if after and _set_days(phrase, after[1], after[2]):
         phrase.end = after.end()
+        named = TRAILING.match(low, phrase.end) if after[2] else None
+        phrase.end = named.end() if named else phrase.end
         return phrase
-    if low[end : end + 1] == "." and end - at <= CAPITAL_LENGTH + 1 and name[1] != "may":
+    if low[end : end + 1] == "." and name[1] in ABBREVIATIONS:
         phrase.end = end = end + 1
     spelled = _spelled_day(page.flat, end)
     if spelled:
@@ -98,6 +147,9 @@ def _spelled_day(flat: str, end: int) -> tuple[int, int] | None:
     words = flat[end : end + 26].split(" ")
     if len(words) < 2 or words[0]:
         return None
+    figure = FIGURE_DAY.match(flat, end)
+    if figure:
+        return vocabulary().cardinals[figure[1]], figure.end(1)
     skip = 1 + (words[1] == "the")
     for taken in (2, 1):
         phrase = " ".join(words[skip : skip + taken]).rstrip(".,;")
@@ -113,7 +165,7 @@ def _may_stand(page: Page, phrase: Phrase, name: str) -> bool:
     flat, at = page.flat, phrase.start
     word = flat[max(0, at - 12) : at].rstrip(" .").rpartition(" ")[2].lstrip("'")
     lean = vocabulary().shifts.get(word)
-    if lean is not None and word != "past":
+    if lean is not None and word:
         phrase.lean, phrase.start = lean or 2, flat.rfind(word, 0, at)
     given = page.text[at]
     if name not in AMBIGUOUS:

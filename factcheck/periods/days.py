@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 YEAR_FIRST: Final = re.compile(
-    r"([12][0-9]{3})([-/.])(?:([01]?[0-9])|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\2([0-3]?[0-9])(?![0-9a-z])"
+    r"([12][0-9]{3})([-/.])(?:([01]?[0-9])|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+    r"\2([0-3]?[0-9])(?![0-9a-z])"
 )
 YEAR_LAST: Final = re.compile(r"(?<![0-9./-])([0-3]?[0-9])([-/.])([0-3]?[0-9])\2([12][0-9]{3}|[0-9]{2})(?![0-9])")
 NAMED: Final = re.compile(
@@ -21,7 +22,7 @@ CENTURY_TURN: Final = 40
 
 
 def parse_day(text: str) -> date | None:
-    """The first full date in the text: "2025-12-12", "Jan 18,2026", "16 January 2024", "08:32, July 25, 2023"; None if there is none."""
+    """The first full date in the text ("2025-12-12", "Jan 18,2026", "08:32, July 25, 2023"), None if there is none."""
     low = text[:400].lower()
     found = [(match.start(), day) for match, day in _candidates(low) if day is not None]
     return min(found)[1] if found else None
@@ -45,7 +46,7 @@ def year_first(match: re.Match[str]) -> date | None:
 
 
 def year_last(match: re.Match[str]) -> date | None:
-    """The day of a match of YEAR_LAST: month first as in the United States, unless only the other order is a date or dots part it."""
+    """The day of a match of YEAR_LAST: month first as in the United States, unless dots part it or that is no date."""
     first, second, year = int(match[1]), int(match[3]), full_year(int(match[4]))
     if match[2] == "." or first > 12:
         return valid(year, second, first)

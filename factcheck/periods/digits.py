@@ -19,12 +19,16 @@ AFTER_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3} ?-$")
 OLD: Final = 1900
 NEW: Final = 2100
 LEAD: Final = re.compile(
-    r"(?:^|[^a-z])(?:in|since|to|until|till|by|of|from|year|before|after|around|circa|about|early|late|mid|and|between|through|end|ad)[ -]$"
+    r"(?:^|[^a-z])(?:in|since|to|until|till|by|of|from|year|before|after|around|circa|about"
+    r"|early|late|mid|and|between|through|end|ad)[ -]$"
 )
 CODE: Final = re.compile(
-    r"(?:q([1-4])|h([12])|([1-4])q|([12])h|([369])m)(?:'?([0-9]{2})(?![0-9]))?(?=[^0-9a-z.%/+]|fy|20[0-9]{2}|\.[^0-9]|\.?$)(?!-[a-z])"
+    r"(?:q([1-4])|h([12])|([1-4])q|([12])h|([369])m)(?:'?([0-9]{2})(?![0-9]))?"
+    r"(?=[^0-9a-z.%/+]|fy|20[0-9]{2}|\.[^0-9]|\.?$)(?!-[a-z])"
 )
 FISCAL_CODE: Final = re.compile(r"fy ?'?([0-9]{4}|[0-9]{2})(?:[-/]([0-9]{4}|[0-9]{2}))?(?![0-9%]|[.,][0-9])")
+GLUED: Final = re.compile(r"(?<![0-9])20[0-9]{2}$")
+AFTER_CODE: Final = re.compile(r"(?:q[1-4]|h[12]|[1-4]q|[12]h|9m)$")
 TENS: Final = re.compile(r"(?<=[ -])'?([1-9])0'?s")
 TENS_LEAD: Final = re.compile(r"(?:the|late|early|mid)[ -]$")
 CROP: Final = re.compile(r" (?:season|crop|marketing|fiscal|financial|school|academic)")
@@ -35,6 +39,8 @@ def read_year(page: Page, at: int) -> Phrase | None:
     low = page.low
     before, after = low[at - 1 : at], low[at + 4 : at + 5]
     if after.isdigit() or before.isdigit():
+        return None
+    if before == "/" and low[at - 2 : at - 1].isalpha():  # a path
         return None
     day = _numeric_date(low, at)
     if day is not None:
@@ -77,6 +83,8 @@ def _on(start: int, end: int, day: date | None) -> Phrase | None:
 
 def _may_stand(low: str, at: int, before: str, after: str, year: int) -> bool:
     """Whether the neighbours let four digits be a year."""
+    if before == "/" and not low[at - 2 : at - 1].isdigit():
+        return False
     if before == "-" and low[at - 2 : at - 1].isdigit() and not AFTER_YEAR.search(low, max(0, at - 7), at):
         return False
     if before and (
@@ -85,7 +93,7 @@ def _may_stand(low: str, at: int, before: str, after: str, year: int) -> bool:
         return False
     if before.isalpha() and not re.search(r"(?:^|[^a-z])(?:fy|cy|in|of|since|q[1-4]|h[12])$", low[max(0, at - 6) : at]):
         return False
-    if after and (after in "%$€£:+_@*" or (after in ".,:" and low[at + 5 : at + 6].isdigit())):
+    if after and (after in "%$€£+_@*" or (after in ".,:" and low[at + 5 : at + 6].isdigit())):
         return False
     if after.isalpha() and not (after == "s" and year % 10 == 0) and not CODE.match(low, at + 4):
         return False
@@ -103,7 +111,7 @@ def _date_comma(low: str, at: int) -> bool:
 
 
 def _joined(page: Page, at: int, year: int) -> Phrase | None:
-    """A year with digits joined on: a fiscal or crop year, a span of years, a month; None for what looks like a code."""
+    """A year with digits joined on: a fiscal or crop year, years, a month; None for what looks like a code."""
     low = page.low
     match = AFTER.match(low, at + 4)
     if match is None:
@@ -183,9 +191,9 @@ def read_tens(page: Page, at: int) -> Phrase | None:
 def read_code(page: Page, at: int) -> Phrase | None:
     """The quarter, half, nine months or fiscal year written as a code at `at`: "Q3", "1H25", "9M", "FY26"."""
     low = page.low
-    if at and low[at - 1].isalnum() and not re.search(r"(?<![0-9])20[0-9]{2}$", low[max(0, at - 5) : at]):
-        if not (low.startswith("fy", at) and re.search(r"(?:q[1-4]|h[12]|[1-4]q|[12]h|9m)$", low[max(0, at - 2) : at])):
-            return None
+    before = AFTER_CODE if low.startswith("fy", at) else GLUED
+    if at and low[at - 1].isalnum() and not before.search(low, max(0, at - 5), at):
+        return None
     if low.startswith("fy", at):
         return _fiscal_code(low, at)
     match = CODE.match(low, at)

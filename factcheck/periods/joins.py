@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factcheck.periods.days import full_year
 from factcheck.periods.period import Basis
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase
 
@@ -15,6 +16,10 @@ TO: Final = frozenset(
     {" to ", "-", " - ", " through ", " until ", " till ", " thru ", "--", " up to ", " to the ", " through the "}
 )
 BETWEEN: Final = re.compile(r"between (?:the )?$")
+SHARED: Final = frozenset({" and ", ", ", ", and ", " and the ", " or ", ", the "})
+SHARED_WHOLE: Final = frozenset(
+    {" and full-year ", " and full year ", " and the full year ", " and for the full year "}
+)
 LONGEST_GAP: Final = 13
 TRAILING: Final = re.compile(r" period\b")
 
@@ -32,14 +37,18 @@ def join(left: Phrase, right: Phrase, page: Page) -> Phrase | None:
 
 
 def _window_end(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
-    if not left.pending or left.left is not None or gap not in ("", "the ") or right.kind != WHEN:
+    if not left.pending or left.left is not None or gap not in ("", "the ", "mid-") or right.kind != WHEN:
         return None
+    if gap == "mid-":
+        if not right.bare_year:
+            return None
+        right.month, right.length = 1, 6
     left.left, left.end, left.pending = right, right.end, False
     return left
 
 
 def _with_year(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
-    """ "Nov. 29" + "2025", "first half" + "of last year", "Jan-Nov" + "2023"; also the end date of a window or a range."""
+    """ "Nov. 29" + "2025", "first half" + "of last year", "Jan-Nov" + "2023"; also for the end of a window."""
     if not right.bare_year or gap not in OF_YEAR or right.portion:
         return None
     if right.year is None and gap not in OF:
@@ -152,7 +161,7 @@ def _part_of_year(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase |
 
 
 def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
-    """An anaphor that its neighbour spells out: "the year 2025", "the third quarter" + "of the year", "the same period" + "of 2019"."""
+    """An anaphor its neighbour spells out: "the year 2025", "Q3" + "of the year", "the same period" + "of 2019"."""
     if (
         right.kind == SAME
         and right.grain == "year"
@@ -170,11 +179,8 @@ def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
     if left.grain == "week" and left.count == 1 and gap == " of " and right.kind == WHEN and right.day:
         right.start, right.grain, right.week = left.start, "week", 1
         return right
-    spelled = (
-        (left.grain == "period"
-        and gap in (" from ", " of ", " between "))
-        or (left.grain == right.grain
-        and gap in (" ", " of "))
+    spelled = (left.grain == "period" and gap in (" from ", " of ", " between ")) or (
+        left.grain == right.grain and gap in (" ", " of ")
     )
     if spelled and not same and right.kind in (WHEN, RANGE) and not right.portion:
         right.start = left.start
@@ -190,6 +196,8 @@ def _to(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
         gap in (" and ", " and the ") and BETWEEN.search(page.low, max(0, left.start - 12), left.start)
     ):
         return None
+    if gap == "-" and left.inner and right.inner and right.day and not left.day:  # "Jan-Sep 18"
+        right.year, right.day, right.grain = full_year(right.day), 0, "month"
     if left.bare_year != right.bare_year and not left.dated:
         return None
     if (
@@ -206,6 +214,21 @@ def _to(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
         end = trailing.end()
     grain = right.grain if right.grain in ("year", "day") else "period"
     return Phrase(left.start, end, RANGE, grain, left=left, right=right)
+
+
+def lend_years(phrases: list[Phrase], page: Page) -> None:
+    """Gives the year of "December 2023" to the "November" of "November and December 2023"."""
+    for n in range(len(phrases) - 2, -1, -1):
+        left, right = phrases[n], phrases[n + 1]
+        if not left.inner or left.lean or right.kind != WHEN or not right.dated or right.unit not in ("", "year"):
+            continue
+        gap = page.low[left.end : right.start]
+        if gap in SHARED if right.month else gap in SHARED_WHOLE:
+            left.year, left.offset, left.unit, left.fiscal, left.count = (
+                right.year, right.offset, right.unit, right.fiscal, right.count
+            )  # fmt: skip
+            if left.year is not None and left.month > right.month > 0:
+                left.year -= 1
 
 
 def _placeable(phrase: Phrase) -> bool:

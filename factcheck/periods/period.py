@@ -16,11 +16,11 @@ class Period:
     """The days `[first, until)`, as ordinals of the proleptic Gregorian calendar (`date.toordinal`).
 
     `until` is None for a period that is still running at an unknown end ("since 2018" without a date).
-    A `floating` period is known only relative to the article ("this year", "the first three quarters", "September"
-    in an article without a date): its ordinals count in the fictitious year FLOATING_YEAR, which stands for "this year";
-    floating periods compare with floating ones only.
-    A `fiscal` period belongs to somebody's financial or crop year whose months the text does not say: its ordinals are a
-    stand-in, and it equals fiscal periods only.
+    A `floating` period is known only relative to the article ("this year", "the first three quarters", "September" in
+    an article without a date): its ordinals count in the fictitious year FLOATING_YEAR, which stands for "this year",
+    and it compares with floating ones only.
+    A `fiscal` period belongs to somebody's financial or crop year whose months the text does not say: its ordinals are
+    a stand-in, and it compares with fiscal periods only.
     """
 
     first: int
@@ -122,9 +122,9 @@ class Basis:
     """What a change is measured against.
 
     `kind` is one of: "shift" (the same period, `months` earlier: year on year is 12, month on month 1); "previous" (the
-    period just before, as long as the one it is compared with); "period" (the explicit `period`); "same" (the same days or
-    months in the explicit year `period`: "than in the same period of 2019"). Two kinds say how a rate is stated instead:
-    "annualised" (a quarter's or month's change blown up to a year), "compound" (an average per year over several years).
+    period just before, as long as the one it is compared with); "period" (the explicit `period`); "same" (the same days
+    or months in the explicit year `period`: "than in the same period of 2019"). Two kinds say how a rate is stated:
+    "annualised" (a quarter's or month's change blown up to a year), "compound" (an average per year over several).
     """
 
     kind: str
@@ -137,10 +137,10 @@ class Mention:
     """A phrase at `[start, end)` that names a time.
 
     `sort` is "period", "basis" (`basis` is set), or "same" (an anaphor: "the period", "that month",
-    "the same period", "the year"), whose `grain` ("day", "week", "month", "quarter", "half", "year", "period") says what it
-    can refer to, and `count` how many of them ("the nine months"). `grain` is set for periods too.
+    "the same period", "the year"), whose `grain` ("day", "week", "month", "quarter", "half", "year", "period")
+    says what it can refer to, and `count` how many of them ("the nine months"). `grain` is set for periods too.
     Of sort "period", `period` is None when the phrase cannot be placed: "last month", "yesterday" without a date.
-    Of sort "basis", `period` is set beside `basis` when the phrase also names days by itself ("from 2022", "two years ago").
+    Of sort "basis", `period` is set beside `basis` when the phrase also names days by itself: "from 2022".
     """
 
     start: int
@@ -154,7 +154,7 @@ class Mention:
 
 @lru_cache(maxsize=4096)
 def months_of(year: int, month: int, length: int, fiscal: bool = False) -> Period:
-    """`length` calendar months from the first of `month` (which may run past 12); floating in FLOATING_YEAR and about it."""
+    """`length` calendar months from the first of `month` (which may run past 12); floating if about FLOATING_YEAR."""
     floating = abs(year - FLOATING_YEAR) < FLOATING_REACH
     return Period(_month_start(year, month), _month_start(year, month + length), floating, fiscal)
 

@@ -12,7 +12,7 @@ WHEN: Final = "when"
 RANGE: Final = "range"
 """From one phrase to another."""
 WINDOW: Final = "window"
-"""A number of units up to, or from, the publication date or a phrase: "the past two years", "three months ended June"."""
+"""A number of units up to, or from, a day: "the past two years", "three months ended June"."""
 BASIS: Final = "basis"
 SAME: Final = "same"
 
@@ -21,11 +21,13 @@ SAME: Final = "same"
 class Phrase:
     """What `[start, end)` says.
 
-    Of a WHEN: `year`, or `offset` in `unit`s from now, or neither (the year is left unsaid, `lean` then tells "last March" -1
-    from "next March" +1); within it `length` months from `month` (0: the whole of it), days `day` to `last_day`,
-    the `week`th week, a `weekday`, a `half` of a month, a `portion` (a name of lexicon sort "portion").
-    Of a WINDOW: `count` `unit`s, backwards or forwards by `lean`, up to `left` if set; `pending` while its end date is not
-    read yet. Of a RANGE: `left` and `right`.
+    Of a WHEN: `year`, or `offset` in `unit`s from now, or neither (the year is left unsaid; `lean` then tells "last
+    March", -1, from "next March", 1, and "this March", 2). Within it `length` months from `month` (0: the whole of it),
+    days `day` to `last_day`, the `week`th week, a `weekday`, a `half` of a month, a `portion` (a name of lexicon sort "portion").
+    `named` months are those of the calendar ("the September quarter"), a day `ahead` is still to come, and `fiscal`
+    with a `count` of 2 is a year known by two ("2016-17"), whose `year` is the second.
+    Of a WINDOW: `count` `unit`s, backwards or forwards by `lean`, up to `left` if set; `pending` while its end date is
+    not read yet (`right` is what it is if none comes). Of a RANGE: `left` and `right`.
     """
 
     start: int
@@ -47,6 +49,8 @@ class Phrase:
     fiscal: bool = False
     count: int = 1
     pending: bool = False
+    named: bool = False
+    ahead: bool = False
     basis: Basis | None = None
     left: Phrase | None = None
     right: Phrase | None = None

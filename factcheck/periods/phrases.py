@@ -8,11 +8,11 @@ from datetime import date
 from typing import Final
 
 from factcheck.periods.calendar import Clock
-from factcheck.periods.context import compared, portion_before, portion_of
+from factcheck.periods.context import compared, portion_before, portion_of, to_come
 from factcheck.periods.dates import read_month, read_nth
 from factcheck.periods.digits import read_code, read_slashed, read_tens, read_year
-from factcheck.periods.joins import join
-from factcheck.periods.period import Basis, Mention, Period
+from factcheck.periods.joins import join, lend_years
+from factcheck.periods.period import FLOATING_YEAR, Basis, Mention, Period
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase, page_of
 from factcheck.periods.units import read_unit
 from factcheck.periods.vocabulary import vocabulary
@@ -40,9 +40,26 @@ def scan_periods(text: str, published: date | None = None) -> list[Mention]:
     page = page_of(text)
     clock = Clock(published, False)
     phrases = _phrases(page)
-    if any(phrase.fiscal for phrase in phrases):
+    if published is None:
+        clock.this_year = _year_given_twice(phrases)
+    if any(phrase.fiscal or (phrase.grain in ("quarter", "half") and phrase.inner) for phrase in phrases):
         clock.april_years = any(style in page.low for style in vocabulary().fiscal_styles)
     return [mention for phrase in phrases if (mention := _mention(page, phrase, clock)) is not None]
+
+
+def _year_given_twice(phrases: list[Phrase]) -> int:
+    """What "this year" is in an article without a date that also says "the first ten months of 2024" as such."""
+    parts = {
+        (phrase.month, phrase.length): phrase.year
+        for phrase in phrases
+        if phrase.month and phrase.year and not phrase.day
+    }
+    for phrase in phrases:
+        if phrase.offset == 0 and phrase.unit == "year" and phrase.grain == "period":
+            year = parts.get((phrase.month, phrase.length))
+            if year is not None:
+                return year
+    return FLOATING_YEAR
 
 
 def _anchors(page: Page) -> list[tuple[int, Reader]]:
@@ -91,6 +108,8 @@ def _phrases(page: Page) -> list[Phrase]:
             phrase = joined
         done.append(phrase)
         end = phrase.end
+    done = [phrase.right if phrase.pending and phrase.right is not None else phrase for phrase in done]
+    lend_years(done, page)
     return done
 
 
@@ -119,6 +138,7 @@ def _mention(page: Page, phrase: Phrase, clock: Clock) -> Mention | None:
     if phrase.kind == WINDOW and phrase.pending:
         return None
     portion, start = (phrase.portion, phrase.start) if phrase.portion else portion_before(page.flat, phrase.start)
+    phrase.ahead = phrase.inner and to_come(page.low, phrase)
     period = clock.place(phrase)
     if period is None and _impossible(phrase, clock):
         return None
@@ -141,7 +161,7 @@ def _nearing(page: Page, phrase: Phrase) -> bool:
         or phrase.grain not in ("week", "month", "year")
     ):
         return False
-    portion, start = portion_before(page.flat, phrase.start)
+    portion, _ = portion_before(page.flat, phrase.start)
     if portion not in ("end", "earlier", "later"):
         return False
     phrase.kind, phrase.offset, phrase.unit = WHEN, 0, phrase.grain

@@ -13,9 +13,11 @@ from factcheck.periods.vocabulary import vocabulary
 
 WORD: Final = re.compile(r"[ymq] o [ymq]\b|[a-z]+(?:/[a-z]+)?")
 ENDING: Final = re.compile(
-    r"(?: period)?,?(?: that)? (?:(?:ended|ending|ends|end|to|through|till|until|up to)|(beginning|starting|commencing))"
+    r"(?: period)?,?(?: that)? "
+    r"(?:(?:ended|ending|ends|end|to|through|till|until|up to)|(beginning|starting|commencing))"
     r"(?: on| in| at)?(?: the)?(?: end of)?(?: [a-z]+day,?)? "
 )
+MANY: Final = re.compile(r"s|[a-z] period\b")
 DAY_OF: Final = re.compile(r"(?<![0-9a-z])([0-3]?[0-9])(?:st|nd|rd|th) (?:day )?of(?: the)? $")
 AGO: Final = re.compile(r" (ago|earlier|before|previously|prior)(?![a-z])")
 MONTHS: Final = {"year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -40,6 +42,8 @@ def read_unit(page: Page, at: int) -> Phrase | None:
     if word in words.units:
         form = fixed_form(page, word, start, end)
         part = _by_words(page, words.units[word], start, end)
+        if part is not None and part.pending and part.right is None:
+            part.right = form
         longer = part is not None and (form is None or part.end - part.start > form.end - form.start)
         return part if longer else form
     if word in words.days:
@@ -94,7 +98,14 @@ def _by_words(page: Page, unit: str, start: int, end: int) -> Phrase | None:
 def _classified(page: Page, unit: str, words: list[str], at: int, start: int, end: int) -> Phrase | None:
     lexicon, word = vocabulary(), words[-1].lstrip("'")
     if word in lexicon.shifts:
-        return _shifted(page, unit, lexicon.shifts[word], words, at, end)
+        shifted = _shifted(page, unit, lexicon.shifts[word], words, at, end)
+        ended = _tail(page, unit, 1, at, end) if unit != "day" else None
+        if ended is not None and ended.pending:
+            ended.right = shifted
+            return ended
+        return shifted
+    if word in lexicon.rolling and unit not in ("period", "weekend"):
+        return Phrase(at, end, WINDOW, unit, unit=unit, lean=lexicon.rolling[word])
     if word in lexicon.befores and unit in MONTHS:
         return Phrase(at, end, BASIS, unit, basis=Basis("shift", MONTHS[unit]))
     if word in lexicon.befores and unit in ("week", "day", "period"):
@@ -107,14 +118,14 @@ def _classified(page: Page, unit: str, words: list[str], at: int, start: int, en
     count = lexicon.count(word)
     if count:
         return _counted(page, unit, count, words[:-1], at, end)
-    return _tail(page, unit, 1, at if word in ("the", "a") else start, end)
+    return None if word in ("a", "an", "per") else _tail(page, unit, 1, at if word == "the" else start, end)
 
 
 def _shifted(page: Page, unit: str, offset: int, words: list[str], at: int, end: int) -> Phrase | None:
     """ "last year", "this quarter": counted from the publication date."""
     if unit == "period":
         return Phrase(at, end, BASIS, unit, basis=Basis("previous")) if offset < 0 else None
-    if words[-1] in ("past", "present") and unit in ("day", "decade") and offset == 0:
+    if page.flat[end - 1] == "s":  # "the last days"
         return None
     phrase = Phrase(at, end, WHEN, unit, offset=offset, unit=unit)
     numbered = DAY_OF.search(page.low, max(0, at - 16), at) if unit == "month" else None
@@ -131,7 +142,7 @@ def _shifted(page: Page, unit: str, offset: int, words: list[str], at: int, end:
 def _ending_in(unit: str, month: int, at: int, end: int) -> Phrase:
     """ "the September quarter": as many months, up to and with that one."""
     length = MONTHS[unit]
-    return Phrase(at, end, WHEN, unit, month=month - length + 1, length=length)
+    return Phrase(at, end, WHEN, unit, month=month - length + 1, length=length, named=True)
 
 
 def _ordinal(page: Page, unit: str, ordinal: int, at: int, end: int) -> Phrase | None:
@@ -155,7 +166,7 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
     start = at - len(word) - 1
     if word == "first" and unit in MONTHS and count * MONTHS[unit] <= 12:
         return Phrase(start, end, WHEN, "period", month=1, length=count * MONTHS[unit])
-    if word in lexicon.shifts or word in lexicon.befores:
+    if word in lexicon.shifts or word in lexicon.befores or word in lexicon.rolling:
         offset = lexicon.shifts.get(word, -1)
         if offset and unit not in ("period", "weekend"):
             return Phrase(start, end, WINDOW, "period", count=count, unit=unit, lean=offset)
@@ -168,7 +179,12 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
         return Phrase(at, ago.end(), BASIS, unit, basis=shifted, offset=-count, unit=unit)
     if ago and ago[1] == "ago" and unit in ("day", "week"):
         return Phrase(at, ago.end(), WHEN, "day", offset=-count * (7 if unit == "week" else 1), unit="day")
-    if word in ("the", "same", "those", "these") and unit in MONTHS and 1 < count * MONTHS[unit] <= 12:
+    if (
+        word in ("the", "same", "those", "these")
+        and unit in MONTHS
+        and 1 < count * MONTHS[unit] <= 12
+        and MANY.match(page.flat, end - 1)
+    ):
         return Phrase(start, end, SAME, unit, count=count)
     return None
 

@@ -23,6 +23,7 @@ class Vocabulary:
     seasons: dict[str, int]
     units: dict[str, str]
     shifts: dict[str, int]
+    rolling: dict[str, int]
     befores: frozenset[str]
     agos: frozenset[str]
     portions: dict[str, str]
@@ -65,6 +66,7 @@ def vocabulary() -> Vocabulary:
         seasons=numbered("season"),
         units=named("unit"),
         shifts=numbered("shift"),
+        rolling=numbered("rolling"),
         befores=frozenset(numbered("before")),
         agos=frozenset(numbered("ago")),
         portions=named("portion"),

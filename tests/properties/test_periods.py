@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,10 @@ from hypothesis import strategies as st
 from factcheck.periods.period import Period, months_of
 from factcheck.periods.phrases import scan_periods
 
-WORDS = ["in", "the", "of", "from", "to", "January", "Sept.", "May", "5", "29", "2025", "2024-25", "Q3", "FY26", "1H25", "last", "this", "first", "three", "ten", "months", "quarter", "quarters", "year", "half", "week", "Monday", "ended", "ended,", "since", "end", "mid-", "early", "same", "period", "year-on-year", "a", "earlier", "ago", "'s", "-", ",", "(", ")", "compared", "with", "than", "30th", "fiscal", "'90s", "3/31/87", "8621-52920043", "İ"]
+PHRASES = """in the of from to January Sept. May 5 29 2025 2024-25 Q3 FY26 1H25 last this first three ten months quarter
+quarters year half week Monday ended ended, since end mid- early same period year-on-year a earlier ago 's - , ( )
+compared with than 30th fiscal '90s 3/31/87 8621-52920043 İ"""
+WORDS = PHRASES.split()
 MONTHS = st.builds(months_of, st.integers(1800, 2150), st.integers(1, 12), st.integers(1, 60))
 DAYS = st.builds(lambda first, days: Period(first, first + days), st.integers(650_000, 760_000), st.integers(1, 800))
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
@@ -36,7 +40,7 @@ def test_pieces_make_the_whole(period: Period) -> None:
     pieces = period.split(1)
     assert pieces[0].first == period.first
     assert pieces[-1].until == period.until
-    assert all(one.until == next_one.first for one, next_one in zip(pieces, pieces[1:], strict=False))
+    assert all(one.until == next_one.first for one, next_one in pairwise(pieces))
     assert all(piece.within(period) for piece in pieces)
 
 
