@@ -8,10 +8,11 @@ from typing import Final
 
 from factcheck.text.dates import find_date
 from factcheck.text.document import BODY, BOILERPLATE, BYLINE, HEADING, MENU, SILENT_ROLES, TABLE, TITLE, Block
+from factcheck.text.furniture import Furniture
 from factcheck.text.glossary import mark_glossary
 from factcheck.text.header import dateline_width, header_end, mark_stamps, mark_title, published, without_leading_date
 from factcheck.text.lines import Line, cut, is_closed, marker_width
-from factcheck.text.signs import cells, has_figures, role_of
+from factcheck.text.signs import LONGEST_CELL, LONGEST_SIGN, cells, has_figures, role_of
 
 LONGEST_HEADING: Final = 110
 LONGEST_ENTRY: Final = 40
@@ -43,7 +44,9 @@ def label_record(title: str, text: str, offset: int) -> Layout:
 
 def arrange(lines: list[Line], given: list[str | None] | None = None) -> Layout:
     """The layout of lines, some of whose roles the markup has given (one entry a line, None where it has not)."""
-    roles = [role or role_of(line.text) for line, role in zip(lines, given or [None] * len(lines), strict=True)]
+    furniture = Furniture.of([line.text.lower() for line in lines if len(line.text) <= LONGEST_SIGN])
+    given = given or [None] * len(lines)
+    roles = [role or role_of(line.text, furniture) for line, role in zip(lines, given, strict=True)]
     end = header_end(lines, roles)
     mark_stamps(lines, roles, end)
     if TITLE not in roles:
@@ -84,8 +87,10 @@ def _day(text: str) -> date | None:
 def _mark_header_rows(lines: list[Line], roles: list[str | None]) -> None:
     """A line of several cells above a table row names its columns."""
     for at in range(len(lines) - 2, -1, -1):
-        if roles[at] is None and roles[at + 1] == TABLE and len(cells(lines[at].text)) >= 3:
-            roles[at] = TABLE
+        if roles[at] is None and roles[at + 1] == TABLE and len(lines[at].text) <= LONGEST_SIGN:
+            names = cells(lines[at].text)
+            if len(names) >= 3 and max(map(len, names)) <= LONGEST_CELL:
+                roles[at] = TABLE
 
 
 def _mark_menus(lines: list[Line], roles: list[str | None]) -> None:
@@ -95,7 +100,7 @@ def _mark_menus(lines: list[Line], roles: list[str | None]) -> None:
         role = roles[at] if at < len(lines) else BODY
         if role is None and _is_entry(lines[at].text):
             run.append(at)
-        elif role not in SILENT_ROLES:
+        elif run and role not in SILENT_ROLES:
             if len(run) >= FEWEST_ENTRIES:
                 for entry in run:
                     roles[entry] = MENU

@@ -66,13 +66,15 @@ def _unwrapped(run: list[Line]) -> list[Line]:
 
 def _is_wrapped(run: list[Line]) -> bool:
     """Whether a typesetter broke these lines: narrow, and half of them go on in lower case."""
-    lower = sum(line.text[0].islower() for line in run[1:])
+    lower = len([line for line in run[1:] if line.text[0].islower()])
     return lower * 2 >= len(run) - 1 and all(line.end - line.start <= WIDEST for line in run)
 
 
 def _continues(before: str, text: str, wrapped: bool) -> bool:
-    if marker_width(text) or len(before) < 30 or before.count(" / ") > 1 or text.count(" / ") > 1:
+    if not (text[0].islower() or wrapped) or len(before) < 30:
+        return False
+    if marker_width(text) or before.count(" / ") > 1 or text.count(" / ") > 1:
         return False
     if text[0].islower():
         return not is_closed(before)
-    return wrapped and len(before) >= 45 and not before.endswith(":")
+    return len(before) >= 45 and not before.endswith(":")

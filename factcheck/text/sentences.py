@@ -39,7 +39,11 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if stop.end() == end:
             break
         if _ends(text, start, stop.start(), stop.start(1), stop.end()):
-            yield from _pieces(text, start, stop.start(1))
+            closed = stop.start(1)
+            if closed - start > LONGEST:
+                yield from _pieces(text, start, closed)
+            else:
+                yield start, closed
             start = stop.end()
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -1,23 +1,27 @@
-"""What one line gives away by itself about its role: bylines, captions, table rows, page furniture."""
+"""What one line gives away by itself about its role: bylines, captions, table rows."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from factcheck.text.dates import MONTH, find_date
 from factcheck.text.document import BOILERPLATE, BYLINE, CAPTION, TABLE
+from factcheck.text.furniture import Furniture
 from factcheck.text.words import form_set, forms
 
+LONGEST_CELL: Final = 90
+LONGEST_LABEL: Final = 160
+"""Bylines and rows are no longer than this, when they end with a full stop at all."""
 LONGEST_SIGN: Final = 600
 """Longer lines are prose whatever they say."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]")
 _PERIODS = re.compile(
     r"\b(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b(?![.,]\d|%)|\b[QH][1-4](?:\s?FY\s?\d+)?\b|\bFY\s?\d+(?:[-/]\d+)?|\b\d{1,2}M\b"
     rf"|\b{MONTH}\b\.?[ -]?\d{{1,2}}(?:st|nd|rd|th)?\b(?![.,]\d|%)|\b\d{{1,2}}[ -]{MONTH}\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)\b",
+    r"|\b\d{1,2}(?:st|nd|rd|th)\b|\b\w{1,9} (?:days?|weeks?|mths?|months?|quarters?|years?)\b"
+    r"|\b(?:first|second|third|fourth) (?:half|quarter)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -26,35 +30,46 @@ _CLOCK = re.compile(
 )
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_PHONE = re.compile(r"\(?\+?\d[\d()]{0,5}(?:[ -]\d{2,8}){1,5}")
 _NUMERIC_CELL = re.compile(
     r"[-+−–(\[]?\s?(?:[A-Z]{0,3}[$€£¥₹])?\s?[-+−–]?\d[\d.,\s]*(?:%|[a-z]{1,3})?[)\]]?|[-–—.]{1,3}|n/?a|N/?A|nil|"
 )
 _YEAR_CELL = re.compile(r"(?:19|20)\d\d[)\]]?")
 _SPACES = re.compile(r"[ \xa0]{2,}|\t+")
-_ORNAMENTS: Final = " :>»•·"
 _SENTENCE_ENDS: Final = (".", "!", "?", ".\"", ".”", ".'", ".’")
 
 
-def role_of(text: str) -> str | None:
+def role_of(text: str, furniture: Furniture) -> str | None:
     """The role that a line's own words give away; None for prose, and for a line that only its neighbours explain."""
     if len(text) > LONGEST_SIGN:
         return None
     lower = text.lower()
-    if _DIGIT.search(text) is None:
-        return _role_without_figures(text, lower)
-    if _is_licence(text, lower):
+    if text[-1] == "." and len(text) > LONGEST_LABEL and not furniture.is_possible(lower):
+        return CAPTION if _is_caption(text, lower) else None
+    if _DIGIT.search(text):
+        if furniture.claims_figures(lower):
+            return BOILERPLATE
+        if is_row(text):
+            return TABLE
+        if is_stamp(text):
+            return BYLINE
+    elif furniture.claims_words(lower):
         return BOILERPLATE
-    if is_row(text):
-        return TABLE
+    elif lower.strip("()[] ") in form_set("layout", "agency"):
+        return BYLINE
     if _is_caption(text, lower):
         return CAPTION
-    return BYLINE if is_stamp(text) or _is_byline(text, lower) else None
+    return BYLINE if _is_byline(text, lower) else None
 
 
 def has_figures(text: str) -> bool:
-    """Whether a line holds a digit that is not part of a year, a quarter or a day."""
-    return _DIGIT.search(text) is not None and _DIGIT.search(_PERIODS.sub("", text)) is not None
+    """Whether a line holds a number, in digits or in letters, that is not part of a year, a quarter or a day."""
+    if not _holds_number(text):
+        return False
+    return _holds_number(_PERIODS.sub("", text))
+
+
+def _holds_number(text: str) -> bool:
+    return _DIGIT.search(text) is not None or not form_set("layout", "number-word").isdisjoint(text.lower().split())
 
 
 def is_stamp(text: str) -> bool:
@@ -77,7 +92,7 @@ def cells(text: str) -> list[str]:
 def is_row(text: str) -> bool:
     """Whether a line is a table row: several short cells, most of those behind the first of them numbers."""
     parts = cells(text)
-    if len(parts) < 2 or max(map(len, parts)) > 90:
+    if len(parts) < 2 or max(map(len, parts)) > LONGEST_CELL:
         return False
     numeric = sum(_NUMERIC_CELL.fullmatch(part) is not None for part in parts[1:])
     if numeric and all(_YEAR_CELL.fullmatch(part) for part in parts[1:]):
@@ -94,46 +109,6 @@ def _beside_date(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(rest)} | set(_DIGIT.findall(rest))
 
 
-def _role_without_figures(text: str, lower: str) -> str | None:
-    if text.strip("()[] ").lower() in form_set("layout", "agency"):
-        return BYLINE
-    if all(part in form_set("layout", "furniture-line") for part in _plain_cells(lower)):
-        return BOILERPLATE
-    if len(text) <= 250 and _holds(lower, forms("layout", "furniture")):
-        return BOILERPLATE
-    if lower.startswith(_copyright()) or _holds(lower, forms("layout", "licence")):
-        return BOILERPLATE
-    if _is_caption(text, lower):
-        return CAPTION
-    return BYLINE if _is_byline(text, lower) else None
-
-
-def _plain_cells(lower: str) -> list[str]:
-    return [part.strip(_ORNAMENTS) for part in cells(lower) if part.strip(_ORNAMENTS)] or [lower]
-
-
-def _holds(lower: str, phrases: tuple[str, ...]) -> bool:
-    # A plain loop: `any` over a generator costs twice as much, and this runs on every line.
-    for phrase in phrases:  # noqa: SIM110
-        if phrase in lower:
-            return True
-    return False
-
-
-@cache
-def _copyright() -> tuple[str, ...]:
-    return forms("layout", "copyright")
-
-
-def _is_licence(text: str, lower: str) -> bool:
-    """Whether a line's figures are those of a licence, a copyright notice or a telephone."""
-    if _holds(lower, forms("layout", "licence")) or (lower.startswith(_copyright()) and len(text) <= 250):
-        return True
-    if not _holds(lower, forms("layout", "telephone")):
-        return False
-    return _DIGIT.search(_PHONE.sub("", text)) is None
-
-
 def _is_caption(text: str, lower: str) -> bool:
     if len(text) > 500:
         return False
@@ -146,7 +121,7 @@ def _is_caption(text: str, lower: str) -> bool:
 
 
 def _is_byline(text: str, lower: str) -> bool:
-    if len(text) > 160 or not lower.startswith(forms("layout", "byline")):
+    if len(text) > LONGEST_LABEL or not lower.startswith(forms("layout", "byline")):
         return False
     beside = _beside_date(text)
     if any(word.isdigit() for word in beside) or text.count(" ") > 20:
