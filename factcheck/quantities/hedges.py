@@ -38,8 +38,8 @@ def behind() -> Phrases:
 
 def hedge_of(words: list[str]) -> str | None:
     """The hedge that the words before a figure (lower case) end with."""
-    last = words[-1].lstrip("(“\"'‘[—–")
-    options = before().get(last)
+    last = words[-1]
+    options = before().get(last) or before().get(last.lstrip("(“\"'‘[—–"))
     if options is None:
         return None
     for rest, name in options:
@@ -62,20 +62,20 @@ def add_glued(lower: str, figure: Figure) -> None:
 GLUED: Final = re.compile(r"\+(?![0-9])|[ -]odd\b|-?ish\b|[ -]plus(?= [a-z])|,? or (?:more|so|fewer|less)\b(?= [a-z])")
 
 
-def add_behind(lower: str, figure: Figure) -> None:
-    """Take up a hedge behind the figure or behind its unit: 5 million or more, 20-odd people, 300+."""
-    if figure.hedge is not None:
-        return
-    for at in (figure.end, figure.right):
-        next_two = lower[at : at + 2]
-        if next_two in STARTS or next_two[:1] == "+":
-            name = _behind_at(lower, at)
-            if name is not None:
-                figure.hedge = name
-                return
+def add(lower: str, figure: Figure) -> None:
+    """Take up the hedge before the figure, or else the one behind it or its unit: 5 million or more."""
+    left = figure.left
+    words = lower[left - REACH if left > REACH else 0 : left].split()
+    if words:
+        figure.hedge = hedge_of(words)
+        if figure.hedge is not None:
+            return
+    right = figure.right
+    if lower[right : right + 2] in STARTS:
+        figure.hedge = _behind_at(lower, right)
 
 
-STARTS: Final = frozenset({" o", "-o", "-i", "is", " p", "-p", " a", " m", " g", " t", " u"})
+STARTS: Final = frozenset({" o", "-o", "-i", "is", " p", "-p", " a", " m", " g", " t", " u", "+ ", "+.", "+,", "+)", "+"})
 
 
 def _behind_at(lower: str, at: int) -> str | None:

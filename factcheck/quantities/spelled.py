@@ -193,27 +193,25 @@ def _point(lower: str, figure: Figure) -> None:
         digits += str(value)
         at = found.end()
     if digits:
-        figure.value += Decimal(f"0.{digits}")
+        figure.value = Decimal(int(figure.value)) + Decimal(f"0.{digits}")
         figure.exponent = figure.coarse = -len(digits)
         figure.end = at
 
 
-def add_half(lower: str, figure: Figure) -> None:
-    """Take up "and a half" behind a number, before its magnitude or behind it."""
-    if " and" != lower[figure.end : figure.end + 4] and "-and" != lower[figure.end : figure.end + 4]:
-        return
+def add_half(lower: str, figure: Figure) -> bool:
+    """Take up "and a half" behind a number, before its magnitude or behind it. False if there is none."""
     found = AND_A_HALF.match(lower, figure.end)
     if found is None:
-        return
+        return False
     numerator = 1 if found[1] in ("a", "an") else values("cardinals")[found[1]]
     divisor = values("divisors")[found[2]]
     scale = figure.exponent if figure.powered and figure.exponent >= 3 else 0
-    if divisor in (2, 4, 5, 8, 10, 20, 100):
-        figure.value = figure.value + (Decimal(numerator) / divisor).scaleb(scale)
-    else:
-        figure.value = Fraction(figure.value) + Fraction(numerator, divisor) * 10**scale
+    part = Fraction(numerator, divisor) * 10**scale
+    value = Fraction(figure.value) + part
+    figure.value = Decimal(value.numerator) / value.denominator if divisor in (2, 4, 5, 8, 10, 20, 100) else value
     figure.exponent = figure.coarse = scale - (1 if divisor < 10 else 2)
     figure.end = found.end()
+    return True
 
 
 def fraction(lower: str, figure: Figure) -> bool:
@@ -258,32 +256,32 @@ def _divide(lower: str, figure: Figure, divisor: int, end: int) -> None:
     figure.end = end
     power = OF_POWER.match(lower, end)
     if power is not None and "of" in power.group():
-        figure.value *= 10 ** powers_in_words().get(power[1], 0)
+        figure.value = figure.value * 10 ** powers_in_words().get(power[1], 0)
         figure.end = power.end()
         figure.powered = True
     else:
         figure.unit = RATIO
 
 
-def half(lower: str, start: int, hedged: bool) -> Figure | None:
-    """ "half", "a third", "a quarter" as numbers, at the divisor that stands at `start`."""
-    found = re.compile(r"[a-z]+").match(lower, start)
-    word = found.group() if found else ""
+def part(lower: str, start: int, word: str) -> Figure:
+    """ "half", "a third", "a quarter", half a million: the number whose divisor stands at `start`."""
     end = start + len(word)
     article = _article_before(lower, start)
     begin = start if article is None else article
     figure = Figure(begin, end, Fraction(1, values("divisors")[word]), 0, 0, "fraction")
     power = OF_POWER.match(lower, end)
     if power is not None and (word == "half" or "of" in power.group()):
-        figure.value = figure.value * (12 if power[1] == "dozen" else 10 ** powers_in_words()[power[1]])
+        figure.value = Fraction(figure.value) * (12 if power[1] == "dozen" else 10 ** powers_in_words()[power[1]])
         figure.end = power.end()
         figure.powered = True
         return figure
-    if word == "half" and lower.startswith((" an hour", " a day", " a year", " a mile", " a second", " a percent"), end):
-        figure.end = end + lower[end + 1 :].index(" ") + 1
+    whole = HALF_A_UNIT.match(lower, end) if word == "half" else None
+    if whole is not None:
+        figure.end = whole.end()
         figure.powered = True
         return figure
     figure.unit = RATIO
-    if not (hedged or (article is not None and not lower[end : end + 2].strip(" .,;:)")) or lower.startswith((" of ", " the ", " its ", " their ", " his ", " her ", " our ", " that ", " as "), end)):
-        return None
     return figure
+
+
+HALF_A_UNIT: Final = re.compile(r" an?(?= (?:hour|day|year|mile|second|percent|kilometre|kilometer|metre|meter|tonne|ton|pound|century|decade)\b)")

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from factcheck.quantities import counting
+from factcheck.quantities import counting, spelled
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import TOKEN, forms, letters, powers, unit_trie
@@ -21,60 +21,90 @@ ARTICLES: Final = re.compile(
     r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred) )*)"
 )
 LATER: Final = re.compile(r"[ -](?:earlier|ago|before|prior|later|previously|old|long|on[ -](?:year|month|quarter))\b")
-EACH: Final = frozenset({" p", " a", " e", " f", "/", " /", "-p", "-a", " o"})
+PER_STARTS: Final = frozenset({" p", " a", " e", " f", "/", " /", "-p", "-a", " o", *("/" + c for c in "abcdefghijklmnopqrstuvwxyz ")})
 
 
-def add_power(text: str, lower: str, figure: Figure) -> None:
-    """Take up the magnitude words behind a figure: million, hundred thousand, lakh crore, bn, m."""
-    table_of_powers = powers()
+def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
+    """Take up the magnitude words behind a figure: million, hundred thousand, lakh crore, bn, m. Returns the word after them."""
+    known = powers()
     while True:
         found = WORD.match(lower, figure.end)
         if found is None:
-            return
+            return None
         word = found[2]
-        power = table_of_powers.get(word)
-        if power is not None and not (word in ("mm", "mil") and figure.unit is None):
+        power = known.get(word)
+        if power is not None:
+            if figure.unit is None and (word == "mm" or word == "mil"):
+                return found
             figure.raise_by(power, found.end())
-        elif word.endswith("th") and word[:-2] in table_of_powers:
-            figure.raise_by(table_of_powers[word[:-2]], found.end() - 2)
-            return
-        elif word in ("dozen", "dozens", "doz", "dozs", "dzs"):
+            continue
+        size = len(word)
+        if size == 1:
+            if word in LETTERS and _add_letter(text, lower, figure, found):
+                continue
+        elif word == "and":
+            if lower.startswith("a", found.end() + 1) and spelled.add_half(lower, figure):
+                continue
+        elif word in DOZENS:
             figure.multiply(12, found.end())
-            return
-        else:
-            _add_letter(text, lower, figure, found)
-            return
+            continue
+        elif size > 7 and _add_glued(lower, figure, found):
+            continue
+        return found
 
 
-def _add_letter(text: str, lower: str, figure: Figure, found: re.Match[str]) -> None:
+LETTERS: Final = frozenset("kmbt")
+DOZENS: Final = frozenset({"dozen", "dozens", "doz", "dozs", "dzs"})
+
+
+def _add_letter(text: str, lower: str, figure: Figure, found: re.Match[str]) -> bool:
+    """Take up a letter that stands for a magnitude and not for a unit of measure: behind money, or before what is counted."""
     letter = text[found.start(2) : found.end()]
     power = letters().get(letter)
-    if power is not None:
-        money = figure.unit is not None
-        if money or (not found[1] and letter in "kKM") or (letter in "mMBT" and counting.head(text, lower, found.end()) is not None):
-            figure.raise_by(power, found.end())
-        return
-    glued = BILLION_YUAN.match(lower, found.start(2)) if len(letter) > 5 else None
-    if glued is not None and glued[2] in unit_trie():
-        figure.raise_by(powers()[glued[1]], glued.end(1))
+    if power is None or figure.powered or found[1] not in ("", " "):
+        return False
+    sure = figure.unit is not None or (not found[1] and letter in "kKM")
+    if not sure and (letter not in "mMBT" or counting.head(text, lower, found.end()) is None):
+        return False
+    figure.raise_by(power, found.end())
+    return True
 
 
-def unit_after(text: str, lower: str, at: int) -> tuple[Unit, int] | None:
-    """The unit named behind a figure that ends at `at`, and where its name ends."""
-    found = WORD.match(lower, at)
+def _add_glued(lower: str, figure: Figure, found: re.Match[str]) -> bool:
+    """Take up a magnitude that lost the blank behind it, or an ordinal one: 220 billionyuan, 30 millionth."""
+    word = found[2]
+    known = powers()
+    if word.endswith("th") and word[:-2] in known:
+        figure.raise_by(known[word[:-2]], found.end() - 2)
+        return True
+    glued = BILLION_YUAN.match(lower, found.start(2))
+    if glued is None or glued[2] not in unit_trie():
+        return False
+    figure.raise_by(known[glued[1]], glued.end(1))
+    return True
+
+
+def unit_after(text: str, lower: str, found: re.Match[str] | None) -> tuple[Unit, int] | None:
+    """The unit named by the word found behind a figure and the words after it, and where its name ends."""
     if found is None:
         return None
     node = unit_trie().get(found[2])
+    if node is None:
+        return None
     first = found.start(2)
     separator = found[1]
     best: tuple[Unit, int] | None = None
-    while node is not None and found is not None:
+    while node is not None:
         end = found.end()
         unit = node.cased.get(text[first:end], node.unit) if node.cased else node.unit
         if unit is not None and (end - first > 2 or fits(text, first, end, separator)):
             best = unit, end
-        found = WORD.match(lower, end) if node.more else None
-        node = node.more.get(found[2]) if node.more and found is not None else None
+        if node.more is None:
+            break
+        found = WORD.match(lower, end)
+        if found is None:
+            break
+        node = node.more.get(found[2])
     return best
 
 
@@ -105,8 +135,6 @@ def denominators() -> frozenset[str]:
 def add_rate(lower: str, figure: Figure) -> None:
     """Take up what a rate is per: a share, per hour, /day, per capita."""
     at = figure.right
-    if lower[at : at + 2] not in EACH and lower[at : at + 1] != "/":
-        return
     found = ARTICLES.match(lower, at)
     if found is None or figure.unit is None:
         return
@@ -125,7 +153,7 @@ def add_rate(lower: str, figure: Figure) -> None:
 
 def _denominator(lower: str, first: re.Match[str]) -> tuple[str | None, int]:
     """The noun a rate is per, in the singular, with the end of its name."""
-    named = unit_after(lower, lower, first.start())
+    named = unit_after(lower, lower, first)
     if named is not None and named[0].dimension not in ("money", "ratio", "points", "factor"):
         return named[0].name, named[1]
     word = first[2]
