@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from factcheck.periods.anchors import KINDS, anchors
 from factcheck.periods.calendar import Clock
 from factcheck.periods.context import compared, portion_before, portion_of, to_come
 from factcheck.periods.dates import read_month, read_nth
@@ -16,20 +17,6 @@ from factcheck.periods.period import FLOATING_YEAR, Basis, Mention, Period
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase, page_of
 from factcheck.periods.units import read_unit
 from factcheck.periods.vocabulary import vocabulary
-
-YEARS: Final = re.compile(r"[12][0-9]{3}")
-CODES: Final = re.compile(r"[QHF][1-4Y]")
-CODES_REVERSED: Final = re.compile(r"[1-9][QHM](?![a-z])")
-MONTHS: Final = re.compile(r"[JFMASOND][aepucoAEPUCO][nrybpclgtvNRYBPCLGTV]")
-SMALL_MONTHS: Final = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-UNITS: Final = re.compile(
-    r"year|month|quarter|week|period|half|halves|day|decade|qtr|mth|yr|yoy|y/y|y o y|qoq|q/q|q o q|mom|m/m|m o m|w/w"
-)
-RARE: Final = ("annu", "sequential", "tomorrow", "spring", "summer", "autumn", "winter")
-SMALL: Final = 400
-"""Up to so many characters a text is searched for months in small letters too (queries, headlines)."""
-
-Reader = Callable[[Page, int], Phrase | None]
 
 
 def scan_periods(text: str, published: date | None = None) -> list[Mention]:
@@ -44,7 +31,14 @@ def scan_periods(text: str, published: date | None = None) -> list[Mention]:
         clock.this_year = _year_given_twice(phrases)
     if any(phrase.fiscal or (phrase.grain in ("quarter", "half") and phrase.inner) for phrase in phrases):
         clock.april_years = any(style in page.low for style in vocabulary().fiscal_styles)
-    return [mention for phrase in phrases if (mention := _mention(page, phrase, clock)) is not None]
+    mentions: list[Mention] = []
+    end = 0
+    for phrase in phrases:
+        mention = _mention(page, phrase, clock, end)
+        if mention is not None:
+            mentions.append(mention)
+            end = mention.end
+    return mentions
 
 
 def _year_given_twice(phrases: list[Phrase]) -> int:
@@ -62,43 +56,15 @@ def _year_given_twice(phrases: list[Phrase]) -> int:
     return FLOATING_YEAR
 
 
-def _anchors(page: Page) -> list[tuple[int, Reader]]:
-    low, flat, text = page.low, page.flat, page.text
-    found: list[tuple[int, Reader]] = [(match.start(), read_year) for match in YEARS.finditer(low)]
-    found += [(match.start(), read_month) for match in MONTHS.finditer(text)]
-    found += [(match.start(), read_unit) for match in UNITS.finditer(flat)]
-    found += [(match.start(), read_code) for match in CODES.finditer(text)]
-    found += [(match.start(), read_code) for match in CODES_REVERSED.finditer(text)]
-    for word in RARE:
-        found += [(at, read_unit if word in RARE[:3] else read_season) for at in _places(flat, word)]
-    found += [(at, read_nth) for at in _places(low, "on the ") if low[at + 7 : at + 8].isdigit()]
-    found += [(at, read_slashed) for at in _places(low, "/") if low[at + 1 : at + 2].isdigit()]
-    found += [(at, read_tens) for at in (*_places(low, "0s"), *_places(low, "0's"))]
-    if len(text) <= SMALL:
-        found += [(match.start(), read_month) for match in SMALL_MONTHS.finditer(text)]
-    found.sort(key=_place)
-    return found
-
-
-def _place(anchor: tuple[int, Reader]) -> int:
-    return anchor[0]
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
 def _phrases(page: Page) -> list[Phrase]:
     """The phrases, each joined with its neighbours as far as they belong together."""
     done: list[Phrase] = []
     end = 0
-    for at, reader in _anchors(page):
+    for code in anchors(page):
+        at = code // KINDS
         if at < end:
             continue
-        phrase = reader(page, at)
+        phrase = READERS[code % KINDS](page, at)
         if phrase is None:
             continue
         while done and phrase.start < done[-1].end:  # it takes up words of the phrase before
@@ -130,7 +96,14 @@ def read_season(page: Page, at: int) -> Phrase | None:
     return phrase if followed else None
 
 
-def _mention(page: Page, phrase: Phrase, clock: Clock) -> Mention | None:
+READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
+    read_year, read_month, read_unit, read_code, read_season, read_nth, read_slashed, read_tens
+)  # fmt: skip
+"""The readers of anchors, in the order of their kinds."""
+
+
+def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | None:
+    """The phrase placed, with the words before it, from `floor` on, that make it an edge or a basis."""
     if phrase.kind == SAME and not (clock.published and _nearing(page, phrase)):
         return Mention(phrase.start, phrase.end, SAME, phrase.grain, count=phrase.count)
     if phrase.kind == BASIS:
@@ -138,6 +111,8 @@ def _mention(page: Page, phrase: Phrase, clock: Clock) -> Mention | None:
     if phrase.kind == WINDOW and phrase.pending:
         return None
     portion, start = (phrase.portion, phrase.start) if phrase.portion else portion_before(page.flat, phrase.start)
+    if start < floor:
+        portion, start = "", phrase.start
     phrase.ahead = phrase.inner and to_come(page.low, phrase)
     period = clock.place(phrase)
     if period is None and _impossible(phrase, clock):
@@ -148,7 +123,7 @@ def _mention(page: Page, phrase: Phrase, clock: Clock) -> Mention | None:
         grain = "day" if portion in ("end", "as-of") else "period"
     phrase.start = start
     comparison = None if portion == "since" or period is None else compared(page.flat, phrase)
-    if comparison is not None:
+    if comparison is not None and comparison >= floor:
         return Mention(comparison, phrase.end, BASIS, grain, period, Basis("period", period=period))
     return Mention(start, phrase.end, "period", grain, period)
 

@@ -1,0 +1,55 @@
+"""Finds the places of a text where a phrase of time can be: the only search over the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from factcheck.periods.phrase import Page
+
+YEAR, MONTH, UNIT, CODE, SEASON, NTH, SLASHED, TENS = range(8)
+"""What an anchor is; its code is its offset times KINDS plus one of these, so that codes sort by offset."""
+KINDS: Final = 8
+
+YEARS: Final = re.compile(r"[12][0-9]{3}")
+CODES: Final = re.compile(r"[QHF][1-4Y]")
+CODES_REVERSED: Final = re.compile(r"[1-9][QHM](?![a-z])")
+MONTHS: Final = re.compile(
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+)
+SMALL_MONTHS: Final = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+UNITS: Final = re.compile(
+    r"year|month|quarter|week|period|half|halves|day|decade|qtr|mth|yr|yoy|y/y|y o y|qoq|q/q|q o q|mom|m/m|m o m|w/w"
+)
+RARE: Final = {
+    "annu": UNIT, "sequential": UNIT, "tomorrow": UNIT, "spring": SEASON, "summer": SEASON, "autumn": SEASON, "winter": SEASON
+}  # fmt: skip
+SMALL: Final = 400
+"""Up to so many characters a text is searched for months in small letters too (queries, headlines)."""
+
+
+def anchors(page: Page) -> list[int]:
+    """The codes of all anchors of the text, in order."""
+    low, flat, text = page.low, page.flat, page.text
+    found = [match.start() * KINDS + YEAR for match in YEARS.finditer(low)]
+    found += [match.start() * KINDS + MONTH for match in MONTHS.finditer(text)]
+    found += [match.start() * KINDS + UNIT for match in UNITS.finditer(flat)]
+    found += [match.start() * KINDS + CODE for match in CODES.finditer(text)]
+    found += [match.start() * KINDS + CODE for match in CODES_REVERSED.finditer(text)]
+    for word, kind in RARE.items():
+        found += [at * KINDS + kind for at in _places(flat, word)]
+    found += [at * KINDS + NTH for at in _places(low, "on the ") if low[at + 7 : at + 8].isdigit()]
+    found += [at * KINDS + SLASHED for at in _places(low, "/") if low[at + 1 : at + 2].isdigit()]
+    found += [at * KINDS + TENS for word in ("0s", "0's") for at in _places(low, word)]
+    if len(text) <= SMALL:
+        found += [match.start() * KINDS + MONTH for match in SMALL_MONTHS.finditer(text)]
+    found.sort()
+    return found
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
