@@ -174,6 +174,33 @@ def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year() -> None:
     assert texts(text, layout, BODY) == [body]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated: 2023-07-25 08:32",
+        "July 25, 2023 | 5 min read",
+        "Source: Xinhua | 2023-07-25 08:32:11|Editor: huaxia",
+        "(Xinhua) 13:45, July 25, 2023",
+        "By Zhang San  Source: Global Times  Published: Jul 25, 2023 09:12 PM",
+        "Jul. 25, 2023, 9:12 p.m. ET",
+        "Last Updated : Jul 25, 2023, 10:15 AM IST",
+        "[Date: 2023-07-25]",
+        "25.07.2023",
+        "2023年7月25日",
+        "By Jane Doe, Reuters | 25 July 2023",
+        "2023-07-25T08:32:11Z",
+        "China Daily | Updated: 2023-07-25 09:15",
+        "Posted On: 25 JUL 2023 4:30PM by PIB Delhi",
+    ],
+)
+def test_lines_that_say_when_below_and_above_the_title(line: str) -> None:
+    body = "The ministry said on Monday that output of the plant had reached a new record of 5 million vehicles."
+    for text in (f"Exports of vehicles up 5%\n\n{line}\n\n{body}", f"{line}\nExports of vehicles up 5%\n{body}"):
+        layout = label(text)
+        assert (layout.title, layout.published) == ("Exports of vehicles up 5%", date(2023, 7, 25))
+        assert texts(text, layout, BODY) == [body]
+
+
 def test_what_looks_like_a_dateline_but_may_be_a_subject_stays() -> None:
     text = "Profits of the carmaker\n\nFord - the carmaker - said its profit rose 5 percent in the year."
     assert texts(text, label(text), BODY) == ["Ford - the carmaker - said its profit rose 5 percent in the year."]

@@ -10,12 +10,15 @@ from factcheck.text.dates import MONTH, find_date
 from factcheck.text.document import BODY, BYLINE, MENU, TITLE
 from factcheck.text.lines import Line, is_closed, marker_width
 from factcheck.text.sentences import split
-from factcheck.text.signs import has_figures, is_stamp
+from factcheck.text.signs import beside_date, has_figures, is_stamp
+from factcheck.text.words import form_set
 
 LONGEST_TITLE: Final = 250
+LONGEST_STAMP: Final = 100
 
 _LEADING_DATE = re.compile(
-    r"(?:date|published|updated|posted)?\s?:?\s?(?:19|20)\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?Z?)?[\s\xa0|:]+(?=\S)",
+    r"(?:date|published|updated|posted)?\s?:?\s?(?:19|20)\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?Z?)?"
+    r"(?::?\s+|\s?\|\s?)(?=\S)",
     re.IGNORECASE,
 )
 _PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /][A-Z][\w'’.-]{0,20}){0,3}"
@@ -23,7 +26,7 @@ _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}})(?P<day>,? {MONTH}\.? \d{{1,2}}(?:, ?\d{{4}})?)?,?\s?"
     rf"(?P<agency>\([A-Z][\w '’/.-]{{1,30}}\))?\s?(?:--?|—|–)\s"
 )
-_LEFT_OVER_WORDS: Final = 4
+_LEFT_OVER_WORDS: Final = 6
 _FEWEST_BLANKS: Final = 5
 _TRAIL = re.compile(r"(?:[A-Z][\w&'-]{0,20}\s{1,3}){1,3}[/>»|]")
 
@@ -64,13 +67,19 @@ def mark_title(lines: list[Line], roles: list[str | None], end: int) -> None:
 def mark_stamps(lines: list[Line], roles: list[str | None], end: int) -> None:
     """Make bylines of the header's short lines that hold a date beside a few names (`Xinhua) 08:32, July 25, 2023`)."""
     for at in range(min(end, len(lines))):
-        text = lines[at].text
-        if roles[at] is None and len(text) <= 100 and not marker_width(text):
-            written = find_date(text)
-            beside = (text[: written.start] + text[written.end :]).split() if written else []
-            few = len(beside) <= _LEFT_OVER_WORDS and not any(word[0].islower() for word in beside)
-            if written and at and few and not is_closed(text):
+        if roles[at] is None and _tells_when(lines[at].text):
+            follower = next((lines[below].text for below in range(at + 1, end) if roles[below] is None), "")
+            if at or follower.count(" ") > lines[at].text.count(" "):
                 roles[at] = BYLINE
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a line holds a full date beside a few names, and no figure more."""
+    if len(text) > LONGEST_STAMP or is_closed(text) or marker_width(text) or not find_date(text):
+        return False
+    words = beside_date(text)
+    known = form_set("layout", "stamp") | form_set("layout", "name-link")
+    return len(words) <= _LEFT_OVER_WORDS and all(word[0].isupper() or word.lower() in known for word in words)
 
 
 def published(lines: list[Line], roles: list[str | None]) -> date | None:

@@ -76,7 +76,8 @@ def is_stamp(text: str) -> bool:
     """Whether a line says nothing but when (and by which agency) it was published."""
     if len(text) > 120 or (find_date(text) is None and not _TIME.search(text)):
         return False
-    return not _beside_date(text) - form_set("layout", "stamp") - form_set("layout", "agency")
+    known = form_set("layout", "stamp")
+    return all(word.lower() in known or word.lower() in form_set("layout", "agency") for word in beside_date(text))
 
 
 def cells(text: str) -> list[str]:
@@ -101,12 +102,12 @@ def is_row(text: str) -> bool:
     return numeric >= enough and numeric * 2 >= len(parts) - 1 and not text.endswith(_SENTENCE_ENDS)
 
 
-def _beside_date(text: str) -> set[str]:
-    """The words of a line besides its date and its times of day; a figure left over counts as a word."""
+def beside_date(text: str) -> list[str]:
+    """The words of a line besides its date and its times of day; a digit left over counts as a word."""
     written = find_date(text)
     rest = text[: written.start] + " " + text[written.end :] if written else text
     rest = _CLOCK.sub(" ", rest)
-    return {word.lower() for word in _WORD.findall(rest)} | set(_DIGIT.findall(rest))
+    return _WORD.findall(rest) + _DIGIT.findall(rest)
 
 
 def _is_caption(text: str, lower: str) -> bool:
@@ -123,8 +124,7 @@ def _is_caption(text: str, lower: str) -> bool:
 def _is_byline(text: str, lower: str) -> bool:
     if len(text) > LONGEST_LABEL or not lower.startswith(forms("layout", "byline")):
         return False
-    beside = _beside_date(text)
-    if any(word.isdigit() for word in beside) or text.count(" ") > 20:
+    if any(word.isdigit() for word in beside_date(text)) or text.count(" ") > 20:
         return False
     return not lower.startswith("by ") or _names_people(text[3:])
 
