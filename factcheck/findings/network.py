@@ -63,7 +63,7 @@ class Outcome:
 
 
 def settle(given: Sequence[Premise], bound: Sequence[Constraint], same: Rule | None) -> list[Outcome]:
-    """Test every constraint whose cells are stated, or derived through a few others; claims of one cell by `same`, if any.
+    """Test every constraint whose cells are stated, or derived through a few others, claims of one cell by `same`.
 
     Outcomes come in order of their first claim. The order of premises and constraints changes nothing. Conflicts that
     one mistake in a reported conflict explains are left out.
