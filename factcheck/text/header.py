@@ -69,7 +69,7 @@ def mark_stamps(lines: list[Line], roles: list[str | None], end: int) -> None:
     for at in range(min(end, len(lines))):
         if roles[at] is None and _tells_when(lines[at].text):
             follower = next((lines[below].text for below in range(at + 1, end) if roles[below] is None), "")
-            if at or follower.count(" ") > lines[at].text.count(" "):
+            if at or follower.count(" ") >= len(beside_date(lines[at].text)):
                 roles[at] = BYLINE
 
 
