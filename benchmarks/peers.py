@@ -129,7 +129,7 @@ def main() -> None:
         texts_file.write_text(json.dumps(sample(asked.corpus, asked.articles)), encoding="utf-8")
         for name in READERS:
             own = sys.executable if name == "factcheck" else python
-            command = [own, __file__, str(texts_file), "--seconds", str(asked.seconds), "--one", name]
+            command = [own, "-W", "ignore", __file__, str(texts_file), "--seconds", str(asked.seconds), "--one", name]
             got = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.splitlines()[-1])
             rate, speed = got["articles"] / got["spent"], got["size"] / got["spent"] / 1e6
             counts = f"{got['articles']:10,}{rate:10,.1f}{speed:10.4f}{got['peak']:10.0f}{got['failures']:8}"

@@ -11,6 +11,8 @@ from typing import Final
 ELLIPSIS: Final = "…"
 AROUND: Final = 28
 """Characters kept on each side of a mark when a passage is too long to show whole."""
+SHORTEST_CUT: Final = 24
+"""Characters below which leaving something out is not worth an ellipsis."""
 WHOLE_LINES: Final = 2
 """A passage that fits in so many lines is shown uncut."""
 
@@ -76,10 +78,12 @@ def _windows(text: str, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     windows: list[tuple[int, int]] = []
     for mark in marks:
         start, end = _word_start(text, mark.start - AROUND), _word_end(text, mark.end + AROUND)
-        if windows and start <= windows[-1][1] + 1:
+        if windows and start - windows[-1][1] < SHORTEST_CUT:
             windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
         else:
-            windows.append((start, end))
+            windows.append((start if start >= SHORTEST_CUT else 0, end))
+    if windows and len(text) - windows[-1][1] < SHORTEST_CUT:
+        windows[-1] = (windows[-1][0], len(text))
     return windows
 
 
