@@ -66,6 +66,7 @@ class _Scanner:
         self._tops: set[int] = set()
         self._inside: set[int] = set()
         self._outside: set[int] = set()
+        self._unclosed: set[str] = set()
 
     def scan(self) -> None:
         source, at = self._source, 0
@@ -99,10 +100,11 @@ class _Scanner:
         return end
 
     def _silent_end(self, tag: str, end: int) -> int:
-        closing = _closing(tag).search(self._source, end)
+        closing = None if tag in self._unclosed else _closing(tag).search(self._source, end)
         if closing:
             return closing.end()
-        return end if tag in ("head", "object", "button", "select") else len(self._source)
+        self._unclosed.add(tag)
+        return len(self._source) if tag in form_set("markup", "raw") else end
 
     def _block(self, tag: str, closing: bool) -> None:
         if self._cells and tag not in ("tr", "table"):
