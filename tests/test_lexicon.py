@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from factcheck.lexicon import table, tables
+from factcheck.periods.period import Mention, Period
+from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.printed import unit_name
 from factcheck.quantities.scan import scan_quantities
@@ -40,7 +43,7 @@ def canonical(reading: str) -> str:
 
 
 def read_quantity(text: str, expected: str) -> str:
-    """The quantity of an example: "[40.215e9, 40.225e9] CNY", with "wide" before the unit where the wide reading is meant."""
+    """The quantity of an example: "[40.215e9, 40.225e9] CNY", with "wide" before the unit for the wide reading."""
     found = scan_quantities(text)
     assert len(found) == 1, f"{len(found)} quantities in {text!r}"
     quantity = found[0]
@@ -50,14 +53,39 @@ def read_quantity(text: str, expected: str) -> str:
     return " ".join(filter(None, [shown(interval, quantity.unit.scale), "wide" if wide else None, unit]))
 
 
+def days_shown(period: Period) -> str:
+    """A period as the tables write it: half-open dates."""
+    return f"{'fiscal ' * period.fiscal}{period.start}..{period.end}"
+
+
+def mention_shown(mention: Mention) -> str:
+    """A mention as the tables write it: the days, the basis, or "same" and the grain."""
+    if mention.sort == "same":
+        return f"same {mention.grain}"
+    basis = mention.basis
+    if basis is None:
+        return days_shown(mention.period) if mention.period else "unplaced"
+    if basis.kind == "shift":
+        return f"shift {basis.months}"
+    return f"{basis.kind} {days_shown(basis.period)}" if basis.period else basis.kind
+
+
+def read_period(text: str, _: str) -> str:
+    """The first mention of a time in an example, in an article of 12 December 2025; "none" where there is none."""
+    found = scan_periods(text, date(2025, 12, 12))
+    return mention_shown(found[0]) if found else "none"
+
+
 READERS: Mapping[str, tuple[Reader, Callable[[str], str]]] = {
     "numerals": (read_quantity, canonical),
     "hedges": (read_quantity, canonical),
     "units": (read_quantity, canonical),
     "currencies": (read_quantity, canonical),
     "counting": (read_quantity, canonical),
+    "periods": (read_period, str),
+    "bases": (read_period, str),
 }
-"""Table to the reader of its examples, and what makes the expected reading comparable. A layer with tables adds its own line."""
+"""Table to the reader of its examples, and what makes the expected reading comparable. A layer adds its lines."""
 
 
 def readings() -> Iterator[tuple[str, str, str, str]]:

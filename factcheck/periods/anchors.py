@@ -22,9 +22,10 @@ SMALL_MONTHS: Final = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|d
 UNITS: Final = re.compile(
     r"year|month|quarter|week|period|half|halves|day|decade|qtr|mth|yr|yoy|y/y|y o y|qoq|q/q|q o q|mom|m/m|m o m|w/w"
 )
-RARE: Final = {
-    "annu": UNIT, "sequential": UNIT, "tomorrow": UNIT, "spring": SEASON, "summer": SEASON, "autumn": SEASON, "winter": SEASON
-}  # fmt: skip
+RARE: Final = {"annu": UNIT, "sequential": UNIT, "tomorrow": UNIT} | dict.fromkeys(
+    ("spring", "summer", "autumn", "winter"), SEASON
+)
+NTH_LEADS: Final = ("on the ", "for the ")
 SMALL: Final = 400
 """Up to so many characters a text is searched for months in small letters too (queries, headlines)."""
 
@@ -39,7 +40,8 @@ def anchors(page: Page) -> list[int]:
     found += [match.start() * KINDS + CODE for match in CODES_REVERSED.finditer(text)]
     for word, kind in RARE.items():
         found += [at * KINDS + kind for at in _places(flat, word)]
-    found += [at * KINDS + NTH for at in _places(low, "on the ") if low[at + 7 : at + 8].isdigit()]
+    for lead in NTH_LEADS:
+        found += [at * KINDS + NTH for at in _places(low, lead) if low[at + len(lead) : at + len(lead) + 1].isdigit()]
     found += [at * KINDS + SLASHED for at in _places(low, "/") if low[at + 1 : at + 2].isdigit()]
     found += [at * KINDS + TENS for word in ("0s", "0's") for at in _places(low, word)]
     if len(text) <= SMALL:
