@@ -292,7 +292,7 @@ def test_html_without_a_main_text_is_read_by_its_elements(tmp_path: Path, monkey
 
 @pytest.mark.parametrize(
     "opening",
-    ["<div>", "<div", "</p", "<!--", "<script>", "<svg>", "<select>", "<a \"'", "&", "<td>", "<p>5 million", "<table><td>"],
+    ["<div>", "<div", "</p", "<!--", "<script>", "<svg>", "<select>", "<a \"'", "&", "<td>", "<p>5 m", "<tr><td>"],
 )
 def test_deep_and_broken_html_is_read_in_linear_time(tmp_path: Path, opening: str) -> None:
     path = tmp_path / "a.html"
