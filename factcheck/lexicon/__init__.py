@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 Entry = Mapping[str, Any]
-"""One entry of a table as written there; `reads`, where present, maps example texts to their readings, which a test runs."""
+"""One entry of a table as written there; `reads`, if present, maps example texts to the readings a test expects."""
 
 FOLDER: Final = os.path.dirname(os.path.abspath(__file__))
 
@@ -55,7 +55,7 @@ def _compiled_paths(name: str) -> Iterator[str]:
     yield os.path.join(caches, "factcheck", file_name)
 
 
-def _keep(name: str, content: tuple[object, object]) -> None:
+def _keep(name: str, content: Any) -> None:
     """Write the compiled form where it can be written; a table that cannot be kept is parsed again next time."""
     import tempfile
 

@@ -60,7 +60,7 @@ def singular(word: str) -> str | None:
 
 
 def head(text: str, lower: str, at: int) -> tuple[str, int] | None:
-    """The head of the plural noun phrase that starts at `at`: its singular, and where it ends. None if there is none."""
+    """The head of the plural noun phrase that starts at `at`: its singular, and where it ends."""
     for _ in range(MOST_MODIFIERS + 1):
         found = NEXT.match(text, at)
         if found is None:
@@ -98,7 +98,7 @@ MODIFIES: Final = re.compile(r"\b(?:an?|the) \Z")
 
 
 def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) -> bool:
-    """Whether the word behind a figure is the singular noun it counts: 12-member panel, one man, the 12 page document."""
+    """Whether the word behind a figure is the singular noun it counts: 12-member panel, one man."""
     word = lower[found.start(2) : found.end()]
     if word in stops() or singular(word) is not None or not word.islower():
         return False
@@ -107,7 +107,13 @@ def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) ->
     follower = NEXT.match(lower, found.end())
     if figure.value == 1:
         return follower is None or follower[2] in stops() or singular(follower[2]) is not None
-    return len(word) > 2 and found[2].islower() and follower is not None and follower[2] not in stops() and head(text, lower, found.end()) is None
+    return (
+        len(word) > 2
+        and found[2].islower()
+        and follower is not None
+        and follower[2] not in stops()
+        and head(text, lower, found.end()) is None
+    )
 
 
 def _in_case(found: re.Match[str], name: str) -> str:

@@ -15,7 +15,9 @@ from factcheck.quantities.words import marks
 LONGEST: Final = 5
 BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
-SHORT_MARKS: Final = frozenset({"R", "P", "PS", "Sh", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re"})
+SHORT_MARKS: Final = frozenset(
+    {"R", "P", "PS", "Sh", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re"}
+)
 """Marks that also start the names of models: they want a long figure or a magnitude behind it."""
 SIZE: Final = re.compile(r" ?(?:[mbk]n?\b|million|billion|trillion|crore|lakh|bln|mln)")
 COUNTRY_WORDS: Final = frozenset({"US", "HK", "NT", "NZ", "AU", "CA", "U.S.", "A", "C"})
@@ -42,7 +44,12 @@ def add_mark(text: str, figure: Figure) -> None:
     found = longest_mark(text, at)
     if found is None or (blank and not trustworthy(found)):
         return
-    if found in SHORT_MARKS and not figure.grouped and figure.end - figure.start < 4 and not SIZE.match(text, figure.end):
+    if (
+        found in SHORT_MARKS
+        and not figure.grouped
+        and figure.end - figure.start < 4
+        and not SIZE.match(text, figure.end)
+    ):
         return
     figure.unit = marks()[found]
     figure.left = at - len(found)
@@ -106,7 +113,11 @@ def settled(unit: Unit, country: str | None, last: str | None) -> Unit:
     """The currency meant by a shared name in an article of this country that last named the currency `last`."""
     entry = table("currencies")[unit.name or ""]
     if "part" in entry:
-        whole = entry.get("whole") or (last if last in CENT_CURRENCIES else None) or _by_country()["dollar"].get(country or "", "dollar")
+        whole = (
+            entry.get("whole")
+            or (last if last in CENT_CURRENCIES else None)
+            or _by_country()["dollar"].get(country or "", "dollar")
+        )
         return Unit(whole, "money", unit.scale, unit.per)
     if not entry.get("open"):
         return unit
@@ -115,7 +126,25 @@ def settled(unit: Unit, country: str | None, last: str | None) -> Unit:
 
 
 CENT_CURRENCIES: Final = frozenset(
-    {"USD", "dollar", "EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "ZAR", "NAD", "JMD", "TTD", "BBD", "FJD", "KES", "LKR"}
+    {
+        "USD",
+        "dollar",
+        "EUR",
+        "AUD",
+        "CAD",
+        "NZD",
+        "HKD",
+        "SGD",
+        "TWD",
+        "ZAR",
+        "NAD",
+        "JMD",
+        "TTD",
+        "BBD",
+        "FJD",
+        "KES",
+        "LKR",
+    }
 )
 
 

@@ -1,4 +1,4 @@
-"""Figures: numbers in digits as news prints them, with the weight of their last digit and of their last non-zero one."""
+"""Figures: numbers in digits as news prints them, with the weight of their last digits."""
 
 from __future__ import annotations
 
@@ -13,28 +13,64 @@ from factcheck.quantities.quantity import Unit
 ANCHOR: Final = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚][0-9,]*(?:\.[0-9]+)?")
 """Where a figure in digits may stand: runs in linear time, and is checked by `read`."""
 BLANK_GROUPS: Final = re.compile(r"(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?")
-HALVES: Final = re.compile(r"(?:-| |-?and-a-)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])|([- ])?([0-9]{1,2})[/⁄]([0-9]{1,4})(?![0-9/⁄]|\.[0-9])")
-EXPONENT: Final = re.compile(r"[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z])|[ \u00a0]?[x×*][ \u00a0]?10(?:\^|\*\*|(?=[-+−]))([-+−]?[0-9]{1,2})(?![0-9])")
+HALVES: Final = re.compile(
+    r"(?:-| |-?and-a-)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])|([- ])?([0-9]{1,2})[/⁄]([0-9]{1,4})(?![0-9/⁄]|\.[0-9])"
+)
+EXPONENT: Final = re.compile(
+    r"[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z])|[ \u00a0]?[x×*][ \u00a0]?10(?:\^|\*\*|(?=[-+−]))([-+−]?[0-9]{1,2})(?![0-9])"
+)
 MOST_DIGITS: Final = 20
 """A longer run of digits is a code."""
 VULGAR: Final = {
-    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8),
-    "⅝": Fraction(5, 8), "⅞": Fraction(7, 8), "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6), "⅚": Fraction(5, 6),
-}  # fmt: skip
+    "½": Fraction(1, 2),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅕": Fraction(1, 5),
+    "⅖": Fraction(2, 5),
+    "⅗": Fraction(3, 5),
+    "⅘": Fraction(4, 5),
+    "⅙": Fraction(1, 6),
+    "⅚": Fraction(5, 6),
+    "⅛": Fraction(1, 8),
+    "⅜": Fraction(3, 8),
+    "⅝": Fraction(5, 8),
+    "⅞": Fraction(7, 8),
+}
 DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 20, 25, 32, 40, 50, 64, 100, 128, 200, 256, 500, 1000})
 
 
 class Figure:
     """A number being read: mutable until its unit, range and hedge are known.
 
-    `[start, end)` spans digits and magnitude, `[left, right)` unit and sign as well. `exponent` is the power of ten of its
-    last printed digit, `coarse` that of its last non-zero one, both in units of `base` (12 for dozens).
+    `[start, end)` spans digits and magnitude, `[left, right)` unit and sign as well. `exponent` is the power of ten of
+    its last printed digit, `coarse` that of its last non-zero one, both in units of `base` (12 for dozens).
     `doubt` says what must turn up for it to count as a quantity: "range", or nothing.
     """
 
-    __slots__ = ("base", "coarse", "doubt", "end", "exponent", "form", "grouped", "hedge", "left", "magnitude", "powered", "right", "start", "unit", "upper", "value")
+    __slots__ = (
+        "base",
+        "coarse",
+        "doubt",
+        "end",
+        "exponent",
+        "form",
+        "grouped",
+        "hedge",
+        "left",
+        "magnitude",
+        "powered",
+        "right",
+        "start",
+        "unit",
+        "upper",
+        "value",
+    )
 
-    def __init__(self, start: int, end: int, value: Decimal | Fraction, exponent: int, coarse: int, form: str = "digits") -> None:
+    def __init__(
+        self, start: int, end: int, value: Decimal | Fraction, exponent: int, coarse: int, form: str = "digits"
+    ) -> None:
         self.start = start
         self.end = end
         self.value = value
@@ -91,7 +127,7 @@ def indian(parts: list[str]) -> bool:
 
 
 def read(text: str, start: int, end: int) -> Figure | None:
-    """The figure whose digits start at `start`; `end` is where ANCHOR's match ends. None if the run of digits is a code."""
+    """The figure whose digits start at `start`; `end` is where ANCHOR's match ends. None for a code."""
     raw = text[start:end]
     if raw[0] in VULGAR:
         return Figure(start, start + 1, VULGAR[raw[0]], 0, 0, "fraction") if len(raw) == 1 else None
@@ -102,7 +138,7 @@ def read(text: str, start: int, end: int) -> Figure | None:
         raw, end, grouped = _ungrouped(raw, start, end)
     elif len(raw) <= 3 and text[end : end + 1] in (" ", "\u00a0", "\u2009", "\u202f"):
         raw, end, grouped = _with_blank_groups(text, raw, end)
-    whole, dot, decimals = raw.partition(".")
+    whole, _, decimals = raw.partition(".")
     if len(raw) > MOST_DIGITS:
         return None
     exponent = -len(decimals)
@@ -131,7 +167,9 @@ def _ungrouped(raw: str, start: int, end: int) -> tuple[str, int, bool]:
 def _with_blank_groups(text: str, raw: str, end: int) -> tuple[str, int, bool]:
     """Digits with the groups behind blanks that belong to them: 1 234 567,8."""
     found = BLANK_GROUPS.match(text, end)
-    if found is None or (found.end() < len(text) and text[found.end()] in ",.-/:" and text[found.end() + 1 : found.end() + 2].isdigit()):
+    if found is None or (
+        found.end() < len(text) and text[found.end()] in ",.-/:" and text[found.end() + 1 : found.end() + 2].isdigit()
+    ):
         return raw, end, False
     groups = found.group()
     plain = "".join(c for c in groups if c not in " \u00a0\u2009\u202f").replace(",", ".")

@@ -46,7 +46,11 @@ def hedge_of(words: list[str]) -> str | None:
         if not rest:
             return name
         size = len(rest)
-        if len(words) > size and tuple(words[-1 - size : -1])[1:] == rest[1:] and words[-1 - size].lstrip("(“\"'‘[—–") == rest[0]:
+        if (
+            len(words) > size
+            and tuple(words[-1 - size : -1])[1:] == rest[1:]
+            and words[-1 - size].lstrip("(“\"'‘[—–") == rest[0]
+        ):
             return name
     return None
 
@@ -75,7 +79,9 @@ def add(lower: str, figure: Figure) -> None:
         figure.hedge = _behind_at(lower, right)
 
 
-STARTS: Final = frozenset({" o", "-o", "-i", "is", " p", "-p", " a", " m", " g", " t", " u", "+ ", "+.", "+,", "+)", "+"})
+STARTS: Final = frozenset(
+    {" o", "-o", "-i", "is", " p", "-p", " a", " m", " g", " t", " u", "+ ", "+.", "+,", "+)", "+"}
+)
 
 
 def _behind_at(lower: str, at: int) -> str | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
+from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Value and ends in the printed unit: decimal strings or exact fractions; None for an open end, and for a range's value."""
+    """Value and ends in the printed unit, as exact strings; None for an open end, and for the value of a range."""
 
     value: str | None
     low: str | None
@@ -48,15 +50,20 @@ def is_cardinal(quantity: Quantity) -> bool:
     return quantity.unit.dimension != "ordinal"
 
 
-PARTS = {("GBP", Fraction(1, 100)): "penny", ("CNY", Fraction(1, 100)): "fen", ("CNY", Fraction(1, 10)): "jiao", ("MYR", Fraction(1, 100)): "sen",
-         ("INR", Fraction(1, 100)): "paisa", ("RUB", Fraction(1, 100)): "kopeck", ("USD", Fraction(1, 10)): "dime", ("USD", Fraction(1, 20)): "nickel"}  # fmt: skip
+@cache
+def parts() -> dict[tuple[str, Fraction], str]:
+    """The names of parts of a currency that have one of their own: the penny, the fen."""
+    entries = table("currencies").items()
+    return {
+        (entry["whole"], Fraction(entry["part"])): entry.get("called", name) for name, entry in entries if "whole" in entry
+    }
 
 
 def unit_name(unit: Unit) -> str | None:
     """The unit as printed: cents and pence under their own name, rates with what they are per."""
     name = unit.name
     if unit.dimension == "money" and unit.scale != 1:
-        name = PARTS.get((name or "", unit.scale), "cent")
+        name = parts().get((name or "", unit.scale), "cent")
     if unit.per is None:
         return name
     return f"{name or ''} per {unit.per}".strip()

@@ -22,7 +22,7 @@ class Unit:
     in the singular, or None. `dimension` is "money", "ratio" (percent, fractions), "points" (differences of ratios),
     "factor" (2.5-fold, doubled), "count" (things), "ordinal", "number" (nothing named), or a physical dimension
     ("length", "mass", "energy", ...). `scale` turns one printed unit into the dimension's base unit (percent: 1/100,
-    cent: 1/100 of its currency, kilometer: 1000 metres). `per` is the denominator of a rate ("share", "hour", "capita").
+    cent: 1/100 of its currency, kilometre: 1000 metres). `per` is what a rate is per ("share", "hour", "capita").
     A currency that several countries share and the text leaves open has its common name ("dollar", "franc", "peso").
     """
 

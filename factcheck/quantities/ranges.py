@@ -11,8 +11,13 @@ from typing import Final
 from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.figures import Figure
 
-JOINT: Final = re.compile(r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:to|through)[ -])|(?P<and> and )|(?P<or> or )|(?P<slash>/)")
-RANGING: Final = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|spans?|spanning|priced?|prices|costs?|costing|anywhere|somewhere|everything)(?: [a-z]+)? (?:from|between)\s\Z")
+JOINT: Final = re.compile(
+    r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:to|through)[ -])|(?P<and> and )|(?P<or> or )|(?P<slash>/)"
+)
+RANGING: Final = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|spans?|spanning|priced?|prices|costs?|costing|anywhere|somewhere"
+    r"|everything)(?: [a-z]+)? (?:from|between)\s\Z"
+)
 FROM: Final = re.compile(r"\bfrom(?: (?:about|around|nearly|some|roughly|over|just|under))?\s\Z")
 BETWEEN: Final = re.compile(r"\b(?:between|of)(?: (?:about|around|some|roughly))?\s\Z")
 CHANGE: Final = re.compile(
@@ -25,7 +30,7 @@ WIDEST: Final = 1000
 
 
 def join(lower: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures with ranges made one and shared units handed on; what only a range would justify is dropped otherwise."""
+    """The figures with ranges made one and shared units handed on; what only a range justifies is dropped."""
     kept: list[Figure] = []
     for figure in figures:
         if kept and 0 < figure.left - kept[-1].right <= 9 and _joined(lower, kept[-1], figure):
@@ -72,10 +77,13 @@ def _moves(low: Figure, high: Figure, before: str) -> bool:
         return False
     if FROM.search(before):
         return True
-    return (low.unit is not None and not _bare_unit(low) or _bare_unit(high)) and CHANGE.search(before) is not None
+    return ((low.unit is not None and not _bare_unit(low)) or _bare_unit(high)) and CHANGE.search(before) is not None
 
 
-HEDGED_JOINT: Final = re.compile(r"(?P<to> to | - ?)(?:about |around |nearly |almost |some |roughly |~ ?)|(?P<and> and )(?:about |around |nearly |almost |some |roughly |~ ?)")
+HEDGED_JOINT: Final = re.compile(
+    r"(?P<to> to | - ?)(?:about |around |nearly |almost |some |roughly |~ ?)"
+    r"|(?P<and> and )(?:about |around |nearly |almost |some |roughly |~ ?)"
+)
 
 
 def _hedged_gap(lower: str, low: Figure, high: Figure) -> re.Match[str] | None:
@@ -87,9 +95,18 @@ SMALLER: Final = {"foot": ("inch", 12), "stone": ("pound", 14)}
 
 def _compound(lower: str, low: Figure, high: Figure) -> bool:
     """Take a smaller unit into the larger one before it: 20 dollars and 43 cents, 5 feet 2 inches."""
-    if low.unit is None or high.unit is None or low.exponent != 0 or lower[low.right : high.left] not in (" ", " and ", ", "):
+    if (
+        low.unit is None
+        or high.unit is None
+        or low.exponent != 0
+        or lower[low.right : high.left] not in (" ", " and ", ", ")
+    ):
         return False
-    if low.unit.dimension == "money" == high.unit.dimension and low.unit.scale == 1 > high.unit.scale and high.value < 100:
+    if (
+        low.unit.dimension == "money" == high.unit.dimension
+        and low.unit.scale == 1 > high.unit.scale
+        and high.value < 100
+    ):
         parts = int(1 / high.unit.scale)
     elif SMALLER.get(low.unit.name or "", ("",))[0] == high.unit.name:
         parts = SMALLER[low.unit.name or ""][1]
@@ -111,7 +128,12 @@ def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
         return True
     if joint == "to" and _bare_unit(high) and not high.grouped and high.end - high.start < 9 and FROM.search(before):
         return True
-    if low.unit is not None and high.unit is not None and low.unit.name == high.unit.name and low.unit.per in (None, high.unit.per):
+    if (
+        low.unit is not None
+        and high.unit is not None
+        and low.unit.name == high.unit.name
+        and low.unit.per in (None, high.unit.per)
+    ):
         return True
     return _bare_unit(high) and low.left < low.start and low.unit is not None and low.unit.dimension == "money"
 
@@ -135,7 +157,7 @@ def _power_of(figure: Figure) -> int:
 
 def _near(value: Decimal | Fraction, high: Figure) -> bool:
     mantissa = Fraction(high.value) / 10**high.magnitude
-    return mantissa != 0 and Fraction(1, 50) <= abs(Fraction(value) / mantissa) <= 5
+    return bool(mantissa != 0 and Fraction(1, 50) <= abs(Fraction(value) / mantissa) <= 5)
 
 
 def _ascending(low: Figure, high: Figure, joint: str) -> bool:

@@ -1,4 +1,4 @@
-"""One figure in digits read with what stands around it: mark, sign, magnitude, unit, noun; or found to be no quantity."""
+"""One figure in digits read with its mark, sign, magnitude, unit and noun, or found to be no quantity."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from factcheck.quantities import counting, currencies, figures, hedges, spelled, traps, units
+from factcheck.quantities import counting, currencies, figures, fractional, hedges, spelled, traps, units
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 
@@ -88,7 +88,7 @@ def _ordinal(lower: str, figure: Figure) -> Figure | None:
 
 
 def add_unit(text: str, lower: str, figure: Figure, found: re.Match[str] | None) -> None:
-    """The unit behind the figure, whose next word is `found`: of measure, of money, or the noun counted; what it is per."""
+    """The unit behind the figure, whose next word is `found`, or the noun counted; and what it is per."""
     after = units.unit_after(text, lower, found)
     if figure.unit is not None:
         if after is not None and after[0].dimension == "money":
@@ -97,7 +97,7 @@ def add_unit(text: str, lower: str, figure: Figure, found: re.Match[str] | None)
         figure.unit, figure.right = after
         if figure.unit.name in AMBIGUOUS:
             _decide(lower, figure)
-    elif figure.bare and spelled.fraction(lower, figure):
+    elif figure.bare and fractional.divide(lower, figure):
         figure.right = figure.end
     else:
         counting.add_noun(text, lower, figure)
@@ -160,7 +160,7 @@ def _add_sign_word(text: str, lower: str, figure: Figure) -> None:
 
 
 def _is_minus(text: str, figure: Figure, sign: str) -> bool:
-    """Whether the dash that touches the figure is a sign: nothing, a bracket, or a blank behind a word stands before it."""
+    """Whether the dash that touches the figure is a sign and not a hyphen."""
     left = figure.left
     before = text[left - 2 : left - 1] if left > 1 else ""
     if before == " ":
@@ -177,7 +177,7 @@ def weighty() -> frozenset[str]:
 
 
 def is_no_quantity(text: str, lower: str, figure: Figure) -> bool:
-    """Whether a figure without a unit of measure is a year, a name, a code, a time; marks the ones only a range would save."""
+    """Whether a figure without a unit of measure is a year, a name, a code; marks those only a range saves."""
     unit = figure.unit or counting.NUMBER
     left = figure.left
     if unit.dimension != "number" and unit.dimension != "count":

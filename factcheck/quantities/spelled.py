@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from typing import Final
 
@@ -14,14 +13,13 @@ from factcheck.quantities.quantity import Unit
 
 STEP: Final = re.compile(r"(, |,? {1,3}and {1,3}|-and-| {1,3}|-| - |\n)(a |an )?([a-z]+)")
 """The next word of a number in words and what joins it to those before."""
-IN_WORDS: Final = re.compile(r" (?:in|out of)(?: every)? ([a-z]+|[0-9]{1,4}(?![0-9]))")
-AND_A_HALF: Final = re.compile(
-    r"[ -]and[ -](an?|one|two|three|four|five|seven)[ -](half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|sixteenth|twentieth|hundredth)s?\b"
+PART_NEXT: Final = re.compile(
+    r"[ -]and[ -](an?|one|two|three|four|five|seven)[ -](half|third|quarter|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth"
+    r"|sixteenth|twentieth|hundredth)s?\b"
 )
 """A fraction behind a whole number: and a half, and three quarters."""
-OF_POWER: Final = re.compile(r"[ -](?:of )?(?:an? {1,3})?(hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|bln)\b")
 FACTOR: Final = Unit(None, "factor")
-RATIO: Final = Unit(None, "ratio")
 ORDINAL: Final = Unit(None, "ordinal")
 
 
@@ -40,7 +38,21 @@ def powers_in_words() -> dict[str, int]:
 @cache
 def anchors() -> re.Pattern[str]:
     """Where a number in words may start."""
-    words = {*values("cardinals"), *values("ordinals"), *values("factors"), "half", "quarter", "hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"}
+    words = {
+        *values("cardinals"),
+        *values("ordinals"),
+        *values("factors"),
+        "half",
+        "quarter",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dozen",
+        "lakh",
+        "crore",
+    }
     return re.compile(rf"(?<![a-z0-9'’]){_alternatives(sorted(words))}(?![a-z0-9])")
 
 
@@ -115,7 +127,7 @@ def cardinal(lower: str, start: int, first: str) -> Figure | None:
     reading = Sum()
     begin = start
     if first in powers_in_words() or first == "dozen":
-        article = _article_before(lower, start)
+        article = article_before(lower, start)
         if article is None:
             return None
         begin = article
@@ -129,7 +141,7 @@ def cardinal(lower: str, start: int, first: str) -> Figure | None:
     return figure
 
 
-def _article_before(lower: str, start: int) -> int | None:
+def article_before(lower: str, start: int) -> int | None:
     for article in ("a ", "an ", "a-"):
         at = start - len(article)
         if at >= 0 and lower.startswith(article, at) and (at == 0 or not lower[at - 1].isalnum()):
@@ -145,9 +157,11 @@ def _read_on(lower: str, reading: Sum) -> None:
         joint, article, word = found[1], found[2], found[3]
         if joint == ", " and (reading.last != "power" or word not in values("cardinals") or not reading.total):
             return
-        if "and" in joint and AND_A_HALF.match(lower, reading.end):
+        if "and" in joint and PART_NEXT.match(lower, reading.end):
             return
-        if "and" in joint and (reading.last != "power" or (word in values("cardinals") and _starts_another(lower, found.end(), reading))):
+        if "and" in joint and (
+            reading.last != "power" or (word in values("cardinals") and _starts_another(lower, found.end(), reading))
+        ):
             return
         if article and (word not in ("hundred", "thousand") or "and" not in joint):
             return
@@ -158,7 +172,7 @@ def _read_on(lower: str, reading: Sum) -> None:
 
 
 def _starts_another(lower: str, at: int, reading: Sum) -> bool:
-    """Whether the number behind "and" has a magnitude that the one before it cannot take in: two hundred and 2 million."""
+    """Whether the number behind "and" has a magnitude too large for the one before it."""
     found = STEP.match(lower, at)
     power = powers_in_words().get(found[3]) if found is not None else None
     return power is not None and reading.total > 0 and 10**power > reading.total
@@ -177,7 +191,11 @@ def _figure(begin: int, reading: Sum) -> Figure:
     return figure
 
 
-DIGIT_WORDS: Final = re.compile(r"[ -](zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(one|two|three|four|five|six|seven|eight|nine))?\b")
+DIGIT_WORDS: Final = re.compile(
+    r"[ -](zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety)"
+    r"(?:-(one|two|three|four|five|six|seven|eight|nine))?\b"
+)
 
 
 def _point(lower: str, figure: Figure) -> None:
@@ -196,92 +214,3 @@ def _point(lower: str, figure: Figure) -> None:
         figure.value = Decimal(int(figure.value)) + Decimal(f"0.{digits}")
         figure.exponent = figure.coarse = -len(digits)
         figure.end = at
-
-
-def add_half(lower: str, figure: Figure) -> bool:
-    """Take up "and a half" behind a number, before its magnitude or behind it. False if there is none."""
-    found = AND_A_HALF.match(lower, figure.end)
-    if found is None:
-        return False
-    numerator = 1 if found[1] in ("a", "an") else values("cardinals")[found[1]]
-    divisor = values("divisors")[found[2]]
-    scale = figure.exponent if figure.powered and figure.exponent >= 3 else 0
-    part = Fraction(numerator, divisor) * 10**scale
-    value = Fraction(figure.value) + part
-    figure.value = Decimal(value.numerator) / value.denominator if divisor in (2, 4, 5, 8, 10, 20, 100) else value
-    figure.exponent = figure.coarse = scale - (1 if divisor < 10 else 2)
-    figure.end = found.end()
-    return True
-
-
-def fraction(lower: str, figure: Figure) -> bool:
-    """Make a fraction of a number whose divisor follows: two-thirds, three in ten. False if none does."""
-    found = STEP.match(lower, figure.end)
-    if found is None:
-        return False
-    divisor = values("divisors").get(found[3])
-    if divisor is not None and "and" not in found[1] and _plausible(lower, figure, found):
-        _divide(lower, figure, divisor, found.end())
-        return True
-    return _in_words(lower, figure)
-
-
-def _plausible(lower: str, figure: Figure, found: re.Match[str]) -> bool:
-    word = found[3]
-    if (figure.value == 1) == word.endswith("s") and word != "half":
-        return False
-    return not word.startswith("quarter") or found[1] == "-" or lower.startswith((" of ", " the "), found.end()) or figure.form == "digits"
-
-
-def _in_words(lower: str, figure: Figure) -> bool:
-    found = IN_WORDS.match(lower, figure.end)
-    if found is None or not (figure.form == "words" or figure.value < 10):
-        return False
-    word = found[1]
-    whole = int(word) if word.isdigit() else values("cardinals").get(word, 0)
-    if not figure.value < whole or (word.isdigit() and whole > 100 and whole % 100):
-        return False
-    if TIME.match(lower, found.end()):
-        return False
-    _divide(lower, figure, whole, found.end())
-    return True
-
-
-TIME: Final = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|games?|matches|seasons|starts|quarters?|percent|per cent|million|billion|%|[a-z]*teen|hundred)\b")
-
-
-def _divide(lower: str, figure: Figure, divisor: int, end: int) -> None:
-    figure.value = Fraction(figure.value) / divisor
-    figure.form = "fraction"
-    figure.end = end
-    power = OF_POWER.match(lower, end)
-    if power is not None and "of" in power.group():
-        figure.value = figure.value * 10 ** powers_in_words().get(power[1], 0)
-        figure.end = power.end()
-        figure.powered = True
-    else:
-        figure.unit = RATIO
-
-
-def part(lower: str, start: int, word: str) -> Figure:
-    """ "half", "a third", "a quarter", half a million: the number whose divisor stands at `start`."""
-    end = start + len(word)
-    article = _article_before(lower, start)
-    begin = start if article is None else article
-    figure = Figure(begin, end, Fraction(1, values("divisors")[word]), 0, 0, "fraction")
-    power = OF_POWER.match(lower, end)
-    if power is not None and (word == "half" or "of" in power.group()):
-        figure.value = Fraction(figure.value) * (12 if power[1] == "dozen" else 10 ** powers_in_words()[power[1]])
-        figure.end = power.end()
-        figure.powered = True
-        return figure
-    whole = HALF_A_UNIT.match(lower, end) if word == "half" else None
-    if whole is not None:
-        figure.end = whole.end()
-        figure.powered = True
-        return figure
-    figure.unit = RATIO
-    return figure
-
-
-HALF_A_UNIT: Final = re.compile(r" an?(?= (?:hour|day|year|mile|second|percent|kilometre|kilometer|metre|meter|tonne|ton|pound|century|decade)\b)")

@@ -13,7 +13,11 @@ OPEN_BEFORE: Final = frozenset(" \n\t\r\u00a0\u2009\u202f([{<\"'“‘«»—|*~
 """Characters after which a figure may start without further ado."""
 CLOCK: Final = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b\.?|noon\b|o'clock|o’clock|hrs?\b|gmt\b|est\b|edt\b|utc\b)")
 LOST_BLANK: Final = re.compile(r"[a-z]{3,}\Z")
-CENTURY: Final = re.compile(r"[ -](?:century|centuries|street|st\b|avenue|ave\b|anniversary|birthday|floor|quarter|half|district|grade|inning|hole|minute|congress|amendment|parallel|edition|annual)")
+CENTURY: Final = re.compile(
+    r"[ -](?:century|centuries|street|st\b|avenue|ave\b|anniversary|birthday|floor|quarter|half"
+    r"|district|grade|inning|hole"
+    r"|minute|congress|amendment|parallel|edition|annual)"
+)
 EARLIEST_YEAR: Final = 1500
 LATEST_YEAR: Final = 2199
 LONGEST_COUNT: Final = 7
@@ -77,12 +81,71 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         return True
     if figure.unit is not None and figure.unit.dimension != "number":
         return False
-    return last[:1].isupper() and last.lower() not in OPENERS and last[-1].isalnum() and not _opens_sentence(words, last)
+    return (
+        last[:1].isupper() and last.lower() not in OPENERS and last[-1].isalnum() and not _opens_sentence(words, last)
+    )
 
 
 OPENERS: Final = frozenset(
-    "in on at by from to of for with about around over under above below nearly almost some more less the a an all only just up down between and or but than "
-    "at least after before since until when while if as is was were are reached hit totaled totalled total rose fell gained lost added".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "to",
+        "of",
+        "for",
+        "with",
+        "about",
+        "around",
+        "over",
+        "under",
+        "above",
+        "below",
+        "nearly",
+        "almost",
+        "some",
+        "more",
+        "less",
+        "the",
+        "a",
+        "an",
+        "all",
+        "only",
+        "just",
+        "up",
+        "down",
+        "between",
+        "and",
+        "or",
+        "but",
+        "than",
+        "at",
+        "least",
+        "after",
+        "before",
+        "since",
+        "until",
+        "when",
+        "while",
+        "if",
+        "as",
+        "is",
+        "was",
+        "were",
+        "are",
+        "reached",
+        "hit",
+        "totaled",
+        "totalled",
+        "total",
+        "rose",
+        "fell",
+        "gained",
+        "lost",
+        "added",
+    ]
 )
 
 
@@ -98,7 +161,11 @@ def is_code(text: str, figure: Figure) -> bool:
 
 def is_note(text: str, figure: Figure) -> bool:
     """Whether a bare figure stands alone in brackets: a shirt number, a repetition of the words before."""
-    return text[figure.left - 1 : figure.left] == "(" and text[figure.end : figure.end + 1] == ")" and figure.end - figure.start < 4
+    return (
+        text[figure.left - 1 : figure.left] == "("
+        and text[figure.end : figure.end + 1] == ")"
+        and figure.end - figure.start < 4
+    )
 
 
 def is_age(text: str, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from factcheck.quantities import counting, spelled
+from factcheck.quantities import counting, fractional
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import TOKEN, forms, letters, powers, unit_trie
@@ -17,15 +17,18 @@ BILLION_YUAN: Final = re.compile(r"(hundred|thousand|million|billion|trillion|ml
 GLUED_ONLY: Final = frozenset({"in", "a", "x", "X", "c", "A", "b", "B", "×"})
 """Symbols that are words, or too short, unless they touch the digits."""
 ARTICLES: Final = re.compile(
-    r"(?: of (?:crude |natural |refined |jet )?[a-z]+(?: equivalent)?)?(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?)"
+    r"(?: of (?:crude |natural |refined |jet )?[a-z]+(?: equivalent)?)?"
+    r"(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?)"
     r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred) )*)"
 )
 LATER: Final = re.compile(r"[ -](?:earlier|ago|before|prior|later|previously|old|long|on[ -](?:year|month|quarter))\b")
-PER_STARTS: Final = frozenset({" p", " a", " e", " f", "/", " /", "-p", "-a", " o", *("/" + c for c in "abcdefghijklmnopqrstuvwxyz ")})
+PER_STARTS: Final = frozenset(
+    {" p", " a", " e", " f", "/", " /", "-p", "-a", " o", *("/" + c for c in "abcdefghijklmnopqrstuvwxyz ")}
+)
 
 
 def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
-    """Take up the magnitude words behind a figure: million, hundred thousand, lakh crore, bn, m. Returns the word after them."""
+    """Take up the magnitude words behind a figure: million, lakh crore, bn, m. Returns the word after them."""
     known = powers()
     while True:
         found = WORD.match(lower, figure.end)
@@ -43,7 +46,7 @@ def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
             if word in LETTERS and _add_letter(text, lower, figure, found):
                 continue
         elif word == "and":
-            if lower.startswith("a", found.end() + 1) and spelled.add_half(lower, figure):
+            if lower.startswith("a", found.end() + 1) and fractional.add_half(lower, figure):
                 continue
         elif word in DOZENS:
             figure.multiply(12, found.end())
@@ -58,7 +61,7 @@ DOZENS: Final = frozenset({"dozen", "dozens", "doz", "dozs", "dzs"})
 
 
 def _add_letter(text: str, lower: str, figure: Figure, found: re.Match[str]) -> bool:
-    """Take up a letter that stands for a magnitude and not for a unit of measure: behind money, or before what is counted."""
+    """Take up a letter that stands for a magnitude: behind money, or before what is counted."""
     letter = text[found.start(2) : found.end()]
     power = letters().get(letter)
     if power is None or figure.powered or found[1] not in ("", " "):
@@ -116,7 +119,11 @@ def fits(text: str, first: int, end: int, separator: str) -> bool:
     if symbol == "s":
         return separator == " " and text[end : end + 1] != "'"
     if symbol in "\"'":
-        return separator == "" and text.count(symbol, max(0, first - 300), first) % 2 == 0 and not text[end : end + 1].isalpha()
+        return (
+            separator == ""
+            and text.count(symbol, max(0, first - 300), first) % 2 == 0
+            and not text[end : end + 1].isalpha()
+        )
     return True
 
 

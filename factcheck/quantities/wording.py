@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from factcheck.quantities import hedges, reading, spelled, traps, units
+from factcheck.quantities import fractional, hedges, reading, spelled, traps, units
 from factcheck.quantities.figures import Figure
 
 TWICE: Final = re.compile(r" (?:as [a-z]+ as|the|that|its|their|what|last)\b")
@@ -22,7 +22,8 @@ NOT_HALF: Final = frozenset(
 )
 ADJECTIVES: Final = frozenset({"double", "triple", "quadruple", "doubles", "triples"})
 ORDINAL_NEXT: Final = re.compile(
-    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]{3,10}ieth|hundredth|thousandth|millionth|billionth)\b"
+    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]{3,10}ieth|hundredth|thousandth|millionth"
+    r"|billionth)\b"
 )
 PRONOUN_ENDS: Final = re.compile(
     r" (?:another|who|that|which|day|is|can|by one|thing)\b|['’]s|-(?:time|off|on-one|day|way|stop|sided|third)\b"
@@ -59,8 +60,8 @@ def _cardinal(text: str, lower: str, start: int, word: str) -> Figure | None:
         ordinal = _ordinal_after(lower, figure)
         if ordinal is not None:
             return ordinal
-    if not spelled.fraction(lower, figure):
-        spelled.add_half(lower, figure)
+    if not fractional.divide(lower, figure):
+        fractional.add_half(lower, figure)
         if not figure.powered or figure.exponent < 0:
             units.add_power(text, lower, figure)
     figure.left, figure.right = figure.start, figure.end
@@ -83,7 +84,7 @@ def _part(lower: str, start: int, word: str) -> Figure | None:
             return None
     elif word != "half" or (words and words[-1] in NOT_HALF):
         return None
-    figure = spelled.part(lower, start, word)
+    figure = fractional.part(lower, start, word)
     hedged = bool(words) and (hedges.hedge_of(words) is not None or words[-1] == "by")
     closed = figure.start < start and not lower[end : end + 2].strip(" .,;:)")
     return figure if figure.unit is None or hedged or closed or WHOLE.match(lower, end) else None
@@ -101,7 +102,11 @@ def _factor(lower: str, start: int, end: int) -> Figure | None:
 
 
 def _ordinal(lower: str, start: int, end: int) -> Figure | None:
-    if traps.CENTURY.match(lower, end) or lower.startswith("-", end) or lower.startswith(("per ", "at "), max(0, start - 4)):
+    if (
+        traps.CENTURY.match(lower, end)
+        or lower.startswith("-", end)
+        or lower.startswith(("per ", "at "), max(0, start - 4))
+    ):
         return None
     figure = Figure(start, end, Decimal(spelled.values("ordinals")[lower[start:end]]), 0, 0, "words")
     figure.unit = spelled.ORDINAL
@@ -109,7 +114,7 @@ def _ordinal(lower: str, start: int, end: int) -> Figure | None:
 
 
 def _ordinal_after(lower: str, figure: Figure) -> Figure | None:
-    """The ordinal whose last word follows: twenty-first, two millionth. None where it is a fraction, a date or a name."""
+    """The ordinal whose last word follows: twenty-first, two millionth. None if it is a fraction."""
     found = ORDINAL_NEXT.match(lower, figure.end)
     if found is None or (figure.value < 20 and not found.group().endswith("nth")):
         return None
@@ -122,7 +127,12 @@ def _ordinal_after(lower: str, figure: Figure) -> Figure | None:
 
 def _is_pronoun(lower: str, figure: Figure) -> bool:
     """Whether "one" stands for something named before."""
-    if figure.value != 1 or figure.form != "words" or figure.unit is None or figure.unit.dimension not in ("number", "count"):
+    if (
+        figure.value != 1
+        or figure.form != "words"
+        or figure.unit is None
+        or figure.unit.dimension not in ("number", "count")
+    ):
         return False
     return PRONOUN_ENDS.match(lower, figure.end) is not None or lower.endswith(PRONOUN_STARTS, 0, figure.left)
 

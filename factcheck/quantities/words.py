@@ -16,7 +16,7 @@ TOKEN: Final = r"(?:[a-z]\.){2,}|[^\W\d_]+[23]?|[^\s\w]"
 
 
 class Node:
-    """What a word behind a figure means, alone (`unit`), in a certain case (`cased`), or with the words after it (`more`)."""
+    """What a word behind a figure means: alone (`unit`), in one case (`cased`), with the words after it (`more`)."""
 
     __slots__ = ("cased", "more", "unit")
 

@@ -12,11 +12,97 @@ from factcheck.quantities.printed import as_printed
 from factcheck.quantities.scan import scan_quantities
 
 WORDS = st.sampled_from(
-    "12.3 1,234.5 2,38,53,463 1 741.9 percent % million billion bn m yuan $ US$ £ € Rs dollars about nearly more than at least or up to and between "
-    "from half third two-thirds doubled twenty one hundred thousand dozen vehicles people units of per hour a share - -- ( ) [ + ~ : / . , ; ' \" \n 2025 M9 COVID-19 "
-    "No. 5-1/2 ½ km2 °C 3:2 10.30 first 21st 30 millionth İ ﬁ ß minus (-) x10^5 1e5 www. http://a1".split(" ")
+    [
+        "12.3",
+        "1,234.5",
+        "2,38,53,463",
+        "1",
+        "741.9",
+        "percent",
+        "%",
+        "million",
+        "billion",
+        "bn",
+        "m",
+        "yuan",
+        "$",
+        "US$",
+        "£",
+        "€",
+        "Rs",
+        "dollars",
+        "about",
+        "nearly",
+        "more",
+        "than",
+        "at",
+        "least",
+        "or",
+        "up",
+        "to",
+        "and",
+        "between",
+        "from",
+        "half",
+        "third",
+        "two-thirds",
+        "doubled",
+        "twenty",
+        "one",
+        "hundred",
+        "thousand",
+        "dozen",
+        "vehicles",
+        "people",
+        "units",
+        "of",
+        "per",
+        "hour",
+        "a",
+        "share",
+        "-",
+        "--",
+        "(",
+        ")",
+        "[",
+        "+",
+        "~",
+        ":",
+        "/",
+        ".",
+        ",",
+        ";",
+        "'",
+        '"',
+        "\n",
+        "2025",
+        "M9",
+        "COVID-19",
+        "No.",
+        "5-1/2",
+        "½",
+        "km2",
+        "°C",
+        "3:2",
+        "10.30",
+        "first",
+        "21st",
+        "30",
+        "millionth",
+        "İ",
+        "ﬁ",
+        "ß",
+        "minus",
+        "(-)",
+        "x10^5",
+        "1e5",
+        "www.",
+        "http://a1",
+    ]
 )
-TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=14).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=14).map("".join)
+)
 
 
 @given(TEXTS)
@@ -38,11 +124,24 @@ FIGURES = st.builds(
     st.integers(2, 999_999_999),
     st.sampled_from(["", ".5", ".25", ".00"]),
     st.sampled_from(["", " million", " billion", " thousand"]),
-    st.sampled_from([" percent", "%", " yuan", " U.S. dollars", " vehicles", " square kilometres", " barrels per day", " percentage points"]),
+    st.sampled_from(
+        [
+            " percent",
+            "%",
+            " yuan",
+            " U.S. dollars",
+            " vehicles",
+            " square kilometres",
+            " barrels per day",
+            " percentage points",
+        ]
+    ),
 )
 
 
-@given(FIGURES, st.sampled_from(["", "Output was ", "up ", "(", "about "]), st.sampled_from(["", ".", ", up", ") in May"]))
+@given(
+    FIGURES, st.sampled_from(["", "Output was ", "up ", "(", "about "]), st.sampled_from(["", ".", ", up", ") in May"])
+)
 @settings(max_examples=300, deadline=None)
 def test_its_own_text_gives_the_same_quantity(figure: str, before: str, after: str) -> None:
     text = before + figure + after
@@ -55,7 +154,26 @@ def test_its_own_text_gives_the_same_quantity(figure: str, before: str, after: s
 
 @pytest.mark.parametrize(
     "piece",
-    ["7", "about ", "(", "1,", "1 000 ", "1-", "twenty ", "one million ", "1.", "half a ", "$", "5 to 6 ", "more than 3 ", "http://", '9" ', "1/2", "a ", "3 million "],
+    [
+        "7",
+        "about ",
+        "(",
+        "1,",
+        "1 000 ",
+        "1-",
+        "twenty ",
+        "one million ",
+        "1.",
+        "half a ",
+        "$",
+        "5 to 6 ",
+        "more than 3 ",
+        "http://",
+        '9" ',
+        "1/2",
+        "a ",
+        "3 million ",
+    ],
 )
 def test_cost_is_linear(piece: str) -> None:
     def seconds(size: int) -> float:
@@ -64,7 +182,7 @@ def test_cost_is_linear(piece: str) -> None:
         scan_quantities(text)
         return time.process_time() - started
 
-    seconds(20_000)
-    small, large = seconds(100_000), seconds(400_000)
+    seconds(5_000)
+    small, large = seconds(30_000), seconds(120_000)
     assert large < 0.05 + 10 * small
-    assert large < 8
+    assert large < 4

@@ -1,0 +1,133 @@
+"""Quantities as news prints them: value, unit, hedge, and what is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.printed import as_printed, exact_string
+from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.quantities.scan import scan_quantities
+
+
+def shown(text: str, country: str | None = None) -> list[str]:
+    """The quantities of a text as "hedge value unit"; a range by its ends."""
+    found = []
+    for quantity in scan_quantities(text, country=country):
+        printed = as_printed(quantity)
+        value = printed.value or f"{exact_string(quantity.value)}..{exact_string(quantity.upper or 0)}"
+        found.append(" ".join(filter(None, [printed.hedge, value, printed.unit])))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Output hit 2.788 million vehicles, up 9.7 percent.", ["2788000 vehicle", "9.7 percent"]),
+        ("reaching 40.22 billion yuan (about 5.70 billion U.S. dollars)", ["40220000000 CNY", "about 5700000000 USD"]),
+        (
+            "up 10.9percent to 9,510.1billion yuan, gained2,450.4billion",
+            ["10.9 percent", "9510100000000 CNY", "2450400000000"],
+        ),
+        ("revenue of Rs 995 crore vs Rs 806 crore", ["9950000000 INR", "8060000000 INR"]),
+        ("2,38,53,463 people", ["23853463 people"]),
+        ("1 741.9 bn euros", ["1741900000000 EUR"]),
+        ("the 500,000-yuan (71,738 U.S. dollars) price range", ["500000 CNY", "71738 USD"]),
+        ("fell -.19% and (-) 0.27%, then +0.3%", ["-0.19 percent", "-0.27 percent", "0.3 percent"]),
+        ("a deficit of $--99.37B", ["-99370000000 dollar"]),
+        ("A$5.4m, HK$30bn and NT$1 trillion", ["5400000 AUD", "30000000000 HKD", "1000000000000 TWD"]),
+        ("net profit of 2.5 mln dlrs or 84 cts a share", ["2500000 dollar", "84 cent per share"]),
+        ("5-1/2 pct and 2½ percent", ["5.5 percent", "2.5 percent"]),
+        ("20-25 percent", ["20..25 percent"]),
+        ("between 3 and 4 million tonnes", ["3000000..4000000 tonne"]),
+        ("$6m to $7m", ["6000000..7000000 dollar"]),
+        ("rose 5 percent to 20 percent", ["5 percent", "20 percent"]),
+        ("fell from 4.8 to 4.7 percent", ["4.8 percent", "4.7 percent"]),
+        ("two-thirds of them, three in ten, a third of sales", ["2/3", "0.3", "1/3"]),
+        ("half a billion dollars", ["500000000 dollar"]),
+        ("margins widened 0.8 percentage points, or 80 bps", ["0.8 percentage point", "80 basis point"]),
+        ("margin up 6% pts to 66%", ["6 percentage point", "66 percent"]),
+        ("325,000 barrels per day at $52 a barrel", ["325000 barrel per day", "52 dollar per barrel"]),
+        (
+            "at least 20 million yuan, up to 400 jobs, 300+ people",
+            ["at least 20000000 CNY", "at most 400 job", "at least 300 people"],
+        ),
+        ("exceeds 45%, topped 3 million units", ["more than 45 percent", "more than 3000000 unit"]),
+        ("3 million units of vehicles and 20 million passenger cars", ["3000000 vehicle", "20000000 car"]),
+        ("exports 368,000 vehicles a year", ["368000 vehicle per year"]),
+        ("the 30 millionth vehicle, third among provinces", ["30000000", "3"]),
+        ("1.5mm of rain over 30 sq km", ["1.5 millimetre", "more than 30 square kilometre"]),
+    ],
+)
+def test_reads(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the M9 and the A320, COVID-19, the G20, a Level 3 test",
+        "in 2025 and the 1990s, from 2018-2022",
+        "call +86-23-67158993 or 555-0123-44",
+        "at 10:30, at 5pm, 10.45am",
+        "they won 2-1 and then 89-89",
+        "No. 1, Section 427, Flight 370",
+        "version 1.2.3 of http://example.org/2024/10?x=35%20",
+        "the S&P 500 and the FTSE 100",
+        "沪ICP备05050403号-5",
+    ],
+)
+def test_reads_nothing(text: str) -> None:
+    assert shown(text) == []
+
+
+def test_taken_spans_are_left_alone() -> None:
+    text = "Sales rose 5 percent in the first 11 months of 2020."
+    taken = [(text.index("the first"), len(text) - 1)]
+    assert [text[q.start : q.end] for q in scan_quantities(text, taken)] == ["5 percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "unit"),
+    [
+        ("$5 million", None, "dollar"),
+        ("$5 million", "AU", "AUD"),
+        ("Rs 500", "PK", "PKR"),
+        ("¥500", "CN", "CNY"),
+        ("¥500", None, "JPY"),
+        ("5 million pounds", "EG", "EGP"),
+    ],
+)
+def test_country_settles_shared_marks(text: str, country: str | None, unit: str) -> None:
+    (quantity,) = scan_quantities(text, country=country)
+    assert quantity.unit.name == unit
+
+
+def test_parts_count_in_their_whole() -> None:
+    (quantity,) = scan_quantities("84 cents", country="US")
+    assert quantity.unit == Unit("USD", "money", Fraction(1, 100))
+    assert quantity.narrow() == Interval(Fraction("0.835"), Fraction("0.845"))
+
+
+def quantity(value: str, step: str, coarse: str, hedge: str | None = None) -> Quantity:
+    return Quantity(0, 1, 0, 1, Decimal(value), Unit(None, "number"), Decimal(step), Decimal(coarse), hedge)
+
+
+@pytest.mark.parametrize(
+    ("given", "narrow", "wide"),
+    [
+        (quantity("5.70e9", "0.01e9", "0.1e9"), ("5.695e9", "5.705e9"), ("5.65e9", "5.75e9")),
+        (quantity("369000", "1", "1000"), ("368999.5", "369000.5"), ("368500", "369500")),
+        (quantity("20e6", "1e6", "10e6"), ("19.5e6", "20.5e6"), ("19.5e6", "20.5e6")),
+        (quantity("500000", "1", "100000"), ("499999.5", "500000.5"), ("487500", "512500")),
+        (quantity("369000", "1", "1000", "nearly"), ("368000", "369000"), ("368000", "369000")),
+        (quantity("-90", "1", "10", "nearly"), ("-90", "-81"), ("-90", "-81")),
+        (quantity("500", "1", "100", "about"), ("475", "525"), ("475", "525")),
+    ],
+)
+def test_readings(given: Quantity, narrow: tuple[str, str], wide: tuple[str, str]) -> None:
+    assert given.narrow() == Interval(Fraction(narrow[0]), Fraction(narrow[1]))
+    assert given.wide() == Interval(Fraction(wide[0]), Fraction(wide[1]))
