@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,6 @@ from factcheck.findings.proof import (
     NARROW,
     WIDE,
     Derived,
-    Input,
     Proof,
     Reading,
     constraints,
@@ -24,7 +23,7 @@ from factcheck.findings.proof import (
 )
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.arithmetic import EXACT
-from factcheck.rulebook.constraint import Constraint, Premise
+from factcheck.rulebook.constraint import Premise
 from factcheck.rulebook.rule import Rule
 
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
@@ -52,7 +51,7 @@ def conflict_of(proof: Proof, rank: Mapping[str, int]) -> Conflict | None:
     if holds(proof, NARROW):
         return None
     reading = NARROW if holds(proof, WIDE) else WIDE
-    taking_part = {premise.id: premise for premise in premises(proof.inputs)}
+    taking_part = {premise.id: premise for premise in proof.leaves}
     for name in sorted(taking_part, key=lambda name: -rank[name]):
         without = reading.leaving_out(frozenset((name,)))
         if not holds(proof, without):
@@ -68,6 +67,8 @@ def conflict_of(proof: Proof, rank: Mapping[str, int]) -> Conflict | None:
 
 def leading_rule(proof: Proof) -> Rule:
     """The rule that carries most constraints of a proof; among equals the tested one's, then the first by name."""
+    if proof.is_direct:
+        return proof.constraint.rule
     used = constraints(proof)
     counts = Counter(constraint.rule.name for constraint in used)
     tested = proof.constraint.rule.name
@@ -109,22 +110,18 @@ def repairs(conflict: Conflict) -> dict[str, Interval]:
 
 def repeated(proof: Proof) -> set[str]:
     """The premises that occur more than once in a proof, as a node or as a role of an equation."""
-    counts = Counter(premise.id for premise in premises(proof.inputs))
-    for inputs, constraint in _rows(proof):
-        equation = constraint.rule.equation
-        roles = Counter(left for operation, left, _ in equation.nodes if operation in ("name", "sum"))
-        for index, given in enumerate(inputs):
-            if roles[index] > 1:
-                counts.update(premise.id for premise in premises((given,)))
-    return {name for name, count in counts.items() if count > 1}
-
-
-def _rows(proof: Proof) -> Iterator[tuple[tuple[Input, ...], Constraint]]:
+    if proof.is_direct and not proof.constraint.rule.equation.repeated:
+        return set()
+    counts = Counter(premise.id for premise in proof.leaves)
     pending: list[Proof | Derived] = [proof]
     while pending:
-        node = pending.pop()
-        yield node.inputs, node.constraint
-        pending += [each for each in nodes(node.inputs) if isinstance(each, Derived)]
+        row = pending.pop()
+        equation = row.constraint.rule.equation
+        for name, given in zip(equation.names, row.inputs, strict=True):
+            if name in equation.repeated:
+                counts.update(premise.id for premise in premises(nodes((given,))))
+        pending += [node for node in nodes(row.inputs) if isinstance(node, Derived)]
+    return {name for name, count in counts.items() if count > 1}
 
 
 def distinct(conflicts: Sequence[Conflict], rank: Mapping[str, int]) -> list[Conflict]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
@@ -19,7 +19,7 @@ from factcheck.findings.proof import (
     constraints,
     holds,
     implications,
-    premises,
+    tested,
 )
 from factcheck.findings.search import Network
 from factcheck.quantities.band import Band
@@ -71,13 +71,13 @@ def settle(given: Sequence[Premise], bound: Sequence[Constraint], same: Rule | N
     network = Network(given, bound)
     outcomes: list[Outcome] = []
     conflicts: list[Conflict] = []
-    tested: set[tuple[frozenset[Constraint], frozenset[str]]] = set()
+    seen: set[tuple[frozenset[Constraint], frozenset[str]]] = set()
     for proof in network.proofs(same):
-        if len(constraints(proof)) > 1:
-            mark = frozenset(constraints(proof)), frozenset(premise.id for premise in premises(proof.inputs))
-            if mark in tested:
+        if not proof.is_direct:
+            mark = frozenset(constraints(proof)), frozenset(premise.id for premise in proof.leaves)
+            if mark in seen:
                 continue
-            tested.add(mark)
+            seen.add(mark)
         outcome = _tested(proof, network)
         if isinstance(outcome, Conflict):
             conflicts.append(_smallest(outcome, network, same))
@@ -101,14 +101,14 @@ def implied(constraint: Constraint, role: str, given: Mapping[str, Interval]) ->
 
 def _tested(proof: Proof, network: Network) -> Outcome | Conflict | None:
     """What becomes of a proof: floats answer where they are certain; None where it tests nothing."""
-    certain = holds(proof, network.screened)
+    certain, implications_of = tested(proof, network.screened)
     if certain is not True:
         conflict = conflict_of(proof, network.rank)
         if conflict is not None:
             return conflict
-    taking_part = {premise.id: premise for premise in premises(proof.inputs)}
-    confirmed = _confirmed(proof, taking_part, network)
-    if not confirmed and len(constraints(proof)) > 1:
+    taking_part = {premise.id: premise for premise in proof.leaves}
+    confirmed = _confirmed(proof, taking_part, network, implications_of)
+    if not confirmed and not proof.is_direct:
         return None  # what follows from itself, or is too vague, tests nothing
     ordered = sorted(taking_part, key=network.rank.__getitem__)
     return Outcome(
@@ -123,18 +123,19 @@ def _tested(proof: Proof, network: Network) -> Outcome | Conflict | None:
     )
 
 
-def _confirmed(proof: Proof, taking_part: Mapping[str, Premise], network: Network) -> frozenset[str]:
+def _confirmed(proof: Proof, taking_part: Mapping[str, Premise], network: Network,
+               screened: Callable[[], Mapping[str, Band]]) -> frozenset[str]:
     """The claims of a proof that holds for which the others imply a narrow enough value."""
     if not proof.constraint.decisive or proof.constraint.rule.equation.comparison != "==":
         return frozenset()
-    implications_of = implications(proof, network.screened)
+    implied_by_others = screened()
     more_than_once = repeated(proof)
     found = set()
     for name, premise in taking_part.items():
         if premise.is_reference:
             continue
         alone = frozenset((name,)) if name in more_than_once else frozenset[str]()
-        values = implications(proof, network.screened.leaving_out(alone))[name] if alone else implications_of[name]
+        values = implications(proof, network.screened.leaving_out(alone))[name] if alone else implied_by_others[name]
         tight = _is_tight(values, network.bands[name])
         if tight is None:
             tight = _is_exactly_tight(implications(proof, NARROW.leaving_out(alone))[name], premise.narrow)
@@ -163,7 +164,7 @@ def _is_exactly_tight(values: Interval, own: Interval) -> bool:
 
 def _smallest(conflict: Conflict, network: Network, same: Rule | None) -> Conflict:
     """The smallest conflict among a derived one's claims: other derivations may need fewer of them."""
-    if len(constraints(conflict.proof)) == 1:
+    if conflict.proof.is_direct:
         return conflict
     cells = set(cells_of(conflict.proof))
     bound = network.among(cells)

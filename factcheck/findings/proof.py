@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, cast
 
@@ -15,12 +15,14 @@ from factcheck.rulebook.constraint import Constraint, Premise
 class Derived:
     """What a constraint implies for one of its cells, given nodes for the others.
 
-    `inputs` has the shape of the constraint's roles, with None in the place of `cell`.
+    `inputs` has the shape of the constraint's roles, with None in the place of `cell`. `leaves` are the premises below,
+    from left to right; one that is used twice comes twice.
     """
 
     constraint: Constraint
     cell: Hashable
     inputs: tuple[Input, ...]
+    leaves: tuple[Premise, ...]
 
 
 Node = Premise | Derived
@@ -29,28 +31,41 @@ Input = Node | tuple[Node | None, ...] | None
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proof:
-    """A constraint with a node for each of its cells: it holds, or the nodes' premises clash."""
+    """A constraint with a node for each of its cells: it holds, or the premises, `leaves`, clash.
+
+    A direct proof has premises for all its nodes.
+    """
 
     constraint: Constraint
     inputs: tuple[Input, ...]
+    leaves: tuple[Premise, ...]
+    is_direct: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Value]):
-    """How premises are read: in which arithmetic, and as which values. `entire` stands for the premises left out."""
+    """How premises are read: in which arithmetic, and as which values; `without` may be anything.
+
+    `known`, where there is one, remembers what derived nodes came to.
+    """
 
     arithmetic: Arithmetic[Value]
     of: Callable[[Premise], Value]
     without: frozenset[str] = frozenset()
     instead: Mapping[str, Value] = field(default_factory=dict)
+    known: dict[Derived, Value] | None = None
 
     def value(self, node: Node | None) -> Value:
         """The value of a node, derived where it is not a premise."""
         if node is None:
             return self.arithmetic.entire
         if isinstance(node, Derived):
-            return derived(node, self)
-        if node.id in self.instead:
+            if self.known is None:
+                return derived(node, self)
+            if node not in self.known:
+                self.known[node] = derived(node, self)
+            return self.known[node]
+        if self.instead and node.id in self.instead:
             return self.instead[node.id]
         return self.arithmetic.entire if node.id in self.without else self.of(node)
 
@@ -86,9 +101,22 @@ def implications(proof: Proof, reading: Reading[Value]) -> dict[str, Value]:
 
     For a premise that occurs once its own value plays no part; leave one that occurs twice out of the reading first.
     """
-    found: dict[str, Value] = {}
-    _hand_down(proof.constraint, proof.inputs, _values(proof.inputs, reading), reading, found)
-    return found
+    return tested(proof, reading)[1]()
+
+
+def tested(proof: Proof, reading: Reading[Value]) -> tuple[bool | None, Callable[[], dict[str, Value]]]:
+    """Whether a proof holds, and a way to go on from there to its implications."""
+    equation = proof.constraint.rule.equation
+    values = _values(proof.inputs, reading)
+    results = equation.forward(values, reading.arithmetic)
+
+    def go_on() -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        outside = equation.outside(values, results, reading.arithmetic)
+        _hand_down(proof.inputs, outside, reading, found)
+        return found
+
+    return equation.holds(results, reading.arithmetic), go_on
 
 
 def implications_of(constraint: Constraint, inputs: tuple[Input, ...],
@@ -114,6 +142,17 @@ def derived(node: Derived, reading: Reading[Value]) -> Value:
     raise ValueError("a derived node leaves one place open")
 
 
+def proof_of(constraint: Constraint, inputs: tuple[Input, ...]) -> Proof:
+    """A proof with its leaves."""
+    row = list(nodes(inputs))
+    return Proof(constraint, inputs, premises(row), not any(isinstance(node, Derived) for node in row))
+
+
+def derivation(constraint: Constraint, cell: Hashable, inputs: tuple[Input, ...]) -> Derived:
+    """A derived node with its leaves."""
+    return Derived(constraint, cell, inputs, premises(nodes(inputs)))
+
+
 def nodes(inputs: tuple[Input, ...]) -> Iterator[Node]:
     """The nodes of a row of inputs, variadic ones laid flat, without the open place."""
     for given in inputs:
@@ -122,18 +161,22 @@ def nodes(inputs: tuple[Input, ...]) -> Iterator[Node]:
                 yield node
 
 
-def premises(inputs: tuple[Input, ...]) -> Iterator[Premise]:
-    """The premises of a tree, from left to right; one that is used twice comes twice."""
-    for node in nodes(inputs):
-        if isinstance(node, Derived):
-            yield from premises(node.inputs)
+def premises(row: Iterable[Node]) -> tuple[Premise, ...]:
+    """The premises of a row of nodes and of the nodes below, from left to right."""
+    found: list[Premise] = []
+    for node in row:
+        if isinstance(node, Premise):
+            found.append(node)
         else:
-            yield node
+            found.extend(node.leaves)
+    return tuple(found)
 
 
 def constraints(proof: Proof) -> list[Constraint]:
     """The constraints of a proof, the tested one first."""
     found = [proof.constraint]
+    if proof.is_direct:
+        return found
     pending = [node for node in nodes(proof.inputs) if isinstance(node, Derived)]
     while pending:
         node = pending.pop(0)
@@ -158,15 +201,16 @@ def _outside(constraint: Constraint, values: list[Value | tuple[Value, ...]],
     return equation.outside(values, equation.forward(values, reading.arithmetic), reading.arithmetic)
 
 
-def _hand_down(constraint: Constraint, inputs: tuple[Input, ...], values: list[Value | tuple[Value, ...]],
-               reading: Reading[Value], found: dict[str, Value]) -> None:
-    for given, allowed in zip(inputs, _outside(constraint, values, reading), strict=True):
-        pairs = zip(given, cast(tuple[Value, ...], allowed), strict=True) if isinstance(given, tuple) \
-            else ((given, cast(Value, allowed)),)
-        for node, value in pairs:
+def _hand_down(inputs: tuple[Input, ...], outside: list[Value | tuple[Value, ...]], reading: Reading[Value],
+               found: dict[str, Value]) -> None:
+    """Collect what is allowed for the premises of a row, and of the rows below."""
+    for given, allowed in zip(inputs, outside, strict=True):
+        row = given if isinstance(given, tuple) else (given,)
+        values = cast(tuple[Value, ...], allowed if isinstance(given, tuple) else (allowed,))
+        for node, value in zip(row, values, strict=True):
             if isinstance(node, Derived):
-                below = _values(node.inputs, reading)
-                _hand_down(node.constraint, node.inputs, _filled(node.inputs, below, value), reading, found)
+                filled = _filled(node.inputs, _values(node.inputs, reading), value)
+                _hand_down(node.inputs, _outside(node.constraint, filled, reading), reading, found)
             elif node is not None:
                 known = found.get(node.id)
                 found[node.id] = value if known is None else reading.arithmetic.intersect(known, value)

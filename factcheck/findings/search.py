@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, Final, cast
 
-from factcheck.findings.proof import Derived, Input, Node, Proof, Reading, derived, premises
+from factcheck.findings.proof import Derived, Input, Node, Proof, Reading, derivation, proof_of
 from factcheck.quantities import band
 from factcheck.quantities.band import Band
 from factcheck.rulebook.arithmetic import SCREEN
@@ -44,23 +45,22 @@ class Network:
             for cell in set(self.places[constraint]):
                 self._around.setdefault(cell, []).append(constraint)
         self._direct: dict[Hashable, list[Derived]] = {}
-        self.screened: Reading[Band] = Reading(SCREEN, lambda premise: self.bands[premise.id])
+        self.screened: Reading[Band] = Reading(
+            SCREEN, lambda premise: self.bands[premise.id], known={})
 
     def _canonical(self, constraints: Sequence[Constraint]) -> list[Constraint]:
         """Each constraint once, in order of rule and premises, of their cells' names where those are the same."""
         last = len(self.rank)
-
-        def key(constraint: Constraint) -> tuple[Any, ...]:
+        keyed = []
+        for constraint in constraints:
             ranks = [self.rank[self.stated[c][0].id] if c in self.stated else last for c in self.places[constraint]]
-            return min(ranks), constraint.rule.name, ranks
-
-        ordered = sorted(constraints, key=key)
-        ties = {i for i, (one, other) in enumerate(pairwise(ordered)) if key(one) == key(other)}
-        if ties:
-            ordered.sort(key=lambda constraint: (*key(constraint), repr(self.places[constraint])))
+            keyed.append(((min(ranks), constraint.rule.name, ranks), constraint))
+        keyed.sort(key=itemgetter(0))
+        if any(one == other for (one, _), (other, _) in pairwise(keyed)):
+            keyed.sort(key=lambda pair: (*pair[0], repr(self.places[pair[1]])))
         seen: set[tuple[str, tuple[Hashable, ...]]] = set()
         kept = []
-        for constraint in ordered:
+        for _, constraint in keyed:
             mark = constraint.rule.name, constraint.roles()
             if mark not in seen:
                 seen.add(mark)
@@ -77,7 +77,7 @@ class Network:
         for cell, stated in self.stated.items():
             if same is not None and len(stated) > 1:
                 for one, other in self._pairs(stated):
-                    yield Proof(Constraint(same, dict.fromkeys(same.equation.names, cell)), (one, other))
+                    yield proof_of(Constraint(same, dict.fromkeys(same.equation.names, cell)), (one, other))
         for constraint in self.constraints:
             yield from self._tests(constraint)
 
@@ -102,15 +102,17 @@ class Network:
         chosen = self._chosen(constraint)
         inputs = self._supported(constraint, chosen, unknown)
         if inputs is not None:
-            yield Proof(constraint, inputs)
+            yield proof_of(constraint, inputs)
         constants = {cell for cell, premise in chosen.items() if premise.is_reference}
         if constants and not unknown and all(len(self._around[cell]) > 1 for cell in constants):
             inputs = self._supported(constraint, chosen, constants)
             if inputs is not None:
-                yield Proof(constraint, inputs)
+                yield proof_of(constraint, inputs)
+        if unknown or all(len(self.stated[cell]) == 1 for cell in chosen):
+            return
         narrowest = {cell: self._narrowest(cell) for cell in chosen}
-        if not unknown and narrowest != chosen:
-            yield Proof(constraint, self._shape(constraint, cast(Mapping[Hashable, Node], narrowest)))
+        if narrowest != chosen:
+            yield proof_of(constraint, self._shape(constraint, cast(Mapping[Hashable, Node], narrowest)))
 
     def _supported(self, constraint: Constraint, chosen: Mapping[Hashable, Premise],
                    unknown: set[Hashable]) -> tuple[Input, ...] | None:
@@ -137,7 +139,7 @@ class Network:
                        depth: int) -> Derived | None:
         candidates = [node for node in self._stated_derivations(cell) if node.constraint not in used]
         for node in candidates:
-            if taken.isdisjoint(premise.id for premise in premises(node.inputs)):
+            if taken.isdisjoint(premise.id for premise in node.leaves):
                 return node
         if candidates or depth == 1:
             return candidates[0] if candidates else None
@@ -145,7 +147,7 @@ class Network:
             if constraint not in used and _derives(constraint) and self.places[constraint].count(cell) == 1:
                 inputs = self._through(constraint, cell, used | {constraint}, taken, depth - 1)
                 if inputs is not None:
-                    return Derived(constraint, cell, inputs)
+                    return derivation(constraint, cell, inputs)
         return None
 
     def _through(self, constraint: Constraint, target: Hashable, used: frozenset[Constraint], taken: frozenset[str],
@@ -170,8 +172,8 @@ class Network:
                         and all(place in self.stated for place in others):
                     chosen: dict[Hashable, Node] = dict(self._chosen(constraint))
                     chosen.pop(cell, None)
-                    found.append(Derived(constraint, cell, self._shape(constraint, chosen)))
-            found.sort(key=lambda node: _relative_width(derived(node, self.screened)))
+                    found.append(derivation(constraint, cell, self._shape(constraint, chosen)))
+            found.sort(key=lambda node: _relative_width(self.screened.value(node)))
             self._direct[cell] = found
         return self._direct[cell]
 

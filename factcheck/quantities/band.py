@@ -50,6 +50,9 @@ def negate(a: Band) -> Band:
 
 def multiply(a: Band, b: Band) -> Band:
     """The products; uncertain where the error of an end near zero would decide a sign of infinity."""
+    if a[0] > 0 and b[0] > 0 and a[1] < INFINITY and b[1] < INFINITY:
+        high = a[1] * b[1]
+        return a[0] * b[0], high, a[1] * b[2] + b[1] * a[2] + a[2] * b[2] + high * _ROUNDING
     if (math.isinf(a[0]) or math.isinf(a[1])) and min(abs(b[0]), abs(b[1])) <= b[2]:
         return UNCERTAIN
     if (math.isinf(b[0]) or math.isinf(b[1])) and min(abs(a[0]), abs(a[1])) <= a[2]:

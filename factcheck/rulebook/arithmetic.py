@@ -72,7 +72,7 @@ def _below(a: Interval, b: Interval) -> bool:
 
 EXACT: Final[Arithmetic[Interval]] = Arithmetic(
     entire=interval.ENTIRE,
-    constant=Interval.from_value,
+    constant=lambda value: Interval(value, value),
     add=Interval.__add__,
     subtract=Interval.__sub__,
     negate=Interval.__neg__,
@@ -92,7 +92,7 @@ EXACT: Final[Arithmetic[Interval]] = Arithmetic(
 
 SCREEN: Final[Arithmetic[Band]] = Arithmetic(
     entire=band.ENTIRE,
-    constant=lambda value: band.from_interval(Interval.from_value(value)),
+    constant=lambda value: band.from_interval(Interval(value, value)),
     add=band.add,
     subtract=band.subtract,
     negate=band.negate,

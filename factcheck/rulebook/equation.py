@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -31,7 +32,7 @@ class Equation:
     """One comparison of two expressions over roles, as `parse` reads it: `whole == sum(parts)`.
 
     `names` are the roles in order of appearance, `variadic` those that stand for several values. Values are
-    given to the methods in the order of `names`, a variadic role's as a tuple; `places` flattens them.
+    given to the methods in the order of `names`, a variadic role's as a tuple. `repeated` roles occur more than once.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Equation:
     numbers: tuple[Fraction, ...]
     left: int
     right: int
+    repeated: frozenset[str] = frozenset()
 
     @classmethod
     def parse(cls, text: str) -> Equation:
@@ -49,8 +51,10 @@ class Equation:
         made, comparison, left, right = parse(text)
         if not made.names:
             raise EquationError("an equation names at least one role")
+        counts = Counter(slot for operation, slot, _ in made.nodes if operation in ("name", "sum"))
+        repeated = frozenset(made.names[slot] for slot, count in counts.items() if count > 1)
         return cls(text, tuple(made.names), frozenset(made.variadic), comparison, tuple(made.nodes),
-                   tuple(made.numbers), left, right)
+                   tuple(made.numbers), left, right, repeated)
 
     def forward(self, values: Sequence[Value | tuple[Value, ...]], arithmetic: Arithmetic[Value]) -> list[Value]:
         """The value of every node."""
