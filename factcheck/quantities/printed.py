@@ -54,9 +54,8 @@ def is_cardinal(quantity: Quantity) -> bool:
 def parts() -> dict[tuple[str, Fraction], str]:
     """The names of parts of a currency that have one of their own: the penny, the fen."""
     entries = table("currencies").items()
-    return {
-        (entry["whole"], Fraction(entry["part"])): entry.get("called", name) for name, entry in entries if "whole" in entry
-    }
+    whole = {name: entry for name, entry in entries if "whole" in entry}
+    return {(entry["whole"], Fraction(entry["part"])): entry.get("called", name) for name, entry in whole.items()}
 
 
 def unit_name(unit: Unit) -> str | None:

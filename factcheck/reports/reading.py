@@ -10,9 +10,10 @@ from typing import Any
 from factcheck.claims.extract import country_of, topic
 from factcheck.periods.period import Mention
 from factcheck.periods.phrases import scan_periods
+from factcheck.quantities.printed import as_printed, is_cardinal
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.scan import scan_quantities
-from factcheck.reports.numbers import exact, unit_name
+from factcheck.reports.numbers import exact
 from factcheck.reports.setting import printable
 from factcheck.text.document import Document
 
@@ -38,7 +39,9 @@ def as_text(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def _quantity_text(quantity: Quantity) -> str:
-    words = (quantity.hedge, exact(quantity.value), unit_name(quantity.unit) or quantity.unit.dimension)
+    printed = as_printed(quantity)
+    value = printed.value or f"{exact(quantity.value)} to {exact(quantity.upper)}"
+    words = (quantity.hedge, value, printed.unit or quantity.unit.dimension)
     return "quantity " + " ".join(word for word in words if word)
 
 
@@ -51,7 +54,8 @@ def scanned(document: Document) -> tuple[list[Quantity], list[Mention]]:
     mentions = scan_periods(document.text, document.published)
     taken = [(mention.start, mention.end) for mention in mentions]
     quantities = scan_quantities(document.text, taken, country=country_of(topic(document)))
-    return quantities, [mention for mention in mentions if mention.period is not None]
+    cardinals = [quantity for quantity in quantities if is_cardinal(quantity)]
+    return cardinals, [mention for mention in mentions if mention.period is not None]
 
 
 def reading_entry(document: Document) -> dict[str, Any]:
@@ -72,15 +76,15 @@ def _span(document: Document, start: int, end: int) -> dict[str, Any]:
 
 
 def _quantity(document: Document, quantity: Quantity) -> dict[str, Any]:
-    values = quantity.narrow()
+    printed = as_printed(quantity, document.text)
     return {
         **_span(document, quantity.start, quantity.end),
-        "value": exact(quantity.value),
-        "low": exact(values.lo),
-        "high": exact(values.hi),
-        "unit": unit_name(quantity.unit),
-        "dimension": quantity.unit.dimension,
-        "hedge": quantity.hedge,
+        "value": printed.value,
+        "low": printed.low,
+        "high": printed.high,
+        "unit": printed.unit,
+        "dimension": printed.dimension,
+        "hedge": printed.hedge,
     }
 
 
