@@ -26,6 +26,9 @@ from factcheck.rulebook.arithmetic import EXACT
 from factcheck.rulebook.constraint import Premise
 from factcheck.rulebook.rule import Rule
 
+_MOST_STAND_INS: Final = 50
+"""A cell with more values that clash than this was bound wrong; there is no telling copies apart."""
+
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
 
@@ -158,7 +161,7 @@ def _certainty(conflict: Conflict, rank: Mapping[str, int]) -> tuple[object, ...
 def _stand_in(premise: Premise, stand_ins: dict[Hashable, list[Premise]]) -> tuple[Hashable, str]:
     """The first claim met of the same cell that a claim agrees with, itself where there is none."""
     known = stand_ins.setdefault(premise.cell, [])
-    for earlier in known:
+    for earlier in known[:_MOST_STAND_INS]:
         if earlier.narrow.meets(premise.narrow):
             return premise.cell, earlier.id
     known.append(premise)

@@ -137,12 +137,14 @@ class Network:
 
     def _derive_within(self, cell: Hashable, used: frozenset[Constraint], taken: frozenset[str],
                        depth: int) -> Derived | None:
-        candidates = [node for node in self._stated_derivations(cell) if node.constraint not in used]
-        for node in candidates:
-            if taken.isdisjoint(premise.id for premise in node.leaves):
-                return node
-        if candidates or depth == 1:
-            return candidates[0] if candidates else None
+        overlapping = None
+        for node in self._stated_derivations(cell):
+            if node.constraint not in used:
+                if taken.isdisjoint(premise.id for premise in node.leaves):
+                    return node
+                overlapping = overlapping or node
+        if overlapping is not None or depth == 1:
+            return overlapping
         for constraint in self._around.get(cell, ())[:_BROADEST]:
             if constraint not in used and _derives(constraint) and self.places[constraint].count(cell) == 1:
                 inputs = self._through(constraint, cell, used | {constraint}, taken, depth - 1)
