@@ -14,32 +14,38 @@ def between(lo: str | None, hi: str | None) -> Interval:
     return Interval(None if lo is None else Fraction(lo), None if hi is None else Fraction(hi))
 
 
-@pytest.mark.parametrize(("text", "names"), [
-    ("now == before * (1 + rate)", ("now", "before", "rate")),
-    ("last == first * (1 + rate) ** years", ("last", "first", "rate", "years")),
-    ("1 == sum(shares)", ("shares",)),
-    ("-a < 2.5 * b - c / 3", ("a", "b", "c")),
-])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("now == before * (1 + rate)", ("now", "before", "rate")),
+        ("last == first * (1 + rate) ** years", ("last", "first", "rate", "years")),
+        ("1 == sum(shares)", ("shares",)),
+        ("-a < 2.5 * b - c / 3", ("a", "b", "c")),
+    ],
+)
 def test_equations_name_their_roles_in_order(text: str, names: tuple[str, ...]) -> None:
     assert Equation.parse(text).names == names
 
 
-@pytest.mark.parametrize(("text", "reason"), [
-    ("now = before", "'=' has no meaning"),
-    ("now", "expected one of =="),
-    ("now == ", "found 'the end'"),
-    ("1 == 2", "at least one role"),
-    ("a == b == c", "did not expect '=='"),
-    ("__import__('os') == a", "has no meaning"),
-    ("eval(a) == b", "is not a function"),
-    ("a.b == c", "has no meaning"),
-    ("a == b[0]", "has no meaning"),
-    ("a == (b", "expected ')'"),
-    ("a == sum(b) + b", "stands for several values"),
-    ("a == sum(a)", "takes a role that stands for several"),
-    ("a == " + "(" * 100 + "b" + ")" * 100, "nested deeper"),
-    ("a == " + "b + " * 1000 + "b", "at most 1000 characters"),
-])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("now = before", "'=' has no meaning"),
+        ("now", "expected one of =="),
+        ("now == ", "found 'the end'"),
+        ("1 == 2", "at least one role"),
+        ("a == b == c", "did not expect '=='"),
+        ("__import__('os') == a", "has no meaning"),
+        ("eval(a) == b", "is not a function"),
+        ("a.b == c", "has no meaning"),
+        ("a == b[0]", "has no meaning"),
+        ("a == (b", "expected ')'"),
+        ("a == sum(b) + b", "stands for several values"),
+        ("a == sum(a)", "takes a role that stands for several"),
+        ("a == " + "(" * 100 + "b" + ")" * 100, "nested deeper"),
+        ("a == " + "b + " * 1000 + "b", "at most 1000 characters"),
+    ],
+)
 def test_what_is_no_equation_is_refused(text: str, reason: str) -> None:
     with pytest.raises(EquationError) as error:
         Equation.parse(text)
@@ -72,9 +78,15 @@ def test_a_single_addend_is_the_whole() -> None:
     assert narrowed["parts"] == (between("1", "2"),)
 
 
-@pytest.mark.parametrize(("text", "a", "b", "holds"), [
-    ("a <= b", "2", "2", True), ("a < b", "2", "2", False), ("a >= b", "2", "3", False), ("a > b", "3", "2", True),
-])
+@pytest.mark.parametrize(
+    ("text", "a", "b", "holds"),
+    [
+        ("a <= b", "2", "2", True),
+        ("a < b", "2", "2", False),
+        ("a >= b", "2", "3", False),
+        ("a > b", "3", "2", True),
+    ],
+)
 def test_orders_hold_where_some_values_are_in_order(text: str, a: str, b: str, holds: bool) -> None:
     narrowed = narrow(Equation.parse(text), {"a": Interval.from_value(a), "b": Interval.from_value(b)})
     assert (narrowed is not EMPTY) is holds

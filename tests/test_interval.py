@@ -113,15 +113,18 @@ def test_divisors_on_both_sides_of_zero_allow_anything() -> None:
     assert between("0", "2").solve_factor(between("0", "4")) == ENTIRE
 
 
-@pytest.mark.parametrize(("interval", "brackets", "words"), [
-    (between("2787500", "2788500"), "[2,787,500, 2,788,500]", "2,787,500 to 2,788,500"),
-    (between("500000", None, lo_open=True), "more than 500,000", "more than 500,000"),
-    (between(None, "12.5"), "at most 12.5", "at most 12.5"),
-    (between("0.12249", "0.12351"), "[0.1224, 0.1236]", "0.1224 to 0.1236"),
-    (between("-2", "-1", lo_open=True), "(-2, -1]", "-2 to -1"),
-    (between("71738", "71738"), "[71,738, 71,738]", "71,738"),
-    (ENTIRE, "any value", "any value"),
-])
+@pytest.mark.parametrize(
+    ("interval", "brackets", "words"),
+    [
+        (between("2787500", "2788500"), "[2,787,500, 2,788,500]", "2,787,500 to 2,788,500"),
+        (between("500000", None, lo_open=True), "more than 500,000", "more than 500,000"),
+        (between(None, "12.5"), "at most 12.5", "at most 12.5"),
+        (between("0.12249", "0.12351"), "[0.1224, 0.1236]", "0.1224 to 0.1236"),
+        (between("-2", "-1", lo_open=True), "(-2, -1]", "-2 to -1"),
+        (between("71738", "71738"), "[71,738, 71,738]", "71,738"),
+        (ENTIRE, "any value", "any value"),
+    ],
+)
 def test_intervals_read_well(interval: Interval, brackets: str, words: str) -> None:
     assert (str(interval), interval.words()) == (brackets, words)
 

@@ -14,9 +14,27 @@ from factcheck.rulebook.rulebook import load_rulebook, standard_folder
 
 STANDARD = load_rulebook(standard_folder())
 NAMES = {
-    "growth", "compound-growth", "multiple", "change", "percent-or-points", "direction", "sum", "part-of", "share",
-    "percent-total", "difference", "per-unit", "part-year", "exchange-rate", "unit-conversion", "restated", "ranking",
-    "elapsed-time", "weekday", "loose-bound", "implied-jump",
+    "growth",
+    "compound-growth",
+    "multiple",
+    "change",
+    "percent-or-points",
+    "direction",
+    "sum",
+    "part-of",
+    "share",
+    "percent-total",
+    "difference",
+    "per-unit",
+    "part-year",
+    "exchange-rate",
+    "unit-conversion",
+    "restated",
+    "ranking",
+    "elapsed-time",
+    "weekday",
+    "loose-bound",
+    "implied-jump",
 }
 PAGE = """\
 # twice
@@ -98,26 +116,29 @@ def test_examples_keep_their_lines_dates_and_claims(tmp_path: Path) -> None:
     assert [clash.text[start:end] for start, end in clash.claims] == ["Five apples", "two pears"]
 
 
-@pytest.mark.parametrize(("old", "new", "line", "reason"), [
-    ("# twice", "# thrice", 1, "the heading must be the file's name"),
-    ("One is twice the other.\n", "", 1, "one line below the heading"),
-    ("```toml\n", "```\n", 1, "```toml"),
-    ('severity = "error"', 'severity = "fatal"', 6, "severity is one of error, warning, note"),
-    ('severity = "error"\n', "", 5, "severity is missing"),
-    ('severity = "error"', "severity = 3", 6, "severity must be a string"),
-    ('severity = "error"', "severity = error", 6, "not TOML"),
-    ('equation = "one == 2 * other"', 'equation = "one = 2"', 7, "'=' has no meaning"),
-    ("2 * other", "2 * another", 7, "unknown role 'another'"),
-    ("one == 2 * other", "one == 2 / other", 7, "divides by other, which can be zero"),
-    ("one == 2 * other", "one == other / 0", 7, "divides by 0, which can be zero"),
-    ("{other.implied}", "{another}", 8, "unknown role 'another'"),
-    ("{other.implied}", "{other", 8, "message: "),
-    ("message  =", "tolerance = 0.1\nmessage  =", 8, "unknown key 'tolerance': rules have none"),
-    ("message  =", "colour = 'red'\nmessage  =", 8, "unknown key 'colour'"),
-    ('other = { kind = "level" }', "other = 3", 12, "role 'other' must be a table"),
-    ("## Why", "## Because", 29, "'## Why' is missing"),
-    ("## Conflicts", "## Clashes", 29, "'## Conflicts' is missing"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ("# twice", "# thrice", 1, "the heading must be the file's name"),
+        ("One is twice the other.\n", "", 1, "one line below the heading"),
+        ("```toml\n", "```\n", 1, "```toml"),
+        ('severity = "error"', 'severity = "fatal"', 6, "severity is one of error, warning, note"),
+        ('severity = "error"\n', "", 5, "severity is missing"),
+        ('severity = "error"', "severity = 3", 6, "severity must be a string"),
+        ('severity = "error"', "severity = error", 6, "not TOML"),
+        ('equation = "one == 2 * other"', 'equation = "one = 2"', 7, "'=' has no meaning"),
+        ("2 * other", "2 * another", 7, "unknown role 'another'"),
+        ("one == 2 * other", "one == 2 / other", 7, "divides by other, which can be zero"),
+        ("one == 2 * other", "one == other / 0", 7, "divides by 0, which can be zero"),
+        ("{other.implied}", "{another}", 8, "unknown role 'another'"),
+        ("{other.implied}", "{other", 8, "message: "),
+        ("message  =", "tolerance = 0.1\nmessage  =", 8, "unknown key 'tolerance': rules have none"),
+        ("message  =", "colour = 'red'\nmessage  =", 8, "unknown key 'colour'"),
+        ('other = { kind = "level" }', "other = 3", 12, "role 'other' must be a table"),
+        ("## Why", "## Because", 29, "'## Why' is missing"),
+        ("## Conflicts", "## Clashes", 29, "'## Conflicts' is missing"),
+    ],
+)
 def test_a_malformed_page_says_where(tmp_path: Path, old: str, new: str, line: int, reason: str) -> None:
     with pytest.raises(PageError) as error:
         load(tmp_path, PAGE.replace(old, new, 1))
@@ -125,10 +146,13 @@ def test_a_malformed_page_says_where(tmp_path: Path, old: str, new: str, line: i
     assert reason in error.value.reason
 
 
-@pytest.mark.parametrize(("old", "new", "line", "reason"), [
-    ("2024-02-29", "2023-02-29", 24, "'2023-02-29' is not a date"),
-    ("**Five apples** and **two pears**", "Five apples and two pears", 28, "no clashing claim"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ("2024-02-29", "2023-02-29", 24, "'2023-02-29' is not a date"),
+        ("**Five apples** and **two pears**", "Five apples and two pears", 28, "no clashing claim"),
+    ],
+)
 def test_a_malformed_example_says_where(tmp_path: Path, old: str, new: str, line: int, reason: str) -> None:
     rule = load(tmp_path, PAGE.replace(old, new))
     with pytest.raises(PageError) as error:
