@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
 from factcheck.claims.clauses import Clause, Figure, Item
-from factcheck.claims.nouns import Noun, read_noun
-from factcheck.claims.subjects import EMPTY, Context, Named, merge_nouns, named, spread
+from factcheck.claims.nouns import Noun
+from factcheck.claims.phrasing import Phrases, sizes
+from factcheck.claims.subjects import EMPTY, Context, Named, distinct_measures, merge_nouns, named
+from factcheck.claims.timing import Clock
 from factcheck.claims.tokens import Token
-from factcheck.periods.period import Basis, Period
+from factcheck.periods.period import Period
 from factcheck.quantities.quantity import Quantity
 from factcheck.text.document import BODY, HEADING, TITLE, Block
 
-RATIO_HEADS = frozenset({"margin", "rate", "share", "unemployment", "index", "price"})
+UNKNOWN = Noun(unknown=frozenset({"?"}))
+"""The noun of a list's member when the sentence does not say which it is."""
+
+CHANGES = frozenset({"rate", "delta", "factor"})
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the claims of one member of an item share."""
+
+    subject: Subject
+    named: Named
 
 
 class Builder:
     """Makes the claims of one article, sentence by sentence, and keeps what later sentences carry over."""
 
     def __init__(self, text: str, article: int, context: Context) -> None:
-        self.text, self.article, self.context = text, article, context
+        self.article, self.context = article, context
+        self.phrases = Phrases(text)
+        self.clock = Clock(context)
         self.claims: list[Claim] = []
-        self.number = 0
+        self.number = self.paragraph = self.items = 0
         self.block = Block(-1, -1, BODY)
-        self.paragraph = 0
         self.order: tuple[str, int] | None = None
-        self.basis: Basis | None = None
-        self.items = 0
 
     def heading(self, tokens: Sequence[Token]) -> None:
         """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name there is whose figures follow."""
         self.context.section += 1
         self.context.measure = None
-        self.context.period = None
-        noun = self.read(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
+        self.clock.open_section(tokens)
+        noun = self.phrases.read(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
         if noun.entity and any(t.mention for t in tokens):
             self.context.see(noun.entity)
-        self.basis = next((t.mention.basis for t in tokens if t.mention and t.mention.basis), None)
 
     def sentence(self, number: int, block: Block, found: Sequence[Clause]) -> None:
         """The claims of one sentence, which stands in this block."""
@@ -46,13 +57,13 @@ class Builder:
             self.paragraph = len(self.claims)
         self.number, self.block, self.order = number, block, None
         leading = next((t for c in found for t in c.times if t.letter in "PA"), None)
-        bases = [t.mention.basis for c in found for f in figures(c) for t in f.times if t.mention and t.mention.basis]
-        bases += [t.mention.basis for c in found for t in c.times if t.mention and t.mention.basis]
-        self.basis = bases[0] if bases else self.basis
-        share_lists(found)
+        self.clock.see_bases(found)
+        deal_out(found)
+        before: Clause | None = None
         for clause in found:
             self.ordered(clause)
-            self.clause(clause, leading)
+            self.clause(clause, leading, before)
+            before = clause
 
     def ordered(self, clause: Clause) -> None:
         """ "Followed by" opens an enumeration from high to low, which the level before it heads; "and" goes on with it."""
@@ -63,68 +74,28 @@ class Builder:
         elif clause.opener not in ("a", ","):
             self.order = None
 
-    def clause(self, clause: Clause, leading: Token | None) -> None:
+    def clause(self, clause: Clause, leading: Token | None, before: Clause | None) -> None:
         """The claims of one clause, and what it leaves to those after it."""
-        nouns = self.conjuncts(clause)
-        period, carried = self.period(clause, leading)
-        if not clause.items:
-            if self.block.role not in (HEADING, TITLE):
-                self.remember(named(nouns[0], None, self.context) if nouns[0] != EMPTY else None, period, carried)
-                if not carried:
-                    self.backdate(period)
-            return
-        for item in clause.items:
-            self.item(item, clause, nouns, period, carried)
-
-    def conjuncts(self, clause: Clause) -> list[Noun]:
-        """The nouns of a clause's subject, one for each member of a list."""
-        lists = [t for t in clause.subject if len(t.parts) > 1]
-        if lists:
-            size = len(lists[-1].parts)
-            if any(size in sizes(item) for item in clause.items):
-                around = [self.read(t) for t in clause.subject if t is not lists[-1]]
-                members = spread([self.noun(*part) for part in lists[-1].parts])
-                return [merge_nouns([member, *around]) for member in members]
-        nouns = [self.read(t) for t in clause.subject]
-        return [merge_nouns(nouns)] if nouns else [EMPTY]
-
-    def read(self, token: Token) -> Noun:
-        """The reading of a noun token taken as a whole."""
-        if len(token.parts) > 1 and " and " not in self.text[token.start : token.end]:
-            return merge_nouns([self.noun(*part) for part in token.parts])
-        return self.noun(token.start, token.end)
-
-    def noun(self, start: int, end: int) -> Noun:
-        """The reading of a stretch of text as a noun phrase."""
-        return read_noun(self.text[start:end])
-
-    def period(self, clause: Clause, leading: Token | None) -> tuple[Period | None, bool]:
-        """The period of a clause, and whether it was carried over from the text before."""
-        for token in clause.times:
-            if token.letter == "P" and token.mention and token.mention.period:
-                return self.note(token), False
-            if token.letter == "A" and token.mention:
-                return self.context.by_grain.get(token.mention.grain, self.context.period), False
-        if leading is not None and leading.mention and leading.mention.period:
-            return self.note(leading), False
-        return self.context.period, True
-
-    def note(self, token: Token) -> Period | None:
-        """The period of a mention, kept for anaphors after it ("in the period", "in the month")."""
-        mention = token.mention
-        if mention is None or mention.period is None:
-            return None
-        self.context.by_grain[mention.grain] = mention.period
-        self.context.by_grain["period"] = mention.period
-        return mention.period
+        nouns = self.phrases.conjuncts(clause, clause.subject)
+        if len(nouns) == 1 and before is not None and clause.respectively:
+            nouns = self.phrases.conjuncts(clause, [*before.subject, *clause.subject])
+        period, carried = self.clock.period(clause, leading)
+        if clause.items:
+            for item in clause.items:
+                self.item(item, clause, nouns, period, carried)
+        elif self.block.role not in (HEADING, TITLE) and clause.opener == "":
+            self.remember(named(nouns[0], None, self.context) if nouns[0] != EMPTY else None, period, carried)
+            if not carried:
+                self.backdate(period)
 
     def remember(self, subject: Named | None, period: Period | None, carried: bool) -> None:
         """What the text speaks of from here on."""
         if subject is not None:
             if subject.entity:
                 self.context.see(subject.entity)
-            if subject.resolved and subject.measure.head != UNRESOLVED:
+            if subject.resolved and not subject.measure.modifiers & distinct_measures() and not subject.narrowed:
                 self.context.measure = subject.measure
+                self.context.heads.add(subject.measure.head)
         if period is not None and not carried:
             self.context.period = period
 
@@ -133,92 +104,113 @@ class Builder:
         for at in range(self.paragraph, len(self.claims)):
             claim = self.claims[at]
             if claim.subject.period is None and claim.sentence != self.number:
-                self.claims[at] = replace(claim, subject=replace(claim.subject, period=period, carried=True))
+                self.claims[at] = replace(claim, subject=replace(claim.subject, period=period))
 
     def item(self, item: Item, clause: Clause, nouns: Sequence[Noun], period: Period | None, carried: bool) -> None:
         """The claims of one item: one set of claims for each member of its lists."""
         self.items += 1
+        period, carried = self.clock.of_item(item, period, carried)
         count = max([1, *(size for size in sizes(item) if size == len(nouns) or len(nouns) == 1)])
+        subjects = []
         for member in range(count):
-            noun = nouns[member] if len(nouns) == count else nouns[0]
-            self.member(item, clause, noun, member, count, period, carried)
+            noun = nouns[member] if len(nouns) == count else nouns[0] if count == 1 else UNKNOWN
+            subjects.append(self.named(item, clause, noun, member, count))
+        self.remember(subjects[0], period, carried)
+        for member, subject in enumerate(subjects):
+            self.member(item, About(self.subject(subject, period, carried, member), subject), member, count)
 
-    def member(self, item: Item, clause: Clause, noun: Noun, member: int, count: int, period: Period | None, carried: bool) -> None:
-        """The claims of one member of an item."""
+    def named(self, item: Item, clause: Clause, noun: Noun, member: int, count: int) -> Named:
+        """Entity and measure of a member of an item."""
         figure = item.now
+        if figure is not None and figure.bracketed:
+            return Named(self.context.entity, Measure(UNRESOLVED), False)
         own = pick(figure, member, count) if figure else None
         if noun.head is None and clause.trailing:
-            noun = merge_nouns([noun, *(self.read(t) for t in clause.trailing[:2])])
-        unit = own.unit.name if own and own.unit.dimension == "count" else None
-        subject = named(noun, unit, self.context)
-        stated = next((t for f in [figure, *item.others] if f and f.role.name != "base" for t in f.times if t.letter == "P"), None)
-        if stated is not None:
-            noted = self.note(stated)
-            period, carried = (noted, False) if noted else (period, carried)
+            noun = merge_nouns([noun, *(self.phrases.read(t) for t in clause.trailing[:2])])
+        subject = named(noun, own.unit.name if own and own.unit.dimension == "count" else None, self.context)
+        if figure is not None and figure.role.frame == "total":
+            return Named(subject.entity, Measure("total", (self.context.measure or subject.measure).modifiers), True)
         share = next(item.of("share"), None)
         if not subject.resolved and share is not None and share.whole is not None:
-            subject = part_of_whole(subject, self.read(share.whole))
-        if member == 0:
-            self.remember(subject, period, carried)
-        about = self.subject(subject, period, carried, member)
-        level = None
-        if figure is not None and own is not None:
-            level = self.add(kind_of(own, subject), own, about, resolved=subject.resolved)
-            if self.order is not None:
-                self.claims[-1] = replace(level, order=self.order)
-                self.order = (self.order[0], self.order[1] + 1)
-        for other in item.others:
-            quantity = pick(other, member, count)
-            if quantity is not None:
-                self.other(other, item, quantity, about, level, subject.resolved)
+            return part_of_whole(subject, self.phrases.read(share.whole))
+        return subject
 
     def subject(self, subject: Named, period: Period | None, carried: bool, member: int) -> Subject:
         """The subject of a member; one that is not resolved is like no other."""
         measure, scope = subject.measure, f"a{self.article}.s{self.context.section}"
         if not subject.resolved:
             measure, scope = Measure(UNRESOLVED, subject.measure.modifiers), f"a{self.article}.i{self.items}.{member}"
-        return Subject(subject.entity, measure, period, scope, carried)
+        assumed = frozenset(["period"] * carried + ["measure"] * subject.inherited)
+        return Subject(subject.entity, measure, period, scope, assumed)
 
-    def basis_of(self, figure: Figure, item: Item) -> Basis | None:
-        """Against what a change is measured: the base printed with it, else as printed beside it, in its sentence or its section."""
-        for base in item.of("base"):
-            period = next((t.mention.period for t in base.times if t.letter == "P" and t.mention), None)
-            if period is not None:
-                return Basis("period", period=period)
-        for near in [figure, *item.others, *([item.now] if item.now else [])]:
-            for token in near.times:
-                if token.mention and token.mention.basis:
-                    return token.mention.basis
-        return self.basis
+    def member(self, item: Item, about: About, member: int, count: int) -> None:
+        """The claims of one member of an item."""
+        own = pick(item.now, member, count) if item.now else None
+        level = None
+        if own is not None:
+            level = self.add("rate" if own.unit.dimension in ("ratio", "points") else "level", own, about)
+            if self.order is not None:
+                self.claims[-1] = level = replace(level, order=self.order)
+                self.order = (self.order[0], self.order[1] + 1)
+        last = level
+        for other in item.others:
+            quantity = pick(other, member, count)
+            if quantity is None or self.beside(other, quantity, about):
+                continue
+            claim = self.other(other, item, quantity, about, last if other.role.name == "aside" else level)
+            if other.role.name == "base":
+                last = claim
 
-    def other(self, figure: Figure, item: Item, quantity: Quantity, about: Subject, level: Claim | None, resolved: bool) -> None:
+    def beside(self, figure: Figure, quantity: Quantity, about: About) -> bool:
+        """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its own, no base."""
+        noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
+        further = noun.modifiers - about.subject.measure.modifiers
+        if not further or (further <= distinct_measures() and "expected" not in further):
+            return False
+        self.items += 1
+        other = named(noun, None, self.context)
+        self.add("level", quantity, About(self.subject(other, about.subject.period, about.subject.carried, 0), other))
+        return True
+
+    def other(self, figure: Figure, item: Item, quantity: Quantity, about: About, level: Claim | None) -> Claim:
         """The claim of a figure that stands beside a level: its change, its base, its share, the same in another currency."""
         role = figure.role.name
-        kind: Kind = "change" if role in ("rate", "delta", "factor") else "share" if role == "share" else "level"
+        kind: Kind = "change" if role in CHANGES else "share" if role == "share" else "level"
         if role == "base":
-            kind = level.kind if level else "level"
-        claim = self.add(kind, quantity, about, resolved=resolved)
-        self.claims[-1] = replace(
+            kind = "rate" if quantity.unit.dimension == "ratio" else "level"
+        comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
+        claim = self.add(kind, quantity, about)
+        self.claims[-1] = claim = replace(
             claim,
-            role=role,
-            sign=figure.role.sign,
+            role="comparable" if comparable and role in CHANGES else role,
+            sign=about.named.sign if kind == "level" else figure.role.sign * (about.named.sign if role == "delta" else 1),
             of=level.id if level else None,
-            basis=self.basis_of(figure, item) if role not in ("aside", "share") else None,
-            whole=self.whole(figure, about) if role == "share" else None,
+            basis=self.clock.basis_of(figure, item) if role not in ("aside", "share", "among") else None,
+            whole=self.whole(figure, about.subject) if role == "share" else None,
         )
+        return claim
 
     def whole(self, figure: Figure, part: Subject) -> Subject:
         """What a share is a share of: the noun behind it, or, where it only says "the total", the part's measure without what narrows it."""
-        noun = self.read(figure.whole) if figure.whole else EMPTY
+        noun = self.phrases.read(figure.whole) if figure.whole else EMPTY
         entity = noun.entity or self.context.by_kind.get(noun.reference or "", "") or part.entity
         if noun.head is None:
             return replace(part, entity=entity, measure=Measure(part.measure.head, noun.modifiers))
         return replace(part, entity=entity, measure=Measure(noun.head, noun.modifiers | noun.unknown))
 
-    def add(self, kind: Kind, quantity: Quantity, subject: Subject, *, resolved: bool) -> Claim:
+    def add(self, kind: Kind, quantity: Quantity, about: About) -> Claim:
         """A new claim, with the next id."""
-        name = f"a{self.article}.c{len(self.claims) + 1}"
-        claim = Claim(name, self.article, kind, quantity, subject, self.number, resolved=resolved, block=self.block.role)
+        claim = Claim(
+            id=f"a{self.article}.c{len(self.claims) + 1}",
+            article=self.article,
+            kind=kind,
+            quantity=quantity,
+            subject=about.subject,
+            sentence=self.number,
+            sign=about.named.sign,
+            resolved=about.named.resolved,
+            block=self.block.role,
+        )
         self.claims.append(claim)
         return claim
 
@@ -230,21 +222,6 @@ def part_of_whole(part: Named, whole: Noun) -> Named:
     return Named(part.entity, Measure(whole.head, part.measure.modifiers | whole.modifiers), True)
 
 
-def kind_of(quantity: Quantity, subject: Named) -> Kind:
-    """A percentage that is no change and no share is a rate of its own (unemployment, a margin)."""
-    return "rate" if quantity.unit.dimension in ("ratio", "points") else "level"
-
-
-def figures(clause: Clause) -> list[Figure]:
-    """All figures of a clause."""
-    return [f for item in clause.items for f in [*item.others, *([item.now] if item.now else [])]]
-
-
-def sizes(item: Item) -> set[int]:
-    """How many members the lists of an item have."""
-    return {len(f.token.quantities) for f in [*item.others, *([item.now] if item.now else [])]}
-
-
 def pick(figure: Figure, member: int, count: int) -> Quantity | None:
     """The figure's quantity for one member: a list gives each its own, a single figure belongs to a single member."""
     quantities = figure.token.quantities
@@ -253,7 +230,7 @@ def pick(figure: Figure, member: int, count: int) -> Quantity | None:
     return quantities[0] if count == 1 and len(quantities) == 1 else None
 
 
-def share_lists(found: Sequence[Clause]) -> None:
+def deal_out(found: Sequence[Clause]) -> None:
     """A list of changes behind several single levels ("368,000 cars, earning 33 billion, up 29.8 and 51.9 percent") is dealt out to them."""
     items = [item for clause in found for item in clause.items if item.now is not None]
     for position, item in enumerate(items):

@@ -30,14 +30,19 @@ class Subject:
     """What a claim is about.
 
     A period of None is unstated; unstated periods are the same only within one `scope` (a section of one article).
-    `carried` says that the period was not printed with the claim but carried over from the text before.
+    `assumed` names what was not printed with the claim but carried over from the text before: "period", "measure".
     """
 
     entity: str
     measure: Measure
     period: Period | None
     scope: str = ""
-    carried: bool = field(default=False, compare=False)
+    assumed: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def carried(self) -> bool:
+        """Whether the period was carried over."""
+        return "period" in self.assumed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,25 @@ from typing import Final
 from factcheck.claims.frames import FIGURES, Role
 from factcheck.claims.tokens import Token
 
-PREDICATE: Final = frozenset("v+hm=:(" + FIGURES)
+PREDICATE: Final = frozenset("v+hm=:(zb" + FIGURES)
 BOUND: Final = frozenset("otfkb")
 ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
 
 
 @dataclass(slots=True)
 class Figure:
-    """A figure token with its role and the times that stand beside it."""
+    """A figure token with its role and the times that stand beside it; `bracketed` in brackets behind another figure.
+
+    `noun` is the noun phrase directly behind it, `whole` what a share is a share of, `against` are times it is compared with.
+    """
 
     token: Token
     role: Role
     times: list[Token] = field(default_factory=list)
     whole: Token | None = None
+    bracketed: bool = False
+    noun: Token | None = None
+    against: list[Token] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -30,6 +36,10 @@ class Item:
 
     now: Figure | None = None
     others: list[Figure] = field(default_factory=list)
+
+    def figures(self) -> list[Figure]:
+        """All its figures, the level first."""
+        return [self.now, *self.others] if self.now is not None else self.others
 
     def of(self, *names: str) -> Iterator[Figure]:
         """The attached figures in these roles."""
@@ -56,17 +66,24 @@ class Reading:
     last: Figure | None = None
     waiting: list[Token] = field(default_factory=list)
     depth: int = 0
+    behind: bool = False
+    compared: bool = False
+    noun: Token | None = None
 
     def figure(self, token: Token, role: Role) -> None:
         """A figure takes the times that waited for it."""
-        self.last = Figure(token, role, self.waiting)
+        self.compared = False
+        self.last = Figure(token, role, self.waiting, bracketed=bool(self.depth and self.behind))
         self.waiting = []
+        self.last.noun, self.noun = self.noun, None
         place(self.last, self.found[-1])
 
     def time(self, token: Token, before: str) -> None:
         """A time belongs to the figure it follows directly, in brackets to the one behind it, or else to the clause."""
         if self.depth and before in "(k,;":
             self.waiting.append(token)
+        elif self.compared and token.letter == "P" and self.last is not None:
+            self.last.against.append(token)
         elif self.last is not None and (token.letter == "B" or before not in ",;:("):
             self.last.times.append(token)
         else:
@@ -75,6 +92,7 @@ class Reading:
     def bracket(self, letter: str) -> None:
         """A bracket that closes without a figure leaves its times to the figure before it, or to the clause."""
         self.depth = max(0, self.depth + (1 if letter == "(" else -1))
+        self.behind = letter == "(" and self.last is not None
         if letter == ")" and self.waiting:
             (self.last.times if self.last else self.found[-1].times).extend(self.waiting)
             self.waiting = []
@@ -87,6 +105,10 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         if starts(tokens, at, reading.found[-1], reading.depth):
             reading.found.append(Clause(opener=opener(tokens, at)))
             reading.last = None
+        if token.letter == "k":
+            reading.compared = True
+        elif token.letter in ",;":
+            reading.compared = False
         if token.letter in FIGURES:
             reading.figure(token, roles[at])
         elif token.letter in "PBA":
@@ -94,18 +116,22 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         elif token.letter in "()":
             reading.bracket(token.letter)
         elif token.letter == "N":
-            noun(token, roles.get(at), reading)
+            noun(token, roles.get(at), reading, tokens[at - 1].letter if at else "")
         elif token.letter == "s":
             reading.found[-1].respectively = True
     return [c for c in reading.found if c.items or c.subject or c.times]
 
 
-def noun(token: Token, role: Role | None, reading: Reading) -> None:
+def noun(token: Token, role: Role | None, reading: Reading, before: str) -> None:
     """A noun phrase is the whole of the share before it, the clause's subject, or something said behind a figure."""
     clause = reading.found[-1]
     if role is not None and role.name == "whole" and reading.last is not None:
         reading.last.whole = token
     else:
+        if reading.last is not None and before in FIGURES:
+            reading.last.noun = token
+        elif before and before in "kf":
+            reading.noun = token
         (clause.trailing if has_figure(clause) else clause.subject).append(token)
 
 
@@ -123,7 +149,7 @@ def opener(tokens: Sequence[Token], at: int) -> str:
 def starts(tokens: Sequence[Token], at: int, clause: Clause, depth: int) -> bool:
     """Whether a new clause starts at a token: after ; while, including, or at a noun phrase that has a predicate of its own."""
     letter = tokens[at].letter
-    if letter in ";wuF":
+    if letter in ";wuFz":
         return has_figure(clause)
     if letter != "N" or depth or not has_figure(clause):
         return False
@@ -155,5 +181,4 @@ def shares_frame(item: Item, role: Role) -> bool:
     """Whether a figure of the item got its role from the same match of the same frame."""
     if not role.frame:
         return False
-    figures = [*item.others, *([item.now] if item.now else [])]
-    return any(f.role.frame == role.frame and f.role.group == role.group for f in figures)
+    return any(f.role.frame == role.frame and f.role.group == role.group for f in item.figures())

@@ -10,7 +10,8 @@ from typing import Final
 from factcheck.claims.tokens import Token
 from factcheck.quantities.quantity import Quantity, Unit
 
-LIST: Final = re.compile(r"([LRSDXN])((?:,a?|a)\1)+")
+LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:,\2){2,}|N(?:,N)+")
+"""Figures without a unit before one that has it; members with "and" before the last; three or more with commas alone; nouns."""
 
 
 def join_lists(tokens: Sequence[Token]) -> list[Token]:
@@ -19,7 +20,7 @@ def join_lists(tokens: Sequence[Token]) -> list[Token]:
     joined: list[Token] = []
     at = 0
     for match in LIST.finditer(row):
-        members = [t for t in tokens[match.start() : match.end()] if t.letter == match.group(1)]
+        members = [t for t in tokens[match.start() : match.end()] if t.letter not in ",a"]
         if not alike(members):
             continue
         joined += tokens[at : match.start()]
@@ -32,6 +33,8 @@ def alike(members: Sequence[Token]) -> bool:
     """Whether the members can stand in one list: figures of one unit, the unit named at least by the last of them."""
     if not members[0].quantities:
         return True
+    if members[0].letter != members[-1].letter and any(t.quantities[0].unit.dimension != "number" for t in members[:-1]):
+        return False
     units = {t.quantities[0].unit for t in members if t.quantities[0].unit.dimension != "number"}
     return len(units) <= 1
 

@@ -9,7 +9,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.clauses import clauses
 from factcheck.claims.coordination import join_lists
 from factcheck.claims.frames import roles
-from factcheck.claims.nouns import read_noun
+from factcheck.claims.nouns import places_in, read_noun
 from factcheck.claims.subjects import Context
 from factcheck.claims.tokens import Token, row_of
 from factcheck.lexicon import table
@@ -98,7 +98,7 @@ def extract(document: Document, article: int) -> list[Claim]:
 def topic(document: Document) -> str:
     """The place a document is about where a sentence names none: the most specific one of its title, else of its first lines."""
     for text in (document.title or "", document.text[:LEAD]):
-        noun = read_noun(" ".join(text.split()))
-        if noun.places:
-            return noun.places[0]
+        found = places_in(text)
+        if found:
+            return found[0]
     return ""

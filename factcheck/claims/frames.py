@@ -50,7 +50,14 @@ def assign(name: str, match: re.Match[str], tokens: Sequence[Token], found: dict
     direction = groups.pop("dir", None)
     if any(at in found and found[at].name != role for role, at in groups.items()):
         return
-    frame = tokens[direction].frame if direction is not None else None
-    sign = frame.sign if frame else 1
+    sign = direction_at(tokens, match.start() if direction is None else direction)
     for role, at in groups.items():
         found.setdefault(at, Role(role.rstrip("2"), sign, name, match.start()))
+
+
+def direction_at(tokens: Sequence[Token], at: int) -> int:
+    """The direction of the change word at a place, or of the last one before it ("industry rose by 3 percent, services by 4")."""
+    for token in reversed(tokens[: at + 1]):
+        if token.frame is not None and token.frame.sign:
+            return token.frame.sign
+    return 1

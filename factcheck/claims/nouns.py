@@ -33,7 +33,8 @@ class Word(NamedTuple):
 class Noun:
     """A noun phrase, read: `head` (None if it names no measure), `modifiers`, `entity` and `reference` ("city" for "the city").
 
-    `places` are the places it names, the most specific first; `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how.
+    `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how. A `negative` head turns
+    the sign of its figures (a deficit).
     """
 
     head: str | None = None
@@ -41,14 +42,14 @@ class Noun:
     entity: str | None = None
     reference: str | None = None
     unknown: frozenset[str] = frozenset()
-    places: tuple[str, ...] = ()
+    negative: bool = False
 
 
 @dataclass(slots=True)
 class Draft:
     """What has been seen of a noun phrase so far."""
 
-    heads: list[tuple[str, bool]] = field(default_factory=list)
+    heads: list[tuple[Word, bool]] = field(default_factory=list)
     modifiers: set[str] = field(default_factory=set)
     places: list[tuple[str, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -73,7 +74,7 @@ def entries() -> Iterator[tuple[str, Word]]:
             yield form, Word(sort, name, entry.get("with", ""))
     for name, entry in table("measures").items():
         for form in entry["forms"]:
-            yield form, Word("head", name)
+            yield form, Word("head", name, "negative" if form in entry.get("negative", ()) else "")
     nouns = table("nouns")
     for kind in ("city", "province", "country", "state", "company"):
         for form in nouns["reference"][kind]:
@@ -98,6 +99,14 @@ def read_noun(text: str) -> Noun:
     return finish(draft)
 
 
+def places_in(text: str) -> list[str]:
+    """The places that a text names, the most specific first, then in order; blocs of countries are none."""
+    words = [plain(word) for word in WORD.findall(text)]
+    hits = [lexicon().longest(words, at) for at in range(len(words))]
+    found = {hit[0].name: SPECIFIC[hit[0].extra] for hit in hits if hit and hit[0].sort == "place" and hit[0].extra != "bloc"}
+    return sorted(found, key=lambda name: -found[name])
+
+
 def plain(word: str) -> str:
     """A word as the lexicon has it: lower case, without possessive ending or final dot."""
     lowered = word.lower()
@@ -114,7 +123,7 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
         return take_unknown(raw, words, at, draft)
     word, size = found
     if word.sort == "head":
-        draft.heads.append((word.name, bool(preposition)))
+        draft.heads.append((word, bool(preposition)))
     elif word.sort == "modifier":
         draft.modifiers.add(word.name)
         if word.extra:
@@ -138,17 +147,29 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, draft: Draft
         known = [plain(part) for part in parts]
         hits = [lexicon().longest(known, i) for i in range(len(known))]
         if any(hit and hit[0].sort == "place" for hit in hits):
-            for i in range(len(parts)):
-                take(parts, known, i, "", draft) if hits[i] else None
+            draft.places += [(hit[0].name, hit[0].extra) for hit in hits if hit and hit[0].sort == "place"]
             return 1
     if word[0].isupper() or (word[0].isdigit() and word[-1].isupper()):
         size = 1
         while at + size < len(raw) and raw[at + size][0].isupper() and lexicon().longest(words, at + size) is None and not raw[at + size - 1].endswith(POSSESSIVE[:2]):
             size += 1
-        draft.names.append(name_of(words[at : at + size]))
+        name = words[at : at + size]
+        if not sources().intersection(name):
+            draft.names.append(name_of(name))
         return size
     draft.unknown.append(singular(words[at]))
     return 1
+
+
+@cache
+def sources() -> frozenset[str]:
+    """Words of names that report figures and own none ("bureau", "association")."""
+    return frozenset(table("nouns")["reference"]["source"])
+
+
+def is_known(word: str) -> bool:
+    """Whether the noun lexicon has phrases that begin with a word."""
+    return plain(word) in lexicon().by_first or plain(word) in DETERMINERS | PREPOSITIONS
 
 
 def name_of(words: Sequence[str]) -> str:
@@ -169,12 +190,13 @@ def singular(word: str) -> str:
 
 def finish(draft: Draft) -> Noun:
     """Choose head and entity: the last head before the first preposition, the name before the place, the place that is most specific."""
-    leading = [name for name, behind in draft.heads if not behind]
-    head = leading[-1] if leading else (draft.heads[0][0] if draft.heads else None)
-    modifiers = set(draft.modifiers) | {name for name, _ in draft.heads if name != head}
+    leading = [word for word, behind in draft.heads if not behind]
+    chosen = leading[-1] if leading else (draft.heads[0][0] if draft.heads else None)
+    head = chosen.name if chosen else None
+    modifiers = set(draft.modifiers) | {word.name for word, _ in draft.heads if word.name != head}
     places = sorted(draft.places, key=lambda p: -SPECIFIC[p[1]])
     entity = draft.names[0] if draft.names else (places[0][0] if places else None)
     if draft.names and places:
         modifiers |= {f"in {places[0][0]}"}
     unknown = frozenset(draft.unknown) | frozenset(f"name {n}" for n in draft.names[1:])
-    return Noun(head, frozenset(modifiers), entity, draft.reference, unknown, tuple(name for name, _ in places))
+    return Noun(head, frozenset(modifiers), entity, draft.reference, unknown, bool(chosen and chosen.extra))

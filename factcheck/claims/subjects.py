@@ -17,11 +17,15 @@ EMPTY = Noun()
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Entity and measure of an item, and whether both are certain."""
+    """Entity and measure of an item: whether it has one at all, whether the measure stands there or is carried over, whether it is one carried over
+    and narrowed further, and its sign (-1 for a deficit)."""
 
     entity: str
     measure: Measure
     resolved: bool
+    inherited: bool = False
+    narrowed: bool = False
+    sign: int = 1
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class Context:
     by_kind: dict[str, str] = field(default_factory=dict)
     by_grain: dict[str, Period] = field(default_factory=dict)
     section: int = 0
+    heads: set[str] = field(default_factory=set)
 
     def see(self, entity: str) -> None:
         """An entity was named: it is the one spoken of, and what "the city" or "the company" means from here on."""
@@ -50,8 +55,15 @@ def places() -> Mapping[str, str]:
 
 @cache
 def siblings() -> Mapping[str, frozenset[str]]:
-    """For each modifier of a split, the modifiers that stand beside it there."""
+    """For each modifier of a split or a family, the modifiers that stand beside it there."""
     found: dict[str, set[str]] = {}
+    families: dict[str, set[str]] = {}
+    for name, entry in table("modifiers").items():
+        if "family" in entry:
+            families.setdefault(entry["family"], set()).add(name)
+    for members in families.values():
+        for name in members:
+            found.setdefault(name, set()).update(members)
     for entry in table("splits").values():
         for modifier in entry.get("modifiers", ()):
             found.setdefault(modifier, set()).update(entry["modifiers"])
@@ -104,19 +116,31 @@ def counted(unit: str | None) -> frozenset[str]:
 def named(noun: Noun, unit: str | None, context: Context) -> Named:
     """Entity and measure of an item, completed from the context where the phrase leaves something out."""
     entity = noun.entity or context.by_kind.get(noun.reference or "", "") or context.entity or context.topic
-    noun = with_counted_head(noun, unit)
+    noun = in_full(with_counted_head(noun, unit), context.heads)
     extra = counted(unit)
     modifiers = noun.modifiers | extra | noun.unknown
     if noun.head:
-        return Named(entity, Measure(noun.head, modifiers), True)
+        return Named(entity, Measure(noun.head, modifiers), True, sign=-1 if noun.negative else 1)
     if context.measure is None:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
     if not noun.modifiers and not noun.unknown:
-        return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True)
+        return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True, True)
     if noun.unknown:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
     beside = frozenset().union(*(siblings().get(m, frozenset({m})) for m in noun.modifiers))
-    return Named(entity, Measure(context.measure.head, (context.measure.modifiers - beside) | modifiers), True)
+    return Named(entity, Measure(context.measure.head, (context.measure.modifiers - beside) | modifiers), True, True, True)
+
+
+def in_full(noun: Noun, heads: set[str]) -> Noun:
+    """A short head stands for the full one that the text has named before ("sales" for "retail sales")."""
+    full = next((head for head in heads if table("measures").get(head, {}).get("short") == noun.head), None)
+    return replace(noun, head=full) if full is not None and noun.head else noun
+
+
+@cache
+def distinct_measures() -> frozenset[str]:
+    """Modifiers that make another measure ("average", "excluding"): what follows does not inherit it."""
+    return frozenset(name for name, entry in table("modifiers").items() if entry.get("part") is False)
 
 
 def with_counted_head(noun: Noun, unit: str | None) -> Noun:

@@ -104,6 +104,10 @@ class Row:
         self.close()
         self.tokens.append(token)
 
+    def behind_figure(self) -> bool:
+        """Whether the noun phrase that is open stands directly behind a figure ("5 million in sales from ...")."""
+        return bool(self.tokens and self.tokens[-1].quantities)
+
     def gap(self, start: int, end: int, figure: Quantity | None) -> None:
         """Read the words of `[start, end)`; `figure` is the quantity that follows directly, if one does."""
         words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.lower, start, end)]
@@ -129,9 +133,12 @@ class Row:
                 continue
             if frame.opens and self.noun and at:
                 continue
-            if frame.glue and self.noun and not (last and figure is not None):
+            if frame.glue and self.noun and not (last and figure is not None) and not self.behind_figure():
                 return 1
-            self.add(Token(frame.letter, start, words[at + size - 1][1], frame))
+            if frame.letter == "N":
+                self.extend(start, words[at + size - 1][1])
+            else:
+                self.add(Token(frame.letter, start, words[at + size - 1][1], frame))
             return size
         if plain not in GLUE:
             self.extend(start, start + len(plain))

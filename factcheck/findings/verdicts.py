@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.values import values
 from factcheck.findings.finding import Check, Judged
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
-from factcheck.rulebook.premises import values
 
 
 def judged(claim: Claim, checks: Sequence[Check], ledger: Ledger) -> Judged:

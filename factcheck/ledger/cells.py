@@ -16,7 +16,8 @@ UNSTATED_BASIS: Final = "before"
 class Cell(NamedTuple):
     """The key of a value: its aspect ("level", "rate", "change", "points", "amount", "factor", "share", "exchange"), whose it is, what, when, and in what unit.
 
-    `base` is the time a change is measured against, or the cell of the whole a share is of.
+    `base` is the time a change is measured against, or the cell of the whole a share is of. `variant` parts claims whose
+    words would put them together, but which cannot be told for certain to mean the same.
     """
 
     aspect: str
@@ -26,6 +27,7 @@ class Cell(NamedTuple):
     when: When
     unit: str
     base: object = None
+    variant: str = ""
 
 
 def when_of(subject: Subject) -> When:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.claims.claim import Claim
+from factcheck.ledger.sameness import agree, surely_same
 from factcheck.ledger.cells import UNSTATED_BASIS, Cell, When, base_when, change_cell, level_cell, share_cell, unit_of, when_of
-from factcheck.periods.period import Period
+from factcheck.periods.period import Basis, Period
 
 ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
 YEAR = 365
@@ -20,34 +21,48 @@ class Ledger:
         self.claims = {claim.id: claim for claim in claims}
         self.cells: dict[str, Cell] = {}
         self.holders: dict[Cell, list[Claim]] = defaultdict(list)
+        self.variants: dict[Cell, list[str]] = defaultdict(list)
         self.units: dict[tuple[object, ...], set[str]] = defaultdict(set)
         for claim in claims:
-            if claim.kind in ("level", "rate"):
+            if claim.kind in ("level", "rate") and claim.role != "among":
                 self.file(claim, self.level(claim))
         for claim in claims:
-            if claim.kind == "change":
+            if claim.role in ASPECTS:
                 self.file_change(claim)
+            elif claim.role == "among" and claim.of in self.cells:
+                self.file(claim, self.cells[claim.of or ""]._replace(aspect="among"))
             elif claim.kind == "share" and claim.whole is not None:
                 self.file_share(claim)
 
     def file(self, claim: Claim, cell: Cell) -> None:
-        """Enter a claim under its cell."""
+        """Enter a claim under its cell; one that disagrees with those there is parted from them unless it surely means the same."""
+        first = self.holders.get(cell)
+        if first and not any(agree(claim, other) or surely_same(claim, other) for other in first):
+            cell = cell._replace(variant=self.variant(claim, cell))
         self.cells[claim.id] = cell
         self.holders[cell].append(claim)
         self.units[cell[1:5]].add(cell.unit)
+
+    def variant(self, claim: Claim, cell: Cell) -> str:
+        """The variant of a cell that a claim agrees with, or a new one."""
+        for name in self.variants[cell]:
+            if agree(claim, self.holders[cell._replace(variant=name)][0]):
+                return name
+        self.variants[cell].append(claim.id)
+        return claim.id
 
     def level(self, claim: Claim) -> Cell:
         """The cell of a level; the base of a change lies at the time that the change is measured against."""
         when = when_of(claim.subject)
         if claim.role == "base":
             when = base_when(when, self.stated(claim, when))
-        return level_cell(claim.subject, unit_of(claim), when)
+        cell = level_cell(claim.subject, unit_of(claim), when)
+        now = self.cells.get(claim.of or "")
+        return cell._replace(variant=now.variant) if now is not None else cell
 
-    def stated(self, claim: Claim, when: When):  # type: ignore[no-untyped-def]
+    def stated(self, claim: Claim, when: When) -> Basis | None:
         """The basis of a change or base; an annual figure without one is compared with the year before."""
         if claim.basis is None and is_annual(when):
-            from factcheck.periods.period import Basis
-
             return Basis("shift", 12)
         return claim.basis
 
@@ -62,7 +77,7 @@ class Ledger:
     def file_change(self, claim: Claim) -> None:
         """Enter a change under the level it changes and the time it is measured against."""
         level = self.related(claim)
-        aspect = ASPECTS[claim.role] if claim.role in ASPECTS else "change"
+        aspect = ASPECTS[claim.role]
         if aspect == "amount" and claim.quantity.unit.dimension in ("points", "ratio"):
             aspect = "points"
         self.file(claim, change_cell(level, aspect, base_when(level.when, self.stated(claim, level.when))))

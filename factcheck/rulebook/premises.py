@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.values import values
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
@@ -25,20 +26,6 @@ def premises(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[P
         narrow, wide = values(claim)
         yield Premise(claim_id, cell, narrow, wide, claim.article)
     yield from references(ledger, published)
-
-
-def values(claim: Claim) -> tuple[Interval, Interval]:
-    """The narrow and the wide reading of a claim, with the direction that the words give a change."""
-    quantity = claim.quantity
-    narrow, wide = quantity.narrow(), quantity.wide()
-    if claim.role == "aside":
-        narrow = wide
-    if claim.kind != "change" or claim.role == "factor":
-        return narrow, wide
-    printed_negative = quantity.value < 0
-    if claim.sign < 0 and not printed_negative:
-        return -narrow, -wide
-    return narrow, wide
 
 
 def references(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[Premise]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.binders import changes, exchange, parts, times
+from factcheck.rulebook.binders import changes, exchange, parts, sameness, times
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -24,5 +24,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "difference": parts.differences,
     "part-year": times.part_years,
     "exchange-rate": exchange.exchange,
+    "headline": sameness.headlines,
+    "ranking": sameness.ranking,
 }
 """The binders that rule pages may name."""

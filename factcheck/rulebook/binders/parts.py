@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import cast
 
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
@@ -21,6 +22,12 @@ def restrictive() -> frozenset[str]:
     return frozenset(name for name, entry in table("modifiers").items() if entry.get("part"))
 
 
+@cache
+def distinct() -> frozenset[str]:
+    """The modifiers that make another measure, which parts and whole must share."""
+    return frozenset(name for name, entry in table("modifiers").items() if entry.get("part") is False)
+
+
 def levels(ledger: Ledger) -> dict[tuple[object, ...], dict[frozenset[str], dict[str, Cell]]]:
     """Every level that claims or changes speak of, by (entity, time, unit), then modifiers, then head."""
     found: dict[tuple[object, ...], dict[frozenset[str], dict[str, Cell]]] = defaultdict(lambda: defaultdict(dict))
@@ -33,7 +40,7 @@ def universe(ledger: Ledger) -> Iterator[Cell]:
     """The levels stated, and those that stated changes lead to."""
     seen: set[Cell] = set()
     for cell in ledger.holders:
-        if not cell.unit or cell.unit in ("ratio", "points"):
+        if not cell.unit or cell.unit in ("ratio", "points") or cell.variant:
             continue
         for level in (cell._replace(aspect="level", base=None), before(cell)):
             if level is not None and level.head != "?" and level not in seen:
@@ -50,43 +57,43 @@ def before(cell: Cell) -> Cell | None:
 
 def sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """whole == sum(parts), for the splits of the lexicon"""
-    splits = table("splits")
     for by_modifiers in levels(ledger).values():
-        for modifiers, by_head in by_modifiers.items():
-            for entry in splits.values():
-                parts = split(entry, modifiers, by_head, by_modifiers)
-                for whole, cells in parts:
-                    yield Constraint(rule, {"whole": whole, "parts": cells})
+        around = [cell for by_head in by_modifiers.values() for cell in by_head.values()]
+        for whole in around:
+            for entry in table("splits").values():
+                parts = split(entry, whole, around)
+                if parts is not None:
+                    yield Constraint(rule, {"whole": whole, "parts": parts})
 
 
-def split(entry: Mapping[str, object], modifiers: frozenset[str], by_head: Mapping[str, Cell], around: Mapping[frozenset[str], Mapping[str, Cell]]) -> list[tuple[Cell, tuple[Cell, ...]]]:
-    """The ways in which the levels of one place, time and unit fill a split whose whole has these modifiers."""
+def split(entry: Mapping[str, object], whole: Cell, around: Sequence[Cell]) -> tuple[Cell, ...] | None:
+    """The levels that fill a split of `whole`, among those of one place, time and unit; None where one is missing."""
     if "heads" in entry:
-        heads: list[str] = entry["heads"]  # type: ignore[assignment]
-        whole = by_head.get(str(entry["whole"]))
-        parts = tuple(by_head[h] for h in heads if h in by_head)
-        return [(whole, parts)] if whole is not None and len(parts) == len(heads) else []
-    named: list[str] = entry["modifiers"]  # type: ignore[assignment]
-    across: list[str] = entry.get("across", [])  # type: ignore[assignment]
-    found = []
-    for head, whole in by_head.items():
-        cells = [part_of(head, modifiers, name, around, across) for name in named]
-        parts = tuple(cell for cell in cells if cell is not None)
-        if len(parts) == len(named):
-            found.append((whole, parts))
-    return found
+        if whole.head != entry["whole"]:
+            return None
+        wanted = [(head, whole.modifiers) for head in cast(list[str], entry["heads"])]
+        found = [next((c for c in around if (c.head, c.modifiers) == want), None) for want in wanted]
+    else:
+        heads = {whole.head, *cast(list[str], entry.get("across", []))} if whole.head in cast(list[str], entry.get("across", [whole.head])) else {whole.head}
+        names = cast(list[str], entry["modifiers"])
+        if any(name in whole.modifiers for name in names):
+            return None
+        around = [c for c in around if c.modifiers & distinct() == whole.modifiers & distinct()]
+        found = [part_of(name, heads, whole, around) for name in names]
+    cells = tuple(cell for cell in found if cell is not None)
+    return cells if len(cells) == len(found) else None
 
 
-def part_of(head: str, modifiers: frozenset[str], name: str, around: Mapping[frozenset[str], Mapping[str, Cell]], across: list[str]) -> Cell | None:
-    """The level of one part of a split: the whole's head with one modifier more, or another head that the split allows."""
-    heads = around.get(modifiers | {name}, {})
-    if head in heads:
-        return heads[head]
-    return next((heads[h] for h in across if h in heads and head in across), None)
+def part_of(name: str, heads: set[str], whole: Cell, around: Sequence[Cell]) -> Cell | None:
+    """The level of one part of a split: what narrows it besides is said of the whole too, and most of it."""
+    found = [c for c in around if name in c.modifiers and c.head in heads and c.modifiers - {name} <= whole.modifiers]
+    return max(found, key=lambda c: len(c.modifiers), default=None)
 
 
 def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """part <= whole, where the part's measure is the whole's with restrictive modifiers more"""
+    """part <= whole, where the part's measure is the whole's with restrictive modifiers more, and for "30 of 41" """
+    for among, _ in ledger.of_aspect("among"):
+        yield Constraint(rule, {"part": among._replace(aspect="level"), "whole": among}, decisive=False)
     for by_modifiers in levels(ledger).values():
         for narrow, by_head in by_modifiers.items():
             wider = [m for m in by_modifiers if m < narrow and narrow - m <= restrictive()]

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.values import values
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.constraint import Constraint
-from factcheck.rulebook.premises import values
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 

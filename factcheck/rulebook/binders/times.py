@@ -21,7 +21,7 @@ def flows(ledger: Ledger) -> Iterator[list[Dated]]:
     series: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
     for cell, _ in ledger.of_aspect("level"):
         period = cell.when[1] if cell.when[0] == "in" else None
-        if isinstance(period, Period) and period.until is not None and measures.get(cell.head, {}).get("flow") and cell.unit not in ("ratio", "points"):
+        if isinstance(period, Period) and not cell.variant and period.until is not None and measures.get(cell.head, {}).get("flow") and cell.unit not in ("ratio", "points"):
             series[cell.entity, cell.head, cell.modifiers, cell.unit, period.floating].append((period, cell))
     for dated in series.values():
         if len(dated) > 1:
@@ -45,12 +45,12 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def sums_over_time(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """whole == sum(parts), where periods follow each other and fill a longer one"""
+    """whole == sum(parts), where periods follow each other and fill a longer one; earlier months may have been revised since"""
     for dated in flows(ledger):
         for longer, whole in dated:
             inside = [(p, c) for p, c in dated if within(p, longer)]
             for cells in chains(longer.first, longer.until or 0, inside):
-                yield Constraint(rule, {"whole": whole, "parts": cells})
+                yield Constraint(rule, {"whole": whole, "parts": cells}, lowered=1)
 
 
 def chains(first: int, until: int, inside: list[Dated]) -> list[tuple[Cell, ...]]:

@@ -1,0 +1,78 @@
+"""Noun phrases in their text: which capitals make names, and how the phrases of a list are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factcheck.claims.clauses import Clause, Item
+from factcheck.claims.nouns import Noun, is_known, read_noun
+from factcheck.claims.subjects import EMPTY, merge_nouns, spread
+from factcheck.claims.tokens import Token
+
+
+class Phrases:
+    """Reads the noun tokens of one text."""
+
+    __slots__ = ("names", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.names: dict[str, bool] = {}
+
+    def read(self, token: Token) -> Noun:
+        """The reading of a noun token taken as a whole."""
+        gaps = [self.text[one[1] : other[0]] for one, other in pairwise(token.parts)]
+        if gaps and not any("and" in gap or "&" in gap for gap in gaps):
+            return merge_nouns([self.noun(*part) for part in token.parts])
+        return self.noun(token.start, token.end)
+
+    def noun(self, start: int, end: int) -> Noun:
+        """The reading of a stretch of text as a noun phrase; the capital that only opens a sentence makes no name."""
+        phrase = self.text[start:end]
+        first = phrase.split(None, 1)[0]
+        if first[0].isupper() and self.opens_sentence(start) and not self.is_name(first, phrase):
+            phrase = phrase[0].lower() + phrase[1:]
+        return read_noun(phrase)
+
+    def opens_sentence(self, start: int) -> bool:
+        """Whether only quotes and blanks lie between a place and the end of the sentence before."""
+        before = self.text[max(0, start - 3) : start].strip(" \"'“‘(-•")
+        return not before or before[-1] in ".!?:;\n|"
+
+    def is_name(self, word: str, phrase: str) -> bool:
+        """Whether a capitalised first word is a name: by its form, by the name it goes on with, or since it is one elsewhere."""
+        if is_known(word) or any(c.isupper() or c.isdigit() for c in word[1:]) or word.endswith(("'s", "’s")):
+            return True
+        further = phrase.split(None, 2)[1:2]
+        if further and further[0][0].isupper() and not is_known(further[0]):
+            return True
+        if word not in self.names:
+            self.names[word] = self.named_elsewhere(word)
+        return self.names[word]
+
+    def named_elsewhere(self, word: str) -> bool:
+        """Whether a word stands capitalised inside a sentence."""
+        at = self.text.find(f" {word}")
+        while at >= 0:
+            if at and (self.text[at - 1].islower() or self.text[at - 1] == ","):
+                return True
+            at = self.text.find(f" {word}", at + 1)
+        return False
+
+    def conjuncts(self, clause: Clause, subject: Sequence[Token]) -> list[Noun]:
+        """The nouns of a clause's subject, one for each member of a list that its figures have too."""
+        lists = [t for t in subject if len(t.parts) > 1]
+        if lists:
+            size = len(lists[-1].parts)
+            if any(size in sizes(item) for item in clause.items):
+                around = [self.read(t) for t in subject if t is not lists[-1]]
+                members = spread([self.noun(*part) for part in lists[-1].parts])
+                return [merge_nouns([*around, member]) for member in members]
+        nouns = [self.read(t) for t in subject]
+        return [merge_nouns(nouns)] if nouns else [EMPTY]
+
+
+def sizes(item: Item) -> set[int]:
+    """How many members the lists of an item have."""
+    return {len(f.token.quantities) for f in item.figures()}

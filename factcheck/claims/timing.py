@@ -1,0 +1,128 @@
+"""Times of claims: the period a clause speaks of, what anaphors refer to, and against what a change is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from factcheck.claims.clauses import Clause, Figure, Item
+from factcheck.claims.subjects import Context
+from factcheck.claims.tokens import Token
+from factcheck.periods.period import Basis, Period
+
+YEAR = 365
+
+
+class Clock:
+    """Keeps the times of one article as it is read."""
+
+    __slots__ = ("basis", "context", "mixed")
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.basis: Basis | None = None
+        self.mixed = False
+
+    def open_section(self, tokens: Sequence[Token]) -> None:
+        """A heading begins anew; the basis it names ("year on year") holds for its section."""
+        self.context.period = None
+        self.basis = next((t.mention.basis for t in tokens if t.mention and t.mention.basis), None)
+        self.mixed = False
+
+    def see_bases(self, found: Sequence[Clause]) -> None:
+        """The bases printed in a sentence: the last one holds for changes that state none, until another one makes that unsure."""
+        tokens = [t for c in found for i in c.items for f in i.figures() for t in f.times] + [t for c in found for t in c.times]
+        for basis in [t.mention.basis for t in tokens if t.mention and t.mention.basis]:
+            if basis.kind in ("shift", "previous"):
+                self.mixed = self.mixed or (self.basis is not None and basis != self.basis)
+                self.basis = basis
+
+    def period(self, clause: Clause, leading: Token | None) -> tuple[Period | None, bool]:
+        """The period of a clause, and whether it was carried over from the text before."""
+        for token in [*clause.times, *([leading] if leading is not None else [])]:
+            if token.letter == "P" and token.mention and token.mention.period:
+                return self.note(token), False
+            if token.letter == "A" and token.mention:
+                return self.referred(token.mention.grain), False
+        return self.context.period, True
+
+    def referred(self, grain: str) -> Period | None:
+        """What "the period", "the month" or "the year" means: the last one of that kind, or the year around the period spoken of."""
+        known = self.context.by_grain.get(grain)
+        period = known or self.context.period
+        if grain != "year" or period is None or period.until is None or period.until - period.first >= YEAR:
+            return period
+        if known is not None and known.first <= period.first:
+            return known
+        year = year_around(period)
+        self.context.by_grain["year"] = year
+        return year
+
+    def note(self, token: Token) -> Period | None:
+        """The period of a mention, kept for anaphors after it ("in the period", "in the month")."""
+        mention = token.mention
+        if mention is None or mention.period is None:
+            return None
+        self.context.by_grain[mention.grain] = mention.period
+        self.context.by_grain["period"] = mention.period
+        return mention.period
+
+    def of_item(self, item: Item, period: Period | None, carried: bool) -> tuple[Period | None, bool]:
+        """The period of an item: the one printed beside its level or its changes, else its clause's."""
+        for figure in item.figures():
+            if figure.role.name == "base":
+                continue
+            for token in figure.times:
+                if token.letter == "P" and token.mention and token.mention.period:
+                    return self.note(token), False
+                if token.letter == "A" and token.mention:
+                    return self.referred(token.mention.grain), False
+        return period, carried
+
+    def basis_of(self, figure: Figure, item: Item) -> Basis | None:
+        """Against what a change, or for a base how far back it lies: as printed with it, with its base, else the section's only one."""
+        own = printed(figure)
+        if own is not None:
+            return own
+        partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
+        if partner is not None and printed(partner) is not None:
+            return printed(partner)
+        changes = [f for f in item.figures() if f.role.name in ("rate", "delta", "factor")]
+        if len(changes) <= 1 or figure.role.name == "base":
+            for near in item.figures():
+                if near.role.name != "base" and printed(near) is not None:
+                    return printed(near)
+        return None if self.mixed else self.basis
+
+
+def year_around(period: Period) -> Period:
+    """The calendar year in which a period ends."""
+    year = date.fromordinal((period.until or period.first + 1) - 1).year
+    return replace(period, first=date(year, 1, 1).toordinal(), until=date(year + 1, 1, 1).toordinal())
+
+
+def printed(figure: Figure) -> Basis | None:
+    """The basis printed with a figure: times it is compared with, or, for a base, its own period."""
+    for token in [*figure.against, *figure.times]:
+        if token.mention and token.mention.basis and token.mention.basis.kind in ("shift", "previous", "period"):
+            return token.mention.basis
+    against = figure.times if figure.role.name == "base" else figure.against
+    return next((Basis("period", period=t.mention.period) for t in against if t.mention and t.mention.period), None)
+
+
+def base_of(figure: Figure, item: Item) -> Figure | None:
+    """The base printed next after a change, before another change."""
+    behind = item.others[item.others.index(figure) + 1 :] if figure in item.others else []
+    for other in behind:
+        if other.role.name == "base":
+            return other
+        if other.role.name in ("rate", "delta", "factor") and other.role.group != figure.role.group:
+            return None
+    return None
+
+
+def change_of(base: Figure, item: Item) -> Figure | None:
+    """The change printed last before a base."""
+    before = item.others[: item.others.index(base)] if base in item.others else []
+    return next((f for f in reversed(before) if f.role.name in ("rate", "delta", "factor")), None)

@@ -1,0 +1,17 @@
+"""The values that a claim allows: its quantity's readings, with the direction that the words give a change."""
+
+from __future__ import annotations
+
+from factcheck.claims.claim import Claim
+from factcheck.quantities.interval import Interval
+
+
+def values(claim: Claim) -> tuple[Interval, Interval]:
+    """The narrow and the wide reading of a claim, with the direction that the words give a change."""
+    quantity = claim.quantity
+    narrow, wide = quantity.narrow(), quantity.wide()
+    if claim.role == "aside":
+        narrow = wide
+    if claim.role == "factor" or claim.sign > 0:
+        return narrow, wide
+    return (narrow, wide) if claim.kind == "change" and quantity.value < 0 else (-narrow, -wide)

@@ -1,0 +1,48 @@
+"""Sameness: whether two claims whose words put them together can be trusted to mean one and the same value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.values import values
+
+CLOSE: Final = 0.25
+"""Two values further apart than this share of the larger one are more likely two things than one thing said twice."""
+
+
+def agree(one: Claim, other: Claim) -> bool:
+    """Whether the wide readings of two claims share a value."""
+    return values(one)[1].meets(values(other)[1])
+
+
+def surely_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims that disagree must be about the same all the same.
+
+    What both say in full (measure and period) is the same; where a period was carried over, they must differ like a misprint does.
+    """
+    if one.role != other.role or not (one.resolved and other.resolved):
+        return False
+    if "measure" in one.subject.assumed | other.subject.assumed or one.subject.measure.head == "?":
+        return False
+    if one.sentence == other.sentence and one.article == other.article:
+        return False
+    return misprint(one, other)
+
+
+def misprint(one: Claim, other: Claim) -> bool:
+    """Whether two figures differ as a slip makes them differ: the same digits in another order or at another power of ten, one digit, or little."""
+    first, second = digits(one.quantity.value), digits(other.quantity.value)
+    if sorted(first) == sorted(second) or first in second or second in first:
+        return True
+    if len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) == 1:
+        return True
+    a, b = abs(Fraction(one.quantity.value)), abs(Fraction(other.quantity.value))
+    return abs(a - b) <= Fraction(CLOSE) * max(a, b)
+
+
+def digits(value: Decimal | Fraction) -> str:
+    """The digits of a value as printed, without zeros at either end."""
+    return str(value).replace(".", "").replace("-", "").split("E")[0].strip("0")
