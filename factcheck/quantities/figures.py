@@ -136,6 +136,10 @@ def read(text: str, start: int, end: int) -> Figure | None:
     grouped = False
     if "," in raw:
         raw, end, grouped = _ungrouped(raw, start, end)
+        if not grouped and text[end : end + 1] == ",":
+            raw, end, grouped = _mended(text, raw, end)
+    elif text[end : end + 3] in (" . ", " , "):
+        raw, end, grouped = _mended(text, raw, end)
     elif len(raw) <= 3 and text[end : end + 1] in (" ", "\u00a0", "\u2009", "\u202f"):
         raw, end, grouped = _with_blank_groups(text, raw, end)
     whole, _, decimals = raw.partition(".")
@@ -162,6 +166,19 @@ def _ungrouped(raw: str, start: int, end: int) -> tuple[str, int, bool]:
     if len(parts) == 2 and not dot and len(parts[1]) in (1, 2):
         return f"{parts[0]}.{parts[1]}", start + len(trimmed), True
     return parts[0], start + len(parts[0]), False
+
+
+TORN: Final = re.compile(r" \. ([0-9]+)|((?: , [0-9]{3})+)(?![0-9])|, ([0-9]{1,2})(?=%| ?percent| ?pct)")
+
+
+def _mended(text: str, raw: str, end: int) -> tuple[str, int, bool]:
+    """Digits with what blanks tore from them: 6 . 2 %, 80 , 000, 2, 75%."""
+    found = TORN.match(text, end)
+    if found is None:
+        return raw, end, False
+    if found[2]:
+        return raw + found[2].replace(" , ", ""), found.end(), True
+    return f"{raw}.{found[1] or found[3]}", found.end(), True
 
 
 def _with_blank_groups(text: str, raw: str, end: int) -> tuple[str, int, bool]:

@@ -101,7 +101,7 @@ def part(lower: str, start: int, word: str) -> Figure:
     begin = start if article is None else article
     figure = Figure(begin, end, Fraction(1, spelled.values("divisors")[word]), 0, 0, "fraction")
     power = OF_POWER.match(lower, end)
-    if power is not None and (word == "half" or "of" in power.group()):
+    if power is not None and (word in ("half", "quarter") or "of" in power.group()):
         figure.value = Fraction(figure.value) * (
             12 if power[1] == "dozen" else 10 ** spelled.powers_in_words()[power[1]]
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Final
 
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
@@ -41,8 +42,18 @@ def as_printed(quantity: Quantity, text: str = "") -> Printed:
 
 def counted_name(quantity: Quantity, text: str) -> str | None:
     """The noun that is counted, with its modifiers."""
-    words = text[quantity.figure_end : quantity.end].strip("- ").split()
+    words = text[quantity.figure_end : quantity.end].strip("- +").split()
+    for at, word in enumerate(words):
+        if word in NOT_MODIFIERS:
+            words = words[at + 1 :] or words
+            break
+    words = [word for word in words if not word.endswith("est") and word not in NOT_MODIFIERS]
     return " ".join([*words[:-1], quantity.unit.name or ""])
+
+
+NOT_MODIFIERS: Final = frozenset(
+    {"of", "the", "most", "more", "my", "its", "their", "his", "her", "our", "or", "so", "odd", "plus", "other"}
+)
 
 
 def is_cardinal(quantity: Quantity) -> bool:

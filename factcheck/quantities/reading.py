@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.quantities import counting, currencies, figures, fractional, hedges, spelled, traps, units
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
+from factcheck.quantities.words import powers
 
 ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 FACTOR_AHEAD: Final = re.compile(
@@ -97,12 +98,22 @@ def add_unit(text: str, lower: str, figure: Figure, found: re.Match[str] | None)
         figure.unit, figure.right = after
         if figure.unit.name in AMBIGUOUS:
             _decide(lower, figure)
+        if figure.unit.dimension == "money" and not figure.powered:
+            _raise_behind(lower, figure)
     elif figure.bare and fractional.divide(lower, figure):
         figure.right = figure.end
     else:
         counting.add_noun(text, lower, figure)
     if figure.unit is not counting.NUMBER and lower[figure.right : figure.right + 2] in units.PER_STARTS:
         units.add_rate(lower, figure)
+
+
+def _raise_behind(lower: str, figure: Figure) -> None:
+    """A magnitude behind the currency: 75 USD million."""
+    found = units.WORD.match(lower, figure.right)
+    if found is not None and found[1] == " " and len(found[2]) > 5 and found[2] in powers():
+        figure.raise_by(powers()[found[2]], found.end())
+        figure.right = figure.end
 
 
 def _specify(figure: Figure, named: Unit, end: int) -> None:

@@ -80,8 +80,10 @@ def _part(lower: str, start: int, word: str) -> Figure | None:
     end = start + len(word)
     if words and words[-1] in ("a", "an", "one"):
         words = words[:-1]
-        if word != "half" and THAN.match(lower, end) is None:
+        if word != "half" and THAN.match(lower, end) is None and fractional.OF_POWER.match(lower, end) is None:
             return None
+    elif word == "quarter" and fractional.OF_POWER.match(lower, end):
+        return fractional.part(lower, start, word)
     elif word != "half" or (words and words[-1] in NOT_HALF):
         return None
     figure = fractional.part(lower, start, word)
