@@ -29,6 +29,12 @@ def mark_ends() -> frozenset[str]:
     return frozenset(mark[-1] for mark in marks())
 
 
+def may_end(text: str, end: int) -> bool:
+    """Whether a mark that a blank parts from its figure may end at `end`."""
+    last = text[end - 1 : end]
+    return last in mark_ends() and not (last.islower() and text[end - 2 : end - 1] not in ("R", "T", "K"))
+
+
 def add_mark(text: str, figure: Figure) -> None:
     """Take up the currency mark before a figure: $, US$, EUR, Rs."""
     at = figure.start

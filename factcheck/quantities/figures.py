@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.quantities.quantity import Unit
@@ -13,6 +13,7 @@ from factcheck.quantities.quantity import Unit
 ANCHOR: Final = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚][0-9,]*(?:\.[0-9]+)?")
 """Where a figure in digits may stand: runs in linear time, and is checked by `read`."""
 BLANK_GROUPS: Final = re.compile(r"(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?")
+BLANKS: Final = (" ", "\u00a0", "\u2009", "\u202f")
 HALVES: Final = re.compile(
     r"(?:-| |-?and-a-)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])|([- ])?([0-9]{1,2})[/⁄]([0-9]{1,4})(?![0-9/⁄]|\.[0-9])"
 )
@@ -138,20 +139,27 @@ def read(text: str, start: int, end: int) -> Figure | None:
         raw, end, grouped = _ungrouped(raw, start, end)
         if not grouped and text[end : end + 1] == ",":
             raw, end, grouped = _mended(text, raw, end)
-    elif text[end : end + 3] in (" . ", " , "):
-        raw, end, grouped = _mended(text, raw, end)
-    elif len(raw) <= 3 and text[end : end + 1] in (" ", "\u00a0", "\u2009", "\u202f"):
-        raw, end, grouped = _with_blank_groups(text, raw, end)
-    whole, _, decimals = raw.partition(".")
+    elif text[end : end + 1] in BLANKS:
+        after = text[end + 1 : end + 2]
+        if after == "." or after == ",":
+            raw, end, grouped = _mended(text, raw, end)
+        elif len(raw) <= 3 and after.isdigit():
+            raw, end, grouped = _with_blank_groups(text, raw, end)
     if len(raw) > MOST_DIGITS:
         return None
-    exponent = -len(decimals)
-    digits = whole + decimals
-    stripped = digits.rstrip("0")
-    coarse = exponent + len(digits) - len(stripped) if stripped else exponent
-    figure = Figure(start, end, Decimal(raw), exponent, coarse)
+    figure = Figure(start, end, *parsed(raw))
     figure.grouped = grouped
     return figure
+
+
+@lru_cache(maxsize=1 << 14)
+def parsed(raw: str) -> tuple[Decimal, int, int]:
+    """The value of plain digits, and the powers of ten of their last digit and of their last non-zero one."""
+    whole, _, decimals = raw.partition(".")
+    exponent = -len(decimals)
+    stripped = (whole + decimals).rstrip("0")
+    coarse = exponent + len(whole) + len(decimals) - len(stripped) if stripped else exponent
+    return Decimal(raw), exponent, coarse
 
 
 def _ungrouped(raw: str, start: int, end: int) -> tuple[str, int, bool]:

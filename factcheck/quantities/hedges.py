@@ -69,9 +69,10 @@ GLUED: Final = re.compile(r"\+(?![0-9])|[ -]odd\b|-?ish\b|[ -]plus(?= [a-z])|,? 
 def add(lower: str, figure: Figure) -> None:
     """Take up the hedge before the figure, or else the one behind it or its unit: 5 million or more."""
     left = figure.left
-    words = lower[left - REACH if left > REACH else 0 : left].split()
-    if words:
-        figure.hedge = hedge_of(words)
+    far = left - REACH if left > REACH else 0
+    last = lower[max(lower.rfind(" ", far, left - 1) + 1, far) : left].strip() if left > 1 else ""
+    if last and (last in before() or not last.isalpha()):
+        figure.hedge = hedge_of(lower[far:left].split())
         if figure.hedge is not None:
             return
     right = figure.right

@@ -126,6 +126,8 @@ def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
     """Whether the units of two neighbours allow one quantity: the same, or the first one's unsaid."""
     if _bare_unit(low):
         return True
+    if joint == "to" and _bare_unit(high) and low.unit is not None and low.unit.name == "point" and not high.bare:
+        return True
     if joint == "to" and _bare_unit(high) and not high.grouped and high.end - high.start < 9 and FROM.search(before):
         return True
     if (

@@ -62,7 +62,7 @@ def _begins_well(text: str, lower: str, figure: Figure) -> bool:
     before = text[start - 1]
     if before == "." and figure.exponent == 0 and not figure.grouped:
         _take_point(figure)
-    if before not in FREE or (before in currencies.BLANKS and text[start - 2 : start - 1] in currencies.mark_ends()):
+    if before not in FREE or (before in currencies.BLANKS and currencies.may_end(text, start - 1)):
         currencies.add_mark(text, figure)
         return figure.unit is not None or not traps.starts_badly(text, lower, start, figure.end)
     return True

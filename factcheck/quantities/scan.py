@@ -40,7 +40,7 @@ def lowered(text: str) -> str:
 
 def _figures(text: str, lower: str, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
     spots = [(*found.span(), True) for found in figures.ANCHOR.finditer(text)]
-    spots += [(*found.span(), False) for found in spelled.anchors().finditer(lower)]
+    spots += [(found.start(), found.end() - 1, False) for found in spelled.anchors().finditer(" " + lower)]
     spots.sort()
     taken = _with_addresses(text, taken)
     done = passed = 0

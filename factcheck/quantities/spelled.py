@@ -37,7 +37,7 @@ def powers_in_words() -> dict[str, int]:
 
 @cache
 def anchors() -> re.Pattern[str]:
-    """Where a number in words may start."""
+    """Where a number in words may start, in a text with a blank before it: what parts it from the word before, and it."""
     words = {
         *values("cardinals"),
         *values("ordinals"),
@@ -53,7 +53,7 @@ def anchors() -> re.Pattern[str]:
         "lakh",
         "crore",
     }
-    return re.compile(rf"(?<![a-z0-9'’]){_alternatives(sorted(words))}(?![a-z0-9])")
+    return re.compile(rf"[ \n\t\r\u00a0(\[{{\"'“‘—–/-]{_alternatives(sorted(words))}(?![a-z0-9])")
 
 
 def _alternatives(words: list[str]) -> str:

@@ -100,7 +100,7 @@ def unit_after(text: str, lower: str, found: re.Match[str] | None) -> tuple[Unit
     while node is not None:
         end = found.end()
         unit = node.cased.get(text[first:end], node.unit) if node.cased else node.unit
-        if unit is not None and not text[end : end + 1].isdigit() and (end - first > 2 or fits(text, first, end, separator)):
+        if unit is not None and (end - first > 2 or fits(text, first, end, separator)):
             best = unit, end
         if node.more is None:
             break
@@ -117,6 +117,8 @@ INCHES: Final = re.compile(r"\Z|[.,;:)]|[ -](?:thick|wide|long|tall|high|deep|of
 def fits(text: str, first: int, end: int, separator: str) -> bool:
     """Whether a symbol of one or two letters may be a unit here."""
     symbol = text[first:end]
+    if text[end : end + 1].isdigit() and symbol != "$":
+        return False
     if symbol in GLUED_ONLY:
         return separator == "" or (symbol == "in" and INCHES.match(text, end) is not None)
     if symbol == "$":
