@@ -59,6 +59,12 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ("3 million units of vehicles and 20 million passenger cars", ["3000000 vehicle", "20000000 car"]),
         ("exports 368,000 vehicles a year", ["368000 vehicle per year"]),
         ("the 30 millionth vehicle, third among provinces", ["30000000", "3"]),
+        (
+            "141.04 yen against 169.03, 2.5 bln dlrs from 1.4 bln",
+            ["141.04 JPY", "169.03 JPY", "2500000000 dollar", "1400000000 dollar"],
+        ),
+        ("1.78 billion H.K. dlrs or one ct a share", ["1780000000 HKD", "1 cent per share"]),
+        ("sales rose 6 . 2 % to 80 , 000 units", ["6.2 percent", "80000 unit"]),
         ("1.5mm of rain over 30 sq km", ["1.5 millimetre", "more than 30 square kilometre"]),
     ],
 )

@@ -13,6 +13,7 @@ from factcheck.quantities.figures import Figure
 
 JOINT: Final = re.compile(
     r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:to|through)[ -])|(?P<and> and )|(?P<or> or )|(?P<slash>/)"
+    r"|(?P<versus> (?:vs\.?|versus|against|from|compared (?:with|to)) )"
 )
 RANGING: Final = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|spans?|spanning|priced?|prices|costs?|costing|anywhere|somewhere"
@@ -21,10 +22,12 @@ RANGING: Final = re.compile(
 FROM: Final = re.compile(r"\bfrom(?: (?:about|around|nearly|some|roughly|over|just|under))?\s\Z")
 BETWEEN: Final = re.compile(r"\b(?:between|of)(?: (?:about|around|some|roughly))?\s\Z")
 CHANGE: Final = re.compile(
-    r"\b(?:rose|rise|rises|rising|risen|up|down|fell|fall|falls|falling|fallen|grew|grow|growing|grown|increased?|increases|increasing|decreased?|decreasing|declined?|declining|dropped|drop|dropping|climbed|"
-    r"climbing|gained|gaining|lost|losing|jumped|jumping|slipped|slid|surged|plunged|tumbled|soared|widened|narrowed|added|adding|raised|cut|by)"
+    r"\b(?:rose|rise|rises|rising|risen|up|down|fell|fall|falls|falling|fallen|grew|grow|growing|grown|increased?"
+    r"|increases|increasing|decreased?|decreasing|declined?|declining|dropped|drop|dropping|climbed|climbing|gained|gaining|lost|losing|jumped|jumping|slipped|slid|surged|plunged|tumbled|soared|widened|narrowed|added|adding|raised|cut|by)"
     r"(?: (?:about|around|nearly|some|over|by|a|an|just|almost|roughly|more|than))*\s\Z"
 )
+LONGEST_JOINT: Final = 15
+"""How many characters may lie between two figures that share a unit."""
 WIDEST: Final = 1000
 """A range whose ends lie further apart than this factor is two numbers."""
 
@@ -33,7 +36,7 @@ def join(lower: str, figures: Sequence[Figure]) -> list[Figure]:
     """The figures with ranges made one and shared units handed on; what only a range justifies is dropped."""
     kept: list[Figure] = []
     for figure in figures:
-        if kept and 0 < figure.left - kept[-1].right <= 9 and _joined(lower, kept[-1], figure):
+        if kept and 0 < figure.left - kept[-1].right <= LONGEST_JOINT and _joined(lower, kept[-1], figure):
             continue
         if kept and kept[-1].doubt:
             kept.pop()
@@ -55,6 +58,10 @@ def _joined(lower: str, low: Figure, high: Figure) -> bool:
     joint = gap.lastgroup or ""
     before = lower[max(0, low.left - 40) : low.left]
     bare = _bare_unit(low) and high.value == low.value + 1
+    if joint == "versus":
+        if _bare_unit(high) and low.unit is not None and low.unit.dimension not in UNSHARED:
+            high.unit = low.unit
+        return False
     if not _same_kind(low, high, joint, before):
         return False
     if joint == "and" and not BETWEEN.search(before):
@@ -90,6 +97,8 @@ def _hedged_gap(lower: str, low: Figure, high: Figure) -> re.Match[str] | None:
     return HEDGED_JOINT.fullmatch(lower, low.right, high.left) if low.upper is None and high.upper is None else None
 
 
+UNSHARED: Final = frozenset({"ratio", "points", "factor", "ordinal", "time", "number", "index"})
+"""Dimensions of changes and durations, which the figure compared with does not share."""
 SMALLER: Final = {"foot": ("inch", 12), "stone": ("pound", 14)}
 
 

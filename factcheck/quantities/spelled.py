@@ -37,7 +37,7 @@ def powers_in_words() -> dict[str, int]:
 
 @cache
 def anchors() -> re.Pattern[str]:
-    """Where a number in words may start, in a text with a blank before it: what parts it from the word before, and it."""
+    """Where a number in words may start, with what parts it from the word before."""
     words = {
         *values("cardinals"),
         *values("ordinals"),

@@ -128,7 +128,7 @@ def fits(text: str, first: int, end: int, separator: str) -> bool:
     if symbol in "\"'":
         return (
             separator == ""
-            and text.count(symbol, max(0, first - 300), first) % 2 == 0
+            and symbol not in text[max(0, first - 200) : first - 1]
             and not text[end : end + 1].isalpha()
         )
     return True
