@@ -78,7 +78,7 @@ def test_reads(text: str, expected: list[str]) -> None:
         "the M9 and the A320, COVID-19, the G20, a Level 3 test",
         "in 2025 and the 1990s, from 2018-2022",
         "call +86-23-67158993 or 555-0123-44",
-        "at 10:30, at 5pm, 10.45am",
+        "at 10:30, at 5pm, 10.45am, 20:28 UTC+8",
         "they won 2-1 and then 89-89",
         "No. 1, Section 427, Flight 370",
         "version 1.2.3 of http://example.org/2024/10?x=35%20",

@@ -33,6 +33,8 @@ def labels() -> frozenset[str]:
 def starts_badly(text: str, lower: str, start: int, end: int) -> bool:
     """Whether the characters before a run of digits make it part of a name, a code, a time or a score."""
     before = text[start - 1]
+    if before == "+":
+        return text[start - 2 : start - 1].isalnum() and start > 1
     if before in OPEN_BEFORE:
         return False
     if before.isalpha():
