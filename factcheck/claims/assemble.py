@@ -9,7 +9,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
 from factcheck.claims.clauses import Clause, Figure, Item
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases, sizes
-from factcheck.claims.subjects import EMPTY, Context, Named, distinct_measures, merge_nouns, named
+from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, merge_nouns, named
 from factcheck.claims.timing import Clock
 from factcheck.claims.tokens import Token
 from factcheck.periods.period import Period
@@ -47,6 +47,7 @@ class Builder:
         self.context.section += 1
         self.context.measure = None
         self.clock.open_section(tokens)
+        self.context.period = next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
         noun = self.phrases.read(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
         if noun.entity and any(t.mention for t in tokens):
             self.context.see(noun.entity)
@@ -55,6 +56,7 @@ class Builder:
         """The claims of one sentence, which stands in this block."""
         if block.start != self.block.start:
             self.paragraph = len(self.claims)
+            self.context.open_paragraph()
         self.number, self.block, self.order = number, block, None
         leading = next((t for c in found for t in c.times if t.letter in "PA"), None)
         self.clock.see_bases(found)
@@ -83,8 +85,10 @@ class Builder:
         if clause.items:
             for item in clause.items:
                 self.item(item, clause, nouns, period, carried)
-        elif self.block.role not in (HEADING, TITLE) and clause.opener == "":
-            self.remember(named(nouns[0], None, self.context) if nouns[0] != EMPTY else None, period, carried)
+        elif self.block.role == TITLE:
+            self.remember(None, period, carried)
+        elif self.block.role != HEADING and clause.opener == "":
+            self.remember(named(nouns[0], NO_UNIT, self.context) if nouns[0] != EMPTY else None, period, carried)
             if not carried:
                 self.backdate(period)
 
@@ -127,7 +131,7 @@ class Builder:
         own = pick(figure, member, count) if figure else None
         if noun.head is None and clause.trailing:
             noun = merge_nouns([noun, *(self.phrases.read(t) for t in clause.trailing[:2])])
-        subject = named(noun, own.unit.name if own and own.unit.dimension == "count" else None, self.context)
+        subject = named(noun, own.unit if own else NO_UNIT, self.context)
         if figure is not None and figure.role.frame == "total":
             return Named(subject.entity, Measure("total", (self.context.measure or subject.measure).modifiers), True)
         share = next(item.of("share"), None)
@@ -155,20 +159,21 @@ class Builder:
         last = level
         for other in item.others:
             quantity = pick(other, member, count)
-            if quantity is None or self.beside(other, quantity, about):
+            if quantity is None or self.beside(other, item, quantity, about):
                 continue
             claim = self.other(other, item, quantity, about, last if other.role.name == "aside" else level)
             if other.role.name == "base":
                 last = claim
 
-    def beside(self, figure: Figure, quantity: Quantity, about: About) -> bool:
+    def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> bool:
         """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its own, no base."""
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
         further = noun.modifiers - about.subject.measure.modifiers
-        if not further or (further <= distinct_measures() and "expected" not in further):
+        tied = any(f.role.name in CHANGES for f in item.others)
+        if not further or (further <= distinct_measures() and (tied or "expected" not in further)):
             return False
         self.items += 1
-        other = named(noun, None, self.context)
+        other = named(noun, quantity.unit, self.context)
         self.add("level", quantity, About(self.subject(other, about.subject.period, about.subject.carried, 0), other))
         return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.claims.assemble import Builder
 from factcheck.claims.claim import Claim
@@ -40,6 +41,13 @@ def country_of(place: str) -> str | None:
     return entry.get("country") if entry else None
 
 
+def settled(quantity: Quantity, country: str | None) -> Quantity:
+    """A bare dollar is the United States' in an article about a country that has no dollar of its own."""
+    if quantity.unit.name != "dollar" or country is None or country in table("nouns")["dollar"]["countries"]:
+        return quantity
+    return replace(quantity, unit=replace(quantity.unit, name="USD"))
+
+
 def rows(document: Document) -> Iterator[tuple[int, Sentence, list[Token]]]:
     """The sentences that hold a figure or a time, as rows with their lists joined."""
     text = document.text
@@ -47,7 +55,8 @@ def rows(document: Document) -> Iterator[tuple[int, Sentence, list[Token]]]:
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     mentions = scan_periods(text, document.published)
-    quantities = scan_quantities(text, [(m.start, m.end) for m in mentions], country=country_of(topic(document)))
+    country = country_of(topic(document))
+    quantities = [settled(q, country) for q in scan_quantities(text, [(m.start, m.end) for m in mentions], country=country)]
     q = m = 0
     for number, sentence in enumerate(sentences(document)):
         q, q_end = take(quantities, q, sentence.start, sentence.end)

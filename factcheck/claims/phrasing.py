@@ -30,6 +30,8 @@ class Phrases:
     def noun(self, start: int, end: int) -> Noun:
         """The reading of a stretch of text as a noun phrase; the capital that only opens a sentence makes no name."""
         phrase = self.text[start:end]
+        if phrase.isupper() and " " in phrase:
+            return read_noun(phrase.lower())
         first = phrase.split(None, 1)[0]
         if first[0].isupper() and self.opens_sentence(start) and not self.is_name(first, phrase):
             phrase = phrase[0].lower() + phrase[1:]

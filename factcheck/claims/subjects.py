@@ -10,9 +10,11 @@ from factcheck.claims.claim import UNRESOLVED, Measure
 from factcheck.claims.nouns import Noun, lexicon, read_noun
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.quantities.quantity import Unit
 
 GENERIC = frozenset({"unit", "piece", "set", "item"})
 EMPTY = Noun()
+NO_UNIT = Unit(None, "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Context:
     by_grain: dict[str, Period] = field(default_factory=dict)
     section: int = 0
     heads: set[str] = field(default_factory=set)
+
+    def open_paragraph(self) -> None:
+        """A new paragraph speaks of the article's own place again, if the one before spoke of another place."""
+        if self.topic and self.entity in places():
+            self.entity = self.topic
 
     def see(self, entity: str) -> None:
         """An entity was named: it is the one spoken of, and what "the city" or "the company" means from here on."""
@@ -78,7 +85,8 @@ def merge_nouns(nouns: Sequence[Noun]) -> Noun:
     entity = next((n.entity for n in (main, *nouns) if n and n.entity), None)
     reference = next((n.reference for n in (main, *nouns) if n and n.reference), None)
     if main is not None:
-        return replace(main, entity=entity, reference=reference)
+        distinct = frozenset().union(*(n.modifiers & distinct_measures() for n in nouns))
+        return replace(main, entity=entity, reference=reference, modifiers=main.modifiers | distinct)
     modifiers: frozenset[str] = frozenset().union(*(n.modifiers for n in nouns))
     return Noun(None, modifiers, entity, reference, frozenset().union(*(n.unknown for n in nouns)))
 
@@ -113,11 +121,13 @@ def counted(unit: str | None) -> frozenset[str]:
     return frozenset()
 
 
-def named(noun: Noun, unit: str | None, context: Context) -> Named:
+def named(noun: Noun, unit: Unit, context: Context) -> Named:
     """Entity and measure of an item, completed from the context where the phrase leaves something out."""
     entity = noun.entity or context.by_kind.get(noun.reference or "", "") or context.entity or context.topic
-    noun = in_full(with_counted_head(noun, unit), context.heads)
-    extra = counted(unit)
+    noun = in_full(with_counted_head(noun, unit.name if unit.dimension == "count" else None), context.heads)
+    if unit.per == "share" and noun.head in ("profit", "loss"):
+        noun = replace(noun, head="earnings-per-share")
+    extra = counted(unit.name if unit.dimension == "count" else None)
     modifiers = noun.modifiers | extra | noun.unknown
     if noun.head:
         return Named(entity, Measure(noun.head, modifiers), True, sign=-1 if noun.negative else 1)

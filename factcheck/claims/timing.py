@@ -26,7 +26,6 @@ class Clock:
 
     def open_section(self, tokens: Sequence[Token]) -> None:
         """A heading begins anew; the basis it names ("year on year") holds for its section."""
-        self.context.period = None
         self.basis = next((t.mention.basis for t in tokens if t.mention and t.mention.basis), None)
         self.mixed = False
 
@@ -93,7 +92,7 @@ class Clock:
             for near in item.figures():
                 if near.role.name != "base" and printed(near) is not None:
                     return printed(near)
-        return None if self.mixed else self.basis
+        return None if self.mixed or len(changes) > 1 else self.basis
 
 
 def year_around(period: Period) -> Period:

@@ -108,6 +108,10 @@ class Row:
         """Whether the noun phrase that is open stands directly behind a figure ("5 million in sales from ...")."""
         return bool(self.tokens and self.tokens[-1].quantities)
 
+    def behind_change(self) -> bool:
+        """Whether a change or its rate was the last thing said ("rose 2 percent to a rate of ...")."""
+        return self.noun is None and bool(self.tokens) and self.tokens[-1].letter in "+RXB"
+
     def gap(self, start: int, end: int, figure: Quantity | None) -> None:
         """Read the words of `[start, end)`; `figure` is the quantity that follows directly, if one does."""
         words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.lower, start, end)]
@@ -129,7 +133,7 @@ class Row:
             if rest and tuple(w[2].rstrip(".") for w in words[at + 1 : at + size]) != rest:
                 continue
             last = at + size == len(words) or all(w[2] in GLUE for w in words[at + size :])
-            if frame.before_figure and not (last and figure is not None):
+            if frame.before_figure and not (last and figure is not None) and not (frame.letter == "t" and self.behind_change()):
                 continue
             if frame.opens and self.noun and at:
                 continue

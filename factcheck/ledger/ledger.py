@@ -58,7 +58,10 @@ class Ledger:
             when = base_when(when, self.stated(claim, when))
         cell = level_cell(claim.subject, unit_of(claim), when)
         now = self.cells.get(claim.of or "")
-        return cell._replace(variant=now.variant) if now is not None else cell
+        if now is None:
+            return cell
+        same = now.unit.split("/")[0] == cell.unit.split("/")[0]
+        return cell._replace(variant=now.variant, unit=now.unit if same and claim.role == "base" else cell.unit)
 
     def stated(self, claim: Claim, when: When) -> Basis | None:
         """The basis of a change or base; an annual figure without one is compared with the year before."""

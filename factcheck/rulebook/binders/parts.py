@@ -28,6 +28,12 @@ def distinct() -> frozenset[str]:
     return frozenset(name for name, entry in table("modifiers").items() if entry.get("part") is False)
 
 
+@cache
+def signed() -> frozenset[str]:
+    """The measures that may be negative."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("signed"))
+
+
 def levels(ledger: Ledger) -> dict[tuple[object, ...], dict[frozenset[str], dict[str, Cell]]]:
     """Every level that claims or changes speak of, by (entity, time, unit), then modifiers, then head."""
     found: dict[tuple[object, ...], dict[frozenset[str], dict[str, Cell]]] = defaultdict(lambda: defaultdict(dict))
@@ -79,14 +85,20 @@ def split(entry: Mapping[str, object], whole: Cell, around: Sequence[Cell]) -> t
         if any(name in whole.modifiers for name in names):
             return None
         around = [c for c in around if c.modifiers & distinct() == whole.modifiers & distinct()]
-        found = [part_of(name, heads, whole, around) for name in names]
+        found = [part_of(name, {*names} - {name}, heads, whole, around) for name in names]
     cells = tuple(cell for cell in found if cell is not None)
     return cells if len(cells) == len(found) else None
 
 
-def part_of(name: str, heads: set[str], whole: Cell, around: Sequence[Cell]) -> Cell | None:
+def fills(name: str, others: set[str], part: Cell, whole: Cell) -> bool:
+    """Whether a level is the part of that name: what else narrows it narrows the whole, and the other way round as far as it makes a part."""
+    further = part.modifiers - {name}
+    return name in part.modifiers and not further & others and further <= whole.modifiers and not (whole.modifiers - further) & restrictive()
+
+
+def part_of(name: str, others: set[str], heads: set[str], whole: Cell, around: Sequence[Cell]) -> Cell | None:
     """The level of one part of a split: what narrows it besides is said of the whole too, and most of it."""
-    found = [c for c in around if name in c.modifiers and c.head in heads and c.modifiers - {name} <= whole.modifiers]
+    found = [c for c in around if c.head in heads and fills(name, others, c, whole)]
     return max(found, key=lambda c: len(c.modifiers), default=None)
 
 
@@ -100,6 +112,8 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             nearest = [m for m in wider if not any(m < other for other in wider)]
             for modifiers in nearest:
                 for head, part in by_head.items():
+                    if head in signed():
+                        continue
                     whole = by_modifiers[modifiers].get(head)
                     if whole is not None and part in ledger.holders and whole in ledger.holders:
                         yield Constraint(rule, {"part": part, "whole": whole}, decisive=False)
@@ -128,16 +142,8 @@ def margins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def differences(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """balance == one - other, where the larger of exports and imports comes first"""
+    """balance == one - other: a surplus is exports less imports, a deficit is a negative surplus"""
     for by_modifiers in levels(ledger).values():
         for by_head in by_modifiers.values():
             if {"trade-balance", "export", "import"} <= by_head.keys():
-                one, other = by_head["export"], by_head["import"]
-                if largest(ledger, one) < largest(ledger, other):
-                    one, other = other, one
-                yield Constraint(rule, {"balance": by_head["trade-balance"], "one": one, "other": other})
-
-
-def largest(ledger: Ledger, cell: Cell) -> float:
-    """The largest value printed for a cell; 0 where it is only derived."""
-    return max((float(c.quantity.value) for c in ledger.holders.get(cell, ())), default=0.0)
+                yield Constraint(rule, {"balance": by_head["trade-balance"], "one": by_head["export"], "other": by_head["import"]})

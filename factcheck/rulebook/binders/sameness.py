@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.values import values
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
-from factcheck.quantities.interval import Interval
+from factcheck.ledger.sameness import agree, digits, misprint
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
+
+TELLING = 3
+"""Significant digits from which two equal figures of one article are taken to be one figure."""
 
 
 def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -20,52 +22,52 @@ def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     bodies: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in ledger.claims.values():
         if claim.block in (BODY, TABLE) and claim.id in ledger.cells and claim.role != "base":
-            bodies[kindred(claim, ledger)].append(claim)
+            bodies[kindred(claim)].append(claim)
     for claim in ledger.claims.values():
-        if claim.block in (TITLE, HEADING) and claim.id in ledger.cells and claim.resolved:
-            found = counterpart(claim, bodies[kindred(claim, ledger)], ledger)
+        if claim.block in (TITLE, HEADING) and claim.id in ledger.cells:
+            found = counterpart(claim, bodies[kindred(claim)], ledger)
             if found is not None:
                 other, lowered = found
-                yield Constraint(rule, {"one": ledger.cells[claim.id], "other": ledger.cells[other.id]}, lowered)
+                yield Constraint(rule, {"one": ledger.cells[claim.id], "other": ledger.cells[other.id]}, lowered, prefer=frozenset({claim.id, other.id}))
 
 
-def kindred(claim: Claim, ledger: Ledger) -> tuple[object, ...]:
+def kindred(claim: Claim) -> tuple[object, ...]:
     """What two claims must share to be compared at all."""
-    return claim.article, claim.kind, claim.quantity.unit.dimension, claim.subject.measure.head, claim.sign
+    unit = claim.quantity.unit
+    return claim.article, claim.kind, "count" if unit.dimension == "number" else unit.dimension, claim.sign
 
 
 def counterpart(claim: Claim, candidates: list[Claim], ledger: Ledger) -> tuple[Claim, int] | None:
     """The claim of the body that a headline's figure sums up, and how many steps a clash with it is graded down.
 
-    One that agrees is taken before others; one that does not must be the first of the body and share the subject.
+    One that agrees is taken before others; one that does not must be of the same measure and time, and differ as a misprint does.
     """
     own = ledger.cells[claim.id]
-    fitting = [c for c in candidates if fits(own, ledger.cells[c.id]) and timely(claim, c)]
-    if any(ledger.cells[c.id] == own for c in fitting):
+    timed = [c for c in candidates if timely(claim, c)]
+    if any(ledger.cells[c.id] == own for c in timed):
         return None
-    wide = values(claim)[1]
-    for candidate in fitting:
-        if meets(wide, values(candidate)[1]):
+    for candidate in timed:
+        if agree(claim, candidate) and (alike(own, ledger.cells[candidate.id]) or telling(claim)):
             return candidate, 0
-    exact = [c for c in fitting if ledger.cells[c.id].modifiers == own.modifiers]
-    if exact:
-        return exact[0], 0 if len(exact) == 1 else 1
+    for candidate in timed:
+        if alike(own, ledger.cells[candidate.id]) and misprint(claim, candidate):
+            return candidate, 0 if ledger.cells[candidate.id].modifiers == own.modifiers else 1
     return None
 
 
-def fits(headline: Cell, body: Cell) -> bool:
-    """Whether a headline's measure can sum up a body's: the same entity, and nothing in it that the body does not say."""
-    return (not headline.entity or headline.entity == body.entity) and headline.modifiers <= body.modifiers
+def alike(headline: Cell, body: Cell) -> bool:
+    """Whether a headline's measure can sum up a body's: the same measure, and one said more fully than the other at most."""
+    return headline.head == body.head != "?" and (headline.modifiers <= body.modifiers or body.modifiers <= headline.modifiers)
+
+
+def telling(claim: Claim) -> bool:
+    """Whether a figure has so many digits that another one like it is no chance."""
+    return len(digits(claim.quantity.value)) >= TELLING
 
 
 def timely(headline: Claim, body: Claim) -> bool:
     """Whether the times can be one: a headline need not state it."""
-    return headline.subject.carried or headline.subject.period is None or headline.subject.period == body.subject.period
-
-
-def meets(one: Interval, other: Interval) -> bool:
-    """Whether two readings share a value."""
-    return one.meets(other)
+    return headline.subject.carried or headline.subject.period is None or body.subject.period is None or headline.subject.period == body.subject.period
 
 
 def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -22,7 +22,7 @@ def flows(ledger: Ledger) -> Iterator[list[Dated]]:
     for cell, _ in ledger.of_aspect("level"):
         period = cell.when[1] if cell.when[0] == "in" else None
         if isinstance(period, Period) and not cell.variant and period.until is not None and measures.get(cell.head, {}).get("flow") and cell.unit not in ("ratio", "points"):
-            series[cell.entity, cell.head, cell.modifiers, cell.unit, period.floating].append((period, cell))
+            series[cell.entity, cell.head, cell.modifiers, cell.unit, period.floating, period.fiscal].append((period, cell))
     for dated in series.values():
         if len(dated) > 1:
             yield sorted(dated, key=lambda d: (d[0].first, -(d[0].until or 0)))
@@ -40,7 +40,7 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             around = [(p, c) for p, c in dated if within(shorter, p)]
             nearest = [(p, c) for p, c in around if not any(within(q, p) for q, _ in around)]
             for _, large in nearest:
-                if small.head not in ("profit", "loss", "trade-balance", "operating-profit", "migration"):
+                if not table("measures").get(small.head, {}).get("signed"):
                     yield Constraint(rule, {"shorter": small, "longer": large}, decisive=False)
 
 
