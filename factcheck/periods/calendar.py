@@ -107,14 +107,17 @@ class Clock:
         if phrase.grain == "decade" and not phrase.month:
             return months_of(year, 1, 120)
         month, length, fiscal = phrase.month or 1, phrase.length if phrase.month else 12, phrase.fiscal
-        if phrase.fiscal and phrase.grain != "month":
-            if self.april_years or phrase.count == 2:
-                year, month = year - 1, month + INDIAN_START - 1
-            fiscal = not self.april_years
+        if phrase.fiscal:
+            known = self.april_years or phrase.count == 2
+            if phrase.named or (phrase.month and phrase.grain in ("month", "day")):
+                year, fiscal = year - (known and month >= INDIAN_START), not known
+            else:
+                year, month = (year - 1, month + INDIAN_START - 1) if known else (year, month)
+                fiscal = not self.april_years
         if phrase.day and phrase.month:
             days = _days(year, month, phrase.day, phrase.last_day)
             return _week_of(days) if phrase.week and days is not None else days
-        period = months_of(year, month, length, fiscal and phrase.grain not in ("month", "day"))
+        period = months_of(year, month, length, fiscal)
         return _within(period, phrase)
 
     def _relative(self, phrase: Phrase) -> Period | None:

@@ -18,7 +18,7 @@ SLOT: Final = re.compile(r"\{([a-z-]+)\}")
 REACH: Final = 90
 """Characters before an anchor that a form can take up."""
 CLOSED: Final = re.compile(
-    r"(?! (?:the|an?|its?|his|her|their|our|this|it|he|she|they|we|[a-z]+ (?:was|were|is)|[0-9])\b)"
+    r"(?! (?:last|the|an?|its?|his|her|their|our|this|it|he|she|they|we|[a-z]+ (?:was|were|is)|[0-9])\b)"
 )
 """What may not follow "before": then it opens a clause ("the year before the election")."""
 

@@ -13,7 +13,21 @@ OF: Final = frozenset({" ", " of ", " in ", " of the ", " in the ", ", of ", " f
 OF_YEAR: Final = OF | {", ", ",", " , ", "-", "/", "", "'", " '", " -", "- ", ". ", " (", " of fiscal "}
 BEFORE_PART: Final = frozenset({" ", "", "-", "'s ", "' ", " the ", "'s first ", " ("})
 TO: Final = frozenset(
-    {" to ", "-", " - ", " through ", " until ", " till ", " thru ", "--", " up to ", " to the ", " through the "}
+    {
+        " to ",
+        "-",
+        " - ",
+        " through ",
+        " until ",
+        " till ",
+        " thru ",
+        "-to-",
+        "-through-",
+        "--",
+        " up to ",
+        " to the ",
+        " through the ",
+    }
 )
 BETWEEN: Final = re.compile(r"between (?:the )?$")
 SHARED: Final = frozenset({" and ", ", ", ", and ", " and the ", " or ", ", the "})
@@ -21,7 +35,7 @@ SHARED_WHOLE: Final = frozenset(
     {" and full-year ", " and full year ", " and the full year ", " and for the full year "}
 )
 LONGEST_GAP: Final = 13
-TRAILING: Final = re.compile(r" period\b")
+TRAILING: Final = re.compile(r" (?:period|quarter|half)\b")
 
 
 def join(left: Phrase, right: Phrase, page: Page) -> Phrase | None:
@@ -66,7 +80,7 @@ def _with_year(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | No
         _give_year(left.left, right)
         if left.left.year is not None and (left.left.month, left.left.day) > (open_end.month, open_end.day):
             left.left.year -= 1
-    left.end = right.end
+    left.end, left.fiscal = right.end, left.fiscal or right.fiscal
     return left
 
 

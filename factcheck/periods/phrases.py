@@ -96,6 +96,7 @@ def read_season(page: Page, at: int) -> Phrase | None:
     return phrase if followed else None
 
 
+AGO: Final = re.compile(r"[a-z0-9]+ [a-z]+ ago")
 READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
     read_year, read_month, read_unit, read_code, read_season, read_nth, read_slashed, read_tens
 )  # fmt: skip
@@ -148,7 +149,10 @@ def _basis_mention(page: Page, phrase: Phrase, clock: Clock) -> Mention:
     if phrase.left is not None and basis is not None:
         basis = Basis("same", period=clock.place(phrase.left))
     elif (
-        basis is not None and basis.months and clock.published is not None and page.low.endswith(" ago", 0, phrase.end)
+        basis is not None
+        and basis.months
+        and clock.published is not None
+        and AGO.fullmatch(page.low, phrase.start, phrase.end)
     ):
         now = clock.published.toordinal()
         period = Period(now, now + 1).shift(-basis.months)

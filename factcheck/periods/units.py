@@ -18,8 +18,13 @@ ENDING: Final = re.compile(
     r"(?: on| in| at)?(?: the)?(?: end of)?(?: [a-z]+day,?)? "
 )
 MANY: Final = re.compile(r"s|[a-z] period\b")
+OF_YEAR: Final = re.compile(r"s of (?:[12][0-9]{3}|(?:this|last|the) year)\b|s of fy")
+FEW_MONTHS: Final = 4
+"""From so many on, "ten months of 2023" are the first ten."""
 DAY_OF: Final = re.compile(r"(?<![0-9a-z])([0-3]?[0-9])(?:st|nd|rd|th) (?:day )?of(?: the)? $")
 AGO: Final = re.compile(r" (ago|earlier|before|previously|prior)(?![a-z])")
+LONGEST_STEM: Final = 8
+"""Letters before the "day" of a weekday, at most."""
 MONTHS: Final = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 """The units that are whole months."""
 HALF_YEAR: Final = re.compile(r" year\b")
@@ -30,8 +35,11 @@ def read_unit(page: Page, at: int) -> Phrase | None:
     """The phrase around the unit of time, or the word that ends in "day", found at `at`."""
     flat = page.flat
     start = at
-    while start and flat[start - 1].isalpha():
+    floor = max(0, at - LONGEST_STEM)
+    while start > floor and flat[start - 1].isalpha():
         start -= 1
+    if start and flat[start - 1].isalpha():
+        return None
     word_match = WORD.match(flat, start)
     if word_match is None:
         return None
@@ -164,6 +172,13 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
     lexicon = vocabulary()
     word = before[-1].lstrip("'") if before else ""
     start = at - len(word) - 1
+    if (
+        unit == "month"
+        and FEW_MONTHS <= count < 12
+        and OF_YEAR.match(page.flat, end - 1)
+        and word not in lexicon.shifts
+    ):
+        return Phrase(start if word == "first" else at, end, WHEN, "period", month=1, length=count)
     if word == "first" and unit in MONTHS and count * MONTHS[unit] <= 12:
         return Phrase(start, end, WHEN, "period", month=1, length=count * MONTHS[unit])
     if word in lexicon.shifts or word in lexicon.befores or word in lexicon.rolling:
