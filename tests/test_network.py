@@ -224,26 +224,26 @@ def clause(name: str) -> str:
 def test_a_proof_is_told_step_by_step() -> None:
     (finding,) = conflicts(settle(trade(T=None, gT="13.2%"), TRADE_RULES, SAME))
     assert because(finding, clause, str) == (
-        "because exports were 400.83 billion, and imports were 181.15 billion, T would be 581.97 to 581.99",
-        "because exports were 400.83 billion, and exports grew 10.6%, E0 would be 362.24 to 362.59",
-        "because imports were 181.15 billion, and imports grew 16.2%, I0 would be 155.82 to 155.97",
-        "because E0 is 362.24 to 362.59, and I0 is 155.82 to 155.97, T0 would be 518.06 to 518.55",
-        "because T is 581.97 to 581.99, and T0 is 518.06 to 518.55, gT would be 0.1223 to 0.1234",
-        "but trade grew 13.2%",
+        "exports were 400.83 billion, and imports were 181.15 billion, so T would be 581.97 to 581.99",
+        "exports were 400.83 billion, and exports grew 10.6%, so E0 would be 362.24 to 362.59",
+        "imports were 181.15 billion, and imports grew 16.2%, so I0 would be 155.82 to 155.97",
+        "E0 would be 362.24 to 362.59, and I0 would be 155.82 to 155.97, so T0 would be 518.06 to 518.55",
+        "T would be 581.97 to 581.99, and T0 would be 518.06 to 518.55, so gT would be 0.1223 to 0.1234",
+        "trade grew 13.2%",
     )
-    assert message(finding, clause, str).endswith("gT would be 0.1223 to 0.1234, but trade grew 13.2%")
+    assert message(finding, clause, str) == "for gT 4 other figures imply 0.1223 to 0.1234, but trade grew 13.2%"
 
 
 def test_a_message_names_its_roles() -> None:
     claims = [says("a1.c1", "now", "133"), says("a1.c2", "rate", "21%"), says("a1.c3", "before", "104")]
     (finding,) = conflicts(settle(claims, [grown("now", "rate", "before")], SAME))
     assert message(finding, str, str) == "a1.c1, a1.c2, so before would be 109 to 110.8"
-    assert because(finding, str, str) == ("because a1.c3, and a1.c2, now would be 124.7 to 127", "but a1.c1")
+    assert because(finding, str, str) == ("a1.c3, and a1.c2, so now would be 124.7 to 127", "a1.c1")
 
 
 def test_restatements_are_told_plainly() -> None:
     (finding,) = conflicts(settle([says("a1.c1", "x", "48"), says("a1.c2", "x", "84")], [], SAME))
-    assert because(finding, str, str) == ("because a1.c1", "but a1.c2")
+    assert because(finding, str, str) == ("a1.c1", "a1.c2")
 
 
 def large(size: int) -> tuple[list[Premise], list[Constraint]]:

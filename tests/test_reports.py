@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_report import PERCENT, VEHICLE, report
 
+from factcheck.findings.figures import exact, in_words
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Unit
 from factcheck.reports.excerpt import Mark, columns, underlined
 from factcheck.reports.formats import FORMATS, renderer
-from factcheck.reports.numbers import exact, in_words
 from factcheck.reports.schema import ReportModel
 from factcheck.reports.style import COLOURED, Style
 
@@ -126,8 +126,9 @@ news/new.txt:3:99: error[growth] more than 500,000 after a rise of 30.3 percent
   and because they grew 30.3 percent in 2023
   but they were more than 500,000 then
   would agree, if the others stand:
-    b 35.1 to 35.9 % (now: 30.3 percent; city, vehicle export, 2023)
-    c 383,800 or more (now: nearly 369,000 vehicles; city, vehicle export, 2022)
+    b 35.1 to 35.9 percent (now: 30.3 percent; city's exports of vehicles, 2023)
+    c 383,800 or more vehicles (now: nearly 369,000 vehicles; city's exports of
+       vehicles, 2022)
   hint: a factor of ten fits
 """
 

@@ -27,8 +27,8 @@ def _plainly(cell: Hashable, values: Interval) -> str:
 def because(outcome: Outcome, describe: Describe, name: Name, show: Show = _plainly) -> tuple[str, ...]:
     """The steps of an outcome's proof.
 
-    "because A, and B, X would be 4 to 5" for each cell that had to be derived, then what the rest implies for the claim
-    that is tested, and last "and C agrees" or "but C".
+    "A, and B, so X would be 4 to 5" for each cell that had to be derived, then what the rest implies for the claim
+    that is tested, and last that claim.
     """
     proof, reading = outcome.proof, outcome.reading
     steps = [_derivation(node, reading, describe, name, show) for node in _derived_nodes(proof.inputs)]
@@ -37,14 +37,11 @@ def because(outcome: Outcome, describe: Describe, name: Name, show: Show = _plai
     at = _tested(outcome, [node for node, _ in flat])
     node, values = flat[at]
     others = [other for index, (other, _) in enumerate(flat) if index != at]
-    holding = outcome.verdict == "consistent"
-    if _says_the_same(proof):
-        steps.append(f"because {_listed(others, reading, describe, name, show)}")
-    else:
-        steps.append(f"because {_listed(others, reading, describe, name, show)}, "
-                     f"{name(node.cell)} {'should' if holding else 'would'} be {show(node.cell, values)}")
-    steps.append(f"{'and' if holding else 'but'} {_clause(node, reading, describe, name, show)}")
-    return tuple(steps)
+    told = _listed(others, reading, describe, name, show)
+    if not _says_the_same(proof):
+        told += f", so {name(node.cell)} {'should' if outcome.verdict == 'consistent' else 'would'} be "
+        told += show(node.cell, values)
+    return (*steps, told, _clause(node, reading, describe, name, show))
 
 
 def message(outcome: Outcome, describe: Describe, name: Name, show: Show = _plainly) -> str:
@@ -54,28 +51,51 @@ def message(outcome: Outcome, describe: Describe, name: Name, show: Show = _plai
     """
     proof, reading = outcome.proof, outcome.reading
     template = proof.constraint.rule.message
-    if not template or any(isinstance(node, Derived) for node in nodes(proof.inputs)):
-        return ", ".join(because(outcome, describe, name, show)[-2:])
-    implied = dict.fromkeys(proof.constraint.rule.equation.names, "")
-    clauses = dict(implied)
+    joint = "but" if outcome.verdict == "conflicting" else "and"
+    if any(isinstance(node, Derived) for node in nodes(proof.inputs)):
+        return _in_short(outcome, joint, describe, name, show)
+    if not template:
+        return f", {joint} ".join(because(outcome, describe, name, show)[-2:])
+    rows: dict[str, list[tuple[Node, Interval]]] = {}
     pairs = iter(implications_of(proof.constraint, proof.inputs, reading))
-    cells = {}
-    for role, given in zip(implied, proof.inputs, strict=True):
-        row = [next(pairs) for _ in (given if isinstance(given, tuple) else (given,))]
-        implied[role] = " and ".join(show(node.cell, values) for node, values in row)
-        clauses[role] = " and ".join(_clause(node, reading, describe, name, show) for node, _ in row)
-        cells[role] = " and ".join(name(node.cell) for node, _ in row)
-    kinds = {"": clauses, "implied": implied, "name": cells}
+    for role, given in zip(proof.constraint.rule.equation.names, proof.inputs, strict=True):
+        rows[role] = [next(pairs) for _ in (given if isinstance(given, tuple) else (given,))]
     parts = []
     for text, field, _, _ in Formatter().parse(template):
         role, _, kind = (field or "").partition(".")
-        parts += [text, kinds.get(kind, cells).get(role, "")]
+        told = (_told(kind, node, values, reading, describe, name, show) for node, values in rows.get(role, ()))
+        parts += [text.replace(", but ", f", {joint} "), _series(list(told))]
     return "".join(parts)
+
+
+def _in_short(outcome: Outcome, joint: str, describe: Describe, name: Name, show: Show) -> str:
+    """The last step of a longer proof: what the other figures imply together, and what is printed."""
+    reading = outcome.reading
+    flat = [(node, values) for node, values in implications_of(outcome.proof.constraint, outcome.proof.inputs, reading)
+            if not (isinstance(node, Premise) and node.id in reading.without)]
+    node, values = flat[_tested(outcome, [node for node, _ in flat])]
+    count = len(outcome.premises) - isinstance(node, Premise)
+    others = "another figure implies" if count == 1 else f"{count} other figures imply"
+    told = f"for {name(node.cell)} {others} {show(node.cell, values)}"
+    return f"{told}, {joint} {_clause(node, reading, describe, name, show)}"
+
+
+def _told(kind: str, node: Node, values: Interval, reading: Reading[Interval], describe: Describe, name: Name,
+          show: Show) -> str:
+    """What a message says of one role's node."""
+    if kind == "implied":
+        return show(node.cell, values)
+    return name(node.cell) if kind else _clause(node, reading, describe, name, show)
+
+
+def _series(told: Sequence[str]) -> str:
+    """A list in words: "A, B and C"."""
+    return " and ".join(filter(None, [", ".join(told[:-1]), *told[-1:]]))
 
 
 def _derivation(node: Derived, reading: Reading[Interval], describe: Describe, name: Name, show: Show) -> str:
     inputs = _listed(list(nodes(node.inputs)), reading, describe, name, show)
-    return f"because {inputs}, {name(node.cell)} would be {show(node.cell, reading.value(node))}"
+    return f"{inputs}, so {name(node.cell)} would be {show(node.cell, reading.value(node))}"
 
 
 def _derived_nodes(inputs: tuple[Input, ...]) -> Iterator[Derived]:
@@ -108,4 +128,4 @@ def _listed(row: Sequence[Node], reading: Reading[Interval], describe: Describe,
 def _clause(node: Node, reading: Reading[Interval], describe: Describe, name: Name, show: Show) -> str:
     if isinstance(node, Premise):
         return describe(node.id)
-    return f"{name(node.cell)} is {show(node.cell, reading.value(node))}"
+    return f"{name(node.cell)} would be {show(node.cell, reading.value(node))}"

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from factcheck.claims.claim import Claim
+from factcheck.findings.explain import Describe, Name, Show, because, message
 from factcheck.findings.finding import Check, Repair
 from factcheck.findings.network import Outcome
+from factcheck.findings.telling import Teller, mirrored
 from factcheck.ledger.ledger import Ledger
+from factcheck.quantities.interval import Interval
 from factcheck.text.document import Document
+
+Told = TypeVar("Told", str, tuple[str, ...])
 
 
 def check_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document], number: int) -> Check:
@@ -21,12 +27,30 @@ def check_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]
         verdict=outcome.verdict,
         severity=outcome.severity,
         claims=outcome.premises,
-        message=message(outcome, claims, documents),
-        because=tuple(f"{named(claim)} is {quoted(claim, documents)}" for claim in claims),
-        repairs=tuple(Repair(name, values) for name, values in outcome.repairs.items()),
+        message=told(message, outcome, ledger, documents, claims),
+        because=told(because, outcome, ledger, documents, claims) if outcome.verdict == "conflicting" else (),
+        repairs=tuple(Repair(name, repair_of(ledger.claims[name], v)) for name, v in outcome.repairs.items()),
         fingerprint=fingerprint(outcome, claims, documents),
+        decisive=outcome.decisive,
         confirmed=outcome.confirmed,
     )
+
+
+def told(
+    tell: Callable[[Outcome, Describe, Name, Show], Told],
+    outcome: Outcome,
+    ledger: Ledger,
+    documents: Mapping[int, Document],
+    claims: Sequence[Claim],
+) -> Told:
+    """The message or the proof of an outcome, in the words of its articles."""
+    teller = Teller(ledger, documents, claims)
+    return tell(outcome, teller.describe, teller.name, teller.show)
+
+
+def repair_of(claim: Claim, values: Interval) -> Interval:
+    """The values that would mend a conflict, as its figure would be printed: "fell 3 percent" is a 3."""
+    return -values if mirrored(claim) else values
 
 
 def quoted(claim: Claim, documents: Mapping[int, Document]) -> str:
@@ -38,12 +62,6 @@ def named(claim: Claim) -> str:
     """A claim's subject in words."""
     period = f" in {claim.subject.period.label()}" if claim.subject.period else ""
     return f"{claim.subject.entity} {claim.subject.measure}{period}".strip()
-
-
-def message(outcome: Outcome, claims: list[Claim], documents: Mapping[int, Document]) -> str:
-    """One line: the rule's title and the figures that take part."""
-    figures = ", ".join(quoted(claim, documents) for claim in claims)
-    return f"{outcome.rule.title}: {figures}"
 
 
 def fingerprint(outcome: Outcome, claims: list[Claim], documents: Mapping[int, Document]) -> str:

@@ -8,10 +8,10 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Final
 
+from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check
 from factcheck.reports.excerpt import ELLIPSIS, Mark, columns, underlined
 from factcheck.reports.index import Located
-from factcheck.reports.numbers import in_words
 from factcheck.reports.setting import headline, paragraph, printable, where
 from factcheck.reports.style import Style
 from factcheck.reports.wording import subject_in_words
@@ -109,9 +109,10 @@ def _repairs(check: Check, members: Sequence[Labelled], style: Style) -> Iterato
     by_id = {member.claim.judged.claim.id: member for member in members}
     told = [(by_id[repair.claim], repair.values) for repair in check.repairs if repair.claim in by_id]
     for member, values in sorted(told, key=lambda item: members.index(item[0])):
-        quantity = member.claim.judged.claim.quantity
-        subject = subject_in_words(member.claim.judged.claim.subject)
-        text = f"{in_words(values, quantity.unit)} (now: {_short(printable(member.claim.printed))}; {subject})"
+        claim = member.claim.judged.claim
+        subject = subject_in_words(claim.subject)
+        shown = in_print(values, claim.quantity, member.claim.article.document.text)
+        text = f"{shown} (now: {_short(printable(member.claim.printed))}; {subject})"
         yield from paragraph(text, "       ", style, first=f"    {member.label} ".ljust(6))
 
 

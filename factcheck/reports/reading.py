@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from factcheck.claims.extract import country_of, topic
+from factcheck.findings.figures import exact
 from factcheck.periods.period import Mention
 from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.printed import as_printed, is_cardinal
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.scan import scan_quantities
-from factcheck.reports.numbers import exact
 from factcheck.reports.setting import printable
 from factcheck.text.document import Document
 

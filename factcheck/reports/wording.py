@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.claim import UNRESOLVED, Measure, Subject
+from factcheck.findings.naming import measure_name, possessive
 from factcheck.periods.labels import label
 
 
@@ -13,8 +14,11 @@ def measure_in_words(measure: Measure) -> str:
 
 
 def subject_in_words(subject: Subject) -> str:
-    """Entity, measure and period of a subject, as far as they are known."""
+    """Whose and what, and when, as far as they are known: "Chongqing's exports, 2025"."""
     entity = "" if subject.entity == UNRESOLVED else subject.entity
+    measure = measure_name(subject.measure.head, subject.measure.modifiers)
+    if subject.measure.head == UNRESOLVED:
+        measure = measure_in_words(subject.measure)
     period = label(subject.period) if subject.period else ""
-    parts = (entity, measure_in_words(subject.measure), period)
-    return ", ".join(part for part in parts if part) or "subject not resolved"
+    named = f"{possessive(entity)} {measure}" if entity and measure else entity or measure
+    return ", ".join(part for part in (named, period) if part) or "subject not resolved"

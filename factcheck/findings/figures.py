@@ -1,0 +1,138 @@
+"""Figures in words: an interval as an editor would write it, rounded inward, in the unit of a printed figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Quantity, Unit
+
+MAGNITUDES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+SIGNIFICANT: Final = 4
+LONGEST: Final = 4000
+RATIO: Final = Fraction(1, 100)
+
+
+def in_print(interval: Interval, like: Quantity, text: str) -> str:
+    """An interval in the unit of a figure printed in `text`, with its words: "35.38 to 35.43 billion yuan"."""
+    sign = text[like.start : like.figure_start].strip(" -\"'“(")
+    words = " ".join(text[like.figure_end : like.end].strip(" -").split())
+    unit = like.unit
+    in_digits = any(c.isdigit() for c in text[like.figure_start : like.figure_end])
+    if unit.dimension in ("ratio", "points") and not in_digits:
+        sign, words = "", "percent" if unit.dimension == "ratio" else "percentage points"
+        unit = Unit(None, unit.dimension, RATIO)
+    if unit.dimension in ("factor", "number", "ordinal"):
+        sign, words = "", "times" if unit.dimension == "factor" else ""
+    shown = in_words(interval, Unit(None, unit.dimension, unit.scale))
+    if sign and not sign[-1].isalnum():
+        shown = before_digits(shown, sign)
+    elif sign.isupper():
+        shown = before_digits(shown, f"{sign} ")
+    return f"{shown}{'' if words.startswith('%') else ' '}{words}".strip()
+
+
+def before_digits(shown: str, sign: str) -> str:
+    """The text with a currency's sign before its first digit."""
+    at = next((at for at, c in enumerate(shown) if c.isdigit() or c == "-"), 0)
+    return f"{shown[:at]}{sign}{shown[at:]}"
+
+
+def in_words(interval: Interval, unit: Unit) -> str:
+    """An interval in words, rounded inward, in the printed unit: "383,700 or more", "35.1 to 35.9 %"."""
+    low, high = _printed(interval.lo, unit), _printed(interval.hi, unit)
+    suffix = {"percent": " %", "percentage point": " points"}.get(unit.name or "", "")
+    if low is None and high is None:
+        return "any value"
+    if low is None or high is None:
+        return _one_sided(interval, low, high, suffix)
+    if low == high:
+        return f"{_grouped(low)}{suffix}"
+    step = _step((high - low) / 2)
+    first, last = _up(low, min(step, _step_of(low, step))), _down(high, min(step, _step_of(high, step)))
+    if first == last:
+        return f"{_grouped(first)}{suffix}"
+    shared = _magnitude(abs(first)) if _magnitude(abs(first)) == _magnitude(abs(last)) else None
+    return f"{_grouped(first).removesuffix(f' {shared[1]}' if shared else '')} to {_grouped(last)}{suffix}"
+
+
+def _one_sided(interval: Interval, low: Fraction | None, high: Fraction | None, suffix: str) -> str:
+    if low is not None:
+        shown = _up(low, _step_of(low, Fraction(1)))
+        text = _grouped(shown) + suffix
+        return f"more than {text}" if interval.lo_open and shown == low else f"{text} or more"
+    assert high is not None
+    shown = _down(high, _step_of(high, Fraction(1)))
+    text = _grouped(shown) + suffix
+    return f"less than {text}" if interval.hi_open and shown == high else f"{text} or less"
+
+
+def _printed(value: Fraction | None, unit: Unit) -> Fraction | None:
+    """A value in base scale, in the printed unit again."""
+    return None if value is None else Fraction(value) / unit.scale
+
+
+def _step(width: Fraction) -> Fraction:
+    """The largest power of ten that is not above `width` (which is positive)."""
+    power = len(digits_of(int(width))) - 1 if width >= 1 else -len(digits_of(int(1 / width)))
+    step = Fraction(10) ** power
+    return step * 10 if step * 10 <= width else step
+
+
+def _step_of(value: Fraction, otherwise: Fraction) -> Fraction:
+    """One unit of the last of a value's first significant digits."""
+    return _step(abs(value)) / 10 ** (SIGNIFICANT - 1) if value else otherwise
+
+
+def _up(value: Fraction, step: Fraction) -> Fraction:
+    return -(-value // step) * step
+
+
+def _down(value: Fraction, step: Fraction) -> Fraction:
+    return value // step * step
+
+
+def _magnitude(size: Fraction) -> tuple[int, str] | None:
+    return next((m for m in MAGNITUDES if size >= m[0]), None)
+
+
+def _grouped(value: Fraction) -> str:
+    """A value with thousands grouped; from a million on with its magnitude in words."""
+    magnitude = _magnitude(abs(value))
+    scaled = value / magnitude[0] if magnitude else value
+    plain = exact(scaled) or ""
+    if "/" in plain:
+        plain = f"{float(scaled):.6g}"
+    whole, point, rest = plain.partition(".")
+    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    text = f"{sign}{int(whole):,}{point}{rest}" if whole.isdigit() and len(whole) < LONGEST else plain
+    return f"{text} {magnitude[1]}" if magnitude else text
+
+
+def exact(value: Decimal | Fraction | int | None) -> str | None:
+    """A value as a decimal string, or as a fraction "1/3" where no decimal is exact; None stays None."""
+    if value is None:
+        return None
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    numerator, denominator = value.numerator, value.denominator
+    if denominator == 1:
+        return digits_of(numerator)
+    twos = (denominator & -denominator).bit_length() - 1
+    rest, fives = denominator >> twos, 0
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return f"{digits_of(numerator)}/{digits_of(denominator)}"
+    places = max(twos, fives)
+    written = digits_of(abs(numerator) * 10**places // denominator).rjust(places + 1, "0")
+    return f"{'-' if numerator < 0 else ''}{written[:-places]}.{written[-places:]}"
+
+
+def digits_of(number: int) -> str:
+    """All digits of a whole number, however many: the interpreter alone stops at a few thousand."""
+    if number.bit_length() < LONGEST * 3:
+        return str(number)
+    return format(Decimal(number), "f")

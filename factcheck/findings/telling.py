@@ -1,0 +1,188 @@
+"""Telling: clauses for the claims of one proof and names for its cells, with less to say of what was just named."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.values import values
+from factcheck.findings.figures import in_print
+from factcheck.findings.naming import is_plural, measure_name, possessive, time_name
+from factcheck.ledger.cells import Cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.periods.period import Period
+from factcheck.quantities.interval import Interval
+from factcheck.rulebook.constraint import REFERENCE
+from factcheck.text.document import Document
+
+NEAR: Final = 240
+"""Characters before a figure in which the words of its measure are looked for, to keep their order."""
+
+UP_DOWN: Final = {1: "rose", -1: "fell"}
+
+
+def printed(claim: Claim, document: Document) -> str:
+    """A claim's figure as printed, on one line, with its hedge."""
+    quantity = claim.quantity
+    words = " ".join(document.text[quantity.start : quantity.end].split()).lstrip("(")
+    leads = quantity.hedge is not None and not words.lower().startswith(quantity.hedge)
+    return f"{quantity.hedge} {words}" if leads and quantity.hedge else words
+
+
+class Teller:
+    """Names what one proof speaks of, in the order it is asked for; `claims` are those that take part."""
+
+    __slots__ = ("claims", "documents", "entity", "last", "ledger", "when")
+
+    def __init__(self, ledger: Ledger, documents: Mapping[int, Document], claims: Sequence[Claim]) -> None:
+        self.ledger, self.documents, self.claims = ledger, documents, claims
+        self.last: Hashable = None
+        self.when: Hashable = None
+        self.entity = ""
+
+    def thing(self, cell: Cell) -> str:
+        """Whose and what, without the time: "Chongqing's exports of electric vehicles"."""
+        claim = next(iter(self.holders(cell)), None)
+        text, near = "", ""
+        if claim is not None:
+            text = self.documents[claim.article].text
+            near = text[max(0, claim.quantity.start - NEAR) : claim.quantity.end]
+        measure = measure_name(cell.head, cell.modifiers, near)
+        entity = as_written(cell.entity, text)
+        if cell.head == UNRESOLVED:
+            return f"the {measure}"
+        if not entity or entity in (UNRESOLVED, self.entity):
+            return measure
+        return f"{possessive(entity)} {measure}"
+
+    def turn_to(self, cell: Cell, thing: str) -> str:
+        """What was just named is what is spoken of from here on."""
+        self.last, self.when = subject_of(cell), cell.when
+        if cell.entity and cell.head != UNRESOLVED:
+            self.entity = thing.partition("'")[0] if "'" in thing else self.entity
+        return thing
+
+    def holders(self, cell: Cell) -> list[Claim]:
+        """The claims of this proof that speak of a cell's subject, at any time; those of the cell itself first."""
+        own = [claim for claim in self.claims if self.ledger.cells.get(claim.id) == cell]
+        return own or [c for c in self.claims if subject_of(self.ledger.cells.get(c.id)) == subject_of(cell)]
+
+    def name(self, cell: Hashable) -> str:
+        """A noun phrase for a cell; the subject last named is "the figure for" another time."""
+        if not isinstance(cell, Cell):
+            return str(cell)
+        if cell.aspect == "exchange":
+            return f"the rate from {cell.head} to {cell.unit}"
+        known = subject_of(cell) == self.last
+        same_time = cell.when == self.when
+        time = "" if same_time else time_name(cell.when)
+        if cell.aspect in ("change", "amount", "points", "factor"):
+            thing = f"the change of {self.turn_to(cell, self.thing(cell))}"
+        elif cell.aspect == "share" and isinstance(cell.base, Cell):
+            thing = f"the share of {self.turn_to(cell, self.thing(cell))} in {self.whole(cell, cell.base)}"
+        elif known:
+            self.when = cell.when
+            return f"the figure {'for ' + time.removeprefix('in ') if time.startswith('in ') else time}".rstrip()
+        else:
+            thing = self.turn_to(cell, self.thing(cell))
+        return f"{thing} {time}".rstrip()
+
+    def describe(self, claim_id: str) -> str:
+        """A clause for a claim: "Chongqing's exports were 40.22 billion yuan in 2025", "they rose 13.6 percent"."""
+        if claim_id.startswith(REFERENCE):
+            return f"the reference rate of {claim_id.partition(':')[2].replace(':', ' for ')}"
+        claim, cell = self.ledger.claims[claim_id], self.ledger.cells[claim_id]
+        known = subject_of(cell) == self.last
+        time = "" if cell.when == self.when else time_name(cell.when)
+        again = known and not time
+        figure = printed(claim, self.documents[claim.article])
+        thing = ("they" if is_plural(cell.head) else "it") if known else self.thing(cell)
+        self.turn_to(cell, thing)
+        verb = self.verb(claim, cell, figure, again)
+        if known and time and cell.aspect == "level":
+            return f"{time} {thing} {verb}" if time.startswith("in ") else f"{thing} {verb} {time}"
+        return f"{thing} {verb} {time}".rstrip()
+
+    def verb(self, claim: Claim, cell: Cell, figure: str, again: bool) -> str:
+        """What is said of a subject."""
+        was = "were" if is_plural(cell.head) else "was"
+        if cell.aspect in ("change", "amount", "points"):
+            by = "by " if cell.aspect == "amount" else ""
+            return f"{UP_DOWN[direction(claim)]} {by}{figure.lstrip('+-−–')}{against(cell)}"
+        if cell.aspect == "factor":
+            return f"{was} {figure} the figure before" if figure[0].isdigit() else f"changed ({figure}){against(cell)}"
+        if cell.aspect == "share" and isinstance(cell.base, Cell):
+            return f"{was} {figure} of {self.whole(cell, cell.base)}"
+        if cell.aspect == "among":
+            return f"{was} counted among {figure}"
+        if claim.role == "aside":
+            return f"{was} converted to {figure}"
+        return f"{was} given as {figure}" if again else f"{was} {figure}"
+
+    def whole(self, part: Cell, whole: Cell) -> str:
+        """The whole of a share; the part's own is not named again."""
+        if whole.head == UNRESOLVED:
+            return "the whole"
+        shown = self.thing(whole)
+        return measure_name(whole.head, whole.modifiers) if whole.entity == part.entity else shown
+
+    def show(self, cell: Hashable, interval: Interval) -> str:
+        """Values in the unit in which the article prints the cell, or one like it."""
+        like = self.like(cell)
+        if like is None:
+            return interval.words()
+        if mirrored(like):
+            interval = -interval
+        return in_print(interval, like.quantity, self.documents[like.article].text)
+
+    def like(self, cell: Hashable) -> Claim | None:
+        """A claim printed in the unit of a cell: one of the cell, else of its subject, else of the proof."""
+        if not isinstance(cell, Cell):
+            return None
+        unit = "ratio" if cell.aspect in ("change", "share") else cell.unit
+        fitting = [c for c in self.claims if self.unit(c) == (unit, cell.aspect == "factor")]
+        known = [c for c in fitting if self.ledger.cells[c.id] == cell]
+        alike = [c for c in fitting if subject_of(self.ledger.cells[c.id]) == subject_of(cell)]
+        return next(iter([*known, *alike, *fitting]), None)
+
+    def unit(self, claim: Claim) -> tuple[str, bool]:
+        """The unit a claim's figure is compared in, and whether it is a factor."""
+        cell = self.ledger.cells[claim.id]
+        return ("ratio" if cell.aspect in ("change", "share") else cell.unit), cell.aspect == "factor"
+
+
+def subject_of(cell: Cell | None) -> Hashable:
+    """What a cell is about, whatever its time and aspect."""
+    return (cell.entity, cell.head, cell.modifiers) if cell is not None else None
+
+
+def direction(claim: Claim) -> int:
+    """Whether a change goes up or down, by its words or its printed sign."""
+    return -1 if claim.sign < 0 or claim.quantity.value < 0 else 1
+
+
+def mirrored(claim: Claim) -> bool:
+    """Whether a claim's values are its printed figure with the sign turned."""
+    return values(claim)[0] != claim.quantity.narrow() and values(claim)[0] == -claim.quantity.narrow()
+
+
+def against(cell: Cell) -> str:
+    """What a change is measured against: " from 2023"."""
+    base = cell.base
+    if not isinstance(base, tuple) or not base:
+        return ""
+    now = cell.when[1] if cell.when[0] == "in" else None
+    if base[0] == "in" and isinstance(now, Period) and base[1] == now.shift(-12):
+        return " year on year"
+    name = time_name(base)
+    if name.startswith("in "):
+        return f" from {name[3:]}"
+    return f" from {name}" if name and name != "before" else ""
+
+
+def as_written(entity: str, text: str) -> str:
+    """An entity with the capitals that the text gives it."""
+    at = text.lower().find(entity) if entity and entity == entity.lower() else -1
+    written = text[at : at + len(entity)] if at >= 0 else entity
+    return written if written != entity.lower() or not entity else entity.title()
