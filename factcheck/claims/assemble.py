@@ -36,7 +36,7 @@ class Builder:
     def __init__(self, text: str, article: int, context: Context) -> None:
         self.article, self.context = article, context
         self.phrases = Phrases(text)
-        self.clock = Clock(context)
+        self.clock = Clock(context, self.phrases)
         self.claims: list[Claim] = []
         self.number = self.paragraph = self.items = 0
         self.block = Block(-1, -1, BODY)
@@ -59,7 +59,6 @@ class Builder:
             self.context.open_paragraph()
         self.number, self.block, self.order = number, block, None
         leading = next((t for c in found for t in c.times if t.letter in "PA"), None)
-        self.clock.see_bases(found)
         deal_out(found)
         before: Clause | None = None
         for clause in found:
@@ -78,6 +77,7 @@ class Builder:
 
     def clause(self, clause: Clause, leading: Token | None, before: Clause | None) -> None:
         """The claims of one clause, and what it leaves to those after it."""
+        self.clock.see_bases(clause)
         nouns = self.phrases.conjuncts(clause, clause.subject)
         if len(nouns) == 1 and before is not None and clause.respectively:
             nouns = self.phrases.conjuncts(clause, [*before.subject, *clause.subject])
@@ -88,7 +88,8 @@ class Builder:
         elif self.block.role == TITLE:
             self.remember(None, period, carried)
         elif self.block.role != HEADING and clause.opener == "":
-            self.remember(named(nouns[0], NO_UNIT, self.context) if nouns[0] != EMPTY else None, period, carried)
+            first = self.phrases.read(clause.subject[0]) if clause.subject else EMPTY
+            self.remember(named(first, NO_UNIT, self.context) if first != EMPTY else None, period, carried)
             if not carried:
                 self.backdate(period)
 
@@ -98,8 +99,7 @@ class Builder:
             if subject.entity:
                 self.context.see(subject.entity)
             if subject.resolved and not subject.measure.modifiers & distinct_measures() and not subject.narrowed:
-                self.context.measure = subject.measure
-                self.context.heads.add(subject.measure.head)
+                self.context.name(subject.measure)
         if period is not None and not carried:
             self.context.period = period
 
@@ -129,9 +129,9 @@ class Builder:
         if figure is not None and figure.bracketed:
             return Named(self.context.entity, Measure(UNRESOLVED), False)
         own = pick(figure, member, count) if figure else None
-        if noun.head is None and clause.trailing:
+        if noun.head is None and not noun.unknown and clause.trailing:
             noun = merge_nouns([noun, *(self.phrases.read(t) for t in clause.trailing[:2])])
-        subject = named(noun, own.unit if own else NO_UNIT, self.context)
+        subject = named(noun, own.unit if own else NO_UNIT, self.context, nested=clause.opener == "u")
         if figure is not None and figure.role.frame == "total":
             return Named(subject.entity, Measure("total", (self.context.measure or subject.measure).modifiers), True)
         share = next(item.of("share"), None)
@@ -188,7 +188,7 @@ class Builder:
         self.claims[-1] = claim = replace(
             claim,
             role="comparable" if comparable and role in CHANGES else role,
-            sign=about.named.sign if kind == "level" else figure.role.sign * (about.named.sign if role == "delta" else 1),
+            sign=figure.role.sign * (about.named.sign if role == "delta" else 1) if role in CHANGES else about.named.sign,
             of=level.id if level else None,
             basis=self.clock.basis_of(figure, item) if role not in ("aside", "share", "among") else None,
             whole=self.whole(figure, about.subject) if role == "share" else None,

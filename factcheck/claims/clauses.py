@@ -116,13 +116,18 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         elif token.letter in "()":
             reading.bracket(token.letter)
         elif token.letter == "N":
-            noun(token, roles.get(at), reading, tokens[at - 1].letter if at else "")
+            noun(token, roles.get(at), reading, letter(tokens, at - 1), letter(tokens, at + 1))
         elif token.letter == "s":
             reading.found[-1].respectively = True
     return [c for c in reading.found if c.items or c.subject or c.times]
 
 
-def noun(token: Token, role: Role | None, reading: Reading, before: str) -> None:
+def letter(tokens: Sequence[Token], at: int) -> str:
+    """The letter of the token at a place, blank outside the row."""
+    return tokens[at].letter if 0 <= at < len(tokens) else " "
+
+
+def noun(token: Token, role: Role | None, reading: Reading, before: str, following: str) -> None:
     """A noun phrase is the whole of the share before it, the clause's subject, or something said behind a figure."""
     clause = reading.found[-1]
     if role is not None and role.name == "whole" and reading.last is not None:
@@ -132,6 +137,8 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str) -> None
             reading.last.noun = token
         elif before and before in "kf":
             reading.noun = token
+            if before == "k" and following not in FIGURES + "vo" and reading.last is not None:
+                reading.last.noun, reading.noun = token, None
         (clause.trailing if has_figure(clause) else clause.subject).append(token)
 
 
@@ -151,9 +158,11 @@ def starts(tokens: Sequence[Token], at: int, clause: Clause, depth: int) -> bool
     letter = tokens[at].letter
     if letter in ";wuFz":
         return has_figure(clause)
-    if letter != "N" or depth or not has_figure(clause):
+    if letter not in "NP" or depth or not has_figure(clause):
         return False
     before = tokens[at - 1].letter
+    if letter == "P":
+        return before == "a" and at + 1 < len(tokens) and tokens[at + 1].letter in "v+"
     if before in BOUND and not (before == "b" and at > 1 and tokens[at - 2].letter == "N"):
         return False
     following = next((t.letter for t in tokens[at + 1 :] if t.letter not in "PBA"), "")

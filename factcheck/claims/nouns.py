@@ -12,6 +12,8 @@ from factcheck.lexicon import table
 from factcheck.lexicon.phrasebook import Phrasebook
 
 WORD: Final = re.compile(r"[^\W_][\w'’&.\-/]*")
+CODE: Final = re.compile(r"\d\d")
+"""What makes a capitalised word a code and no name."""
 POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
 PARTNER: Final = frozenset({"with", "to", "from", "by"})
 PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})
@@ -154,7 +156,7 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, draft: Draft
         while at + size < len(raw) and raw[at + size][0].isupper() and lexicon().longest(words, at + size) is None and not raw[at + size - 1].endswith(POSSESSIVE[:2]):
             size += 1
         name = words[at : at + size]
-        if not sources().intersection(name):
+        if not sources().intersection(name) and name_of(name) and not CODE.search(word):
             draft.names.append(name_of(name))
         return size
     draft.unknown.append(singular(words[at]))
@@ -173,10 +175,10 @@ def is_known(word: str) -> bool:
 
 
 def name_of(words: Sequence[str]) -> str:
-    """A proper name without the endings of companies."""
+    """A proper name without the endings of companies; empty if nothing else is left."""
     suffixes = table("nouns")["reference"]["suffix"]
     kept = [w for w in words if w not in suffixes]
-    return " ".join(kept or words)
+    return " ".join(kept)
 
 
 def singular(word: str) -> str:

@@ -42,11 +42,20 @@ class Context:
     by_grain: dict[str, Period] = field(default_factory=dict)
     section: int = 0
     heads: set[str] = field(default_factory=set)
+    wholes: dict[str, Measure] = field(default_factory=dict)
 
     def open_paragraph(self) -> None:
         """A new paragraph speaks of the article's own place again, if the one before spoke of another place."""
         if self.topic and self.entity in places():
             self.entity = self.topic
+
+    def name(self, measure: Measure) -> None:
+        """A measure was named: it is the one spoken of, and the least narrowed of its head is the whole of later parts."""
+        self.measure = measure
+        self.heads.add(measure.head)
+        known = self.wholes.get(measure.head)
+        if known is None or len(measure.modifiers) < len(known.modifiers):
+            self.wholes[measure.head] = measure
 
     def see(self, entity: str) -> None:
         """An entity was named: it is the one spoken of, and what "the city" or "the company" means from here on."""
@@ -121,8 +130,11 @@ def counted(unit: str | None) -> frozenset[str]:
     return frozenset()
 
 
-def named(noun: Noun, unit: Unit, context: Context) -> Named:
-    """Entity and measure of an item, completed from the context where the phrase leaves something out."""
+def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> Named:
+    """Entity and measure of an item, completed from the context where the phrase leaves something out.
+
+    What only narrows a measure is a part of the whole spoken of, or, `nested` ("of which ..."), of the part named last.
+    """
     entity = noun.entity or context.by_kind.get(noun.reference or "", "") or context.entity or context.topic
     noun = in_full(with_counted_head(noun, unit.name if unit.dimension == "count" else None), context.heads)
     if unit.per == "share" and noun.head in ("profit", "loss"):
@@ -137,8 +149,18 @@ def named(noun: Noun, unit: Unit, context: Context) -> Named:
         return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True, True)
     if noun.unknown:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
-    beside = frozenset().union(*(siblings().get(m, frozenset({m})) for m in noun.modifiers))
-    return Named(entity, Measure(context.measure.head, (context.measure.modifiers - beside) | modifiers), True, True, True)
+    return Named(entity, narrowed(modifiers, noun.modifiers, context, nested=nested), True, True, True)
+
+
+def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *, nested: bool) -> Measure:
+    """The measure that modifiers alone name: in place of their siblings, else within the whole, or within the part named last."""
+    assert context.measure is not None
+    last = context.measure
+    beside = frozenset().union(*(siblings().get(m, frozenset({m})) for m in own))
+    if nested or last.modifiers & beside:
+        return Measure(last.head, (last.modifiers - beside) | modifiers)
+    whole = context.wholes.get(last.head, last)
+    return Measure(whole.head, (whole.modifiers - beside) | modifiers)
 
 
 def in_full(noun: Noun, heads: set[str]) -> Noun:

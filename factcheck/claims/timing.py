@@ -7,20 +7,23 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.claims.clauses import Clause, Figure, Item
-from factcheck.claims.subjects import Context
+from factcheck.claims.phrasing import Phrases
+from factcheck.claims.subjects import EMPTY, Context
 from factcheck.claims.tokens import Token
 from factcheck.periods.period import Basis, Period
 
 YEAR = 365
+STAND_INS = frozenset({"average", "expected", "record-level"})
+"""Modifiers of a base that make it another value than that of an earlier time."""
 
 
 class Clock:
     """Keeps the times of one article as it is read."""
 
-    __slots__ = ("basis", "context", "mixed")
+    __slots__ = ("basis", "context", "mixed", "phrases")
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
+    def __init__(self, context: Context, phrases: Phrases) -> None:
+        self.context, self.phrases = context, phrases
         self.basis: Basis | None = None
         self.mixed = False
 
@@ -29,9 +32,9 @@ class Clock:
         self.basis = next((t.mention.basis for t in tokens if t.mention and t.mention.basis), None)
         self.mixed = False
 
-    def see_bases(self, found: Sequence[Clause]) -> None:
-        """The bases printed in a sentence: the last one holds for changes that state none, until another one makes that unsure."""
-        tokens = [t for c in found for i in c.items for f in i.figures() for t in f.times] + [t for c in found for t in c.times]
+    def see_bases(self, clause: Clause) -> None:
+        """The bases printed in a clause: the last one holds for changes that state none, until another one makes that unsure."""
+        tokens = [t for i in clause.items for f in i.figures() for t in f.times] + clause.times
         for basis in [t.mention.basis for t in tokens if t.mention and t.mention.basis]:
             if basis.kind in ("shift", "previous"):
                 self.mixed = self.mixed or (self.basis is not None and basis != self.basis)
@@ -79,8 +82,18 @@ class Clock:
                     return self.referred(token.mention.grain), False
         return period, carried
 
+    def stand_in(self, figure: Figure) -> Basis | None:
+        """A comparison with something other than an earlier value ("than the five-year average", "than forecast")."""
+        noun = self.phrases.read(figure.noun) if figure.noun is not None else EMPTY
+        other = noun.modifiers & STAND_INS
+        return Basis("against " + " ".join(sorted(other))) if other else None
+
     def basis_of(self, figure: Figure, item: Item) -> Basis | None:
         """Against what a change, or for a base how far back it lies: as printed with it, with its base, else the section's only one."""
+        partner = base_of(figure, item) if figure.role.name != "base" else figure
+        stands_for = self.stand_in(partner or figure)
+        if stands_for is not None:
+            return stands_for
         own = printed(figure)
         if own is not None:
             return own

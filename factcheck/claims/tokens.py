@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
+from factcheck.claims.nouns import is_known
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
@@ -149,6 +150,14 @@ class Row:
         return 1
 
 
+def is_word(quantity: Quantity, lower: str) -> bool:
+    """Whether a spelled number only begins a word of the noun lexicon ("three-wheeler")."""
+    if quantity.form != "words":
+        return False
+    match = WORD.match(lower, quantity.start)
+    return match is not None and match.end() > quantity.figure_end and is_known(match.group())
+
+
 def drop_hedge(words: list[tuple[int, int, str]], hedges: frozenset[str]) -> None:
     """Take the hedge off the end of the words before a figure: it belongs to the quantity."""
     for size in range(min(5, len(words)), 0, -1):
@@ -163,7 +172,7 @@ def row_of(text: str, lower: str, start: int, end: int, quantities: Sequence[Qua
     events: list[Quantity | Mention] = sorted([*quantities, *mentions], key=lambda e: e.start)
     at = start
     for event in events:
-        if event.start < at:
+        if event.start < at or (isinstance(event, Quantity) and is_word(event, lower)):
             continue
         if isinstance(event, Quantity):
             row.gap(at, event.start, event)

@@ -8,7 +8,7 @@ from factcheck.claims.claim import Claim, Subject
 from factcheck.periods.period import Basis, Period
 
 When = tuple[object, ...]
-"""A period as part of a key: ("in", period), ("unstated", scope), or a shift of one: ("shift", months, when), ("before", when)."""
+"""A period as part of a key: ("in", period), ("unstated", scope), or a shift of one: ("shift", months, when), ("before", when), ("against ...", when)."""
 
 UNSTATED_BASIS: Final = "before"
 
@@ -41,6 +41,8 @@ def base_when(when: When, basis: Basis | None) -> When:
     """The time that a change at `when` is measured against."""
     if basis is None or basis.kind in ("annualised", "compound"):
         return (UNSTATED_BASIS, when)
+    if basis.kind.startswith("against"):
+        return (basis.kind, when)
     if basis.kind == "period" and basis.period is not None:
         return ("in", basis.period)
     if when[0] == "in" and isinstance(when[1], Period):

@@ -34,7 +34,7 @@ def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def kindred(claim: Claim) -> tuple[object, ...]:
     """What two claims must share to be compared at all."""
     unit = claim.quantity.unit
-    return claim.article, claim.kind, "count" if unit.dimension == "number" else unit.dimension, claim.sign
+    return claim.article, claim.kind, "count" if unit.dimension == "number" else unit.dimension, unit.name if unit.dimension == "money" else "", claim.sign
 
 
 def counterpart(claim: Claim, candidates: list[Claim], ledger: Ledger) -> tuple[Claim, int] | None:
