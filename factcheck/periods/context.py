@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
-from factcheck.periods.phrase import RANGE, WINDOW, Phrase
+from factcheck.periods.phrase import BASIS, RANGE, WINDOW, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
 
 REACH: Final = 34
@@ -107,6 +107,8 @@ def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
         return None
     if word == "over" and (flat.startswith(" in", at + 4) or (phrase.offset is not None and phrase.offset >= 0)):
         return None
-    if word == "from" and phrase.grain == "day":
+    if word == "from" and phrase.grain == "day" and phrase.kind != BASIS and phrase.unit != "day":
+        return None
+    if word == "on" and phrase.kind != BASIS and (phrase.offset != -1 or phrase.grain == "day" or phrase.month):
         return None
     return at

@@ -34,6 +34,7 @@ SHARED: Final = frozenset({" and ", ", ", ", and ", " and the ", " or ", ", the 
 SHARED_WHOLE: Final = frozenset(
     {" and full-year ", " and full year ", " and the full year ", " and for the full year "}
 )
+SAMENESS: Final = re.compile(r"(?:the )?(?:same|corresponding|equivalent|comparable) ")
 LONGEST_GAP: Final = 13
 TRAILING: Final = re.compile(r" (?:period|quarter|half)\b")
 
@@ -187,7 +188,12 @@ def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
         return left
     if left.kind != SAME:
         return None
-    same = page.flat.startswith(("same ", "the same "), left.start)
+    same = SAMENESS.match(page.flat, left.start)
+    if same and gap in OF:
+        if right.kind == BASIS and right.basis is not None and right.basis.kind in ("shift", "previous"):
+            return Phrase(left.start, right.end, BASIS, left.grain, basis=right.basis)
+        if right.bare_year and right.offset is not None and right.offset < 0:
+            return Phrase(left.start, right.end, BASIS, left.grain, basis=Basis("shift", -12 * right.offset))
     if same and right.bare_year and right.year is not None and gap in (" ", " of ", " in ", " in the "):
         return Phrase(left.start, right.end, BASIS, left.grain, basis=Basis("same"), left=right)
     if left.grain == "week" and left.count == 1 and gap == " of " and right.kind == WHEN and right.day:

@@ -15,7 +15,7 @@ from factcheck.periods.digits import read_code, read_slashed, read_tens, read_ye
 from factcheck.periods.joins import join, lend_years
 from factcheck.periods.period import FLOATING_YEAR, Basis, Mention, Period
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase, page_of
-from factcheck.periods.units import read_unit
+from factcheck.periods.units import MONTHS, read_unit
 from factcheck.periods.vocabulary import vocabulary
 
 
@@ -108,7 +108,7 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
     if phrase.kind == SAME and not (clock.published and _nearing(page, phrase)):
         return Mention(phrase.start, phrase.end, SAME, phrase.grain, count=phrase.count)
     if phrase.kind == BASIS:
-        return _basis_mention(page, phrase, clock)
+        return _basis_mention(page, phrase, clock, floor)
     if phrase.kind == WINDOW and phrase.pending:
         return None
     portion, start = (phrase.portion, phrase.start) if phrase.portion else portion_before(page.flat, phrase.start)
@@ -123,8 +123,12 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
         period = portion_of(period, portion, clock.published)
         grain = "day" if portion in ("end", "as-of") else "period"
     phrase.start = start
-    comparison = None if portion == "since" or period is None else compared(page.flat, phrase)
+    placed = period is not None or phrase.offset == -1
+    comparison = compared(page.flat, phrase) if placed and portion != "since" else None
     if comparison is not None and comparison >= floor:
+        if phrase.offset == -1 and not phrase.month and not portion and phrase.weekday is None and not phrase.day:
+            months = MONTHS.get(phrase.unit, 0)
+            return Mention(comparison, phrase.end, BASIS, grain, None, Basis("shift" if months else "previous", months))
         return Mention(comparison, phrase.end, BASIS, grain, period, Basis("period", period=period))
     return Mention(start, phrase.end, "period", grain, period)
 
@@ -144,19 +148,24 @@ def _nearing(page: Page, phrase: Phrase) -> bool:
     return True
 
 
-def _basis_mention(page: Page, phrase: Phrase, clock: Clock) -> Mention:
+def _basis_mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention:
     basis, period = phrase.basis, None
+    comparison = (
+        compared(page.flat, phrase) if basis is not None and basis.kind in ("shift", "previous", "same") else None
+    )
     if phrase.left is not None and basis is not None:
         basis = Basis("same", period=clock.place(phrase.left))
     elif (
         basis is not None
         and basis.months
         and clock.published is not None
+        and comparison is None
         and AGO.fullmatch(page.low, phrase.start, phrase.end)
     ):
         now = clock.published.toordinal()
         period = Period(now, now + 1).shift(-basis.months)
-    return Mention(phrase.start, phrase.end, BASIS, phrase.grain, period, basis)
+    start = comparison if comparison is not None and comparison >= floor else phrase.start
+    return Mention(start, phrase.end, BASIS, phrase.grain, period, basis)
 
 
 def _impossible(phrase: Phrase, clock: Clock) -> bool:
