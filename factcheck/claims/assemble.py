@@ -47,7 +47,7 @@ class Builder:
         self.context.section += 1
         self.context.measure = None
         self.clock.open_section(tokens)
-        self.context.period = next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
+        self.context.period = self.context.lasting = next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
         noun = self.phrases.read(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
         if noun.entity and any(t.mention for t in tokens):
             self.context.see(noun.entity)
@@ -102,6 +102,8 @@ class Builder:
                 self.context.name(subject.measure)
         if period is not None and not carried:
             self.context.period = period
+            if not self.clock.passing:
+                self.context.lasting = period
 
     def backdate(self, period: Period | None) -> None:
         """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the claims that state none."""
@@ -129,14 +131,17 @@ class Builder:
         if figure is not None and figure.bracketed:
             return Named(self.context.entity, Measure(UNRESOLVED), False)
         own = pick(figure, member, count) if figure else None
+        if figure is not None and figure.noun is not None and not noun.entity:
+            noun = replace(noun, entity=self.phrases.read(figure.noun).entity)
         if noun.head is None and not noun.unknown and clause.trailing:
             noun = merge_nouns([noun, *(self.phrases.read(t) for t in clause.trailing[:2])])
+        share = next(item.of("share"), None)
+        whole = self.phrases.read(share.whole) if share is not None and share.whole is not None else EMPTY
         subject = named(noun, own.unit if own else NO_UNIT, self.context, nested=clause.opener == "u")
+        if noun.head is None and whole.head is not None:
+            return Named(subject.entity, Measure(whole.head, noun.modifiers | noun.unknown | whole.modifiers), True)
         if figure is not None and figure.role.frame == "total":
             return Named(subject.entity, Measure("total", (self.context.measure or subject.measure).modifiers), True)
-        share = next(item.of("share"), None)
-        if not subject.resolved and share is not None and share.whole is not None:
-            return part_of_whole(subject, self.phrases.read(share.whole))
         return subject
 
     def subject(self, subject: Named, period: Period | None, carried: bool, member: int) -> Subject:
@@ -200,7 +205,7 @@ class Builder:
         noun = self.phrases.read(figure.whole) if figure.whole else EMPTY
         entity = noun.entity or self.context.by_kind.get(noun.reference or "", "") or part.entity
         if noun.head is None:
-            return replace(part, entity=entity, measure=Measure(part.measure.head, noun.modifiers))
+            return replace(part, entity=entity, measure=Measure(part.measure.head, noun.modifiers), assumed=part.assumed | {"measure"})
         return replace(part, entity=entity, measure=Measure(noun.head, noun.modifiers | noun.unknown))
 
     def add(self, kind: Kind, quantity: Quantity, about: About) -> Claim:
@@ -218,13 +223,6 @@ class Builder:
         )
         self.claims.append(claim)
         return claim
-
-
-def part_of_whole(part: Named, whole: Noun) -> Named:
-    """A part that names no measure of its own ("machinery made up 60 percent of exports") is measured like its whole."""
-    if whole.head is None:
-        return part
-    return Named(part.entity, Measure(whole.head, part.measure.modifiers | whole.modifiers), True)
 
 
 def pick(figure: Figure, member: int, count: int) -> Quantity | None:

@@ -12,6 +12,7 @@ from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 
 TIMES: Final = "[PBA]*"
+BRACKET: Final = r"(?:\([^()]*\))?"
 FIGURES: Final = "LRSDX"
 
 
@@ -28,7 +29,7 @@ class Role:
 @cache
 def frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The frames, in the order in which they are tried."""
-    return tuple((name, re.compile(entry["row"].replace("~", TIMES))) for name, entry in table("frames").items())
+    return tuple((name, re.compile(entry["row"].replace("~", TIMES).replace("%", BRACKET))) for name, entry in table("frames").items())
 
 
 def roles(tokens: Sequence[Token]) -> dict[int, Role]:

@@ -15,7 +15,7 @@ WORD: Final = re.compile(r"[^\W_][\w'’&.\-/]*")
 CODE: Final = re.compile(r"\d\d")
 """What makes a capitalised word a code and no name."""
 POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
-PARTNER: Final = frozenset({"with", "to", "from", "by"})
+PARTNER: Final = frozenset({"with", "to", "from", "by", "along", "toward", "towards", "against", "between"})
 PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})
 DETERMINERS: Final = frozenset("the a an its their his her our this that these those".split())
 SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
@@ -122,7 +122,7 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
     """Put the word or phrase at `at` into the draft; returns how many words it has."""
     found = lexicon().longest(words, at)
     if found is None:
-        return take_unknown(raw, words, at, draft)
+        return take_unknown(raw, words, at, preposition, draft)
     word, size = found
     if word.sort == "head":
         draft.heads.append((word, bool(preposition)))
@@ -139,7 +139,7 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
     return size
 
 
-def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, draft: Draft) -> int:
+def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
     """A word that no lexicon has: a name if it is capitalised, else a word that narrows the measure."""
     word = raw[at]
     if words[at] in DETERMINERS:
@@ -153,14 +153,25 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, draft: Draft
             return 1
     if word[0].isupper() or (word[0].isdigit() and word[-1].isupper()):
         size = 1
-        while at + size < len(raw) and raw[at + size][0].isupper() and lexicon().longest(words, at + size) is None and not raw[at + size - 1].endswith(POSSESSIVE[:2]):
+        while at + size < len(raw) and names_on(raw[at + size], words, at + size) and not raw[at + size - 1].endswith(POSSESSIVE[:2]):
             size += 1
         name = words[at : at + size]
         if not sources().intersection(name) and name_of(name) and not CODE.search(word):
-            draft.names.append(name_of(name))
+            if preposition in PARTNER:
+                draft.modifiers.add(f"{preposition} {name_of(name)}")
+            else:
+                draft.names.append(name_of(name))
         return size
     draft.unknown.append(singular(words[at]))
     return 1
+
+
+def names_on(raw: str, words: Sequence[str], at: int) -> bool:
+    """Whether a word goes on with a name: capitalised, and no place, abbreviation or measure of the lexicon."""
+    if not raw[0].isupper():
+        return False
+    found = lexicon().longest(words, at)
+    return found is None or (found[0].sort in ("modifier", "stop") and not raw.isupper() and not words[at].endswith("s"))
 
 
 @cache

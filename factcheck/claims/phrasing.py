@@ -44,11 +44,13 @@ class Phrases:
 
     def is_name(self, word: str, phrase: str) -> bool:
         """Whether a capitalised first word is a name: by its form, by the name it goes on with, or since it is one elsewhere."""
-        if is_known(word) or any(c.isupper() or c.isdigit() for c in word[1:]) or word.endswith(("'s", "’s")):
+        if any(c.isupper() or c.isdigit() for c in word[1:]) or word.endswith(("'s", "’s")):
             return True
         further = phrase.split(None, 2)[1:2]
-        if further and further[0][0].isupper() and not is_known(further[0]):
+        if further and further[0][0].isupper() and not (is_known(further[0]) and (further[0].isupper() or is_known(word))):
             return True
+        if is_known(word):
+            return False
         if word not in self.names:
             self.names[word] = self.named_elsewhere(word)
         return self.names[word]

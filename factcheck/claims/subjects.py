@@ -13,6 +13,8 @@ from factcheck.periods.period import Period
 from factcheck.quantities.quantity import Unit
 
 GENERIC = frozenset({"unit", "piece", "set", "item"})
+PROFITS = frozenset({"profit", "operating-profit", "ebitda", "operating"})
+"""Heads of which a margin is the share in revenue, and the modifier that stands for one."""
 EMPTY = Noun()
 NO_UNIT = Unit(None, "number")
 
@@ -38,6 +40,7 @@ class Context:
     entity: str = ""
     measure: Measure | None = None
     period: Period | None = None
+    lasting: Period | None = None
     by_kind: dict[str, str] = field(default_factory=dict)
     by_grain: dict[str, Period] = field(default_factory=dict)
     section: int = 0
@@ -45,7 +48,8 @@ class Context:
     wholes: dict[str, Measure] = field(default_factory=dict)
 
     def open_paragraph(self) -> None:
-        """A new paragraph speaks of the article's own place again, if the one before spoke of another place."""
+        """A new paragraph speaks of the article's own place again, and no more of a time named in passing ("in June alone")."""
+        self.period = self.lasting
         if self.topic and self.entity in places():
             self.entity = self.topic
 
@@ -94,8 +98,8 @@ def merge_nouns(nouns: Sequence[Noun]) -> Noun:
     entity = next((n.entity for n in (main, *nouns) if n and n.entity), None)
     reference = next((n.reference for n in (main, *nouns) if n and n.reference), None)
     if main is not None:
-        distinct = frozenset().union(*(n.modifiers & distinct_measures() for n in nouns))
-        return replace(main, entity=entity, reference=reference, modifiers=main.modifiers | distinct)
+        beside = frozenset().union(*(n.modifiers & distinct_measures() if n.head else n.modifiers for n in nouns))
+        return replace(main, entity=entity, reference=reference, modifiers=main.modifiers | beside)
     modifiers: frozenset[str] = frozenset().union(*(n.modifiers for n in nouns))
     return Noun(None, modifiers, entity, reference, frozenset().union(*(n.unknown for n in nouns)))
 
@@ -139,6 +143,8 @@ def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> 
     noun = in_full(with_counted_head(noun, unit.name if unit.dimension == "count" else None), context.heads)
     if unit.per == "share" and noun.head in ("profit", "loss"):
         noun = replace(noun, head="earnings-per-share")
+    if noun.head == "margin" and not noun.modifiers & PROFITS and context.measure and context.measure.head in PROFITS:
+        noun = replace(noun, modifiers=noun.modifiers | {context.measure.head} | context.measure.modifiers)
     extra = counted(unit.name if unit.dimension == "count" else None)
     modifiers = noun.modifiers | extra | noun.unknown
     if noun.head:

@@ -20,12 +20,13 @@ STAND_INS = frozenset({"average", "expected", "record-level"})
 class Clock:
     """Keeps the times of one article as it is read."""
 
-    __slots__ = ("basis", "context", "mixed", "phrases")
+    __slots__ = ("basis", "context", "mixed", "passing", "phrases")
 
     def __init__(self, context: Context, phrases: Phrases) -> None:
         self.context, self.phrases = context, phrases
         self.basis: Basis | None = None
         self.mixed = False
+        self.passing = False
 
     def open_section(self, tokens: Sequence[Token]) -> None:
         """A heading begins anew; the basis it names ("year on year") holds for its section."""
@@ -36,7 +37,9 @@ class Clock:
         """The bases printed in a clause: the last one holds for changes that state none, until another one makes that unsure."""
         tokens = [t for i in clause.items for f in i.figures() for t in f.times] + clause.times
         for basis in [t.mention.basis for t in tokens if t.mention and t.mention.basis]:
-            if basis.kind in ("shift", "previous"):
+            if basis.kind == "period":
+                self.mixed = self.mixed or self.basis is not None
+            elif basis.kind in ("shift", "previous"):
                 self.mixed = self.mixed or (self.basis is not None and basis != self.basis)
                 self.basis = basis
 
@@ -66,6 +69,7 @@ class Clock:
         mention = token.mention
         if mention is None or mention.period is None:
             return None
+        self.passing = self.phrases.text[token.end : token.end + 6] == " alone"
         self.context.by_grain[mention.grain] = mention.period
         self.context.by_grain["period"] = mention.period
         return mention.period
@@ -94,7 +98,8 @@ class Clock:
         stands_for = self.stand_in(partner or figure)
         if stands_for is not None:
             return stands_for
-        own = printed(figure)
+        together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]
+        own = next((printed(f) for f in (figure, *together) if printed(f) is not None), None)
         if own is not None:
             return own
         partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
@@ -124,14 +129,15 @@ def printed(figure: Figure) -> Basis | None:
 
 
 def base_of(figure: Figure, item: Item) -> Figure | None:
-    """The base printed next after a change, before another change."""
+    """The base printed next after a change, before another change; else the only one there is."""
     behind = item.others[item.others.index(figure) + 1 :] if figure in item.others else []
     for other in behind:
         if other.role.name == "base":
             return other
         if other.role.name in ("rate", "delta", "factor") and other.role.group != figure.role.group:
-            return None
-    return None
+            break
+    bases = list(item.of("base"))
+    return bases[0] if len(bases) == 1 else None
 
 
 def change_of(base: Figure, item: Item) -> Figure | None:

@@ -121,11 +121,29 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part == share * whole, for stated shares and for margins"""
-    for cell, _ in ledger.of_aspect("share"):
-        part = cell._replace(aspect="level", base=None, unit=cell.base.unit)  # type: ignore[attr-defined]
-        if part.unit and part != cell.base:
-            yield Constraint(rule, {"part": part, "share": cell, "whole": cell.base})  # type: ignore[dict-item]
+    stated = [cell for cell in universe(ledger)]
+    for cell, holders in ledger.of_aspect("share"):
+        named = cast(Cell, cell.base)
+        part = cell._replace(aspect="level", base=None, unit=named.unit)
+        vague = any(claim.whole is not None and "measure" in claim.whole.assumed for claim in holders)
+        whole = whole_of(part, named, stated, vague=vague)
+        if part.unit and whole is not None and whole != part:
+            yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
     yield from margins(rule, ledger)
+
+
+def whole_of(part: Cell, named: Cell, stated: Sequence[Cell], *, vague: bool) -> Cell | None:
+    """The level that a share is a share of: the one named, or the only one that its words can mean ("of the total", which is `vague`)."""
+    if named in stated:
+        return named
+    stock = not table("measures").get(named.head, {}).get("flow")
+    close = [c for c in stated if (c.entity, c.head, c.unit) == (named.entity, named.head, named.unit) and c != part and (stock or c.when == named.when)]
+    if not vague:
+        exact = [c for c in close if c.modifiers & restrictive() == named.modifiers & restrictive() and c.modifiers & distinct() == named.modifiers & distinct()]
+        return exact[0] if len(exact) == 1 else None
+    wider = [c for c in close if not (c.modifiers - part.modifiers - named.modifiers) & restrictive() and named.modifiers & restrictive() <= c.modifiers]
+    broadest = [c for c in wider if not any(o.modifiers & restrictive() < c.modifiers & restrictive() for o in wider)]
+    return broadest[0] if len(broadest) == 1 else None
 
 
 def margins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -136,7 +154,7 @@ def margins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             if (revenue.entity, revenue.when) == (margin.entity, margin.when):
                 heads = {PROFITS[m] for m in margin.modifiers if m in PROFITS}
                 profits = [c for c in universe(ledger) if c.head in heads and c[1:2] + c[4:6] == revenue[1:2] + revenue[4:6]]
-                exact = [c for c in profits if c.modifiers == margin.modifiers - set(PROFITS)] or (profits if len(profits) == 1 else [])
+                exact = [c for c in profits if c.modifiers == margin.modifiers - set(PROFITS)] or [c for c in profits if len(profits) == 1 and c.modifiers & distinct() == margin.modifiers & distinct() - {"operating"}]
                 if exact:
                     yield Constraint(rule, {"part": exact[0], "share": margin, "whole": revenue})
 
