@@ -17,9 +17,12 @@ BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
 SHORT_MARKS: Final = frozenset(
     {"R", "P", "PS", "Sh", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re"}
+    | {"ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "GEL", "MOP", "BAM", "RON", "VES", "NIO", "AMD", "GIP"}
 )
-"""Marks that also start the names of models: they want a long figure or a magnitude behind it."""
+"""Marks that are also words, or start the names of models: they want a long figure or a magnitude behind it."""
 SIZE: Final = re.compile(r" ?(?:[mbk]n?\b|million|billion|trillion|crore|lakh|bln|mln)")
+LOWER_WORDS: Final = frozenset({"us", "hk", "nt", "nz", "c"})
+"""Letters of a country that texts without capitals part from its dollar sign, and that from the figure, by blanks."""
 COUNTRY_WORDS: Final = frozenset({"US", "HK", "NT", "NZ", "AU", "CA", "U.S.", "A", "C"})
 
 
@@ -29,14 +32,17 @@ def mark_ends() -> frozenset[str]:
     return frozenset(mark[-1] for mark in marks())
 
 
+LOWER_ENDS: Final = frozenset({"Rs", "rs", "es", "Rp", "Tk", "Kr"})
+
+
 def may_end(text: str, end: int) -> bool:
     """Whether a mark that a blank parts from its figure may end at `end`."""
     last = text[end - 1 : end]
-    return last in mark_ends() and not (last.islower() and text[end - 2 : end - 1] not in ("R", "T", "K"))
+    return last in mark_ends() and (not last.islower() or text[end - 2 : end] in LOWER_ENDS)
 
 
-def add_mark(text: str, figure: Figure) -> None:
-    """Take up the currency mark before a figure: $, US$, EUR, Rs."""
+def add_mark(text: str, figure: Figure, floor: int) -> None:
+    """Take up the currency mark before a figure, behind `floor`: $, US$, EUR, Rs, MEUR."""
     at = figure.start
     if at == 0:
         return
@@ -48,7 +54,7 @@ def add_mark(text: str, figure: Figure) -> None:
     if at == 0 or text[at - 1] not in mark_ends():
         return
     found = longest_mark(text, at)
-    if found is None or (blank and not trustworthy(found)):
+    if found is None or (blank and not trustworthy(found)) or at - len(found) < floor:
         return
     if (
         found in SHORT_MARKS
@@ -61,13 +67,16 @@ def add_mark(text: str, figure: Figure) -> None:
     figure.left = at - len(found)
     if found == "$":
         _add_country(text, figure)
+    elif len(found) == 3 and text[figure.left - 1 : figure.left] == "M":
+        figure.raise_by(6, figure.end)
+        figure.left -= 1
     if figure.start > at + blank:
         figure.value = -figure.value
 
 
 def trustworthy(mark: str) -> bool:
     """Whether a mark stays one with a blank between it and the figure."""
-    return not mark.isalpha() or len(mark) > 2 or mark in ("Rs", "Rp", "RM", "Tk", "Kč", "DM", "kr", "Kr")
+    return not mark.isalpha() or len(mark) > 2 or mark in ("Rs", "rs", "Rp", "RM", "Tk", "Kč", "DM", "kr", "Kr")
 
 
 def longest_mark(text: str, end: int) -> str | None:
@@ -76,11 +85,16 @@ def longest_mark(text: str, end: int) -> str | None:
     for size in range(min(LONGEST, end), 0, -1):
         mark = text[end - size : end]
         if mark in known:
-            before = text[end - size - 1 : end - size]
-            if mark[0].isalpha() and before and (before.isalnum() or before in "-&"):
-                continue
-            return mark
+            if not mark[0].isalpha() or _begins_word(text, end - size):
+                return mark
+            if size == 3 and text[end - 4 : end - 3] == "M" and mark.isupper() and _begins_word(text, end - 4):
+                return mark
     return None
+
+
+def _begins_word(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return not (before and (before.isalnum() or before in "-&"))
 
 
 def _add_country(text: str, figure: Figure) -> None:
@@ -89,6 +103,8 @@ def _add_country(text: str, figure: Figure) -> None:
     if text[left - 1 : left] != " ":
         return
     word = text[max(0, left - 5) : left - 1].rpartition(" ")[2].lstrip("(")
+    if word in LOWER_WORDS and text[left + 1 : left + 2] == " ":
+        word = word.upper()
     unit = marks().get(word.replace(".", "") + "$")
     if word in COUNTRY_WORDS and unit is not None:
         figure.unit = unit
@@ -158,6 +174,13 @@ def candidates(name: str) -> frozenset[str]:
     """The ISO codes that an open currency name may stand for; the name itself for a currency that is not open."""
     codes = _by_country().get(name)
     return frozenset(codes.values()) if codes else frozenset({name})
+
+
+@cache
+def needs_country(name: str) -> bool:
+    """Whether only the article's country settles the currency or the part of one."""
+    entry = table("currencies")[name]
+    return bool(entry.get("open") or ("part" in entry and "whole" not in entry))
 
 
 @cache

@@ -26,10 +26,13 @@ TIED: Final = frozenset("/⁄-½⅓⅔¼¾⅛⅜⅝⅞eExX×*")
 RANGE_AHEAD: Final = re.compile(r" ?[-–] ?[0-9]| to [0-9]")
 
 
-def in_digits(text: str, lower: str, start: int, end: int) -> Figure | None:
-    """The figure whose digits `ANCHOR` found at `[start, end)`, with its unit, or None if it is no quantity."""
+def in_digits(text: str, lower: str, start: int, end: int, floor: int = 0) -> Figure | None:
+    """The figure whose digits `ANCHOR` found at `[start, end)`, with its unit, or None if it is no quantity.
+
+    What stands before `floor` belongs to another figure.
+    """
     figure = figures.read(text, start, end)
-    if figure is None or (start and not _begins_well(text, lower, figure)):
+    if figure is None or (start and not _begins_well(text, lower, figure, floor)):
         return None
     end = figure.end
     after = text[end : end + 1]
@@ -56,14 +59,14 @@ DIGITS_OR_TIMES: Final = frozenset("0123456789x×½¼¾⅓⅔")
 GLUED_HEDGES: Final = ("+", " odd", "-odd", "-ish", "ish", " plus", "-plus", " or ", ", or ")
 
 
-def _begins_well(text: str, lower: str, figure: Figure) -> bool:
+def _begins_well(text: str, lower: str, figure: Figure, floor: int) -> bool:
     """Take up the currency mark before the digits; False if what stands there makes them part of a name or a code."""
     start = figure.start
     before = text[start - 1]
     if before == "." and figure.exponent == 0 and not figure.grouped:
         _take_point(figure)
     if before not in FREE or (before in currencies.BLANKS and currencies.may_end(text, start - 1)):
-        currencies.add_mark(text, figure)
+        currencies.add_mark(text, figure, floor)
         return figure.unit is not None or not traps.starts_badly(text, lower, start, figure.end)
     return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -19,7 +19,11 @@ ZERO: Final = Decimal(0)
 EIGHTH: Final = Fraction(1, 8)
 
 
-def scan_quantities(text: str, taken: Sequence[tuple[int, int]] = (), *, country: str | None = None) -> list[Quantity]:
+Country = str | Callable[[], str | None] | None
+"""The country an article is about, or what tells it when it is asked for."""
+
+
+def scan_quantities(text: str, taken: Sequence[tuple[int, int]] = (), *, country: Country = None) -> list[Quantity]:
     """Every quantity of a text, in order, without overlaps.
 
     `taken` are the spans, in order, that name times: digits and number words that start in one are no quantities.
@@ -51,7 +55,7 @@ def _figures(text: str, lower: str, taken: Sequence[tuple[int, int]]) -> Iterato
             passed += 1
         if passed < len(taken) and taken[passed][0] <= start:
             continue
-        figure = in_digits(text, lower, start, end) if digits else in_words(text, lower, start, end)
+        figure = in_digits(text, lower, start, end, done) if digits else in_words(text, lower, start, end)
         if figure is not None and figure.left >= done:
             done = max(figure.right, figure.end)
             yield figure
@@ -64,7 +68,7 @@ def _with_addresses(text: str, taken: Sequence[tuple[int, int]]) -> Sequence[tup
     return sorted([*taken, *(found.span() for found in ADDRESS.finditer(text))])
 
 
-def _finished(lower: str, found: Sequence[Figure], country: str | None) -> list[Quantity]:
+def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Quantity]:
     quantities: list[Quantity] = []
     last_money: str | None = None
     for figure in found:
@@ -72,7 +76,9 @@ def _finished(lower: str, found: Sequence[Figure], country: str | None) -> list[
             hedges.add(lower, figure)
         unit = figure.unit or counting.NUMBER
         if unit.dimension == "money":
-            unit = currencies.settled(unit, country, last_money)
+            if callable(country) and currencies.needs_country(unit.name or ""):
+                country = country()
+            unit = currencies.settled(unit, None if callable(country) else country, last_money)
             last_money = unit.name
         quantities.append(_quantity(figure, unit))
     return quantities

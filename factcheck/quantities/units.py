@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.quantities import counting, fractional
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
-from factcheck.quantities.words import TOKEN, forms, letters, powers, unit_trie
+from factcheck.quantities.words import TOKEN, forms, letters, marks, powers, unit_trie
 
 WORD: Final = re.compile(rf"([ \u00a0\u2009\u202f-]{{0,2}}|\n)({TOKEN})")
 """The next word, dotted abbreviation or sign, and what parts it from the text before."""
@@ -50,6 +50,9 @@ def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
                 continue
         elif word in DOZENS:
             figure.multiply(12, found.end())
+            continue
+        elif size == 4 and word[0] == "m" and text[found.start(2) : found.end()].isupper() and word[1:].upper() in marks():
+            figure.raise_by(6, found.start(2) + 1)
             continue
         elif size > 7 and _add_glued(lower, figure, found):
             continue

@@ -53,7 +53,7 @@ def scanned(document: Document) -> tuple[list[Quantity], list[Mention]]:
     """The quantities of a document and the phrases that name a period of it."""
     mentions = scan_periods(document.text, document.published)
     taken = [(mention.start, mention.end) for mention in mentions]
-    quantities = scan_quantities(document.text, taken, country=country_of(topic(document)))
+    quantities = scan_quantities(document.text, taken, country=lambda: country_of(topic(document)))
     cardinals = [quantity for quantity in quantities if is_cardinal(quantity)]
     return cardinals, [mention for mention in mentions if mention.period is not None]
 
