@@ -56,6 +56,7 @@ class Claim:
     `of` is the claim that a change, a share or a conversion was printed with; `role` what it is to that claim.
     `block` is the role of the block it stands in ("title", "body", ...), `order` its enumeration, if it stands in one that
     goes from high to low, and its position there.
+    `links` are what the words say of it and other claims: ("above", "a1.c2") where it is the larger of the two.
     """
 
     id: str
@@ -72,3 +73,4 @@ class Claim:
     resolved: bool = True
     block: str = "body"
     order: tuple[str, int] | None = None
+    links: tuple[tuple[str, str], ...] = ()

@@ -10,6 +10,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.clauses import clauses
 from factcheck.claims.coordination import join_lists
 from factcheck.claims.frames import roles
+from factcheck.claims.links import link
 from factcheck.claims.nouns import places_in, read_noun
 from factcheck.claims.subjects import Context
 from factcheck.claims.tokens import Token, row_of
@@ -103,7 +104,9 @@ def extract(document: Document, article: int) -> list[Claim]:
         builder.sentence(number, sentence.block, clauses(tokens, roles(tokens)))
     return builder.claims
 
+        first = len(builder.claims)
 
+        link(document.text, tokens, builder.claims, first)
 def topic(document: Document) -> str:
     """The place a document is about where a sentence names none: the most specific one of its title, else of its first lines."""
     for text in (document.title or "", document.text[:LEAD]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from string import Formatter
+from typing import Final
 
 from factcheck.findings.network import Outcome
 from factcheck.findings.proof import Derived, Input, Node, Proof, Reading, implications_of, nodes
@@ -15,6 +16,9 @@ Describe = Callable[[str], str]
 
 Name = Callable[[Hashable], str]
 """A noun phrase for a cell: "exports a year before"."""
+
+CLASH: Final = ", but "
+"""Where a message turns to the figure that does not fit."""
 
 Show = Callable[[Hashable, Interval], str]
 """Values in print, in the cell's unit: "362.24 billion to 362.59 billion yuan"."""
@@ -44,14 +48,18 @@ def because(outcome: Outcome, describe: Describe, name: Name, show: Show = _plai
     return (*steps, told, _clause(node, reading, describe, name, show))
 
 
-def message(outcome: Outcome, describe: Describe, name: Name, show: Show = _plainly) -> str:
+def message(outcome: Outcome, describe: Describe, name: Name, show: Show = _plainly,
+            quote: Describe = str) -> str:
     """The rule's message with its roles filled in; the last steps of the proof where it took several rules or has none.
 
-    `{role}` is the role's claim, `{role.implied}` what the others imply for it, `{role.name}` its cell.
+    `{role}` is the role's claim, `{role.implied}` what the others imply for it, `{role.name}` its cell, `{role.printed}`
+    its figure. What follows the last ", but" is said of conflicts only.
     """
     proof, reading = outcome.proof, outcome.reading
     template = proof.constraint.rule.message
     joint = "but" if outcome.verdict == "conflicting" else "and"
+    if joint == "and" and CLASH in template:
+        template = f"{template.rpartition(CLASH)[0]}, which agrees"
     if any(isinstance(node, Derived) for node in nodes(proof.inputs)):
         return _in_short(outcome, joint, describe, name, show)
     if not template:
@@ -63,8 +71,8 @@ def message(outcome: Outcome, describe: Describe, name: Name, show: Show = _plai
     parts = []
     for text, field, _, _ in Formatter().parse(template):
         role, _, kind = (field or "").partition(".")
-        told = (_told(kind, node, values, reading, describe, name, show) for node, values in rows.get(role, ()))
-        parts += [text.replace(", but ", f", {joint} "), _series(list(told))]
+        told = (_told(kind, node, values, reading, describe, name, show, quote) for node, values in rows.get(role, ()))
+        parts += [text, _series(list(told))]
     return "".join(parts)
 
 
@@ -81,10 +89,12 @@ def _in_short(outcome: Outcome, joint: str, describe: Describe, name: Name, show
 
 
 def _told(kind: str, node: Node, values: Interval, reading: Reading[Interval], describe: Describe, name: Name,
-          show: Show) -> str:
+          show: Show, quote: Describe) -> str:
     """What a message says of one role's node."""
     if kind == "implied":
         return show(node.cell, values)
+    if kind == "printed":
+        return show(node.cell, reading.value(node)) if isinstance(node, Derived) else quote(node.id)
     return name(node.cell) if kind else _clause(node, reading, describe, name, show)
 
 
@@ -122,7 +132,7 @@ def _says_the_same(proof: Proof) -> bool:
 
 def _listed(row: Sequence[Node], reading: Reading[Interval], describe: Describe, name: Name, show: Show) -> str:
     clauses = [_clause(node, reading, describe, name, show) for node in row]
-    return ", and ".join(clauses)
+    return ", and ".join(filter(None, clauses))
 
 
 def _clause(node: Node, reading: Reading[Interval], describe: Describe, name: Name, show: Show) -> str:

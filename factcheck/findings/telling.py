@@ -19,6 +19,7 @@ from factcheck.text.document import Document
 NEAR: Final = 240
 """Characters before a figure in which the words of its measure are looked for, to keep their order."""
 
+RATIOS: Final = frozenset({"change", "share", "compound", "annualised"})
 UP_DOWN: Final = {1: "rose", -1: "fell"}
 
 
@@ -77,7 +78,7 @@ class Teller:
         known = subject_of(cell) == self.last
         same_time = cell.when == self.when
         time = "" if same_time else time_name(cell.when)
-        if cell.aspect in ("change", "amount", "points", "factor"):
+        if cell.aspect in ("change", "amount", "points", "factor", "compound", "annualised"):
             thing = f"the change of {self.turn_to(cell, self.thing(cell))}"
         elif cell.aspect == "share" and isinstance(cell.base, Cell):
             thing = f"the share of {self.turn_to(cell, self.thing(cell))} in {self.whole(cell, cell.base)}"
@@ -91,7 +92,7 @@ class Teller:
     def describe(self, claim_id: str) -> str:
         """A clause for a claim: "Chongqing's exports were 40.22 billion yuan in 2025", "they rose 13.6 percent"."""
         if claim_id.startswith(REFERENCE):
-            return f"the reference rate of {claim_id.partition(':')[2].replace(':', ' for ')}"
+            return reference(claim_id)
         claim, cell = self.ledger.claims[claim_id], self.ledger.cells[claim_id]
         known = subject_of(cell) == self.last
         time = "" if cell.when == self.when else time_name(cell.when)
@@ -104,12 +105,22 @@ class Teller:
             return f"{time} {thing} {verb}" if time.startswith("in ") else f"{thing} {verb} {time}"
         return f"{thing} {verb} {time}".rstrip()
 
+    def quote(self, claim_id: str) -> str:
+        """A claim's figure as printed."""
+        if claim_id.startswith(REFERENCE):
+            return reference(claim_id)
+        claim = self.ledger.claims[claim_id]
+        return printed(claim, self.documents[claim.article])
+
     def verb(self, claim: Claim, cell: Cell, figure: str, again: bool) -> str:
         """What is said of a subject."""
         was = "were" if is_plural(cell.head) else "was"
         if cell.aspect in ("change", "amount", "points"):
             by = "by " if cell.aspect == "amount" else ""
             return f"{UP_DOWN[direction(claim)]} {by}{figure.lstrip('+-−–')}{against(cell)}"
+        if cell.aspect in ("compound", "annualised"):
+            each = "" if claim.quantity.unit.per else " a year"
+            return f"{UP_DOWN[direction(claim)]} {figure.lstrip('+-−–')}{each}"
         if cell.aspect == "factor":
             return f"{was} {figure} the figure before" if figure[0].isdigit() else f"changed ({figure}){against(cell)}"
         if cell.aspect == "share" and isinstance(cell.base, Cell):
@@ -140,7 +151,7 @@ class Teller:
         """A claim printed in the unit of a cell: one of the cell, else of its subject, else of the proof."""
         if not isinstance(cell, Cell):
             return None
-        unit = "ratio" if cell.aspect in ("change", "share") else cell.unit
+        unit = "ratio" if cell.aspect in RATIOS else cell.unit
         fitting = [c for c in self.claims if self.unit(c) == (unit, cell.aspect == "factor")]
         known = [c for c in fitting if self.ledger.cells[c.id] == cell]
         alike = [c for c in fitting if subject_of(self.ledger.cells[c.id]) == subject_of(cell)]
@@ -149,7 +160,17 @@ class Teller:
     def unit(self, claim: Claim) -> tuple[str, bool]:
         """The unit a claim's figure is compared in, and whether it is a factor."""
         cell = self.ledger.cells[claim.id]
-        return ("ratio" if cell.aspect in ("change", "share") else cell.unit), cell.aspect == "factor"
+        return ("ratio" if cell.aspect in RATIOS else cell.unit), cell.aspect == "factor"
+
+
+def reference(name: str) -> str:
+    """A clause for a constant; empty for those that every reader knows."""
+    kind, _, rest = name.removeprefix(REFERENCE).partition(":")
+    if kind in ("factor", "offset", "jump"):
+        return ""
+    if kind == "years":
+        return f"{rest.partition(':')[2]} years lie between"
+    return f"the reference rate of {kind} for {rest}"
 
 
 def subject_of(cell: Cell | None) -> Hashable:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping
 
 from factcheck.claims.claim import Claim
-from factcheck.findings.explain import Describe, Name, Show, because, message
+from factcheck.findings.explain import because, message
 from factcheck.findings.finding import Check, Repair
 from factcheck.findings.network import Outcome
 from factcheck.findings.telling import Teller, mirrored
@@ -15,20 +14,19 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.text.document import Document
 
-Told = TypeVar("Told", str, tuple[str, ...])
-
 
 def check_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document], number: int) -> Check:
     """The check that an outcome is, numbered in its run."""
     claims = [ledger.claims[name] for name in outcome.premises]
+    teller = Teller(ledger, documents, claims)
     return Check(
         id=f"k{number}",
         rule=outcome.rule.name,
         verdict=outcome.verdict,
         severity=outcome.severity,
         claims=outcome.premises,
-        message=told(message, outcome, ledger, documents, claims),
-        because=told(because, outcome, ledger, documents, claims) if outcome.verdict == "conflicting" else (),
+        message=message(outcome, teller.describe, teller.name, teller.show, teller.quote),
+        because=told(outcome, Teller(ledger, documents, claims)) if outcome.verdict == "conflicting" else (),
         repairs=tuple(Repair(name, repair_of(ledger.claims[name], v)) for name, v in outcome.repairs.items()),
         fingerprint=fingerprint(outcome, claims, documents),
         decisive=outcome.decisive,
@@ -36,16 +34,9 @@ def check_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]
     )
 
 
-def told(
-    tell: Callable[[Outcome, Describe, Name, Show], Told],
-    outcome: Outcome,
-    ledger: Ledger,
-    documents: Mapping[int, Document],
-    claims: Sequence[Claim],
-) -> Told:
-    """The message or the proof of an outcome, in the words of its articles."""
-    teller = Teller(ledger, documents, claims)
-    return tell(outcome, teller.describe, teller.name, teller.show)
+def told(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
+    """The proof of an outcome, step by step, in the words of its articles."""
+    return because(outcome, teller.describe, teller.name, teller.show)
 
 
 def repair_of(claim: Claim, values: Interval) -> Interval:

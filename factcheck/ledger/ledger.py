@@ -60,6 +60,8 @@ class Ledger:
         now = self.cells.get(claim.of or "")
         if now is None:
             return cell
+        if claim.role == "aside" and claim.quantity.unit.dimension != "money":
+            return cell._replace(aspect="converted", variant=now.variant)
         same = now.unit.split("/")[0] == cell.unit.split("/")[0]
         return cell._replace(variant=now.variant, unit=now.unit if same and claim.role == "base" else cell.unit)
 
@@ -83,6 +85,8 @@ class Ledger:
         aspect = ASPECTS[claim.role]
         if aspect == "amount" and claim.quantity.unit.dimension in ("points", "ratio"):
             aspect = "points"
+        if claim.basis is not None and claim.basis.kind in ("compound", "annualised"):
+            aspect = claim.basis.kind
         self.file(claim, change_cell(level, aspect, base_when(level.when, self.stated(claim, level.when))))
 
     def file_share(self, claim: Claim) -> None:

@@ -13,6 +13,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.exchange import pairs, rate_cell
+from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
 from factcheck.rulebook.reference import band
 
@@ -26,6 +27,7 @@ def premises(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[P
         narrow, wide = values(claim)
         yield Premise(claim_id, cell, narrow, wide, claim.article)
     yield from references(ledger, published)
+    yield from constants(ledger)
 
 
 def references(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[Premise]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.binders import changes, exchange, parts, sameness, times
+from factcheck.rulebook.binders import changes, exchange, linked, parts, sameness, times
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -24,6 +24,11 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "difference": parts.differences,
     "part-year": times.part_years,
     "exchange-rate": exchange.exchange,
+    "direction": linked.directions,
+    "compound-growth": linked.compound_growth,
+    "percent-total": linked.percent_totals,
+    "per-unit": linked.per_unit,
+    "unit-conversion": linked.unit_conversions,
     "headline": sameness.headlines,
     "ranking": sameness.ranking,
 }

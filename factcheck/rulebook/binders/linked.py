@@ -1,0 +1,103 @@
+"""Binders of claims that one sentence links: which is larger, average growth, shares, totals of units, conversions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.ledger.cells import Cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.quantities.interval import Interval
+from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
+from factcheck.rulebook.rule import Rule
+
+ABSTRACT: Final = frozenset({"money", "ratio", "points", "factor", "count", "number", "ordinal", "time"})
+"""Dimensions that are no physical ones."""
+
+FREEZING: Final = {"degree Celsius": Fraction(0), "degree Fahrenheit": Fraction(160, 9), "kelvin": Fraction(27315, 100)}
+"""What a thermometer shows where water freezes, in degrees of the base unit's size."""
+
+
+def linked(ledger: Ledger, *kinds: str) -> Iterator[tuple[Claim, dict[str, str]]]:
+    """Claims that have links of all these kinds, with the last link of each kind."""
+    for claim in ledger.claims.values():
+        if claim.links:
+            found = dict(claim.links)
+            if all(kind in found for kind in kinds) and claim.id in ledger.cells:
+                yield claim, found
+
+
+def directions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """smaller <= larger, as the verb says; of a deficit the figures are compared, not the balance."""
+    for kind in ("above", "below"):
+        for claim, found in linked(ledger, kind):
+            other = ledger.claims[found[kind]]
+            lower, upper = (other, claim) if (kind == "above") == (claim.sign > 0) else (claim, other)
+            cells = {"smaller": ledger.cells[lower.id], "larger": ledger.cells[upper.id]}
+            yield Constraint(rule, cells, decisive=False, prefer=frozenset((lower.id, upper.id)))
+
+
+def compound_growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """last == first * (1 + rate) ** years"""
+    for rate, found in linked(ledger, "last", "first", "years"):
+        last, first = ledger.cells[found["last"]], ledger.cells[found["first"]]
+        cells = {"last": last, "first": first, "rate": ledger.cells[rate.id], "years": constant(rate, "years")}
+        yield Constraint(rule, cells, prefer=frozenset((rate.id, found["last"], found["first"])))
+
+
+def percent_totals(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """1 == sum(shares)"""
+    for claim, _ in linked(ledger, "share"):
+        names = [name for kind, name in claim.links if kind == "share"]
+        if len({ledger.cells[name] for name in names if name in ledger.cells}) == len(names):
+            yield Constraint(rule, {"shares": tuple(ledger.cells[name] for name in names)}, prefer=frozenset(names))
+
+
+def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """total == count * value"""
+    for total, found in linked(ledger, "count", "value"):
+        ids = {"total": total.id, "count": found["count"], "value": found["value"]}
+        cells = {role: ledger.cells[name] for role, name in ids.items()}
+        if len(set(cells.values())) == len(cells):
+            yield Constraint(rule, cells, prefer=frozenset(ids.values()))
+
+
+def conversions(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Figures printed with the same quantity in another physical unit."""
+    for claim in ledger.claims.values():
+        if claim.role == "aside" and claim.of is not None:
+            first = ledger.claims[claim.of]
+            one, other = first.quantity.unit, claim.quantity.unit
+            if one.dimension == other.dimension and one.dimension not in ABSTRACT and one.name != other.name:
+                yield first, claim
+
+
+def unit_conversions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """other == one * factor + offset"""
+    for first, other in conversions(ledger):
+        cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id]}
+        constants = {"factor": constant(other, "factor"), "offset": constant(other, "offset")}
+        yield Constraint(rule, {**cells, **constants}, prefer=frozenset((first.id, other.id)))
+
+
+def constant(claim: Claim, name: str) -> Cell:
+    """The cell of a number that belongs to one claim's relation and that nobody states."""
+    return Cell("constant", claim.id, name, frozenset(), ("constant",), "number")
+
+
+def constants(ledger: Ledger) -> Iterator[Premise]:
+    """The numbers that relations need and that are known: years between two dates, factors and offsets of units."""
+    for rate, found in linked(ledger, "last", "first", "years"):
+        yield known(rate, "years", Fraction(found["years"]))
+    for first, other in conversions(ledger):
+        offsets = [FREEZING.get(claim.quantity.unit.name or "", Fraction(0)) for claim in (first, other)]
+        yield known(other, "factor", Fraction(1))
+        yield known(other, "offset", offsets[1] - offsets[0])
+
+
+def known(claim: Claim, name: str, value: Fraction) -> Premise:
+    """A constant as a premise that nobody is blamed for."""
+    exact = Interval.from_value(value)
+    return Premise(f"{REFERENCE}{name}:{claim.id}:{value}", constant(claim, name), exact, exact)
