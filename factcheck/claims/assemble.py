@@ -10,10 +10,10 @@ from factcheck.claims.clauses import Clause, Figure, Item
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases, sizes
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, merge_nouns, named
-from factcheck.claims.timing import Clock
+from factcheck.claims.timing import Clock, printed
 from factcheck.claims.tokens import Token
-from factcheck.periods.period import Period
-from factcheck.quantities.quantity import Quantity
+from factcheck.periods.period import Basis, Period
+from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.text.document import BODY, HEADING, TITLE, Block
 
 UNKNOWN = Noun(unknown=frozenset({"?"}))
@@ -116,6 +116,8 @@ class Builder:
         """The claims of one item: one set of claims for each member of its lists."""
         self.items += 1
         period, carried = self.clock.of_item(item, period, carried)
+        if carried and any(printed(b) == Basis("period", period=period) for b in item.of("base")):
+            period = None
         count = max([1, *(size for size in sizes(item) if size == len(nouns) or len(nouns) == 1)])
         subjects = []
         for member in range(count):
@@ -154,7 +156,8 @@ class Builder:
 
     def member(self, item: Item, about: About, member: int, count: int) -> None:
         """The claims of one member of an item."""
-        own = pick(item.now, member, count) if item.now else None
+        unit = shared_unit(item, member, count)
+        own = in_unit(pick(item.now, member, count) if item.now else None, unit)
         level = None
         if own is not None:
             level = self.add("rate" if own.unit.dimension in ("ratio", "points") else "level", own, about)
@@ -164,7 +167,11 @@ class Builder:
         last = level
         for other in item.others:
             quantity = pick(other, member, count)
-            if quantity is None or self.beside(other, item, quantity, about):
+            if quantity is None:
+                continue
+            if other.role.name in ("base", "delta"):
+                quantity = in_unit(quantity, unit) or quantity
+            if self.beside(other, item, quantity, about):
                 continue
             claim = self.other(other, item, quantity, about, last if other.role.name == "aside" else level)
             if other.role.name == "base":
@@ -173,7 +180,12 @@ class Builder:
     def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> bool:
         """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its own, no base."""
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
-        further = noun.modifiers - about.subject.measure.modifiers
+        level = item.now.token.quantities[0] if item.now else None
+        if figure.role.name == "base" and not comparable(quantity, level, item):
+            self.items += 1
+            self.add("level", quantity, About(replace(about.subject, measure=Measure(UNRESOLVED), scope=f"a{self.article}.i{self.items}"), replace(about.named, resolved=False)))
+            return True
+        further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers
         tied = any(f.role.name in CHANGES for f in item.others)
         if not further or (further <= distinct_measures() and (tied or "expected" not in further)):
             return False
@@ -223,6 +235,31 @@ class Builder:
         )
         self.claims.append(claim)
         return claim
+
+
+def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:
+    """Whether a figure can be the base of an item: of the kind of its level, or, where it has none, of anything but a percentage."""
+    if level is None:
+        return base.unit.dimension != "ratio" or not any(f.role.name == "rate" for f in item.others)
+    one, other = base.unit, level.unit
+    if "number" in (one.dimension, other.dimension):
+        return "ratio" not in (one.dimension, other.dimension)
+    return one.dimension == other.dimension and (one.dimension != "money" or one.name == other.name)
+
+
+def shared_unit(item: Item, member: int, count: int) -> Unit | None:
+    """The unit that the figures of a change share where only some of them print it ("up 8.52 mln barrels to 337.73 mln from 329.21 mln")."""
+    figures = [f for f in item.figures() if f.role.name in ("now", "base", "delta")]
+    quantities = [q for q in (pick(f, member, count) for f in figures) if q is not None]
+    units = {q.unit for q in quantities if q.unit.dimension not in ("number", "ratio", "points", "count")}
+    return next(iter(units)) if len(units) == 1 and len(quantities) > 1 else None
+
+
+def in_unit(quantity: Quantity | None, unit: Unit | None) -> Quantity | None:
+    """A quantity without a unit, in this one."""
+    if quantity is None or unit is None or quantity.unit.dimension != "number":
+        return quantity
+    return replace(quantity, unit=unit)
 
 
 def pick(figure: Figure, member: int, count: int) -> Quantity | None:

@@ -70,8 +70,11 @@ def rows(document: Document) -> Iterator[tuple[int, Sentence, list[Token]]]:
 
 def telling(tokens: Sequence[Token], text: str) -> list[Token]:
     """The tokens without noun phrases that say nothing and without those that only name who reports."""
-    kept = []
+    kept: list[Token] = []
     for at, token in enumerate(tokens):
+        if token.letter == "N" and kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
+            duration = kept.pop()
+            token = token._replace(start=duration.start, parts=((duration.start, token.end),))
         if token.letter == "N":
             before = tokens[at - 1] if at else None
             after = tokens[at + 1].letter if at + 1 < len(tokens) else ""
@@ -101,12 +104,12 @@ def extract(document: Document, article: int) -> list[Claim]:
             continue
         if sentence.block.role == HEADING:
             builder.heading(tokens)
+        first = len(builder.claims)
         builder.sentence(number, sentence.block, clauses(tokens, roles(tokens)))
+        link(document.text, tokens, builder.claims, first)
     return builder.claims
 
-        first = len(builder.claims)
 
-        link(document.text, tokens, builder.claims, first)
 def topic(document: Document) -> str:
     """The place a document is about where a sentence names none: the most specific one of its title, else of its first lines."""
     for text in (document.title or "", document.text[:LEAD]):

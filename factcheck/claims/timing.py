@@ -94,6 +94,8 @@ class Clock:
 
     def basis_of(self, figure: Figure, item: Item) -> Basis | None:
         """Against what a change, or for a base how far back it lies: as printed with it, with its base, else the section's only one."""
+        if any(self.phrases.text.startswith("since", t.start) for t in figure.times):
+            return Basis("against since")
         partner = base_of(figure, item) if figure.role.name != "base" else figure
         stands_for = self.stand_in(partner or figure)
         if stands_for is not None:

@@ -9,8 +9,10 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.values import values
 
-TELLING: Final = 3
-"""Digits from which two figures that differ in one digit look like one that was misprinted."""
+SWAPPED: Final = 3
+"""Digits from which two figures with the same digits in another order look like one that was misprinted."""
+MISTYPED: Final = 4
+"""Digits from which two figures that differ in one digit look so."""
 
 
 def agree(one: Claim, other: Claim) -> bool:
@@ -33,13 +35,14 @@ def surely_same(one: Claim, other: Claim) -> bool:
 
 
 def misprint(one: Claim, other: Claim) -> bool:
-    """Whether two figures differ as a slip makes them differ: the same digits in another order or at another power of ten, or one digit."""
+    """Whether two figures differ as a slip makes them differ: digits in another order, another power of ten, one digit."""
     first, second = digits(one.quantity.value), digits(other.quantity.value)
-    if sorted(first) == sorted(second) or first in second or second in first:
-        return True
-    if len(first) == len(second) >= TELLING and sum(a != b for a, b in zip(first, second, strict=True)) == 1:
-        return True
-    return False
+    if first == second:
+        return len(first) >= SWAPPED - 1
+    if len(first) != len(second):
+        return False
+    differing = sum(a != b for a, b in zip(first, second, strict=True))
+    return (len(first) >= SWAPPED and sorted(first) == sorted(second) and differing == 2) or (len(first) >= MISTYPED and differing == 1)
 
 
 def digits(value: Decimal | Fraction) -> str:

@@ -29,7 +29,7 @@ def real(cell: Cell) -> bool:
 def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constraint]:
     """One constraint for each change of this aspect whose level has a unit."""
     for cell, _ in ledger.of_aspect(aspect):
-        if cell.unit and (cell.unit == "ratio" or aspect != "points") and not (aspect == "change" and real(cell)):
+        if cell.unit and (cell.unit == "ratio") == (aspect == "points") and not (aspect == "change" and real(cell)):
             yield Constraint(rule, {"now": level_of(cell), role: cell, "before": before_of(cell)})
 
 

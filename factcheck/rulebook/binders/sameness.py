@@ -50,14 +50,21 @@ def counterpart(claim: Claim, candidates: list[Claim], ledger: Ledger) -> tuple[
         if agree(claim, candidate) and (alike(own, ledger.cells[candidate.id]) or telling(claim)):
             return candidate, 0
     for candidate in timed:
-        if alike(own, ledger.cells[candidate.id]) and misprint(claim, candidate):
-            return candidate, 0 if ledger.cells[candidate.id].modifiers == own.modifiers else 1
+        exact = ledger.cells[candidate.id].modifiers == own.modifiers
+        if alike(own, ledger.cells[candidate.id]) and (misprint(claim, candidate) or (exact and shuffled(claim, candidate))):
+            return candidate, 0 if exact else 1
     return None
 
 
 def alike(headline: Cell, body: Cell) -> bool:
     """Whether a headline's measure can sum up a body's: the same measure, and one said more fully than the other at most."""
     return headline.head == body.head != "?" and (headline.modifiers <= body.modifiers or body.modifiers <= headline.modifiers)
+
+
+def shuffled(one: Claim, other: Claim) -> bool:
+    """Whether two figures have the same digits in another order."""
+    first, second = digits(one.quantity.value), digits(other.quantity.value)
+    return len(first) > 1 and sorted(first) == sorted(second)
 
 
 def telling(claim: Claim) -> bool:
