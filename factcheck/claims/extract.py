@@ -13,6 +13,7 @@ from factcheck.claims.frames import roles
 from factcheck.claims.links import link
 from factcheck.claims.nouns import places_in, read_noun
 from factcheck.claims.subjects import Context
+from factcheck.claims.tables.listings import Listings
 from factcheck.claims.tokens import Token, row_of
 from factcheck.lexicon import table
 from factcheck.periods.phrases import scan_periods
@@ -99,8 +100,9 @@ def extract(document: Document, article: int) -> list[Claim]:
     if context.topic:
         context.see(context.topic)
     builder = Builder(document.text, article, context)
+    listings = Listings(document, country_of(context.topic))
     for number, sentence, tokens in rows(document):
-        if sentence.block.role == CAPTION:
+        if sentence.block.role == CAPTION or listings.claims(builder, sentence.block):
             continue
         if sentence.block.role == HEADING:
             builder.heading(tokens)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.binders import changes, exchange, linked, parts, sameness, times
+from factcheck.rulebook.binders import changes, exchange, linked, parts, sameness, tables, times
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -19,6 +19,9 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "multiple": changes.multiple,
     "sums": parts.sums,
     "sums-over-time": times.sums_over_time,
+    "listed-sums": tables.listed_sums,
+    "listed-rests": tables.listed_rests,
+    "listed-shares": tables.listed_shares,
     "part-of": parts.parts_within,
     "share": parts.shares,
     "difference": parts.differences,

@@ -1,0 +1,180 @@
+"""Heads of rows: the measure they name, its unit, the time that some of them begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from factcheck.claims.claim import Measure
+from factcheck.claims.nouns import DETERMINERS, PARTNER, PREPOSITIONS, WORD, Word, lexicon, plain, singular
+from factcheck.claims.subjects import siblings
+from factcheck.claims.tables.printed import BARE, Scale, scale_of
+from factcheck.lexicon import table
+from factcheck.periods.period import Period
+from factcheck.periods.phrases import scan_periods
+
+_BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_PER_SHARE: Final = re.compile(r"\bper (?:[a-z]+ )?share\b", re.IGNORECASE)
+_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z)])\s?(?:\d\)|[*†‡]+|\(\d\))\s*$")
+LONGEST_UNIT: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row's head, read: `name` is its wording without unit and time, `measure` None where it names none of its own.
+
+    `counts` says that the unit of the table is not this row's: it counts people or things, or is a ratio.
+    """
+
+    name: str
+    measure: Measure | None
+    modifiers: frozenset[str]
+    unknown: frozenset[str]
+    place: str
+    scale: Scale
+    period: Period | None
+    sign: int = 1
+    counts: bool = False
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the row says that it sums up others."""
+        first = self.name.split(" ", 1)[0]
+        names = table("tables")["total-row"]["forms"]
+        return self.name in names or first in ("total", "overall", "aggregate")
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether its figures are in percent."""
+        return self.scale.unit is not None and self.scale.unit.dimension == "ratio"
+
+
+def read_head(text: str, published: date | None, country: str | None) -> Head:
+    """Read the head of a row."""
+    text = _FOOTNOTE.sub("", text)
+    counts = says_count(text)
+    period, text = led_by_period(text, published)
+    text, scale = without_unit(text, country)
+    for mention in reversed(scan_periods(text, published)):
+        if mention.sort == "period":
+            text = f"{text[: mention.start]} {text[mention.end :]}"
+    per_share = _PER_SHARE.search(text)
+    if per_share is not None:
+        text = f"{text[: per_share.start()]} {text[per_share.end() :]}"
+    head = replace(read_words(WORD.findall(text), scale, period), counts=counts)
+    return per_share_of(head) if per_share is not None else head
+
+
+def says_count(text: str) -> bool:
+    """Whether a head counts people or things, or names a ratio."""
+    padded = f" {' '.join(text.lower().replace(',', ' ').split())} "
+    return any(f" {form} " in padded for form in table("tables")["uncounted"]["forms"])
+
+
+def per_share_of(head: Head) -> Head:
+    """The same measure for each share."""
+    if head.measure is not None and head.measure.head == "profit":
+        return replace(head, measure=Measure("earnings-per-share", head.measure.modifiers))
+    measure = head.measure or Measure(head.name)
+    return replace(head, measure=Measure(measure.head, measure.modifiers | {"per share"}))
+
+
+def led_by_period(text: str, published: date | None) -> tuple[Period | None, str]:
+    """The time before a colon ("Q1-Q3 2024: External sales"), and what comes behind it."""
+    before, colon, behind = text.partition(":")
+    if colon and behind.strip():
+        found = [m for m in scan_periods(range_written_out(before), published) if m.sort == "period" and m.period]
+        if found:
+            return found[0].period, behind.strip()
+    return None, text
+
+
+def range_written_out(text: str) -> str:
+    """Quarters named as a range ("Q1-Q3 2025") as the months they are."""
+    return re.sub(r"\bQ1\s?[-–/]\s?Q([234])\b", lambda found: f"{3 * int(found[1])}M", text)
+
+
+def without_unit(text: str, country: str | None) -> tuple[str, Scale]:
+    """A head without the unit in it ("EBIT margin %", "Sales (€ m)", "Revenue, EUR million"), and the unit."""
+    for found in _BRACKETS.finditer(text):
+        scale = scale_of((found[1] or found[2] or "").strip(), country)
+        if scale is not None:
+            return f"{text[: found.start()]} {text[found.end() :]}".strip(), scale
+    words = text.split()
+    for size in range(min(LONGEST_UNIT, len(words) - 1), 0, -1):
+        behind = " ".join(words[-size:])
+        scale = scale_of(behind, country)
+        if scale is not None and says_unit(behind, scale):
+            rest = words[:-size]
+            return " ".join(rest).rstrip(" ,:-–"), scale
+    return text, BARE
+
+
+def says_unit(phrase: str, scale: Scale) -> bool:
+    """Whether a phrase without brackets is surely a unit: a currency, a percent sign, a magnitude said in full."""
+    first = phrase.split()[0].strip(",").lower()
+    if first in ("of", "and", "the"):
+        return False
+    return scale.unit is not None or len(phrase) > 2
+
+
+def read_words(words: Sequence[str], scale: Scale, period: Period | None) -> Head:
+    """Measure and modifiers of a head's words; those that no lexicon has narrow it too."""
+    lowered = [plain(word) for word in words]
+    heads: list[Word] = []
+    leading = 0
+    modifiers: set[str] = set()
+    unknown: set[str] = set()
+    place, preposition, at = "", "", 0
+    while at < len(words):
+        word, size = found_at(lowered, at)
+        if word is None:
+            if lowered[at] in PREPOSITIONS:
+                preposition = lowered[at]
+            elif lowered[at] not in DETERMINERS:
+                unknown.add(singular(lowered[at]))
+        elif word.sort == "head":
+            heads.append(word)
+            leading += not preposition
+        elif word.sort == "modifier":
+            modifiers |= {word.name, word.extra} - {""}
+        elif word.sort == "place" and preposition in PARTNER:
+            modifiers.add(f"{preposition} {word.name}")
+        elif word.sort == "place":
+            place = place or word.name
+        at += size
+    chosen = heads[leading - 1 if leading else 0] if heads else None
+    modifiers |= {word.name for word in heads if chosen is not None and word.name != chosen.name}
+    measure = Measure(chosen.name, frozenset(modifiers | unknown)) if chosen is not None else None
+    sign = -1 if chosen is not None and chosen.extra else 1
+    name = " ".join(word.lower() for word in words)
+    return Head(name, measure, frozenset(modifiers), frozenset(unknown), place, scale, period, sign)
+
+
+def found_at(words: Sequence[str], at: int) -> tuple[Word | None, int]:
+    """The entry of the noun lexicon at a place, and how many words it takes."""
+    found = lexicon().longest(words, at)
+    return found if found is not None else (None, 1)
+
+
+def measure_of(head: Head, around: Measure | None) -> Measure:
+    """The measure of a row: its own, else the table's narrowed by what it says, else its very words."""
+    if head.measure is not None:
+        return head.measure
+    if around is not None and (head.place or head.name == "total") and not (head.unknown or head.modifiers):
+        return around
+    if around is not None and not (head.modifiers or head.unknown):
+        narrower = table("tables")["row-names"]["modifiers"].get(head.name, head.name)
+        return Measure(around.head, around.modifiers | {narrower})
+    if around is not None and not head.unknown:
+        beside = frozenset().union(*(siblings().get(m, frozenset({m})) for m in head.modifiers))
+        return Measure(around.head, (around.modifiers - beside) | head.modifiers)
+    return Measure(head.name)
+
+
+def without_word(head: Head, name: str) -> str:
+    """The head's words without those of `name`."""
+    return " ".join(f" {head.name} ".replace(f" {name} ", " ").split())

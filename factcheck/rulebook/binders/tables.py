@@ -1,0 +1,67 @@
+"""Binders of listings: the sums that tables and lists of results print, and shares that leave nothing over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.claim import Claim, Subject
+from factcheck.ledger.cells import Cell, level_cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+
+OVER_TIME = frozenset({"earnings-per-share"})
+"""Measures whose quarters need not add up to the year: the number of shares changes."""
+
+Listed = tuple[str, Subject | str | None]
+
+
+def listed(ledger: Ledger) -> Iterator[tuple[Listed, list[Claim]]]:
+    """The sums that claims say they are parts of, with those claims."""
+    sums: dict[Listed, list[Claim]] = defaultdict(list)
+    for claim in ledger.claims.values():
+        for entry in claim.exhausts:
+            if claim.id in ledger.cells:
+                sums[entry].append(claim)
+    return (item for item in sums.items() if len(item[1]) > 1)
+
+
+def whole_of(whole: Subject | str, part: Claim, ledger: Ledger) -> Cell | None:
+    """The cell of a whole: that of its claim, or the level that no claim states."""
+    if isinstance(whole, str):
+        return ledger.cells.get(whole)
+    return level_cell(whole, ledger.cells[part.id].unit)
+
+
+def printed(whole: Subject | str | None, parts: Sequence[Claim]) -> frozenset[str]:
+    """The claims that print a sum."""
+    return frozenset([*(part.id for part in parts), *([whole] if isinstance(whole, str) else [])])
+
+
+def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """whole == sum(parts), for totals of tables and of results"""
+    for (name, whole), parts in listed(ledger):
+        cell = whole_of(whole, parts[0], ledger) if whole is not None else None
+        cells = tuple(ledger.cells[part.id] for part in parts)
+        if cell is not None and name.startswith("sum") and cell not in cells and len(set(cells)) == len(cells):
+            lowered = 2 if parts[0].subject.measure.head in OVER_TIME else 0
+            yield Constraint(rule, {"whole": cell, "parts": cells}, lowered=lowered, prefer=printed(whole, parts))
+
+
+def listed_rests(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """balance == one - other, for rows that are what another leaves of a third"""
+    for (name, whole), parts in listed(ledger):
+        cell = whole_of(whole, parts[0], ledger) if whole is not None else None
+        if cell is not None and name.startswith("rest") and len(parts) == 2:
+            other, balance = (ledger.cells[part.id] for part in parts)
+            yield Constraint(rule, {"balance": balance, "one": cell, "other": other}, prefer=printed(whole, parts))
+
+
+def listed_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """1 == sum(shares), for columns and lists of shares that leave nothing over"""
+    for (_, whole), parts in listed(ledger):
+        if whole is None:
+            cells = tuple(ledger.cells[part.id] for part in parts)
+            if len(set(cells)) == len(cells):
+                yield Constraint(rule, {"shares": cells}, prefer=printed(whole, parts))
