@@ -66,6 +66,20 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ("1.78 billion H.K. dlrs or one ct a share", ["1780000000 HKD", "1 cent per share"]),
         ("sales rose 6 . 2 % to 80 , 000 units", ["6.2 percent", "80000 unit"]),
         ("1.5mm of rain over 30 sq km", ["1.5 millimetre", "more than 30 square kilometre"]),
+        ("losses of 30 MUSD, MSEK 40 in sales", ["30000000 USD", "40000000 SEK"]),
+        ("c $ 16.4 million and a $ 1 billion suit", ["16400000 CAD", "1000000000 dollar"]),
+        ("10 rmb 20 usd", ["10 CNY", "20 USD"]),
+        ("fines from $250,000 to $300,000", ["250000..300000 dollar"]),
+        ("raised its target from 5 to 7 percent", ["5 percent", "7 percent"]),
+        ("US $89 to $93 billion", ["89000000000..93000000000 USD"]),
+        ("2.9 million headsets, up from 2.4 million", ["2900000 headset", "2400000 headset"]),
+        (
+            "12 of the 36 provinces, 5 million of the 8 million euros",
+            ["12 province", "36 province", "5000000 EUR", "8000000 EUR"],
+        ),
+        ("up 34.5, 2 and 36.7 percent", ["34.5 percent", "2 percent", "36.7 percent"]),
+        ("with four-, five- and six-cylinder engines", ["4 cylinder", "5 cylinder", "6 cylinder"]),
+        ("lost 163.11 points, or 2.14%, to close at 7,425.81", ["163.11 point", "2.14 percent", "7425.81 point"]),
     ],
 )
 def test_reads(text: str, expected: list[str]) -> None:

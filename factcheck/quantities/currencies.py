@@ -12,7 +12,7 @@ from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import marks
 
-LONGEST: Final = 5
+LONGEST: Final = 6
 BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
 SHORT_MARKS: Final = frozenset(

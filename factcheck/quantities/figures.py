@@ -182,7 +182,7 @@ TORN: Final = re.compile(r" \. ([0-9]+)|((?: , [0-9]{3})+)(?![0-9])|, ([0-9]{1,2
 def _mended(text: str, raw: str, end: int) -> tuple[str, int, bool]:
     """Digits with what blanks tore from them: 6 . 2 %, 80 , 000, 2, 75%."""
     found = TORN.match(text, end)
-    if found is None:
+    if found is None or "." in raw:
         return raw, end, False
     if found[2]:
         return raw + found[2].replace(" , ", ""), found.end(), True

@@ -185,8 +185,12 @@ class Interval:
         """The reciprocals of the members other than zero, None where they lie on both sides of zero."""
         lo, hi = self.lo, self.hi
         if lo is not None and lo >= 0 and (hi is None or hi > 0):
-            return Interval(Fraction(0) if hi is None else 1 / hi, None if lo == 0 else 1 / lo,
-                            self.hi_open or hi is None, self.lo_open)
+            return Interval(
+                Fraction(0) if hi is None else 1 / hi,
+                None if lo == 0 else 1 / lo,
+                self.hi_open or hi is None,
+                self.lo_open,
+            )
         if hi is not None and hi <= 0 and (lo is None or lo < 0):
             inverse = (-self)._reciprocal()
             return None if inverse is None else -inverse

@@ -6,18 +6,16 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.figures import Figure
+from factcheck.quantities.quantity import Unit
+from factcheck.quantities.words import forms
 
 JOINT: Final = re.compile(
     r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:to|through)[ -])|(?P<and> and )|(?P<or> or )|(?P<slash>/)"
-    r"|(?P<versus> (?:vs\.?|versus|against|from|compared (?:with|to)) )"
-)
-RANGING: Final = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|spans?|spanning|priced?|prices|costs?|costing|anywhere|somewhere"
-    r"|everything)(?: [a-z]+)? (?:from|between)\s\Z"
 )
 FROM: Final = re.compile(r"\bfrom(?: (?:about|around|nearly|some|roughly|over|just|under))?\s\Z")
 BETWEEN: Final = re.compile(r"\b(?:between|of)(?: (?:about|around|some|roughly))?\s\Z")
@@ -27,7 +25,9 @@ CHANGE: Final = re.compile(
     r"(?: (?:about|around|nearly|some|over|by|a|an|just|almost|roughly|more|than))*\s\Z"
 )
 LONGEST_JOINT: Final = 15
-"""How many characters may lie between two figures that share a unit."""
+"""How many characters may lie between the ends of a range."""
+CLAUSE: Final = 80
+"""How many characters of the sentence before a range are looked at."""
 WIDEST: Final = 1000
 """A range whose ends lie further apart than this factor is two numbers."""
 
@@ -57,11 +57,7 @@ def _joined(lower: str, low: Figure, high: Figure) -> bool:
             return False
     joint = gap.lastgroup or ""
     before = lower[max(0, low.left - 40) : low.left]
-    bare = _bare_unit(low) and high.value == low.value + 1
-    if joint == "versus":
-        if _bare_unit(high) and low.unit is not None and low.unit.dimension not in UNSHARED:
-            high.unit = low.unit
-        return False
+    bare = bare_unit(low) and high.value == low.value + 1
     if not _same_kind(low, high, joint, before):
         return False
     if joint == "and" and not BETWEEN.search(before):
@@ -70,7 +66,7 @@ def _joined(lower: str, low: Figure, high: Figure) -> bool:
         return False
     if joint == "or" and not bare:
         return False
-    moved = joint == "to" and _moves(low, high, before)
+    moved = joint == "to" and _moves(lower, low, high, before)
     _share(low, high)
     if moved or not _ascending(low, high, joint):
         return False
@@ -78,13 +74,27 @@ def _joined(lower: str, low: Figure, high: Figure) -> bool:
     return True
 
 
-def _moves(low: Figure, high: Figure, before: str) -> bool:
+@cache
+def _ranging() -> re.Pattern[str]:
+    stems = "|".join(map(re.escape, forms("ranges", "ranging")))
+    return re.compile(
+        rf"\b(?:{stems})[a-z]*(?: [a-z]+)? (?:from|between)(?: (?:about|around|nearly|some|roughly))?\s\Z"
+    )
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms('ranges', 'changing')))})")
+
+
+def _moves(lower: str, low: Figure, high: Figure, before: str) -> bool:
     """Whether "to" leads from an old value, or from a change, to a new value."""
-    if RANGING.search(before):
+    if _ranging().search(before):
         return False
     if FROM.search(before):
-        return True
-    return ((low.unit is not None and not _bare_unit(low)) or _bare_unit(high)) and CHANGE.search(before) is not None
+        clause = re.split(r"[.;!?]\s", lower[max(0, low.left - CLAUSE) : low.left])[-1]
+        return _changing().search(clause) is not None
+    return ((low.unit is not None and not bare_unit(low)) or bare_unit(high)) and CHANGE.search(before) is not None
 
 
 HEDGED_JOINT: Final = re.compile(
@@ -97,8 +107,6 @@ def _hedged_gap(lower: str, low: Figure, high: Figure) -> re.Match[str] | None:
     return HEDGED_JOINT.fullmatch(lower, low.right, high.left) if low.upper is None and high.upper is None else None
 
 
-UNSHARED: Final = frozenset({"ratio", "points", "factor", "ordinal", "time", "number", "index"})
-"""Dimensions of changes and durations, which the figure compared with does not share."""
 SMALLER: Final = {"foot": ("inch", 12), "stone": ("pound", 14)}
 
 
@@ -127,26 +135,28 @@ def _compound(lower: str, low: Figure, high: Figure) -> bool:
     return True
 
 
-def _bare_unit(figure: Figure) -> bool:
+def bare_unit(figure: Figure) -> bool:
     return figure.unit is None or figure.unit is NUMBER
 
 
 def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
     """Whether the units of two neighbours allow one quantity: the same, or the first one's unsaid."""
-    if _bare_unit(low):
+    if bare_unit(low):
         return True
-    if joint == "to" and _bare_unit(high) and low.unit is not None and low.unit.name == "point" and not high.bare:
+    if joint == "to" and bare_unit(high) and low.unit is not None and low.unit.name == "point" and not high.bare:
         return True
-    if joint == "to" and _bare_unit(high) and not high.grouped and high.end - high.start < 9 and FROM.search(before):
+    if joint == "to" and bare_unit(high) and not high.grouped and high.end - high.start < 9 and FROM.search(before):
         return True
-    if (
-        low.unit is not None
-        and high.unit is not None
-        and low.unit.name == high.unit.name
-        and low.unit.per in (None, high.unit.per)
-    ):
+    if low.unit is not None and high.unit is not None and _same_unit(low.unit, high.unit):
         return True
-    return _bare_unit(high) and low.left < low.start and low.unit is not None and low.unit.dimension == "money"
+    return bare_unit(high) and low.left < low.start and low.unit is not None and low.unit.dimension == "money"
+
+
+def _same_unit(low: Unit, high: Unit) -> bool:
+    """Whether two units are one; a dollar without a country is the dollar before it: US$89 to $93 billion."""
+    if low.per not in (None, high.per):
+        return False
+    return low.name == high.name or (high.dimension == low.dimension == "money" and high.name == "dollar")
 
 
 def _share(low: Figure, high: Figure) -> None:
@@ -156,9 +166,9 @@ def _share(low: Figure, high: Figure) -> None:
         start, end = low.right, low.end
         low.raise_by(power, end)
         low.right = start
-    if _bare_unit(low):
+    if bare_unit(low):
         low.unit = high.unit
-    elif _bare_unit(high):
+    elif bare_unit(high) or (high.unit is not None and high.unit.name == "dollar"):
         high.unit = low.unit
 
 
@@ -173,7 +183,7 @@ def _near(value: Decimal | Fraction, high: Figure) -> bool:
 
 def _ascending(low: Figure, high: Figure, joint: str) -> bool:
     small, large = Fraction(low.value), Fraction(high.value)
-    if joint == "dash" and _bare_unit(low) and _bare_unit(high) and not low.powered:
+    if joint == "dash" and bare_unit(low) and bare_unit(high) and not low.powered:
         return False
     return small < large and (small <= 0 or large <= small * WIDEST)
 

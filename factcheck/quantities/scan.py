@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from factcheck.quantities import counting, currencies, figures, hedges, ranges, spelled
+from factcheck.quantities import counting, currencies, figures, hedges, ranges, sharing, spelled
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.reading import in_digits
@@ -31,6 +31,7 @@ def scan_quantities(text: str, taken: Sequence[tuple[int, int]] = (), *, country
     """
     lower = lowered(text)
     found = ranges.join(lower, list(_figures(text, lower, taken)))
+    sharing.share(lower, found)
     return _finished(lower, found, country)
 
 

@@ -51,7 +51,7 @@ def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
         elif word in DOZENS:
             figure.multiply(12, found.end())
             continue
-        elif size == 4 and word[0] == "m" and text[found.start(2) : found.end()].isupper() and word[1:].upper() in marks():
+        elif size == 4 and word[0] == "m" and text[found.start(2) + 1 : found.end()] in marks():
             figure.raise_by(6, found.start(2) + 1)
             continue
         elif size > 7 and _add_glued(lower, figure, found):
