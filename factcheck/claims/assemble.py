@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
 from factcheck.claims.clauses import Clause, Figure, Item
@@ -12,12 +13,16 @@ from factcheck.claims.phrasing import Phrases, sizes
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, merge_nouns, named
 from factcheck.claims.timing import Clock, printed
 from factcheck.claims.tokens import Token
+from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity, Unit
-from factcheck.text.document import BODY, HEADING, TITLE, Block
+from factcheck.text.document import BODY, HEADING, TITLE, Block, Sentence
 
 UNKNOWN = Noun(unknown=frozenset({"?"}))
 """The noun of a list's member when the sentence does not say which it is."""
+
+LOOK_BACK = 300
+"""Characters before an enumeration in which the word for the highest is looked for."""
 
 CHANGES = frozenset({"rate", "delta", "factor"})
 
@@ -38,7 +43,7 @@ class Builder:
         self.phrases = Phrases(text)
         self.clock = Clock(context, self.phrases)
         self.claims: list[Claim] = []
-        self.number = self.paragraph = self.items = 0
+        self.number = self.paragraph = self.items = self.begin = 0
         self.block = Block(-1, -1, BODY)
         self.order: tuple[str, int] | None = None
 
@@ -52,8 +57,9 @@ class Builder:
         if noun.entity and any(t.mention for t in tokens):
             self.context.see(noun.entity)
 
-    def sentence(self, number: int, block: Block, found: Sequence[Clause]) -> None:
-        """The claims of one sentence, which stands in this block."""
+    def sentence(self, number: int, sentence: Sentence, found: Sequence[Clause]) -> None:
+        """The claims of one sentence."""
+        block, self.begin = sentence.block, sentence.start
         if block.start != self.block.start:
             self.paragraph = len(self.claims)
             self.context.open_paragraph()
@@ -68,12 +74,18 @@ class Builder:
 
     def ordered(self, clause: Clause) -> None:
         """ "Followed by" opens an enumeration from high to low, which the level before it heads; "and" goes on with it."""
-        if clause.opener == "F" and self.claims and self.claims[-1].sentence == self.number:
+        if clause.opener == "F" and self.claims and self.claims[-1].sentence == self.number and self.from_highest(clause):
             group = f"a{self.article}.o{self.number}"
             self.claims[-1] = replace(self.claims[-1], order=(group, 0))
             self.order = (group, 1)
         elif clause.opener not in ("a", ","):
             self.order = None
+
+    def from_highest(self, clause: Clause) -> bool:
+        """Whether the sentence says before an enumeration that it begins with the highest."""
+        first = next((f.token.start for item in clause.items for f in item.figures()), 0)
+        words = self.phrases.text[max(self.begin, first - LOOK_BACK) : first].lower().split()
+        return not highest().isdisjoint(word.strip(",.") for word in words)
 
     def clause(self, clause: Clause, leading: Token | None, before: Clause | None) -> None:
         """The claims of one clause, and what it leaves to those after it."""
@@ -200,6 +212,9 @@ class Builder:
         kind: Kind = "change" if role in CHANGES else "share" if role == "share" else "level"
         if role == "base":
             kind = "rate" if quantity.unit.dimension == "ratio" else "level"
+        apart = self.clock.apart(figure, about.subject.period) if role in CHANGES and level is not None else None
+        if apart is not None:
+            about, level = About(replace(about.subject, period=apart), about.named), None
         comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
         claim = self.add(kind, quantity, about)
         self.claims[-1] = claim = replace(
@@ -235,6 +250,12 @@ class Builder:
         )
         self.claims.append(claim)
         return claim
+
+
+@cache
+def highest() -> frozenset[str]:
+    """Words that say that an enumeration begins with the highest."""
+    return frozenset(table("nouns")["highest"]["forms"])
 
 
 def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:

@@ -19,6 +19,7 @@ class Figure:
     """A figure token with its role and the times that stand beside it; `bracketed` in brackets behind another figure.
 
     `noun` is the noun phrase directly behind it, `whole` what a share is a share of, `against` are times it is compared with.
+    An `aloof` base is set beside the change ("..., against 1,063 a year ago"), which need not be measured from it.
     """
 
     token: Token
@@ -28,6 +29,7 @@ class Figure:
     bracketed: bool = False
     noun: Token | None = None
     against: list[Token] = field(default_factory=list)
+    aloof: bool = False
 
 
 @dataclass(slots=True)
@@ -68,18 +70,22 @@ class Reading:
     depth: int = 0
     behind: bool = False
     compared: bool = False
+    comma: bool = False
     noun: Token | None = None
 
     def figure(self, token: Token, role: Role) -> None:
         """A figure takes the times that waited for it."""
-        self.compared = False
+        aloof, self.compared, self.comma = self.compared and self.comma, False, False
         self.last = Figure(token, role, self.waiting, bracketed=bool(self.depth and self.behind))
         self.waiting = []
+        self.last.aloof = aloof
         self.last.noun, self.noun = self.noun, None
         place(self.last, self.found[-1])
 
     def time(self, token: Token, before: str) -> None:
         """A time belongs to the figure it follows directly, in brackets to the one behind it, or else to the clause."""
+        if before == "b" and token.mention is not None and token.mention.grain != "day":
+            return
         if self.depth and before in "(k,;":
             self.waiting.append(token)
         elif self.compared and token.letter == "P" and self.last is not None:
@@ -106,7 +112,7 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
             reading.found.append(Clause(opener=opener(tokens, at)))
             reading.last = None
         if token.letter == "k":
-            reading.compared = True
+            reading.compared, reading.comma = True, letter(tokens, at - 1) == ","
         elif token.letter in ",;":
             reading.compared = False
         if token.letter in FIGURES:
@@ -132,6 +138,8 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
     clause = reading.found[-1]
     if role is not None and role.name == "whole" and reading.last is not None:
         reading.last.whole = token
+    elif reading.last is not None and reading.last.role.name == "base" and before in FIGURES:
+        reading.last.noun = token
     else:
         if reading.last is not None and before in FIGURES:
             reading.last.noun = token

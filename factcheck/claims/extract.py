@@ -16,10 +16,10 @@ from factcheck.claims.subjects import Context
 from factcheck.claims.tables.listings import Listings
 from factcheck.claims.tokens import Token, row_of
 from factcheck.lexicon import table
-from factcheck.periods.phrases import scan_periods
 from factcheck.periods.period import Mention
-from factcheck.quantities.scan import scan_quantities
+from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.scan import scan_quantities
 from factcheck.text.document import CAPTION, HEADING, TITLE, Document, Sentence
 from factcheck.text.sentences import sentences
 
@@ -107,7 +107,7 @@ def extract(document: Document, article: int) -> list[Claim]:
         if sentence.block.role == HEADING:
             builder.heading(tokens)
         first = len(builder.claims)
-        builder.sentence(number, sentence.block, clauses(tokens, roles(tokens)))
+        builder.sentence(number, sentence, clauses(tokens, roles(tokens)))
         link(document.text, tokens, builder.claims, first)
     return builder.claims
 

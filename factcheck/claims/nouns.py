@@ -17,6 +17,7 @@ CODE: Final = re.compile(r"\d\d")
 POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
 PARTNER: Final = frozenset({"with", "to", "from", "by", "along", "toward", "towards", "against", "between"})
 PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})
+TOTALS: Final = frozenset({"total", "overall", "all", "combined", "whole", "entire", "aggregate", "nationwide", "national"})
 DETERMINERS: Final = frozenset("the a an its their his her our this that these those".split())
 SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
 
@@ -36,7 +37,7 @@ class Noun:
     """A noun phrase, read: `head` (None if it names no measure), `modifiers`, `entity` and `reference` ("city" for "the city").
 
     `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how. A `negative` head turns
-    the sign of its figures (a deficit).
+    the sign of its figures (a deficit); `total` says that the phrase speaks of the whole ("overall sales").
     """
 
     head: str | None = None
@@ -45,6 +46,7 @@ class Noun:
     reference: str | None = None
     unknown: frozenset[str] = frozenset()
     negative: bool = False
+    total: bool = False
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class Draft:
     names: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     reference: str | None = None
+    total: bool = False
 
 
 @cache
@@ -124,6 +127,8 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
     if found is None:
         return take_unknown(raw, words, at, preposition, draft)
     word, size = found
+    if words[at] in TOTALS:
+        draft.total = True
     if word.sort == "head":
         draft.heads.append((word, bool(preposition)))
     elif word.sort == "modifier":
@@ -212,4 +217,4 @@ def finish(draft: Draft) -> Noun:
     if draft.names and places:
         modifiers |= {f"in {places[0][0]}"}
     unknown = frozenset(draft.unknown) | frozenset(f"name {n}" for n in draft.names[1:])
-    return Noun(head, frozenset(modifiers), entity, draft.reference, unknown, bool(chosen and chosen.extra))
+    return Noun(head, frozenset(modifiers), entity, draft.reference, unknown, bool(chosen and chosen.extra), draft.total)

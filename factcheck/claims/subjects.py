@@ -147,6 +147,9 @@ def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> 
         noun = replace(noun, modifiers=noun.modifiers | {context.measure.head} | context.measure.modifiers)
     extra = counted(unit.name if unit.dimension == "count" else None)
     modifiers = noun.modifiers | extra | noun.unknown
+    if noun.head and continues(noun, context):
+        assert context.measure is not None
+        return Named(entity, Measure(noun.head, context.measure.modifiers | extra), True, True, True, -1 if noun.negative else 1)
     if noun.head:
         return Named(entity, Measure(noun.head, modifiers), True, sign=-1 if noun.negative else 1)
     if context.measure is None:
@@ -167,6 +170,13 @@ def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *
         return Measure(last.head, (last.modifiers - beside) | modifiers)
     whole = context.wholes.get(last.head, last)
     return Measure(whole.head, (whole.modifiers - beside) | modifiers)
+
+
+def continues(noun: Noun, context: Context) -> bool:
+    """Whether a bare head goes on with the narrower measure of the sentence before ("truck sales fell ... Sales to date rose")."""
+    last = context.measure
+    bare = not (noun.modifiers or noun.unknown or noun.total or noun.entity)
+    return bare and last is not None and last.head == noun.head and bool(last.modifiers)
 
 
 def in_full(noun: Noun, heads: set[str]) -> Noun:

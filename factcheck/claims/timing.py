@@ -46,7 +46,7 @@ class Clock:
     def period(self, clause: Clause, leading: Token | None) -> tuple[Period | None, bool]:
         """The period of a clause, and whether it was carried over from the text before."""
         for token in [*clause.times, *([leading] if leading is not None else [])]:
-            if token.letter == "P" and token.mention and token.mention.period:
+            if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
                 return self.note(token), False
             if token.letter == "A" and token.mention:
                 return self.referred(token.mention.grain), False
@@ -80,11 +80,22 @@ class Clock:
             if figure.role.name == "base":
                 continue
             for token in figure.times:
-                if token.letter == "P" and token.mention and token.mention.period:
+                if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
                     return self.note(token), False
                 if token.letter == "A" and token.mention:
                     return self.referred(token.mention.grain), False
         return period, carried
+
+    def apart(self, change: Figure, period: Period | None) -> Period | None:
+        """The period of a change that is printed with one of its own ("... and is estimated to have declined six percent last year")."""
+        for token in change.times:
+            if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
+                return token.mention.period if token.mention.period != period else None
+        return None
+
+    def since(self, token: Token) -> bool:
+        """Whether a time only says since when something is so ("the lowest since 1974")."""
+        return self.phrases.text.startswith("since", token.start)
 
     def stand_in(self, figure: Figure) -> Basis | None:
         """A comparison with something other than an earlier value ("than the five-year average", "than forecast")."""
@@ -94,7 +105,7 @@ class Clock:
 
     def basis_of(self, figure: Figure, item: Item) -> Basis | None:
         """Against what a change, or for a base how far back it lies: as printed with it, with its base, else the section's only one."""
-        if any(self.phrases.text.startswith("since", t.start) for t in figure.times):
+        if any(self.since(t) for t in figure.times):
             return Basis("against since")
         partner = base_of(figure, item) if figure.role.name != "base" else figure
         stands_for = self.stand_in(partner or figure)
@@ -131,15 +142,26 @@ def printed(figure: Figure) -> Basis | None:
 
 
 def base_of(figure: Figure, item: Item) -> Figure | None:
-    """The base printed next after a change, before another change; else the only one there is."""
+    """The base printed next after a change, before another change; else the only one there is, unless it stands aloof."""
     behind = item.others[item.others.index(figure) + 1 :] if figure in item.others else []
     for other in behind:
         if other.role.name == "base":
-            return other
+            return other if not other.aloof or near(figure, other, item) else None
         if other.role.name in ("rate", "delta", "factor") and other.role.group != figure.role.group:
             break
     bases = list(item.of("base"))
-    return bases[0] if len(bases) == 1 else None
+    return bases[0] if len(bases) == 1 and (not bases[0].aloof or near(figure, bases[0], item)) else None
+
+
+def near(change: Figure, base: Figure, item: Item) -> bool:
+    """Whether a base that stands aloof may be the one a rate is measured from: level and base differ about as much as it says."""
+    if change.role.name != "rate" or item.now is None:
+        return False
+    level, before, rate = (float(f.token.quantities[0].value) for f in (item.now, base, change))
+    if not before or not rate:
+        return False
+    moved = 100 * (level / before - 1) * change.role.sign
+    return 0.5 < moved / abs(rate) < 2
 
 
 def change_of(base: Figure, item: Item) -> Figure | None:

@@ -151,7 +151,9 @@ class Row:
 
 
 def is_word(quantity: Quantity, lower: str) -> bool:
-    """Whether a spelled number only begins a word of the noun lexicon ("three-wheeler")."""
+    """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), or stands for a thing ("the 911, up from ...")."""
+    if quantity.unit.dimension == "number" and lower.startswith("the ", max(0, quantity.start - 4)) and quantity.figure_end == quantity.end:
+        return True
     if quantity.form != "words":
         return False
     match = WORD.match(lower, quantity.start)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
 
 
 def values(claim: Claim) -> tuple[Interval, Interval]:
-    """The narrow and the wide reading of a claim, with the direction that the words give a change."""
+    """The narrow and the wide reading of a claim, with the direction that the words give a change; "cut by half" is rough."""
     quantity = claim.quantity
     narrow, wide = quantity.narrow(), quantity.wide()
     if claim.role == "aside":
         narrow = wide
+    if claim.kind == "change" and quantity.form == "fraction" and quantity.hedge is None:
+        wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
     if claim.role == "factor" or claim.sign > 0:
         return narrow, wide
     return (narrow, wide) if claim.kind == "change" and quantity.value < 0 else (-narrow, -wide)

@@ -37,7 +37,7 @@ class Ledger:
     def file(self, claim: Claim, cell: Cell) -> None:
         """Enter a claim under its cell; one that disagrees with those there is parted from them unless it surely means the same."""
         first = self.holders.get(cell)
-        if first and not any(agree(claim, other) or surely_same(claim, other) for other in first):
+        if first and not all(agree(claim, other) for other in first) and not any(surely_same(claim, other) for other in first):
             cell = cell._replace(variant=self.variant(claim, cell))
         self.cells[claim.id] = cell
         self.holders[cell].append(claim)
@@ -46,7 +46,7 @@ class Ledger:
     def variant(self, claim: Claim, cell: Cell) -> str:
         """The variant of a cell that a claim agrees with, or a new one."""
         for name in self.variants[cell]:
-            if agree(claim, self.holders[cell._replace(variant=name)][0]):
+            if all(agree(claim, other) for other in self.holders[cell._replace(variant=name)]):
                 return name
         self.variants[cell].append(claim.id)
         return claim.id

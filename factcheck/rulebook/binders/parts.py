@@ -104,7 +104,10 @@ def part_of(name: str, others: set[str], heads: set[str], whole: Cell, around: S
 
 def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part <= whole, where the part's measure is the whole's with restrictive modifiers more, and for "30 of 41" """
-    for among, _ in ledger.of_aspect("among"):
+    for among, holders in ledger.of_aspect("among"):
+        one, other = ledger.claims[holders[0].of or ""].quantity.unit, holders[0].quantity.unit
+        if one.dimension != "number" and (one.name, one.per) != (other.name, other.per) or other.dimension not in ("count", "number"):
+            continue
         yield Constraint(rule, {"part": among._replace(aspect="level"), "whole": among}, decisive=False)
     for by_modifiers in levels(ledger).values():
         for narrow, by_head in by_modifiers.items():
@@ -115,8 +118,13 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                     if head in signed():
                         continue
                     whole = by_modifiers[modifiers].get(head)
-                    if whole is not None and part in ledger.holders and whole in ledger.holders:
+                    if whole is not None and said(part, ledger) and said(whole, ledger):
                         yield Constraint(rule, {"part": part, "whole": whole}, decisive=False)
+
+
+def said(cell: Cell, ledger: Ledger) -> bool:
+    """Whether a claim names the measure of a cell itself."""
+    return any("measure" not in claim.subject.assumed for claim in ledger.holders.get(cell, ()))
 
 
 def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -138,9 +146,12 @@ def whole_of(part: Cell, named: Cell, stated: Sequence[Cell], *, vague: bool) ->
         return named
     stock = not table("measures").get(named.head, {}).get("flow")
     close = [c for c in stated if (c.entity, c.head, c.unit) == (named.entity, named.head, named.unit) and c != part and (stock or c.when == named.when)]
+    close = [c for c in close if c.modifiers <= part.modifiers | named.modifiers | table("measures").keys()]
     if not vague:
         exact = [c for c in close if c.modifiers & restrictive() == named.modifiers & restrictive() and c.modifiers & distinct() == named.modifiers & distinct()]
         return exact[0] if len(exact) == 1 else None
+    if named.head == "share":
+        return None
     wider = [c for c in close if not (c.modifiers - part.modifiers - named.modifiers) & restrictive() and named.modifiers & restrictive() <= c.modifiers]
     broadest = [c for c in wider if not any(o.modifiers & restrictive() < c.modifiers & restrictive() for o in wider)]
     return broadest[0] if len(broadest) == 1 else None

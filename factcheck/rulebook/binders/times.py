@@ -9,6 +9,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.rulebook.binders.parts import distinct
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -21,7 +22,7 @@ def flows(ledger: Ledger) -> Iterator[list[Dated]]:
     series: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
     for cell, _ in ledger.of_aspect("level"):
         period = cell.when[1] if cell.when[0] == "in" else None
-        if isinstance(period, Period) and not cell.variant and period.until is not None and measures.get(cell.head, {}).get("flow") and cell.unit not in ("ratio", "points"):
+        if isinstance(period, Period) and not cell.variant and "/" not in cell.unit and (period.days or 0) > 1 and measures.get(cell.head, {}).get("flow") and cell.unit not in ("ratio", "points"):
             series[cell.entity, cell.head, cell.modifiers, cell.unit, period.floating, period.fiscal].append((period, cell))
     for dated in series.values():
         if len(dated) > 1:
@@ -37,6 +38,8 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """shorter <= longer, for flows that cannot be negative"""
     for dated in flows(ledger):
         for shorter, small in dated:
+            if small.modifiers & distinct():
+                continue
             around = [(p, c) for p, c in dated if within(shorter, p)]
             nearest = [(p, c) for p, c in around if not any(within(q, p) for q, _ in around)]
             for _, large in nearest:
