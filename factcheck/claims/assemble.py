@@ -11,7 +11,7 @@ from factcheck.claims.clauses import Clause, Figure, Item
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases, sizes
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, merge_nouns, named
-from factcheck.claims.timing import Clock, printed
+from factcheck.claims.timing import Clock, in_step, printed
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
@@ -222,7 +222,7 @@ class Builder:
             role="comparable" if comparable and role in CHANGES else role,
             sign=figure.role.sign * (about.named.sign if role == "delta" else 1) if role in CHANGES else about.named.sign,
             of=level.id if level else None,
-            basis=self.clock.basis_of(figure, item) if role not in ("aside", "share", "among") else None,
+            basis=in_step(self.clock.basis_of(figure, item), about.subject.period) if role not in ("aside", "share", "among") else None,
             whole=self.whole(figure, about.subject) if role == "share" else None,
         )
         return claim

@@ -123,7 +123,8 @@ class Clock:
             for near in item.figures():
                 if near.role.name != "base" and printed(near) is not None:
                     return printed(near)
-        return None if self.mixed or len(changes) > 1 else self.basis
+        unsure = self.mixed or len(changes) > 1 or any(base.aloof for base in item.of("base"))
+        return None if unsure else self.basis
 
 
 def year_around(period: Period) -> Period:
@@ -142,7 +143,7 @@ def printed(figure: Figure) -> Basis | None:
 
 
 def base_of(figure: Figure, item: Item) -> Figure | None:
-    """The base printed next after a change, before another change; else the only one there is, unless it stands aloof."""
+    """The base printed next after a change, before another change; one that stands before it or aloof only if it is near what it says."""
     behind = item.others[item.others.index(figure) + 1 :] if figure in item.others else []
     for other in behind:
         if other.role.name == "base":
@@ -150,18 +151,28 @@ def base_of(figure: Figure, item: Item) -> Figure | None:
         if other.role.name in ("rate", "delta", "factor") and other.role.group != figure.role.group:
             break
     bases = list(item.of("base"))
-    return bases[0] if len(bases) == 1 and (not bases[0].aloof or near(figure, bases[0], item)) else None
+    return bases[0] if len(bases) == 1 and near(figure, bases[0], item) else None
 
 
 def near(change: Figure, base: Figure, item: Item) -> bool:
-    """Whether a base that stands aloof may be the one a rate is measured from: level and base differ about as much as it says."""
-    if change.role.name != "rate" or item.now is None:
+    """Whether a base that is not tied to a change by its words may still be its base: level and base differ about as much as it says."""
+    if change.role.name not in ("rate", "delta") or item.now is None:
         return False
-    level, before, rate = (float(f.token.quantities[0].value) for f in (item.now, base, change))
-    if not before or not rate:
+    level, before, stated = (float(f.token.quantities[0].value) for f in (item.now, base, change))
+    if not before or not stated:
         return False
-    moved = 100 * (level / before - 1) * change.role.sign
-    return 0.5 < moved / abs(rate) < 2
+    moved = level - before if change.role.name == "delta" else 100 * (level / before - 1)
+    return 0.5 < moved * change.role.sign / abs(stated) < 2
+
+
+def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
+    """ "From 2,856 last year", said of a month, means the same month of last year."""
+    if basis is None or basis.kind != "period" or basis.period is None or period is None:
+        return basis
+    year = basis.period
+    if year.days in (365, 366) and (period.days or YEAR) < YEAR and year.until is not None and year.until <= period.first < year.until + YEAR:
+        return Basis("shift", 12)
+    return basis
 
 
 def change_of(base: Figure, item: Item) -> Figure | None:

@@ -8,7 +8,7 @@ from factcheck.claims.claim import Claim, Subject
 from factcheck.periods.period import Basis, Period
 
 When = tuple[object, ...]
-"""A period as part of a key: ("in", period), ("unstated", scope), or a shift of one: ("shift", months, when), ("before", when), ("against ...", when)."""
+"""A period as part of a key: ("in", period), ("unstated", scope), or a shift of one: ("shift", months, when), ("before", when, sentence), ("against ...", when)."""
 
 UNSTATED_BASIS: Final = "before"
 
@@ -37,10 +37,8 @@ def when_of(subject: Subject) -> When:
     return ("in", subject.period) if subject.period is not None else ("unstated", subject.scope)
 
 
-def base_when(when: When, basis: Basis | None) -> When:
+def base_when(when: When, basis: Basis) -> When:
     """The time that a change at `when` is measured against."""
-    if basis is None or basis.kind in ("annualised", "compound"):
-        return (UNSTATED_BASIS, when)
     if basis.kind.startswith("against"):
         return (basis.kind, when)
     if basis.kind == "period" and basis.period is not None:

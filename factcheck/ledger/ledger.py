@@ -55,7 +55,7 @@ class Ledger:
         """The cell of a level; the base of a change lies at the time that the change is measured against."""
         when = when_of(claim.subject)
         if claim.role == "base":
-            when = base_when(when, self.stated(claim, when))
+            when = self.base(claim, when)
         cell = level_cell(claim.subject, unit_of(claim), when)
         now = self.cells.get(claim.of or "")
         if now is None:
@@ -65,17 +65,25 @@ class Ledger:
         same = now.unit.split("/")[0] == cell.unit.split("/")[0]
         return cell._replace(variant=now.variant, unit=now.unit if same and claim.role == "base" else cell.unit)
 
-    def stated(self, claim: Claim, when: When) -> Basis | None:
-        """The basis of a change or base; an annual figure without one is compared with the year before."""
-        if claim.basis is None and is_annual(when):
-            return Basis("shift", 12)
-        return claim.basis
+    def base(self, claim: Claim, when: When) -> When:
+        """The time that a change or base is measured against.
+
+        An annual figure that names none is compared with the year before; otherwise what is unstated is the same within a sentence only.
+        """
+        basis = claim.basis
+        if basis is None and is_annual(when):
+            basis = Basis("shift", 12)
+        if basis is None or basis.kind in ("annualised", "compound"):
+            return (UNSTATED_BASIS, when, claim.article, claim.sentence)
+        return base_when(when, basis)
 
     def related(self, claim: Claim) -> Cell:
         """The level that a change or share belongs to: the one it was printed with, else the only one its subject can mean."""
         if claim.of is not None and claim.of in self.cells:
             return self.cells[claim.of]
         when = when_of(claim.subject)
+        if "measure" in claim.subject.assumed:
+            return level_cell(claim.subject, "", when)
         units = self.units.get((claim.subject.entity, claim.subject.measure.head, claim.subject.measure.modifiers, when), set())
         return level_cell(claim.subject, next(iter(units)) if len(units) == 1 else "", when)
 
@@ -87,7 +95,7 @@ class Ledger:
             aspect = "points"
         if claim.basis is not None and claim.basis.kind in ("compound", "annualised"):
             aspect = claim.basis.kind
-        self.file(claim, change_cell(level, aspect, base_when(level.when, self.stated(claim, level.when))))
+        self.file(claim, change_cell(level, aspect, self.base(claim, level.when)))
 
     def file_share(self, claim: Claim) -> None:
         """Enter a share under its part and its whole."""

@@ -29,6 +29,8 @@ def surely_same(one: Claim, other: Claim) -> bool:
         return False
     if "measure" in one.subject.assumed | other.subject.assumed or one.subject.measure.head == "?":
         return False
+    if one.subject.period is None or other.subject.period is None:
+        return False
     if one.sentence == other.sentence and one.article == other.article:
         return False
     return misprint(one, other)

@@ -146,12 +146,12 @@ def whole_of(part: Cell, named: Cell, stated: Sequence[Cell], *, vague: bool) ->
         return named
     stock = not table("measures").get(named.head, {}).get("flow")
     close = [c for c in stated if (c.entity, c.head, c.unit) == (named.entity, named.head, named.unit) and c != part and (stock or c.when == named.when)]
-    close = [c for c in close if c.modifiers <= part.modifiers | named.modifiers | table("measures").keys()]
+    if named.head == "share":
+        return None
+    close = [c for c in close if c.modifiers != part.modifiers and c.modifiers <= part.modifiers | named.modifiers | table("measures").keys()]
     if not vague:
         exact = [c for c in close if c.modifiers & restrictive() == named.modifiers & restrictive() and c.modifiers & distinct() == named.modifiers & distinct()]
         return exact[0] if len(exact) == 1 else None
-    if named.head == "share":
-        return None
     wider = [c for c in close if not (c.modifiers - part.modifiers - named.modifiers) & restrictive() and named.modifiers & restrictive() <= c.modifiers]
     broadest = [c for c in wider if not any(o.modifiers & restrictive() < c.modifiers & restrictive() for o in wider)]
     return broadest[0] if len(broadest) == 1 else None

@@ -86,4 +86,6 @@ def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for members in lists.values():
         ordered = [members[position] for position in sorted(members)]
         for one, other in zip(ordered, ordered[1:], strict=False):
-            yield Constraint(rule, {"higher": ledger.cells[one.id], "lower": ledger.cells[other.id]}, decisive=False)
+            higher, lower = ledger.cells[one.id], ledger.cells[other.id]
+            if higher.unit == lower.unit:
+                yield Constraint(rule, {"higher": higher, "lower": lower}, decisive=False)
