@@ -15,8 +15,10 @@ from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Unit
 
-BETWEEN: Final = frozenset("PBANotfbvk,R")
+BETWEEN: Final = frozenset("PBAtfbvk,")
 """Letters that may stand between a verb and the first of the two levels it compares."""
+
+SHORT: Final = 2
 
 CHANGES: Final = frozenset({"rate", "delta", "factor"})
 
@@ -81,6 +83,8 @@ def directions(row: Row) -> Iterator[Claim]:
         if level.id in changed or min(level.quantity.value, base.quantity.value) < 0:
             continue
         one, other = row.index(level), row.index(base)
+        if figures_between(row, one, other) or (is_bare(level) and not is_bare(base)):
+            continue
         way = verb(row, min(one, other)) or comparison(row, other)
         if way and not inverse(row, min(one, other)):
             yield replace(level, links=(("above" if way > 0 else "below", base.id),))
@@ -93,10 +97,12 @@ def verb(row: Row, at: int) -> int:
         back -= 1
     if back < 0 or row.tokens[back].letter not in "tf":
         return 0
-    while back >= 0 and row.tokens[back].letter in BETWEEN:
+    while back >= 0 and (row.tokens[back].letter in BETWEEN or is_short(row, row.tokens[back])):
         back -= 1
     token = row.tokens[back] if back >= 0 else None
-    return token.frame.sign if token is not None and token.letter == "+" and token.frame else 0
+    if token is None or token.letter != "+" or token.frame is None or said(row, token) in cue("measured"):
+        return 0
+    return token.frame.sign
 
 
 def comparison(row: Row, at: int) -> int:
@@ -106,17 +112,39 @@ def comparison(row: Row, at: int) -> int:
         back -= 1
     if back < 0 or row.tokens[back].letter != "k":
         return 0
-    words = row.text[row.tokens[back].start : row.tokens[back].end].lower().split()
+    words = said(row, row.tokens[back]).split()
     before = row.tokens[back - 1] if back else None
     if before is not None and before.letter in "+m" and before.frame:
         return before.frame.sign
     return 1 if words[0] in cue("above") else -1 if words[0] in cue("below") else 0
 
 
+def said(row: Row, token: Token) -> str:
+    """A token's words, in lower case."""
+    return row.text[token.start : token.end].lower()
+
+
+def is_short(row: Row, token: Token) -> bool:
+    """Whether a noun phrase is only an adverb, or a word or two."""
+    return token.letter == "N" and said(row, token).count(" ") < SHORT
+
+
+def figures_between(row: Row, one: int, other: int) -> bool:
+    """Whether a further figure stands between two."""
+    first, last = sorted((one, other))
+    return any(token.quantities for token in row.tokens[first + 1 : last])
+
+
+def is_bare(claim: Claim) -> bool:
+    """Whether a figure prints no unit, where money or a measure would have one."""
+    unit, quantity = claim.quantity.unit, claim.quantity
+    return unit.dimension == "number" or quantity.end - quantity.start == quantity.figure_end - quantity.figure_start
+
+
 def inverse(row: Row, at: int) -> bool:
     """Whether the sentence speaks of a price that is quoted the other way round."""
-    said = row.text[row.tokens[0].start : row.tokens[at].start].lower().replace("'s", " ").replace("’s", " ").split()
-    return not cue("inverse").isdisjoint(word.strip(",.;:()") for word in said)
+    before = row.text[row.tokens[0].start : row.tokens[at].start].lower().replace("'s", " ").replace("’s", " ")
+    return not cue("inverse").isdisjoint(word.strip(",.;:()") for word in before.split())
 
 
 def spans_of_time(row: Row, made: int) -> Iterator[Claim]:

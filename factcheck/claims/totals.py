@@ -18,6 +18,9 @@ WHOLE: Final = Interval.from_value(1)
 NEAR: Final = Interval(Fraction(6, 10), Fraction(16, 10))
 """A sum of shares outside of this is no list of all of them, whatever the words say."""
 
+LISTED: Final = 3
+"""Two shares alone may leave out others that an earlier sentence gave."""
+
 BEHIND: Final = 24
 """Characters behind a share, or a value, in which a word that goes with it is looked for."""
 
@@ -39,7 +42,8 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
         return
     total = sum((c.quantity.narrow() for c in shares[1:]), shares[0].quantity.narrow())
     start, end = tokens[0].start, tokens[-1].end
-    closed = closing(text, shares, end) and total.meets(NEAR) and not pattern("overlapping").search(text, start, end)
+    listed = len(shares) >= LISTED and total.meets(NEAR) and closing(text, shares, end)
+    closed = listed and not pattern("overlapping").search(text, start, end)
     if closed or (total.meets(WHOLE) and bare(shares)):
         yield replace(shares[0], links=tuple(("share", c.id) for c in shares))
 
@@ -94,7 +98,8 @@ def is_each(text: str, claim: Claim) -> bool:
 def is_total(claim: Claim, value: Claim) -> bool:
     """Whether a figure has the unit of the value without what it is per."""
     unit, each = claim.quantity.unit, value.quantity.unit
-    return claim.role == "now" and unit.per is None and (unit.name, unit.dimension) == (each.name, each.dimension)
+    alike = (unit.name, unit.dimension) == (each.name, each.dimension)
+    return claim.role == "now" and unit.per is None and alike and claim.quantity.value > value.quantity.value
 
 
 def is_count(claim: Claim, value: Claim) -> bool:
@@ -106,6 +111,11 @@ def is_count(claim: Claim, value: Claim) -> bool:
 
 
 def restated(text: str, total: Claim, value: Claim) -> bool:
-    """Whether the words between a total and a value of each say that both say the same."""
+    """Whether the words between a total and a value of each say that both say the same.
+
+    Earnings "or 3 cents a share" count other shares (their average over a year) than those outstanding.
+    """
+    cue = "equating" if value.quantity.unit.per == "share" else "restating"
     first, last = sorted((total, value), key=lambda c: c.quantity.start)
-    return pattern("restating").search(text, first.quantity.end, last.quantity.start) is not None
+    near = max(first.quantity.end, last.quantity.start - BEHIND)
+    return pattern(cue).search(text, near, last.quantity.start) is not None

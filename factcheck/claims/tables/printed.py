@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -16,7 +17,6 @@ from factcheck.quantities.currencies import settled
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.words import marks, powers, unit_trie
 
-PERCENT: Final = "ratio"
 _WORD: Final = re.compile(r"%|'?[0-9]+|[A-Za-z]{0,3}[$€£¥₹]|[^\W\d_][\w.]*|[^\s\w]")
 _CELL: Final = re.compile(
     r"(?P<open>[(\[])?\s*(?P<sign>[+\-−–]?)\s?(?P<mark>[A-Z]{0,3}[$€£¥₹]|Rs\.?|[A-Z]{2,3})?\s?(?P<inner>[+\-−–]?)"
@@ -43,6 +43,7 @@ class Scale:
 
 
 BARE: Final = Scale()
+HUNDREDTHS: Final = Scale(Unit("percent", "ratio", Fraction(1, 100)))
 
 
 @lru_cache(maxsize=2048)

@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.claims.tables.columns import forms
 from factcheck.claims.tables.relations import Place, Reader, Share, Sum
 from factcheck.claims.tables.spans import Span, added, divided, meets
-from factcheck.claims.tables.sums import tally, totals
+from factcheck.claims.tables.sums import MOST_ROWS, tally, totals
 from factcheck.lexicon import table
 
 _SHARE_OF: Final = re.compile(r"(?:share|contribution|percentage|proportion|%|percent)(?: of| to| in) (.+)")
@@ -150,7 +150,7 @@ def column_shares(reader: Reader) -> Iterator[Share | Sum]:
         filled = [r for r in rows if reader.figure(Place(r, at)) and reader.figure(Place(r, level))]
         if total is not None:
             yield from (Share(Place(r, at), Place(r, level), Place(total, level)) for r in filled)
-        elif len(filled) >= FEWEST_SHARES and not totals(reader) and exhausts(reader, at, level, filled):
+        elif FEWEST_SHARES <= len(filled) <= MOST_ROWS and not totals(reader) and exhausts(reader, at, level, filled):
             yield from (Share(Place(r, at), Place(r, level), None) for r in filled)
             yield Sum(None, tuple(Place(r, level) for r in filled))
             yield Sum(None, tuple(Place(r, at) for r in filled))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Measure
@@ -14,13 +13,12 @@ from factcheck.claims.nouns import WORD
 from factcheck.claims.tables.columns import LISTED, Column, forms, outside, read_columns, written_out
 from factcheck.claims.tables.grid import Cell, Row, Run
 from factcheck.claims.tables.heads import Head, measure_of, range_written_out, read_head, read_words
-from factcheck.claims.tables.printed import BARE, EMPTY, Scale, figure_of, scale_of
+from factcheck.claims.tables.printed import BARE, EMPTY, HUNDREDTHS, Scale, figure_of, scale_of
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
-from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.quantities.quantity import Quantity
 from factcheck.text.document import Block
 
-HUNDREDTHS: Final = Scale(Unit("percent", "ratio", Fraction(1, 100)))
 DASHES: Final = frozenset({"-", "–", "—", "--", "0", "nil"})
 _DIGIT: Final = re.compile(r"\d")
 _PIECES: Final = re.compile(r"[,;:]\s+|\s[-–—]\s")

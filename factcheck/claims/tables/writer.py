@@ -156,10 +156,10 @@ class Writer:
         return replace(subject, entity="", measure=Measure(subject.measure.head, frozenset({"whole", name})))
 
 
-def distinct(sheet: Sheet, seen: set[tuple[Measure, str, object]], number: int) -> None:
+def distinct(sheet: Sheet, seen: set[tuple[Measure, str, object]], name: str) -> None:
     """Make rows that read alike differ, within the table and from tables before: their places tell them apart."""
     keys = [(line.measure, line.head.place, line.head.period) for line in sheet.lines]
-    again = frozenset({f"table {number}"}) if seen.intersection(keys) else frozenset()
+    again = frozenset({f"table {name}"}) if seen.intersection(keys) else frozenset()
     for at, line in enumerate(sheet.lines):
         own = again | ({f"row {at}"} if keys[at] in keys[:at] else frozenset())
         if own:

@@ -22,6 +22,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "listed-sums": tables.listed_sums,
     "listed-rests": tables.listed_rests,
     "listed-shares": tables.listed_shares,
+    "listed-parts": tables.listed_parts,
     "part-of": parts.parts_within,
     "share": parts.shares,
     "difference": parts.differences,

@@ -39,14 +39,33 @@ def printed(whole: Subject | str | None, parts: Sequence[Claim]) -> frozenset[st
     return frozenset([*(part.id for part in parts), *([whole] if isinstance(whole, str) else [])])
 
 
+def shares_in(ledger: Ledger) -> dict[Subject, list[Claim]]:
+    """The shares stated in wholes that no claim states, by whole."""
+    found: dict[Subject, list[Claim]] = defaultdict(list)
+    for claim in ledger.claims.values():
+        if claim.kind == "share" and claim.whole is not None and claim.id in ledger.cells and claim.of in ledger.cells:
+            found[claim.whole].append(claim)
+    return found
+
+
+def seen_by(share: Claim, whole: Cell) -> Cell:
+    """An unstated whole as one share sees it: each share is tested by the sum itself, none by other shares."""
+    return whole._replace(variant=share.id)
+
+
 def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """whole == sum(parts), for totals of tables and of results"""
+    shares = shares_in(ledger)
     for (name, whole), parts in listed(ledger):
         cell = whole_of(whole, parts[0], ledger) if whole is not None else None
         cells = tuple(ledger.cells[part.id] for part in parts)
-        if cell is not None and name.startswith("sum") and cell not in cells and len(set(cells)) == len(cells):
-            lowered = 2 if parts[0].subject.measure.head in OVER_TIME else 0
-            yield Constraint(rule, {"whole": cell, "parts": cells}, lowered=lowered, prefer=printed(whole, parts))
+        if cell is None or not name.startswith("sum") or cell in cells or len(set(cells)) < len(cells):
+            continue
+        lowered = 2 if parts[0].subject.measure.head in OVER_TIME else 0
+        prefer = printed(whole, parts)
+        wholes = [seen_by(share, cell) for share in shares[whole]] if isinstance(whole, Subject) else [cell]
+        for each in wholes:
+            yield Constraint(rule, {"whole": each, "parts": cells}, lowered=lowered, prefer=prefer)
 
 
 def listed_rests(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -65,3 +84,14 @@ def listed_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             cells = tuple(ledger.cells[part.id] for part in parts)
             if len(set(cells)) == len(cells):
                 yield Constraint(rule, {"shares": cells}, prefer=printed(whole, parts))
+
+
+def listed_parts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """part == share * whole, where no claim states the whole but a list that leaves nothing over gives it"""
+    shares = shares_in(ledger)
+    for whole in {whole: None for (_, whole), _ in listed(ledger) if isinstance(whole, Subject)}:
+        for share in shares[whole]:
+            part = ledger.cells[share.of or ""]
+            each = seen_by(share, level_cell(whole, part.unit))
+            cells = {"part": part, "share": ledger.cells[share.id], "whole": each}
+            yield Constraint(rule, cells, prefer=frozenset((share.id, share.of or "")))
