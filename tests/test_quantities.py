@@ -79,6 +79,13 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ),
         ("up 34.5, 2 and 36.7 percent", ["34.5 percent", "2 percent", "36.7 percent"]),
         ("with four-, five- and six-cylinder engines", ["4 cylinder", "5 cylinder", "6 cylinder"]),
+        ("one student told reporters of one particular demand", ["1 student", "1 demand"]),
+        ("460 Kia and Hyundai vehicles, 12 F-16 fighters", ["460 vehicle", "12 fighter"]),
+        ("two new 737 Max jets and 63,000 Model 3 sedans", ["2 jet", "63000 sedan"]),
+        ("50 previous years, 517 rushing yards, 10 parking meters", ["50 year", "517 yard", "10 meter"]),
+        ("two of Johnson’s deputies and three of the companies", ["2 deputy", "3 company"]),
+        ("her daughter, who was 10. He will be 35 by May", ["10 year", "35 year"]),
+        ("AU $89.99 per year and $5 a share", ["89.99 Australian dollar per year", "5 dollar per share"]),
         ("lost 163.11 points, or 2.14%, to close at 7,425.81", ["163.11 point", "2.14 percent", "7425.81 point"]),
     ],
 )
@@ -98,6 +105,8 @@ def test_reads(text: str, expected: list[str]) -> None:
         "version 1.2.3 of http://example.org/2024/10?x=35%20",
         "the S&P 500 and the FTSE 100",
         "沪ICP备05050403号-5",
+        "at 9 E 71st St, 49 Zorro Ranch Road, 22 Ave Foch and the 90049 ZIP code",
+        "the iPhone 11 Pro",
     ],
 )
 def test_reads_nothing(text: str) -> None:

@@ -9,9 +9,9 @@ from typing import Final
 from factcheck.lexicon import table
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
-from factcheck.quantities.words import forms
+from factcheck.quantities.words import forms, unit_trie
 
-NEXT: Final = re.compile(r"([ \u00a0-])([^\W\d_]+(?:['’][^\W\d_]+)?)")
+NEXT: Final = re.compile(r"([ \u00a0-])([^\W_]+(?:['’][^\W\d_]+)?)")
 MOST_MODIFIERS: Final = 4
 NUMBER: Final = Unit(None, "number")
 
@@ -61,26 +61,83 @@ def singular(word: str) -> str | None:
 
 def head(text: str, lower: str, at: int) -> tuple[str, int] | None:
     """The head of the plural noun phrase that starts at `at`: its singular, and where it ends."""
-    for _ in range(MOST_MODIFIERS + 1):
+    modifiers = 0
+    while modifiers <= MOST_MODIFIERS:
         found = NEXT.match(text, at)
         if found is None:
             return None
         word = lower[found.start(2) : found.end()]
         if word in stops():
+            if word != "and" or not modifiers:
+                return None
+            return _coordinated(text, lower, at, found.end())
+        if not word.isalpha() and not _may_modify(text, lower, found):
             return None
         name = singular(word)
         if name is not None and not (word in plural_modifiers() and _plural_follows(text, lower, found.end())):
             return _in_case(found, name), found.end()
+        modifiers += found[1] != "-"
         at = found.end()
     return None
+
+
+MODEL_WORDS: Final = (
+    " model",
+    " type",
+    " series",
+    " phase",
+    " tier",
+    " grade",
+    " level",
+    " category",
+    " class",
+    " mark",
+)
+MODEL: Final = re.compile(r" [0-9]{3,4} [A-Za-z]")
+
+
+def _may_modify(text: str, lower: str, found: re.Match[str]) -> bool:
+    """Whether a word with digits may stand before the noun counted: 737 Max jets, F-16 fighters, 250ml bottles."""
+    word = found[2]
+    if word.isdigit():
+        named = lower.endswith(MODEL_WORDS, 0, found.start())
+        tied = found[1] == "-" and text[found.start() - 1].isalpha()
+        return named or tied or MODEL.match(text, found.start()) is not None
+    return not lower.endswith("s", 0, found.end()) or "'" in word or "’" in word
+
+
+def _coordinated(text: str, lower: str, at: int, after: int) -> tuple[str, int] | None:
+    """The head behind two modifiers that "and" joins: Kia and Hyundai vehicles, digital and physical sales."""
+    before = lower[lower.rfind(" ", 0, at) + 1 : at]
+    second = NEXT.match(text, after)
+    if second is None or second[1] != " " or before.endswith(ADVERBIAL):
+        return None
+    word = lower[second.start(2) : second.end()]
+    if word in stops() or not word.isalpha() or word.endswith(ADVERBIAL) or singular(word) is not None:
+        return None
+    third = NEXT.match(text, second.end())
+    name = singular(lower[third.start(2) : third.end()]) if third is not None and third[1] == " " else None
+    if third is None or name is None or second[2][0].isupper() != text[at - len(before)].isupper():
+        return None
+    return _in_case(third, name), third.end()
+
+
+ADVERBIAL: Final = ("ly", "ing", "ed", "dead", "more")
 
 
 def add_noun(text: str, lower: str, figure: Figure) -> None:
     """Take up the noun that follows a figure without a unit."""
     at = figure.right
-    if lower.startswith(" of ", at) and (figure.powered or figure.value == 1):
-        at = PARTITIVE.match(lower, at).end() - 1  # type: ignore[union-attr]
-    elif lower[at : at + 1] == "-" or figure.value == 1 or MODIFIES.search(lower, max(0, figure.left - 5), figure.left):
+    if lower.startswith(" of ", at):
+        of = PARTITIVE.match(text, at)
+        if of is None or (of[1] is None and not figure.powered and figure.value != 1):
+            figure.unit = figure.unit or NUMBER
+            return
+        at = of.end() - 1
+    elif figure.value == 1 and not figure.powered:
+        _add_single(text, lower, figure)
+        return
+    else:
         found = NEXT.match(text, at)
         if found is not None and _is_singular(text, lower, found, figure):
             figure.unit = counted(lower[found.start(2) : found.end()])
@@ -93,26 +150,60 @@ def add_noun(text: str, lower: str, figure: Figure) -> None:
         figure.unit = NUMBER
 
 
-PARTITIVE: Final = re.compile(r" of (?:(?:the|its|their|our|my|his|her|these|those) )?")
+def _add_single(text: str, lower: str, figure: Figure) -> None:
+    """The noun of "one": one man, one particular demand, one-child policy."""
+    figure.unit = figure.unit or NUMBER
+    at = figure.right
+    for _ in range(MOST_MODIFIERS):
+        found = NEXT.match(text, at)
+        if found is None or not found[2].islower():
+            return
+        word = lower[found.start(2) : found.end()]
+        if word in stops() or not word.isalpha() or singular(word) is not None:
+            return
+        if word not in adjectives():
+            figure.unit = counted(word)
+            figure.right = found.end()
+        if not word.endswith(ADJECTIVAL) and word not in adjectives():
+            return
+        at = found.end()
+
+
+ADJECTIVAL: Final = ("al", "ous", "ive", "ful", "ic", "ary", "able", "ible", "less", "ese", "est", "ular", "ed")
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Adjectives that no ending tells."""
+    return forms("counting", "adjectives")
+
+
+@cache
+def attributes() -> frozenset[str]:
+    """Nouns that describe, with their number, the noun behind them."""
+    return forms("counting", "attributes")
+
+
+PARTITIVE: Final = re.compile(r" of ((?:the|its|their|our|my|his|her|these|those) |(?=[A-Z][a-z]+['’]s? ))?")
 MODIFIES: Final = re.compile(r"\b(?:an?|the) \Z")
 
 
 def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) -> bool:
-    """Whether the word behind a figure is the singular noun it counts: 12-member panel, one man."""
+    """Whether the word behind a figure is the singular noun it counts: 12-member panel, the 11 member pact."""
     word = lower[found.start(2) : found.end()]
-    if word in stops() or singular(word) is not None or not word.islower():
+    known = found[1] != "-" and word in attributes() and figure.bare and figure.value < 100
+    if not (found[1] == "-" or known or MODIFIES.search(lower, max(0, figure.left - 5), figure.left)):
+        return False
+    if word in stops() or not word.isalpha() or singular(word) is not None or not found[2].islower():
         return False
     if found[1] == "-":
-        return not found[2][0].isupper()
+        return True
     follower = NEXT.match(lower, found.end())
-    if figure.value == 1:
-        return follower is None or follower[2] in stops() or singular(follower[2]) is not None
     return (
         len(word) > 2
-        and found[2].islower()
         and follower is not None
         and follower[2] not in stops()
-        and head(text, lower, found.end()) is None
+        and (known or head(text, lower, found.end()) is None)
     )
 
 
@@ -120,6 +211,19 @@ def _in_case(found: re.Match[str], name: str) -> str:
     """The singular in the case of the text where the word is an abbreviation: NEVs."""
     word = found[2]
     return word[:-1] if word[:2].isupper() and word.endswith("s") else name
+
+
+@lru_cache(maxsize=4096)
+def measure(name: str) -> Unit | None:
+    """The unit of this name that other words may part from its number: 50 previous years, 517 rushing yards."""
+    node = unit_trie().get(name)
+    unit = node.unit if node is not None else None
+    if unit is None or unit.dimension not in MEASURED or name in forms("counting", "no-measures"):
+        return None
+    return unit
+
+
+MEASURED: Final = frozenset({"time", "money", "length", "mass", "area", "volume", "energy"})
 
 
 @cache
@@ -152,5 +256,5 @@ def _settle(lower: str, figure: Figure, name: str, end: int) -> None:
             if thing is not None:
                 name, end = thing, at
                 break
-    figure.unit = counted(name)
+    figure.unit = (measure(name) if end - figure.right > len(name) + 2 else None) or counted(name)
     figure.right = end

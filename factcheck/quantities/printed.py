@@ -11,6 +11,7 @@ from typing import Final
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.rounding import kind_of
+from factcheck.quantities.words import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +63,24 @@ HALF: Final = Decimal("0.5")
 
 
 def counted_name(quantity: Quantity, text: str) -> str | None:
-    """The noun that is counted, with its modifiers."""
+    """The noun that is counted, with its modifiers: "public housing property" in 12 public housing properties."""
     words = text[quantity.figure_end : quantity.end].strip("- +").split()
     for at, word in enumerate(words):
-        if word in NOT_MODIFIERS:
+        if word == "of":
             words = words[at + 1 :] or words
             break
-    words = [word for word in words if not word.endswith("est") and word not in NOT_MODIFIERS]
-    return " ".join([*words[:-1], quantity.unit.name or ""])
+    modifiers = [
+        word.removesuffix("'s").removesuffix("’s")
+        for word in words[:-1]
+        if word not in not_naming() and not word.endswith(("est", "ly"))
+    ]
+    return " ".join([*modifiers, quantity.unit.name or ""])
 
 
-NOT_MODIFIERS: Final = frozenset(
-    {"of", "the", "most", "more", "my", "its", "their", "his", "her", "our", "or", "so", "odd", "plus", "other"}
-)
+@cache
+def not_naming() -> frozenset[str]:
+    """Words before a noun that say nothing of what it names."""
+    return forms("counting", "not-naming")
 
 
 def is_cardinal(quantity: Quantity) -> bool:
@@ -97,6 +103,8 @@ def unit_name(unit: Unit) -> str | None:
         name = parts().get((name or "", unit.scale), "cent")
     if unit.per is None:
         return name
+    if unit.dimension == "money" and unit.scale == 1:
+        name = _spoken(name or "")
     return f"{name or ''} per {unit.per}".strip()
 
 
@@ -116,3 +124,15 @@ def exact_string(value: Decimal | Fraction) -> str:
     digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
     sign = "-" if value < 0 else ""
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+@cache
+def _spoken(code: str) -> str:
+    """The currency of a rate in words, as the rest of its unit: Australian dollar, yen."""
+    entry = table("currencies").get(code, {})
+    if entry.get("open"):
+        return code
+    if entry.get("adjectives") and entry.get("nouns"):
+        adjective = entry["adjectives"][0]
+        return f"{adjective.upper() if len(adjective) < 3 else adjective.title()} {entry['nouns'][0]}"
+    return str(entry.get("names", [code])[0])

@@ -213,11 +213,11 @@ def is_no_quantity(text: str, lower: str, figure: Figure) -> bool:
         return RANGE_AHEAD.match(text, figure.end) is None
     if traps.is_name(text, figure, text[max(0, left - 40) : left].split()):
         return True
-    return unit is counting.NUMBER and _is_aside(text, figure)
+    return unit is counting.NUMBER and _is_aside(text, lower, figure)
 
 
-def _is_aside(text: str, figure: Figure) -> bool:
-    if traps.is_age(text, figure):
+def _is_aside(text: str, lower: str, figure: Figure) -> bool:
+    if traps.is_age(text, figure) or traps.is_said_age(lower, figure):
         figure.unit = AGE
         return False
-    return traps.is_code(text, figure) or traps.is_note(text, figure)
+    return traps.is_address(text, figure) or traps.is_code(text, figure) or traps.is_note(text, figure)

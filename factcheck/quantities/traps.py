@@ -84,7 +84,11 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
     if figure.unit is not None and figure.unit.dimension != "number":
         return False
     return (
-        last[:1].isupper() and last.lower() not in OPENERS and last[-1].isalnum() and not _opens_sentence(words, last)
+        not last.islower()
+        and last[:1].isalpha()
+        and last.lower() not in OPENERS
+        and last[-1].isalnum()
+        and not _opens_sentence(words, last)
     )
 
 
@@ -153,6 +157,39 @@ OPENERS: Final = frozenset(
 
 def _opens_sentence(words: list[str], last: str) -> bool:
     return len(words) > 1 and words[-2].endswith((".", ":", ";", "!", "?")) and last.lower() == last
+
+
+STREET: Final = re.compile(
+    r" (?:[A-Z][\w'’.]*,? ){0,4}?(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Square|Place"
+    r"|Terrace|Crescent|Highway|Hwy|Parkway|Court|Rue|Via|Calle)\b|(?: [0-9]{1,3}(?:st|nd|rd|th))? (?:St|Ave)\b"
+    r"| [NSEW]\.? [0-9A-Z]| ZIP\b| zip code"
+)
+"""What follows the number of a house, or a postal code."""
+
+
+def is_address(text: str, figure: Figure) -> bool:
+    """Whether a bare figure is the number of a house in its street, or a postal code: 49 Zorro Ranch Road."""
+    end = figure.end
+    after = text[end + 1 : end + 2]
+    return text[end : end + 1] == " " and (after.isupper() or after in "z123456789") and bool(STREET.match(text, end))
+
+
+AGED: Final = re.compile(
+    r"(?:\b(?:he|she|who|i)(?: (?:is|was|will be|would be|turns|turned|will turn|had been))"
+    r"|\baged|\bage of|\bat age|\bthe age)(?: (?:only|just|about|around|now|then|still))? \Z"
+)
+AGED_END: Final = re.compile(
+    r"\Z|[.,;!?)]|\n| (?:when|by|in|at|and|or|on|as|but|while|who|this|last|next|years?|after|before)\b"
+)
+
+
+def is_said_age(lower: str, figure: Figure) -> bool:
+    """Whether a bare figure is the age of whom the words before it speak of: she was 10, who will be 35."""
+    return (
+        0 < figure.value < 120
+        and AGED_END.match(lower, figure.end) is not None
+        and AGED.search(lower[max(0, figure.left - 40) : figure.left]) is not None
+    )
 
 
 def is_code(text: str, figure: Figure) -> bool:

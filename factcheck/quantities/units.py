@@ -120,7 +120,8 @@ INCHES: Final = re.compile(r"\Z|[.,;:)]|[ -](?:thick|wide|long|tall|high|deep|of
 def fits(text: str, first: int, end: int, separator: str) -> bool:
     """Whether a symbol of one or two letters may be a unit here."""
     symbol = text[first:end]
-    if text[end : end + 1].isdigit() and symbol != "$":
+    follower = text[end : end + 2].lstrip("-")[:1]
+    if follower.isdigit() and symbol != "$":
         return False
     if symbol in GLUED_ONLY:
         return separator == "" or (symbol == "in" and INCHES.match(text, end) is not None)
