@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims.assemble import Builder
+from factcheck.claims.calendar import calendar_claims
 from factcheck.claims.claim import Claim
 from factcheck.claims.clauses import clauses
 from factcheck.claims.coordination import join_lists
@@ -109,7 +110,7 @@ def extract(document: Document, article: int) -> list[Claim]:
         first = len(builder.claims)
         builder.sentence(number, sentence, clauses(tokens, roles(tokens)))
         link(document.text, tokens, builder.claims, first)
-    return builder.claims
+    return builder.claims + calendar_claims(document, article, len(builder.claims))
 
 
 def topic(document: Document) -> str:

@@ -1,4 +1,4 @@
-"""Totals within a sentence: shares that exhaust their whole, and totals that are a count of units times a value each."""
+"""Totals within a sentence: shares that exhaust their whole, totals that are a count of units times a value each."""
 
 from __future__ import annotations
 

@@ -69,14 +69,15 @@ def conflict_of(proof: Proof, rank: Mapping[str, int]) -> Conflict | None:
 
 
 def leading_rule(proof: Proof) -> Rule:
-    """The rule that carries most constraints of a proof; among equals the tested one's, then the first by name."""
+    """The rule of the lowest grade; among equals the one that carries most constraints, then the tested one's."""
     if proof.is_direct:
         return proof.constraint.rule
     used = constraints(proof)
     counts = Counter(constraint.rule.name for constraint in used)
     tested = proof.constraint.rule.name
     return min((constraint.rule for constraint in used),
-               key=lambda rule: (-counts[rule.name], rule.name != tested, rule.name))
+               key=lambda rule: (-_SEVERITIES.index(rule.severity), -counts[rule.name], rule.name != tested,
+                                 rule.name))
 
 
 def _severity(proof: Proof, claims: Sequence[Premise], reading: Reading[Interval]) -> Severity:

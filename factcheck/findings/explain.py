@@ -41,6 +41,8 @@ def because(outcome: Outcome, describe: Describe, name: Name, show: Show = _plai
     at = _tested(outcome, [node for node, _ in flat])
     node, values = flat[at]
     others = [other for index, (other, _) in enumerate(flat) if index != at]
+    if len(others) == 1 and isinstance(others[0], Derived):
+        return (*steps, _clause(node, reading, describe, name, show))
     told = _listed(others, reading, describe, name, show)
     if not _says_the_same(proof):
         told += f", so {name(node.cell)} {'should' if outcome.verdict == 'consistent' else 'would'} be "
@@ -60,7 +62,7 @@ def message(outcome: Outcome, describe: Describe, name: Name, show: Show = _plai
     joint = "but" if outcome.verdict == "conflicting" else "and"
     if joint == "and" and CLASH in template:
         template = f"{template.rpartition(CLASH)[0]}, which agrees"
-    if any(isinstance(node, Derived) for node in nodes(proof.inputs)):
+    if not _tells_all(template, proof):
         return _in_short(outcome, joint, describe, name, show)
     if not template:
         return f", {joint} ".join(because(outcome, describe, name, show)[-2:])
@@ -86,6 +88,14 @@ def _in_short(outcome: Outcome, joint: str, describe: Describe, name: Name, show
     others = "another figure implies" if count == 1 else f"{count} other figures imply"
     told = f"for {name(node.cell)} {others} {show(node.cell, values)}"
     return f"{told}, {joint} {_clause(node, reading, describe, name, show)}"
+
+
+def _tells_all(template: str, proof: Proof) -> bool:
+    """Whether a template names only roles that are stated: what is derived needs more words."""
+    names = {(field or "").partition(".")[0] for _, field, _, _ in Formatter().parse(template)} if template else None
+    roles = zip(proof.constraint.rule.equation.names, proof.inputs, strict=True)
+    derived = {role for role, given in roles if any(isinstance(node, Derived) for node in nodes((given,)))}
+    return not derived if names is None else names.isdisjoint(derived)
 
 
 def _told(kind: str, node: Node, values: Interval, reading: Reading[Interval], describe: Describe, name: Name,

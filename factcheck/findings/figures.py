@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity, Unit
 
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MAGNITUDES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 SIGNIFICANT: Final = 4
 LONGEST: Final = 4000
@@ -31,7 +33,21 @@ def in_print(interval: Interval, like: Quantity, text: str) -> str:
         shown = before_digits(shown, sign)
     elif sign.isupper():
         shown = before_digits(shown, f"{sign} ")
-    return f"{shown}{'' if words.startswith('%') else ' '}{words}".strip()
+    gap = "" if words.startswith("%") else " "
+    for ending in (" or more", " or less"):
+        if shown.endswith(ending):
+            return f"{shown.removesuffix(ending)}{gap}{words}{ending}"
+    return f"{shown}{gap}{words}".strip()
+
+
+def on_calendar(interval: Interval, dimension: str) -> str:
+    """Years, spans of years and weekdays, as they are printed."""
+    if interval.lo is None or interval.hi is None:
+        return interval.words()
+    first, last = math.ceil(interval.lo), math.floor(interval.hi)
+    if dimension == "weekday":
+        return WEEKDAYS[first % 7]
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def before_digits(shown: str, sign: str) -> str:

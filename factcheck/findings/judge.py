@@ -9,6 +9,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.findings.finding import Article, Check, Report
 from factcheck.findings.network import Outcome, settle
+from factcheck.findings.suggestions import RULE, loose
 from factcheck.findings.verdicts import judged
 from factcheck.findings.wording import check_of
 from factcheck.ledger.ledger import Ledger
@@ -48,7 +49,11 @@ def outcomes(ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Documen
     same = rulebook[SAME] if SAME in rulebook else None
     bound = list(constraints(ledger, rulebook))
     given = list(premises(ledger, published))
-    return settle(given, bound, same) if same is not None else []
+    if same is None:
+        return []
+    settled = settle(given, [constraint for constraint in bound if constraint.rule.name != RULE], same)
+    blamed = {name for outcome in settled if outcome.verdict == "conflicting" for name in outcome.premises}
+    return [*settled, *(one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises))]
 
 
 def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:

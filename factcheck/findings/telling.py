@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.values import values
-from factcheck.findings.figures import in_print
+from factcheck.findings.figures import in_print, in_words, on_calendar
 from factcheck.findings.naming import is_plural, measure_name, possessive, time_name
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Unit
 from factcheck.rulebook.constraint import REFERENCE
 from factcheck.text.document import Document
 
 NEAR: Final = 240
 """Characters before a figure in which the words of its measure are looked for, to keep their order."""
 
+CALENDAR: Final = {"weekday": "the day", "date": "the year", "years": "the time between"}
+PERCENT: Final = Unit("percent", "ratio", Fraction(1, 100))
 RATIOS: Final = frozenset({"change", "share", "compound", "annualised"})
 UP_DOWN: Final = {1: "rose", -1: "fell"}
 
@@ -73,6 +77,8 @@ class Teller:
         """A noun phrase for a cell; the subject last named is "the figure for" another time."""
         if not isinstance(cell, Cell):
             return str(cell)
+        if cell.unit in CALENDAR:
+            return CALENDAR[cell.unit]
         if cell.aspect == "exchange":
             return f"the rate from {cell.head} to {cell.unit}"
         known = subject_of(cell) == self.last
@@ -95,6 +101,8 @@ class Teller:
             return reference(claim_id)
         claim, cell = self.ledger.claims[claim_id], self.ledger.cells[claim_id]
         known = subject_of(cell) == self.last
+        if cell.unit in CALENDAR:
+            return f'"{self.quote(claim_id)}" is printed'
         time = "" if cell.when == self.when else time_name(cell.when)
         again = known and not time
         figure = printed(claim, self.documents[claim.article])
@@ -140,6 +148,10 @@ class Teller:
 
     def show(self, cell: Hashable, interval: Interval) -> str:
         """Values in the unit in which the article prints the cell, or one like it."""
+        if isinstance(cell, Cell) and cell.head == "jump":
+            return in_words(interval, PERCENT)
+        if isinstance(cell, Cell) and cell.unit in CALENDAR:
+            return on_calendar(interval, cell.unit)
         like = self.like(cell)
         if like is None:
             return interval.words()

@@ -12,6 +12,7 @@ from factcheck.claims.values import values
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
+from factcheck.rulebook.binders.bounds import plausible
 from factcheck.rulebook.binders.exchange import pairs, rate_cell
 from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
@@ -28,6 +29,7 @@ def premises(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[P
         yield Premise(claim_id, cell, narrow, wide, claim.article)
     yield from references(ledger, published)
     yield from constants(ledger)
+    yield from plausible(ledger)
 
 
 def references(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[Premise]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.binders import changes, exchange, linked, parts, sameness, tables, times
+from factcheck.rulebook.binders import bounds, changes, exchange, linked, parts, sameness, tables, times
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -20,19 +20,23 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "sums": parts.sums,
     "sums-over-time": times.sums_over_time,
     "listed-sums": tables.listed_sums,
-    "listed-rests": tables.listed_rests,
-    "listed-shares": tables.listed_shares,
-    "listed-parts": tables.listed_parts,
     "part-of": parts.parts_within,
     "share": parts.shares,
     "difference": parts.differences,
+    "listed-rests": tables.listed_rests,
     "part-year": times.part_years,
     "exchange-rate": exchange.exchange,
+    "loose-bound": bounds.loose_bounds,
+    "implied-jump": bounds.implied_jumps,
     "direction": linked.directions,
     "compound-growth": linked.compound_growth,
     "percent-total": linked.percent_totals,
+    "listed-shares": tables.listed_shares,
+    "listed-parts": tables.listed_parts,
     "per-unit": linked.per_unit,
     "unit-conversion": linked.unit_conversions,
+    "weekday": linked.weekdays,
+    "elapsed-time": linked.elapsed_times,
     "headline": sameness.headlines,
     "ranking": sameness.ranking,
 }

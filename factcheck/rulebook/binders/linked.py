@@ -10,11 +10,15 @@ from factcheck.claims.claim import Claim
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.rounding import kind_of
 from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
 from factcheck.rulebook.rule import Rule
 
 ABSTRACT: Final = frozenset({"money", "ratio", "points", "factor", "count", "number", "ordinal", "time"})
 """Dimensions that are no physical ones."""
+
+BY_EYE: Final = Fraction(1, 5)
+"""How far a converted bound may lie from the bound."""
 
 FREEZING: Final = {"degree Celsius": Fraction(0), "degree Fahrenheit": Fraction(160, 9), "kelvin": Fraction(27315, 100)}
 """What a thermometer shows where water freezes, in degrees of the base unit's size."""
@@ -64,14 +68,36 @@ def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             yield Constraint(rule, cells, prefer=frozenset(ids.values()))
 
 
+def weekdays(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """named == dated"""
+    for named, found in linked(ledger, "weekday", "dated"):
+        cells = {"named": ledger.cells[named.id], "dated": ledger.cells[found["dated"]]}
+        yield Constraint(rule, cells, lowered=int("unsure" in found))
+
+
+def elapsed_times(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """later == earlier + span"""
+    for span, found in linked(ledger, "elapsed", "earlier", "later"):
+        cells = {"span": span.id, "earlier": found["earlier"], "later": found["later"]}
+        yield Constraint(rule, {role: ledger.cells[name] for role, name in cells.items()})
+
+
 def conversions(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Figures printed with the same quantity in another physical unit."""
     for claim in ledger.claims.values():
         if claim.role == "aside" and claim.of is not None:
             first = ledger.claims[claim.of]
             one, other = first.quantity.unit, claim.quantity.unit
-            if one.dimension == other.dimension and one.dimension not in ABSTRACT and one.name != other.name:
+            physical = one.dimension == other.dimension and one.dimension not in ABSTRACT and one.name != other.name
+            if physical and not loose(first, claim):
                 yield first, claim
+
+
+def loose(first: Claim, other: Claim) -> bool:
+    """Whether a bound is converted by eye: "more than 10 metres (30 feet)"."""
+    bounded = [q for q in (first.quantity, other.quantity) if q.hedge is not None and kind_of(q.hedge) != "about"]
+    one, two = (Fraction(q.value) * q.unit.scale for q in (first.quantity, other.quantity))
+    return bool(bounded) and abs(one - two) <= BY_EYE * max(abs(one), abs(two))
 
 
 def unit_conversions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

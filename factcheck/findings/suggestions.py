@@ -1,0 +1,46 @@
+"""Suggestions: bounds that are true but far from the value they bound; nothing else may build on what they suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from fractions import Fraction
+from typing import Final
+
+from factcheck.findings.network import Outcome, settle
+from factcheck.ledger.ledger import Ledger
+from factcheck.rulebook.binders.bounds import bounds, suggestion_cell
+from factcheck.rulebook.constraint import Constraint, Premise
+
+RULE: Final = "loose-bound"
+FARTHEST: Final = 3
+"""A figure this many times a bound is of something else."""
+
+
+def loose(ledger: Ledger, given: Sequence[Premise], bound: Sequence[Constraint]) -> list[Outcome]:
+    """The conflicts between what bounds suggest and what the article's other claims say or imply."""
+    wanted = [constraint for constraint in bound if constraint.rule.name == RULE]
+    if not wanted:
+        return []
+    about = {constraint.cells["value"] for constraint in wanted}
+    near = [c for c in bound if is_solid(c) and not about.isdisjoint(c.places())]
+    cells: set[Hashable] = about.union(*(c.places() for c in near))
+    found = list(bounds(ledger))
+    names = {claim.id for claim, _, _ in found}
+    solid = [premise for premise in given if premise.cell in cells and premise.id not in names]
+    says = [Premise(c.id, suggestion_cell(c, cell), what, what, c.article) for c, cell, what in found]
+    settled = settle([*solid, *says], [*wanted, *near], None)
+    found_loose = [one for one in settled if one.verdict == "conflicting" and one.rule.name == RULE]
+    return [one for one in found_loose if not one.proof.is_direct or comparable(one, ledger)]
+
+
+def comparable(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether a bound and a figure printed elsewhere can be the same thing: not of one sentence, and not far apart."""
+    one, other = (ledger.claims[name] for name in outcome.premises[:2])
+    values = sorted(abs(Fraction(claim.quantity.value)) * claim.quantity.unit.scale for claim in (one, other))
+    apart = one.article != other.article or one.sentence != other.sentence
+    return apart and values[1] <= FARTHEST * values[0]
+
+
+def is_solid(constraint: Constraint) -> bool:
+    """Whether a constraint ties values to each other, and does not only bound them."""
+    return constraint.decisive and constraint.rule.equation.comparison == "==" and constraint.rule.name != RULE
