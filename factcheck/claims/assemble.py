@@ -145,8 +145,11 @@ class Builder:
         if figure is not None and figure.bracketed:
             return Named(self.context.entity, Measure(UNRESOLVED), False)
         own = pick(figure, member, count) if figure else None
-        if figure is not None and figure.noun is not None and not noun.entity:
-            noun = replace(noun, entity=self.phrases.read(figure.noun).entity)
+        behind = self.phrases.read(figure.noun) if figure is not None and figure.noun is not None else EMPTY
+        if own is not None and own.unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
+            noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
+        if not noun.entity:
+            noun = replace(noun, entity=behind.entity)
         if noun.head is None and not noun.unknown and clause.trailing:
             noun = merge_nouns([noun, *(self.phrases.read(t) for t in clause.trailing[:2])])
         share = next(item.of("share"), None)
@@ -256,6 +259,11 @@ class Builder:
 def highest() -> frozenset[str]:
     """Words that say that an enumeration begins with the highest."""
     return frozenset(table("nouns")["highest"]["forms"])
+
+
+def is_ratio(head: str | None) -> bool:
+    """Whether a measure is a quotient, so that percentages are its levels (an unemployment rate, a margin)."""
+    return bool(head and table("measures").get(head, {}).get("ratio"))
 
 
 def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:

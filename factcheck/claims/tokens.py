@@ -179,6 +179,8 @@ def row_of(text: str, lower: str, start: int, end: int, quantities: Sequence[Qua
         if isinstance(event, Quantity):
             row.gap(at, event.start, event)
             row.add(Token(letter_of(event, text), event.start, event.end, quantities=(event,)))
+        elif event.grain == "day" and not any(c.isdigit() for c in text[event.start : event.end]):
+            row.gap(at, event.start, None)
         else:
             row.gap(at, event.start, None)
             row.add(Token({"period": "P", "basis": "B"}.get(event.sort, "A"), event.start, event.end, mention=event))

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from factcheck.claims.claim import Claim
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.sameness import agree, digits, misprint
+from factcheck.ledger.sameness import agree, digits
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 
+LEAD = 4
+"""Sentences behind a headline in which the figure that it sums up is looked for."""
 TELLING = 3
 """Significant digits from which two equal figures of one article are taken to be one figure."""
 
@@ -40,31 +42,35 @@ def kindred(claim: Claim) -> tuple[object, ...]:
 def counterpart(claim: Claim, candidates: list[Claim], ledger: Ledger) -> tuple[Claim, int] | None:
     """The claim of the body that a headline's figure sums up, and how many steps a clash with it is graded down.
 
-    One that agrees is taken before others; one that does not must be of the same measure and time, and differ as a misprint does.
+    One of the same measure that agrees comes first; one that does not must be the first of the same measure and time
+    in the lead, and no figure there like it. A figure of no certain measure may only agree.
     """
     own = ledger.cells[claim.id]
     timed = [c for c in candidates if timely(claim, c)]
-    if any(ledger.cells[c.id] == own for c in timed):
-        return None
-    for candidate in timed:
-        if agree(claim, candidate) and (alike(own, ledger.cells[candidate.id]) or telling(claim)):
-            return candidate, 0
-    for candidate in timed:
-        exact = ledger.cells[candidate.id].modifiers == own.modifiers
-        if alike(own, ledger.cells[candidate.id]) and (misprint(claim, candidate) or (exact and shuffled(claim, candidate))):
-            return candidate, 0 if exact else 1
-    return None
+    close = [c for c in timed if alike(own, ledger.cells[c.id])]
+    agreeing = [c for c in close if agree(claim, c)]
+    if agreeing:
+        return None if ledger.cells[agreeing[0].id] == own else (agreeing[0], 0)
+    lead = [c for c in close if c.sentence <= claim.sentence + LEAD and (c.subject.entity == claim.subject.entity or not claim.subject.entity)]
+    exact = [c for c in lead if ledger.cells[c.id].modifiers == own.modifiers]
+    said = any(agree(claim, c) for c in timed if c.sentence <= claim.sentence + LEAD)
+    for likely, lowered in ((exact, 0), (lead, 1)):
+        if likely and sums_up(claim) and not said:
+            return likely[0], lowered
+    equal = [c for c in timed if agree(claim, c) and telling(claim) and not lead]
+    return (equal[0], 0) if equal else None
+
+
+def sums_up(headline: Claim) -> bool:
+    """Whether a figure surely sums up one of the body: printed in a title, in digits, and more than a small count."""
+    quantity = headline.quantity
+    small = quantity.unit.dimension in ("count", "number") and len(digits(quantity.value)) < TELLING
+    return headline.resolved and headline.block == TITLE and quantity.form == "digits" and not small
 
 
 def alike(headline: Cell, body: Cell) -> bool:
     """Whether a headline's measure can sum up a body's: the same measure, and one said more fully than the other at most."""
     return headline.head == body.head != "?" and (headline.modifiers <= body.modifiers or body.modifiers <= headline.modifiers)
-
-
-def shuffled(one: Claim, other: Claim) -> bool:
-    """Whether two figures have the same digits in another order."""
-    first, second = digits(one.quantity.value), digits(other.quantity.value)
-    return len(first) > 1 and sorted(first) == sorted(second)
 
 
 def telling(claim: Claim) -> bool:
