@@ -86,6 +86,13 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ("two of Johnson’s deputies and three of the companies", ["2 deputy", "3 company"]),
         ("her daughter, who was 10. He will be 35 by May", ["10 year", "35 year"]),
         ("AU $89.99 per year and $5 a share", ["89.99 Australian dollar per year", "5 dollar per share"]),
+        ("one U.S. official, one Palestinian driver and one of five", ["1 official", "1 driver", "1", "5"]),
+        ("sizes starting from 450 sq ft up to 900 sq ft", ["450..900 square foot"]),
+        ("ranging from $200 to $4 million", ["200..4000000 dollar"]),
+        ("4 thousand 3 hundred and 21 yuan", ["4321 CNY"]),
+        ("2 million 300 thousand people and 20 dogs", ["2300000 people", "20 dog"]),
+        ("1 in twenty-one, one twenty-fifth", ["1/21", "0.04"]),
+        ("three quarters billion US dollars and 2mil SEK", ["750000000 USD", "2000000 SEK"]),
         ("lost 163.11 points, or 2.14%, to close at 7,425.81", ["163.11 point", "2.14 percent", "7425.81 point"]),
     ],
 )
@@ -107,6 +114,7 @@ def test_reads(text: str, expected: list[str]) -> None:
         "沪ICP备05050403号-5",
         "at 9 E 71st St, 49 Zorro Ranch Road, 22 Ave Foch and the 90049 ZIP code",
         "the iPhone 11 Pro",
+        "this one is new, and one in the north",
     ],
 )
 def test_reads_nothing(text: str) -> None:

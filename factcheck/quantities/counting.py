@@ -155,10 +155,13 @@ def _add_single(text: str, lower: str, figure: Figure) -> None:
     figure.unit = figure.unit or NUMBER
     at = figure.right
     for _ in range(MOST_MODIFIERS):
-        found = NEXT.match(text, at)
-        if found is None or not found[2].islower():
+        found = NEXT.match(text, INITIALS.match(text, at).end())  # type: ignore[union-attr]
+        if found is None:
             return
         word = lower[found.start(2) : found.end()]
+        if found[2][0].isupper() and found[1] == " " and not found[2].isupper() and word not in stops():
+            at = found.end()
+            continue
         if word in stops() or not word.isalpha() or singular(word) is not None:
             return
         if word not in adjectives():
@@ -169,6 +172,7 @@ def _add_single(text: str, lower: str, figure: Figure) -> None:
         at = found.end()
 
 
+INITIALS: Final = re.compile(r"(?: (?:[A-Z]\.){2,})?")
 ADJECTIVAL: Final = ("al", "ous", "ive", "ful", "ic", "ary", "able", "ible", "less", "ese", "est", "ular", "ed")
 
 

@@ -52,7 +52,18 @@ def divide(lower: str, figure: Figure) -> bool:
     if divisor is not None and "and" not in found[1] and _plausible(lower, figure, found):
         _divide(lower, figure, divisor, found.end())
         return True
+    tens = TENS.match(lower, figure.end) if figure.form == "words" else None
+    if tens is not None and (figure.value == 1) != (tens[3] == "s") and not figure.powered:
+        divisor = spelled.values("cardinals")[tens[1]] + spelled.values("ordinals")[tens[2]]
+        _divide(lower, figure, divisor, tens.end())
+        return True
     return _in_words(lower, figure)
+
+
+TENS: Final = re.compile(
+    r" (twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth)(s?)\b"
+)
 
 
 def _plausible(lower: str, figure: Figure, found: re.Match[str]) -> bool:
@@ -62,7 +73,7 @@ def _plausible(lower: str, figure: Figure, found: re.Match[str]) -> bool:
     return (
         not word.startswith("quarter")
         or found[1] == "-"
-        or lower.startswith((" of ", " the "), found.end())
+        or lower.startswith((" of ", " the ", " million", " billion", " trillion"), found.end())
         or figure.form == "digits"
     )
 
@@ -72,12 +83,16 @@ def _in_words(lower: str, figure: Figure) -> bool:
     if found is None or not (figure.form == "words" or figure.value < 10):
         return False
     word = found[1]
+    end = found.end()
     whole = int(word) if word.isdigit() else spelled.values("cardinals").get(word, 0)
+    if whole >= 20 and not word.isdigit():
+        number = spelled.cardinal(lower, found.start(1), word)
+        whole, end = (int(number.value), number.end) if number is not None else (0, end)
     if not figure.value < whole or (word.isdigit() and whole > 100 and whole % 100):
         return False
-    if TIME.match(lower, found.end()):
+    if TIME.match(lower, end):
         return False
-    _divide(lower, figure, whole, found.end())
+    _divide(lower, figure, whole, end)
     return True
 
 
@@ -86,7 +101,7 @@ def _divide(lower: str, figure: Figure, divisor: int, end: int) -> None:
     figure.form = "fraction"
     figure.end = end
     power = OF_POWER.match(lower, end)
-    if power is not None and "of" in power.group():
+    if power is not None and ("of" in power.group() or power[1].endswith("illion")):
         figure.value = figure.value * 10 ** spelled.powers_in_words().get(power[1], 0)
         figure.end = power.end()
         figure.powered = True

@@ -15,7 +15,8 @@ from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import forms
 
 JOINT: Final = re.compile(
-    r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:to|through)[ -])|(?P<and> and )|(?P<or> or )|(?P<slash>/)"
+    r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:(?:up )?to|through)[ -])|(?P<and> and )|(?P<or> or )"
+    r"|(?P<slash>/)"
 )
 FROM: Final = re.compile(r"\bfrom(?: (?:about|around|nearly|some|roughly|over|just|under))?\s\Z")
 BETWEEN: Final = re.compile(r"\b(?:between|of)(?: (?:about|around|some|roughly))?\s\Z")
@@ -68,7 +69,7 @@ def _joined(lower: str, low: Figure, high: Figure) -> bool:
         return False
     moved = joint == "to" and _moves(lower, low, high, before)
     _share(low, high)
-    if moved or not _ascending(low, high, joint):
+    if moved or not (_ascending(low, high, joint) or (joint == "to" and _spans(low, high, before))):
         return False
     _merge(low, high)
     return True
@@ -186,6 +187,11 @@ def _ascending(low: Figure, high: Figure, joint: str) -> bool:
     if joint == "dash" and bare_unit(low) and bare_unit(high) and not low.powered:
         return False
     return small < large and (small <= 0 or large <= small * WIDEST)
+
+
+def _spans(low: Figure, high: Figure, before: str) -> bool:
+    """Whether the words say that two figures far apart are a range: ranging from $200 to $4 million."""
+    return low.value < high.value and _ranging().search(before) is not None
 
 
 def _merge(low: Figure, high: Figure) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from factcheck.quantities import counting, currencies, figures, fractional, hedges, spelled, traps, units
+from factcheck.quantities import compound, counting, currencies, figures, fractional, hedges, spelled, traps, units
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import powers
@@ -40,6 +40,9 @@ def in_digits(text: str, lower: str, start: int, end: int, floor: int = 0) -> Fi
         figures.add_fraction(text, figure)
         figures.add_exponent(text, figure)
     found = units.add_power(text, lower, figure)
+    if figure.powered and figure.unit is None and figure.exponent == figure.magnitude:
+        compound.add_smaller(lower, figure)
+        found = units.WORD.match(lower, figure.end)
     if found is not None and not found[1] and found[2] in ORDINAL_ENDS and _is_ordinal(lower, figure):
         return _ordinal(lower, figure)
     figure.right = figure.end

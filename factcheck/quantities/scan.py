@@ -75,6 +75,8 @@ def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Qua
     for figure in found:
         if figure.hedge is None:
             hedges.add(lower, figure)
+            if figure.upper is not None and lower.endswith("from ", 0, figure.left):
+                figure.hedge = None
         unit = figure.unit or counting.NUMBER
         if unit.dimension == "money":
             if callable(country) and currencies.needs_country(unit.name or ""):

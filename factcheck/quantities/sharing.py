@@ -61,7 +61,7 @@ def _share_back(lower: str, before: Figure, figure: Figure, listed: bool) -> boo
         return False
     if LISTED.fullmatch(gap) is None or not (listed or "and" in gap or "or" in gap):
         return False
-    if figure.left < figure.start or (figure.powered and not before.powered):
+    if figure.left < figure.start or figure.powered != before.powered:
         return False
     before.unit = unit
     return True

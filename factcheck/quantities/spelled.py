@@ -11,7 +11,7 @@ from factcheck.lexicon import table
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 
-STEP: Final = re.compile(r"(, |,? {1,3}and {1,3}|-and-| {1,3}|-| - |\n)(a |an )?([a-z]+)")
+STEP: Final = re.compile(r"(, |,? {1,3}(?:and|&) {1,3}|-and-| {1,3}|-| - |\n)(a |an )?([a-z]+)")
 """The next word of a number in words and what joins it to those before."""
 PART_NEXT: Final = re.compile(
     r"[ -]and[ -](an?|one|two|three|four|five|seven)[ -](half|third|quarter|fourth|fifth|sixth"
@@ -154,7 +154,7 @@ def _read_on(lower: str, reading: Sum) -> None:
         found = STEP.match(lower, reading.end)
         if found is None:
             return
-        joint, article, word = found[1], found[2], found[3]
+        joint, article, word = found[1].replace("&", "and"), found[2], found[3]
         if joint == ", " and (reading.last != "power" or word not in values("cardinals") or not reading.total):
             return
         if "and" in joint and PART_NEXT.match(lower, reading.end):
@@ -192,7 +192,8 @@ def _figure(begin: int, reading: Sum) -> Figure:
 
 
 DIGIT_WORDS: Final = re.compile(
-    r"[ -](zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty"
+    r"[ -](zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
     r"|sixty|seventy|eighty|ninety)"
     r"(?:-(one|two|three|four|five|six|seven|eight|nine))?\b"
 )

@@ -37,7 +37,7 @@ def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
         word = found[2]
         power = known.get(word)
         if power is not None:
-            if figure.unit is None and (word == "mm" or word == "mil"):
+            if figure.unit is None and (word == "mm" or word == "mil") and not _before_money(text, lower, found.end()):
                 return found
             figure.raise_by(power, found.end())
             continue
@@ -57,6 +57,12 @@ def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
         elif size > 7 and _add_glued(lower, figure, found):
             continue
         return found
+
+
+def _before_money(text: str, lower: str, at: int) -> bool:
+    """Whether a currency follows, which makes millions of what could be millimetres or thousandths of an inch."""
+    after = unit_after(text, lower, WORD.match(lower, at))
+    return after is not None and after[0].dimension == "money"
 
 
 LETTERS: Final = frozenset("kmbt")

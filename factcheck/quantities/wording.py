@@ -136,7 +136,18 @@ def _is_pronoun(lower: str, figure: Figure) -> bool:
         or figure.unit.dimension not in ("number", "count")
     ):
         return False
-    return PRONOUN_ENDS.match(lower, figure.end) is not None or lower.endswith(PRONOUN_STARTS, 0, figure.left)
+    if PRONOUN_ENDS.match(lower, figure.end) is not None or lower.endswith(PRONOUN_STARTS, 0, figure.left):
+        return True
+    return (
+        figure.unit.dimension == "number"
+        and UNNAMED.match(lower, figure.end) is not None
+        and not lower.endswith(COUNTING, 0, figure.left)
+    )
+
+
+UNNAMED: Final = re.compile(r"(?! (?:of|or|and|to|out|over|point)\b|,? (?:two|three|[0-9]))[ .,;:)–—-]")
+"""What follows a "one" that stands for something the text has named."""
+COUNTING: Final = ("least ", "only ", "just ", "about ", "than ", "most ", "nearly ", "up to ", "exactly ")
 
 
 def _is_name(text: str, figure: Figure) -> bool:
