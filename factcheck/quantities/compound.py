@@ -19,9 +19,9 @@ def add_smaller(lower: str, figure: Figure) -> None:
         if found is None or (found[1] is None and found[3] not in spelled.values("cardinals")):
             return
         part = _smaller(lower, figure, found)
-        if part is None or not 0 < part.value < 10**figure.magnitude:
+        if part is None or not isinstance(part.value, Decimal) or not 0 < part.value < 10**figure.magnitude:
             return
-        figure.value = Decimal(figure.value) + Decimal(part.value)
+        figure.value = figure.value + part.value
         figure.exponent, figure.coarse = part.exponent, part.coarse
         figure.magnitude = part.exponent
         figure.end = part.end
