@@ -219,13 +219,15 @@ class Builder:
         if apart is not None:
             about, level = About(replace(about.subject, period=apart), about.named), None
         comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
+        basis = in_step(self.clock.basis_of(figure, item), about.subject.period) if role not in ("aside", "share", "among") else None
+        self.clock.learn(basis, about.subject.period)
         claim = self.add(kind, quantity, about)
         self.claims[-1] = claim = replace(
             claim,
             role="comparable" if comparable and role in CHANGES else role,
             sign=figure.role.sign * (about.named.sign if role == "delta" else 1) if role in CHANGES else about.named.sign,
             of=level.id if level else None,
-            basis=in_step(self.clock.basis_of(figure, item), about.subject.period) if role not in ("aside", "share", "among") else None,
+            basis=basis,
             whole=self.whole(figure, about.subject) if role == "share" else None,
         )
         return claim

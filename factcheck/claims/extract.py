@@ -72,6 +72,8 @@ def rows(document: Document) -> Iterator[tuple[int, Sentence, list[Token]]]:
 
 def telling(tokens: Sequence[Token], text: str) -> list[Token]:
     """The tokens without noun phrases that say nothing and without those that only name who reports."""
+    if not any(t.quantities for t in tokens):
+        return [t for t in tokens if t.letter != "r"]
     kept: list[Token] = []
     for at, token in enumerate(tokens):
         if token.letter == "N" and kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:

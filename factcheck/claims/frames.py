@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
@@ -26,34 +26,50 @@ class Role:
     group: int = 0
 
 
+NOW: Final = Role("now")
+
+
 @cache
 def frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The frames, in the order in which they are tried."""
     return tuple((name, re.compile(entry["row"].replace("~", TIMES).replace("%", BRACKET))) for name, entry in table("frames").items())
 
 
-def roles(tokens: Sequence[Token]) -> dict[int, Role]:
-    """The role of each figure token, by its index in the row; figures that no frame speaks of are levels ("now")."""
-    row = "".join(t.letter for t in tokens)
-    found: dict[int, Role] = {}
+class Match(NamedTuple):
+    """One match of a frame in a row: where it starts, where its direction stands (-1 for none), and its roles with their places."""
+
+    frame: str
+    start: int
+    direction: int
+    roles: tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=1 << 14)
+def matches(row: str) -> tuple[Match, ...]:
+    """The matches of all frames in a row of letters; rows are few, sentences many."""
+    found = []
     for name, pattern in frames():
         for match in pattern.finditer(row):
-            assign(name, match, tokens, found)
+            groups = {role: match.start(role) for role in pattern.groupindex if match.group(role)}
+            direction = groups.pop("dir", -1)
+            found.append(Match(name, match.start(), direction, tuple(groups.items())))
+    return tuple(found)
+
+
+def roles(tokens: Sequence[Token]) -> dict[int, Role]:
+    """The role of each figure token, by its index in the row; figures that no frame speaks of are levels ("now")."""
+    row = "".join([t.letter for t in tokens])
+    found: dict[int, Role] = {}
+    for frame, start, direction, places in matches(row):
+        if any(at in found and found[at].name != role for role, at in places):
+            continue
+        sign = direction_at(tokens, start if direction < 0 else direction)
+        for role, at in places:
+            found.setdefault(at, Role(role.rstrip("2"), sign, frame, start))
     for at, letter in enumerate(row):
         if letter in FIGURES and at not in found:
-            found[at] = Role("now")
+            found[at] = NOW
     return found
-
-
-def assign(name: str, match: re.Match[str], tokens: Sequence[Token], found: dict[int, Role]) -> None:
-    """Give the figures of one match their roles, unless an earlier frame gave them others."""
-    groups = {role: match.start(role) for role in match.re.groupindex if match.group(role)}
-    direction = groups.pop("dir", None)
-    if any(at in found and found[at].name != role for role, at in groups.items()):
-        return
-    sign = direction_at(tokens, match.start() if direction is None else direction)
-    for role, at in groups.items():
-        found.setdefault(at, Role(role.rstrip("2"), sign, name, match.start()))
 
 
 def direction_at(tokens: Sequence[Token], at: int) -> int:

@@ -112,6 +112,7 @@ def places_in(text: str) -> list[str]:
     return sorted(found, key=lambda name: -found[name])
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word as the lexicon has it: lower case, without possessive ending or final dot."""
     lowered = word.lower()

@@ -37,11 +37,17 @@ class Clock:
         """The bases printed in a clause: the last one holds for changes that state none, until another one makes that unsure."""
         tokens = [t for i in clause.items for f in i.figures() for t in f.times] + clause.times
         for basis in [t.mention.basis for t in tokens if t.mention and t.mention.basis]:
-            if basis.kind == "period":
-                self.mixed = self.mixed or self.basis is not None
-            elif basis.kind in ("shift", "previous"):
+            if basis.kind in ("shift", "previous"):
                 self.mixed = self.mixed or (self.basis is not None and basis != self.basis)
                 self.basis = basis
+
+    def learn(self, basis: Basis | None, period: Period | None) -> None:
+        """A base named by its own period ("from 68.3 billion in January") says how far back changes are measured, for those that do not."""
+        if basis is None or basis.kind != "period" or basis.period is None or period is None or self.mixed:
+            return
+        for months in (1, 3, 12):
+            if period.shift(-months) == basis.period:
+                self.basis = self.basis or Basis("shift", months)
 
     def period(self, clause: Clause, leading: Token | None) -> tuple[Period | None, bool]:
         """The period of a clause, and whether it was carried over from the text before."""

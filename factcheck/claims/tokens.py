@@ -118,9 +118,16 @@ class Row:
         words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.lower, start, end)]
         if figure is not None and figure.hedge is not None:
             drop_hedge(words, self.lexicon.hedges)
-        at = 0
-        while at < len(words):
-            at += self.word(words, at, figure)
+        known, at, size = self.lexicon.by_first, 0, len(words)
+        while at < size:
+            first, last, word = words[at]
+            plain = word.rstrip(".")
+            if plain in known or word in MARKS:
+                at += self.word(words, at, figure)
+                continue
+            if plain not in GLUE:
+                self.noun = (self.noun[0] if self.noun else first, first + len(plain))
+            at += 1
 
     def word(self, words: Sequence[tuple[int, int, str]], at: int, figure: Quantity | None) -> int:
         """Read the word at `at`; returns how many words were used."""

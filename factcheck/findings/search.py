@@ -58,10 +58,11 @@ class Network:
         keyed.sort(key=itemgetter(0))
         if any(one == other for (one, _), (other, _) in pairwise(keyed)):
             keyed.sort(key=lambda pair: (*pair[0], repr(self.places[pair[1]])))
+        several = {premise.id for stated in self.stated.values() if len(stated) > 1 for premise in stated}
         seen: set[tuple[str, tuple[Hashable, ...], frozenset[str]]] = set()
         kept = []
         for _, constraint in keyed:
-            mark = constraint.rule.name, constraint.roles(), constraint.prefer
+            mark = constraint.rule.name, constraint.roles(), constraint.prefer & several
             if mark not in seen:
                 seen.add(mark)
                 kept.append(constraint)

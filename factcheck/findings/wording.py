@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from factcheck.claims.claim import Claim
+from factcheck.findings.cause import likely_cause
 from factcheck.findings.explain import because, message
 from factcheck.findings.finding import Check, Repair
 from factcheck.findings.network import Outcome
@@ -30,6 +31,7 @@ def check_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]
         repairs=tuple(Repair(name, repair_of(ledger.claims[name], v)) for name, v in outcome.repairs.items()),
         fingerprint=fingerprint(outcome, claims, documents),
         decisive=outcome.decisive,
+        hint=likely_cause(outcome, ledger, documents),
         confirmed=outcome.confirmed,
     )
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.sameness import agree, surely_same
 from factcheck.ledger.cells import UNSTATED_BASIS, Cell, When, base_when, change_cell, level_cell, share_cell, unit_of, when_of
 from factcheck.periods.period import Basis, Period
 
 ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
+CHANGING = frozenset({"change", "amount", "factor"})
 YEAR = 365
+
+Place = tuple[object, object, object]
+"""What levels must share to be parts of each other: entity, time, unit."""
 
 
 class Ledger:
@@ -102,6 +107,22 @@ class Ledger:
         part = self.related(claim)
         assert claim.whole is not None
         self.file(claim, share_cell(part, level_cell(claim.whole, part.unit, part.when)))
+
+    @cached_property
+    def levels(self) -> Mapping[Place, Sequence[Cell]]:
+        """The levels that claims state, and those that stated changes lead back to, by entity, time and unit.
+
+        Levels of percentages and of claims set apart (`variant`) are left out, and those of no certain measure.
+        """
+        found: dict[Place, dict[Cell, None]] = defaultdict(dict)
+        for cell in self.holders:
+            if not cell.unit or cell.unit in ("ratio", "points") or cell.variant or cell.head == UNRESOLVED:
+                continue
+            found[cell.entity, cell.when, cell.unit][cell._replace(aspect="level", base=None)] = None
+            if cell.aspect in CHANGING:
+                before = cell._replace(aspect="level", when=cell.base, base=None)
+                found[before.entity, before.when, before.unit][before] = None
+        return {place: tuple(cells) for place, cells in found.items()}
 
     def of_aspect(self, *aspects: str) -> Iterable[tuple[Cell, list[Claim]]]:
         """The cells of these aspects that claims speak of, with those claims."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.values import values
+from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
@@ -21,9 +22,11 @@ from factcheck.rulebook.reference import band
 MONTH: Final = 31
 
 
-def premises(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[Premise]:
-    """What every filed claim says of its cell, and the reference rates of the conversions; `published` by article."""
+def premises(ledger: Ledger, published: Mapping[int, date | None], compared: Collection[Cell]) -> Iterator[Premise]:
+    """What filed claims say of their cells, where these are `compared` or shared, and the reference rates of the conversions; `published` by article."""
     for claim_id, cell in ledger.cells.items():
+        if len(ledger.holders[cell]) == 1 and cell not in compared:
+            continue
         claim = ledger.claims[claim_id]
         narrow, wide = values(claim)
         yield Premise(claim_id, cell, narrow, wide, claim.article)

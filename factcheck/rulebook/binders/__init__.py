@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.binders import bounds, changes, exchange, linked, parts, sameness, tables, times
+from factcheck.rulebook.binders import bounds, changes, exchange, linked, parts, sameness, shares, splits, tables, times
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -17,12 +17,12 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "change": changes.change,
     "points": changes.points,
     "multiple": changes.multiple,
-    "sums": parts.sums,
+    "sums": splits.sums,
     "sums-over-time": times.sums_over_time,
     "listed-sums": tables.listed_sums,
     "part-of": parts.parts_within,
-    "share": parts.shares,
-    "difference": parts.differences,
+    "share": shares.shares,
+    "difference": splits.differences,
     "listed-rests": tables.listed_rests,
     "part-year": times.part_years,
     "exchange-rate": exchange.exchange,

@@ -76,7 +76,8 @@ def flows_with_growth(ledger: Ledger) -> Mapping[tuple[object, ...], list[tuple[
 def is_annual_growth(rate: Cell, period: Period) -> bool:
     """Whether growth is year on year: a cumulative figure's can be nothing else, where its base goes unsaid."""
     cumulative = period.start.month == period.start.day == 1 and (period.months or 0) > 1
-    return rate.base == ("in", period.shift(-12)) or (cumulative and rate.base == (UNSTATED_BASIS, rate.when))
+    base = cast(When, rate.base)
+    return base == ("in", period.shift(-12)) or (cumulative and base[:2] == (UNSTATED_BASIS, rate.when))
 
 
 def jumps(ledger: Ledger) -> Iterator[tuple[dict[str, Cell], Interval]]:

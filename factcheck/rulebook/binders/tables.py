@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from factcheck.claims.claim import Claim, Subject
-from factcheck.ledger.cells import Cell, level_cell
+from factcheck.ledger.cells import Cell, When, level_cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -48,6 +49,14 @@ def shares_in(ledger: Ledger) -> dict[Subject, list[Claim]]:
     return found
 
 
+def bases_in(ledger: Ledger) -> dict[Cell, set[When]]:
+    """The times against which claims state changes, by level."""
+    found: dict[Cell, set[When]] = defaultdict(set)
+    for cell, _ in ledger.of_aspect("change", "amount"):
+        found[cell._replace(aspect="level", base=None)].add(cast(When, cell.base))
+    return found
+
+
 def seen_by(share: Claim, whole: Cell) -> Cell:
     """An unstated whole as one share sees it: each share is tested by the sum itself, none by other shares."""
     return whole._replace(variant=share.id)
@@ -55,7 +64,7 @@ def seen_by(share: Claim, whole: Cell) -> Cell:
 
 def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """whole == sum(parts), for totals of tables and of results"""
-    shares = shares_in(ledger)
+    shares, bases = shares_in(ledger), bases_in(ledger)
     for (name, whole), parts in listed(ledger):
         cell = whole_of(whole, parts[0], ledger) if whole is not None else None
         cells = tuple(ledger.cells[part.id] for part in parts)
@@ -66,6 +75,9 @@ def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         wholes = [seen_by(share, cell) for share in shares[whole]] if isinstance(whole, Subject) else [cell]
         for each in wholes:
             yield Constraint(rule, {"whole": each, "parts": cells}, lowered=lowered, prefer=prefer)
+        for base in set.intersection(*(bases[one] for one in (cell, *cells))):
+            before = tuple(one._replace(when=base) for one in cells)
+            yield Constraint(rule, {"whole": cell._replace(when=base), "parts": before}, lowered=lowered)
 
 
 def listed_rests(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -87,7 +99,7 @@ def listed_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def listed_parts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """part == share * whole, where no claim states the whole but a list that leaves nothing over gives it"""
+    """part == share * whole, for ratios between rows, and where a list that leaves nothing over gives the whole"""
     shares = shares_in(ledger)
     for whole in {whole: None for (_, whole), _ in listed(ledger) if isinstance(whole, Subject)}:
         for share in shares[whole]:
@@ -95,3 +107,9 @@ def listed_parts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             each = seen_by(share, level_cell(whole, part.unit))
             cells = {"part": part, "share": ledger.cells[share.id], "whole": each}
             yield Constraint(rule, cells, prefer=frozenset((share.id, share.of or "")))
+    for claim in ledger.claims.values():
+        found = dict(claim.links)
+        if "part" in found and "whole" in found and claim.id in ledger.cells:
+            one, other = (ledger.cells.get(found[role]) for role in ("part", "whole"))
+            if one is not None and other is not None and one != other:
+                yield Constraint(rule, {"part": one, "share": ledger.cells[claim.id], "whole": other})

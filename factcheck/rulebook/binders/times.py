@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.measures import distinct, signed
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
-from factcheck.rulebook.binders.parts import distinct
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -43,7 +43,7 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             around = [(p, c) for p, c in dated if within(shorter, p)]
             nearest = [(p, c) for p, c in around if not any(within(q, p) for q, _ in around)]
             for _, large in nearest:
-                if not table("measures").get(small.head, {}).get("signed"):
+                if small.head not in signed():
                     yield Constraint(rule, {"shorter": small, "longer": large}, decisive=False)
 
 

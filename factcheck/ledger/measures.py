@@ -1,0 +1,31 @@
+"""Measures compared: which modifiers make a part, which make another measure, and which measures may be negative."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.lexicon import table
+
+
+@cache
+def restrictive() -> frozenset[str]:
+    """The modifiers that make a part (electric vehicle exports within vehicle exports)."""
+    return frozenset(name for name, entry in table("modifiers").items() if entry.get("part"))
+
+
+@cache
+def distinct() -> frozenset[str]:
+    """The modifiers that make another measure (average, adjusted, expected), which parts and whole must share."""
+    return frozenset(name for name, entry in table("modifiers").items() if entry.get("part") is False)
+
+
+@cache
+def signed() -> frozenset[str]:
+    """The measures that may be negative, so that a part may exceed its whole."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("signed"))
+
+
+@cache
+def flows() -> frozenset[str]:
+    """The measures that add up over time."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("flow"))

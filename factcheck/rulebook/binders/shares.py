@@ -1,0 +1,81 @@
+"""Binders of shares: a part, its share, and the whole that its words can mean; a margin is the share of a profit in revenue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, cast
+
+from factcheck.ledger.cells import Cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.measures import distinct, flows, restrictive
+from factcheck.lexicon import table
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+from factcheck.text.document import TABLE
+
+PROFITS: Final[Mapping[str, str]] = {"ebitda": "ebitda", "operating-profit": "operating-profit", "profit": "profit", "operating": "operating-profit"}
+"""The modifiers of a margin that say which profit it is the share of, and the head of that profit."""
+
+
+def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """part == share * whole, for stated shares and for margins"""
+    stated: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
+    for around in ledger.levels.values():
+        for cell in around:
+            stated[cell.entity, cell.head, cell.unit].append(cell)
+    for cell, holders in ledger.of_aspect("share"):
+        named = cast(Cell, cell.base)
+        part = cell._replace(aspect="level", base=None, unit=named.unit)
+        vague = any(claim.whole is not None and "measure" in claim.whole.assumed for claim in holders)
+        close = stated.get((named.entity, named.head, named.unit), [])
+        whole = (vaguely if vague else clearly)(part, named, close) if named not in close else named
+        if part.unit and whole is not None and whole != part and named.head != "share":
+            yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
+    yield from margins(rule, ledger)
+
+
+def eligible(part: Cell, named: Cell, close: Sequence[Cell]) -> list[Cell]:
+    """The levels that a share's words can mean by the whole: of its time (a stock's may lie near), and no narrower than they say."""
+    words = part.modifiers | named.modifiers | table("measures").keys()
+    return [c for c in close if c.modifiers != part.modifiers and c.modifiers <= words and (c.when == named.when or named.head not in flows())]
+
+
+def clearly(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
+    """The only level that a named whole ("of total retail sales") can mean."""
+    kinds = restrictive() | distinct()
+    found = [c for c in eligible(part, named, close) if c.modifiers & kinds == named.modifiers & kinds]
+    return found[0] if len(found) == 1 else None
+
+
+def vaguely(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
+    """The only level that "of the total" can mean: the broadest of the measure."""
+    wider = [c for c in eligible(part, named, close) if named.modifiers & restrictive() <= c.modifiers]
+    broadest = [c for c in wider if not any(o.modifiers & restrictive() < c.modifiers & restrictive() for o in wider)]
+    return broadest[0] if len(broadest) == 1 else None
+
+
+def margins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """A margin is the share of a profit in the revenue of the same time; a table's rows say which by themselves."""
+    margins = [(cell, holders) for cell, holders in ledger.of_aspect("level") if cell.head == "margin"]
+    stated = [cell for cell, holders in margins if any(claim.block != TABLE for claim in holders)]
+    money: dict[tuple[object, object], list[Cell]] = defaultdict(list)
+    for place, around in ledger.levels.items() if stated else ():
+        money[place[0], place[1]].extend(around)
+    for margin in stated:
+        around = money[margin.entity, margin.when]
+        narrowed = margin.modifiers - PROFITS.keys() - distinct()
+        for revenue in [cell for cell in around if cell.head == "revenue" and cell.modifiers == narrowed]:
+            profit = profit_of(margin, [cell for cell in around if cell.unit == revenue.unit])
+            if profit is not None:
+                yield Constraint(rule, {"part": profit, "share": margin, "whole": revenue})
+
+
+def profit_of(margin: Cell, around: Sequence[Cell]) -> Cell | None:
+    """The profit that a margin is the share of: of the kind and the basis it names."""
+    heads = {PROFITS[name] for name in margin.modifiers if name in PROFITS}
+    profits = [cell for cell in around if cell.head in heads]
+    exact = [cell for cell in profits if cell.modifiers == margin.modifiers - PROFITS.keys()]
+    basis = margin.modifiers & distinct() - {"operating"}
+    like = [cell for cell in profits if len(profits) == 1 and cell.modifiers & distinct() == basis]
+    return next(iter(exact or like), None)

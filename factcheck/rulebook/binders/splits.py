@@ -1,0 +1,124 @@
+"""Binders of splits: parts that the lexicon knows to exhaust a whole, and balances of two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.ledger.cells import Cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.measures import distinct, restrictive
+from factcheck.lexicon import table
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Parts that exhaust a whole: by measure (`heads` of the head `whole`) or by `modifiers`, across some heads if named."""
+
+    whole: str
+    heads: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    across: frozenset[str]
+
+
+@cache
+def by_head() -> tuple[Split, ...]:
+    """The splits of the lexicon whose parts are measures of their own."""
+    return tuple(split for split in splits() if split.heads)
+
+
+@cache
+def by_modifier() -> dict[str, tuple[Split, ...]]:
+    """The splits of the lexicon whose parts are narrowed by a modifier, by their first modifier."""
+    found: dict[str, list[Split]] = {}
+    for split in splits():
+        if split.modifiers:
+            found.setdefault(split.modifiers[0], []).append(split)
+    return {name: tuple(members) for name, members in found.items()}
+
+
+@cache
+def splits() -> tuple[Split, ...]:
+    """The splits of the lexicon."""
+    return tuple(
+        Split(entry.get("whole", ""), tuple(entry.get("heads", ())), tuple(entry.get("modifiers", ())), frozenset(entry.get("across", ())))
+        for entry in table("splits").values()
+        if "entities" not in entry
+    )
+
+
+def sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """whole == sum(parts), for the splits of the lexicon"""
+    for around in ledger.levels.values():
+        if len(around) < 3:
+            continue
+        for whole, parts in [*measured(around), *narrowed(around)]:
+            yield Constraint(rule, {"whole": whole, "parts": parts})
+    yield from nations(rule, ledger)
+
+
+def measured(around: Sequence[Cell]) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+    """Wholes of one measure whose parts are measures of their own (exports + imports = trade)."""
+    known = {(cell.head, cell.modifiers): cell for cell in around}
+    for split in by_head():
+        for whole in around:
+            if whole.head == split.whole:
+                parts = tuple(known[head, whole.modifiers] for head in split.heads if (head, whole.modifiers) in known)
+                if len(parts) == len(split.heads):
+                    yield whole, parts
+
+
+def narrowed(around: Sequence[Cell]) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+    """Wholes whose parts are the same measure, narrowed by each modifier of a split (urban + rural)."""
+    for name in {name for cell in around for name in cell.modifiers if name in by_modifier()}:
+        for split in by_modifier()[name]:
+            for whole in around:
+                parts = filled(split, whole, around)
+                if parts is not None:
+                    yield whole, parts
+
+
+def filled(split: Split, whole: Cell, around: Sequence[Cell]) -> tuple[Cell, ...] | None:
+    """The levels that fill a split of `whole`; None where one is missing."""
+    if not whole.modifiers.isdisjoint(split.modifiers):
+        return None
+    heads = {whole.head, *split.across} if whole.head in split.across else {whole.head}
+    near = [c for c in around if c.head in heads and c.modifiers & distinct() == whole.modifiers & distinct()]
+    parts = tuple(part for part in (part_of(name, split, whole, near) for name in split.modifiers) if part is not None)
+    return parts if len(parts) == len(split.modifiers) else None
+
+
+def part_of(name: str, split: Split, whole: Cell, near: Sequence[Cell]) -> Cell | None:
+    """The level of one part of a split: what narrows it besides narrows the whole too, and the other way round as far as it makes a part."""
+    found = []
+    for cell in near:
+        further = cell.modifiers - {name}
+        alone = name in cell.modifiers and further.isdisjoint(split.modifiers)
+        if alone and further <= whole.modifiers and not (whole.modifiers - further) & restrictive():
+            found.append(cell)
+    return max(found, key=lambda c: len(c.modifiers), default=None)
+
+
+def nations(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """Wholes that are places, whose parts are the places they consist of (England, Scotland, Wales, Northern Ireland)."""
+    for entry in table("splits").values():
+        for place, around in ledger.levels.items() if "entities" in entry else ():
+            if place[0] != entry["entity"]:
+                continue
+            for whole in around:
+                known = [whole._replace(entity=name) for name in entry["entities"]]
+                if all(cell in ledger.levels.get((cell.entity, *place[1:]), ()) for cell in known):
+                    yield Constraint(rule, {"whole": whole, "parts": tuple(known)})
+
+
+def differences(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """balance == one - other: a surplus is exports less imports, a deficit is a negative surplus"""
+    for around in ledger.levels.values():
+        known = {(cell.head, cell.modifiers): cell for cell in around}
+        for balance in around:
+            one, other = known.get(("export", balance.modifiers)), known.get(("import", balance.modifiers))
+            if balance.head == "trade-balance" and one is not None and other is not None:
+                yield Constraint(rule, {"balance": balance, "one": one, "other": other})
