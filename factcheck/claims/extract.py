@@ -51,14 +51,14 @@ def settled(quantity: Quantity, country: str | None) -> Quantity:
     return replace(quantity, unit=replace(quantity.unit, name="USD"))
 
 
-def rows(document: Document) -> Iterator[tuple[int, Sentence, list[Token]]]:
+def rows(document: Document, about: str) -> Iterator[tuple[int, Sentence, list[Token]]]:
     """The sentences that hold a figure or a time, as rows with their lists joined."""
     text = document.text
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     mentions = scan_periods(text, document.published)
-    country = country_of(topic(document))
+    country = country_of(about)
     quantities = [settled(q, country) for q in scan_quantities(text, [(m.start, m.end) for m in mentions], country=country)]
     q = m = 0
     for number, sentence in enumerate(sentences(document)):
@@ -99,12 +99,13 @@ def hollow(token: Token, text: str) -> bool:
 
 def extract(document: Document, article: int) -> list[Claim]:
     """The claims of a document, in order of their place; `article` is its number in the run, for the claims' ids."""
-    context = Context(topic=topic(document))
+    about = topic(document)
+    context = Context(topic=about)
     if context.topic:
         context.see(context.topic)
     builder = Builder(document.text, article, context)
     listings = Listings(document, country_of(context.topic))
-    for number, sentence, tokens in rows(document):
+    for number, sentence, tokens in rows(document, about):
         if sentence.block.role == CAPTION or listings.claims(builder, sentence.block):
             continue
         if sentence.block.role == HEADING:
