@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from factcheck.claims.claim import Measure
 from factcheck.claims.nouns import WORD
 from factcheck.claims.tables.heads import range_written_out, read_words, without_unit
 from factcheck.claims.tables.printed import BARE, Scale, scale_of
@@ -22,6 +23,7 @@ _SHORT_YEAR: Final = re.compile(
     rf"((?:\b{_MONTH}|\b[QH][1-4]|\b[1-4][QH]|\b\d{{1,2}}M|\bFY))[\s\-'’]{{1,2}}(\d\d)(?!\d)", re.I
 )
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)(?:[eEfFpP]\b)?(?!\d)")
+_TWO_YEARS: Final = re.compile(r"\b((?:20)?\d\d)\s?(?:/|vs\.?|-|–)\s?((?:20)?\d\d)\b")
 _PART_OF_YEAR: Final = re.compile(
     rf"\b{_MONTH}|\b[QH][1-4]\b|\b[1-4][QH]\b|\b\d{{1,2}}M\b|\bquarter\b|\bhalf\b|\bmonths\b", re.I
 )
@@ -35,7 +37,7 @@ class Column:
     """A column: what it holds ("level", "change", "share" or, unread, ""), when, and what a change is measured against.
 
     `part` are the words that narrow its figures; `total` says that it sums up columns beside it; `growth` that its
-    changes are surely rates.
+    changes are surely rates. `measure` is what it measures, where the rows do not say that.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Column:
     basis: Basis | None = None
     total: bool = False
     growth: bool = False
+    measure: Measure | None = None
 
 
 @cache
@@ -102,7 +105,8 @@ def read_column(phrase: str, published: date | None, country: str | None) -> Col
         scale = scale_of("%", country) or BARE
     mentions = scan_periods(name, published)
     if is_change(phrase):
-        return Column("change", phrase, scale=scale, basis=basis_in(mentions), growth=says_growth(phrase, scale))
+        basis = basis_in(mentions) or between_years(phrase)
+        return Column("change", phrase, scale=scale, basis=basis, growth=says_growth(phrase, scale))
     lowered = name.strip().lower()
     if lowered in forms("share") or phrase.strip().lower() in forms("share") or lowered in ("", "%"):
         return Column("share", phrase, scale=scale)
@@ -112,12 +116,13 @@ def read_column(phrase: str, published: date | None, country: str | None) -> Col
     part = frozenset() if period is not None and total else words_of(rest)
     if period is None and not part and not total:
         return Column("", phrase)
-    return Column("level", phrase, period, part, scale, total=total)
+    measure = read_words(WORD.findall(rest), BARE, None).measure if part else None
+    return Column("level", phrase, period, part, scale, total=total, measure=measure)
 
 
 def is_change(phrase: str) -> bool:
     """Whether a head says nothing but that its figures are changes, of what time, and in what unit."""
-    mentions = _YEAR.sub(" ", phrase)
+    mentions = _TWO_YEARS.sub(" ", _PART_OF_YEAR.sub(" ", _YEAR.sub(" ", phrase)))
     words = [
         word.lower()
         for word in _WORDS.findall(mentions.replace("/", " / ") if "y/y" not in mentions.lower() else mentions)
@@ -125,7 +130,7 @@ def is_change(phrase: str) -> bool:
     said = [word for word in words if any(letter.isalpha() for letter in word) or word in ("+/-", "%", "Δ", "δ")]
     if not forms("change-word").intersection(said) and "+/-" not in phrase:
         return False
-    return all(word in forms("change") or _PART_OF_YEAR.fullmatch(word) for word in said)
+    return all(word in forms("change") for word in said)
 
 
 def says_growth(phrase: str, scale: Scale) -> bool:
@@ -139,6 +144,13 @@ def says_growth(phrase: str, scale: Scale) -> bool:
 def basis_in(mentions: Sequence[Mention]) -> Basis | None:
     """Against what a change is measured, where the head says it."""
     return next((m.basis for m in mentions if m.basis is not None), None)
+
+
+def between_years(phrase: str) -> Basis | None:
+    """The years between two that a head names: "2024/23"."""
+    found = _TWO_YEARS.search(phrase)
+    years = int(found[1]) % 100 - int(found[2]) % 100 if found is not None else 0
+    return Basis("shift", 12 * years) if years > 0 else None
 
 
 def outside(name: str, mentions: Sequence[Mention]) -> str:

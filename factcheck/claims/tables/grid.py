@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, NamedTuple
 
 from factcheck.text.document import BYLINE, TABLE, Block, Document
@@ -26,6 +27,15 @@ class Cell(NamedTuple):
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article gives all its tables: its date, and the country that settles its currency signs."""
+
+    text: str
+    published: date | None
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)

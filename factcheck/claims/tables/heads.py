@@ -57,6 +57,9 @@ def read_head(text: str, published: date | None, country: str | None) -> Head:
     text = _FOOTNOTE.sub("", text)
     counts = says_count(text)
     period, text = led_by_period(text, published)
+    whole = [m for m in scan_periods(text, published) if m.sort == "period" and m.end - m.start >= len(text.strip())]
+    if whole:
+        return Head("", None, frozenset(), frozenset(), "", BARE, whole[0].period)
     text, scale = without_unit(text, country)
     for mention in reversed(scan_periods(text, published)):
         if mention.sort == "period":
@@ -151,6 +154,8 @@ def read_words(words: Sequence[str], scale: Scale, period: Period | None) -> Hea
     measure = Measure(chosen.name, frozenset(modifiers | unknown)) if chosen is not None else None
     sign = -1 if chosen is not None and chosen.extra else 1
     name = " ".join(word.lower() for word in words)
+    if lowered[:1] and lowered[0] in table("tables")["remainder"]["forms"]:
+        place, unknown = "", unknown | {name}
     return Head(name, measure, frozenset(modifiers), frozenset(unknown), place, scale, period, sign)
 
 

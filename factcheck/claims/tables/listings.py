@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factcheck.claims.assemble import Builder
 from factcheck.claims.claim import Measure
-from factcheck.claims.tables.grid import Run, runs
+from factcheck.claims.tables.grid import Run, Setting, runs
 from factcheck.claims.tables.results import Contest, contests, speaks_of_votes
-from factcheck.claims.tables.sheet import Setting, sheets
+from factcheck.claims.tables.sheet import sheets
 from factcheck.claims.tables.tally import Tally
 from factcheck.claims.tables.writer import Writer, distinct
 from factcheck.text.document import TABLE, Block, Document

@@ -142,18 +142,31 @@ def balance_fits(reader: Reader, whole: int, parts: tuple[int, int], column: int
 def column_shares(reader: Reader) -> Iterator[Share | Sum]:
     """The columns that hold each row's share in the sum of a column of levels."""
     for at, column in enumerate(reader.columns):
-        level = next((c for c in range(at - 1, -1, -1) if reader.columns[c].kind == "level"), None)
-        if column.kind != "share" or level is None:
+        level = measured(reader, at) if column.kind == "share" else None
+        if level is None:
             continue
         total = next((t for t in totals(reader) if fits_shares(reader, at, level, reader.span(t, level), {t})), None)
         rows = [r for r, line in enumerate(reader.sheet.lines) if line.fits and r not in totals(reader)]
         filled = [r for r in rows if reader.figure(Place(r, at)) and reader.figure(Place(r, level))]
         if total is not None:
             yield from (Share(Place(r, at), Place(r, level), Place(total, level)) for r in filled)
+            if len(filled) == len(rows) >= FEWEST_SHARES:
+                yield Sum(None, tuple(Place(r, at) for r in filled))
         elif FEWEST_SHARES <= len(filled) <= MOST_ROWS and not totals(reader) and exhausts(reader, at, level, filled):
             yield from (Share(Place(r, at), Place(r, level), None) for r in filled)
             yield Sum(None, tuple(Place(r, level) for r in filled))
             yield Sum(None, tuple(Place(r, at) for r in filled))
+
+
+def measured(reader: Reader, at: int) -> int | None:
+    """The column of levels whose shares a column holds: the nearest that fits most rows, by a total or its own sum."""
+    for level in sorted(reader.levels, key=lambda c: (c > at, abs(at - c))):
+        rows = [r for r, line in enumerate(reader.sheet.lines) if line.fits and r not in totals(reader)]
+        spans = [s for r in rows if (s := reader.span(r, level)) is not None]
+        wholes = [reader.span(t, level) for t in totals(reader)]
+        if any(fits_shares(reader, at, level, w, set(totals(reader))) for w in [*wholes, added(spans)]):
+            return level
+    return next((c for c in reversed(reader.levels) if c < at), None) if len(reader.levels) == 1 else None
 
 
 def fits_shares(reader: Reader, at: int, level: int, whole: Span | None, without: set[int]) -> bool:

@@ -100,10 +100,12 @@ class Reader:
         """The columns between which a column of changes lies: the later one and the earlier one, if it is printed."""
         start = next((c + 1 for c in range(at - 1, -1, -1) if self.columns[c].kind != "level"), 0)
         group = list(range(start, at))
+        if column.basis is not None and column.basis.kind in ("shift", "period"):
+            return self.pair_by_basis(column.basis, group, last)
         if not group:
             return last if last is not None else self.pair_after(at)
         if len(group) == 1:
-            return self.paired_with_one(group[0], column, last)
+            return self.paired_with_one(group[0], last)
         if len(group) == 2:
             one, other = self.dated(group[0], group[1])
             ordered = self.columns[one].period is not None and self.columns[other].period is not None
@@ -116,19 +118,33 @@ class Reader:
         """The two levels behind a column of changes that stands before them, if those are all."""
         return self.dated(*self.levels) if at == 0 and len(self.levels) == 2 else None
 
-    def paired_with_one(
-        self, level: int, column: Column, last: tuple[int, int | None] | None
-    ) -> tuple[int, int | None]:
+    def paired_with_one(self, level: int, last: tuple[int, int | None] | None) -> tuple[int, int | None]:
         """A single level before a change: the change is its own, or leads to it from the level of the change before."""
         period = self.columns[level].period
         if last is not None and period is not None:
             now = self.columns[last[0]].period
             if now is not None and period.first < now.first and now.days == period.days:
                 return last[0], level
-        if column.basis is not None and column.basis.kind == "shift" and period is not None:
-            earlier = period.shift(-column.basis.months)
-            return level, next((c for c in self.levels if self.columns[c].period == earlier), None)
         return level, None
+
+    def pair_by_basis(
+        self, basis: Basis, group: Sequence[int], last: tuple[int, int | None] | None
+    ) -> tuple[int, int | None] | None:
+        """The columns that a named basis lies between: the latest level whose base is printed, else the latest."""
+        nearest = sorted(group, key=self.begins, reverse=True)
+        others = sorted((c for c in self.levels if c not in group), key=self.begins, reverse=True)
+        for now in [*nearest, *others]:
+            period = self.columns[now].period
+            base = basis.period if basis.kind == "period" else period.shift(-basis.months) if period else None
+            before = next((c for c in self.levels if base is not None and self.columns[c].period == base), None)
+            if before is not None and before != now:
+                return now, before
+        return (nearest[0], None) if nearest else last
+
+    def begins(self, column: int) -> int:
+        """The first day of a column's time, 0 without one."""
+        period = self.columns[column].period
+        return period.first if period is not None else 0
 
     def dated(self, one: int, other: int) -> tuple[int, int]:
         """Two columns, the later first; as they stand where their times are not told."""

@@ -5,32 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Final
 
 from factcheck.claims.claim import Measure
 from factcheck.claims.nouns import WORD
-from factcheck.claims.tables.columns import LISTED, Column, forms, outside, read_columns, written_out
-from factcheck.claims.tables.grid import Cell, Row, Run
+from factcheck.claims.tables.columns import Column, outside, read_columns
+from factcheck.claims.tables.grid import Cell, Row, Run, Setting
 from factcheck.claims.tables.heads import Head, measure_of, range_written_out, read_head, read_words
-from factcheck.claims.tables.printed import BARE, EMPTY, HUNDREDTHS, Scale, figure_of, scale_of
+from factcheck.claims.tables.naming import names_columns, namings
+from factcheck.claims.tables.printed import BARE, HUNDREDTHS, Scale, figure_of, scale_of
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
-from factcheck.text.document import Block
+from factcheck.text.document import HEADING, Block
 
 DASHES: Final = frozenset({"-", "–", "—", "--", "0", "nil"})
-_DIGIT: Final = re.compile(r"\d")
+LONGEST_CAPTION: Final = 120
 _PIECES: Final = re.compile(r"[,;:]\s+|\s[-–—]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an article gives all its tables: its date, and the country that settles its currency signs."""
-
-    text: str
-    published: date | None
-    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +78,10 @@ def sheets(run: Run, setting: Setting) -> Iterator[Sheet]:
         yield sheet(heads, body, run.before, setting)
 
 
-def names_columns(row: Row, setting: Setting) -> bool:
-    """Whether a row holds no figures but times, units and words."""
-    line = setting.text[row.block.start : row.block.end]
-    listed = LISTED.search(line)
-    if listed is not None and row.flat:
-        return not has_figure(f"{line[: listed.start()]} {line[listed.end() :]}", setting) and not any(
-            has_figure(part, setting) for part in re.split(r"\s/\s", listed[1])
-        )
-    filled = [cell.text for cell in row.cells[0 if row.flat else 1 :] if cell.text not in EMPTY]
-    return len(filled) > 0 and not any(has_figure(text, setting) for text in filled)
-
-
-def has_figure(text: str, setting: Setting) -> bool:
-    """Whether digits are left when times and units are taken out."""
-    text = written_out([text], "", setting.published)[0]
-    mentions = scan_periods(text, setting.published)
-    rest = re.sub(r"\b(?:19|20)\d\d[eEfFpP]?\b|\b1?00+\b|\(\d\)", " ", outside(text, mentions))
-    return _DIGIT.search(rest) is not None
-
-
 def sheet(heads: Sequence[Row], body: Sequence[Row], before: Block | None, setting: Setting) -> Sheet:
     """One table: its column heads matched to its rows."""
     count = figures_in(body, setting.text)
-    for phrases, around in namings(heads, before, setting):
+    for phrases, around in namings(heads, before, count, setting):
         if len(phrases) == count + 1 and not (heads and heads[-1].flat):
             around, phrases = f"{around} {phrases[0]}", phrases[1:]
         if len(phrases) == count:
@@ -118,55 +89,32 @@ def sheet(heads: Sequence[Row], body: Sequence[Row], before: Block | None, setti
             break
     else:
         columns, around = [], ""
-    read = Sheet(columns, read_around(around, setting))
+    read = Sheet(columns, captioned(read_around(around, setting), before, setting))
     for row in body:
         add_line(read, row, count, setting)
+    if not columns and looks_like_growth(read, count):
+        read.columns = [Column("level", "now"), Column("level", "before"), Column("change", "change", growth=True)]
     return read
+
+
+def looks_like_growth(read: Sheet, count: int) -> bool:
+    """Whether rows without any heads hold two levels and a percentage each: most likely the growth between them."""
+    rows = [[f.unit.dimension if f is not None else "" for f in line.figures] for line in read.lines]
+    return count == 3 and len(rows) > 1 and all(row[2] == "ratio" and "ratio" not in row[:2] for row in rows)
+
+
+def captioned(around: Around, before: Block | None, setting: Setting) -> Around:
+    """What holds for a table, with what the heading or the line with a colon before it says of measure and unit."""
+    line = setting.text[before.start : before.end] if before is not None else ""
+    if before is None or len(line) > LONGEST_CAPTION or not (before.role == HEADING or line.endswith(":")):
+        return around
+    found = read_around(line.rstrip(":"), setting)
+    return Around(around.scale.within(found.scale), around.period or found.period, around.measure or found.measure)
 
 
 def figures_in(body: Sequence[Row], text: str) -> int:
     """How many figures the longest rows have."""
     return max((len(row.parted(text)[1]) for row in body), default=0)
-
-
-def namings(heads: Sequence[Row], before: Block | None, setting: Setting) -> Iterator[tuple[list[str], str]]:
-    """The lists of column heads that may belong to the rows, each with the text beside it."""
-    if heads:
-        yield named_in(heads[-1], setting.text)
-        if len(heads) > 1:
-            yield stacked(heads[-2], heads[-1], setting.text)
-    elif before is not None:
-        line = setting.text[before.start : before.end]
-        listed = LISTED.search(line)
-        if listed is not None:
-            yield re.split(r"\s/\s", listed[1]), f"{line[: listed.start()]}; {line[listed.end() :]}"
-
-
-def named_in(row: Row, text: str) -> tuple[list[str], str]:
-    """The heads of columns in a row, and the text beside them."""
-    line = text[row.block.start : row.block.end]
-    listed = LISTED.search(line)
-    if row.flat and listed is not None:
-        return re.split(r"\s/\s", listed[1]), f"{line[: listed.start()]}; {line[listed.end() :]}"
-    phrases = [cell.text for cell in row.cells]
-    if row.flat and ": " in phrases[0]:
-        around, _, phrases[0] = phrases[0].rpartition(": ")
-        return phrases, around
-    return phrases, ""
-
-
-def stacked(upper: Row, lower: Row, text: str) -> tuple[list[str], str]:
-    """Heads in two rows: each head of the upper row stands over as many of the lower."""
-    top, around = named_in(upper, text)
-    under, _ = named_in(lower, text)
-    for corner_top, corner in ((0, 0), (1, 0), (1, 1), (0, 1)):
-        tops, unders = top[corner_top:], under[corner:]
-        if tops and len(unders) > len(tops) and len(unders) % len(tops) == 0:
-            each = len(unders) // len(tops)
-            return [f"{tops[at // each]} {name}" for at, name in enumerate(unders)], " ".join(
-                [around, *top[:corner_top]]
-            )
-    return under, around
 
 
 def read_around(text: str, setting: Setting) -> Around:
@@ -178,7 +126,7 @@ def read_around(text: str, setting: Setting) -> Around:
         period = mentions[0].period
     for piece in _PIECES.split(text.replace("(", ", ").replace(")", ", ").replace(";", ", ")):
         found = scale_of(piece.strip(), setting.country)
-        if found is not None:
+        if found is not None and (found.unit is None or found.unit.dimension != "time"):
             scale = scale.within(found) if scale is not BARE else found
             continue
         head = read_words(WORD.findall(outside(piece, scan_periods(piece, setting.published))), BARE, None)
@@ -199,7 +147,7 @@ def add_line(read: Sheet, row: Row, count: int, setting: Setting) -> None:
     figures = [
         figure_of(c, scale_in(column, scale), setting.country) for c, column in zip(padded, columns, strict=True)
     ]
-    fits = len(cells) == count or (len(cells) < count and (is_barred(row) or fills_total(read, figures, len(cells))))
+    fits = len(cells) == count or (len(cells) < count and may_be_short(read, row, figures, len(cells)))
     read.lines.append(Line(row, head, measure, tuple(padded), tuple(figures), fits))
 
 
@@ -226,15 +174,12 @@ def first_measure(read: Sheet) -> Measure | None:
     return next((line.measure for line in reversed(read.lines) if line.head.measure is not None), None)
 
 
-def fills_total(read: Sheet, figures: Sequence[Quantity | None], size: int) -> bool:
-    """Whether a short row ends where a total of 100 percent belongs."""
+def may_be_short(read: Sheet, row: Row, figures: Sequence[Quantity | None], size: int) -> bool:
+    """Whether a row may end early: it has bars, lacks only changes, or ends at a total of 100 percent."""
+    if not row.flat:
+        return True
     last = figures[size - 1] if size else None
-    return bool(read.columns and last is not None and read.columns[size - 1].total and last.value == 100)
-
-
-def is_barred(row: Row) -> bool:
-    """Whether the row's cells have bars between them, so that only empty ones at its end can be missing."""
-    return not row.flat
-
-
-__all__ = ["Line", "Setting", "Sheet", "forms", "sheets"]
+    if not read.columns or last is None:
+        return False
+    missing = all(column.kind == "change" for column in read.columns[size:])
+    return missing or (read.columns[size - 1].total and last.value == 100)

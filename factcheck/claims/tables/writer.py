@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from factcheck.claims.assemble import About, Builder
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
@@ -14,6 +15,9 @@ from factcheck.claims.tables.sheet import Line, Sheet
 from factcheck.claims.tables.sums import sums
 from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Quantity
+
+WHOLE_ROWS: Final = frozenset({"", "total", "overall", "in total", "all", "altogether"})
+"""Names of rows that narrow a column's measure by nothing."""
 
 
 class Writer:
@@ -27,6 +31,7 @@ class Writer:
         self.shares = {share.at: share for share in found if isinstance(share, Share)}
         self.sums = [s for s in found if isinstance(s, Sum)]
         self.written: dict[Place, int] = {}
+        self.of_places = any(line.head.place and line.head.measure is None for line in sheet.lines)
 
     def write(self) -> None:
         """Add the claims of every row, then what ties them together."""
@@ -60,7 +65,7 @@ class Writer:
             quantity = self.as_rate(at, quantity)
             named = replace(named, resolved=True)
         elif at in self.shares and line.fits:
-            kind = "share"
+            kind = "share" if column.kind == "share" else "rate"
         elif column.kind != "level":
             named = replace(named, resolved=False)
         self.written[at] = len(self.builder.claims)
@@ -74,10 +79,21 @@ class Writer:
 
     def named(self, line: Line, column: Column) -> Named:
         """Whose measure a cell states: the row's, narrowed by what its column says."""
+        measure = self.measure(line, column)
+        context = self.builder.context
+        entity = line.head.place or ("" if self.of_places else context.entity or context.topic)
+        return Named(entity, measure, measure.head != UNRESOLVED, sign=self.sign(line))
+
+    def measure(self, line: Line, column: Column) -> Measure:
+        """The measure of a cell: the row's, narrowed by its column; or the column's, of what the row names."""
         own, part = line.measure.modifiers, self.part(column)
-        measure = Measure(line.measure.head, own | ({column.name.lower()} if part and part <= own else part))
-        entity = line.head.place or self.builder.context.entity or self.builder.context.topic
-        return Named(entity, measure, line.measure.head != UNRESOLVED, sign=self.sign(line))
+        if line.head.measure is None and column.measure is not None:
+            bare = line.head.place or line.head.name in WHOLE_ROWS
+            about: frozenset[str] = frozenset() if bare else frozenset({line.head.name})
+            return Measure(column.measure.head, column.measure.modifiers | about)
+        if not line.head.name:
+            return Measure(column.name.lower())
+        return Measure(line.measure.head, own | ({column.name.lower()} if part and part <= own else part))
 
     def part(self, column: Column) -> frozenset[str]:
         """What a column narrows; the last total is what the table is about."""
@@ -123,17 +139,24 @@ class Writer:
             return
         basis = change.basis
         if before is not None and change.before is not None:
-            if before.subject.period is not None and now.subject.period is not None:
+            if self.timed(change.before) and self.timed(change.now):
                 basis = Basis("period", period=before.subject.period)
             else:
                 subject = replace(before.subject, scope=now.subject.scope)
                 self.revise(change.before, role="base", of=now.id, basis=basis, subject=subject)
         self.revise(change.at, role=change.role, of=now.id, basis=basis, subject=now.subject)
 
+    def timed(self, at: Place) -> bool:
+        """Whether the column of a cell names its own time."""
+        return self.sheet.columns[at.column].period is not None
+
     def tie_share(self, share: Share) -> None:
         """A share is tied to its part and its whole."""
         part, whole = self.claim(share.part), self.claim(share.whole)
         if part is None or self.claim(share.at) is None or (share.whole is not None and whole is None):
+            return
+        if self.sheet.columns[share.at.column].kind == "level" and whole is not None:
+            self.revise(share.at, links=(("part", part.id), ("whole", whole.id)))
             return
         subject = whole.subject if whole is not None else self.unprinted(share.part)
         self.revise(share.at, role="share", of=part.id, subject=part.subject, whole=subject)
@@ -153,7 +176,7 @@ class Writer:
         """The whole of a column that no row states."""
         subject = self.builder.claims[self.written[part]].subject
         name = f"a{self.builder.article}.{self.name}.{part.column}"
-        return replace(subject, entity="", measure=Measure(subject.measure.head, frozenset({"whole", name})))
+        return replace(subject, entity="", measure=Measure("whole", frozenset({name})))
 
 
 def distinct(sheet: Sheet, seen: set[tuple[Measure, str, object]], name: str) -> None:
