@@ -71,13 +71,29 @@ def add(lower: str, figure: Figure) -> None:
     left = figure.left
     far = left - REACH if left > REACH else 0
     last = lower[max(lower.rfind(" ", far, left - 1) + 1, far) : left].strip() if left > 1 else ""
-    if last and (last in before() or not last.isalpha()):
+    if last and (last in before() or not last.isalpha()) and _may_end(lower, far, left, last):
         figure.hedge = hedge_of(lower[far:left].split())
         if figure.hedge is not None:
             return
     right = figure.right
     if lower[right : right + 2] in STARTS:
         figure.hedge = _behind_at(lower, right)
+
+
+COMMON: Final = frozenset({"of", "to", "the", "a", "than", "from", "at", "in"})
+"""Words that often stand before a figure and seldom end a hedge: their hedges are looked for as they are first."""
+
+
+def _may_end(lower: str, far: int, left: int, last: str) -> bool:
+    """Whether a hedge may end with this word: of a common one, whether the hedge stands there."""
+    if last not in COMMON or lower[left - 1] != " " or "\n" in lower[far:left]:
+        return True
+    return lower.endswith(_phrases(last), far, left)
+
+
+@cache
+def _phrases(last: str) -> tuple[str, ...]:
+    return tuple(" ".join((*words, last)) + " " for words, _ in before().get(last, ()))
 
 
 STARTS: Final = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.lexicon import table
@@ -48,18 +48,36 @@ def _ends(quantity: Quantity) -> tuple[str | None, str | None]:
         and isinstance(step, Decimal)
         and quantity.upper is None
         and quantity.form != "fraction"
-        and quantity.unit.dimension != "factor"
-        and (quantity.hedge is None or kind_of(quantity.hedge) == "exact")
     ):
-        slack = step * HALF
-        return format(value - slack, "f"), format(value + slack, "f")
-    narrow = quantity.narrow()
-    scale = quantity.unit.scale
-    low = None if narrow.lo is None else exact_string(narrow.lo / scale)
-    return low, None if narrow.hi is None else exact_string(narrow.hi / scale)
+        kind = "exact" if quantity.hedge is None else kind_of(quantity.hedge)
+        if kind == "exact" and quantity.unit.dimension != "factor":
+            slack = step * HALF
+            return format(value - slack, "f"), format(value + slack, "f")
+        if kind in LOWER_BOUNDS:
+            return exact_string(value), None
+        if kind in UPPER_BOUNDS:
+            return None, exact_string(value)
+    unit = quantity.unit
+    return _fraction_ends(
+        value, step, quantity.coarse, quantity.hedge, quantity.upper, quantity.form, unit.dimension == "factor"
+    )
 
 
 HALF: Final = Decimal("0.5")
+LOWER_BOUNDS: Final = frozenset({"more-than", "at-least"})
+UPPER_BOUNDS: Final = frozenset({"less-than", "at-most"})
+Number = Decimal | Fraction
+
+
+@lru_cache(maxsize=1 << 13)
+def _fraction_ends(
+    value: Number, step: Number, coarse: Number, hedge: str | None, upper: Number | None, form: str, factor: bool
+) -> tuple[str | None, str | None]:
+    """The ends in fractions; news repeats its figures, so what was reckoned is kept."""
+    unit = Unit(None, "factor" if factor else "number")
+    narrow = Quantity(0, 0, 0, 0, value, unit, step, coarse, hedge, upper, form).narrow()
+    low = None if narrow.lo is None else exact_string(narrow.lo)
+    return low, None if narrow.hi is None else exact_string(narrow.hi)
 
 
 def counted_name(quantity: Quantity, text: str) -> str | None:

@@ -70,9 +70,13 @@ def reading_entry(document: Document) -> dict[str, Any]:
 
 
 def _span(document: Document, start: int, end: int) -> dict[str, Any]:
-    place = document.place(start, end)
-    span: dict[str, Any] = {"text": document.text[start:end], "start": place.start, "end": place.end}
-    return span if place.part == "text" else {**span, "part": place.part}
+    """A span with its offsets in the file; lines and columns, which cost more, are not asked for."""
+    part, first = document.offset(start)
+    last = (
+        first + end - start if len(document.segments) == 1 else document.offset(max(start, end - 1))[1] + (end > start)
+    )
+    span: dict[str, Any] = {"text": document.text[start:end], "start": first, "end": last}
+    return span if part == "text" else {**span, "part": part}
 
 
 def _quantity(document: Document, quantity: Quantity) -> dict[str, Any]:
