@@ -56,6 +56,16 @@ def test_a_conflict_ends_with_1(bad: Path, capsys: pytest.CaptureFixture[str]) -
     assert "bad.txt:1:" in capsys.readouterr().out
 
 
+def test_stats_say_what_each_rule_tested(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(bad), "--stats", "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith('{"version"')
+    lines = [line.split() for line in err.splitlines()]
+    assert ["rule", "claims", "held", "clashed"] in lines
+    assert ["growth", "3", "0", "1"] in lines
+    assert ["settling", "checks"] in [line[:2] for line in lines]
+
+
 @pytest.mark.parametrize(
     ("level", "status"), [("never", 0), ("error", 1), ("warning", 1), ("note", 1), ("unverifiable", 1)]
 )

@@ -127,7 +127,7 @@ news/new.txt:3:99: error[growth] more than 500,000 after a rise of 30.3 percent
   but they were more than 500,000 then
   would agree, if the others stand:
     b 35.1 to 35.9 percent (now: 30.3 percent; city's exports of vehicles, 2023)
-    c 383,800 or more vehicles (now: nearly 369,000 vehicles; city's exports of
+    c 383,800 vehicles or more (now: nearly 369,000 vehicles; city's exports of
        vehicles, 2022)
   hint: a factor of ten fits
 """

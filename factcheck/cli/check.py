@@ -23,6 +23,7 @@ from factcheck.cli.options import (
     Published,
     Scope,
     Select,
+    Stats,
     Verbose,
 )
 from factcheck.cli.output import opened
@@ -49,10 +50,12 @@ def check(
     isolated: Isolated = False,
     color: Colour = "auto",
     verbose: Verbose = False,
+    stats: Stats = False,
 ) -> None:
     """Check the numbers of articles against each other."""
     from factcheck.findings.judge import judge
     from factcheck.reports.formats import renderer
+    from factcheck.reports.stats import stats as told
 
     articles = Articles(paths, parsed_date(date))
     rulebook = chosen_rules(rules or (), select or (), ignore or ())
@@ -60,6 +63,8 @@ def check(
         report = judge(watched(articles), rulebook, scope)
         if articles.count or not articles.failures:
             write(renderer(format)(report, style_for(color, output, "everything" if verbose else "findings")))
+    if stats:
+        sys.stderr.writelines(told(report))
     raise typer.Exit(FAILED if articles.failures else exit_status(report, fail_on))
 
 

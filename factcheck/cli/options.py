@@ -32,6 +32,9 @@ Colour = Annotated[Literal["auto", "always", "never"], typer.Option("--color", h
 Verbose = Annotated[
     bool, typer.Option("--verbose", help="List consistent checks and unverifiable claims in the text report too.")
 ]
+Stats = Annotated[
+    bool, typer.Option("--stats", help="Say on standard error what each rule tested, and where the time went.")
+]
 Scope = Annotated[
     Literal["corpus", "article"], typer.Option("--scope", help="Check across articles too, or each on its own.")
 ]

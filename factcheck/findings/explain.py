@@ -54,8 +54,8 @@ def message(outcome: Outcome, describe: Describe, name: Name, show: Show = _plai
             quote: Describe = str) -> str:
     """The rule's message with its roles filled in; the last steps of the proof where it took several rules or has none.
 
-    `{role}` is the role's claim, `{role.implied}` what the others imply for it, `{role.name}` its cell, `{role.printed}`
-    its figure. What follows the last ", but" is said of conflicts only.
+    `{role}` is the role's claim, `{role.implied}` what the others imply for it, `{role.name}` its cell,
+    `{role.printed}` its figure. What follows the last ", but" is said of conflicts only.
     """
     proof, reading = outcome.proof, outcome.reading
     template = proof.constraint.rule.message

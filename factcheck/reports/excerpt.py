@@ -42,7 +42,7 @@ def underlined(passage: str, marks: Sequence[Mark], width: int) -> list[Line]:
     marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
     if columns(shown) > width * WHOLE_LINES:
         shown, marks = _cut(shown, marks)
-    return [_line(shown, start, end, marks) for start, end in _wrapped(shown, marks, width)]
+    return [_line(shown, start, end, marks, width) for start, end in _wrapped(shown, marks, width)]
 
 
 def columns(text: str) -> int:
@@ -129,7 +129,7 @@ def _unbroken(text: str, marks: Sequence[Mark], width: int) -> Iterator[tuple[in
         yield start, at
 
 
-def _line(text: str, start: int, end: int, marks: Sequence[Mark]) -> Line:
+def _line(text: str, start: int, end: int, marks: Sequence[Mark], width: int) -> Line:
     """One line with the marks that touch it."""
     carets = []
     for mark in marks:
@@ -137,14 +137,14 @@ def _line(text: str, start: int, end: int, marks: Sequence[Mark]) -> Line:
             first, last = max(mark.start, start), min(mark.end, end)
             label = mark.label if mark.end <= end else ""
             carets.append((columns(text[start:first]), columns(text[start:last]), label))
-    return Line(text[start:end], tuple(_rows(carets)))
+    return Line(text[start:end], tuple(_rows(carets, width)))
 
 
-def _rows(carets: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+def _rows(carets: Sequence[tuple[int, int, str]], width: int) -> Iterator[str]:
     """A row of carets, each with its label behind it; labels that find no room there stand in a row beneath."""
     row, beneath = "", ""
     for at, (start, end, label) in enumerate(carets):
-        room = carets[at + 1][0] - end if at + 1 < len(carets) else len(label) + 2
+        room = carets[at + 1][0] - end if at + 1 < len(carets) else width - end + 1
         row = f"{row.ljust(start)[: max(start, len(row))]}{'^' * (end - max(start, len(row)))}"
         if room >= len(label) + 2:
             row += f" {label}" if label else ""
