@@ -168,6 +168,7 @@ def row_groups(reader: Reader, total: int) -> Iterator[list[int]]:
     for low, high in ((start, total), (total + 1, end)):
         rows = [r for r in range(low, high) if lines[r].fits and not lines[r].head.is_ratio]
         if len(rows) > MOST_ROWS:
+            yield rows
             rows = rows[-MOST_ROWS:] if high == total else rows[:MOST_ROWS]
         yield from (
             rows[a:b] for size in range(len(rows), 1, -1) for a in range(len(rows) - size + 1) for b in [a + size]
