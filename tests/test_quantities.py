@@ -93,6 +93,7 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ("2 million 300 thousand people and 20 dogs", ["2300000 people", "20 dog"]),
         ("1 in twenty-one, one twenty-fifth", ["1/21", "0.04"]),
         ("three quarters billion US dollars and 2mil SEK", ["750000000 USD", "2000000 SEK"]),
+        ("rose by 14 cts to 19.33 dlrs", ["14 cent", "19.33 dollar"]),
         ("lost 163.11 points, or 2.14%, to close at 7,425.81", ["163.11 point", "2.14 percent", "7425.81 point"]),
     ],
 )

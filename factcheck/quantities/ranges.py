@@ -155,7 +155,7 @@ def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
 
 def _same_unit(low: Unit, high: Unit) -> bool:
     """Whether two units are one; a dollar without a country is the dollar before it: US$89 to $93 billion."""
-    if low.per not in (None, high.per):
+    if low.per not in (None, high.per) or low.scale != high.scale:
         return False
     return low.name == high.name or (high.dimension == low.dimension == "money" and high.name == "dollar")
 
@@ -169,7 +169,7 @@ def _share(low: Figure, high: Figure) -> None:
         low.right = start
     if bare_unit(low):
         low.unit = high.unit
-    elif bare_unit(high) or (high.unit is not None and high.unit.name == "dollar"):
+    elif bare_unit(high) or (low.unit is not None and high.unit is not None and _same_unit(low.unit, high.unit)):
         high.unit = low.unit
 
 
