@@ -110,6 +110,8 @@ class Builder:
         if subject is not None:
             if subject.entity:
                 self.context.see(subject.entity)
+            if subject.resolved:
+                self.context.previous, self.context.named_in = subject.measure, self.number
             if subject.resolved and not subject.measure.modifiers & distinct_measures() and not subject.narrowed:
                 self.context.name(subject.measure)
         if period is not None and not carried:
@@ -135,9 +137,10 @@ class Builder:
         for member in range(count):
             noun = nouns[member] if len(nouns) == count else nouns[0] if count == 1 else UNKNOWN
             subjects.append(self.named(item, clause, noun, member, count))
+        near = self.context.named_in + (1 if not clause.subject and self.context.named_in == self.number - 1 else 0)
         self.remember(subjects[0], period, carried)
         for member, subject in enumerate(subjects):
-            self.member(item, About(self.subject(subject, period, carried, member), subject), member, count)
+            self.member(item, About(self.subject(subject, period, carried, member, near), subject), member, count)
 
     def named(self, item: Item, clause: Clause, noun: Noun, member: int, count: int) -> Named:
         """Entity and measure of a member of an item."""
@@ -161,12 +164,12 @@ class Builder:
             return Named(subject.entity, Measure("total", (self.context.measure or subject.measure).modifiers), True)
         return subject
 
-    def subject(self, subject: Named, period: Period | None, carried: bool, member: int) -> Subject:
-        """The subject of a member; one that is not resolved is like no other."""
+    def subject(self, subject: Named, period: Period | None, carried: bool, member: int, near: int = -1) -> Subject:
+        """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the measure it may inherit."""
         measure, scope = subject.measure, f"a{self.article}.s{self.context.section}"
         if not subject.resolved:
             measure, scope = Measure(UNRESOLVED, subject.measure.modifiers), f"a{self.article}.i{self.items}.{member}"
-        assumed = frozenset(["period"] * carried + ["measure"] * subject.inherited)
+        assumed = frozenset(["period"] * carried + ["measure"] * (subject.inherited and near != self.number))
         return Subject(subject.entity, measure, period, scope, assumed)
 
     def member(self, item: Item, about: About, member: int, count: int) -> None:

@@ -140,14 +140,22 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
         reading.last.whole = token
     elif reading.last is not None and reading.last.role.name == "base" and before in FIGURES:
         reading.last.noun = token
+    elif before == "k" and reading.last is not None:
+        compared(token, reading, following)
     else:
         if reading.last is not None and before in FIGURES:
             reading.last.noun = token
-        elif before and before in "kf":
+        elif before in "kf":
             reading.noun = token
-            if before == "k" and following not in FIGURES + "vo" and reading.last is not None:
-                reading.last.noun, reading.noun = token, None
         (clause.trailing if has_figure(clause) else clause.subject).append(token)
+
+
+def compared(token: Token, reading: Reading, following: str) -> None:
+    """What a figure is compared with: the noun of the base that follows, or, where none does, all that is said of it."""
+    if following in FIGURES + "vo":
+        reading.noun = token
+    elif reading.last is not None:
+        reading.last.noun = token
 
 
 def has_figure(clause: Clause) -> bool:

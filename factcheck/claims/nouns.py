@@ -55,7 +55,7 @@ class Draft:
 
     heads: list[tuple[Word, bool]] = field(default_factory=list)
     modifiers: set[str] = field(default_factory=set)
-    places: list[tuple[str, str]] = field(default_factory=list)
+    places: list[tuple[str, str, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     reference: str | None = None
@@ -139,7 +139,7 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
     elif word.sort == "place" and preposition in PARTNER:
         draft.modifiers.add(f"{preposition} {word.name}")
     elif word.sort == "place":
-        draft.places.append((word.name, word.extra))
+        draft.places.append((word.name, word.extra, preposition))
     elif word.sort == "reference" and at and words[at - 1] in ("the", "its", "this") or word.sort == "reference" and raw[at].endswith(POSSESSIVE[:2]):
         draft.reference = word.name
     return size
@@ -155,7 +155,7 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition:
         known = [plain(part) for part in parts]
         hits = [lexicon().longest(known, i) for i in range(len(known))]
         if any(hit and hit[0].sort == "place" for hit in hits):
-            draft.places += [(hit[0].name, hit[0].extra) for hit in hits if hit and hit[0].sort == "place"]
+            draft.places += [(hit[0].name, hit[0].extra, "") for hit in hits if hit and hit[0].sort == "place"]
             return 1
     if word[0].isupper() or (word[0].isdigit() and word[-1].isupper()):
         size = 1
@@ -215,7 +215,7 @@ def finish(draft: Draft) -> Noun:
     modifiers = set(draft.modifiers) | {word.name for word, _ in draft.heads if word.name != head}
     places = sorted(draft.places, key=lambda p: -SPECIFIC[p[1]])
     entity = draft.names[0] if draft.names else (places[0][0] if places else None)
-    if draft.names and places:
+    if draft.names and places and places[0][2] == "in":
         modifiers |= {f"in {places[0][0]}"}
     unknown = frozenset(draft.unknown) | frozenset(f"name {n}" for n in draft.names[1:])
     return Noun(head, frozenset(modifiers), entity, draft.reference, unknown, bool(chosen and chosen.extra), draft.total)

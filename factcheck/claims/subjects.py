@@ -16,6 +16,8 @@ GENERIC = frozenset({"unit", "piece", "set", "item"})
 PROFITS = frozenset({"profit", "operating-profit", "ebitda", "operating"})
 """Heads of which a margin is the share in revenue, and the modifier that stands for one."""
 EMPTY = Noun()
+APART = frozenset({"expected", "average", "excluding"})
+"""Modifiers that a measure named again does not keep."""
 NO_UNIT = Unit(None, "number")
 
 
@@ -41,6 +43,8 @@ class Context:
     measure: Measure | None = None
     period: Period | None = None
     lasting: Period | None = None
+    previous: Measure | None = None
+    named_in: int = -1
     by_kind: dict[str, str] = field(default_factory=dict)
     by_grain: dict[str, Period] = field(default_factory=dict)
     section: int = 0
@@ -143,13 +147,13 @@ def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> 
     noun = in_full(with_counted_head(noun, unit.name if unit.dimension == "count" else None), context.heads)
     if unit.per == "share" and noun.head in ("profit", "loss"):
         noun = replace(noun, head="earnings-per-share")
-    if noun.head == "margin" and not noun.modifiers & PROFITS and context.measure and context.measure.head in PROFITS:
-        noun = replace(noun, modifiers=noun.modifiers | {context.measure.head} | context.measure.modifiers)
+    last = context.previous or context.measure
+    if noun.head == "margin" and not noun.modifiers & PROFITS and last and last.head in PROFITS:
+        noun = replace(noun, modifiers=noun.modifiers | {last.head} | last.modifiers)
     extra = counted(unit.name if unit.dimension == "count" else None)
     modifiers = noun.modifiers | extra | noun.unknown
-    if noun.head and continues(noun, context):
-        assert context.measure is not None
-        return Named(entity, Measure(noun.head, context.measure.modifiers | extra), True, True, True, -1 if noun.negative else 1)
+    if noun.head and last is not None and continues(noun, last):
+        return Named(entity, Measure(noun.head, last.modifiers | extra), True, True, True, -1 if noun.negative else 1)
     if noun.head:
         return Named(entity, Measure(noun.head, modifiers), True, sign=-1 if noun.negative else 1)
     if context.measure is None:
@@ -158,7 +162,7 @@ def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> 
         return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True, True)
     if noun.unknown:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
-    return Named(entity, narrowed(modifiers, noun.modifiers, context, nested=nested), True, True, True)
+    return Named(entity, narrowed(modifiers, noun.modifiers, context, nested=nested), True, not nested, True)
 
 
 def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *, nested: bool) -> Measure:
@@ -172,11 +176,10 @@ def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *
     return Measure(whole.head, (whole.modifiers - beside) | modifiers)
 
 
-def continues(noun: Noun, context: Context) -> bool:
-    """Whether a bare head goes on with the narrower measure of the sentence before ("truck sales fell ... Sales to date rose")."""
-    last = context.measure
+def continues(noun: Noun, last: Measure) -> bool:
+    """Whether a bare head goes on with the narrower measure spoken of last ("truck sales fell ... Sales to date rose")."""
     bare = not (noun.modifiers or noun.unknown or noun.total or noun.entity)
-    return bare and last is not None and last.head == noun.head and bool(last.modifiers)
+    return bare and last.head == noun.head and bool(last.modifiers) and last.modifiers.isdisjoint(APART)
 
 
 def in_full(noun: Noun, heads: set[str]) -> Noun:

@@ -77,7 +77,8 @@ class Clock:
             return None
         self.passing = self.phrases.text[token.end : token.end + 6] == " alone"
         self.context.by_grain[mention.grain] = mention.period
-        self.context.by_grain["period"] = mention.period
+        if not self.passing:
+            self.context.by_grain["period"] = mention.period
         return mention.period
 
     def of_item(self, item: Item, period: Period | None, carried: bool) -> tuple[Period | None, bool]:

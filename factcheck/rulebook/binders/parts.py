@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import restrictive, signed
+from factcheck.rulebook.binders.splits import by_head
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -14,6 +15,7 @@ from factcheck.rulebook.rule import Rule
 def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part <= whole, where the part's measure is the whole's with restrictive modifiers more"""
     yield from counted(rule, ledger)
+    yield from incomplete(rule, ledger)
     for around in ledger.levels.values():
         for part in around:
             if part.head in signed() or not part.modifiers & restrictive() or not said(part, ledger):
@@ -22,6 +24,17 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             for whole in wider:
                 if said(whole, ledger) and not any(whole.modifiers < other.modifiers for other in wider):
                     yield Constraint(rule, {"part": part, "whole": whole}, decisive=False)
+
+
+def incomplete(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """One part of a whole that is split by measure, where the other is not stated (exports within trade)."""
+    for around in ledger.levels.values():
+        known = {(cell.head, cell.modifiers): cell for cell in around}
+        for split in by_head():
+            for whole in around:
+                stated = [known[head, whole.modifiers] for head in split.heads if (head, whole.modifiers) in known]
+                if whole.head == split.whole and 0 < len(stated) < len(split.heads) and said(whole, ledger):
+                    yield from (Constraint(rule, {"part": part, "whole": whole}, decisive=False) for part in stated if said(part, ledger))
 
 
 def counted(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

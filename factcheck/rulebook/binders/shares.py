@@ -30,6 +30,8 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         vague = any(claim.whole is not None and "measure" in claim.whole.assumed for claim in holders)
         close = stated.get((named.entity, named.head, named.unit), [])
         whole = (vaguely if vague else clearly)(part, named, close) if named not in close else named
+        if whole is None and not vague:
+            whole = elsewhere(named, stated, {claim.article for claim in holders}, ledger)
         if part.unit and whole is not None and whole != part and named.head != "share":
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
     yield from margins(rule, ledger)
@@ -46,6 +48,19 @@ def clearly(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
     kinds = restrictive() | distinct()
     found = [c for c in eligible(part, named, close) if c.modifiers & kinds == named.modifiers & kinds]
     return found[0] if len(found) == 1 else None
+
+
+def elsewhere(named: Cell, stated: Mapping[tuple[str, str, str], Sequence[Cell]], articles: set[int], ledger: Ledger) -> Cell | None:
+    """The only level of the article that a named whole can mean if it is somebody else's ("the two models made up 48 percent of total sales")."""
+    kinds = restrictive() | distinct()
+    found = [
+        cell
+        for (_, head, unit), cells in stated.items()
+        if (head, unit) == (named.head, named.unit)
+        for cell in cells
+        if cell.when == named.when and not (cell.modifiers | named.modifiers) & kinds - {"vehicle"} and articles >= {c.article for c in ledger.holders.get(cell, ())}
+    ]
+    return found[0] if len(found) == 1 and found[0] in ledger.holders else None
 
 
 def vaguely(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
