@@ -1,4 +1,4 @@
-"""The five seed articles: each relation an editor would see in them, every error planted in them, and silence otherwise."""
+"""The five seed articles: each relation an editor would see, every error planted in them, and silence otherwise."""
 
 from __future__ import annotations
 
@@ -194,7 +194,8 @@ def test_growth_without_any_level_is_unverifiable() -> None:
 def test_an_average_over_years_implies_the_first_level() -> None:
     """98 percent a year up to the 369,000 of 2022 come from some 24,000 in 2018, which no article states."""
     judged = claim(report(), "003 98 percent")
-    assert judged.claim.basis is not None and judged.claim.basis.kind == "compound"
+    assert judged.claim.basis is not None
+    assert judged.claim.basis.kind == "compound"
     assert (judged.verdict, judged.missing) == ("unverifiable", "no-base")
     assert judged.implied is not None
     values = [Fraction(n.replace(",", "")) for n in judged.implied.partition("]")[0].strip("[]()").split(", ")]
@@ -206,24 +207,28 @@ def test_growth_across_two_articles_clashes() -> None:
     assert (found.verdict, found.severity) == ("conflicting", "warning")
     base = claim(report(), "002 369,000 units").claim.id
     needed = next(r.values for r in found.repairs if r.claim == base)
-    assert needed.lo is not None and 383_500 < needed.lo < 383_800
+    assert needed.lo is not None
+    assert 383_500 < needed.lo < 383_800
 
 
 def test_a_bound_far_from_its_value_names_the_base_that_fits() -> None:
     names = ("004 360.82 billion yuan", "004 400.83 billion yuan", "004 60%#2")
     found = only(report(), "loose-bound", names)
     assert found.severity == "warning"
-    assert found.hint is not None and "581.98" in found.hint
+    assert found.hint is not None
+    assert "581.98" in found.hint
     share = claim(report(), "004 60%#2").claim.id
     needed = next(r.values for r in found.repairs if r.claim == share)
-    assert needed.contains(Fraction("0.90017")) and not needed.contains(Fraction("0.91"))
+    assert needed.contains(Fraction("0.90017"))
+    assert not needed.contains(Fraction("0.91"))
 
 
 def test_a_jump_between_two_articles_is_noted() -> None:
     names = ("000 40.22 billion yuan", "000 13.6 percent", "004 33.73 billion yuan", "004 6.4%")
     found = only(report(), "implied-jump", names)
     assert found.severity == "note"
-    assert "73." in found.message and "77." in found.message
+    assert "73." in found.message
+    assert "77." in found.message
 
 
 def test_nothing_else_is_reported() -> None:
@@ -243,7 +248,8 @@ def test_without_a_date_relative_times_stay_without_a_year() -> None:
     assert article(undated, "004").document.published is None
     total = claim(undated, "004 581.98 billion yuan").claim.subject.period
     exports = claim(undated, "004 33.73 billion yuan").claim.subject.period
-    assert total is not None and total.floating
+    assert total is not None
+    assert total.floating
     assert total == exports, "the first three quarters of this year, and the first three quarters"
     assert total.label() == "January-September of this year"
     with_parts = ("004 581.98 billion yuan", "004 400.83 billion yuan", "004 181.15 billion yuan")
