@@ -53,7 +53,7 @@ class Builder:
         self.context.measure = None
         self.clock.open_section(tokens)
         self.context.period = self.context.lasting = next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
-        noun = self.phrases.read(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
+        noun = self.phrases.as_printed(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
         if noun.entity and any(t.mention for t in tokens):
             self.context.see(noun.entity)
 
@@ -190,6 +190,7 @@ class Builder:
             if other.role.name in ("base", "delta"):
                 quantity = in_unit(quantity, unit) or quantity
             if self.beside(other, item, quantity, about):
+                last = self.claims[-1]
                 continue
             claim = self.other(other, item, quantity, about, last if other.role.name == "aside" else level)
             if other.role.name == "base":

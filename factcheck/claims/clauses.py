@@ -72,6 +72,7 @@ class Reading:
     compared: bool = False
     comma: bool = False
     noun: Token | None = None
+    outer: Figure | None = None
 
     def figure(self, token: Token, role: Role) -> None:
         """A figure takes the times that waited for it."""
@@ -80,6 +81,8 @@ class Reading:
         self.waiting = []
         self.last.aloof = aloof
         self.last.noun, self.noun = self.noun, None
+        if not self.depth:
+            self.outer = self.last
         place(self.last, self.found[-1])
 
     def time(self, token: Token, before: str) -> None:
@@ -110,7 +113,7 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
     for at, token in enumerate(tokens):
         if starts(tokens, at, reading.found[-1], reading.depth):
             reading.found.append(Clause(opener=opener(tokens, at)))
-            reading.last = None
+            reading.last = reading.outer = None
         if token.letter == "k":
             reading.compared, reading.comma = True, letter(tokens, at - 1) == ","
         elif token.letter in ",;":
@@ -140,6 +143,8 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
         reading.last.whole = token
     elif reading.last is not None and reading.last.role.name == "base" and before in FIGURES:
         reading.last.noun = token
+    elif reading.outer is not None and reading.outer.role.name == "base" and before == ")":
+        reading.outer.noun = token
     elif before == "k" and reading.last is not None:
         compared(token, reading, following)
     else:

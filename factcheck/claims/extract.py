@@ -94,7 +94,7 @@ def hollow(token: Token, text: str) -> bool:
     if token.letter != "N":
         return False
     noun = read_noun(text[token.start : token.end])
-    return not (noun.head or noun.modifiers or noun.entity or noun.unknown or noun.reference)
+    return not (noun.head or noun.modifiers or noun.entity or noun.unknown or noun.reference or noun.total)
 
 
 def extract(document: Document, article: int) -> list[Claim]:

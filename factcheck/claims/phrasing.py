@@ -37,6 +37,10 @@ class Phrases:
             phrase = phrase[0].lower() + phrase[1:]
         return read_noun(phrase)
 
+    def as_printed(self, token: Token) -> Noun:
+        """The reading of a noun token whose capitals all count (the name that heads a section)."""
+        return read_noun(self.text[token.start : token.end])
+
     def opens_sentence(self, start: int) -> bool:
         """Whether only quotes and blanks lie between a place and the end of the sentence before."""
         before = self.text[max(0, start - 3) : start].strip(" \"'“‘(-•")

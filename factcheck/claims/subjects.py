@@ -158,6 +158,9 @@ def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> 
         return Named(entity, Measure(noun.head, modifiers), True, sign=-1 if noun.negative else 1)
     if context.measure is None:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
+    if noun.total and not noun.modifiers and not noun.unknown:
+        whole = context.wholes.get(context.measure.head, context.measure)
+        return Named(entity, Measure(whole.head, whole.modifiers | extra), True, True)
     if not noun.modifiers and not noun.unknown:
         return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True, True)
     if noun.unknown:

@@ -23,7 +23,10 @@ MONTH: Final = 31
 
 
 def premises(ledger: Ledger, published: Mapping[int, date | None], compared: Collection[Cell]) -> Iterator[Premise]:
-    """What filed claims say of their cells, where these are `compared` or shared, and the reference rates of the conversions; `published` by article."""
+    """What filed claims say of their cells, where these are `compared` or shared, then what reference tables say.
+
+    `published` are the articles' dates, by article.
+    """
     for claim_id, cell in ledger.cells.items():
         if len(ledger.holders[cell]) == 1 and cell not in compared:
             continue
@@ -54,7 +57,7 @@ def days_of(claim: Claim, published: date | None) -> list[date]:
     """The days whose rates are fair for a conversion: the article's, and one of every month of its period."""
     days = [published] if published else []
     period = claim.subject.period
-    if isinstance(period, Period) and not period.floating and period.until is not None:
+    if isinstance(period, Period) and not claim.subject.carried and not period.floating and period.until is not None:
         last = min(period.until - 1, published.toordinal() if published else period.until)
         days += [date.fromordinal(day) for day in range(last, max(period.first, last - 366), -MONTH)]
     return days

@@ -1,4 +1,4 @@
-"""Reference exchange rates that ship in packages: the European Central Bank's by day, HM Revenue & Customs' by month."""
+"""Reference exchange rates that ship in packages: the European Central Bank's, HM Revenue & Customs'."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def daily() -> Mapping[str, str]:
 
 @cache
 def day_rates(day: date) -> dict[str, float]:
-    """Units of each currency for one euro on a day, or on the last day before it that has rates; empty if there is none."""
+    """Units of each currency for one euro on a day, or the last day before it that has rates; empty if none has."""
     table = daily()
     for back in range(DAYS_BACK):
         line = table.get(str(day - timedelta(back)))

@@ -29,7 +29,8 @@ def linked(ledger: Ledger, *kinds: str) -> Iterator[tuple[Claim, dict[str, str]]
     for claim in ledger.claims.values():
         if claim.links:
             found = dict(claim.links)
-            if all(kind in found for kind in kinds) and claim.id in ledger.cells:
+            filed = all(name in ledger.cells for _, name in claim.links if name in ledger.claims)
+            if filed and claim.id in ledger.cells and all(kind in found for kind in kinds):
                 yield claim, found
 
 

@@ -34,7 +34,17 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             whole = elsewhere(named, stated, {claim.article for claim in holders}, ledger)
         if part.unit and whole is not None and whole != part and named.head != "share":
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
+    yield from amounts(rule, ledger)
     yield from margins(rule, ledger)
+
+
+def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """An amount and a rate printed of one change ("up 470,000, or 0.8 percent"): the amount is that share of the level before."""
+    for amount, _ in ledger.of_aspect("amount"):
+        rate = amount._replace(aspect="change")
+        if rate in ledger.holders and amount.unit not in ("", "ratio"):
+            before = amount._replace(aspect="level", when=amount.base, base=None)
+            yield Constraint(rule, {"part": amount, "share": rate, "whole": before})
 
 
 def eligible(part: Cell, named: Cell, close: Sequence[Cell]) -> list[Cell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
@@ -13,15 +14,24 @@ from factcheck.lexicon import table
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
+Found = tuple[Any, ...]
+"""A split that is filled: the split, its whole, its parts."""
+SHORT = 0.9
+"""The share of the whole below which parts of a loose split leave something out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Parts that exhaust a whole: by measure (`heads` of the head `whole`) or by `modifiers`, across some heads if named."""
+    """Parts that exhaust a whole: by measure (`heads` of the head `whole`) or by `modifiers`, across some heads if named.
+
+    A `loose` one may leave a rest unnamed.
+    """
 
     whole: str
     heads: tuple[str, ...]
     modifiers: tuple[str, ...]
     across: frozenset[str]
+    loose: bool
 
 
 @cache
@@ -44,7 +54,7 @@ def by_modifier() -> dict[str, tuple[Split, ...]]:
 def splits() -> tuple[Split, ...]:
     """The splits of the lexicon."""
     return tuple(
-        Split(entry.get("whole", ""), tuple(entry.get("heads", ())), tuple(entry.get("modifiers", ())), frozenset(entry.get("across", ())))
+        Split(entry.get("whole", ""), tuple(entry.get("heads", ())), tuple(entry.get("modifiers", ())), frozenset(entry.get("across", ())), entry.get("loose", False))
         for entry in table("splits").values()
         if "entities" not in entry
     )
@@ -52,15 +62,26 @@ def splits() -> tuple[Split, ...]:
 
 def sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """whole == sum(parts), for the splits of the lexicon"""
-    for around in ledger.levels.values():
-        if len(around) < 3:
-            continue
-        for whole, parts in [*measured(around), *narrowed(around)]:
-            yield Constraint(rule, {"whole": whole, "parts": parts})
+    found = [pair for around in ledger.levels.values() if len(around) > 2 for pair in (*measured(around), *narrowed(around))]
+    wanting = {undated(cells) for split, *cells in found if split.loose and short(cells[0], cells[1:], ledger)}
+    for _, whole, *parts in found:
+        if undated([whole, *parts]) not in wanting:
+            yield Constraint(rule, {"whole": whole, "parts": tuple(parts)}, lowered=int(converted([whole, *parts], ledger)))
     yield from nations(rule, ledger)
 
 
-def measured(around: Sequence[Cell]) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+def undated(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Cells without their times: the same sum at other times."""
+    return tuple(cell._replace(when=()) for cell in cells)
+
+
+def converted(cells: Sequence[Cell], ledger: Ledger) -> bool:
+    """Whether all figures are the same in another currency: the source may have converted each from figures with more digits."""
+    claims = [claim for cell in cells for claim in ledger.holders.get(cell, ())]
+    return bool(claims) and all(claim.role == "aside" for claim in claims)
+
+
+def measured(around: Sequence[Cell]) -> Iterator[Found]:
     """Wholes of one measure whose parts are measures of their own (exports + imports = trade)."""
     known = {(cell.head, cell.modifiers): cell for cell in around}
     for split in by_head():
@@ -68,17 +89,28 @@ def measured(around: Sequence[Cell]) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
             if whole.head == split.whole:
                 parts = tuple(known[head, whole.modifiers] for head in split.heads if (head, whole.modifiers) in known)
                 if len(parts) == len(split.heads):
-                    yield whole, parts
+                    yield split, whole, *parts
 
 
-def narrowed(around: Sequence[Cell]) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
-    """Wholes whose parts are the same measure, narrowed by each modifier of a split (urban + rural)."""
-    for name in {name for cell in around for name in cell.modifiers if name in by_modifier()}:
+def narrowed(around: Sequence[Cell]) -> Iterator[Found]:
+    """Wholes whose parts are the same measure, narrowed by each modifier of a split (urban + rural): the broadest for the same parts."""
+    found: dict[tuple[Split, tuple[Cell, ...]], Cell] = {}
+    for name in sorted({name for cell in around for name in cell.modifiers if name in by_modifier()}):
         for split in by_modifier()[name]:
             for whole in around:
                 parts = filled(split, whole, around)
-                if parts is not None:
-                    yield whole, parts
+                if parts is not None and len(whole.modifiers) < len(found.get((split, parts), parts[0]).modifiers):
+                    found[split, parts] = whole
+    return ((split, whole, *parts) for (split, parts), whole in found.items())
+
+
+def short(whole: Cell, parts: Sequence[Cell], ledger: Ledger) -> bool:
+    """Whether stated parts fall so far short of their whole that a rest must be left unnamed."""
+    stated = [ledger.holders.get(cell) for cell in (whole, *parts)]
+    if not all(stated):
+        return False
+    total, *rest = [float(claims[0].quantity.value) for claims in stated if claims]
+    return sum(rest) < SHORT * total
 
 
 def filled(split: Split, whole: Cell, around: Sequence[Cell]) -> tuple[Cell, ...] | None:
