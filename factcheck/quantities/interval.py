@@ -201,7 +201,7 @@ class Interval:
             return _ONE
         if exponent % 2 == 0 and (self.lo is None or self.lo < 0):
             if self.hi is None or self.hi > 0:
-                largest = max(_low(-self), _high(self), key=_outermost)
+                largest = max(_high(-self), _high(self), key=_outermost)
                 return _between((Fraction(0), False), largest)._integer_power(exponent)
             return (-self)._integer_power(exponent)
         lo = None if self.lo is None else self.lo**exponent
