@@ -28,8 +28,8 @@ def hints(text: str, published: date | None = None) -> list[str | None]:
         ),
         ("Temperatures reached 30 degrees Celsius (68 degrees Fahrenheit).", "68 may stand for 86, two digits swapped"),
         (
-            "Chongqing's vehicle output was 288 million vehicles in 2025, up 20.0 percent from 2.40 million vehicles in "
-            "2024.",
+            "Chongqing's vehicle output was 288 million vehicles in 2025, up 20.0 percent from 2.40 million vehicles "
+            "in 2024.",
             "a factor of 100, as if 万 (ten thousand) had been read as million",
         ),
         (
@@ -37,13 +37,13 @@ def hints(text: str, published: date | None = None) -> list[str | None]:
             "a factor of 10, as if 亿 (a hundred million) had been read as billion",
         ),
         (
-            "In 2016 trade was 100 billion euros. Exports were 75 billion euros in 2016. In 2016 machinery exports were "
-            "62 billion euros, accounting for 62 percent of exports.",
+            "In 2016 trade was 100 billion euros. Exports were 75 billion euros in 2016. In 2016 machinery exports "
+            "were 62 billion euros, accounting for 62 percent of exports.",
             "another base would fit: trade was 100 billion euros in 2016",
         ),
         (
-            "Rice output was 48.7 million tonnes in 2019, up 9.7 percent from 47.1 million tonnes in 2018. In 2017 rice "
-            "output was 44.4 million tonnes.",
+            "Rice output was 48.7 million tonnes in 2019, up 9.7 percent from 47.1 million tonnes in 2018. In 2017 "
+            "rice output was 44.4 million tonnes.",
             "another period would fit: rice output was 44.4 million tonnes in 2017",
         ),
     ],

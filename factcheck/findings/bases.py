@@ -62,5 +62,6 @@ def levels_like(claim: Claim, ledger: Ledger) -> Iterator[Claim]:
     for other in ledger.claims.values():
         if other.article == claim.article and other.id != claim.id and other.kind == "level":
             cell = ledger.cells.get(other.id)
-            if cell is not None and cell.unit == unit and values(other)[0].lo not in (None, 0):
+            low = values(other)[0].lo
+            if cell is not None and cell.unit == unit and low is not None and low > 0:
                 yield other

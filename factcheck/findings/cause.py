@@ -145,7 +145,7 @@ def swapped_digits(case: Case, claim: Claim) -> Iterator[Cause]:
     """Two neighbouring digits that changed places."""
     quantity, text = claim.quantity, case.text(claim)
     figure = text[quantity.figure_start : quantity.figure_end]
-    places = [at for at, character in enumerate(figure) if character.isdigit()]
+    places = [at for at, character in enumerate(figure) if character.isdecimal()]
     if len(places) > MOST_DIGITS or quantity.form != "digits" or quantity.upper is not None:
         return
     for one, other in pairwise(places):
@@ -161,7 +161,7 @@ def swapped_digits(case: Case, claim: Claim) -> Iterator[Cause]:
 
 def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:
     """A quantity whose figure has other digits in the same places."""
-    digits, meant = ("".join(c for c in text if c.isdigit()) for text in (figure, other))
+    digits, meant = ("".join(c for c in text if c.isdecimal()) for text in (figure, other))
     if not int(digits) or meant.startswith("0") != digits.startswith("0"):
         return None
     return replace(quantity, value=exact(quantity.value) * Fraction(int(meant), int(digits)))

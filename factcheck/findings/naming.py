@@ -40,7 +40,7 @@ def measure_name(head: str, modifiers: frozenset[str], printed: str = "") -> str
         return "figure"
     entry = table("naming")["heads"].get(head, {})
     says = entry.get("says", head.replace("-", " "))
-    words = in_order(modifiers, printed)
+    words = in_order(said(modifiers, printed, says), printed)
     behind = [word.replace("name ", "") for word in words if word.startswith((*PREPOSITIONS, "name "))]
     before = [word for word in words if not word.startswith((*PREPOSITIONS, "name "))]
     if len(before) > MOST_WORDS:
@@ -54,6 +54,14 @@ def measure_name(head: str, modifiers: frozenset[str], printed: str = "") -> str
     else:
         says = " ".join([*others, *nouns, says])
     return " ".join([says, *behind])
+
+
+def said(modifiers: frozenset[str], printed: str, says: str) -> Iterable[str]:
+    """The modifiers without those that the head says too, and those that only follow from another (rice is a grain)."""
+    entries, lower = table("modifiers"), printed.lower()
+    implied = {entries[word].get("with") for word in modifiers if word in entries}
+    kept = (word for word in modifiers if word not in implied or not lower or word in lower)
+    return [word for word in kept if word not in says.split() and f"{word}s" not in says.split()]
 
 
 def in_order(modifiers: Iterable[str], printed: str) -> Sequence[str]:
