@@ -12,7 +12,7 @@ from factcheck.claims.clauses import clauses
 from factcheck.claims.coordination import join_lists
 from factcheck.claims.frames import roles
 from factcheck.claims.links import link
-from factcheck.claims.nouns import places_in, read_noun
+from factcheck.claims.nouns import places_in, says_nothing
 from factcheck.claims.subjects import Context
 from factcheck.claims.tables.listings import Listings
 from factcheck.claims.tokens import Token, row_of
@@ -83,18 +83,10 @@ def telling(tokens: Sequence[Token], text: str) -> list[Token]:
             before = tokens[at - 1] if at else None
             after = tokens[at + 1].letter if at + 1 < len(tokens) else ""
             source = before is not None and before.letter == "r" and text[before.start : before.end].lower().startswith("according")
-            if after == "r" or source or hollow(token, text):
+            if after == "r" or source or says_nothing(text[token.start : token.end]):
                 continue
         kept.append(token)
     return [t for t in kept if t.letter != "r"]
-
-
-def hollow(token: Token, text: str) -> bool:
-    """Whether a noun phrase says nothing ("a modest", "the total of")."""
-    if token.letter != "N":
-        return False
-    noun = read_noun(text[token.start : token.end])
-    return not (noun.head or noun.modifiers or noun.entity or noun.unknown or noun.reference or noun.total)
 
 
 def extract(document: Document, article: int) -> list[Claim]:

@@ -61,6 +61,10 @@ class Draft:
     reference: str | None = None
     total: bool = False
 
+    def is_empty(self) -> bool:
+        """Whether nothing has been seen that says what is measured or whose it is."""
+        return not (self.unknown or self.heads or self.modifiers or self.names or self.places or self.reference or self.total)
+
 
 @cache
 def lexicon() -> Phrasebook[Word]:
@@ -91,17 +95,32 @@ def entries() -> Iterator[tuple[str, Word]]:
 @lru_cache(maxsize=8192)
 def read_noun(text: str) -> Noun:
     """Read a noun phrase as printed."""
+    draft = Draft()
+    for _ in reading(text, draft):
+        pass
+    return finish(draft)
+
+
+@lru_cache(maxsize=8192)
+def says_nothing(text: str) -> bool:
+    """Whether a noun phrase says nothing ("a modest", "the total of")."""
+    draft = Draft()
+    return all(draft.is_empty() for _ in reading(text, draft))
+
+
+def reading(text: str, draft: Draft) -> Iterator[int]:
+    """Put one word or phrase of a text after the other into the draft; yields how many words each has."""
     raw = WORD.findall(text)
     words = [plain(w) for w in raw]
-    draft = Draft()
     at, preposition = 0, ""
     while at < len(words):
         if words[at] in PREPOSITIONS:
             preposition = words[at]
             at += 1
             continue
-        at += take(raw, words, at, preposition, draft)
-    return finish(draft)
+        size = take(raw, words, at, preposition, draft)
+        yield size
+        at += size
 
 
 def places_in(text: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from factcheck.claims.nouns import is_known
@@ -14,11 +15,15 @@ from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
 
 WORD: Final = re.compile(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
+SPLIT: Final = re.compile(f"({WORD.pattern})")
+"""Cuts a text into what lies between words, at even places, and the words and marks themselves."""
 MARKS: Final = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "/": "/", "|": ":", "–": ",", "—": ",", "\n": ";"}
 GLUE: Final = frozenset(
     "the a an its their his her our this these those that's of in for at to by on over against into within among across "
     "s also already about some just only still then thus more than's per between through under".split()
 )
+FRAMED: Final = -1
+NOWHERE: Final = -1
 QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
 
 
@@ -31,6 +36,8 @@ class Frame(NamedTuple):
     before_figure: bool
     glue: bool
     opens: bool
+    conditional: bool
+    """Whether it matters that a figure comes next."""
 
 
 class Token(NamedTuple):
@@ -62,7 +69,8 @@ def phrases() -> Phrases:
     """The frame lexicon, compiled."""
     found: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for name, entry in table("words").items():
-        frame = Frame(name, entry["letter"], entry.get("sign", 0), entry.get("before") == "figure", entry.get("glue", False), entry.get("opens", False))
+        before_figure, glue = entry.get("before") == "figure", entry.get("glue", False)
+        frame = Frame(name, entry["letter"], entry.get("sign", 0), before_figure, glue, entry.get("opens", False), before_figure or glue)
         for form in entry["forms"]:
             first, *rest = form.split()
             found.setdefault(first, []).append((tuple(rest), frame))
@@ -80,25 +88,27 @@ def letter_of(quantity: Quantity, text: str) -> str:
 
 
 class Row:
-    """Builds the tokens of one sentence from left to right."""
+    """Builds the tokens of one sentence from left to right; `[first, last)` is the noun phrase that is open, if one is."""
 
-    __slots__ = ("lower", "lexicon", "noun", "text", "tokens")
+    __slots__ = ("first", "last", "lexicon", "lower", "tokens")
 
-    def __init__(self, text: str, lower: str) -> None:
-        self.text, self.lower = text, lower
+    def __init__(self, lower: str) -> None:
+        self.lower = lower
         self.lexicon = phrases()
         self.tokens: list[Token] = []
-        self.noun: tuple[int, int] | None = None
+        self.first = self.last = NOWHERE
 
     def close(self) -> None:
         """End the noun phrase that is open, if one is."""
-        if self.noun:
-            self.tokens.append(Token("N", *self.noun, parts=(self.noun,)))
-            self.noun = None
+        if self.first >= 0:
+            self.tokens.append(Token("N", self.first, self.last, parts=((self.first, self.last),)))
+            self.first = NOWHERE
 
     def extend(self, start: int, end: int) -> None:
         """A content word: it opens a noun phrase or lengthens the one that is open."""
-        self.noun = (self.noun[0] if self.noun else start, end)
+        if self.first < 0:
+            self.first = start
+        self.last = end
 
     def add(self, token: Token) -> None:
         """A token of its own ends the noun phrase before it."""
@@ -111,50 +121,68 @@ class Row:
 
     def behind_change(self) -> bool:
         """Whether a change or its rate was the last thing said ("rose 2 percent to a rate of ...")."""
-        return self.noun is None and bool(self.tokens) and self.tokens[-1].letter in "+RXB"
+        return self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "+RXB"
 
     def gap(self, start: int, end: int, figure: Quantity | None) -> None:
         """Read the words of `[start, end)`; `figure` is the quantity that follows directly, if one does."""
-        words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(self.lower, start, end)]
+        pieces = SPLIT.split(self.lower[start:end])
+        words = pieces[1::2]
         if figure is not None and figure.hedge is not None:
             drop_hedge(words, self.lexicon.hedges)
-        known, at, size = self.lexicon.by_first, 0, len(words)
+        starts = list(accumulate(map(len, pieces), initial=start))[1::2]
+        at, size = 0, len(words)
         while at < size:
-            first, last, word = words[at]
-            plain = word.rstrip(".")
-            if plain in known or word in MARKS:
-                at += self.word(words, at, figure)
+            content = content_of(words[at])
+            if content == FRAMED:
+                at += self.word(words, starts, at, figure)
                 continue
-            if plain not in GLUE:
-                self.noun = (self.noun[0] if self.noun else first, first + len(plain))
+            if content:
+                if self.first < 0:
+                    self.first = starts[at]
+                self.last = starts[at] + content
             at += 1
 
-    def word(self, words: Sequence[tuple[int, int, str]], at: int, figure: Quantity | None) -> int:
-        """Read the word at `at`; returns how many words were used."""
-        start, end, word = words[at]
+    def word(self, words: Sequence[str], starts: Sequence[int], at: int, figure: Quantity | None) -> int:
+        """Read the word of the frame lexicon, or the mark, at `at`; returns how many words were used."""
+        start, word = starts[at], words[at]
         if word in MARKS:
-            self.add(Token(MARKS[word], start, end))
+            self.add(Token(MARKS[word], start, start + 1))
             return 1
         plain = word.rstrip(".")
-        for rest, frame in self.lexicon.by_first.get(plain, ()):
+        for rest, frame in self.lexicon.by_first[plain]:
             size = len(rest) + 1
-            if rest and tuple(w[2].rstrip(".") for w in words[at + 1 : at + size]) != rest:
+            if rest and (at + size > len(words) or not follows(rest, words, at + 1)):
                 continue
-            last = at + size == len(words) or all(w[2] in GLUE for w in words[at + size :])
-            if frame.before_figure and not (last and figure is not None) and not (frame.letter == "t" and self.behind_change()):
+            leads = frame.conditional and figure is not None and GLUE.issuperset(words[at + size :])
+            if frame.before_figure and not leads and not (frame.letter == "t" and self.behind_change()):
                 continue
-            if frame.opens and self.noun and at:
+            if frame.opens and self.first >= 0 and at:
                 continue
-            if frame.glue and self.noun and not (last and figure is not None) and not self.behind_figure():
+            if frame.glue and self.first >= 0 and not leads and not self.behind_figure():
                 return 1
+            end = starts[at + size - 1] + len(words[at + size - 1])
             if frame.letter == "N":
-                self.extend(start, words[at + size - 1][1])
+                self.extend(start, end)
             else:
-                self.add(Token(frame.letter, start, words[at + size - 1][1], frame))
+                self.add(Token(frame.letter, start, end, frame))
             return size
         if plain not in GLUE:
             self.extend(start, start + len(plain))
         return 1
+
+
+@lru_cache(maxsize=1 << 14)
+def content_of(word: str) -> int:
+    """How many characters of a word a noun phrase takes: none of one that only glues; FRAMED for marks and words of the frame lexicon."""
+    plain = word.rstrip(".")
+    if word in MARKS or plain in phrases().by_first:
+        return FRAMED
+    return 0 if plain in GLUE else len(plain)
+
+
+def follows(rest: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether the further words of a phrase stand at a place."""
+    return all(words[at + by].rstrip(".") == word for by, word in enumerate(rest))
 
 
 def is_word(quantity: Quantity, lower: str) -> bool:
@@ -167,17 +195,17 @@ def is_word(quantity: Quantity, lower: str) -> bool:
     return match is not None and match.end() > quantity.figure_end and is_known(match.group())
 
 
-def drop_hedge(words: list[tuple[int, int, str]], hedges: frozenset[str]) -> None:
+def drop_hedge(words: list[str], hedges: frozenset[str]) -> None:
     """Take the hedge off the end of the words before a figure: it belongs to the quantity."""
     for size in range(min(5, len(words)), 0, -1):
-        if " ".join(w[2] for w in words[-size:]) in hedges:
+        if " ".join(words[-size:]) in hedges:
             del words[-size:]
             return
 
 
 def row_of(text: str, lower: str, start: int, end: int, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> list[Token]:
     """The tokens of the sentence `[start, end)`; `quantities` and `mentions` are those inside it, in order."""
-    row = Row(text, lower)
+    row = Row(lower)
     events: list[Quantity | Mention] = sorted([*quantities, *mentions], key=lambda e: e.start)
     at = start
     for event in events:
