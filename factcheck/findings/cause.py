@@ -60,17 +60,27 @@ class Case:
         return repair is not None and pinned and repair.meets(values)
 
 
+def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a power of ten or two digits that changed places would mend a conflict."""
+    case = case_of(outcome, ledger, documents)
+    return any(cause.kind in ("factor", "digits") for cause in causes(case))
+
+
+def case_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> Case:
+    """A conflict with its claims and the values, as printed, that would mend each."""
+    claims = [ledger.claims[name] for name in outcome.premises]
+    repairs = {c.id: -outcome.repairs[c.id] if mirrored(c) else outcome.repairs[c.id]
+               for c in claims if c.id in outcome.repairs}
+    return Case(outcome, claims, repairs, ledger, documents)
+
+
 def likely_cause(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> str | None:
     """The one likely cause of a conflict, None where there is none or more than one."""
     if outcome.verdict != "conflicting":
         return None
     if outcome.truncation and is_sharp(outcome, ledger):
         return "it would hold if digits had been cut off instead of rounded"
-    claims = [ledger.claims[name] for name in outcome.premises]
-    repairs = {c.id: -outcome.repairs[c.id] if mirrored(c) else outcome.repairs[c.id]
-               for c in claims if c.id in outcome.repairs}
-    case = Case(outcome, claims, repairs, ledger, documents)
-    found = list(causes(case))
+    found = list(causes(case_of(outcome, ledger, documents)))
     if len({cause.kind for cause in found}) != 1:
         return None
     if len(found) == 2 and found[0].claim != found[1].claim:

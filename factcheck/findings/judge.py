@@ -7,8 +7,10 @@ from typing import Literal, cast
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
+from factcheck.findings.cause import is_slip
 from factcheck.findings.finding import Article, Check, Report
 from factcheck.findings.network import Outcome, settle
+from factcheck.findings.proof import constraints as rules_of
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.findings.suggestions import RULE, loose
 from factcheck.findings.verdicts import judged
@@ -40,7 +42,8 @@ def judge(documents: Iterable[Document], rulebook: Rulebook, scope: Scope = "cor
         ledger = Ledger([claim for _, claims in group for claim in claims])
         texts = {claims[0].article: document for document, claims in group if claims}
         for outcome in outcomes(ledger, rulebook, texts, watch):
-            checks.append(check_of(outcome, ledger, texts, len(checks) + 1))
+            if not is_guess(outcome) or is_slip(outcome, ledger, texts):
+                checks.append(check_of(outcome, ledger, texts, len(checks) + 1))
         ledgers.update((id(claims), ledger) for _, claims in group)
         watch.lap("word")
     by_claim = taking_part(checks)
@@ -76,6 +79,11 @@ def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
     for rule in rulebook:
         for name in (rule.binder or "").split():
             yield from BINDERS[name](rule, ledger)
+
+
+def is_guess(outcome: Outcome) -> bool:
+    """Whether a conflict rests on a constraint that was bound on a guess."""
+    return outcome.verdict == "conflicting" and any(constraint.tentative for constraint in rules_of(outcome.proof))
 
 
 def taking_part(checks: Sequence[Check]) -> Mapping[str, list[Check]]:

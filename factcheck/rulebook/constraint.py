@@ -37,7 +37,8 @@ class Constraint:
     """A rule bound to cells, one a role; a tuple of them for a role that stands for several.
 
     A clash is graded `lowered` steps lower. A constraint that is not `decisive` confirms nothing and derives nothing.
-    `prefer` names the premises it was bound from: they speak for their cells where others say the same.
+    `prefer` names the premises it was bound from: they speak for their cells where others say the same. A `tentative` one
+    was bound on a guess: it may confirm, but its clash counts only where a slip of the pen would explain it.
     """
 
     rule: Rule
@@ -45,6 +46,7 @@ class Constraint:
     lowered: int = 0
     decisive: bool = True
     prefer: frozenset[str] = frozenset()
+    tentative: bool = False
 
     def roles(self) -> tuple[Hashable, ...]:
         """The cells in the order of the equation's names, a tuple of cells for a variadic one."""

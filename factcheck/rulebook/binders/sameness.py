@@ -30,7 +30,8 @@ def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             found = counterpart(claim, bodies[kindred(claim)], ledger)
             if found is not None:
                 other, lowered = found
-                yield Constraint(rule, {"one": ledger.cells[claim.id], "other": ledger.cells[other.id]}, lowered, prefer=frozenset({claim.id, other.id}))
+                cells = {"one": ledger.cells[claim.id], "other": ledger.cells[other.id]}
+                yield Constraint(rule, cells, lowered, prefer=frozenset({claim.id, other.id}), tentative=bool(lowered))
 
 
 def kindred(claim: Claim) -> tuple[object, ...]:

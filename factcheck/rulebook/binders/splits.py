@@ -16,8 +16,6 @@ from factcheck.rulebook.rule import Rule
 
 Found = tuple[Any, ...]
 """A split that is filled: the split, its whole, its parts."""
-SHORT = 0.9
-"""The share of the whole below which parts of a loose split leave something out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +59,35 @@ def splits() -> tuple[Split, ...]:
 
 
 def sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """whole == sum(parts), for the splits of the lexicon"""
-    found = [pair for around in ledger.levels.values() if len(around) > 2 for pair in (*measured(around), *narrowed(around))]
-    wanting = {undated(cells) for split, *cells in found if split.loose and short(cells[0], cells[1:], ledger)}
-    for _, whole, *parts in found:
-        if undated([whole, *parts]) not in wanting:
-            yield Constraint(rule, {"whole": whole, "parts": tuple(parts)}, lowered=int(converted([whole, *parts], ledger)))
+    """whole == sum(parts), for the splits of the lexicon, and on a guess for parts of one family"""
+    for around in ledger.levels.values():
+        if len(around) < 3:
+            continue
+        for split, whole, *parts in (*measured(around), *narrowed(around)):
+            lowered = int(converted([whole, *parts], ledger))
+            yield Constraint(rule, {"whole": whole, "parts": tuple(parts)}, lowered=lowered, tentative=split.loose)
+        for whole, *parts in listed(around, ledger):
+            yield Constraint(rule, {"whole": whole, "parts": tuple(parts)}, tentative=True)
     yield from nations(rule, ledger)
 
 
-def undated(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """Cells without their times: the same sum at other times."""
-    return tuple(cell._replace(when=()) for cell in cells)
+def listed(around: Sequence[Cell], ledger: Ledger) -> Iterator[list[Cell]]:
+    """Wholes with three or more stated parts of one family beside each other ("rice ..., wheat ..., pulses ...")."""
+    stated = [cell for cell in around if cell in ledger.holders]
+    for whole in stated if len(stated) > 3 else ():
+        by_family: dict[str, list[Cell]] = {}
+        for cell in stated:
+            further = cell.modifiers - whole.modifiers
+            names = {families()[name] for name in further if name in families()}
+            if cell.head == whole.head and len(names) == 1 and further <= restrictive():
+                by_family.setdefault(next(iter(names)), []).append(cell)
+        yield from ([whole, *parts] for parts in by_family.values() if len(parts) > 2)
+
+
+@cache
+def families() -> dict[str, str]:
+    """The family of each modifier that has one."""
+    return {name: entry["family"] for name, entry in table("modifiers").items() if "family" in entry}
 
 
 def converted(cells: Sequence[Cell], ledger: Ledger) -> bool:
@@ -102,15 +117,6 @@ def narrowed(around: Sequence[Cell]) -> Iterator[Found]:
                 if parts is not None and len(whole.modifiers) < len(found.get((split, parts), parts[0]).modifiers):
                     found[split, parts] = whole
     return ((split, whole, *parts) for (split, parts), whole in found.items())
-
-
-def short(whole: Cell, parts: Sequence[Cell], ledger: Ledger) -> bool:
-    """Whether stated parts fall so far short of their whole that a rest must be left unnamed."""
-    stated = [ledger.holders.get(cell) for cell in (whole, *parts)]
-    if not all(stated):
-        return False
-    total, *rest = [float(claims[0].quantity.value) for claims in stated if claims]
-    return sum(rest) < SHORT * total
 
 
 def filled(split: Split, whole: Cell, around: Sequence[Cell]) -> tuple[Cell, ...] | None:
