@@ -26,33 +26,44 @@ from factcheck.text.document import Document
 Scope = Literal["corpus", "article"]
 SAME = "restated"
 
+Extracted = tuple[int, Document, Sequence[Claim]]
+"""An article of the run: its number, its text, its claims."""
+
 
 def judge(documents: Iterable[Document], rulebook: Rulebook, scope: Scope = "corpus") -> Report:
     """Check documents by a rulebook: against each other too (`corpus`), or each on its own (`article`)."""
     watch = Stopwatch()
-    articles = []
+    articles: list[Article] = []
+    checks: list[Check] = []
+    for group in groups(extracted(documents, watch), scope):
+        ledger = Ledger([claim for _, _, claims in group for claim in claims])
+        texts = {number: document for number, document, claims in group if claims}
+        settled = [one for one in outcomes(ledger, rulebook, texts, watch) if counts(one, ledger, texts)]
+        found = [check_of(outcome, ledger, texts, len(checks) + at) for at, outcome in enumerate(settled, 1)]
+        by_claim = taking_part(found)
+        for number, document, claims in group:
+            verdicts = tuple(judged(claim, by_claim.get(claim.id, ()), ledger) for claim in claims)
+            articles.append(Article(f"a{number}", document, verdicts))
+        checks += found
+        watch.lap("word")
+    return Report(tuple(articles), tuple(checks), watch.seconds)
+
+
+def extracted(documents: Iterable[Document], watch: Stopwatch) -> Iterator[Extracted]:
+    """Each document with its claims."""
     for number, document in enumerate(documents, 1):
         watch.lap("read")
-        articles.append((document, extract(document, number)))
+        claims = extract(document, number)
         watch.lap("claims")
-    groups = [articles] if scope == "corpus" else [[article] for article in articles]
-    checks: list[Check] = []
-    ledgers: dict[int, Ledger] = {}
-    for group in groups:
-        ledger = Ledger([claim for _, claims in group for claim in claims])
-        texts = {claims[0].article: document for document, claims in group if claims}
-        for outcome in outcomes(ledger, rulebook, texts, watch):
-            if not is_guess(outcome) or is_slip(outcome, ledger, texts):
-                checks.append(check_of(outcome, ledger, texts, len(checks) + 1))
-        ledgers.update((id(claims), ledger) for _, claims in group)
-        watch.lap("word")
-    by_claim = taking_part(checks)
-    found = tuple(
-        Article(f"a{number}", document, tuple(judged(c, by_claim.get(c.id, ()), ledgers[id(claims)]) for c in claims))
-        for number, (document, claims) in enumerate(articles, 1)
-    )
-    watch.lap("word")
-    return Report(found, tuple(checks), watch.seconds)
+        yield number, document, claims
+
+
+def groups(articles: Iterator[Extracted], scope: Scope) -> Iterator[Sequence[Extracted]]:
+    """The articles that are checked against each other; those on their own one by one, which lets their ledgers go."""
+    if scope == "corpus":
+        yield list(articles)
+    else:
+        yield from ([article] for article in articles)
 
 
 def outcomes(
@@ -79,6 +90,11 @@ def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
     for rule in rulebook:
         for name in (rule.binder or "").split():
             yield from BINDERS[name](rule, ledger)
+
+
+def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether an outcome is reported: a conflict bound on a guess only where a slip of the pen explains it."""
+    return not is_guess(outcome) or is_slip(outcome, ledger, documents)
 
 
 def is_guess(outcome: Outcome) -> bool:

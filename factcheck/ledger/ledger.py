@@ -14,20 +14,22 @@ from factcheck.periods.period import Basis, Period
 ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
 CHANGING = frozenset({"change", "amount", "factor"})
 YEAR = 365
+UNSURE = ""
+"""The unit of what is stated in several units, or in none."""
 
 Place = tuple[object, object, object]
 """What levels must share to be parts of each other: entity, time, unit."""
 
 
 class Ledger:
-    """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order."""
+    """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order, `units` a level to its unit."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.claims = {claim.id: claim for claim in claims}
         self.cells: dict[str, Cell] = {}
         self.holders: dict[Cell, list[Claim]] = defaultdict(list)
         self.variants: dict[Cell, list[str]] = defaultdict(list)
-        self.units: dict[tuple[object, ...], set[str]] = defaultdict(set)
+        self.units: dict[tuple[object, ...], str] = {}
         for claim in claims:
             if claim.kind in ("level", "rate") and claim.role != "among":
                 self.file(claim, self.level(claim))
@@ -46,7 +48,8 @@ class Ledger:
             cell = cell._replace(variant=self.variant(claim, cell))
         self.cells[claim.id] = cell
         self.holders[cell].append(claim)
-        self.units[cell[1:5]].add(cell.unit)
+        measured = cell[1:5]
+        self.units[measured] = cell.unit if self.units.get(measured, cell.unit) == cell.unit else UNSURE
 
     def variant(self, claim: Claim, cell: Cell) -> str:
         """The variant of a cell that a claim agrees with, or a new one."""
@@ -88,9 +91,9 @@ class Ledger:
             return self.cells[claim.of]
         when = when_of(claim.subject)
         if "measure" in claim.subject.assumed:
-            return level_cell(claim.subject, "", when)
-        units = self.units.get((claim.subject.entity, claim.subject.measure.head, claim.subject.measure.modifiers, when), set())
-        return level_cell(claim.subject, next(iter(units)) if len(units) == 1 else "", when)
+            return level_cell(claim.subject, UNSURE, when)
+        measured = (claim.subject.entity, claim.subject.measure.head, claim.subject.measure.modifiers, when)
+        return level_cell(claim.subject, self.units.get(measured, UNSURE), when)
 
     def file_change(self, claim: Claim) -> None:
         """Enter a change under the level it changes and the time it is measured against."""
