@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -26,6 +26,11 @@ LOOK_BACK = 300
 
 CHANGES = frozenset({"rate", "delta", "factor"})
 
+ASSUMED: Mapping[tuple[bool, bool], frozenset[str]] = {
+    (period, measure): frozenset(["period"] * period + ["measure"] * measure) for period in (False, True) for measure in (False, True)
+}
+"""What a subject assumes, by whether its period was carried over, and its measure inherited."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -43,7 +48,7 @@ class Builder:
         self.phrases = Phrases(text)
         self.clock = Clock(context, self.phrases)
         self.claims: list[Claim] = []
-        self.number = self.paragraph = self.items = self.begin = 0
+        self.number = self.paragraph = self.first = self.items = self.begin = 0
         self.block = Block(-1, -1, BODY)
         self.order: tuple[str, int] | None = None
 
@@ -63,7 +68,7 @@ class Builder:
         if block.start != self.block.start:
             self.paragraph = len(self.claims)
             self.context.open_paragraph()
-        self.number, self.block, self.order = number, block, None
+        self.number, self.block, self.order, self.first = number, block, None, len(self.claims)
         leading = next((t for c in found for t in c.times if t.letter in "PA"), None)
         deal_out(found)
         before: Clause | None = None
@@ -90,11 +95,11 @@ class Builder:
     def clause(self, clause: Clause, leading: Token | None, before: Clause | None) -> None:
         """The claims of one clause, and what it leaves to those after it."""
         self.clock.see_bases(clause)
-        nouns = self.phrases.conjuncts(clause, clause.subject)
-        if len(nouns) == 1 and before is not None and clause.respectively:
-            nouns = self.phrases.conjuncts(clause, [*before.subject, *clause.subject])
         period, carried = self.clock.period(clause, leading)
         if clause.items:
+            nouns = self.phrases.conjuncts(clause, clause.subject)
+            if len(nouns) == 1 and before is not None and clause.respectively:
+                nouns = self.phrases.conjuncts(clause, [*before.subject, *clause.subject])
             for item in clause.items:
                 self.item(item, clause, nouns, period, carried)
         elif self.block.role == TITLE:
@@ -121,10 +126,13 @@ class Builder:
 
     def backdate(self, period: Period | None) -> None:
         """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the claims that state none."""
-        for at in range(self.paragraph, len(self.claims)):
+        if period is None:
+            return
+        for at in range(self.paragraph, self.first):
             claim = self.claims[at]
-            if claim.subject.period is None and claim.sentence != self.number:
+            if claim.subject.period is None:
                 self.claims[at] = replace(claim, subject=replace(claim.subject, period=period))
+        self.paragraph = self.first
 
     def item(self, item: Item, clause: Clause, nouns: Sequence[Noun], period: Period | None, carried: bool) -> None:
         """The claims of one item: one set of claims for each member of its lists."""
@@ -151,7 +159,7 @@ class Builder:
         behind = self.phrases.read(figure.noun) if figure is not None and figure.noun is not None else EMPTY
         if own is not None and own.unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
             noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
-        if not noun.entity:
+        if not noun.entity and behind.entity:
             noun = replace(noun, entity=behind.entity)
         if noun.head is None and not noun.unknown and clause.trailing:
             noun = merge_nouns([noun, *(self.phrases.read(t) for t in clause.trailing[:2])])
@@ -169,7 +177,7 @@ class Builder:
         measure, scope = subject.measure, f"a{self.article}.s{self.context.section}"
         if not subject.resolved:
             measure, scope = Measure(UNRESOLVED, subject.measure.modifiers), f"a{self.article}.i{self.items}.{member}"
-        assumed = frozenset(["period"] * carried + ["measure"] * (subject.inherited and near != self.number))
+        assumed = ASSUMED[carried, subject.inherited and near != self.number]
         return Subject(subject.entity, measure, period, scope, assumed)
 
     def member(self, item: Item, about: About, member: int, count: int) -> None:
@@ -225,16 +233,16 @@ class Builder:
         comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
         basis = in_step(self.clock.basis_of(figure, item), about.subject.period) if role not in ("aside", "share", "among") else None
         self.clock.learn(basis, about.subject.period)
-        claim = self.add(kind, quantity, about)
-        self.claims[-1] = claim = replace(
-            claim,
+        return self.add(
+            kind,
+            quantity,
+            about,
             role="comparable" if comparable and role in CHANGES else role,
             sign=figure.role.sign * (about.named.sign if role == "delta" else 1) if role in CHANGES else about.named.sign,
             of=level.id if level else None,
             basis=basis,
             whole=self.whole(figure, about.subject) if role == "share" else None,
         )
-        return claim
 
     def whole(self, figure: Figure, part: Subject) -> Subject:
         """What a share is a share of: the noun behind it, or, where it only says "the total", the part's measure without what narrows it."""
@@ -244,8 +252,9 @@ class Builder:
             return replace(part, entity=entity, measure=Measure(part.measure.head, noun.modifiers), assumed=part.assumed | {"measure"})
         return replace(part, entity=entity, measure=Measure(noun.head, noun.modifiers | noun.unknown))
 
-    def add(self, kind: Kind, quantity: Quantity, about: About) -> Claim:
-        """A new claim, with the next id."""
+    def add(self, kind: Kind, quantity: Quantity, about: About, *, sign: int = 0, role: str = "now", of: str | None = None,
+            basis: Basis | None = None, whole: Subject | None = None) -> Claim:
+        """A new claim, with the next id; its measure's own sign if none is given."""
         claim = Claim(
             id=f"a{self.article}.c{len(self.claims) + 1}",
             article=self.article,
@@ -253,7 +262,11 @@ class Builder:
             quantity=quantity,
             subject=about.subject,
             sentence=self.number,
-            sign=about.named.sign,
+            sign=sign or about.named.sign,
+            basis=basis,
+            whole=whole,
+            of=of,
+            role=role,
             resolved=about.named.resolved,
             block=self.block.role,
         )

@@ -103,6 +103,8 @@ def merge_nouns(nouns: Sequence[Noun]) -> Noun:
     reference = next((n.reference for n in (main, *nouns) if n and n.reference), None)
     if main is not None:
         beside = frozenset().union(*(n.modifiers & distinct_measures() if n.head else n.modifiers for n in nouns))
+        if (entity, reference) == (main.entity, main.reference) and beside <= main.modifiers:
+            return main
         return replace(main, entity=entity, reference=reference, modifiers=main.modifiers | beside)
     modifiers: frozenset[str] = frozenset().union(*(n.modifiers for n in nouns))
     return Noun(None, modifiers, entity, reference, frozenset().union(*(n.unknown for n in nouns)))
