@@ -16,6 +16,13 @@ def values(claim: Claim) -> tuple[Interval, Interval]:
         narrow = wide
     if claim.kind == "change" and quantity.form == "fraction" and quantity.hedge is None:
         wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
+    if claim.role == "rate" and quantity.unit.dimension == "factor" and quantity.value > 1:
+        narrow, wide = either(narrow, claim.sign), either(wide, claim.sign)
     if claim.role == "factor" or claim.sign > 0:
         return narrow, wide
     return (narrow, wide) if claim.kind == "change" and quantity.value < 0 else (-narrow, -wide)
+
+
+def either(factor: Interval, sign: int) -> Interval:
+    """The rates that "increased 1.7 times" can mean: to 1.7 times as much, or by as much; "fell threefold" means less."""
+    return Interval(Fraction(0), Fraction(1)) if sign < 0 else factor.hull(factor - Interval.from_value(1))
