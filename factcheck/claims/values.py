@@ -24,5 +24,5 @@ def values(claim: Claim) -> tuple[Interval, Interval]:
 
 
 def either(factor: Interval, sign: int) -> Interval:
-    """The rates that "increased 1.7 times" can mean: to 1.7 times as much, or by as much; "fell threefold" means less."""
+    """The rates that "increased 1.7 times" can mean: to 1.7 times as much, or by so much; a threefold fall is one."""
     return Interval(Fraction(0), Fraction(1)) if sign < 0 else factor.hull(factor - Interval.from_value(1))
