@@ -62,4 +62,4 @@ def spanned(low: Interval, high: Interval, scale: Fraction) -> Interval:
 
 def exact(value: Decimal | Fraction) -> Fraction:
     """The same value as a fraction."""
-    return value if isinstance(value, Fraction) else Fraction(value)
+    return value if isinstance(value, Fraction) else Fraction(*value.as_integer_ratio())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from factcheck import __version__
@@ -96,6 +97,7 @@ def span_entry(place: Place) -> dict[str, Any]:
     return {"part": place.part, "start": place.start, "end": place.end, "line": place.line, "column": place.column}
 
 
+@lru_cache(maxsize=1 << 10)
 def period_entry(period: Period | None) -> dict[str, Any] | None:
     """A period's half-open days; both null where the article does not say of which year."""
     if period is None:
