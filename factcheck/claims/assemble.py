@@ -122,7 +122,7 @@ class Builder:
         if period is not None and not carried:
             self.context.period = period
             if not self.clock.passing:
-                self.context.lasting = period
+                self.context.time(period, subject.measure if subject is not None else None)
 
     def backdate(self, period: Period | None) -> None:
         """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the claims that state none."""

@@ -96,6 +96,7 @@ def extract(document: Document, article: int) -> list[Claim]:
     if context.topic:
         context.see(context.topic)
     builder = Builder(document.text, article, context)
+    builder.phrases.headline = next((block.end for block in document.blocks if block.role == TITLE), 0)
     listings = Listings(document, country_of(context.topic))
     for number, sentence, tokens in rows(document, about):
         if sentence.block.role == CAPTION or listings.claims(builder, sentence.block):

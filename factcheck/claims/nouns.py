@@ -12,6 +12,8 @@ from factcheck.lexicon import table
 from factcheck.lexicon.phrasebook import Phrasebook
 
 WORD: Final = re.compile(r"[^\W_][\w'’&.\-/]*")
+VERB: Final = re.compile(r"[a-z]{3}ed$")
+"""What makes an unknown last word of a phrase the verb behind it ("the segment dominated")."""
 CODE: Final = re.compile(r"\d\d")
 """What makes a capitalised word a code and no name."""
 POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
@@ -187,7 +189,8 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition:
             else:
                 draft.names.append(name_of(name))
         return size
-    draft.unknown.append(singular(words[at]))
+    if not (at == len(words) - 1 and VERB.search(words[at])):
+        draft.unknown.append(singular(words[at]))
     return 1
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.claims.clauses import Clause, Item
 from factcheck.claims.nouns import Noun, is_known, read_noun
-from factcheck.claims.subjects import EMPTY, merge_nouns, spread
+from factcheck.claims.subjects import EMPTY, merge_nouns, places, spread
 from factcheck.claims.tokens import Token
 
 
 class Phrases:
-    """Reads the noun tokens of one text."""
+    """Reads the noun tokens of one text; its headline, in which every word may be capitalised, ends at `headline`."""
 
-    __slots__ = ("names", "text")
+    __slots__ = ("headline", "names", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.headline = 0
         self.names: dict[str, bool] = {}
 
     def read(self, token: Token) -> Noun:
@@ -35,7 +37,16 @@ class Phrases:
         first = phrase.split(None, 1)[0]
         if first[0].isupper() and self.opens_sentence(start) and not self.is_name(first, phrase):
             phrase = phrase[0].lower() + phrase[1:]
-        return read_noun(phrase)
+        noun = read_noun(phrase)
+        return noun if start >= self.headline else self.without_made_names(noun)
+
+    def without_made_names(self, noun: Noun) -> Noun:
+        """A phrase of a headline, whose capitals make names only of what is one in the body."""
+        if noun.entity is None or noun.entity in places():
+            return noun
+        first = noun.entity.split()[0]
+        known = any(self.text.find(word, self.headline) >= 0 for word in (first.title(), first.upper()))
+        return noun if known else replace(noun, entity=None)
 
     def as_printed(self, token: Token) -> Noun:
         """The reading of a noun token whose capitals all count (the name that heads a section)."""

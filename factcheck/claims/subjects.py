@@ -51,6 +51,14 @@ class Context:
     heads: set[str] = field(default_factory=set)
     wholes: dict[str, Measure] = field(default_factory=dict)
 
+    def time(self, period: Period, measure: Measure | None) -> None:
+        """A time was named. It lasts beyond its paragraph, unless it only looks back or ahead from the one spoken of."""
+        self.period = period
+        ahead = measure is not None and not measure.modifiers.isdisjoint(APART)
+        back = self.lasting is not None and period.until is not None and period.until <= self.lasting.first
+        if not ahead and not back:
+            self.lasting = period
+
     def open_paragraph(self) -> None:
         """A new paragraph speaks of the article's own place again, and no more of a time named in passing ("in June alone")."""
         self.period = self.lasting

@@ -18,7 +18,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
-from factcheck.rulebook.reference import band
+from factcheck.rulebook.reference import TOLERANCE, band, extremes
 from factcheck.text.document import Document
 
 POWERS: Final = (1, 2, 3, 4, 6, -1, -2, -3, -4, -6)
@@ -225,6 +225,6 @@ def currencies(case: Case) -> Iterator[Cause]:
     for currency in CURRENCIES:
         if currency in (other.quantity.unit.name, first.quantity.unit.name):
             continue
-        fair = band(first.quantity.unit.name, currency, [published])
-        if fair is not None and ratio.meets(Interval(Fraction(fair[0]), Fraction(fair[1]))):
+        ends = extremes(first.quantity.unit.name, currency, [published])
+        if ends is not None and ratio.meets(band(ends, TOLERANCE)):
             yield Cause(f"currency {currency}", other.id, f"the sum fits a conversion into {currency}")

@@ -18,8 +18,9 @@ from factcheck.findings.wording import check_of
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.binders import BINDERS
-from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.constraint import Constraint, Premise
 from factcheck.rulebook.premises import premises
+from factcheck.rulebook.rule import Rule
 from factcheck.rulebook.rulebook import Rulebook
 from factcheck.text.document import Document
 
@@ -77,12 +78,27 @@ def outcomes(
     compared = {cast(Cell, cell) for constraint in bound for cell in constraint.places()}
     given = list(premises(ledger, published, compared))
     watch.lap("bind")
-    firm = [constraint for constraint in bound if constraint.rule.name != RULE]
-    settled = settle(given, firm, rulebook[SAME])
-    blamed = {name for outcome in settled if outcome.verdict == "conflicting" for name in outcome.premises}
+    sure = [constraint for constraint in bound if constraint.rule.name != RULE]
+    settled = settle(given, [constraint for constraint in sure if not constraint.tentative], rulebook[SAME])
+    settled += guesses(given, sure, settled, rulebook[SAME])
+    blamed = blamed_by(settled)
     odd = [one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises)]
     watch.lap("settle")
     return [*settled, *odd]
+
+
+def guesses(given: Sequence[Premise], bound: Sequence[Constraint], settled: Sequence[Outcome], same: Rule) -> list[Outcome]:
+    """What follows from constraints that were bound on a guess, apart from what the sure ones settled."""
+    if not any(constraint.tentative for constraint in bound):
+        return []
+    blamed = blamed_by(settled)
+    found = [outcome for outcome in settle(given, bound, same) if any(c.tentative for c in rules_of(outcome.proof))]
+    return [one for one in found if one.verdict == "consistent" or blamed.isdisjoint(one.premises)]
+
+
+def blamed_by(settled: Iterable[Outcome]) -> set[str]:
+    """The claims that conflicts touch."""
+    return {name for outcome in settled if outcome.verdict == "conflicting" for name in outcome.premises}
 
 
 def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:

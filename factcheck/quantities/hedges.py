@@ -9,6 +9,8 @@ from typing import Final
 from factcheck.lexicon import table
 from factcheck.quantities.figures import Figure
 
+NO_HEDGE: Final = "no hedge"
+"""The entry of words that look like a hedge and are none ("added up to")."""
 REACH: Final = 36
 """How many characters before a figure are looked at."""
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -44,14 +46,14 @@ def hedge_of(words: list[str]) -> str | None:
         return None
     for rest, name in options:
         if not rest:
-            return name
+            return name if name != NO_HEDGE else None
         size = len(rest)
         if (
             len(words) > size
             and tuple(words[-1 - size : -1])[1:] == rest[1:]
             and words[-1 - size].lstrip("(“\"'‘[—–") == rest[0]
         ):
-            return name
+            return name if name != NO_HEDGE else None
     return None
 
 

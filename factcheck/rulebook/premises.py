@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -12,12 +11,11 @@ from factcheck.claims.values import values
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Period
-from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.bounds import plausible
 from factcheck.rulebook.binders.exchange import pairs, rate_cell
 from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
-from factcheck.rulebook.reference import band
+from factcheck.rulebook.reference import ROUGH, TOLERANCE, band, extremes
 
 MONTH: Final = 31
 
@@ -39,18 +37,14 @@ def premises(ledger: Ledger, published: Mapping[int, date | None], compared: Col
 
 
 def references(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[Premise]:
-    """The reference rate of each conversion, fair on the article's date or at some time of the period spoken of."""
-    seen: set[object] = set()
+    """The reference rate of each pair of currencies of an article, fair on its date or at some time of the periods spoken of."""
+    days: dict[Cell, list[date]] = {}
     for first, other in pairs(ledger):
-        days = days_of(first, published.get(first.article))
-        cell = rate_cell(first, other)
-        if not days or cell in seen:
-            continue
-        fair = band(cell.head, cell.unit, days)
-        if fair is not None:
-            seen.add(cell)
-            interval = Interval(Fraction(fair[0]), Fraction(fair[1]))
-            yield Premise(f"ref:{cell.head}/{cell.unit}:{days[0]}", cell, interval, interval)
+        days.setdefault(rate_cell(first, other), []).extend(days_of(first, published.get(first.article)))
+    for cell, fair in days.items():
+        ends = extremes(cell.head, cell.unit, dict.fromkeys(fair))
+        if ends is not None:
+            yield Premise(f"ref:{cell.head}/{cell.unit}:{fair[0]}", cell, band(ends, TOLERANCE), band(ends, ROUGH))
 
 
 def days_of(claim: Claim, published: date | None) -> list[date]:

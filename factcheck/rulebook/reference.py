@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from factcheck.quantities.interval import Interval
+
 TOLERANCE: Final = 0.015
 """How far a rate may lie from the reference rate and still be fair (measured on news: roundings aside, 1.1 %)."""
+ROUGH: Final = 0.05
+"""How far a rate that a writer keeps in mind ("two dollars to the pound") may lie: further off is an error, less a warning."""
 DAYS_BACK: Final = 6
 
 
@@ -65,7 +70,12 @@ def rates(one: str, other: str, days: Iterable[date]) -> Iterator[float]:
                 yield second / first
 
 
-def band(one: str, other: str, days: Iterable[date]) -> tuple[float, float] | None:
-    """The rates that are fair on any of the days, lowest and highest, or None where no table has the pair."""
+def extremes(one: str, other: str, days: Iterable[date]) -> tuple[float, float] | None:
+    """The lowest and the highest reference rate of the days, or None where no table has the pair."""
     found = list(rates(one, other, days))
-    return (min(found) * (1 - TOLERANCE), max(found) * (1 + TOLERANCE)) if found else None
+    return (min(found), max(found)) if found else None
+
+
+def band(ends: tuple[float, float], tolerance: float) -> Interval:
+    """The rates that lie at most this share outside the reference rates."""
+    return Interval(Fraction(ends[0] * (1 - tolerance)), Fraction(ends[1] * (1 + tolerance)))

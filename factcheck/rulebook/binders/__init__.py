@@ -38,6 +38,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "weekday": linked.weekdays,
     "elapsed-time": linked.elapsed_times,
     "headline": sameness.headlines,
+    "twins": sameness.twins,
     "ranking": sameness.ranking,
 }
 """The binders that rule pages may name."""

@@ -34,4 +34,5 @@ def rate_cell(first: Claim, other: Claim) -> Cell:
 def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """other == one * rate"""
     for first, other in pairs(ledger):
-        yield Constraint(rule, {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate_cell(first, other)})
+        cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate_cell(first, other)}
+        yield Constraint(rule, cells, prefer=frozenset({first.id, other.id}))

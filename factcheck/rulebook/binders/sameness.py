@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.cells import Cell
-from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.sameness import agree, digits
+from factcheck.ledger.ledger import UNSTATED_BASIS, Ledger
+from factcheck.ledger.measures import distinct, restrictive
+from factcheck.ledger.sameness import agree, digits, misprint
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
@@ -82,6 +84,28 @@ def telling(claim: Claim) -> bool:
 def timely(headline: Claim, body: Claim) -> bool:
     """Whether the times can be one: a headline need not state it."""
     return headline.subject.carried or headline.subject.period is None or body.subject.period is None or headline.subject.period == body.subject.period
+
+
+def twins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """one == other, on a guess: claims of one measure and time whose words differ only in what no lexicon knows."""
+    groups: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    for cell in ledger.holders:
+        if cell.aspect in ("level", "change") and cell.head != UNRESOLVED and cell.when[0] == "in" and not cell.variant:
+            known = cell.modifiers & (restrictive() | distinct())
+            groups[cell.aspect, cell.entity, cell.head, cell.when, known, cell.unit if cell.aspect == "level" else ""].append(cell)
+    for cells in groups.values():
+        for one, other in pairwise(cells):
+            first, second = ledger.holders[one][0], ledger.holders[other][0]
+            likely = agree(first, second) or (misprint(first, second) and not (first.subject.assumed or second.subject.assumed))
+            if likely and (one.aspect == "level" or comparable(one, other)):
+                yield Constraint(rule, {"one": one, "other": other}, tentative=True)
+
+
+def comparable(one: Cell, other: Cell) -> bool:
+    """Whether two changes can be one: measured against the same time, or one of them against none that is stated."""
+    units = {one.unit, other.unit} - {""}
+    bases = [cell.base for cell in (one, other) if isinstance(cell.base, tuple) and cell.base[0] != UNSTATED_BASIS]
+    return len(units) < 2 and (len(bases) < 2 or bases[0] == bases[1])
 
 
 def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -10,6 +10,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, flows, restrictive
 from factcheck.lexicon import table
+from factcheck.rulebook.binders.changes import real
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TABLE
@@ -42,7 +43,7 @@ def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """An amount and a rate printed of one change ("up 470,000, or 0.8 percent"): the amount is that share of the level before."""
     for amount, _ in ledger.of_aspect("amount"):
         rate = amount._replace(aspect="change")
-        if rate in ledger.holders and amount.unit not in ("", "ratio"):
+        if rate in ledger.holders and amount.unit not in ("", "ratio") and not real(amount):
             before = amount._replace(aspect="level", when=amount.base, base=None)
             yield Constraint(rule, {"part": amount, "share": rate, "whole": before})
 
