@@ -186,8 +186,10 @@ def starts(tokens: Sequence[Token], at: int, clause: Clause, depth: int) -> bool
         return before == "a" and at + 1 < len(tokens) and tokens[at + 1].letter in "v+"
     if before in BOUND and not (before == "b" and at > 1 and tokens[at - 2].letter == "N"):
         return False
-    following = next((t.letter for t in tokens[at + 1 :] if t.letter not in "PBA"), "")
-    return following in PREDICATE and (before in ",a;:wuWbF" or before in FIGURES or before in ")PBA")
+    following = [t.letter for t in tokens[at + 1 : at + 6] if t.letter not in "PBA"]
+    measured = len(following) > 1 and following[0] in "oW" and following[1] in FIGURES
+    states = measured or (bool(following) and following[0] in PREDICATE)
+    return states and (before in ",a;:wuWbF" or before in FIGURES or before in ")PBA")
 
 
 def place(figure: Figure, clause: Clause) -> None:
