@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -53,6 +54,7 @@ def check(
     stats: Stats = False,
 ) -> None:
     """Check the numbers of articles against each other."""
+    gc.disable()  # a run ends with its report, and next to nothing in it goes round in circles
     from factcheck.findings.judge import judge
     from factcheck.reports.formats import renderer
     from factcheck.reports.stats import stats as told

@@ -34,7 +34,7 @@ class Network:
     def __init__(self, given: Sequence[Premise], constraints: Sequence[Constraint]) -> None:
         ordered = sorted(given, key=lambda premise: _in_order(premise.id))
         self.rank = {premise.id: rank for rank, premise in enumerate(ordered)}
-        self.bands = {premise.id: band.from_interval(premise.narrow) for premise in ordered}
+        self.bands = bands = {premise.id: band.from_interval(premise.narrow) for premise in ordered}
         self.stated: dict[Hashable, list[Premise]] = {}
         for premise in ordered:
             self.stated.setdefault(premise.cell, []).append(premise)
@@ -45,8 +45,7 @@ class Network:
             for cell in set(self.places[constraint]):
                 self._around.setdefault(cell, []).append(constraint)
         self._direct: dict[Hashable, list[Derived]] = {}
-        self.screened: Reading[Band] = Reading(
-            SCREEN, lambda premise: self.bands[premise.id], known={})
+        self.screened: Reading[Band] = Reading(SCREEN, lambda premise: bands[premise.id], known={})
 
     def _canonical(self, constraints: Sequence[Constraint]) -> list[Constraint]:
         """Each constraint once, in order of rule and premises, of their cells' names where those are the same."""
