@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from claim_notation import read_claims, read_phrase, read_sums
 
 from factcheck.lexicon import table, tables
 from factcheck.periods.period import Mention, Period
@@ -76,6 +77,11 @@ def read_period(text: str, _: str) -> str:
     return mention_shown(found[0]) if found else "none"
 
 
+def claim_reader(read: Callable[[str], str]) -> tuple[Reader, Callable[[str], str]]:
+    """A reader of the notation of `claim_notation`, which is canonical as it stands."""
+    return lambda text, _: read(text), str
+
+
 READERS: Mapping[str, tuple[Reader, Callable[[str], str]]] = {
     "numerals": (read_quantity, canonical),
     "hedges": (read_quantity, canonical),
@@ -84,6 +90,13 @@ READERS: Mapping[str, tuple[Reader, Callable[[str], str]]] = {
     "counting": (read_quantity, canonical),
     "periods": (read_period, str),
     "bases": (read_period, str),
+    "words": claim_reader(read_claims),
+    "frames": claim_reader(read_claims),
+    "measures": claim_reader(read_phrase),
+    "modifiers": claim_reader(read_phrase),
+    "nouns": claim_reader(read_phrase),
+    "places": claim_reader(read_phrase),
+    "splits": claim_reader(read_sums),
 }
 """Table to the reader of its examples, and what makes the expected reading comparable. A layer adds its lines."""
 
@@ -101,7 +114,9 @@ def test_reading(name: str, entry: str, text: str, expected: str) -> None:
     assert read(text, expected) == comparable(expected), f"{name}.toml [{entry}]"
 
 
-@pytest.mark.parametrize("name", ["numerals", "hedges", "units", "currencies"])
+@pytest.mark.parametrize(
+    "name", ["numerals", "hedges", "units", "currencies", "words", "frames", "measures", "modifiers"]
+)
 def test_every_entry_proves_itself(name: str) -> None:
     assert [entry for entry, content in table(name).items() if not content.get("reads")] == []
 

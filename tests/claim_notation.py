@@ -1,0 +1,108 @@
+"""Claims, phrases and sums in the short notation of the lexicon's readings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.claims.claim import Claim, Subject
+from factcheck.claims.extract import extract
+from factcheck.claims.nouns import read_noun
+from factcheck.ledger.cells import Cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.periods.period import Basis
+from factcheck.rulebook.binders import BINDERS
+from factcheck.rulebook.rulebook import load_rulebook, standard_folder
+from factcheck.text.document import Document
+from factcheck.text.readers import read_text
+
+SUM = load_rulebook(standard_folder())["sum"]
+ROLES = {
+    "rate": "change",
+    "delta": "amount",
+    "factor": "factor",
+    "comparable": "comparable",
+    "base": "base",
+    "aside": "conversion",
+    "among": "among",
+}
+CHANGES = ("change", "amount", "factor", "comparable")
+
+
+def article(text: str) -> Document:
+    """An article of 12 December 2025; the sentence in front claims nothing, and keeps the text from being a title."""
+    return read_text("", "text", "Nobody said a word.\n\n" + text, date(2025, 12, 12))
+
+
+def claims_of(text: str) -> list[Claim]:
+    return extract(article(text), 1)
+
+
+def read_claims(text: str) -> str:
+    """Every claim of a text: `ROLE FIGURE [of WHOLE] [on BASIS] (ENTITY: MEASURE, PERIOD)`.
+
+    The sign of a change, or of a negative level, stands before the figure as printed. A subject is left out where it is
+    that of the claim before; "?" is a measure that could not be told.
+    """
+    document = article(text)
+    found, last = [], ""
+    for claim in extract(document, 1):
+        subject = subject_shown(claim.subject)
+        found.append(claim_shown(claim, document.text) + (f" ({subject})" if subject not in ("", last) else ""))
+        last = subject
+    return "; ".join(found) or "none"
+
+
+def claim_shown(claim: Claim, text: str) -> str:
+    """A claim without its subject."""
+    name = ROLES.get(claim.role) or claim.kind
+    figure = text[claim.quantity.start : claim.quantity.end]
+    sign = "-" if claim.sign < 0 else "+" if name in CHANGES and figure[0] not in "+-" else ""
+    whole = f" of {measure_shown(claim.whole)}" if claim.whole else ""
+    basis = f" on {basis_shown(claim.basis)}" if claim.basis else ""
+    return f"{name} {sign}{figure}{whole}{basis}"
+
+
+def basis_shown(basis: Basis) -> str:
+    """What a change is measured against."""
+    if basis.kind == "shift":
+        return f"{basis.months} months before"
+    return basis.period.label() if basis.kind == "period" and basis.period else basis.kind
+
+
+def subject_shown(subject: Subject) -> str:
+    """Entity, measure and period, as far as they are told."""
+    what = f"{subject.entity}: {measure_shown(subject)}" if subject.entity else measure_shown(subject)
+    return f"{what}, {subject.period.label()}" if subject.period else what
+
+
+def measure_shown(subject: Subject) -> str:
+    """The measure, "?" where it could not be told."""
+    return "?" if subject.measure.head == "?" else str(subject.measure)
+
+
+def read_phrase(text: str) -> str:
+    """A noun phrase: `ENTITY: MODIFIERS HEAD`, with what refers back ("the city") and words no table has behind it."""
+    noun = read_noun(text)
+    measure = " ".join([*sorted(noun.modifiers), ("-" if noun.negative else "") + (noun.head or "?")])
+    parts = [f"{noun.entity}: " if noun.entity else "", measure]
+    parts += [f", the {noun.reference}"] if noun.reference else []
+    parts += [f", unknown {' '.join(sorted(noun.unknown))}"] if noun.unknown else []
+    return "".join(parts)
+
+
+def read_sums(text: str) -> str:
+    """The sums that a text is held to: `WHOLE = PART + PART`."""
+    ledger = Ledger(claims_of(text))
+    sums = []
+    for constraint in BINDERS["sums"](SUM, ledger):
+        if constraint.tentative:
+            continue
+        whole, parts = constraint.cells["whole"], constraint.cells["parts"]
+        assert isinstance(whole, Cell)
+        assert isinstance(parts, tuple)
+        sums.append(f"{cell_shown(whole)} = {' + '.join(sorted(cell_shown(c) for c in parts if isinstance(c, Cell)))}")
+    return "; ".join(sums) or "none"
+
+
+def cell_shown(cell: Cell) -> str:
+    return " ".join(filter(None, [f"{cell.entity}'s" if cell.entity else "", *sorted(cell.modifiers), cell.head]))
