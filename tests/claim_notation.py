@@ -91,17 +91,15 @@ def read_phrase(text: str) -> str:
 
 
 def read_sums(text: str) -> str:
-    """The sums that a text is held to: `WHOLE = PART + PART`."""
-    ledger = Ledger(claims_of(text))
-    sums = []
-    for constraint in BINDERS["sums"](SUM, ledger):
-        if constraint.tentative:
-            continue
+    """The sums that a text is held to: `WHOLE = PART + PART`, with "~" where a clash only counts if a slip explains it."""
+    sums: dict[str, str] = {}
+    for constraint in BINDERS["sums"](SUM, Ledger(claims_of(text))):
         whole, parts = constraint.cells["whole"], constraint.cells["parts"]
         assert isinstance(whole, Cell)
         assert isinstance(parts, tuple)
-        sums.append(f"{cell_shown(whole)} = {' + '.join(sorted(cell_shown(c) for c in parts if isinstance(c, Cell)))}")
-    return "; ".join(sums) or "none"
+        added = " + ".join(sorted(cell_shown(c) for c in parts if isinstance(c, Cell)))
+        sums.setdefault(f"{cell_shown(whole)} = {added}", "~ " if constraint.tentative else "")
+    return "; ".join(guess + shown for shown, guess in sums.items()) or "none"
 
 
 def cell_shown(cell: Cell) -> str:
