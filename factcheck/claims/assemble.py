@@ -57,7 +57,9 @@ class Builder:
         self.context.section += 1
         self.context.measure = None
         self.clock.open_section(tokens)
-        self.context.period = self.context.lasting = next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
+        named = next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
+        if named is not None:
+            self.context.period = self.context.lasting = named
         noun = self.phrases.as_printed(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
         if noun.entity and any(t.mention for t in tokens):
             self.context.see(noun.entity)
@@ -161,6 +163,8 @@ class Builder:
             noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
         if not noun.entity and behind.entity:
             noun = replace(noun, entity=behind.entity)
+        if noun.head is None and behind.head is not None:
+            noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
         if noun.head is None and not noun.unknown and clause.trailing:
             noun = merge_nouns([noun, *(self.phrases.read(t) for t in clause.trailing[:2])])
         share = next(item.of("share"), None)

@@ -161,7 +161,7 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
         draft.modifiers.add(f"{preposition} {word.name}")
     elif word.sort == "place":
         draft.places.append((word.name, word.extra, preposition))
-    elif word.sort == "reference" and at and words[at - 1] in ("the", "its", "this") or word.sort == "reference" and raw[at].endswith(POSSESSIVE[:2]):
+    elif word.sort == "reference" and (not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2])):
         draft.reference = word.name
     return size
 

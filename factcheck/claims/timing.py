@@ -20,13 +20,14 @@ STAND_INS = frozenset({"average", "expected", "record-level"})
 class Clock:
     """Keeps the times of one article as it is read."""
 
-    __slots__ = ("basis", "context", "mixed", "passing", "phrases")
+    __slots__ = ("averaged", "basis", "context", "mixed", "passing", "phrases")
 
     def __init__(self, context: Context, phrases: Phrases) -> None:
         self.context, self.phrases = context, phrases
         self.basis: Basis | None = None
         self.mixed = False
         self.passing = False
+        self.averaged: Basis | None = None
 
     def open_section(self, tokens: Sequence[Token]) -> None:
         """A heading begins anew; the basis it names ("year on year") holds for its section."""
@@ -36,17 +37,20 @@ class Clock:
     def see_bases(self, clause: Clause) -> None:
         """The bases printed in a clause: the last one holds for changes that state none, until another one makes that unsure."""
         tokens = [t for i in clause.items for f in i.figures() for t in f.times] + clause.times
-        for basis in [t.mention.basis for t in tokens if t.mention and t.mention.basis]:
+        bases = [t.mention.basis for t in tokens if t.mention and t.mention.basis]
+        self.averaged = next((basis for basis in bases if basis.kind == "compound"), None)
+        for basis in bases:
             if basis.kind in ("shift", "previous"):
                 self.mixed = self.mixed or (self.basis is not None and basis != self.basis)
                 self.basis = basis
 
     def learn(self, basis: Basis | None, period: Period | None) -> None:
         """A base named by its own period ("from 68.3 billion in January") says how far back changes are measured, for those that do not."""
-        if basis is None or basis.kind != "period" or basis.period is None or period is None or self.mixed:
+        if basis is None or basis.kind != "period" or basis.period is None or period is None:
             return
         for months in (1, 3, 12):
             if period.shift(-months) == basis.period:
+                self.mixed = self.mixed or (self.basis is not None and self.basis != Basis("shift", months))
                 self.basis = self.basis or Basis("shift", months)
 
     def period(self, clause: Clause, leading: Token | None) -> tuple[Period | None, bool]:
@@ -112,6 +116,8 @@ class Clock:
 
     def basis_of(self, figure: Figure, item: Item) -> Basis | None:
         """Against what a change, or for a base how far back it lies: as printed with it, with its base, else the section's only one."""
+        if self.averaged is not None and figure.role.name == "rate":
+            return self.averaged
         if any(self.since(t) for t in figure.times):
             return Basis("against since")
         partner = base_of(figure, item) if figure.role.name != "base" else figure

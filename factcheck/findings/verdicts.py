@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.values import values
 from factcheck.findings.finding import Check, Judged
-from factcheck.ledger.cells import Cell
+from factcheck.ledger.cells import Cell, unit_of
 from factcheck.ledger.ledger import Ledger
+from factcheck.periods.period import Period, year_of
 from factcheck.quantities.interval import Interval
 
 
@@ -40,14 +42,24 @@ def implied_base(claim: Claim, ledger: Ledger) -> str | None:
     cell = ledger.cells.get(claim.id)
     if cell is None or claim.role != "rate":
         return None
-    levels = ledger.holders.get(cell._replace(aspect="level", base=None), ())
+    years, last = span_of(cell)
+    levels = ledger.at(last)
     if not levels:
         return None
-    rate = values(claim)[1]
-    factor = rate + Interval.from_value(1)
+    factor = values(claim)[1] + Interval.from_value(1)
     if factor.lo is None or factor.lo <= 0:
         return None
-    return readable(values(levels[0])[1] / factor, cell)
+    return readable(values(levels[0])[1] / factor ** Interval.from_value(years), last._replace(unit=unit_of(levels[0])))
+
+
+def span_of(cell: Cell) -> tuple[int, Cell]:
+    """Over how many years a rate holds, and the level it leads to: an average over years leads to that of the last one."""
+    level = cell._replace(aspect="level", base=None)
+    period = cell.when[1]
+    if cell.aspect != "compound" or not isinstance(period, Period) or period.until is None:
+        return 1, level
+    first, last = date.fromordinal(period.first).year, date.fromordinal(period.until - 1).year
+    return max(1, last - first), level._replace(when=("in", year_of(last)))
 
 
 def readable(base: Interval, cell: Cell) -> str:

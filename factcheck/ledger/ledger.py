@@ -111,6 +111,11 @@ class Ledger:
         assert claim.whole is not None
         self.file(claim, share_cell(part, level_cell(claim.whole, part.unit, part.when)))
 
+    def at(self, cell: Cell) -> Sequence[Claim]:
+        """The claims of a cell; where its unit is not known, those of the only unit in which its measure is stated."""
+        known = self.units.get(cell[1:5], UNSURE) if not cell.unit else cell.unit
+        return self.holders.get(cell._replace(unit=known), ())
+
     @cached_property
     def levels(self) -> Mapping[Place, Sequence[Cell]]:
         """The levels that claims state, and those that stated changes lead back to, by entity, time and unit.

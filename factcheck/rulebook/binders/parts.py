@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.ledger.cells import Cell
-from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.ledger import Ledger, is_annual
 from factcheck.ledger.measures import restrictive, signed
 from factcheck.rulebook.binders.splits import by_head
 from factcheck.rulebook.constraint import Constraint
@@ -16,6 +16,7 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part <= whole, where the part's measure is the whole's with restrictive modifiers more"""
     yield from counted(rule, ledger)
     yield from incomplete(rule, ledger)
+    yield from within_capacity(rule, ledger)
     for around in ledger.levels.values():
         for part in around:
             if part.head in signed() or not part.modifiers & restrictive() or not said(part, ledger):
@@ -24,6 +25,16 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             for whole in wider:
                 if said(whole, ledger) and not any(whole.modifiers < other.modifiers for other in wider):
                     yield Constraint(rule, {"part": part, "whole": whole}, decisive=False)
+
+
+def within_capacity(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """What a place or a company makes in a year lies within what it can make in a year."""
+    capacities = [cell for cell, _ in ledger.of_aspect("level") if cell.head == "capacity" and cell.unit.endswith("/year")]
+    for cell, _ in ledger.of_aspect("level") if capacities else ():
+        for capacity in capacities:
+            alike = cell.entity == capacity.entity and cell.modifiers & restrictive() == capacity.modifiers & restrictive()
+            if alike and cell.head == "output" and f"{cell.unit}/year" == capacity.unit and is_annual(cell.when):
+                yield Constraint(rule, {"part": cell, "whole": capacity}, decisive=False, tentative=True)
 
 
 def incomplete(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
