@@ -16,32 +16,18 @@ from factcheck.text.readers import read_text
 STANDARD = load_rulebook(standard_folder())
 
 WAITING: dict[str, str] = {
-    "The lender had 3,450 branches": "`the 3,300 of a year earlier` is read as a noun, not as the base",
     "The grocer opened 120 shops": "the shops opened are not tied to the total they lift",
-    "The number of licensed taxis": "a rate and a from-to behind it, parted by a comma, are two items",
-    "Orders doubled to 74,000": "`doubled to 74,000` takes the level for a second factor",
-    "Turnover was $7.5 billion": "`2.5 times the $2.0 billion` is read as a level",
-    "Applications reached 15,800": "`a 4.5-fold increase on the 11,500` is read as a level",
-    "Its market share widened": "points and a from-to behind them, parted by a comma, are two items",
-    "The gross margin was 34.2 percent in 2023, 15": "`below the 35.7 percent of 2022` is read as a rate",
     "The jobless rate rose 0.4 percent to":
         "a rate that changed by percent and to a percent: the change is not tied to its level",
     "Hamburg was the busiest": "`ahead of` gives no order",
     "Exports totalled $52.3 billion and":
         "`leaving a trade surplus of` does not begin a clause of its own, nor take the period",
-    "The trade deficit widened to 4.3": "`as imports of ... outpaced exports of` takes the deficit's measure",
     "The treasury took in revenue": "`a deficit of` in apposition takes the measure before it",
     "The region exported 210,000": "`including` behind a verb loses the entity's noun",
     "Of the $9.4 billion": "`farm products accounted for` has no measure",
     "The utility runs 48": "counted plants are no measure",
-    "Services exports were 30.6 billion dollars in 2017, accounting for 63":
-        "`total exports of 85.0 billion` takes the part's measure and no period",
     "Online orders brought in $162": "`the chain's $300 million in sales` takes the part's measure",
     "Women won 1,152 of the 2,300": "`1,152 of the 2,300 seats, or 36.0 percent` makes no share",
-    "The publisher made a net profit of 45 million pounds on revenue of 600 million pounds, a net profit margin of 1":
-        "`on revenue of`, `a margin of` take the profit's measure",
-    "Exports reached 84.2 billion reais in May 2021 and imports 61.5 billion reais, bringing total trade to 154.7":
-        "`bringing total trade to` takes the measure before it",
     "The airport welcomed 18.4 million passengers in 2023: 11.9 million domestic passengers and 5.6":
         "`welcomed` is no measure, the list behind the colon has none",
     "The hall sold 1,240 tickets for the final, 655 to women and 685": "`655 to women` has no modifier",
@@ -50,7 +36,6 @@ WAITING: dict[str, str] = {
     "Bakery chain earns $84": "`earns` is no measure",
     "Toy exports reached 1.26 million units in 2015. The federation expects the record of 1.62":
         "`record of ... in toy exports` is not the measure",
-    "Wheat exports were 22 million tonnes": "`taking wheat exports in ... to` loses the period named beside it",
 }
 """Conflicts that the reading does not manage yet, by their first words, with the reason. To shrink to nothing."""
 

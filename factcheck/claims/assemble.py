@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
-from factcheck.claims.clauses import Clause, Figure, Item
+from factcheck.claims.clauses import CHANGES, Clause, Figure, Item
+from factcheck.claims.members import comparable, deal_out, in_unit, pick, shared_unit
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases, sizes
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, merge_nouns, named
@@ -15,7 +16,7 @@ from factcheck.claims.timing import Clock, in_step, printed
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
-from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.quantities.quantity import Quantity
 from factcheck.text.document import BODY, HEADING, TITLE, Block, Sentence
 
 UNKNOWN = Noun(unknown=frozenset({"?"}))
@@ -23,8 +24,6 @@ UNKNOWN = Noun(unknown=frozenset({"?"}))
 
 LOOK_BACK = 300
 """Characters before an enumeration in which the word for the highest is looked for."""
-
-CHANGES = frozenset({"rate", "delta", "factor"})
 
 ASSUMED: Mapping[tuple[bool, bool], frozenset[str]] = {
     (period, measure): frozenset(["period"] * period + ["measure"] * measure) for period in (False, True) for measure in (False, True)
@@ -51,6 +50,7 @@ class Builder:
         self.number = self.paragraph = self.first = self.items = self.begin = 0
         self.block = Block(-1, -1, BODY)
         self.order: tuple[str, int] | None = None
+        self.antecedent: Claim | None = None
 
     def heading(self, tokens: Sequence[Token]) -> None:
         """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name there is whose figures follow."""
@@ -73,11 +73,20 @@ class Builder:
         self.number, self.block, self.order, self.first = number, block, None, len(self.claims)
         leading = next((t for c in found for t in c.times if t.letter in "PA"), None)
         deal_out(found)
+        self.antecedent = self.spoken_of(found[0]) if found else None
         before: Clause | None = None
         for clause in found:
             self.ordered(clause)
             self.clause(clause, leading, before)
             before = clause
+
+    def spoken_of(self, clause: Clause) -> Claim | None:
+        """The only level of the sentence before, where a sentence begins with a word that stands for it ("That is 5 percent more")."""
+        first = self.phrases.text[self.begin : self.begin + LOOK_BACK].split(None, 1)[:1]
+        if clause.subject or not first or first[0].lower() not in anaphora():
+            return None
+        levels = [c for c in self.claims[self.paragraph :] if c.sentence == self.number - 1 and c.role == "now" and c.kind != "share"]
+        return levels[0] if len(levels) == 1 else None
 
     def ordered(self, clause: Clause) -> None:
         """ "Followed by" opens an enumeration from high to low, which the level before it heads; "and" goes on with it."""
@@ -103,7 +112,7 @@ class Builder:
             if len(nouns) == 1 and before is not None and clause.respectively:
                 nouns = self.phrases.conjuncts(clause, [*before.subject, *clause.subject])
             for item in clause.items:
-                self.item(item, clause, nouns, period, carried)
+                self.item(item, clause, nouns, self.context.period if carried else period, carried)
         elif self.block.role == TITLE:
             self.remember(None, period, carried)
         elif self.block.role != HEADING and clause.opener == "":
@@ -150,7 +159,11 @@ class Builder:
         near = self.context.named_in + (1 if not clause.subject and self.context.named_in == self.number - 1 else 0)
         self.remember(subjects[0], period, carried)
         for member, subject in enumerate(subjects):
-            self.member(item, About(self.subject(subject, period, carried, member, near), subject), member, count)
+            about = About(self.subject(subject, period, carried, member, near), subject)
+            if self.antecedent is not None and item.now is None and count == 1:
+                known = self.antecedent
+                about = About(known.subject, replace(subject, resolved=known.resolved, sign=known.sign))
+            self.member(item, about, member, count)
 
     def named(self, item: Item, clause: Clause, noun: Noun, member: int, count: int) -> Named:
         """Entity and measure of a member of an item."""
@@ -158,6 +171,9 @@ class Builder:
         if figure is not None and figure.bracketed:
             return Named(self.context.entity, Measure(UNRESOLVED), False)
         own = pick(figure, member, count) if figure else None
+        label = self.phrases.read(figure.label) if figure is not None and figure.label is not None else EMPTY
+        if label.head is not None:
+            noun = replace(label, entity=label.entity or noun.entity, reference=label.reference or noun.reference)
         behind = self.phrases.read(figure.noun) if figure is not None and figure.noun is not None else EMPTY
         if own is not None and own.unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
             noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
@@ -170,7 +186,7 @@ class Builder:
         share = next(item.of("share"), None)
         whole = self.phrases.read(share.whole) if share is not None and share.whole is not None else EMPTY
         subject = named(noun, own.unit if own else NO_UNIT, self.context, nested=clause.opener == "u")
-        if noun.head is None and whole.head is not None:
+        if noun.head is None and whole.head is not None and not whole.negative:
             return Named(subject.entity, Measure(whole.head, noun.modifiers | noun.unknown | whole.modifiers), True)
         if figure is not None and figure.role.frame == "total":
             return Named(subject.entity, Measure("total", (self.context.measure or subject.measure).modifiers), True)
@@ -188,7 +204,7 @@ class Builder:
         """The claims of one member of an item."""
         unit = shared_unit(item, member, count)
         own = in_unit(pick(item.now, member, count) if item.now else None, unit)
-        level = None
+        level = self.antecedent if item.now is None and count == 1 else None
         if own is not None:
             level = self.add("rate" if own.unit.dimension in ("ratio", "points") else "level", own, about)
             if self.order is not None:
@@ -211,14 +227,15 @@ class Builder:
     def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> bool:
         """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its own, no base."""
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
-        level = item.now.token.quantities[0] if item.now else None
+        level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
         if figure.role.name == "base" and not comparable(quantity, level, item):
             self.items += 1
             self.add("level", quantity, About(replace(about.subject, measure=Measure(UNRESOLVED), scope=f"a{self.article}.i{self.items}"), replace(about.named, resolved=False)))
             return True
+        other_head = noun.head is not None and item.now is not None and noun.head != about.subject.measure.head and about.named.resolved
         further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers
         tied = any(f.role.name in CHANGES for f in item.others)
-        if not further or (further <= distinct_measures() and (tied or "expected" not in further)):
+        if not other_head and (not further or (further <= distinct_measures() and (tied or "expected" not in further))):
             return False
         self.items += 1
         other = named(noun, quantity.unit, self.context)
@@ -284,52 +301,12 @@ def highest() -> frozenset[str]:
     return frozenset(table("nouns")["highest"]["forms"])
 
 
+@cache
+def anaphora() -> frozenset[str]:
+    """Words that stand for what the sentence before speaks of."""
+    return frozenset(table("cues")["anaphora"]["forms"])
+
+
 def is_ratio(head: str | None) -> bool:
     """Whether a measure is a quotient, so that percentages are its levels (an unemployment rate, a margin)."""
     return bool(head and table("measures").get(head, {}).get("ratio"))
-
-
-def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:
-    """Whether a figure can be the base of an item: of the kind of its level, or, where it has none, of anything but a percentage."""
-    if level is None:
-        return base.unit.dimension != "ratio" or not any(f.role.name == "rate" for f in item.others)
-    one, other = base.unit, level.unit
-    if "number" in (one.dimension, other.dimension):
-        return "ratio" not in (one.dimension, other.dimension)
-    return one.dimension == other.dimension and (one.dimension != "money" or one.name == other.name)
-
-
-def shared_unit(item: Item, member: int, count: int) -> Unit | None:
-    """The unit that the figures of a change share where only some of them print it ("up 8.52 mln barrels to 337.73 mln from 329.21 mln")."""
-    figures = [f for f in item.figures() if f.role.name in ("now", "base", "delta")]
-    quantities = [q for q in (pick(f, member, count) for f in figures) if q is not None]
-    units = {q.unit for q in quantities if q.unit.dimension not in ("number", "ratio", "points", "count")}
-    return next(iter(units)) if len(units) == 1 and len(quantities) > 1 else None
-
-
-def in_unit(quantity: Quantity | None, unit: Unit | None) -> Quantity | None:
-    """A quantity without a unit, in this one."""
-    if quantity is None or unit is None or quantity.unit.dimension != "number":
-        return quantity
-    return replace(quantity, unit=unit)
-
-
-def pick(figure: Figure, member: int, count: int) -> Quantity | None:
-    """The figure's quantity for one member: a list gives each its own, a single figure belongs to a single member."""
-    quantities = figure.token.quantities
-    if len(quantities) == count:
-        return quantities[member]
-    return quantities[0] if count == 1 and len(quantities) == 1 else None
-
-
-def deal_out(found: Sequence[Clause]) -> None:
-    """A list of changes behind several single levels ("368,000 cars, earning 33 billion, up 29.8 and 51.9 percent") is dealt out to them."""
-    items = [item for clause in found for item in clause.items if item.now is not None]
-    for position, item in enumerate(items):
-        for figure in [f for f in item.others if len(f.token.quantities) > 1]:
-            count = len(figure.token.quantities)
-            levels = items[max(0, position + 1 - count) : position + 1]
-            if len(levels) == count and all(len(i.now.token.quantities) == 1 for i in levels if i.now):
-                item.others.remove(figure)
-                for level, quantity in zip(levels, figure.token.quantities, strict=True):
-                    level.others.append(Figure(figure.token._replace(quantities=(quantity,)), figure.role, figure.times))

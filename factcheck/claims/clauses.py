@@ -10,6 +10,7 @@ from factcheck.claims.frames import FIGURES, Role
 from factcheck.claims.tokens import Token
 
 PREDICATE: Final = frozenset("v+hm=:(zb" + FIGURES)
+CHANGES: Final = frozenset({"rate", "delta", "factor"})
 BOUND: Final = frozenset("otfkb")
 ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
 
@@ -19,6 +20,7 @@ class Figure:
     """A figure token with its role and the times that stand beside it; `bracketed` in brackets behind another figure.
 
     `noun` is the noun phrase directly behind it, `whole` what a share is a share of, `against` are times it is compared with.
+    `label` is a noun phrase behind another figure that leads to this one ("a surplus of 5 billion", "on revenue of 600 million").
     An `aloof` base is set beside the change ("..., against 1,063 a year ago"), which need not be measured from it.
     """
 
@@ -30,6 +32,7 @@ class Figure:
     noun: Token | None = None
     against: list[Token] = field(default_factory=list)
     aloof: bool = False
+    label: Token | None = None
 
 
 @dataclass(slots=True)
@@ -72,24 +75,31 @@ class Reading:
     compared: bool = False
     comma: bool = False
     noun: Token | None = None
+    label: Token | None = None
     outer: Figure | None = None
+    against: bool = False
 
-    def figure(self, token: Token, role: Role) -> None:
-        """A figure takes the times that waited for it."""
+    def figure(self, token: Token, role: Role, before: str) -> None:
+        """A figure takes the times that waited for it; one behind "and" goes on with the clause that has figures."""
         aloof, self.compared, self.comma = self.compared and self.comma, False, False
         self.last = Figure(token, role, self.waiting, bracketed=bool(self.depth and self.behind))
         self.waiting = []
         self.last.aloof = aloof
         self.last.noun, self.noun = self.noun, None
+        self.last.label, self.label = self.label if before in "ot" else None, None
         if not self.depth:
             self.outer = self.last
-        place(self.last, self.found[-1])
+        goes_on = before == "a" and self.found[-1].opener == "w" and not self.found[-1].items and len(self.found) > 1
+        place(self.last, self.found[-2 if goes_on else -1])
 
-    def time(self, token: Token, before: str) -> None:
+    def time(self, token: Token, before: str, further: str) -> None:
         """A time belongs to the figure it follows directly, in brackets to the one behind it, or else to the clause."""
         if before == "b" and token.mention is not None and token.mention.grain != "day":
             return
-        if self.depth and before in "(k,;":
+        self.against = further == "B" and before == "(" and self.outer is not None
+        if self.against and self.outer is not None:
+            self.outer.against.append(token)
+        elif self.depth and before in "(k,;":
             self.waiting.append(token)
         elif self.compared and token.letter == "P" and self.last is not None:
             self.last.against.append(token)
@@ -119,9 +129,9 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         elif token.letter in ",;":
             reading.compared = False
         if token.letter in FIGURES:
-            reading.figure(token, roles[at])
+            reading.figure(token, roles[at], letter(tokens, at - 1))
         elif token.letter in "PBA":
-            reading.time(token, tokens[at - 1].letter if at else "")
+            reading.time(token, letter(tokens, at - 1), letter(tokens, at - 2))
         elif token.letter in "()":
             reading.bracket(token.letter)
         elif token.letter == "N":
@@ -140,19 +150,30 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
     """A noun phrase is the whole of the share before it, the clause's subject, or something said behind a figure."""
     clause = reading.found[-1]
     if role is not None and role.name == "whole" and reading.last is not None:
-        reading.last.whole = token
+        reading.last.whole = reading.label = token
     elif reading.last is not None and reading.last.role.name == "base" and before in FIGURES:
         reading.last.noun = token
-    elif reading.outer is not None and reading.outer.role.name == "base" and before == ")":
+    elif reading.outer is not None and before == ")" and (reading.outer.role.name == "base" or reading.against):
         reading.outer.noun = token
-    elif before == "k" and reading.last is not None:
+    elif sets_beside(before, reading):
         compared(token, reading, following)
     else:
         if reading.last is not None and before in FIGURES:
             reading.last.noun = token
         elif before in "kf":
             reading.noun = token
-        (clause.trailing if has_figure(clause) else clause.subject).append(token)
+        if has_figure(clause):
+            reading.label = token
+            clause.trailing.append(token)
+        else:
+            clause.subject.append(token)
+
+
+def sets_beside(before: str, reading: Reading) -> bool:
+    """Whether a noun phrase says what the last figure is compared with: behind "than", or the time that a change is measured against."""
+    if reading.last is None:
+        return False
+    return before == "k" or (before == "T" and reading.compared) or (before == "B" and reading.last.role.name in CHANGES)
 
 
 def compared(token: Token, reading: Reading, following: str) -> None:

@@ -157,7 +157,8 @@ def _same_unit(low: Unit, high: Unit) -> bool:
     """Whether two units are one; a dollar without a country is the dollar before it: US$89 to $93 billion."""
     if low.per not in (None, high.per) or low.scale != high.scale:
         return False
-    return low.name == high.name or (high.dimension == low.dimension == "money" and high.name == "dollar")
+    alike = (low.name, low.dimension) == (high.name, high.dimension)
+    return alike or (high.dimension == low.dimension == "money" and high.name == "dollar")
 
 
 def _share(low: Figure, high: Figure) -> None:
