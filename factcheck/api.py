@@ -50,8 +50,26 @@ def rulebook_of(folders: Sequence[str | Path]) -> Rulebook:
 
     book = load_rulebook(standard_folder())
     for folder in folders:
-        book = book.extended(load_rulebook(Path(folder)))
+        added = load_rulebook(Path(folder))
+        raise_if_unbound(added)
+        book = book.extended(added)
     return book
+
+
+def raise_if_unbound(book: Rulebook) -> None:
+    """Raise PageError for the first rule that could never bind: an unknown binder, or a role with an unknown aspect."""
+    from factcheck.rulebook.binders import complaint
+    from factcheck.rulebook.page import PageError
+
+    for rule in book:
+        reason = complaint(rule)
+        if reason is not None:
+            raise PageError(Path(rule.path), line_of(rule.page, "binder" if rule.binder else "[roles]"), reason)
+
+
+def line_of(page: str, text: str) -> int:
+    """The line of a page that begins with a text, 1 where none does."""
+    return next((number for number, line in enumerate(page.split("\n"), 1) if line.startswith(text)), 1)
 
 
 def _rulebook(rules: Path | Sequence[Path] | Rulebook | None) -> Rulebook:

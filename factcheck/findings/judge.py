@@ -17,7 +17,7 @@ from factcheck.findings.verdicts import judged
 from factcheck.findings.wording import check_of
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.binders import BINDERS
+from factcheck.rulebook.binders import bind
 from factcheck.rulebook.constraint import Constraint, Premise
 from factcheck.rulebook.premises import premises
 from factcheck.rulebook.rule import Rule
@@ -102,10 +102,9 @@ def blamed_by(settled: Iterable[Outcome]) -> set[str]:
 
 
 def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
-    """The constraints of every rule whose page names a binder."""
+    """The constraints of every rule."""
     for rule in rulebook:
-        for name in (rule.binder or "").split():
-            yield from BINDERS[name](rule, ledger)
+        yield from bind(rule, ledger)
 
 
 def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.binders import bounds, changes, exchange, linked, parts, sameness, shares, splits, tables, times
+from factcheck.rulebook.binders import bounds, changes, exchange, linked, parts, roles, sameness, shares, splits, tables, times
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -42,3 +42,19 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "ranking": sameness.ranking,
 }
 """The binders that rule pages may name."""
+
+
+def bind(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """The constraints of a rule: by the binders its page names, or, where it names none, by its roles."""
+    for name in (rule.binder or "").split():
+        yield from BINDERS[name](rule, ledger)
+    if rule.binder is None:
+        yield from roles.by_roles(rule, ledger)
+
+
+def complaint(rule: Rule) -> str | None:
+    """Why a rule can never bind, None if it can."""
+    unknown = [name for name in (rule.binder or "").split() if name not in BINDERS]
+    if unknown:
+        return f"there is no binder {unknown[0]!r}: known are {', '.join(BINDERS)}"
+    return roles.complaint(rule) if rule.binder is None else None
