@@ -91,7 +91,7 @@ def read_phrase(text: str) -> str:
 
 
 def read_sums(text: str) -> str:
-    """The sums that a text is held to: `WHOLE = PART + PART`, with "~" where a clash only counts if a slip explains it."""
+    """The sums that a text is held to: `WHOLE = PART + PART`, "~" before one whose clash only counts as a slip."""
     sums: dict[str, str] = {}
     for constraint in BINDERS["sums"](SUM, Ledger(claims_of(text))):
         whole, parts = constraint.cells["whole"], constraint.cells["parts"]
