@@ -38,7 +38,7 @@ class Clock:
         """The bases printed in a clause: the last one holds for changes that state none, until another one makes that unsure."""
         tokens = [t for i in clause.items for f in i.figures() for t in f.times] + clause.times
         bases = [t.mention.basis for t in tokens if t.mention and t.mention.basis]
-        self.averaged = next((basis for basis in bases if basis.kind == "compound"), None)
+        self.averaged = next((basis for basis in bases if basis.kind in ("annualised", "compound")), None)
         for basis in bases:
             if basis.kind in ("shift", "previous"):
                 self.mixed = self.mixed or (self.basis is not None and basis != self.basis)
