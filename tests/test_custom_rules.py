@@ -33,11 +33,16 @@ Nobody keeps more than came in.
 > Revenue was **50 million dollars** in 2020, and net profit **54 million dollars**.
 """
 
-GREW = PAGE.replace("profit-within-revenue", "no-tenfold").replace(
-    'equation = "profit <= revenue"', 'equation = "now <= 10 * before"'
-).replace('message  = "{profit}, but {revenue}"', 'message  = "{now}, but {before}"').replace(
-    'profit  = { kind = "level", measure = "profit", modifiers = [] }', 'now    = { kind = "level", measure = "revenue" }'
-).replace('revenue = { kind = "level", measure = "revenue" }', 'before = { kind = "level", period = "year before" }')
+GREW = (
+    PAGE.replace("profit-within-revenue", "no-tenfold")
+    .replace('equation = "profit <= revenue"', 'equation = "now <= 10 * before"')
+    .replace('message  = "{profit}, but {revenue}"', 'message  = "{now}, but {before}"')
+    .replace(
+        'profit  = { kind = "level", measure = "profit", modifiers = [] }',
+        'now    = { kind = "level", measure = "revenue" }',
+    )
+    .replace('revenue = { kind = "level", measure = "revenue" }', 'before = { kind = "level", period = "year before" }')
+)
 
 
 def folder(tmp_path: Path, name: str, page: str) -> Path:

@@ -9,7 +9,9 @@ from factcheck.quantities.interval import Interval
 
 
 def values(claim: Claim) -> tuple[Interval, Interval]:
-    """The narrow and the wide reading of a claim, with the direction that the words give a change; "cut by half" is rough."""
+    """The narrow and the wide reading of a claim, with the direction that the words give a change; "cut by half" is
+    rough.
+    """
     quantity = claim.quantity
     narrow, wide = quantity.narrow(), quantity.wide()
     if claim.role == "aside":

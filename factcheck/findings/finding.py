@@ -26,7 +26,8 @@ class Check:
     """One cross-check: the smallest set of claims that takes part, what became of it, and why.
 
     `severity` is None for a consistent check. `decisive` is False where the check only bounds its claims.
-    `because` holds the steps of the proof, premises first, the clash last. `hint` names a likely cause, if exactly one fits;
+    `because` holds the steps of the proof, premises first, the clash last. `hint` names a likely cause, if exactly
+    one fits;
     `confirmed` are the claims for which the others imply a value close enough to count.
     """
 
@@ -46,7 +47,9 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim with its verdict; `missing` names the ingredient an unverifiable one lacks, `implied` what would settle it."""
+    """A claim with its verdict; `missing` names the ingredient an unverifiable one lacks, `implied` what would settle
+    it.
+    """
 
     claim: Claim
     verdict: Verdict

@@ -67,9 +67,7 @@ def groups(articles: Iterator[Extracted], scope: Scope) -> Iterator[Sequence[Ext
         yield from ([article] for article in articles)
 
 
-def outcomes(
-    ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], watch: Stopwatch
-) -> list[Outcome]:
+def outcomes(ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], watch: Stopwatch) -> list[Outcome]:
     """Every cross-check that the rules find among the claims of a ledger."""
     if SAME not in rulebook:
         return []
@@ -87,7 +85,9 @@ def outcomes(
     return [*settled, *odd]
 
 
-def guesses(given: Sequence[Premise], bound: Sequence[Constraint], settled: Sequence[Outcome], same: Rule) -> list[Outcome]:
+def guesses(
+    given: Sequence[Premise], bound: Sequence[Constraint], settled: Sequence[Outcome], same: Rule
+) -> list[Outcome]:
     """What follows from constraints that were bound on a guess, apart from what the sure ones settled."""
     if not any(constraint.tentative for constraint in bound):
         return []

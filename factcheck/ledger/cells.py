@@ -8,15 +8,19 @@ from factcheck.claims.claim import Claim, Subject
 from factcheck.periods.period import Basis, Period
 
 When = tuple[object, ...]
-"""A period as part of a key: ("in", period), ("unstated", scope), or a shift of one: ("shift", months, when), ("before", when, sentence), ("against ...", when)."""
+"""A period as part of a key: ("in", period), ("unstated", scope), or a shift of one: ("shift", months, when),
+("before", when, sentence), ("against ...", when).
+"""
 
 UNSTATED_BASIS: Final = "before"
 
 
 class Cell(NamedTuple):
-    """The key of a value: its aspect ("level", "rate", "change", "points", "amount", "factor", "share", "exchange"), whose it is, what, when, and in what unit.
+    """The key of a value: its aspect ("level", "rate", "change", "points", "amount", "factor", "share", "exchange"),
+    whose it is, what, when, and in what unit.
 
-    `base` is the time a change is measured against, or the cell of the whole a share is of. `variant` parts claims whose
+    `base` is the time a change is measured against, or the cell of the whole a share is of. `variant` parts claims
+    whose
     words would put them together, but which cannot be told for certain to mean the same.
     """
 
@@ -49,7 +53,9 @@ def base_when(when: When, basis: Basis) -> When:
 
 
 def unit_of(claim: Claim) -> str:
-    """What figures must share to be compared: the currency of money, the unit's dimension, else just that it is a number of things."""
+    """What figures must share to be compared: the currency of money, the unit's dimension, else just that it is a
+    number of things.
+    """
     unit = claim.quantity.unit
     if unit.dimension == "money":
         return f"{unit.name}{'/' + unit.per if unit.per else ''}"
@@ -60,7 +66,9 @@ def unit_of(claim: Claim) -> str:
 
 def level_cell(subject: Subject, unit: str, when: When | None = None) -> Cell:
     """The cell of a level, or of a rate (unit "ratio")."""
-    return Cell("level", subject.entity, subject.measure.head, subject.measure.modifiers, when or when_of(subject), unit)
+    return Cell(
+        "level", subject.entity, subject.measure.head, subject.measure.modifiers, when or when_of(subject), unit
+    )
 
 
 def change_cell(level: Cell, aspect: str, base: When) -> Cell:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.ledger.cells import (
+    UNSTATED_BASIS,
+    Cell,
+    When,
+    base_when,
+    change_cell,
+    level_cell,
+    share_cell,
+    unit_of,
+    when_of,
+)
 from factcheck.ledger.sameness import agree, surely_same
-from factcheck.ledger.cells import UNSTATED_BASIS, Cell, When, base_when, change_cell, level_cell, share_cell, unit_of, when_of
 from factcheck.periods.period import Basis, Period
 
 ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
@@ -22,7 +33,9 @@ Place = tuple[object, object, object]
 
 
 class Ledger:
-    """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order, `units` a level to its unit."""
+    """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order, `units` a
+    level to its unit.
+    """
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.claims = {claim.id: claim for claim in claims}
@@ -42,9 +55,15 @@ class Ledger:
                 self.file_share(claim)
 
     def file(self, claim: Claim, cell: Cell) -> None:
-        """Enter a claim under its cell; one that disagrees with those there is parted from them unless it surely means the same."""
+        """Enter a claim under its cell; one that disagrees with those there is parted from them unless it surely
+        means the same.
+        """
         first = self.holders.get(cell)
-        if first and not all(agree(claim, other) for other in first) and not any(surely_same(claim, other) for other in first):
+        if (
+            first
+            and not all(agree(claim, other) for other in first)
+            and not any(surely_same(claim, other) for other in first)
+        ):
             cell = cell._replace(variant=self.variant(claim, cell))
         self.cells[claim.id] = cell
         self.holders[cell].append(claim)
@@ -76,7 +95,8 @@ class Ledger:
     def base(self, claim: Claim, when: When) -> When:
         """The time that a change or base is measured against.
 
-        An annual figure that names none is compared with the year before; otherwise what is unstated is the same within a sentence only.
+        An annual figure that names none is compared with the year before; otherwise what is unstated is the same
+        within a sentence only.
         """
         basis = claim.basis
         if basis is None and is_annual(when):
@@ -86,7 +106,9 @@ class Ledger:
         return base_when(when, basis)
 
     def related(self, claim: Claim) -> Cell:
-        """The level that a change or share belongs to: the one it was printed with, else the only one its subject can mean."""
+        """The level that a change or share belongs to: the one it was printed with, else the only one its subject can
+        mean.
+        """
         if claim.of is not None and claim.of in self.cells:
             return self.cells[claim.of]
         when = when_of(claim.subject)
@@ -128,7 +150,7 @@ class Ledger:
                 continue
             found[cell.entity, cell.when, cell.unit][cell._replace(aspect="level", base=None)] = None
             if cell.aspect in CHANGING:
-                before = cell._replace(aspect="level", when=cell.base, base=None)
+                before = cell._replace(aspect="level", when=cast(When, cell.base), base=None)
                 found[before.entity, before.when, before.unit][before] = None
         return {place: tuple(cells) for place, cells in found.items()}
 
@@ -140,7 +162,12 @@ class Ledger:
 def is_annual(when: When) -> bool:
     """Whether a time is a year or longer."""
     period = when[1]
-    return when[0] == "in" and isinstance(period, Period) and period.until is not None and period.until - period.first >= YEAR
+    return (
+        when[0] == "in"
+        and isinstance(period, Period)
+        and period.until is not None
+        and period.until - period.first >= YEAR
+    )
 
 
 __all__ = ["UNSTATED_BASIS", "Ledger", "is_annual"]

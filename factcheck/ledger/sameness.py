@@ -23,7 +23,8 @@ def agree(one: Claim, other: Claim) -> bool:
 def surely_same(one: Claim, other: Claim) -> bool:
     """Whether two claims that disagree must be about the same all the same.
 
-    What both say in full (measure and period) is the same; where a period was carried over, they must differ like a misprint does.
+    What both say in full (measure and period) is the same; where a period was carried over, they must differ like a
+    misprint does.
     """
     if one.role != other.role or not (one.resolved and other.resolved):
         return False
@@ -37,14 +38,18 @@ def surely_same(one: Claim, other: Claim) -> bool:
 
 
 def misprint(one: Claim, other: Claim) -> bool:
-    """Whether two figures differ as a slip makes them differ: digits in another order, another power of ten, one digit."""
+    """Whether two figures differ as a slip makes them differ: digits in another order, another power of ten, one
+    digit.
+    """
     first, second = digits(one.quantity.value), digits(other.quantity.value)
     if first == second:
         return len(first) >= SWAPPED - 1
     if len(first) != len(second):
         return False
     differing = sum(a != b for a, b in zip(first, second, strict=True))
-    return (len(first) >= SWAPPED and sorted(first) == sorted(second) and differing == 2) or (len(first) >= MISTYPED and differing == 1)
+    return (len(first) >= SWAPPED and sorted(first) == sorted(second) and differing == 2) or (
+        len(first) >= MISTYPED and differing == 1
+    )
 
 
 def digits(value: Decimal | Fraction) -> str:

@@ -37,7 +37,9 @@ def premises(ledger: Ledger, published: Mapping[int, date | None], compared: Col
 
 
 def references(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[Premise]:
-    """The reference rate of each pair of currencies of an article, fair on its date or at some time of the periods spoken of."""
+    """The reference rate of each pair of currencies of an article, fair on its date or at some time of the periods
+    spoken of.
+    """
     days: dict[Cell, list[date]] = {}
     for first, other in pairs(ledger):
         days.setdefault(rate_cell(first, other), []).extend(days_of(first, published.get(first.article)))

@@ -15,7 +15,9 @@ from factcheck.quantities.interval import Interval
 TOLERANCE: Final = 0.015
 """How far a rate may lie from the reference rate and still be fair (measured on news: roundings aside, 1.1 %)."""
 ROUGH: Final = 0.05
-"""How far a rate that a writer keeps in mind ("two dollars to the pound") may lie: further off is an error, less a warning."""
+"""How far a rate that a writer keeps in mind ("two dollars to the pound") may lie: further off is an error, less a
+warning.
+"""
 DAYS_BACK: Final = 6
 
 

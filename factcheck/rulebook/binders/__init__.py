@@ -1,4 +1,6 @@
-"""Binders: for each family of rules, the constraints that a ledger yields. Python decides here what is compared, never whether it holds."""
+"""Binders: for each family of rules, the constraints that a ledger yields. Python decides here what is compared,
+never whether it holds.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,19 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.binders import bounds, changes, exchange, linked, parts, roles, sameness, shares, splits, tables, times
+from factcheck.rulebook.binders import (
+    bounds,
+    changes,
+    exchange,
+    linked,
+    parts,
+    roles,
+    sameness,
+    shares,
+    splits,
+    tables,
+    times,
+)
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 

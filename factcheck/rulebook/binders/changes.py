@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
-from factcheck.ledger.cells import Cell
+from factcheck.ledger.cells import Cell, When
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
 from factcheck.rulebook.constraint import Constraint
@@ -18,7 +19,7 @@ def level_of(cell: Cell) -> Cell:
 
 def before_of(cell: Cell) -> Cell:
     """The level that a change is measured against."""
-    return cell._replace(aspect="level", when=cell.base, base=None)
+    return cell._replace(aspect="level", when=cast(When, cell.base), base=None)
 
 
 def real(cell: Cell) -> bool:

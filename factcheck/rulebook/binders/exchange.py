@@ -16,7 +16,12 @@ def pairs(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     for claim in ledger.claims.values():
         if claim.role == "aside" and claim.of is not None:
             first = ledger.claims[claim.of]
-            if {first.quantity.unit.dimension, claim.quantity.unit.dimension} == {"money"} and known(first) and known(claim) and first.quantity.unit.name != claim.quantity.unit.name:
+            if (
+                {first.quantity.unit.dimension, claim.quantity.unit.dimension} == {"money"}
+                and known(first)
+                and known(claim)
+                and first.quantity.unit.name != claim.quantity.unit.name
+            ):
                 yield first, claim
 
 
@@ -28,7 +33,14 @@ def known(claim: Claim) -> bool:
 
 def rate_cell(first: Claim, other: Claim) -> Cell:
     """The cell of the rate that turns the first claim's currency into the other's, in their article."""
-    return Cell("exchange", f"a{first.article}", str(first.quantity.unit.name), frozenset(), ("article",), str(other.quantity.unit.name))
+    return Cell(
+        "exchange",
+        f"a{first.article}",
+        str(first.quantity.unit.name),
+        frozenset(),
+        ("article",),
+        str(other.quantity.unit.name),
+    )
 
 
 def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -21,7 +21,13 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         for part in around:
             if part.head in signed() or not part.modifiers & restrictive() or not said(part, ledger):
                 continue
-            wider = [c for c in around if c.head == part.head and c.modifiers < part.modifiers and part.modifiers - c.modifiers <= restrictive()]
+            wider = [
+                c
+                for c in around
+                if c.head == part.head
+                and c.modifiers < part.modifiers
+                and part.modifiers - c.modifiers <= restrictive()
+            ]
             for whole in wider:
                 if said(whole, ledger) and not any(whole.modifiers < other.modifiers for other in wider):
                     yield Constraint(rule, {"part": part, "whole": whole}, decisive=False)
@@ -29,10 +35,14 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def within_capacity(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """What a place or a company makes in a year lies within what it can make in a year."""
-    capacities = [cell for cell, _ in ledger.of_aspect("level") if cell.head == "capacity" and cell.unit.endswith("/year")]
+    capacities = [
+        cell for cell, _ in ledger.of_aspect("level") if cell.head == "capacity" and cell.unit.endswith("/year")
+    ]
     for cell, _ in ledger.of_aspect("level") if capacities else ():
         for capacity in capacities:
-            alike = cell.entity == capacity.entity and cell.modifiers & restrictive() == capacity.modifiers & restrictive()
+            alike = (
+                cell.entity == capacity.entity and cell.modifiers & restrictive() == capacity.modifiers & restrictive()
+            )
             if alike and cell.head == "output" and f"{cell.unit}/year" == capacity.unit and is_annual(cell.when):
                 yield Constraint(rule, {"part": cell, "whole": capacity}, decisive=False, tentative=True)
 
@@ -45,7 +55,11 @@ def incomplete(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             for whole in around:
                 stated = [known[head, whole.modifiers] for head in split.heads if (head, whole.modifiers) in known]
                 if whole.head == split.whole and 0 < len(stated) < len(split.heads) and said(whole, ledger):
-                    yield from (Constraint(rule, {"part": part, "whole": whole}, decisive=False) for part in stated if said(part, ledger))
+                    yield from (
+                        Constraint(rule, {"part": part, "whole": whole}, decisive=False)
+                        for part in stated
+                        if said(part, ledger)
+                    )
 
 
 def counted(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

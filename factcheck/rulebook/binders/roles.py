@@ -1,4 +1,6 @@
-"""Binder of rules that name none: each role says in its table how it differs from the first one; all else must be the same."""
+"""Binder of rules that name none: each role says in its table how it differs from the first one; all else must be the
+same.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,18 @@ from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
 ASPECTS: Final[Mapping[str, type]] = {
-    "kind": str, "measure": str, "modifiers": list, "entity": str, "period": str, "of": str, "positive": bool,
+    "kind": str,
+    "measure": str,
+    "modifiers": list,
+    "entity": str,
+    "period": str,
+    "of": str,
+    "positive": bool,
 }
-"""What a role's table may say: the kind of claim ("level", "rate", "change"), its measure and modifiers by their names in
-the lexicon, its entity, its period ("same", "year before", "<role>.base"), and the role that a change is a change `of`."""
+"""What a role's table may say: the kind of claim ("level", "rate", "change"), its measure and modifiers by their
+names in
+the lexicon, its entity, its period ("same", "year before", "<role>.base"), and the role that a change is a change
+`of`."""
 
 KINDS: Final = ("level", "rate", "change")
 PERIODS: Final = ("same", "year before")
@@ -73,7 +83,9 @@ def fits(cell: Cell, aspects: Mapping[str, Any]) -> bool:
     )
 
 
-def partners(cell: Cell, first: str, others: list[str], rule: Rule, stated: Mapping[Key, list[Cell]]) -> dict[str, Cell] | None:
+def partners(
+    cell: Cell, first: str, others: list[str], rule: Rule, stated: Mapping[Key, list[Cell]]
+) -> dict[str, Cell] | None:
     """The cells of all roles, given that of the first; None where one has none, or more than one."""
     found = {first: cell}
     for role in others:

@@ -39,7 +39,13 @@ def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def kindred(claim: Claim) -> tuple[object, ...]:
     """What two claims must share to be compared at all."""
     unit = claim.quantity.unit
-    return claim.article, claim.kind, "count" if unit.dimension == "number" else unit.dimension, unit.name if unit.dimension == "money" else "", claim.sign
+    return (
+        claim.article,
+        claim.kind,
+        "count" if unit.dimension == "number" else unit.dimension,
+        unit.name if unit.dimension == "money" else "",
+        claim.sign,
+    )
 
 
 def counterpart(claim: Claim, candidates: list[Claim], ledger: Ledger) -> tuple[Claim, int] | None:
@@ -54,7 +60,12 @@ def counterpart(claim: Claim, candidates: list[Claim], ledger: Ledger) -> tuple[
     agreeing = [c for c in close if agree(claim, c)]
     if agreeing:
         return None if ledger.cells[agreeing[0].id] == own else (agreeing[0], 0)
-    lead = [c for c in close if c.sentence <= claim.sentence + LEAD and (c.subject.entity == claim.subject.entity or not claim.subject.entity)]
+    lead = [
+        c
+        for c in close
+        if c.sentence <= claim.sentence + LEAD
+        and (c.subject.entity == claim.subject.entity or not claim.subject.entity)
+    ]
     exact = [c for c in lead if ledger.cells[c.id].modifiers == own.modifiers]
     said = any(agree(claim, c) for c in timed if c.sentence <= claim.sentence + LEAD)
     for likely, lowered in ((exact, 0), (lead, 1)):
@@ -72,8 +83,12 @@ def sums_up(headline: Claim) -> bool:
 
 
 def alike(headline: Cell, body: Cell) -> bool:
-    """Whether a headline's measure can sum up a body's: the same measure, and one said more fully than the other at most."""
-    return headline.head == body.head != "?" and (headline.modifiers <= body.modifiers or body.modifiers <= headline.modifiers)
+    """Whether a headline's measure can sum up a body's: the same measure, and one said more fully than the other at
+    most.
+    """
+    return headline.head == body.head != "?" and (
+        headline.modifiers <= body.modifiers or body.modifiers <= headline.modifiers
+    )
 
 
 def telling(claim: Claim) -> bool:
@@ -83,7 +98,12 @@ def telling(claim: Claim) -> bool:
 
 def timely(headline: Claim, body: Claim) -> bool:
     """Whether the times can be one: a headline need not state it."""
-    return headline.subject.carried or headline.subject.period is None or body.subject.period is None or headline.subject.period == body.subject.period
+    return (
+        headline.subject.carried
+        or headline.subject.period is None
+        or body.subject.period is None
+        or headline.subject.period == body.subject.period
+    )
 
 
 def twins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -92,11 +112,15 @@ def twins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for cell in ledger.holders:
         if cell.aspect in ("level", "change") and cell.head != UNRESOLVED and cell.when[0] == "in" and not cell.variant:
             known = cell.modifiers & (restrictive() | distinct())
-            groups[cell.aspect, cell.entity, cell.head, cell.when, known, cell.unit if cell.aspect == "level" else ""].append(cell)
+            groups[
+                cell.aspect, cell.entity, cell.head, cell.when, known, cell.unit if cell.aspect == "level" else ""
+            ].append(cell)
     for cells in groups.values():
         for one, other in pairwise(cells):
             first, second = ledger.holders[one][0], ledger.holders[other][0]
-            likely = agree(first, second) or (misprint(first, second) and not (first.subject.assumed or second.subject.assumed))
+            likely = agree(first, second) or (
+                misprint(first, second) and not (first.subject.assumed or second.subject.assumed)
+            )
             if likely and (one.aspect == "level" or comparable(one, other)):
                 yield Constraint(rule, {"one": one, "other": other}, tentative=True)
 
@@ -116,7 +140,7 @@ def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             lists[claim.order[0]][claim.order[1]] = claim
     for members in lists.values():
         ordered = [members[position] for position in sorted(members)]
-        for one, other in zip(ordered, ordered[1:], strict=False):
+        for one, other in pairwise(ordered):
             higher, lower = ledger.cells[one.id], ledger.cells[other.id]
             if higher.unit == lower.unit:
                 yield Constraint(rule, {"higher": higher, "lower": lower}, decisive=False)

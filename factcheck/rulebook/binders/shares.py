@@ -1,4 +1,6 @@
-"""Binders of shares: a part, its share, and the whole that its words can mean; a margin is the share of a profit in revenue."""
+"""Binders of shares: a part, its share, and the whole that its words can mean; a margin is the share of a profit in
+revenue.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
-from factcheck.ledger.cells import Cell
+from factcheck.ledger.cells import Cell, When
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, flows, restrictive
 from factcheck.lexicon import table
@@ -15,7 +17,12 @@ from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TABLE
 
-PROFITS: Final[Mapping[str, str]] = {"ebitda": "ebitda", "operating-profit": "operating-profit", "profit": "profit", "operating": "operating-profit"}
+PROFITS: Final[Mapping[str, str]] = {
+    "ebitda": "ebitda",
+    "operating-profit": "operating-profit",
+    "profit": "profit",
+    "operating": "operating-profit",
+}
 """The modifiers of a margin that say which profit it is the share of, and the head of that profit."""
 
 
@@ -40,18 +47,28 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """An amount and a rate printed of one change ("up 470,000, or 0.8 percent"): the amount is that share of the level before."""
+    """An amount and a rate printed of one change ("up 470,000, or 0.8 percent"): the amount is that share of the
+    level before.
+    """
     for amount, _ in ledger.of_aspect("amount"):
         rate = amount._replace(aspect="change")
         if rate in ledger.holders and amount.unit not in ("", "ratio") and not real(amount):
-            before = amount._replace(aspect="level", when=amount.base, base=None)
+            before = amount._replace(aspect="level", when=cast(When, amount.base), base=None)
             yield Constraint(rule, {"part": amount, "share": rate, "whole": before})
 
 
 def eligible(part: Cell, named: Cell, close: Sequence[Cell]) -> list[Cell]:
-    """The levels that a share's words can mean by the whole: of its time (a stock's may lie near), and no narrower than they say."""
+    """The levels that a share's words can mean by the whole: of its time (a stock's may lie near), and no narrower
+    than they say.
+    """
     words = part.modifiers | named.modifiers | table("measures").keys()
-    return [c for c in close if c.modifiers != part.modifiers and c.modifiers <= words and (c.when == named.when or named.head not in flows())]
+    return [
+        c
+        for c in close
+        if c.modifiers != part.modifiers
+        and c.modifiers <= words
+        and (c.when == named.when or named.head not in flows())
+    ]
 
 
 def clearly(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
@@ -61,15 +78,21 @@ def clearly(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
     return found[0] if len(found) == 1 else None
 
 
-def elsewhere(named: Cell, stated: Mapping[tuple[str, str, str], Sequence[Cell]], articles: set[int], ledger: Ledger) -> Cell | None:
-    """The only level of the article that a named whole can mean if it is somebody else's ("the two models made up 48 percent of total sales")."""
+def elsewhere(
+    named: Cell, stated: Mapping[tuple[str, str, str], Sequence[Cell]], articles: set[int], ledger: Ledger
+) -> Cell | None:
+    """The only level of the article that a named whole can mean if it is somebody else's ("the two models made up 48
+    percent of total sales").
+    """
     kinds = restrictive() | distinct()
     found = [
         cell
         for (_, head, unit), cells in stated.items()
         if (head, unit) == (named.head, named.unit)
         for cell in cells
-        if cell.when == named.when and not (cell.modifiers | named.modifiers) & kinds - {"vehicle"} and articles >= {c.article for c in ledger.holders.get(cell, ())}
+        if cell.when == named.when
+        and not (cell.modifiers | named.modifiers) & kinds - {"vehicle"}
+        and articles >= {c.article for c in ledger.holders.get(cell, ())}
     ]
     return found[0] if len(found) == 1 and found[0] in ledger.holders else None
 

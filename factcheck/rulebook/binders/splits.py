@@ -20,7 +20,8 @@ Found = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Parts that exhaust a whole: by measure (`heads` of the head `whole`) or by `modifiers`, across some heads if named.
+    """Parts that exhaust a whole: by measure (`heads` of the head `whole`) or by `modifiers`, across some heads if
+    named.
 
     A `loose` one may leave a rest unnamed.
     """
@@ -52,7 +53,13 @@ def by_modifier() -> dict[str, tuple[Split, ...]]:
 def splits() -> tuple[Split, ...]:
     """The splits of the lexicon."""
     return tuple(
-        Split(entry.get("whole", ""), tuple(entry.get("heads", ())), tuple(entry.get("modifiers", ())), frozenset(entry.get("across", ())), entry.get("loose", False))
+        Split(
+            entry.get("whole", ""),
+            tuple(entry.get("heads", ())),
+            tuple(entry.get("modifiers", ())),
+            frozenset(entry.get("across", ())),
+            entry.get("loose", False),
+        )
         for entry in table("splits").values()
         if "entities" not in entry
     )
@@ -91,7 +98,9 @@ def families() -> dict[str, str]:
 
 
 def converted(cells: Sequence[Cell], ledger: Ledger) -> bool:
-    """Whether all figures are the same in another currency: the source may have converted each from figures with more digits."""
+    """Whether all figures are the same in another currency: the source may have converted each from figures with more
+    digits.
+    """
     claims = [claim for cell in cells for claim in ledger.holders.get(cell, ())]
     return bool(claims) and all(claim.role == "aside" for claim in claims)
 
@@ -108,7 +117,9 @@ def measured(around: Sequence[Cell]) -> Iterator[Found]:
 
 
 def narrowed(around: Sequence[Cell]) -> Iterator[Found]:
-    """Wholes whose parts are the same measure, narrowed by each modifier of a split (urban + rural): the broadest for the same parts."""
+    """Wholes whose parts are the same measure, narrowed by each modifier of a split (urban + rural): the broadest for
+    the same parts.
+    """
     found: dict[tuple[Split, tuple[Cell, ...]], Cell] = {}
     for name in sorted({name for cell in around for name in cell.modifiers if name in by_modifier()}):
         for split in by_modifier()[name]:
@@ -130,7 +141,9 @@ def filled(split: Split, whole: Cell, around: Sequence[Cell]) -> tuple[Cell, ...
 
 
 def part_of(name: str, split: Split, whole: Cell, near: Sequence[Cell]) -> Cell | None:
-    """The level of one part of a split: what narrows it besides narrows the whole too, and the other way round as far as it makes a part."""
+    """The level of one part of a split: what narrows it besides narrows the whole too, and the other way round as far
+    as it makes a part.
+    """
     found = []
     for cell in near:
         further = cell.modifiers - {name}
@@ -141,7 +154,9 @@ def part_of(name: str, split: Split, whole: Cell, near: Sequence[Cell]) -> Cell 
 
 
 def nations(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """Wholes that are places, whose parts are the places they consist of (England, Scotland, Wales, Northern Ireland)."""
+    """Wholes that are places, whose parts are the places they consist of (England, Scotland, Wales, Northern
+    Ireland).
+    """
     for entry in table("splits").values():
         for place, around in ledger.levels.items() if "entities" in entry else ():
             if place[0] != entry["entity"]:

@@ -22,8 +22,17 @@ def flows(ledger: Ledger) -> Iterator[list[Dated]]:
     series: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
     for cell, _ in ledger.of_aspect("level"):
         period = cell.when[1] if cell.when[0] == "in" else None
-        if isinstance(period, Period) and not cell.variant and "/" not in cell.unit and (period.days or 0) > 1 and measures.get(cell.head, {}).get("flow") and cell.unit not in ("ratio", "points"):
-            series[cell.entity, cell.head, cell.modifiers, cell.unit, period.floating, period.fiscal].append((period, cell))
+        if (
+            isinstance(period, Period)
+            and not cell.variant
+            and "/" not in cell.unit
+            and (period.days or 0) > 1
+            and measures.get(cell.head, {}).get("flow")
+            and cell.unit not in ("ratio", "points")
+        ):
+            series[cell.entity, cell.head, cell.modifiers, cell.unit, period.floating, period.fiscal].append(
+                (period, cell)
+            )
     for dated in series.values():
         if len(dated) > 1:
             yield sorted(dated, key=lambda d: (d[0].first, -(d[0].until or 0)))
@@ -48,7 +57,9 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def sums_over_time(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """whole == sum(parts), where periods follow each other and fill a longer one; earlier months may have been revised since"""
+    """whole == sum(parts), where periods follow each other and fill a longer one; earlier months may have been
+    revised since
+    """
     for dated in flows(ledger):
         for longer, whole in dated:
             inside = [(p, c) for p, c in dated if within(p, longer)]
