@@ -162,7 +162,7 @@ def base_of(figure: Figure, item: Item) -> Figure | None:
         if other.role.name == "base":
             return other if not other.aloof or near(figure, other, item) else None
         if other.role.name in ("rate", "delta", "factor") and other.role.group != figure.role.group:
-            break
+            return None
     bases = list(item.of("base"))
     return bases[0] if len(bases) == 1 and near(figure, bases[0], item) else None
 
