@@ -171,6 +171,8 @@ def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> 
     if noun.total and not noun.modifiers and not noun.unknown:
         whole = context.wholes.get(context.measure.head, context.measure)
         return Named(entity, Measure(whole.head, whole.modifiers | extra), True, True)
+    if extra and not extra <= context.measure.modifiers:
+        return Named(entity, Measure(UNRESOLVED, modifiers), False)
     if not noun.modifiers and not noun.unknown:
         return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True, True)
     if noun.unknown:

@@ -26,6 +26,19 @@ def signed() -> frozenset[str]:
 
 
 @cache
+def additive() -> frozenset[str]:
+    """The measures of which a part cannot exceed its whole."""
+    entries = table("measures").items()
+    return frozenset(name for name, entry in entries if not entry.get("signed") and not entry.get("intensive"))
+
+
+@cache
+def monetary() -> frozenset[str]:
+    """The measures that are sums of money only."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("money"))
+
+
+@cache
 def flows() -> frozenset[str]:
     """The measures that add up over time."""
     return frozenset(name for name, entry in table("measures").items() if entry.get("flow"))

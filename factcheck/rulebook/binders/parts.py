@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger, is_annual
-from factcheck.ledger.measures import restrictive, signed
+from factcheck.ledger.measures import additive, restrictive
 from factcheck.rulebook.binders.splits import by_head
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -19,7 +19,7 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     yield from within_capacity(rule, ledger)
     for around in ledger.levels.values():
         for part in around:
-            if part.head in signed() or not part.modifiers & restrictive() or not said(part, ledger):
+            if part.head not in additive() or not part.modifiers & restrictive() or not said(part, ledger):
                 continue
             wider = [
                 c
@@ -73,4 +73,4 @@ def counted(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def said(cell: Cell, ledger: Ledger) -> bool:
     """Whether a claim names the measure of a cell itself."""
-    return any("measure" not in claim.subject.assumed for claim in ledger.holders.get(cell, ()))
+    return any(claim.subject.assumed.isdisjoint(("measure", "words")) for claim in ledger.holders.get(cell, ()))
