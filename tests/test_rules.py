@@ -34,8 +34,6 @@ WAITING: dict[str, str] = {
     "The insurer set aside 200 million euros ($112": "a bare dollar is none of a certain country",
     "The bridge cost 90 million dinars": "dinars and bare dollars are currencies of no certain country",
     "Bakery chain earns $84": "`earns` is no measure",
-    "Toy exports reached 1.26 million units in 2015. The federation expects the record of 1.62":
-        "`record of ... in toy exports` is not the measure",
 }
 """Conflicts that the reading does not manage yet, by their first words, with the reason. To shrink to nothing."""
 

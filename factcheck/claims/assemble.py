@@ -8,10 +8,11 @@ from functools import cache
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
 from factcheck.claims.clauses import CHANGES, Clause, Figure, Item
-from factcheck.claims.members import comparable, deal_out, in_unit, pick, shared_unit
+from factcheck.claims.members import comparable, deal_out, in_unit, of_measure, pick, shared_unit
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases, sizes
-from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, merge_nouns, named
+from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, named
+from factcheck.claims.naming import name_item
 from factcheck.claims.timing import Clock, in_step, printed
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
@@ -21,6 +22,9 @@ from factcheck.text.document import BODY, HEADING, TITLE, Block, Sentence
 
 UNKNOWN = Noun(unknown=frozenset({"?"}))
 """The noun of a list's member when the sentence does not say which it is."""
+
+NEAR = 12
+"""Claims among which those of the sentence before are looked for."""
 
 LOOK_BACK = 300
 """Characters before an enumeration in which the word for the highest is looked for."""
@@ -85,7 +89,7 @@ class Builder:
         first = self.phrases.text[self.begin : self.begin + LOOK_BACK].split(None, 1)[:1]
         if clause.subject or not first or first[0].lower() not in anaphora():
             return None
-        levels = [c for c in self.claims[self.paragraph :] if c.sentence == self.number - 1 and c.role == "now" and c.kind != "share"]
+        levels = [c for c in self.claims[-NEAR:] if c.sentence == self.number - 1 and c.role == "now" and c.kind != "share"]
         return levels[0] if len(levels) == 1 else None
 
     def ordered(self, clause: Clause) -> None:
@@ -155,7 +159,7 @@ class Builder:
         subjects = []
         for member in range(count):
             noun = nouns[member] if len(nouns) == count else nouns[0] if count == 1 else UNKNOWN
-            subjects.append(self.named(item, clause, noun, member, count))
+            subjects.append(name_item(item, clause, noun, pick(item.now, member, count) if item.now else None, self.phrases, self.context))
         near = self.context.named_in + (1 if not clause.subject and self.context.named_in == self.number - 1 else 0)
         self.remember(subjects[0], period, carried)
         for member, subject in enumerate(subjects):
@@ -164,33 +168,6 @@ class Builder:
                 known = self.antecedent
                 about = About(known.subject, replace(subject, resolved=known.resolved, sign=known.sign))
             self.member(item, about, member, count)
-
-    def named(self, item: Item, clause: Clause, noun: Noun, member: int, count: int) -> Named:
-        """Entity and measure of a member of an item."""
-        figure = item.now
-        if figure is not None and figure.bracketed:
-            return Named(self.context.entity, Measure(UNRESOLVED), False)
-        own = pick(figure, member, count) if figure else None
-        label = self.phrases.read(figure.label) if figure is not None and figure.label is not None else EMPTY
-        if label.head is not None:
-            noun = replace(label, entity=label.entity or noun.entity, reference=label.reference or noun.reference)
-        behind = self.phrases.read(figure.noun) if figure is not None and figure.noun is not None else EMPTY
-        if own is not None and own.unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
-            noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
-        if not noun.entity and behind.entity:
-            noun = replace(noun, entity=behind.entity)
-        if noun.head is None and behind.head is not None:
-            noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
-        if noun.head is None and not noun.unknown and clause.trailing:
-            noun = merge_nouns([noun, *(self.phrases.read(t) for t in clause.trailing[:2])])
-        share = next(item.of("share"), None)
-        whole = self.phrases.read(share.whole) if share is not None and share.whole is not None else EMPTY
-        subject = named(noun, own.unit if own else NO_UNIT, self.context, nested=clause.opener == "u")
-        if noun.head is None and whole.head is not None and not whole.negative:
-            return Named(subject.entity, Measure(whole.head, noun.modifiers | noun.unknown | whole.modifiers), True)
-        if figure is not None and figure.role.frame == "total":
-            return Named(subject.entity, Measure("total", (self.context.measure or subject.measure).modifiers), True)
-        return subject
 
     def subject(self, subject: Named, period: Period | None, carried: bool, member: int, near: int = -1) -> Subject:
         """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the measure it may inherit."""
@@ -280,7 +257,7 @@ class Builder:
             id=f"a{self.article}.c{len(self.claims) + 1}",
             article=self.article,
             kind=kind,
-            quantity=quantity,
+            quantity=of_measure(quantity, about.subject.measure.head),
             subject=about.subject,
             sentence=self.number,
             sign=sign or about.named.sign,
@@ -305,8 +282,3 @@ def highest() -> frozenset[str]:
 def anaphora() -> frozenset[str]:
     """Words that stand for what the sentence before speaks of."""
     return frozenset(table("cues")["anaphora"]["forms"])
-
-
-def is_ratio(head: str | None) -> bool:
-    """Whether a measure is a quotient, so that percentages are its levels (an unemployment rate, a margin)."""
-    return bool(head and table("measures").get(head, {}).get("ratio"))

@@ -89,8 +89,14 @@ class Reading:
         self.last.label, self.label = self.label if before in "ot" else None, None
         if not self.depth:
             self.outer = self.last
-        goes_on = before == "a" and self.found[-1].opener == "w" and not self.found[-1].items and len(self.found) > 1
-        place(self.last, self.found[-2 if goes_on else -1])
+        place(self.last, self.found[-2 if self.goes_on(role, before) else -1])
+
+    def goes_on(self, role: Role, before: str) -> bool:
+        """Whether a figure goes on with the clause before: behind "and", or where its own names nothing ("but still 6 percent less")."""
+        clause = self.found[-1]
+        if clause.opener != "w" or clause.items or len(self.found) < 2:
+            return False
+        return before == "a" or (role.name in ATTACHED and not clause.subject and len(self.found[-2].items) == 1)
 
     def time(self, token: Token, before: str, further: str) -> None:
         """A time belongs to the figure it follows directly, in brackets to the one behind it, or else to the clause."""
@@ -120,7 +126,11 @@ class Reading:
 def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
     """The clauses of a row, in order."""
     reading = Reading()
+    resumed = 0
     for at, token in enumerate(tokens):
+        if at < resumed:
+            continue
+        resumed = description(tokens, at, reading.found[-1])
         if starts(tokens, at, reading.found[-1], reading.depth):
             reading.found.append(Clause(opener=opener(tokens, at)))
             reading.last = reading.outer = None
@@ -141,6 +151,15 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
     return [c for c in reading.found if c.items or c.subject or c.times]
 
 
+def description(tokens: Sequence[Token], at: int, clause: Clause) -> int:
+    """Where the text goes on behind a clause without figures that only describes the subject ("Net income, which leaves out gains, was ...")."""
+    frame = tokens[at].frame
+    if frame is None or frame.name != "relative" or not clause.subject or clause.items or letter(tokens, at - 1) != ",":
+        return at
+    end = next((i for i in range(at, len(tokens)) if tokens[i].letter in ",;" or tokens[i].letter in FIGURES), at)
+    return end if tokens[end].letter == "," else at
+
+
 def letter(tokens: Sequence[Token], at: int) -> str:
     """The letter of the token at a place, blank outside the row."""
     return tokens[at].letter if 0 <= at < len(tokens) else " "
@@ -155,6 +174,8 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
         reading.last.noun = token
     elif reading.outer is not None and before == ")" and (reading.outer.role.name == "base" or reading.against):
         reading.outer.noun = token
+    elif before == "b" and following == ":" and not clause.items:
+        return
     elif sets_beside(before, reading):
         compared(token, reading, following)
     else:

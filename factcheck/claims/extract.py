@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.scan import scan_quantities
 from factcheck.text.document import CAPTION, HEADING, TITLE, Document, Sentence
 from factcheck.text.sentences import sentences
+
+OWN = re.compile(r" (?:that )?(?:its|their)\b")
+"""What follows where the one who reports speaks of himself ("Ford said its sales rose")."""
 
 LEAD = 600
 """Characters of the text in which the place it is about is looked for."""
@@ -83,7 +87,8 @@ def telling(tokens: Sequence[Token], text: str) -> list[Token]:
             before = tokens[at - 1] if at else None
             after = tokens[at + 1].letter if at + 1 < len(tokens) else ""
             source = before is not None and before.letter == "r" and text[before.start : before.end].lower().startswith("according")
-            if after == "r" or source or says_nothing(text[token.start : token.end]):
+            owns = after == "r" and OWN.match(text, tokens[at + 1].end) is not None
+            if (after == "r" and not owns) or source or says_nothing(text[token.start : token.end]):
                 continue
         kept.append(token)
     return [t for t in kept if t.letter != "r"]

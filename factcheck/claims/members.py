@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.clauses import Clause, Figure, Item
+from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 
 
@@ -25,6 +26,14 @@ def shared_unit(item: Item, member: int, count: int) -> Unit | None:
     quantities = [q for q in (pick(f, member, count) for f in figures) if q is not None]
     units = {q.unit for q in quantities if q.unit.dimension not in ("number", "ratio", "points", "count")}
     return next(iter(units)) if len(units) == 1 and len(quantities) > 1 else None
+
+
+def of_measure(quantity: Quantity, measure: str) -> Quantity:
+    """A sum of money without a "per", with the one that its measure implies (earnings per share "of 89 cents")."""
+    per = table("measures").get(measure, {}).get("per")
+    if per is None or quantity.unit.dimension != "money" or quantity.unit.per is not None:
+        return quantity
+    return replace(quantity, unit=replace(quantity.unit, per=per))
 
 
 def in_unit(quantity: Quantity | None, unit: Unit | None) -> Quantity | None:

@@ -164,18 +164,21 @@ def base_of(figure: Figure, item: Item) -> Figure | None:
         if other.role.name in ("rate", "delta", "factor") and other.role.group != figure.role.group:
             return None
     bases = list(item.of("base"))
-    return bases[0] if len(bases) == 1 and near(figure, bases[0], item) else None
+    closely = bool(behind) and any(f.role.name in ("rate", "delta", "factor") for f in behind)
+    return bases[0] if len(bases) == 1 and near(figure, bases[0], item, 1.25 if closely else 2) else None
 
 
-def near(change: Figure, base: Figure, item: Item) -> bool:
-    """Whether a base that is not tied to a change by its words may still be its base: level and base differ about as much as it says."""
+def near(change: Figure, base: Figure, item: Item, most: float = 2) -> bool:
+    """Whether a base that is not tied to a change by its words may still be its base: level and base differ about as much as it says, at
+    most `most` times as much.
+    """
     if change.role.name not in ("rate", "delta") or item.now is None:
         return False
     level, before, stated = (float(f.token.quantities[0].value) for f in (item.now, base, change))
     if not before or not stated:
         return False
     moved = level - before if change.role.name == "delta" else 100 * (level / before - 1)
-    return 0.5 < moved * change.role.sign / abs(stated) < 2
+    return 1 / most < moved * change.role.sign / abs(stated) < most
 
 
 def in_step(basis: Basis | None, period: Period | None) -> Basis | None:

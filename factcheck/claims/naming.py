@@ -1,0 +1,58 @@
+"""Names of items: entity and measure of what a sentence states, from the nouns before, beside and behind its figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.claims.claim import UNRESOLVED, Measure
+from factcheck.claims.clauses import Clause, Figure, Item
+from factcheck.claims.nouns import Noun
+from factcheck.claims.phrasing import Phrases
+from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, merge_nouns, named
+from factcheck.claims.tokens import Token
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity
+
+
+def name_item(item: Item, clause: Clause, noun: Noun, own: Quantity | None, phrases: Phrases, context: Context) -> Named:
+    """Entity and measure of a member of an item; `noun` is its clause's subject, `own` its level."""
+    figure = item.now
+    if figure is not None and figure.bracketed:
+        return Named(context.entity, Measure(UNRESOLVED), False)
+    unit = own.unit if own else NO_UNIT
+    noun = completed(noun, figure, clause, unit.dimension == "ratio", phrases)
+    share = next(item.of("share"), None)
+    whole = read(share.whole if share is not None else None, phrases)
+    subject = named(noun, unit, context, nested=clause.opener == "u")
+    if noun.head is None and whole.head is not None and not whole.negative:
+        return Named(subject.entity, Measure(whole.head, noun.modifiers | noun.unknown | whole.modifiers), True)
+    if figure is not None and figure.role.frame == "total":
+        return Named(subject.entity, Measure("total", (context.measure or subject.measure).modifiers), True)
+    return subject
+
+
+def completed(noun: Noun, figure: Figure | None, clause: Clause, ratio: bool, phrases: Phrases) -> Noun:
+    """The noun of an item: the one that leads to its figure, or its clause's, with what that leaves unsaid from the nouns behind."""
+    label = read(figure.label if figure is not None else None, phrases)
+    if label.head is not None:
+        noun = replace(label, entity=label.entity or noun.entity, reference=label.reference or noun.reference)
+    behind = read(figure.noun if figure is not None else None, phrases)
+    if ratio and is_ratio(behind.head) and not is_ratio(noun.head):
+        noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
+    if not noun.entity and behind.entity:
+        noun = replace(noun, entity=behind.entity)
+    if noun.head is None and behind.head is not None:
+        noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
+    if noun.head is None and not noun.unknown and clause.trailing:
+        noun = merge_nouns([noun, *(phrases.read(t) for t in clause.trailing[:2])])
+    return noun
+
+
+def read(token: Token | None, phrases: Phrases) -> Noun:
+    """The reading of a noun token, if there is one."""
+    return phrases.read(token) if token is not None else EMPTY
+
+
+def is_ratio(head: str | None) -> bool:
+    """Whether a measure is a quotient, so that percentages are its levels (an unemployment rate, a margin)."""
+    return bool(head and table("measures").get(head, {}).get("ratio"))
