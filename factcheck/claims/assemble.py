@@ -29,10 +29,10 @@ NEAR = 12
 LOOK_BACK = 300
 """Characters before an enumeration in which the word for the highest is looked for."""
 
-ASSUMED: Mapping[tuple[bool, bool], frozenset[str]] = {
-    (period, measure): frozenset(["period"] * period + ["measure"] * measure) for period in (False, True) for measure in (False, True)
+ASSUMED: Mapping[tuple[bool, str], frozenset[str]] = {
+    (period, words): frozenset(["period"] * period + [words] * bool(words)) for period in (False, True) for words in ("", "measure", "words")
 }
-"""What a subject assumes, by whether its period was carried over, and its measure inherited."""
+"""What a subject assumes, by whether its period was carried over, and from how far its measure ("words": from words close by)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Builder:
         named = next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
         if named is not None:
             self.context.period = self.context.lasting = named
+        elif any(t.letter == "T" for t in tokens):
+            self.context.period = self.context.lasting = None
         noun = self.phrases.as_printed(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
         if noun.entity and any(t.mention for t in tokens):
             self.context.see(noun.entity)
@@ -174,7 +176,8 @@ class Builder:
         measure, scope = subject.measure, f"a{self.article}.s{self.context.section}"
         if not subject.resolved:
             measure, scope = Measure(UNRESOLVED, subject.measure.modifiers), f"a{self.article}.i{self.items}.{member}"
-        assumed = ASSUMED[carried, subject.inherited and near != self.number]
+        inherited = "" if not subject.inherited else "words" if near == self.number else "measure"
+        assumed = ASSUMED[carried, inherited]
         return Subject(subject.entity, measure, period, scope, assumed)
 
     def member(self, item: Item, about: About, member: int, count: int) -> None:

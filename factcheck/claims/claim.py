@@ -30,7 +30,7 @@ class Subject:
     """What a claim is about.
 
     A period of None is unstated; unstated periods are the same only within one `scope` (a section of one article).
-    `assumed` names what was not printed with the claim but carried over from the text before: "period", "measure".
+    `assumed` names what was not printed with the claim but carried over from the text before: "period", "measure", "words" (a measure named close by).
     """
 
     entity: str

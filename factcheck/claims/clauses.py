@@ -21,6 +21,7 @@ class Figure:
 
     `noun` is the noun phrase directly behind it, `whole` what a share is a share of, `against` are times it is compared with.
     `label` is a noun phrase behind another figure that leads to this one ("a surplus of 5 billion", "on revenue of 600 million").
+    `matter` is what a level is of or from ("3 million tonnes of sugar").
     An `aloof` base is set beside the change ("..., against 1,063 a year ago"), which need not be measured from it.
     """
 
@@ -33,6 +34,7 @@ class Figure:
     against: list[Token] = field(default_factory=list)
     aloof: bool = False
     label: Token | None = None
+    matter: Token | None = None
 
 
 @dataclass(slots=True)
@@ -181,8 +183,10 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
     else:
         if reading.last is not None and before in FIGURES:
             reading.last.noun = token
-        elif before in "kf":
+        elif before in "kf" and (before == "k" or following in FIGURES + "vo"):
             reading.noun = token
+        elif before in "of" and reading.last is not None and reading.last.role.name == "now":
+            reading.last.matter = token
         if has_figure(clause):
             reading.label = token
             clause.trailing.append(token)

@@ -45,6 +45,8 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, ratio: bool, ph
         noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
     if noun.head is None and not noun.unknown and clause.trailing:
         noun = merge_nouns([noun, *(phrases.read(t) for t in clause.trailing[:2])])
+    if figure is not None and noun.head is not None:
+        noun = replace(noun, modifiers=noun.modifiers | phrases.matter(figure))
     return noun
 
 

@@ -176,7 +176,9 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition:
         known = [plain(part) for part in parts]
         hits = [lexicon().longest(known, i) for i in range(len(known))]
         if any(hit and hit[0].sort == "place" for hit in hits):
-            draft.places += [(hit[0].name, hit[0].extra, "") for hit in hits if hit and hit[0].sort == "place"]
+            found, *partners = [hit[0] for hit in hits if hit and hit[0].sort == "place"]
+            draft.places.append((found.name, found.extra, ""))
+            draft.modifiers.update(f"with {partner.name}" for partner in partners)
             return 1
     if word[0].isupper() or (word[0].isdigit() and word[-1].isupper()):
         size = 1

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
-from factcheck.claims.clauses import Clause, Item
+from factcheck.claims.clauses import Clause, Figure, Item
 from factcheck.claims.nouns import Noun, is_known, read_noun
 from factcheck.claims.subjects import EMPTY, merge_nouns, places, spread
 from factcheck.claims.tokens import Token
+
+GAP: Final = len(" from the ")
+"""Characters that may lie between a figure and what it is of."""
 
 
 class Phrases:
@@ -39,6 +43,14 @@ class Phrases:
             phrase = phrase[0].lower() + phrase[1:]
         noun = read_noun(phrase)
         return noun if start >= self.headline else self.without_made_names(noun)
+
+    def matter(self, figure: Figure) -> frozenset[str]:
+        """What narrows the measure of a figure from behind it ("of sugar", "from Europe")."""
+        token = figure.matter
+        if token is None or token.start - figure.token.end > GAP or figure.token.quantities[-1].unit.dimension in ("ratio", "points"):
+            return frozenset()
+        noun = read_noun(self.text[figure.token.end : token.end])
+        return noun.modifiers | noun.unknown if noun.head is None else frozenset()
 
     def without_made_names(self, noun: Noun) -> Noun:
         """A phrase of a headline, whose capitals make names only of what is one in the body."""

@@ -186,7 +186,10 @@ def follows(rest: Sequence[str], words: Sequence[str], at: int) -> bool:
 
 
 def is_word(quantity: Quantity, lower: str) -> bool:
-    """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), or stands for a thing ("the 911, up from ...")."""
+    """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), describes a thing ("the 30-share index"), or
+    stands for one ("the 911, up from ...")."""
+    if quantity.unit.dimension == "count" and lower.startswith("-", quantity.figure_end):
+        return True
     if quantity.unit.dimension == "number" and quantity.value < 1000 and lower.startswith("the ", max(0, quantity.start - 4)) and quantity.figure_end == quantity.end:
         return True
     if quantity.form != "words":

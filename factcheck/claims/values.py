@@ -18,6 +18,8 @@ def values(claim: Claim) -> tuple[Interval, Interval]:
         narrow = wide
     if claim.kind == "change" and quantity.form == "fraction" and quantity.hedge is None:
         wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
+    if claim.role == "factor" and quantity.form == "words" and quantity.hedge is None:
+        wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
     if claim.role == "rate" and quantity.unit.dimension == "factor" and quantity.value > 1:
         narrow, wide = either(narrow, claim.sign), either(wide, claim.sign)
     if claim.role == "factor" or claim.sign > 0:

@@ -34,7 +34,8 @@ def surely_same(one: Claim, other: Claim) -> bool:
         return False
     if one.sentence == other.sentence and one.article == other.article:
         return False
-    return misprint(one, other)
+    long = len(digits(one.quantity.value)) >= MISTYPED
+    return (long or not (one.subject.carried and other.subject.carried)) and misprint(one, other)
 
 
 def misprint(one: Claim, other: Claim) -> bool:

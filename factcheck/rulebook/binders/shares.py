@@ -50,9 +50,11 @@ def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """An amount and a rate printed of one change ("up 470,000, or 0.8 percent"): the amount is that share of the
     level before.
     """
-    for amount, _ in ledger.of_aspect("amount"):
+    for amount, holders in ledger.of_aspect("amount"):
         rate = amount._replace(aspect="change")
-        if rate in ledger.holders and amount.unit not in ("", "ratio") and not real(amount):
+        beside = {(c.article, c.sentence) for c in ledger.holders.get(rate, ())}
+        together = any((c.article, c.sentence) in beside for c in holders)
+        if together and amount.unit not in ("", "ratio") and not real(amount):
             before = amount._replace(aspect="level", when=cast(When, amount.base), base=None)
             yield Constraint(rule, {"part": amount, "share": rate, "whole": before})
 

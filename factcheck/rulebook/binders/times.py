@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.measures import distinct, signed
+from factcheck.ledger.measures import distinct, monetary, signed
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.rulebook.constraint import Constraint
@@ -29,6 +29,7 @@ def flows(ledger: Ledger) -> Iterator[list[Dated]]:
             and (period.days or 0) > 1
             and measures.get(cell.head, {}).get("flow")
             and cell.unit not in ("ratio", "points")
+            and not (cell.head in monetary() and cell.unit.startswith("count"))
         ):
             series[cell.entity, cell.head, cell.modifiers, cell.unit, period.floating, period.fiscal].append(
                 (period, cell)
