@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.values import values
 from factcheck.ledger.cells import (
     UNSTATED_BASIS,
     Cell,
@@ -19,14 +20,18 @@ from factcheck.ledger.cells import (
     unit_of,
     when_of,
 )
-from factcheck.ledger.sameness import agree, surely_same
+from factcheck.ledger.sameness import Common, surely_same
 from factcheck.periods.period import Basis, Period
+from factcheck.quantities.interval import Interval
 
 ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
 CHANGING = frozenset({"change", "amount", "factor"})
 YEAR = 365
 UNSURE = ""
 """The unit of what is stated in several units, or in none."""
+
+MOST_VARIANTS = 64
+"""Words that are used for more values than this mean nothing in particular: further values stand alone."""
 
 Place = tuple[object, object, object]
 """What levels must share to be parts of each other: entity, time, unit."""
@@ -41,8 +46,9 @@ class Ledger:
         self.claims = {claim.id: claim for claim in claims}
         self.cells: dict[str, Cell] = {}
         self.holders: dict[Cell, list[Claim]] = defaultdict(list)
-        self.variants: dict[Cell, list[str]] = defaultdict(list)
+        self.variants: dict[Cell, list[tuple[Cell, Common]]] = defaultdict(list)
         self.units: dict[tuple[object, ...], str] = {}
+        self.common: dict[Cell, Common] = {}
         for claim in claims:
             if claim.kind in ("level", "rate") and claim.role != "among":
                 self.file(claim, self.level(claim))
@@ -59,24 +65,35 @@ class Ledger:
         means the same.
         """
         first = self.holders.get(cell)
-        if (
-            first
-            and not all(agree(claim, other) for other in first)
-            and not any(surely_same(claim, other) for other in first)
-        ):
-            cell = cell._replace(variant=self.variant(claim, cell))
+        if first:
+            own = values(claim)[1]
+            common = self.common_to(cell)
+            if not common.fits(own) and not any(surely_same(claim, other) for other in first):
+                cell, common = self.variant(claim, own, cell)
+            common.add(own)
         self.cells[claim.id] = cell
         self.holders[cell].append(claim)
         measured = cell[1:5]
         self.units[measured] = cell.unit if self.units.get(measured, cell.unit) == cell.unit else UNSURE
 
-    def variant(self, claim: Claim, cell: Cell) -> str:
+    def common_to(self, cell: Cell) -> Common:
+        """Where the values of a cell's claims meet."""
+        found = self.common.get(cell)
+        if found is None:
+            found = self.common[cell] = Common(values(self.holders[cell][0])[1])
+        return found
+
+    def variant(self, claim: Claim, own: Interval, cell: Cell) -> tuple[Cell, Common]:
         """The variant of a cell that a claim agrees with, or a new one."""
-        for name in self.variants[cell]:
-            if all(agree(claim, other) for other in self.holders[cell._replace(variant=name)]):
-                return name
-        self.variants[cell].append(claim.id)
-        return claim.id
+        known = self.variants[cell]
+        for variant, common in known:
+            if common.fits(own):
+                return variant, common
+        variant, common = cell._replace(variant=claim.id), Common(own)
+        if len(known) < MOST_VARIANTS:
+            known.append((variant, common))
+        self.common[variant] = common
+        return variant, common
 
     def level(self, claim: Claim) -> Cell:
         """The cell of a level; the base of a change lies at the time that the change is measured against."""
@@ -137,6 +154,14 @@ class Ledger:
         """The claims of a cell; where its unit is not known, those of the only unit in which its measure is stated."""
         known = self.units.get(cell[1:5], UNSURE) if not cell.unit else cell.unit
         return self.holders.get(cell._replace(unit=known), ())
+
+    @cached_property
+    def by_sentence(self) -> Mapping[tuple[int, int], Sequence[Claim]]:
+        """The claims of each sentence, by article and sentence."""
+        found: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            found[claim.article, claim.sentence].append(claim)
+        return dict(found)
 
     @cached_property
     def levels(self) -> Mapping[Place, Sequence[Cell]]:

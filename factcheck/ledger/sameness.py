@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.values import values
+from factcheck.quantities.interval import Interval
 
 SWAPPED: Final = 3
 """Digits from which two figures with the same digits in another order look like one that was misprinted."""
@@ -18,6 +20,25 @@ MISTYPED: Final = 4
 def agree(one: Claim, other: Claim) -> bool:
     """Whether the wide readings of two claims share a value."""
     return values(one)[1].meets(values(other)[1])
+
+
+@dataclass(slots=True)
+class Common:
+    """Where the values of several claims meet: from the highest of their low ends to the lowest of their high ends."""
+
+    ends: Interval
+
+    def fits(self, own: Interval) -> bool:
+        """Whether a value of `own` is one of each claim."""
+        ends = self.ends
+        below = own.lo is None or ends.hi is None or (own.lo, own.lo_open or ends.hi_open) <= (ends.hi, False)
+        return below and (
+            own.hi is None or ends.lo is None or (ends.lo, own.hi_open or ends.lo_open) <= (own.hi, False)
+        )
+
+    def add(self, own: Interval) -> None:
+        """Take in the values of one more claim."""
+        self.ends = self.ends.intersect(own)
 
 
 def surely_same(one: Claim, other: Claim) -> bool:
