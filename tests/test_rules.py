@@ -16,18 +16,13 @@ from factcheck.text.readers import read_text
 STANDARD = load_rulebook(standard_folder())
 
 WAITING: dict[str, str] = {
-    "The grocer opened 120 shops": "the shops opened are not tied to the total they lift",
     "The jobless rate rose 0.4 percent to":
         "a rate that changed by percent and to a percent: the change is not tied to its level",
     "Hamburg was the busiest": "`ahead of` gives no order",
-    "Exports totalled $52.3 billion and":
-        "`leaving a trade surplus of` does not begin a clause of its own, nor take the period",
     "The treasury took in revenue": "`a deficit of` in apposition takes the measure before it",
     "The region exported 210,000": "`including` behind a verb loses the entity's noun",
     "Of the $9.4 billion": "`farm products accounted for` has no measure",
     "The utility runs 48": "counted plants are no measure",
-    "Online orders brought in $162": "`the chain's $300 million in sales` takes the part's measure",
-    "Women won 1,152 of the 2,300": "`1,152 of the 2,300 seats, or 36.0 percent` makes no share",
     "The airport welcomed 18.4 million passengers in 2023: 11.9 million domestic passengers and 5.6":
         "`welcomed` is no measure, the list behind the colon has none",
     "The hall sold 1,240 tickets for the final, 655 to women and 685": "`655 to women` has no modifier",

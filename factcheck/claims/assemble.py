@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
+from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Kind, Measure, Subject
 from factcheck.claims.clauses import CHANGES, Clause, Figure, Item
-from factcheck.claims.members import comparable, deal_out, in_unit, of_measure, pick, shared_unit
+from factcheck.claims.members import comparable, deal_out, in_unit, lift_totals, of_measure, pick, shared_unit
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases, sizes
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, named
@@ -79,6 +79,7 @@ class Builder:
         self.number, self.block, self.order, self.first = number, block, None, len(self.claims)
         leading = next((t for c in found for t in c.times if t.letter in "PA"), None)
         deal_out(found)
+        lift_totals(found)
         self.antecedent = self.spoken_of(found[0]) if found else None
         before: Clause | None = None
         for clause in found:
@@ -247,6 +248,8 @@ class Builder:
 
     def whole(self, figure: Figure, part: Subject) -> Subject:
         """What a share is a share of: the noun behind it, or, where it only says "the total", the part's measure without what narrows it."""
+        if figure.role.frame == "out-of-share":
+            return replace(part, measure=Measure(AMONG, part.measure.modifiers))
         noun = self.phrases.read(figure.whole) if figure.whole else EMPTY
         entity = noun.entity or self.context.by_kind.get(noun.reference or "", "") or part.entity
         if noun.head is None:

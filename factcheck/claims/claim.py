@@ -10,6 +10,9 @@ from factcheck.quantities.quantity import Quantity
 
 Kind = Literal["level", "change", "share", "rank", "rate"]
 
+AMONG: Final = "among"
+"""The head of a whole that a figure of the same sentence counts ("30 of 41, or 73 percent")."""
+
 UNRESOLVED: Final = "?"
 """The head of a measure that could not be told for certain."""
 

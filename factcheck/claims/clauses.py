@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.frames import FIGURES, Role
@@ -79,6 +80,7 @@ class Reading:
     noun: Token | None = None
     label: Token | None = None
     outer: Figure | None = None
+    shared: Figure | None = None
     against: bool = False
 
     def figure(self, token: Token, role: Role, before: str) -> None:
@@ -88,10 +90,15 @@ class Reading:
         self.waiting = []
         self.last.aloof = aloof
         self.last.noun, self.noun = self.noun, None
-        self.last.label, self.label = self.label if before in "ot" else None, None
+        self.last.label, self.label = self.label if before in "ot" or self.possessed(before) else None, None
         if not self.depth:
             self.outer = self.last
         place(self.last, self.found[-2 if self.goes_on(role, before) else -1])
+
+    def possessed(self, before: str) -> bool:
+        """Whether a figure stands directly behind the whole of a share ("42 percent of the chain's $300 million in sales")."""
+        one = self.label is not None and len(self.label.parts) < 2
+        return before == "N" and one and self.shared is not None and self.label is self.shared.whole
 
     def goes_on(self, role: Role, before: str) -> bool:
         """Whether a figure goes on with the clause before: behind "and", or where its own names nothing ("but still 6 percent less")."""
@@ -135,7 +142,7 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         resumed = description(tokens, at, reading.found[-1])
         if starts(tokens, at, reading.found[-1], reading.depth):
             reading.found.append(Clause(opener=opener(tokens, at)))
-            reading.last = reading.outer = None
+            reading.last = reading.outer = reading.label = reading.shared = None
         if token.letter == "k":
             reading.compared, reading.comma = True, letter(tokens, at - 1) == ","
         elif token.letter in ",;":
@@ -150,6 +157,7 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
             noun(token, roles.get(at), reading, letter(tokens, at - 1), letter(tokens, at + 1))
         elif token.letter == "s":
             reading.found[-1].respectively = True
+    share_times(reading.found)
     return [c for c in reading.found if c.items or c.subject or c.times]
 
 
@@ -167,11 +175,23 @@ def letter(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].letter if 0 <= at < len(tokens) else " "
 
 
+def share_times(found: Sequence[Clause]) -> None:
+    """The time behind the second of two figures joined by "and" holds for the first, if that has none ("exports of 5 and imports of 4 in May")."""
+    for one, other in pairwise(found):
+        timed = any(t.letter in "PA" for t in (*one.times, *(t for i in one.items for f in i.figures() for t in f.times)))
+        now = other.items[0].now if other.items else None
+        if other.opener == "a" and now is not None and not timed and not other.times and any(i.now for i in one.items):
+            one.times += [t for t in now.times if t.letter == "P"][:1]
+
+
 def noun(token: Token, role: Role | None, reading: Reading, before: str, following: str) -> None:
     """A noun phrase is the whole of the share before it, the clause's subject, or something said behind a figure."""
     clause = reading.found[-1]
     if role is not None and role.name == "whole" and reading.last is not None:
         reading.last.whole = reading.label = token
+        reading.shared = reading.last
+    elif reading.shared is not None and reading.last is not None and before in FIGURES and reading.last.label is reading.shared.whole:
+        reading.shared.whole = reading.last.label = token
     elif reading.last is not None and reading.last.role.name == "base" and before in FIGURES:
         reading.last.noun = token
     elif reading.outer is not None and before == ")" and (reading.outer.role.name == "base" or reading.against):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Final
 
 from factcheck.claims.clauses import Clause, Figure, Item
 from factcheck.lexicon import table
@@ -49,6 +51,23 @@ def pick(figure: Figure, member: int, count: int) -> Quantity | None:
     if len(quantities) == count:
         return quantities[member]
     return quantities[0] if count == 1 and len(quantities) == 1 else None
+
+
+NO_UNIT: Final = Unit(None, "number")
+
+
+def lift_totals(found: Sequence[Clause]) -> None:
+    """What lifts a total from a stated base is its change ("opened 120 shops, lifting the total to 980 from 890")."""
+    items = [(clause, item) for clause in found for item in clause.items]
+    for (clause, added), (_, total) in pairwise(items):
+        level = total.now
+        if level is None or level.role.frame != "total" or added.now is None or added.others:
+            continue
+        units = {f.token.quantities[0].unit for f in (level, *total.of("base"))} - {NO_UNIT}
+        if not any(total.of("base")) or len(units) > 1:
+            continue
+        clause.items.remove(added)
+        total.others.insert(0, Figure(added.now.token, replace(level.role, name="delta"), added.now.times))
 
 
 def deal_out(found: Sequence[Clause]) -> None:

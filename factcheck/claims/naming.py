@@ -11,7 +11,7 @@ from factcheck.claims.phrasing import Phrases
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, merge_nouns, named
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
-from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.quantity import Quantity, Unit
 
 
 def name_item(item: Item, clause: Clause, noun: Noun, own: Quantity | None, phrases: Phrases, context: Context) -> Named:
@@ -20,7 +20,7 @@ def name_item(item: Item, clause: Clause, noun: Noun, own: Quantity | None, phra
     if figure is not None and figure.bracketed:
         return Named(context.entity, Measure(UNRESOLVED), False)
     unit = own.unit if own else NO_UNIT
-    noun = completed(noun, figure, clause, unit.dimension == "ratio", phrases)
+    noun = completed(noun, figure, clause, unit, phrases)
     share = next(item.of("share"), None)
     whole = read(share.whole if share is not None else None, phrases)
     subject = named(noun, unit, context, nested=clause.opener == "u")
@@ -31,14 +31,16 @@ def name_item(item: Item, clause: Clause, noun: Noun, own: Quantity | None, phra
     return subject
 
 
-def completed(noun: Noun, figure: Figure | None, clause: Clause, ratio: bool, phrases: Phrases) -> Noun:
+def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phrases: Phrases) -> Noun:
     """The noun of an item: the one that leads to its figure, or its clause's, with what that leaves unsaid from the nouns behind."""
     label = read(figure.label if figure is not None else None, phrases)
     if label.head is not None:
         noun = replace(label, entity=label.entity or noun.entity, reference=label.reference or noun.reference)
     behind = read(figure.noun if figure is not None else None, phrases)
-    if ratio and is_ratio(behind.head) and not is_ratio(noun.head):
+    if unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
         noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
+    if unit.dimension == "number" and noun.head is not None and behind.head is None and behind.modifiers and not behind.unknown:
+        noun = replace(noun, modifiers=noun.modifiers | behind.modifiers)
     if not noun.entity and behind.entity:
         noun = replace(noun, entity=behind.entity)
     if noun.head is None and behind.head is not None:

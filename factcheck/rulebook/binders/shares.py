@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
+from factcheck.claims.claim import AMONG
 from factcheck.ledger.cells import Cell, When
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, flows, restrictive
@@ -38,6 +39,8 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         vague = any(claim.whole is not None and "measure" in claim.whole.assumed for claim in holders)
         close = stated.get((named.entity, named.head, named.unit), [])
         whole = (vaguely if vague else clearly)(part, named, close) if named not in close else named
+        if named.head == AMONG:
+            whole = part._replace(aspect="among")
         if whole is None and not vague:
             whole = elsewhere(named, stated, {claim.article for claim in holders}, ledger)
         if part.unit and whole is not None and whole != part and named.head != "share":
