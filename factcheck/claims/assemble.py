@@ -118,6 +118,8 @@ class Builder:
             nouns = self.phrases.conjuncts(clause, clause.subject)
             if len(nouns) == 1 and before is not None and clause.respectively:
                 nouns = self.phrases.conjuncts(clause, [*before.subject, *clause.subject])
+            if before is not None and clause.opener == "a":
+                nouns = self.phrases.in_mood_of(before, nouns)
             for item in clause.items:
                 self.item(item, clause, nouns, self.context.period if carried else period, carried)
         elif self.block.role == TITLE:

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.claims.clauses import Clause, Figure, Item
 from factcheck.claims.nouns import Noun, is_known, read_noun
-from factcheck.claims.subjects import EMPTY, merge_nouns, places, spread
+from factcheck.claims.subjects import APART, EMPTY, merge_nouns, places, spread
 from factcheck.claims.tokens import Token
 
 GAP: Final = len(" from the ")
@@ -90,6 +90,11 @@ class Phrases:
                 return True
             at = self.text.find(f" {word}", at + 1)
         return False
+
+    def in_mood_of(self, before: Clause, nouns: Sequence[Noun]) -> list[Noun]:
+        """The nouns of a clause behind "and", as expected or supposed as those before it ("profit would be 3 higher and revenue 5")."""
+        mood = frozenset().union(*(self.read(token).modifiers & APART for token in before.subject))
+        return [replace(noun, modifiers=noun.modifiers | mood) if noun.head else noun for noun in nouns]
 
     def conjuncts(self, clause: Clause, subject: Sequence[Token]) -> list[Noun]:
         """The nouns of a clause's subject, one for each member of a list that its figures have too."""

@@ -29,8 +29,19 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 and part.modifiers - c.modifiers <= restrictive()
             ]
             for whole in wider:
-                if said(whole, ledger) and not any(whole.modifiers < other.modifiers for other in wider):
+                if said(whole, ledger) and not barer(whole, part, ledger) and not any(whole.modifiers < other.modifiers for other in wider):
                     yield Constraint(rule, {"part": part, "whole": whole}, decisive=False)
+
+
+def barer(whole: Cell, part: Cell, ledger: Ledger) -> bool:
+    """Whether a sentence names the part before the whole, or in another unit: a measure that it says in fewer words
+    there is no whole ("75 billion cubic feet of gas and 5 million barrels").
+    """
+    first, other = ledger.holders[part][0], ledger.holders[whole][0]
+    same = (first.article, first.sentence) == (other.article, other.sentence)
+    one, another = first.quantity.unit, other.quantity.unit
+    unlike = one.name != another.name and one.dimension not in ("count", "number")
+    return same and (unlike or first.quantity.start < other.quantity.start)
 
 
 def within_capacity(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

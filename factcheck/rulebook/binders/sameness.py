@@ -86,8 +86,11 @@ def alike(headline: Cell, body: Cell) -> bool:
     """Whether a headline's measure can sum up a body's: the same measure, and one said more fully than the other at
     most.
     """
-    return headline.head == body.head != "?" and (
-        headline.modifiers <= body.modifiers or body.modifiers <= headline.modifiers
+    apart = headline.modifiers ^ body.modifiers
+    return (
+        headline.head == body.head != "?"
+        and (headline.modifiers <= body.modifiers or body.modifiers <= headline.modifiers)
+        and not any(modifier.startswith("with ") for modifier in apart)
     )
 
 
@@ -111,7 +114,8 @@ def twins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     groups: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
     for cell in ledger.holders:
         if cell.aspect in ("level", "change") and cell.head != UNRESOLVED and cell.when[0] == "in" and not cell.variant:
-            known = cell.modifiers & (restrictive() | distinct())
+            partners = frozenset(modifier for modifier in cell.modifiers if " " in modifier)
+            known = partners | cell.modifiers & (restrictive() | distinct())
             groups[
                 cell.aspect, cell.entity, cell.head, cell.when, known, cell.unit if cell.aspect == "level" else ""
             ].append(cell)
