@@ -16,7 +16,9 @@ LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:
 
 def join_lists(tokens: Sequence[Token]) -> list[Token]:
     """The same row with its lists joined."""
-    row = "".join(t.letter for t in tokens)
+    row = "".join([t.letter for t in tokens])
+    if "a" not in row and "," not in row:
+        return list(tokens)
     joined: list[Token] = []
     at = 0
     for match in LIST.finditer(row):

@@ -94,7 +94,7 @@ def entries() -> Iterator[tuple[str, Word]]:
         yield form, Word("stop", form)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def read_noun(text: str) -> Noun:
     """Read a noun phrase as printed."""
     draft = Draft()
@@ -103,17 +103,28 @@ def read_noun(text: str) -> Noun:
     return finish(draft)
 
 
-@lru_cache(maxsize=8192)
 def says_nothing(text: str) -> bool:
     """Whether a noun phrase says nothing ("a modest", "the total of")."""
+    first = WORD.search(text)
+    if first is not None and says_something(first.group()):
+        return False
     draft = Draft()
     return all(draft.is_empty() for _ in reading(text, draft))
+
+
+@lru_cache(maxsize=4096)
+def says_something(word: str) -> bool:
+    """Whether whatever phrase begins with a word says something: most do, and need not be read to the end to tell."""
+    first = plain(word)
+    if not word[0].islower() or "-" in word or VERB.search(first) or first in PREPOSITIONS or first in DETERMINERS:
+        return False
+    return all(entry.sort in ("head", "modifier") for _, entry in lexicon().by_first.get(first, ()))
 
 
 def reading(text: str, draft: Draft) -> Iterator[int]:
     """Put one word or phrase of a text after the other into the draft; yields how many words each has."""
     raw = WORD.findall(text)
-    words = [plain(w) for w in raw]
+    words = list(map(plain, raw))
     at, preposition = 0, ""
     while at < len(words):
         if words[at] in PREPOSITIONS:
@@ -127,13 +138,14 @@ def reading(text: str, draft: Draft) -> Iterator[int]:
 
 def places_in(text: str) -> list[str]:
     """The places that a text names, the most specific first, then in order; blocs of countries are none."""
-    words = [plain(word) for word in WORD.findall(text)]
-    hits = [lexicon().longest(words, at) for at in range(len(words))]
+    words = list(map(plain, WORD.findall(text)))
+    known = lexicon()
+    hits = [known.longest(words, at) for at, word in enumerate(words) if word in known.by_first]
     found = {hit[0].name: SPECIFIC[hit[0].extra] for hit in hits if hit and hit[0].sort == "place" and hit[0].extra != "bloc"}
     return sorted(found, key=lambda name: -found[name])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """A word as the lexicon has it: lower case, without possessive ending or final dot."""
     lowered = word.lower()

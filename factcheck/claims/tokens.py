@@ -101,7 +101,7 @@ class Row:
     def close(self) -> None:
         """End the noun phrase that is open, if one is."""
         if self.first >= 0:
-            self.tokens.append(Token("N", self.first, self.last, parts=((self.first, self.last),)))
+            self.tokens.append(Token("N", self.first, self.last, None, (), None, ((self.first, self.last),)))
             self.first = NOWHERE
 
     def extend(self, start: int, end: int) -> None:
@@ -149,9 +149,10 @@ class Row:
             self.add(Token(MARKS[word], start, start + 1))
             return 1
         plain = word.rstrip(".")
+        further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
         for rest, frame in self.lexicon.by_first[plain]:
             size = len(rest) + 1
-            if rest and (at + size > len(words) or not follows(rest, words, at + 1)):
+            if rest and (rest[0] != further or not follows(rest, words, at + 1)):
                 continue
             leads = frame.conditional and figure is not None and GLUE.issuperset(words[at + size :])
             if frame.before_figure and not leads and not (frame.letter == "t" and self.behind_change()):
@@ -171,7 +172,7 @@ class Row:
         return 1
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def content_of(word: str) -> int:
     """How many characters of a word a noun phrase takes: none of one that only glues; FRAMED for marks and words of the frame lexicon."""
     plain = word.rstrip(".")
@@ -180,9 +181,9 @@ def content_of(word: str) -> int:
     return 0 if plain in GLUE else len(plain)
 
 
-def follows(rest: Sequence[str], words: Sequence[str], at: int) -> bool:
-    """Whether the further words of a phrase stand at a place."""
-    return all(words[at + by].rstrip(".") == word for by, word in enumerate(rest))
+def follows(rest: tuple[str, ...], words: Sequence[str], at: int) -> bool:
+    """Whether the further words of a phrase, of which the first is known to, stand at a place."""
+    return len(rest) == 1 or tuple(word.rstrip(".") for word in words[at : at + len(rest)]) == rest
 
 
 def is_word(quantity: Quantity, lower: str) -> bool:
@@ -216,7 +217,7 @@ def row_of(text: str, lower: str, start: int, end: int, quantities: Sequence[Qua
             continue
         if isinstance(event, Quantity):
             row.gap(at, event.start, event)
-            row.add(Token(letter_of(event, text), event.start, event.end, quantities=(event,)))
+            row.add(Token(letter_of(event, text), event.start, event.end, None, (event,)))
         elif event.grain == "day" and not any(c.isdigit() for c in text[event.start : event.end]):
             row.gap(at, event.start, None)
         else:
