@@ -56,8 +56,8 @@ def _replacing(target: str) -> Iterator[BinaryIO]:
     """A new file that takes the place of `target` when the block ends well and has written to it."""
     folder, name = os.path.split(target)
     fresh = os.path.join(folder, f".{name[:100]}.{secrets.token_hex(4)}.part")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with open(handle, "wb") as file:
             yield file
             written = file.tell() > 0
