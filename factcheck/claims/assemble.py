@@ -95,6 +95,13 @@ class Builder:
         levels = [c for c in self.claims[-NEAR:] if c.sentence == self.number - 1 and c.role == "now" and c.kind != "share"]
         return levels[0] if len(levels) == 1 else None
 
+    def stated(self, about: About) -> Claim | None:
+        """The level that changes without one of their own are of: what the sentence speaks of, or the one of their very subject just before it."""
+        if self.antecedent is not None or not about.named.resolved:
+            return self.antecedent
+        levels = [c for c in self.claims[-NEAR:] if c.sentence == self.number - 1 and c.role == "now" and c.subject == about.subject]
+        return levels[0] if len(levels) == 1 and levels[0].kind == "level" else None
+
     def ordered(self, clause: Clause) -> None:
         """ "Followed by" opens an enumeration from high to low, which the level before it heads; "and" goes on with it."""
         if clause.opener == "F" and self.claims and self.claims[-1].sentence == self.number and self.from_highest(clause):
@@ -187,7 +194,7 @@ class Builder:
         """The claims of one member of an item."""
         unit = shared_unit(item, member, count)
         own = in_unit(pick(item.now, member, count) if item.now else None, unit)
-        level = self.antecedent if item.now is None and count == 1 else None
+        level = self.stated(about) if item.now is None and count == 1 else None
         if own is not None:
             level = self.add("rate" if own.unit.dimension in ("ratio", "points") else "level", own, about)
             if self.order is not None:

@@ -253,7 +253,7 @@ def starts(tokens: Sequence[Token], at: int, clause: Clause, depth: int) -> bool
     if before in BOUND and not (before == "b" and at > 1 and tokens[at - 2].letter == "N"):
         return False
     following = [t.letter for t in tokens[at + 1 : at + 6] if t.letter not in "PBA"]
-    measured = len(following) > 1 and following[0] in "oW" and following[1] in FIGURES
+    measured = before != "B" and len(following) > 1 and following[0] in "oW" and following[1] in FIGURES
     states = measured or (bool(following) and following[0] in PREDICATE)
     return states and (before in ",a;:wuWbF" or before in FIGURES or before in ")PBA")
 
