@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Kind, Measure, Subject
-from factcheck.claims.clauses import CHANGES, Clause, Figure, Item
+from factcheck.claims.anaphora import spoken_of, stated_before
+from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
+from factcheck.claims.enumeration import Enumeration
+from factcheck.claims.items import CHANGES, Clause, Figure, Item
 from factcheck.claims.members import comparable, deal_out, in_unit, lift_totals, of_measure, pick, shared_unit
+from factcheck.claims.naming import name_item, whole_of
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases, sizes
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, named
-from factcheck.claims.naming import name_item
 from factcheck.claims.timing import Clock, in_step, printed
 from factcheck.claims.tokens import Token
-from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
 from factcheck.text.document import BODY, HEADING, TITLE, Block, Sentence
@@ -23,16 +23,17 @@ from factcheck.text.document import BODY, HEADING, TITLE, Block, Sentence
 UNKNOWN = Noun(unknown=frozenset({"?"}))
 """The noun of a list's member when the sentence does not say which it is."""
 
-NEAR = 12
-"""Claims among which those of the sentence before are looked for."""
-
-LOOK_BACK = 300
-"""Characters before an enumeration in which the word for the highest is looked for."""
+OPENING = 16
+"""Characters in which the first word of a sentence is looked for."""
 
 ASSUMED: Mapping[tuple[bool, str], frozenset[str]] = {
-    (period, words): frozenset(["period"] * period + [words] * bool(words)) for period in (False, True) for words in ("", "measure", "words")
+    (period, words): frozenset(["period"] * period + [words] * bool(words))
+    for period in (False, True)
+    for words in ("", "measure", "words")
 }
-"""What a subject assumes, by whether its period was carried over, and from how far its measure ("words": from words close by)."""
+"""What a subject assumes, by whether its period was carried over, and from how far its measure ("words": from words
+close by).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,13 @@ class Builder:
         self.claims: list[Claim] = []
         self.number = self.paragraph = self.first = self.items = self.begin = 0
         self.block = Block(-1, -1, BODY)
-        self.order: tuple[str, int] | None = None
+        self.ranks = Enumeration(text, article)
         self.antecedent: Claim | None = None
 
     def heading(self, tokens: Sequence[Token]) -> None:
-        """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name there is whose figures follow."""
+        """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name
+        there is whose figures follow.
+        """
         self.context.section += 1
         self.context.measure = None
         self.clock.open_section(tokens)
@@ -76,46 +79,21 @@ class Builder:
         if block.start != self.block.start:
             self.paragraph = len(self.claims)
             self.context.open_paragraph()
-        self.number, self.block, self.order, self.first = number, block, None, len(self.claims)
+        self.number, self.block, self.first = number, block, len(self.claims)
+        self.ranks.open_sentence(number, self.begin)
         leading = next((t for c in found for t in c.times if t.letter in "PA"), None)
         deal_out(found)
         lift_totals(found)
-        self.antecedent = self.spoken_of(found[0]) if found else None
+        self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
         before: Clause | None = None
         for clause in found:
-            self.ordered(clause)
+            self.ranks.go_on(clause, self.claims)
             self.clause(clause, leading, before)
             before = clause
 
-    def spoken_of(self, clause: Clause) -> Claim | None:
-        """The only level of the sentence before, where a sentence begins with a word that stands for it ("That is 5 percent more")."""
-        first = self.phrases.text[self.begin : self.begin + LOOK_BACK].split(None, 1)[:1]
-        if clause.subject or not first or first[0].lower() not in anaphora():
-            return None
-        levels = [c for c in self.claims[-NEAR:] if c.sentence == self.number - 1 and c.role == "now" and c.kind != "share"]
-        return levels[0] if len(levels) == 1 else None
-
-    def stated(self, about: About) -> Claim | None:
-        """The level that changes without one of their own are of: what the sentence speaks of, or the one of their very subject just before it."""
-        if self.antecedent is not None or not about.named.resolved:
-            return self.antecedent
-        levels = [c for c in self.claims[-NEAR:] if c.sentence == self.number - 1 and c.role == "now" and c.subject == about.subject]
-        return levels[0] if len(levels) == 1 and levels[0].kind == "level" else None
-
-    def ordered(self, clause: Clause) -> None:
-        """ "Followed by" opens an enumeration from high to low, which the level before it heads; "and" goes on with it."""
-        if clause.opener == "F" and self.claims and self.claims[-1].sentence == self.number and self.from_highest(clause):
-            group = f"a{self.article}.o{self.number}"
-            self.claims[-1] = replace(self.claims[-1], order=(group, 0))
-            self.order = (group, 1)
-        elif clause.opener not in ("a", ","):
-            self.order = None
-
-    def from_highest(self, clause: Clause) -> bool:
-        """Whether the sentence says before an enumeration that it begins with the highest."""
-        first = next((f.token.start for item in clause.items for f in item.figures()), 0)
-        words = self.phrases.text[max(self.begin, first - LOOK_BACK) : first].lower().split()
-        return not highest().isdisjoint(word.strip(",.") for word in words)
+    def opening(self) -> str:
+        """The first word of the sentence, in lower case."""
+        return self.phrases.text[self.begin : self.begin + OPENING].partition(" ")[0].lower()
 
     def clause(self, clause: Clause, leading: Token | None, before: Clause | None) -> None:
         """The claims of one clause, and what it leaves to those after it."""
@@ -152,7 +130,9 @@ class Builder:
                 self.context.time(period, subject.measure if subject is not None else None)
 
     def backdate(self, period: Period | None) -> None:
-        """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the claims that state none."""
+        """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the
+        claims that state none.
+        """
         if period is None:
             return
         for at in range(self.paragraph, self.first):
@@ -171,7 +151,11 @@ class Builder:
         subjects = []
         for member in range(count):
             noun = nouns[member] if len(nouns) == count else nouns[0] if count == 1 else UNKNOWN
-            subjects.append(name_item(item, clause, noun, pick(item.now, member, count) if item.now else None, self.phrases, self.context))
+            subjects.append(
+                name_item(
+                    item, clause, noun, pick(item.now, member, count) if item.now else None, self.phrases, self.context
+                )
+            )
         near = self.context.named_in + (1 if not clause.subject and self.context.named_in == self.number - 1 else 0)
         self.remember(subjects[0], period, carried)
         for member, subject in enumerate(subjects):
@@ -182,7 +166,9 @@ class Builder:
             self.member(item, about, member, count)
 
     def subject(self, subject: Named, period: Period | None, carried: bool, member: int, near: int = -1) -> Subject:
-        """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the measure it may inherit."""
+        """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the
+        measure it may inherit.
+        """
         measure, scope = subject.measure, f"a{self.article}.s{self.context.section}"
         if not subject.resolved:
             measure, scope = Measure(UNRESOLVED, subject.measure.modifiers), f"a{self.article}.i{self.items}.{member}"
@@ -194,12 +180,11 @@ class Builder:
         """The claims of one member of an item."""
         unit = shared_unit(item, member, count)
         own = in_unit(pick(item.now, member, count) if item.now else None, unit)
-        level = self.stated(about) if item.now is None and count == 1 else None
+        alone = item.now is None and count == 1
+        level = self.antecedent or stated_before(about.subject, self.claims, self.number) if alone else None
         if own is not None:
             level = self.add("rate" if own.unit.dimension in ("ratio", "points") else "level", own, about)
-            if self.order is not None:
-                self.claims[-1] = level = replace(level, order=self.order)
-                self.order = (self.order[0], self.order[1] + 1)
+            self.claims[-1] = level = self.ranks.place(level)
         last = level
         for other in item.others:
             quantity = pick(other, member, count)
@@ -215,14 +200,28 @@ class Builder:
                 last = claim
 
     def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> bool:
-        """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its own, no base."""
+        """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of
+        its own, no base.
+        """
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
         level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
         if figure.role.name == "base" and not comparable(quantity, level, item):
             self.items += 1
-            self.add("level", quantity, About(replace(about.subject, measure=Measure(UNRESOLVED), scope=f"a{self.article}.i{self.items}"), replace(about.named, resolved=False)))
+            self.add(
+                "level",
+                quantity,
+                About(
+                    replace(about.subject, measure=Measure(UNRESOLVED), scope=f"a{self.article}.i{self.items}"),
+                    replace(about.named, resolved=False),
+                ),
+            )
             return True
-        other_head = noun.head is not None and item.now is not None and noun.head != about.subject.measure.head and about.named.resolved
+        other_head = (
+            noun.head is not None
+            and item.now is not None
+            and noun.head != about.subject.measure.head
+            and about.named.resolved
+        )
         further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers
         tied = any(f.role.name in CHANGES for f in item.others)
         if not other_head and (not further or (further <= distinct_measures() and (tied or "expected" not in further))):
@@ -233,7 +232,9 @@ class Builder:
         return True
 
     def other(self, figure: Figure, item: Item, quantity: Quantity, about: About, level: Claim | None) -> Claim:
-        """The claim of a figure that stands beside a level: its change, its base, its share, the same in another currency."""
+        """The claim of a figure that stands beside a level: its change, its base, its share, the same in another
+        currency.
+        """
         role = figure.role.name
         kind: Kind = "change" if role in CHANGES else "share" if role == "share" else "level"
         if role == "base":
@@ -242,31 +243,37 @@ class Builder:
         if apart is not None:
             about, level = About(replace(about.subject, period=apart), about.named), None
         comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
-        basis = in_step(self.clock.basis_of(figure, item), about.subject.period) if role not in ("aside", "share", "among") else None
+        basis = (
+            in_step(self.clock.basis_of(figure, item), about.subject.period)
+            if role not in ("aside", "share", "among")
+            else None
+        )
         self.clock.learn(basis, about.subject.period)
         return self.add(
             kind,
             quantity,
             about,
             role="comparable" if comparable and role in CHANGES else role,
-            sign=figure.role.sign * (about.named.sign if role == "delta" else 1) if role in CHANGES else about.named.sign,
+            sign=figure.role.sign * (about.named.sign if role == "delta" else 1)
+            if role in CHANGES
+            else about.named.sign,
             of=level.id if level else None,
             basis=basis,
-            whole=self.whole(figure, about.subject) if role == "share" else None,
+            whole=whole_of(figure, about.subject, self.phrases, self.context) if role == "share" else None,
         )
 
-    def whole(self, figure: Figure, part: Subject) -> Subject:
-        """What a share is a share of: the noun behind it, or, where it only says "the total", the part's measure without what narrows it."""
-        if figure.role.frame == "out-of-share":
-            return replace(part, measure=Measure(AMONG, part.measure.modifiers))
-        noun = self.phrases.read(figure.whole) if figure.whole else EMPTY
-        entity = noun.entity or self.context.by_kind.get(noun.reference or "", "") or part.entity
-        if noun.head is None:
-            return replace(part, entity=entity, measure=Measure(part.measure.head, noun.modifiers), assumed=part.assumed | {"measure"})
-        return replace(part, entity=entity, measure=Measure(noun.head, noun.modifiers | noun.unknown))
-
-    def add(self, kind: Kind, quantity: Quantity, about: About, *, sign: int = 0, role: str = "now", of: str | None = None,
-            basis: Basis | None = None, whole: Subject | None = None) -> Claim:
+    def add(
+        self,
+        kind: Kind,
+        quantity: Quantity,
+        about: About,
+        *,
+        sign: int = 0,
+        role: str = "now",
+        of: str | None = None,
+        basis: Basis | None = None,
+        whole: Subject | None = None,
+    ) -> Claim:
         """A new claim, with the next id; its measure's own sign if none is given."""
         claim = Claim(
             id=f"a{self.article}.c{len(self.claims) + 1}",
@@ -285,15 +292,3 @@ class Builder:
         )
         self.claims.append(claim)
         return claim
-
-
-@cache
-def highest() -> frozenset[str]:
-    """Words that say that an enumeration begins with the highest."""
-    return frozenset(table("nouns")["highest"]["forms"])
-
-
-@cache
-def anaphora() -> frozenset[str]:
-    """Words that stand for what the sentence before speaks of."""
-    return frozenset(table("cues")["anaphora"]["forms"])

@@ -1,69 +1,19 @@
-"""Clauses and items: which subject, times, changes and bases belong to which figure of a sentence."""
+"""Clauses: which subject, times, changes and bases belong to which figure of a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.frames import FIGURES, Role
+from factcheck.claims.items import CHANGES, Clause, Figure, place
 from factcheck.claims.tokens import Token
 
 PREDICATE: Final = frozenset("v+hm=:(zb" + FIGURES)
-CHANGES: Final = frozenset({"rate", "delta", "factor"})
 BOUND: Final = frozenset("otfkb")
 ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
-
-
-@dataclass(slots=True)
-class Figure:
-    """A figure token with its role and the times that stand beside it; `bracketed` in brackets behind another figure.
-
-    `noun` is the noun phrase directly behind it, `whole` what a share is a share of, `against` are times it is compared with.
-    `label` is a noun phrase behind another figure that leads to this one ("a surplus of 5 billion", "on revenue of 600 million").
-    `matter` is what a level is of or from ("3 million tonnes of sugar").
-    An `aloof` base is set beside the change ("..., against 1,063 a year ago"), which need not be measured from it.
-    """
-
-    token: Token
-    role: Role
-    times: list[Token] = field(default_factory=list)
-    whole: Token | None = None
-    bracketed: bool = False
-    noun: Token | None = None
-    against: list[Token] = field(default_factory=list)
-    aloof: bool = False
-    label: Token | None = None
-    matter: Token | None = None
-
-
-@dataclass(slots=True)
-class Item:
-    """One thing that a clause states: a level (or none), and what is said about it."""
-
-    now: Figure | None = None
-    others: list[Figure] = field(default_factory=list)
-
-    def figures(self) -> list[Figure]:
-        """All its figures, the level first."""
-        return [self.now, *self.others] if self.now is not None else self.others
-
-    def of(self, *names: str) -> Iterator[Figure]:
-        """The attached figures in these roles."""
-        return (f for f in self.others if f.role.name in names)
-
-
-@dataclass(slots=True)
-class Clause:
-    """A subject, the items stated of it, the times that hold for all of them, and nouns that follow a figure."""
-
-    subject: list[Token] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    times: list[Token] = field(default_factory=list)
-    trailing: list[Token] = field(default_factory=list)
-    opener: str = ""
-    respectively: bool = False
 
 
 @dataclass(slots=True)
@@ -96,12 +46,16 @@ class Reading:
         place(self.last, self.found[-2 if self.goes_on(role, before) else -1])
 
     def possessed(self, before: str) -> bool:
-        """Whether a figure stands directly behind the whole of a share ("42 percent of the chain's $300 million in sales")."""
+        """Whether a figure stands directly behind the whole of a share ("42 percent of the chain's $300 million in
+        sales").
+        """
         one = self.label is not None and len(self.label.parts) < 2
         return before == "N" and one and self.shared is not None and self.label is self.shared.whole
 
     def goes_on(self, role: Role, before: str) -> bool:
-        """Whether a figure goes on with the clause before: behind "and", or where its own names nothing ("but still 6 percent less")."""
+        """Whether a figure goes on with the clause before: behind "and", or where its own names nothing ("but still
+        6 percent less").
+        """
         clause = self.found[-1]
         if clause.opener != "w" or clause.items or len(self.found) < 2:
             return False
@@ -162,7 +116,9 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
 
 
 def description(tokens: Sequence[Token], at: int, clause: Clause) -> int:
-    """Where the text goes on behind a clause without figures that only describes the subject ("Net income, which leaves out gains, was ...")."""
+    """Where the text goes on behind a clause without figures that only describes the subject ("Net income, which
+    leaves out gains, was ...").
+    """
     frame = tokens[at].frame
     if frame is None or frame.name != "relative" or not clause.subject or clause.items or letter(tokens, at - 1) != ",":
         return at
@@ -176,9 +132,13 @@ def letter(tokens: Sequence[Token], at: int) -> str:
 
 
 def share_times(found: Sequence[Clause]) -> None:
-    """The time behind the second of two figures joined by "and" holds for the first, if that has none ("exports of 5 and imports of 4 in May")."""
+    """The time behind the second of two figures joined by "and" holds for the first, if that has none ("exports of
+    5 and imports of 4 in May").
+    """
     for one, other in pairwise(found):
-        timed = any(t.letter in "PA" for t in (*one.times, *(t for i in one.items for f in i.figures() for t in f.times)))
+        timed = any(
+            t.letter in "PA" for t in (*one.times, *(t for i in one.items for f in i.figures() for t in f.times))
+        )
         now = other.items[0].now if other.items else None
         if other.opener == "a" and now is not None and not timed and not other.times and any(i.now for i in one.items):
             one.times += [t for t in now.times if t.letter == "P"][:1]
@@ -190,7 +150,12 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
     if role is not None and role.name == "whole" and reading.last is not None:
         reading.last.whole = reading.label = token
         reading.shared = reading.last
-    elif reading.shared is not None and reading.last is not None and before in FIGURES and reading.last.label is reading.shared.whole:
+    elif (
+        reading.shared is not None
+        and reading.last is not None
+        and before in FIGURES
+        and reading.last.label is reading.shared.whole
+    ):
         reading.shared.whole = reading.last.label = token
     elif reading.last is not None and reading.last.role.name == "base" and before in FIGURES:
         reading.last.noun = token
@@ -215,14 +180,20 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
 
 
 def sets_beside(before: str, reading: Reading) -> bool:
-    """Whether a noun phrase says what the last figure is compared with: behind "than", or the time that a change is measured against."""
+    """Whether a noun phrase says what the last figure is compared with: behind "than", or the time that a change is
+    measured against.
+    """
     if reading.last is None:
         return False
-    return before == "k" or (before == "T" and reading.compared) or (before == "B" and reading.last.role.name in CHANGES)
+    return (
+        before == "k" or (before == "T" and reading.compared) or (before == "B" and reading.last.role.name in CHANGES)
+    )
 
 
 def compared(token: Token, reading: Reading, following: str) -> None:
-    """What a figure is compared with: the noun of the base that follows, or, where none does, all that is said of it."""
+    """What a figure is compared with: the noun of the base that follows, or, where none does, all that is said of
+    it.
+    """
     if following in FIGURES + "vo":
         reading.noun = token
     elif reading.last is not None:
@@ -241,7 +212,9 @@ def opener(tokens: Sequence[Token], at: int) -> str:
 
 
 def starts(tokens: Sequence[Token], at: int, clause: Clause, depth: int) -> bool:
-    """Whether a new clause starts at a token: after ; while, including, or at a noun phrase that has a predicate of its own."""
+    """Whether a new clause starts at a token: after ; while, including, or at a noun phrase that has a predicate of
+    its own.
+    """
     letter = tokens[at].letter
     if letter in ";wuFz":
         return has_figure(clause)
@@ -256,27 +229,3 @@ def starts(tokens: Sequence[Token], at: int, clause: Clause, depth: int) -> bool
     measured = before != "B" and len(following) > 1 and following[0] in "oW" and following[1] in FIGURES
     states = measured or (bool(following) and following[0] in PREDICATE)
     return states and (before in ",a;:wuWbF" or before in FIGURES or before in ")PBA")
-
-
-def place(figure: Figure, clause: Clause) -> None:
-    """Put a figure into the item it belongs to, or open a new item for it."""
-    role = figure.role
-    same = next((i for i in clause.items if shares_frame(i, role)), None)
-    if role.name == "now":
-        if same is not None and same.now is None:
-            same.now = figure
-        else:
-            clause.items.append(Item(now=figure))
-    elif same is not None:
-        same.others.append(figure)
-    elif clause.items:
-        clause.items[-1].others.append(figure)
-    else:
-        clause.items.append(Item(others=[figure]))
-
-
-def shares_frame(item: Item, role: Role) -> bool:
-    """Whether a figure of the item got its role from the same match of the same frame."""
-    if not role.frame:
-        return False
-    return any(f.role.frame == role.frame and f.role.group == role.group for f in item.figures())

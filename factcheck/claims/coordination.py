@@ -1,4 +1,6 @@
-"""Lists: neighbouring tokens of one letter ("5.2 million, 3 million and 1 million") become one token with several members."""
+"""Lists: neighbouring tokens of one letter ("5.2 million, 3 million and 1 million") become one token with several
+members.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from factcheck.claims.tokens import Token
 from factcheck.quantities.quantity import Quantity, Unit
 
 LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:,\2){2,}|N(?:,N)+")
-"""Figures without a unit before one that has it; members with "and" before the last; three or more with commas alone; nouns."""
+"""Figures without a unit before one that has it; members with "and" before the last; three or more with commas
+alone; nouns.
+"""
 
 
 def join_lists(tokens: Sequence[Token]) -> list[Token]:
@@ -35,7 +39,9 @@ def alike(members: Sequence[Token]) -> bool:
     """Whether the members can stand in one list: figures of one unit, the unit named at least by the last of them."""
     if not members[0].quantities:
         return True
-    if members[0].letter != members[-1].letter and any(t.quantities[0].unit.dimension != "number" for t in members[:-1]):
+    if members[0].letter != members[-1].letter and any(
+        t.quantities[0].unit.dimension != "number" for t in members[:-1]
+    ):
         return False
     units = {t.quantities[0].unit for t in members if t.quantities[0].unit.dimension != "number"}
     return len(units) <= 1

@@ -1,4 +1,6 @@
-"""Members of lists: which quantity of a figure belongs to which member, in which unit, and what can be the base of what."""
+"""Members of lists: which quantity of a figure belongs to which member, in which unit, and what can be the base of
+what.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from factcheck.claims.clauses import Clause, Figure, Item
+from factcheck.claims.items import Clause, Figure, Item
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 
 
 def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:
-    """Whether a figure can be the base of an item: of the kind of its level, or, where it has none, of anything but a percentage."""
+    """Whether a figure can be the base of an item: of the kind of its level, or, where it has none, of anything but
+    a percentage.
+    """
     if level is None:
         return base.unit.dimension != "ratio" or not any(f.role.name == "rate" for f in item.others)
     one, other = base.unit, level.unit
@@ -23,7 +27,9 @@ def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:
 
 
 def shared_unit(item: Item, member: int, count: int) -> Unit | None:
-    """The unit that the figures of a change share where only some of them print it ("up 8.52 mln barrels to 337.73 mln from 329.21 mln")."""
+    """The unit that the figures of a change share where only some of them print it ("up 8.52 mln barrels to 337.73
+    mln from 329.21 mln").
+    """
     figures = [f for f in item.figures() if f.role.name in ("now", "base", "delta")]
     quantities = [q for q in (pick(f, member, count) for f in figures) if q is not None]
     units = {q.unit for q in quantities if q.unit.dimension not in ("number", "ratio", "points", "count")}
@@ -71,7 +77,9 @@ def lift_totals(found: Sequence[Clause]) -> None:
 
 
 def deal_out(found: Sequence[Clause]) -> None:
-    """A list of changes behind several single levels ("368,000 cars, earning 33 billion, up 29.8 and 51.9 percent") is dealt out to them."""
+    """A list of changes behind several single levels ("368,000 cars, earning 33 billion, up 29.8 and 51.9 percent")
+    is dealt out to them.
+    """
     items = [item for clause in found for item in clause.items if item.now is not None]
     for position, item in enumerate(items):
         for figure in [f for f in item.others if len(f.token.quantities) > 1]:
@@ -80,4 +88,6 @@ def deal_out(found: Sequence[Clause]) -> None:
             if len(levels) == count and all(len(i.now.token.quantities) == 1 for i in levels if i.now):
                 item.others.remove(figure)
                 for level, quantity in zip(levels, figure.token.quantities, strict=True):
-                    level.others.append(Figure(figure.token._replace(quantities=(quantity,)), figure.role, figure.times))
+                    level.others.append(
+                        Figure(figure.token._replace(quantities=(quantity,)), figure.role, figure.times)
+                    )

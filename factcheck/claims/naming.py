@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.claims.claim import UNRESOLVED, Measure
-from factcheck.claims.clauses import Clause, Figure, Item
+from factcheck.claims.claim import AMONG, UNRESOLVED, Measure, Subject
+from factcheck.claims.items import Clause, Figure, Item
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, merge_nouns, named
@@ -14,7 +14,9 @@ from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 
 
-def name_item(item: Item, clause: Clause, noun: Noun, own: Quantity | None, phrases: Phrases, context: Context) -> Named:
+def name_item(
+    item: Item, clause: Clause, noun: Noun, own: Quantity | None, phrases: Phrases, context: Context
+) -> Named:
     """Entity and measure of a member of an item; `noun` is its clause's subject, `own` its level."""
     figure = item.now
     if figure is not None and figure.bracketed:
@@ -32,14 +34,22 @@ def name_item(item: Item, clause: Clause, noun: Noun, own: Quantity | None, phra
 
 
 def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phrases: Phrases) -> Noun:
-    """The noun of an item: the one that leads to its figure, or its clause's, with what that leaves unsaid from the nouns behind."""
+    """The noun of an item: the one that leads to its figure, or its clause's, with what that leaves unsaid from the
+    nouns behind.
+    """
     label = read(figure.label if figure is not None else None, phrases)
     if label.head is not None:
         noun = replace(label, entity=label.entity or noun.entity, reference=label.reference or noun.reference)
     behind = read(figure.noun if figure is not None else None, phrases)
     if unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
         noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
-    if unit.dimension == "number" and noun.head is not None and behind.head is None and behind.modifiers and not behind.unknown:
+    if (
+        unit.dimension == "number"
+        and noun.head is not None
+        and behind.head is None
+        and behind.modifiers
+        and not behind.unknown
+    ):
         noun = replace(noun, modifiers=noun.modifiers | behind.modifiers)
     if not noun.entity and behind.entity:
         noun = replace(noun, entity=behind.entity)
@@ -50,6 +60,20 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
     if figure is not None and noun.head is not None:
         noun = replace(noun, modifiers=noun.modifiers | phrases.matter(figure))
     return noun
+
+
+def whole_of(figure: Figure, part: Subject, phrases: Phrases, context: Context) -> Subject:
+    """What a share is a share of: the noun behind it, or, where it only says "the total", the part's measure
+    without what narrows it.
+    """
+    if figure.role.frame == "out-of-share":
+        return replace(part, measure=Measure(AMONG, part.measure.modifiers))
+    noun = read(figure.whole, phrases)
+    entity = noun.entity or context.by_kind.get(noun.reference or "", "") or part.entity
+    if noun.head is None:
+        measure = Measure(part.measure.head, noun.modifiers)
+        return replace(part, entity=entity, measure=measure, assumed=part.assumed | {"measure"})
+    return replace(part, entity=entity, measure=Measure(noun.head, noun.modifiers | noun.unknown))
 
 
 def read(token: Token | None, phrases: Phrases) -> Noun:

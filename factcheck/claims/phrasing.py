@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from factcheck.claims.clauses import Clause, Figure, Item
+from factcheck.claims.items import Clause, Figure, Item
 from factcheck.claims.nouns import Noun, is_known, read_noun
 from factcheck.claims.subjects import APART, EMPTY, merge_nouns, places, spread
 from factcheck.claims.tokens import Token

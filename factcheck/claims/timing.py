@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.claims.clauses import Clause, Figure, Item
+from factcheck.claims.items import Clause, Figure, Item
 from factcheck.claims.phrasing import Phrases
 from factcheck.claims.subjects import EMPTY, Context
 from factcheck.claims.tokens import Token
@@ -35,7 +35,9 @@ class Clock:
         self.mixed = False
 
     def see_bases(self, clause: Clause) -> None:
-        """The bases printed in a clause: the last one holds for changes that state none, until another one makes that unsure."""
+        """The bases printed in a clause: the last one holds for changes that state none, until another one makes
+        that unsure.
+        """
         tokens = [t for i in clause.items for f in i.figures() for t in f.times] + clause.times
         bases = [t.mention.basis for t in tokens if t.mention and t.mention.basis]
         self.averaged = next((basis for basis in bases if basis.kind in ("annualised", "compound")), None)
@@ -45,7 +47,9 @@ class Clock:
                 self.basis = basis
 
     def learn(self, basis: Basis | None, period: Period | None) -> None:
-        """A base named by its own period ("from 68.3 billion in January") says how far back changes are measured, for those that do not."""
+        """A base named by its own period ("from 68.3 billion in January") says how far back changes are measured,
+        for those that do not.
+        """
         if basis is None or basis.kind != "period" or basis.period is None or period is None:
             return
         for months in (1, 3, 12):
@@ -63,7 +67,9 @@ class Clock:
         return self.context.period, True
 
     def referred(self, grain: str) -> Period | None:
-        """What "the period", "the month" or "the year" means: the last one of that kind, or the year around the period spoken of."""
+        """What "the period", "the month" or "the year" means: the last one of that kind, or the year around the
+        period spoken of.
+        """
         known = self.context.by_grain.get(grain)
         period = known or self.context.period
         if grain != "year" or period is None or period.until is None or period.until - period.first >= YEAR:
@@ -98,7 +104,9 @@ class Clock:
         return period, carried
 
     def apart(self, change: Figure, period: Period | None) -> Period | None:
-        """The period of a change that is printed with one of its own ("... and is estimated to have declined six percent last year")."""
+        """The period of a change that is printed with one of its own ("... and is estimated to have declined six
+        percent last year").
+        """
         for token in change.times:
             if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
                 return token.mention.period if token.mention.period != period else None
@@ -115,7 +123,9 @@ class Clock:
         return Basis("against " + " ".join(sorted(other))) if other else None
 
     def basis_of(self, figure: Figure, item: Item) -> Basis | None:
-        """Against what a change, or for a base how far back it lies: as printed with it, with its base, else the section's only one."""
+        """Against what a change, or for a base how far back it lies: as printed with it, with its base, else the
+        section's only one.
+        """
         if self.averaged is not None and figure.role.name == "rate":
             return self.averaged
         if any(self.since(t) for t in figure.times):
@@ -156,7 +166,9 @@ def printed(figure: Figure) -> Basis | None:
 
 
 def base_of(figure: Figure, item: Item) -> Figure | None:
-    """The base printed next after a change, before another change; one that stands before it or aloof only if it is near what it says."""
+    """The base printed next after a change, before another change; one that stands before it or aloof only if it is
+    near what it says.
+    """
     behind = item.others[item.others.index(figure) + 1 :] if figure in item.others else []
     for other in behind:
         if other.role.name == "base":
@@ -169,8 +181,9 @@ def base_of(figure: Figure, item: Item) -> Figure | None:
 
 
 def near(change: Figure, base: Figure, item: Item, most: float = 2) -> bool:
-    """Whether a base that is not tied to a change by its words may still be its base: level and base differ about as much as it says, at
-    most `most` times as much.
+    """Whether a base that is not tied to a change by its words may still be its base.
+
+    Level and base differ about as much as it says: at most `most` times as much.
     """
     if change.role.name not in ("rate", "delta") or item.now is None:
         return False
@@ -186,7 +199,12 @@ def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
     if basis is None or basis.kind != "period" or basis.period is None or period is None:
         return basis
     year = basis.period
-    if year.days in (365, 366) and (period.days or YEAR) < YEAR and year.until is not None and year.until <= period.first < year.until + YEAR:
+    if (
+        year.days in (365, 366)
+        and (period.days or YEAR) < YEAR
+        and year.until is not None
+        and year.until <= period.first < year.until + YEAR
+    ):
         return Basis("shift", 12)
     return basis
 

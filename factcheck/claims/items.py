@@ -1,0 +1,87 @@
+"""Items: what a clause states, as a level and what is said about it, and the clause that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from factcheck.claims.frames import Role
+from factcheck.claims.tokens import Token
+
+CHANGES: Final = frozenset({"rate", "delta", "factor"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure token with its role and the times that stand beside it; `bracketed` in brackets behind another figure.
+
+    `noun` is the noun phrase directly behind it, `whole` what a share is a share of, `against` are times it is compared
+    with. `label` is a noun phrase behind another figure that leads to this one ("a surplus of 5 billion", "on revenue
+    of 600 million").
+    `matter` is what a level is of or from ("3 million tonnes of sugar").
+    An `aloof` base is set beside the change ("..., against 1,063 a year ago"), which need not be measured from it.
+    """
+
+    token: Token
+    role: Role
+    times: list[Token] = field(default_factory=list)
+    whole: Token | None = None
+    bracketed: bool = False
+    noun: Token | None = None
+    against: list[Token] = field(default_factory=list)
+    aloof: bool = False
+    label: Token | None = None
+    matter: Token | None = None
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing that a clause states: a level (or none), and what is said about it."""
+
+    now: Figure | None = None
+    others: list[Figure] = field(default_factory=list)
+
+    def figures(self) -> list[Figure]:
+        """All its figures, the level first."""
+        return [self.now, *self.others] if self.now is not None else self.others
+
+    def of(self, *names: str) -> Iterator[Figure]:
+        """The attached figures in these roles."""
+        return (f for f in self.others if f.role.name in names)
+
+
+@dataclass(slots=True)
+class Clause:
+    """A subject, the items stated of it, the times that hold for all of them, and nouns that follow a figure."""
+
+    subject: list[Token] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    times: list[Token] = field(default_factory=list)
+    trailing: list[Token] = field(default_factory=list)
+    opener: str = ""
+    respectively: bool = False
+
+
+def place(figure: Figure, clause: Clause) -> None:
+    """Put a figure into the item it belongs to, or open a new item for it."""
+    role = figure.role
+    same = next((i for i in clause.items if shares_frame(i, role)), None)
+    if role.name == "now":
+        if same is not None and same.now is None:
+            same.now = figure
+        else:
+            clause.items.append(Item(now=figure))
+    elif same is not None:
+        same.others.append(figure)
+    elif clause.items:
+        clause.items[-1].others.append(figure)
+    else:
+        clause.items.append(Item(others=[figure]))
+
+
+def shares_frame(item: Item, role: Role) -> bool:
+    """Whether a figure of the item got its role from the same match of the same frame."""
+    if not role.frame:
+        return False
+    return any(f.role.frame == role.frame and f.role.group == role.group for f in item.figures())
