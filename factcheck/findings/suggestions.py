@@ -34,13 +34,16 @@ def loose(ledger: Ledger, given: Sequence[Premise], bound: Sequence[Constraint])
 
 
 def comparable(outcome: Outcome, ledger: Ledger) -> bool:
-    """Whether a bound and a figure printed elsewhere can be the same thing: not of one sentence, and not far apart."""
+    """Whether a bound and a figure printed elsewhere can be the same thing: not of one sentence, each with its time,
+    and not far apart.
+    """
     if len(outcome.premises) != 2:
         return False
     one, other = (ledger.claims[name] for name in outcome.premises)
     values = sorted(abs(Fraction(claim.quantity.value)) * claim.quantity.unit.scale for claim in (one, other))
     apart = one.article != other.article or one.sentence != other.sentence
-    return apart and values[1] <= FARTHEST * values[0]
+    timed = not (one.subject.carried or other.subject.carried)
+    return apart and timed and values[1] <= FARTHEST * values[0]
 
 
 def is_solid(constraint: Constraint) -> bool:

@@ -66,7 +66,8 @@ class Ledger:
         """
         first = self.holders.get(cell)
         if first:
-            own = values(claim)[1]
+            # What inherits its measure must agree to the digit to be taken for the same.
+            own = values(claim)[claim.subject.says_measure]
             common = self.common_to(cell)
             if not common.fits(own) and not any(surely_same(claim, other) for other in first):
                 cell, common = self.variant(claim, own, cell)

@@ -39,7 +39,7 @@ def bounds(ledger: Ledger) -> Iterator[tuple[Claim, Cell, Interval]]:
     """Claims that only bound their cell from below, with what they suggest; those whose subject is sure."""
     for claim in ledger.claims.values():
         cell = ledger.cells.get(claim.id)
-        sure = claim.resolved and "measure" not in claim.subject.assumed
+        sure = claim.resolved and claim.subject.says_measure
         if cell is not None and sure and claim.quantity.hedge is not None:
             interval = suggested(claim)
             if interval is not None:

@@ -84,4 +84,4 @@ def counted(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def said(cell: Cell, ledger: Ledger) -> bool:
     """Whether a claim names the measure of a cell itself."""
-    return any(claim.subject.assumed.isdisjoint(("measure", "words")) for claim in ledger.holders.get(cell, ()))
+    return any(claim.subject.says_measure for claim in ledger.holders.get(cell, ()))
