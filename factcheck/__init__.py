@@ -1,7 +1,7 @@
 """factcheck reads articles, finds their numeric claims, and tests the claims against each other.
 
-`check` answers with a `Report` of `Check`s (a conflicting one is a finding); `read` gives the `Document` beneath.
-Names are resolved on first use, so that importing the package costs nothing.
+`check` answers with a `Report` of `Check`s (a conflicting one is a finding); `read` gives the `Document` beneath. Names
+are resolved on first use, so that importing the package costs nothing.
 """
 
 from __future__ import annotations

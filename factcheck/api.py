@@ -27,8 +27,8 @@ def check(
     """Test the claims of articles against each other.
 
     `date` is the publication date of articles that carry none. `rules` are folders of pages that add to the standard
-    rules, or a rulebook that stands for them all. `scope` "article" keeps each article to itself.
-    Raises ValueError for a path that cannot be read, PageError for a malformed rule page.
+    rules, or a rulebook that stands for them all. `scope` "article" keeps each article to itself. Raises ValueError for
+    a path that cannot be read, PageError for a malformed rule page.
     """
     from factcheck.findings.judge import judge
 

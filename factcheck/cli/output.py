@@ -22,8 +22,8 @@ def opened(path: str | None) -> Iterator[Write]:
     """A function that writes text to `path`, or to standard output for None or "-".
 
     A file is written beside its place under another name and moved there when the block ends well; when it ends
-    otherwise, or nothing was written, nothing is left behind. The place is tried before the block runs.
-    Raises RunError.
+    otherwise, or nothing was written, nothing is left behind. The place is tried before the block runs. Raises
+    RunError.
     """
     if path is None or path == "-":
         yield _to_standard_output

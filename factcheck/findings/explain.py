@@ -31,8 +31,8 @@ def _plainly(cell: Hashable, values: Interval) -> str:
 def because(outcome: Outcome, describe: Describe, name: Name, show: Show = _plainly) -> tuple[str, ...]:
     """The steps of an outcome's proof.
 
-    "A, and B, so X would be 4 to 5" for each cell that had to be derived, then what the rest implies for the claim
-    that is tested, and last that claim.
+    "A, and B, so X would be 4 to 5" for each cell that had to be derived, then what the rest implies for the claim that
+    is tested, and last that claim.
     """
     proof, reading = outcome.proof, outcome.reading
     steps = [_derivation(node, reading, describe, name, show) for node in _derived_nodes(proof.inputs)]

@@ -25,9 +25,8 @@ class Repair:
 class Check:
     """One cross-check: the smallest set of claims that takes part, what became of it, and why.
 
-    `severity` is None for a consistent check. `decisive` is False where the check only bounds its claims.
-    `because` holds the steps of the proof, premises first, the clash last. `hint` names a likely cause, if exactly
-    one fits;
+    `severity` is None for a consistent check. `decisive` is False where the check only bounds its claims. `because`
+    holds the steps of the proof, premises first, the clash last. `hint` names a likely cause, if exactly one fits;
     `confirmed` are the claims for which the others imply a value close enough to count.
     """
 

@@ -38,11 +38,11 @@ DECISIVE: Final = 0.25
 class Outcome:
     """One constraint tested, by itself or through what others imply.
 
-    `rule` is the one that carries most of the proof. `premises` are the ids of the claims that take part, in order
-    (the smallest set, for a conflict), `references` those of the constants. `confirmed` are the claims for which the
-    others imply a value no wider than a quarter of their own. `severity`, `repairs` and `truncation` belong to
-    conflicts: `repairs` maps claims to the values that would mend it, `truncation` says that it would hold if digits
-    had been cut off instead of rounded. `reading` is the one that clashes, or the narrow one.
+    `rule` is the one that carries most of the proof. `premises` are the ids of the claims that take part, in order (the
+    smallest set, for a conflict), `references` those of the constants. `confirmed` are the claims for which the others
+    imply a value no wider than a quarter of their own. `severity`, `repairs` and `truncation` belong to conflicts:
+    `repairs` maps claims to the values that would mend it, `truncation` says that it would hold if digits had been cut
+    off instead of rounded. `reading` is the one that clashes, or the narrow one.
     """
 
     rule: Rule

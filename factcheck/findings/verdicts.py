@@ -53,8 +53,7 @@ def implied_base(claim: Claim, ledger: Ledger) -> str | None:
 
 
 def span_of(cell: Cell) -> tuple[int, Cell]:
-    """Over how many years a rate holds, and the level it leads to: an average over years leads to that of the last
-    one.
+    """Over how many years a rate holds, and the level it leads to: an average over years leads to that of the last one.
     """
     level = cell._replace(aspect="level", base=None)
     period = cell.when[1]

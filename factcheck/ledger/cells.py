@@ -20,8 +20,7 @@ class Cell(NamedTuple):
     whose it is, what, when, and in what unit.
 
     `base` is the time a change is measured against, or the cell of the whole a share is of. `variant` parts claims
-    whose
-    words would put them together, but which cannot be told for certain to mean the same.
+    whose words would put them together, but which cannot be told for certain to mean the same.
     """
 
     aspect: str

@@ -38,8 +38,8 @@ Place = tuple[object, object, object]
 
 
 class Ledger:
-    """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order, `units` a
-    level to its unit.
+    """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order, `units` a level
+    to its unit.
     """
 
     def __init__(self, claims: Sequence[Claim]) -> None:
@@ -61,8 +61,8 @@ class Ledger:
                 self.file_share(claim)
 
     def file(self, claim: Claim, cell: Cell) -> None:
-        """Enter a claim under its cell; one that disagrees with those there is parted from them unless it surely
-        means the same.
+        """Enter a claim under its cell; one that disagrees with those there is parted from them unless it surely means
+        the same.
         """
         first = self.holders.get(cell)
         if first:
@@ -113,8 +113,8 @@ class Ledger:
     def base(self, claim: Claim, when: When) -> When:
         """The time that a change or base is measured against.
 
-        An annual figure that names none is compared with the year before; otherwise what is unstated is the same
-        within a sentence only.
+        An annual figure that names none is compared with the year before; otherwise what is unstated is the same within
+        a sentence only.
         """
         basis = claim.basis
         if basis is None and is_annual(when):

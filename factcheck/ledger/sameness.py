@@ -60,8 +60,7 @@ def surely_same(one: Claim, other: Claim) -> bool:
 
 
 def misprint(one: Claim, other: Claim) -> bool:
-    """Whether two figures differ as a slip makes them differ: digits in another order, another power of ten, one
-    digit.
+    """Whether two figures differ as a slip makes them differ: digits in another order, another power of ten, one digit.
     """
     first, second = digits(one.quantity.value), digits(other.quantity.value)
     if first == second:

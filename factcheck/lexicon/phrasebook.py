@@ -1,4 +1,6 @@
-"""Phrases by their first word: the longest phrase that starts at a word, in time independent of the size of the lexicon."""
+"""Phrases by their first word: the longest phrase that starts at a word, in time independent of the size of the
+lexicon.
+"""
 
 from __future__ import annotations
 

@@ -15,12 +15,11 @@ FLOATING_YEAR: Final = 4000
 class Period:
     """The days `[first, until)`, as ordinals of the proleptic Gregorian calendar (`date.toordinal`).
 
-    `until` is None for a period that is still running at an unknown end ("since 2018" without a date).
-    A `floating` period is known only relative to the article ("this year", "the first three quarters", "September" in
-    an article without a date): its ordinals count in the fictitious year FLOATING_YEAR, which stands for "this year",
-    and it compares with floating ones only.
-    A `fiscal` period belongs to somebody's financial or crop year whose months the text does not say: its ordinals are
-    a stand-in, and it compares with fiscal periods only.
+    `until` is None for a period that is still running at an unknown end ("since 2018" without a date). A `floating`
+    period is known only relative to the article ("this year", "the first three quarters", "September" in an article
+    without a date): its ordinals count in the fictitious year FLOATING_YEAR, which stands for "this year", and it
+    compares with floating ones only. A `fiscal` period belongs to somebody's financial or crop year whose months the
+    text does not say: its ordinals are a stand-in, and it compares with fiscal periods only.
     """
 
     first: int
@@ -136,11 +135,11 @@ class Basis:
 class Mention:
     """A phrase at `[start, end)` that names a time.
 
-    `sort` is "period", "basis" (`basis` is set), or "same" (an anaphor: "the period", "that month",
-    "the same period", "the year"), whose `grain` ("day", "week", "month", "quarter", "half", "year", "period")
-    says what it can refer to, and `count` how many of them ("the nine months"). `grain` is set for periods too.
-    Of sort "period", `period` is None when the phrase cannot be placed: "last month", "yesterday" without a date.
-    Of sort "basis", `period` is set beside `basis` when the phrase also names days by itself: "from 2022".
+    `sort` is "period", "basis" (`basis` is set), or "same" (an anaphor: "the period", "that month", "the same period",
+    "the year"), whose `grain` ("day", "week", "month", "quarter", "half", "year", "period") says what it can refer to,
+    and `count` how many of them ("the nine months"). `grain` is set for periods too. Of sort "period", `period` is None
+    when the phrase cannot be placed: "last month", "yesterday" without a date. Of sort "basis", `period` is set beside
+    `basis` when the phrase also names days by itself: "from 2022".
     """
 
     start: int

@@ -46,8 +46,8 @@ class Figure:
     """A number being read: mutable until its unit, range and hedge are known.
 
     `[start, end)` spans digits and magnitude, `[left, right)` unit and sign as well. `exponent` is the power of ten of
-    its last printed digit, `coarse` that of its last non-zero one, both in units of `base` (12 for dozens).
-    `doubt` says what must turn up for it to count as a quantity: "range", or nothing.
+    its last printed digit, `coarse` that of its last non-zero one, both in units of `base` (12 for dozens). `doubt`
+    says what must turn up for it to count as a quantity: "range", or nothing.
     """
 
     __slots__ = (

@@ -24,8 +24,8 @@ _End = tuple[Fraction | float, bool]
 class Interval:
     """The set of values between two ends. `None` is an end without bound; an open end is not a member.
 
-    Every operation yields an interval that contains each pointwise result; sums, products and quotients are exact.
-    An interval may be empty (`is_empty`); operations other than `intersect` and `hull` expect one that is not.
+    Every operation yields an interval that contains each pointwise result; sums, products and quotients are exact. An
+    interval may be empty (`is_empty`); operations other than `intersect` and `hull` expect one that is not.
     """
 
     lo: Fraction | None

@@ -18,12 +18,12 @@ ONE: Final = Fraction(1)
 class Unit:
     """What a number counts or measures.
 
-    `name` is an ISO currency code, "percent", "percentage point", a unit's English singular name, the counted noun
-    in the singular, or None. `dimension` is "money", "ratio" (percent, fractions), "points" (differences of ratios),
+    `name` is an ISO currency code, "percent", "percentage point", a unit's English singular name, the counted noun in
+    the singular, or None. `dimension` is "money", "ratio" (percent, fractions), "points" (differences of ratios),
     "factor" (2.5-fold, doubled), "count" (things), "ordinal", "number" (nothing named), or a physical dimension
     ("length", "mass", "energy", ...). `scale` turns one printed unit into the dimension's base unit (percent: 1/100,
-    cent: 1/100 of its currency, kilometre: 1000 metres). `per` is what a rate is per ("share", "hour", "capita").
-    A currency that several countries share and the text leaves open has its common name ("dollar", "franc", "peso").
+    cent: 1/100 of its currency, kilometre: 1000 metres). `per` is what a rate is per ("share", "hour", "capita"). A
+    currency that several countries share and the text leaves open has its common name ("dollar", "franc", "peso").
     """
 
     name: str | None
@@ -36,12 +36,12 @@ class Unit:
 class Quantity:
     """One quantity in a text.
 
-    `[start, end)` spans number and unit; `[figure_start, figure_end)` digits and magnitude word alone.
-    `value` is the printed value in the printed unit, magnitude applied ("2.788 million" -> 2788000, "12.3 %" -> 12.3),
-    negative where a sign glued to it says so; `upper` the other end of a printed range. `step` is one unit of the last
-    printed digit, `coarse` one unit of the last non-zero digit (both with magnitude, in the printed unit).
-    `hedge` is None or one of the names in lexicon/hedges.toml ("about", "nearly", "more than", "at least", ...).
-    `form` is "digits", "words" or "fraction" (half, two-thirds, 3/4: known to 2.5 %, unless hedged).
+    `[start, end)` spans number and unit; `[figure_start, figure_end)` digits and magnitude word alone. `value` is the
+    printed value in the printed unit, magnitude applied ("2.788 million" -> 2788000, "12.3 %" -> 12.3), negative where
+    a sign glued to it says so; `upper` the other end of a printed range. `step` is one unit of the last printed digit,
+    `coarse` one unit of the last non-zero digit (both with magnitude, in the printed unit). `hedge` is None or one of
+    the names in lexicon/hedges.toml ("about", "nearly", "more than", "at least", ...). `form` is "digits", "words" or
+    "fraction" (half, two-thirds, 3/4: known to 2.5 %, unless hedged).
     """
 
     start: int
@@ -63,7 +63,9 @@ class Quantity:
         return self._reading(self._printed_slack)
 
     def _rounded(self) -> Interval:
-        """What a plain figure stands for: half a step on either side. Most figures are plain, so whole numbers do the work of fractions."""
+        """What a plain figure stands for: half a step on either side. Most figures are plain, so whole numbers do the
+        work of fractions.
+        """
         above, below = self.value.as_integer_ratio()
         steps, parts = self.step.as_integer_ratio()
         up, down = self.unit.scale.as_integer_ratio()

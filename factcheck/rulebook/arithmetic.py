@@ -20,8 +20,8 @@ class Arithmetic(Generic[Value]):
 
     `divide` leaves divisors of zero out. The `solve_*` operations invert a relation and are sound where it is not
     one-to-one: `solve_factor(c, b)` holds every x with x * b = c, `solve_base(c, n, x)` every x with x ** n = c whose
-    sign x already allows, `solve_exponent(c, b)` every n with b ** n = c. `meets` and `at_most` (members a of one and
-    b of the other with a <= b; `below`: a < b) answer None where this arithmetic cannot tell.
+    sign x already allows, `solve_exponent(c, b)` every n with b ** n = c. `meets` and `at_most` (members a of one and b
+    of the other with a <= b; `below`: a < b) answer None where this arithmetic cannot tell.
     """
 
     entire: Value

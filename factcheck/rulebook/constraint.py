@@ -38,8 +38,7 @@ class Constraint:
 
     A clash is graded `lowered` steps lower. A constraint that is not `decisive` confirms nothing and derives nothing.
     `prefer` names the premises it was bound from: they speak for their cells where others say the same. A `tentative`
-    one
-    was bound on a guess: it may confirm, but its clash counts only where a slip of the pen would explain it.
+    one was bound on a guess: it may confirm, but its clash counts only where a slip of the pen would explain it.
     """
 
     rule: Rule

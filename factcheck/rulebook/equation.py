@@ -31,8 +31,8 @@ EMPTY: Final = Empty.EMPTY
 class Equation:
     """One comparison of two expressions over roles, as `parse` reads it: `whole == sum(parts)`.
 
-    `names` are the roles in order of appearance, `variadic` those that stand for several values. Values are
-    given to the methods in the order of `names`, a variadic role's as a tuple. `repeated` roles occur more than once.
+    `names` are the roles in order of appearance, `variadic` those that stand for several values. Values are given to
+    the methods in the order of `names`, a variadic role's as a tuple. `repeated` roles occur more than once.
     """
 
     text: str

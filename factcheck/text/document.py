@@ -76,8 +76,8 @@ class Document:
     """One article.
 
     `text` is what is read. `parts` holds the fields as given ("text", and "title" for records that have one);
-    `segments` lead from an offset in `text` back to a field and an offset in it. For a plain text file
-    `text` is the file itself and there is one segment.
+    `segments` lead from an offset in `text` back to a field and an offset in it. For a plain text file `text` is the
+    file itself and there is one segment.
     """
 
     text: str

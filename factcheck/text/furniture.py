@@ -1,7 +1,7 @@
 """Page furniture: the lines of a page that belong to the site and not to the article.
 
-A line without figures has nothing to lose, so one telling phrase is enough; a line with figures is furniture only as
-a licence number, a copyright notice, or a telephone number that is its only figure.
+A line without figures has nothing to lose, so one telling phrase is enough; a line with figures is furniture only as a
+licence number, a copyright notice, or a telephone number that is its only figure.
 """
 
 from __future__ import annotations

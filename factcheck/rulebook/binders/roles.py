@@ -23,10 +23,10 @@ ASPECTS: Final[Mapping[str, type]] = {
     "of": str,
     "positive": bool,
 }
-"""What a role's table may say: the kind of claim ("level", "rate", "change"), its measure and modifiers by their
-names in
-the lexicon, its entity, its period ("same", "year before", "<role>.base"), and the role that a change is a change
-`of`."""
+"""What a role's table may say: the kind of claim ("level", "rate", "change"), its measure and modifiers by their names
+in the lexicon, its entity, its period ("same", "year before", "<role>.base"), and the role that a change is a change
+`of`.
+"""
 
 KINDS: Final = ("level", "rate", "change")
 PERIODS: Final = ("same", "year before")

@@ -51,8 +51,8 @@ def kindred(claim: Claim) -> tuple[object, ...]:
 def counterpart(claim: Claim, candidates: list[Claim], ledger: Ledger) -> tuple[Claim, int] | None:
     """The claim of the body that a headline's figure sums up, and how many steps a clash with it is graded down.
 
-    One of the same measure that agrees comes first; one that does not must be the first of the same measure and time
-    in the lead, and no figure there like it. A figure of no certain measure may only agree.
+    One of the same measure that agrees comes first; one that does not must be the first of the same measure and time in
+    the lead, and no figure there like it. A figure of no certain measure may only agree.
     """
     own = ledger.cells[claim.id]
     timed = [c for c in candidates if timely(claim, c)]

@@ -50,8 +50,8 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """An amount and a rate printed of one change ("up 470,000, or 0.8 percent"): the amount is that share of the
-    level before.
+    """An amount and a rate printed of one change ("up 470,000, or 0.8 percent"): the amount is that share of the level
+    before.
     """
     for amount, holders in ledger.of_aspect("amount"):
         rate = amount._replace(aspect="change")
@@ -63,8 +63,8 @@ def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def eligible(part: Cell, named: Cell, close: Sequence[Cell]) -> list[Cell]:
-    """The levels that a share's words can mean by the whole: of its time (a stock's may lie near), and no narrower
-    than they say.
+    """The levels that a share's words can mean by the whole: of its time (a stock's may lie near), and no narrower than
+    they say.
     """
     words = part.modifiers | named.modifiers | table("measures").keys()
     return [

@@ -154,8 +154,7 @@ def part_of(name: str, split: Split, whole: Cell, near: Sequence[Cell]) -> Cell 
 
 
 def nations(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """Wholes that are places, whose parts are the places they consist of (England, Scotland, Wales, Northern
-    Ireland).
+    """Wholes that are places, whose parts are the places they consist of (England, Scotland, Wales, Northern Ireland).
     """
     for entry in table("splits").values():
         for place, around in ledger.levels.items() if "entities" in entry else ():

@@ -58,8 +58,8 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def sums_over_time(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """whole == sum(parts), where periods follow each other and fill a longer one; earlier months may have been
-    revised since
+    """whole == sum(parts), where periods follow each other and fill a longer one; earlier months may have been revised
+    since
     """
     for dated in flows(ledger):
         for longer, whole in dated:
