@@ -23,6 +23,7 @@ from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.scan import scan_quantities
 from factcheck.text.document import CAPTION, HEADING, TITLE, Document, Sentence
+from factcheck.text.lowering import lowered
 from factcheck.text.sentences import sentences
 
 OWN = re.compile(r" (?:that )?(?:its|their)\b")
@@ -58,9 +59,7 @@ def settled(quantity: Quantity, country: str | None) -> Quantity:
 def rows(document: Document, about: str) -> Iterator[tuple[int, Sentence, list[Token]]]:
     """The sentences that hold a figure or a time, as rows with their lists joined."""
     text = document.text
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = lowered(text)
     mentions = scan_periods(text, document.published)
     country = country_of(about)
     quantities = [settled(q, country) for q in scan_quantities(text, [(m.start, m.end) for m in mentions], country=country)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from fractions import Fraction
+from typing import Final, cast
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.values import values
@@ -12,6 +13,9 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.bounds import suggested
+
+NONE: Final = Interval(Fraction(1), Fraction(0))
+"""No value at all."""
 
 
 def fitting_bases(outcome: Outcome, ledger: Ledger) -> Iterator[tuple[Claim, str]]:
@@ -34,10 +38,9 @@ def other_wholes(share: Claim, claims: list[Claim], ledger: Ledger) -> Iterator[
     if part is None:
         return
     own = ledger.cells[part.id]
-    for other in levels_like(part, ledger):
-        found = ledger.cells[other.id]
+    for other, found in levels_like(part, ledger):
         wider = found.modifiers <= own.modifiers and (found.entity, found.when) == (own.entity, own.when)
-        if wider and found not in (whole, own) and (values(part)[0] / values(other)[0]).meets(asked):
+        if wider and found not in (whole, own) and divides(part, other).meets(asked):
             yield other, "another base would fit: {base}"
 
 
@@ -49,19 +52,22 @@ def other_periods(outcome: Outcome, rate: Claim, ledger: Ledger) -> Iterator[tup
     one = Interval.from_value(1)
     asked = values(rate)[0] if rate.role == "factor" else values(rate)[0] + one
     own = ledger.cells[level.id]
-    for other in levels_like(level, ledger):
-        found = ledger.cells[other.id]
+    for other, found in levels_like(level, ledger):
         same = (found.entity, found.head, found.modifiers) == (own.entity, own.head, own.modifiers)
-        if same and other.id not in outcome.premises and (values(level)[0] / values(other)[0]).meets(asked):
+        if same and other.id not in outcome.premises and divides(level, other).meets(asked):
             yield other, "another period would fit: {base}"
 
 
-def levels_like(claim: Claim, ledger: Ledger) -> Iterator[Claim]:
-    """The other levels of an article in the unit of a claim."""
+def levels_like(claim: Claim, ledger: Ledger) -> Iterator[tuple[Claim, Cell]]:
+    """The other levels of an article in the unit of a claim, with their cells."""
     unit = ledger.cells[claim.id].unit
-    for other in ledger.claims.values():
-        if other.article == claim.article and other.id != claim.id and other.kind == "level":
-            cell = ledger.cells.get(other.id)
-            low = values(other)[0].lo
-            if cell is not None and cell.unit == unit and low is not None and low > 0:
-                yield other
+    for other in ledger.by_article[claim.article]:
+        cell = ledger.cells.get(other.id)
+        if other.kind == "level" and other.id != claim.id and cell is not None and cell.unit == unit:
+            yield other, cell
+
+
+def divides(claim: Claim, by: Claim) -> Interval:
+    """One claim's values divided by another's; none where these are not surely positive."""
+    low = values(by)[0].lo
+    return values(claim)[0] / values(by)[0] if low is not None and low > 0 else NONE

@@ -180,9 +180,8 @@ def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:
 def neighbours(case: Case, claim: Claim) -> Iterator[Cause]:
     """The figure of a neighbouring item of the sentence, or two of a list that changed places."""
     text = case.text(claim)
-    for other in case.ledger.claims.values():
-        same = (other.article, other.sentence, other.kind, other.role) == (
-            claim.article, claim.sentence, claim.kind, claim.role)
+    for other in case.ledger.by_article[claim.article]:
+        same = (other.sentence, other.kind, other.role) == (claim.sentence, claim.kind, claim.role)
         if not same or other.id in case.outcome.premises or other.quantity.unit != claim.quantity.unit:
             continue
         if case.mends(claim, other.quantity.narrow()):

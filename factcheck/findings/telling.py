@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
@@ -17,6 +18,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Unit
 from factcheck.rulebook.constraint import REFERENCE
 from factcheck.text.document import Document
+from factcheck.text.lowering import lowered
 
 NEAR: Final = 240
 """Characters before a figure in which the words of its measure are looked for, to keep their order."""
@@ -214,8 +216,14 @@ def against(cell: Cell) -> str:
     return f" from {name}" if name and name != "before" else ""
 
 
+@lru_cache(maxsize=4)
+def in_lower_case(text: str) -> str:
+    """A text in lower case, kept while one article's findings are told."""
+    return lowered(text)
+
+
 def as_written(entity: str, text: str) -> str:
     """An entity with the capitals that the text gives it."""
-    at = text.lower().find(entity) if entity and entity == entity.lower() else -1
+    at = in_lower_case(text).find(entity) if entity and entity == entity.lower() else -1
     written = text[at : at + len(entity)] if at >= 0 else entity
     return written if written != entity.lower() or not entity else entity.title()

@@ -157,11 +157,11 @@ class Ledger:
         return self.holders.get(cell._replace(unit=known), ())
 
     @cached_property
-    def by_sentence(self) -> Mapping[tuple[int, int], Sequence[Claim]]:
-        """The claims of each sentence, by article and sentence."""
-        found: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+    def by_article(self) -> Mapping[int, Sequence[Claim]]:
+        """The claims of each article."""
+        found: dict[int, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
-            found[claim.article, claim.sentence].append(claim)
+            found[claim.article].append(claim)
         return dict(found)
 
     @cached_property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.periods.period import Basis
+from factcheck.text.lowering import lowered
 
 WHEN: Final = "when"
 """A year, a part of one, a day, or a unit relative to the publication date."""
@@ -86,9 +87,7 @@ class Page:
 
 def page_of(text: str) -> Page:
     """The text prepared for reading."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    low = lowered(text)
     if not low.isascii():
         for odd, plain in (
             ("–", "-"),

@@ -13,6 +13,7 @@ from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.reading import in_digits
 from factcheck.quantities.wording import in_words
+from factcheck.text.lowering import lowered
 
 ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
 ZERO: Final = Decimal(0)
@@ -33,14 +34,6 @@ def scan_quantities(text: str, taken: Sequence[tuple[int, int]] = (), *, country
     found = ranges.join(lower, list(_figures(text, lower, taken)))
     sharing.share(lower, found)
     return _finished(lower, found, country)
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, of the same length."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower
 
 
 def _figures(text: str, lower: str, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:

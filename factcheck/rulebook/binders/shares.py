@@ -30,9 +30,11 @@ PROFITS: Final[Mapping[str, str]] = {
 def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part == share * whole, for stated shares and for margins"""
     stated: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
+    timed: dict[tuple[str, str, When], list[Cell]] = defaultdict(list)
     for around in ledger.levels.values():
         for cell in around:
             stated[cell.entity, cell.head, cell.unit].append(cell)
+            timed[cell.head, cell.unit, cell.when].append(cell)
     for cell, holders in ledger.of_aspect("share"):
         named = cast(Cell, cell.base)
         part = cell._replace(aspect="level", base=None, unit=named.unit)
@@ -42,7 +44,8 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if named.head == AMONG:
             whole = part._replace(aspect="among")
         if whole is None and not vague:
-            whole = elsewhere(named, stated, {claim.article for claim in holders}, ledger)
+            timely = timed.get((named.head, named.unit, named.when), ())
+            whole = elsewhere(named, timely, {claim.article for claim in holders}, ledger)
         if part.unit and whole is not None and whole != part and named.head != "share":
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
     yield from amounts(rule, ledger)
@@ -84,7 +87,7 @@ def clearly(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
 
 
 def elsewhere(
-    named: Cell, stated: Mapping[tuple[str, str, str], Sequence[Cell]], articles: set[int], ledger: Ledger
+    named: Cell, timely: Sequence[Cell], articles: set[int], ledger: Ledger
 ) -> Cell | None:
     """The only level of the article that a named whole can mean if it is somebody else's ("the two models made up 48
     percent of total sales").
@@ -92,11 +95,8 @@ def elsewhere(
     kinds = restrictive() | distinct()
     found = [
         cell
-        for (_, head, unit), cells in stated.items()
-        if (head, unit) == (named.head, named.unit)
-        for cell in cells
-        if cell.when == named.when
-        and not (cell.modifiers | named.modifiers) & kinds - {"vehicle"}
+        for cell in timely
+        if not (cell.modifiers | named.modifiers) & kinds - {"vehicle"}
         and articles >= {c.article for c in ledger.holders.get(cell, ())}
     ]
     return found[0] if len(found) == 1 and found[0] in ledger.holders else None

@@ -1,0 +1,13 @@
+"""Text in lower case, letter for letter, so that offsets hold in both."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LONGER: Final = "İ"
+"""The only letter that lower case turns into two."""
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length."""
+    return LONGER.join(map(str.lower, text.split(LONGER))) if LONGER in text else text.lower()
