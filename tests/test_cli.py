@@ -139,7 +139,6 @@ def test_a_malformed_rule_page_names_file_line_and_reason(
     assert not output.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="the engine finds nothing when the rule `restated` is not selected")
 def test_select_and_ignore_choose_the_rules(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(bad), "--select", "sum,share"]) == 0
     assert run(["check", str(bad), "--select", "growth", "--select", "sum"]) == 1

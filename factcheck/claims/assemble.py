@@ -58,8 +58,8 @@ class Builder:
         self.antecedent: Claim | None = None
 
     def heading(self, tokens: Sequence[Token]) -> None:
-        """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name
-        there is whose figures follow.
+        """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name there
+        is whose figures follow.
         """
         self.context.section += 1
         self.context.measure = None
@@ -130,8 +130,8 @@ class Builder:
                 self.context.time(period, subject.measure if subject is not None else None)
 
     def backdate(self, period: Period | None) -> None:
-        """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the
-        claims that state none.
+        """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the claims
+        that state none.
         """
         if period is None:
             return
@@ -200,8 +200,8 @@ class Builder:
                 last = claim
 
     def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> bool:
-        """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of
-        its own, no base.
+        """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its
+        own, no base.
         """
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
         level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None

@@ -33,7 +33,8 @@ class Subject:
     """What a claim is about.
 
     A period of None is unstated; unstated periods are the same only within one `scope` (a section of one article).
-    `assumed` names what was not printed with the claim but carried over from the text before: "period", "measure", "words" (a measure named close by).
+    `assumed` names what was not printed with the claim but carried over from the text before: "period", "measure",
+    "words" (a measure named close by).
     """
 
     entity: str
@@ -57,15 +58,15 @@ class Subject:
 class Claim:
     """One claim of one article.
 
-    `id` is "a1.c3". `kind`: a level (output of 2.788 million), a change of one (up 9.7 %, 3.8 million more), a share
-    of a whole (45 % of sales), a rank (third among provinces), or a rate (unemployment of 4 %, a margin, a price per
+    `id` is "a1.c3". `kind`: a level (output of 2.788 million), a change of one (up 9.7 %, 3.8 million more), a share of
+    a whole (45 % of sales), a rank (third among provinces), or a rate (unemployment of 4 %, a margin, a price per
     unit). `sign` is the direction the words give a change (-1 for "fell 3 %"). `basis` says against what a change is
     measured, or, for a base ("from 1.07 billion"), how far it lies back; `whole` is the subject a share is a share of.
-    `exhausts` names the sums that the claim is a part of: the sum, and its whole (a claim's id, a subject that no
-    claim states, or None for 100 percent). `of` is the claim that a change, a share or a conversion was printed with;
-    `role` what it is to that claim. `block` is the role of the block it stands in ("title", "body", ...), `order` its
-    enumeration, if it stands in one that goes from high to low, and its position there.
-    `links` are what the words say of it and other claims: ("above", "a1.c2") where it is the larger of the two.
+    `exhausts` names the sums that the claim is a part of: the sum, and its whole (a claim's id, a subject that no claim
+    states, or None for 100 percent). `of` is the claim that a change, a share or a conversion was printed with; `role`
+    what it is to that claim. `block` is the role of the block it stands in ("title", "body", ...), `order` its
+    enumeration, if it stands in one that goes from high to low, and its position there. `links` are what the words say
+    of it and other claims: ("above", "a1.c2") where it is the larger of the two.
     """
 
     id: str

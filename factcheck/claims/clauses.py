@@ -53,8 +53,8 @@ class Reading:
         return before == "N" and one and self.shared is not None and self.label is self.shared.whole
 
     def goes_on(self, role: Role, before: str) -> bool:
-        """Whether a figure goes on with the clause before: behind "and", or where its own names nothing ("but still
-        6 percent less").
+        """Whether a figure goes on with the clause before: behind "and", or where its own names nothing ("but still 6
+        percent less").
         """
         clause = self.found[-1]
         if clause.opener != "w" or clause.items or len(self.found) < 2:
@@ -116,8 +116,8 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
 
 
 def description(tokens: Sequence[Token], at: int, clause: Clause) -> int:
-    """Where the text goes on behind a clause without figures that only describes the subject ("Net income, which
-    leaves out gains, was ...").
+    """Where the text goes on behind a clause without figures that only describes the subject ("Net income, which leaves
+    out gains, was ...").
     """
     frame = tokens[at].frame
     if frame is None or frame.name != "relative" or not clause.subject or clause.items or letter(tokens, at - 1) != ",":
@@ -132,8 +132,8 @@ def letter(tokens: Sequence[Token], at: int) -> str:
 
 
 def share_times(found: Sequence[Clause]) -> None:
-    """The time behind the second of two figures joined by "and" holds for the first, if that has none ("exports of
-    5 and imports of 4 in May").
+    """The time behind the second of two figures joined by "and" holds for the first, if that has none ("exports of 5
+    and imports of 4 in May").
     """
     for one, other in pairwise(found):
         timed = any(
@@ -191,8 +191,7 @@ def sets_beside(before: str, reading: Reading) -> bool:
 
 
 def compared(token: Token, reading: Reading, following: str) -> None:
-    """What a figure is compared with: the noun of the base that follows, or, where none does, all that is said of
-    it.
+    """What a figure is compared with: the noun of the base that follows, or, where none does, all that is said of it.
     """
     if following in FIGURES + "vo":
         reading.noun = token
@@ -212,8 +211,8 @@ def opener(tokens: Sequence[Token], at: int) -> str:
 
 
 def starts(tokens: Sequence[Token], at: int, clause: Clause, depth: int) -> bool:
-    """Whether a new clause starts at a token: after ; while, including, or at a noun phrase that has a predicate of
-    its own.
+    """Whether a new clause starts at a token: after ; while, including, or at a noun phrase that has a predicate of its
+    own.
     """
     letter = tokens[at].letter
     if letter in ";wuFz":

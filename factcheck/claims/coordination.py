@@ -13,8 +13,8 @@ from factcheck.claims.tokens import Token
 from factcheck.quantities.quantity import Quantity, Unit
 
 LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:,\2){2,}|N(?:,N)+")
-"""Figures without a unit before one that has it; members with "and" before the last; three or more with commas
-alone; nouns.
+"""Figures without a unit before one that has it; members with "and" before the last; three or more with commas alone;
+nouns.
 """
 
 

@@ -62,7 +62,9 @@ def rows(document: Document, about: str) -> Iterator[tuple[int, Sentence, list[T
     lower = lowered(text)
     mentions = scan_periods(text, document.published)
     country = country_of(about)
-    quantities = [settled(q, country) for q in scan_quantities(text, [(m.start, m.end) for m in mentions], country=country)]
+    quantities = [
+        settled(q, country) for q in scan_quantities(text, [(m.start, m.end) for m in mentions], country=country)
+    ]
     q = m = 0
     for number, sentence in enumerate(sentences(document)):
         q, q_end = take(quantities, q, sentence.start, sentence.end)
@@ -85,7 +87,11 @@ def telling(tokens: Sequence[Token], text: str) -> list[Token]:
         if token.letter == "N":
             before = tokens[at - 1] if at else None
             after = tokens[at + 1].letter if at + 1 < len(tokens) else ""
-            source = before is not None and before.letter == "r" and text[before.start : before.end].lower().startswith("according")
+            source = (
+                before is not None
+                and before.letter == "r"
+                and text[before.start : before.end].lower().startswith("according")
+            )
             owns = after == "r" and OWN.match(text, tokens[at + 1].end) is not None
             if (after == "r" and not owns) or source or says_nothing(text[token.start : token.end]):
                 continue
@@ -114,7 +120,9 @@ def extract(document: Document, article: int) -> list[Claim]:
 
 
 def topic(document: Document) -> str:
-    """The place a document is about where a sentence names none: the most specific one of its title, else of its first lines."""
+    """The place a document is about where a sentence names none: the most specific one of its title, else of its first
+    lines.
+    """
     for text in (document.title or "", document.text[:LEAD]):
         found = places_in(text)
         if found:

@@ -1,4 +1,4 @@
-"""Roles: what each figure of a sentence is for (a level, its base, its change, a share of it, the same in another currency)."""
+"""Roles: what each figure of a sentence is for (a level, its base, its change, a share of it, a conversion)."""
 
 from __future__ import annotations
 
@@ -32,11 +32,16 @@ NOW: Final = Role("now")
 @cache
 def frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The frames, in the order in which they are tried."""
-    return tuple((name, re.compile(entry["row"].replace("~", TIMES).replace("%", BRACKET))) for name, entry in table("frames").items())
+    return tuple(
+        (name, re.compile(entry["row"].replace("~", TIMES).replace("%", BRACKET)))
+        for name, entry in table("frames").items()
+    )
 
 
 class Match(NamedTuple):
-    """One match of a frame in a row: where it starts, where its direction stands (-1 for none), and its roles with their places."""
+    """One match of a frame in a row: where it starts, where its direction stands (-1 for none), and its roles with
+    their places.
+    """
 
     frame: str
     start: int
@@ -73,7 +78,9 @@ def roles(tokens: Sequence[Token]) -> dict[int, Role]:
 
 
 def direction_at(tokens: Sequence[Token], at: int) -> int:
-    """The direction of the change word at a place, or of the last one before it ("industry rose by 3 percent, services by 4")."""
+    """The direction of the change word at a place, or of the last one before it ("industry rose by 3 percent, services
+    by 4").
+    """
     for token in reversed(tokens[: at + 1]):
         if token.frame is not None and token.frame.sign:
             return token.frame.sign

@@ -18,9 +18,8 @@ class Figure:
 
     `noun` is the noun phrase directly behind it, `whole` what a share is a share of, `against` are times it is compared
     with. `label` is a noun phrase behind another figure that leads to this one ("a surplus of 5 billion", "on revenue
-    of 600 million").
-    `matter` is what a level is of or from ("3 million tonnes of sugar").
-    An `aloof` base is set beside the change ("..., against 1,063 a year ago"), which need not be measured from it.
+    of 600 million"). `matter` is what a level is of or from ("3 million tonnes of sugar"). An `aloof` base is set
+    beside the change ("..., against 1,063 a year ago"), which need not be measured from it.
     """
 
     token: Token

@@ -15,8 +15,8 @@ from factcheck.quantities.quantity import Quantity, Unit
 
 
 def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:
-    """Whether a figure can be the base of an item: of the kind of its level, or, where it has none, of anything but
-    a percentage.
+    """Whether a figure can be the base of an item: of the kind of its level, or, where it has none, of anything but a
+    percentage.
     """
     if level is None:
         return base.unit.dimension != "ratio" or not any(f.role.name == "rate" for f in item.others)
@@ -27,8 +27,8 @@ def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:
 
 
 def shared_unit(item: Item, member: int, count: int) -> Unit | None:
-    """The unit that the figures of a change share where only some of them print it ("up 8.52 mln barrels to 337.73
-    mln from 329.21 mln").
+    """The unit that the figures of a change share where only some of them print it ("up 8.52 mln barrels to 337.73 mln
+    from 329.21 mln").
     """
     figures = [f for f in item.figures() if f.role.name in ("now", "base", "delta")]
     quantities = [q for q in (pick(f, member, count) for f in figures) if q is not None]
@@ -77,8 +77,8 @@ def lift_totals(found: Sequence[Clause]) -> None:
 
 
 def deal_out(found: Sequence[Clause]) -> None:
-    """A list of changes behind several single levels ("368,000 cars, earning 33 billion, up 29.8 and 51.9 percent")
-    is dealt out to them.
+    """A list of changes behind several single levels ("368,000 cars, earning 33 billion, up 29.8 and 51.9 percent") is
+    dealt out to them.
     """
     items = [item for clause in found for item in clause.items if item.now is not None]
     for position, item in enumerate(items):

@@ -63,8 +63,8 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
 
 
 def whole_of(figure: Figure, part: Subject, phrases: Phrases, context: Context) -> Subject:
-    """What a share is a share of: the noun behind it, or, where it only says "the total", the part's measure
-    without what narrows it.
+    """What a share is a share of: the noun behind it, or, where it only says "the total", the part's measure without
+    what narrows it.
     """
     if figure.role.frame == "out-of-share":
         return replace(part, measure=Measure(AMONG, part.measure.modifiers))

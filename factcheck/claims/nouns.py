@@ -19,7 +19,9 @@ CODE: Final = re.compile(r"\d\d")
 POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
 PARTNER: Final = frozenset({"with", "to", "from", "by", "along", "toward", "towards", "against", "between"})
 PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})
-TOTALS: Final = frozenset({"total", "overall", "all", "combined", "whole", "entire", "aggregate", "nationwide", "national"})
+TOTALS: Final = frozenset(
+    {"total", "overall", "all", "combined", "whole", "entire", "aggregate", "nationwide", "national"}
+)
 DETERMINERS: Final = frozenset("the a an its their his her our this that these those".split())
 SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
 
@@ -36,10 +38,11 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun phrase, read: `head` (None if it names no measure), `modifiers`, `entity` and `reference` ("city" for "the city").
+    """A noun phrase, read: `head` (None if it names no measure), `modifiers`, `entity` and `reference` ("city" for "the
+    city").
 
-    `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how. A `negative` head turns
-    the sign of its figures (a deficit); `total` says that the phrase speaks of the whole ("overall sales").
+    `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how. A `negative`
+    head turns the sign of its figures (a deficit); `total` says that the phrase speaks of the whole ("overall sales").
     """
 
     head: str | None = None
@@ -65,7 +68,9 @@ class Draft:
 
     def is_empty(self) -> bool:
         """Whether nothing has been seen that says what is measured or whose it is."""
-        return not (self.unknown or self.heads or self.modifiers or self.names or self.places or self.reference or self.total)
+        return not (
+            self.unknown or self.heads or self.modifiers or self.names or self.places or self.reference or self.total
+        )
 
 
 @cache
@@ -141,7 +146,9 @@ def places_in(text: str) -> list[str]:
     words = list(map(plain, WORD.findall(text)))
     known = lexicon()
     hits = [known.longest(words, at) for at, word in enumerate(words) if word in known.by_first]
-    found = {hit[0].name: SPECIFIC[hit[0].extra] for hit in hits if hit and hit[0].sort == "place" and hit[0].extra != "bloc"}
+    found = {
+        hit[0].name: SPECIFIC[hit[0].extra] for hit in hits if hit and hit[0].sort == "place" and hit[0].extra != "bloc"
+    }
     return sorted(found, key=lambda name: -found[name])
 
 
@@ -173,7 +180,9 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
         draft.modifiers.add(f"{preposition} {word.name}")
     elif word.sort == "place":
         draft.places.append((word.name, word.extra, preposition))
-    elif word.sort == "reference" and (not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2])):
+    elif word.sort == "reference" and (
+        not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2])
+    ):
         draft.reference = word.name
     return size
 
@@ -194,7 +203,11 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition:
             return 1
     if word[0].isupper() or (word[0].isdigit() and word[-1].isupper()):
         size = 1
-        while at + size < len(raw) and names_on(raw[at + size], words, at + size) and not raw[at + size - 1].endswith(POSSESSIVE[:2]):
+        while (
+            at + size < len(raw)
+            and names_on(raw[at + size], words, at + size)
+            and not raw[at + size - 1].endswith(POSSESSIVE[:2])
+        ):
             size += 1
         name = words[at : at + size]
         if not sources().intersection(name) and name_of(name) and not CODE.search(word):
@@ -213,7 +226,9 @@ def names_on(raw: str, words: Sequence[str], at: int) -> bool:
     if not raw[0].isupper():
         return False
     found = lexicon().longest(words, at)
-    return found is None or (found[0].sort in ("modifier", "stop") and not raw.isupper() and not words[at].endswith("s"))
+    return found is None or (
+        found[0].sort in ("modifier", "stop") and not raw.isupper() and not words[at].endswith("s")
+    )
 
 
 @cache
@@ -244,7 +259,9 @@ def singular(word: str) -> str:
 
 
 def finish(draft: Draft) -> Noun:
-    """Choose head and entity: the last head before the first preposition, the name before the place, the place that is most specific."""
+    """Choose head and entity: the last head before the first preposition, the name before the place, the place that is
+    most specific.
+    """
     leading = [word for word, behind in draft.heads if not behind]
     chosen = leading[-1] if leading else (draft.heads[0][0] if draft.heads else None)
     head = chosen.name if chosen else None
@@ -254,4 +271,6 @@ def finish(draft: Draft) -> Noun:
     if draft.names and places and places[0][2] == "in":
         modifiers |= {f"in {places[0][0]}"}
     unknown = frozenset(draft.unknown) | frozenset(f"name {n}" for n in draft.names[1:])
-    return Noun(head, frozenset(modifiers), entity, draft.reference, unknown, bool(chosen and chosen.extra), draft.total)
+    return Noun(
+        head, frozenset(modifiers), entity, draft.reference, unknown, bool(chosen and chosen.extra), draft.total
+    )

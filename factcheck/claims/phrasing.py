@@ -47,7 +47,11 @@ class Phrases:
     def matter(self, figure: Figure) -> frozenset[str]:
         """What narrows the measure of a figure from behind it ("of sugar", "from Europe")."""
         token = figure.matter
-        if token is None or token.start - figure.token.end > GAP or figure.token.quantities[-1].unit.dimension in ("ratio", "points"):
+        if (
+            token is None
+            or token.start - figure.token.end > GAP
+            or figure.token.quantities[-1].unit.dimension in ("ratio", "points")
+        ):
             return frozenset()
         noun = read_noun(self.text[figure.token.end : token.end])
         return noun.modifiers | noun.unknown if noun.head is None else frozenset()
@@ -70,11 +74,17 @@ class Phrases:
         return not before or before[-1] in ".!?:;\n|"
 
     def is_name(self, word: str, phrase: str) -> bool:
-        """Whether a capitalised first word is a name: by its form, by the name it goes on with, or since it is one elsewhere."""
+        """Whether a capitalised first word is a name: by its form, by the name it goes on with, or since it is one
+        elsewhere.
+        """
         if any(c.isupper() or c.isdigit() for c in word[1:]) or word.endswith(("'s", "’s")):
             return True
         further = phrase.split(None, 2)[1:2]
-        if further and further[0][0].isupper() and not (is_known(further[0]) and (further[0].isupper() or is_known(word))):
+        if (
+            further
+            and further[0][0].isupper()
+            and not (is_known(further[0]) and (further[0].isupper() or is_known(word)))
+        ):
             return True
         if is_known(word):
             return False
@@ -92,7 +102,9 @@ class Phrases:
         return False
 
     def in_mood_of(self, before: Clause, nouns: Sequence[Noun]) -> list[Noun]:
-        """The nouns of a clause behind "and", as expected or supposed as those before it ("profit would be 3 higher and revenue 5")."""
+        """The nouns of a clause behind "and", as expected or supposed as those before it ("profit would be 3 higher and
+        revenue 5").
+        """
         mood = frozenset().union(*(self.read(token).modifiers & APART for token in before.subject))
         return [replace(noun, modifiers=noun.modifiers | mood) if noun.head else noun for noun in nouns]
 

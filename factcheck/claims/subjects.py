@@ -1,4 +1,4 @@
-"""Subjects: whose measure a figure is, from its noun phrases, its counted noun, and what the text has spoken of before."""
+"""Subjects: whose measure a figure is, by its nouns, what it counts, and what the text has spoken of before."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ NO_UNIT = Unit(None, "number")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Entity and measure of an item: whether it has one at all, whether the measure stands there or is carried over, whether it is one carried over
-    and narrowed further, and its sign (-1 for a deficit)."""
+    """Entity and measure of an item: whether it has one at all, whether the measure stands there or is carried over,
+    whether it is one carried over and narrowed further, and its sign (-1 for a deficit).
+    """
 
     entity: str
     measure: Measure
@@ -52,7 +53,8 @@ class Context:
     wholes: dict[str, Measure] = field(default_factory=dict)
 
     def time(self, period: Period, measure: Measure | None) -> None:
-        """A time was named. It lasts beyond its paragraph, unless it only looks back or ahead from the one spoken of."""
+        """A time was named. It lasts beyond its paragraph, unless it only looks back or ahead from the one spoken of.
+        """
         self.period = period
         ahead = measure is not None and not measure.modifiers.isdisjoint(APART)
         back = self.lasting is not None and period.until is not None and period.until <= self.lasting.first
@@ -60,13 +62,16 @@ class Context:
             self.lasting = period
 
     def open_paragraph(self) -> None:
-        """A new paragraph speaks of the article's own place again, and no more of a time named in passing ("in June alone")."""
+        """A new paragraph speaks of the article's own place again, and no more of a time named in passing ("in June
+        alone").
+        """
         self.period = self.lasting
         if self.topic and self.entity in places():
             self.entity = self.topic
 
     def name(self, measure: Measure) -> None:
-        """A measure was named: it is the one spoken of, and the least narrowed of its head is the whole of later parts."""
+        """A measure was named: it is the one spoken of, and the least narrowed of its head is the whole of later parts.
+        """
         self.measure = measure
         self.heads.add(measure.head)
         known = self.wholes.get(measure.head)
@@ -103,7 +108,9 @@ def siblings() -> Mapping[str, frozenset[str]]:
 
 
 def merge_nouns(nouns: Sequence[Noun]) -> Noun:
-    """The reading of noun phrases that stand together: the last one that names a measure, with what it leaves unsaid from the others."""
+    """The reading of noun phrases that stand together: the last one that names a measure, with what it leaves unsaid
+    from the others.
+    """
     if len(nouns) == 1:
         return nouns[0]
     main = next((n for n in reversed(nouns) if n.head), None)
@@ -181,7 +188,9 @@ def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> 
 
 
 def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *, nested: bool) -> Measure:
-    """The measure that modifiers alone name: in place of their siblings, else within the whole, or within the part named last."""
+    """The measure that modifiers alone name: in place of their siblings, else within the whole, or within the part
+    named last.
+    """
     assert context.measure is not None
     last = context.measure
     beside = frozenset().union(*(siblings().get(m, frozenset({m})) for m in own))
@@ -192,7 +201,8 @@ def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *
 
 
 def continues(noun: Noun, last: Measure) -> bool:
-    """Whether a bare head goes on with the narrower measure spoken of last ("truck sales fell ... Sales to date rose")."""
+    """Whether a bare head goes on with the narrower measure spoken of last ("truck sales fell ... Sales to date rose").
+    """
     bare = not (noun.modifiers or noun.unknown or noun.total or noun.entity)
     return bare and last.head == noun.head and bool(last.modifiers) and last.modifiers.isdisjoint(APART)
 
@@ -210,7 +220,9 @@ def distinct_measures() -> frozenset[str]:
 
 
 def with_counted_head(noun: Noun, unit: str | None) -> Noun:
-    """A counted noun that is itself a measure ("174 billion parcels", "813,200 births") names it where the phrase does not."""
+    """A counted noun that is itself a measure ("174 billion parcels", "813,200 births") names it where the phrase does
+    not.
+    """
     if noun.head or not unit:
         return noun
     found = lexicon().longest(unit.lower().split(), 0)

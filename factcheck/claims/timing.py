@@ -35,8 +35,8 @@ class Clock:
         self.mixed = False
 
     def see_bases(self, clause: Clause) -> None:
-        """The bases printed in a clause: the last one holds for changes that state none, until another one makes
-        that unsure.
+        """The bases printed in a clause: the last one holds for changes that state none, until another one makes that
+        unsure.
         """
         tokens = [t for i in clause.items for f in i.figures() for t in f.times] + clause.times
         bases = [t.mention.basis for t in tokens if t.mention and t.mention.basis]
@@ -47,8 +47,8 @@ class Clock:
                 self.basis = basis
 
     def learn(self, basis: Basis | None, period: Period | None) -> None:
-        """A base named by its own period ("from 68.3 billion in January") says how far back changes are measured,
-        for those that do not.
+        """A base named by its own period ("from 68.3 billion in January") says how far back changes are measured, for
+        those that do not.
         """
         if basis is None or basis.kind != "period" or basis.period is None or period is None:
             return
@@ -67,8 +67,8 @@ class Clock:
         return self.context.period, True
 
     def referred(self, grain: str) -> Period | None:
-        """What "the period", "the month" or "the year" means: the last one of that kind, or the year around the
-        period spoken of.
+        """What "the period", "the month" or "the year" means: the last one of that kind, or the year around the period
+        spoken of.
         """
         known = self.context.by_grain.get(grain)
         period = known or self.context.period

@@ -1,4 +1,6 @@
-"""A sentence as a row of typed tokens: quantities, periods, words of the frame lexicon, and the noun phrases between them."""
+"""A sentence as a row of typed tokens: quantities, periods, words of the frame lexicon, and the noun phrases between
+them.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,25 @@ from factcheck.quantities.quantity import Quantity
 WORD: Final = re.compile(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
 SPLIT: Final = re.compile(f"({WORD.pattern})")
 """Cuts a text into what lies between words, at even places, and the words and marks themselves."""
-MARKS: Final = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "/": "/", "|": ":", "–": ",", "—": ",", "\n": ";"}
+MARKS: Final = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "/": "/",
+    "|": ":",
+    "–": ",",
+    "—": ",",
+    "\n": ";",
+}
 GLUE: Final = frozenset(
-    "the a an its their his her our this these those that's of in for at to by on over against into within among across "
-    "s also already about some just only still then thus more than's per between through under".split()
+    (
+        "the a an its their his her our this these those that's of in for at to by on over against into within among "
+        "across s also already about some just only still then thus more than's per between through under"
+    ).split()
 )
 FRAMED: Final = -1
 NOWHERE: Final = -1
@@ -70,7 +87,15 @@ def phrases() -> Phrases:
     found: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for name, entry in table("words").items():
         before_figure, glue = entry.get("before") == "figure", entry.get("glue", False)
-        frame = Frame(name, entry["letter"], entry.get("sign", 0), before_figure, glue, entry.get("opens", False), before_figure or glue)
+        frame = Frame(
+            name,
+            entry["letter"],
+            entry.get("sign", 0),
+            before_figure,
+            glue,
+            entry.get("opens", False),
+            before_figure or glue,
+        )
         for form in entry["forms"]:
             first, *rest = form.split()
             found.setdefault(first, []).append((tuple(rest), frame))
@@ -88,7 +113,8 @@ def letter_of(quantity: Quantity, text: str) -> str:
 
 
 class Row:
-    """Builds the tokens of one sentence from left to right; `[first, last)` is the noun phrase that is open, if one is."""
+    """Builds the tokens of one sentence from left to right; `[first, last)` is the noun phrase that is open, if one is.
+    """
 
     __slots__ = ("first", "last", "lexicon", "lower", "tokens")
 
@@ -174,7 +200,9 @@ class Row:
 
 @lru_cache(maxsize=1 << 13)
 def content_of(word: str) -> int:
-    """How many characters of a word a noun phrase takes: none of one that only glues; FRAMED for marks and words of the frame lexicon."""
+    """How many characters of a word a noun phrase takes: none of one that only glues; FRAMED for marks and words of the
+    frame lexicon.
+    """
     plain = word.rstrip(".")
     if word in MARKS or plain in phrases().by_first:
         return FRAMED
@@ -187,11 +215,17 @@ def follows(rest: tuple[str, ...], words: Sequence[str], at: int) -> bool:
 
 
 def is_word(quantity: Quantity, lower: str) -> bool:
-    """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), describes a thing ("the 30-share index"), or
-    stands for one ("the 911, up from ...")."""
+    """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), describes a thing ("the
+    30-share index"), or stands for one ("the 911, up from ...").
+    """
     if quantity.unit.dimension == "count" and lower.startswith("-", quantity.figure_end):
         return True
-    if quantity.unit.dimension == "number" and quantity.value < 1000 and lower.startswith("the ", max(0, quantity.start - 4)) and quantity.figure_end == quantity.end:
+    if (
+        quantity.unit.dimension == "number"
+        and quantity.value < 1000
+        and lower.startswith("the ", max(0, quantity.start - 4))
+        and quantity.figure_end == quantity.end
+    ):
         return True
     if quantity.form != "words":
         return False
@@ -207,7 +241,9 @@ def drop_hedge(words: list[str], hedges: frozenset[str]) -> None:
             return
 
 
-def row_of(text: str, lower: str, start: int, end: int, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> list[Token]:
+def row_of(
+    text: str, lower: str, start: int, end: int, quantities: Sequence[Quantity], mentions: Sequence[Mention]
+) -> list[Token]:
     """The tokens of the sentence `[start, end)`; `quantities` and `mentions` are those inside it, in order."""
     row = Row(lower)
     events: list[Quantity | Mention] = sorted([*quantities, *mentions], key=lambda e: e.start)

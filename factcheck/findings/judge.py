@@ -69,16 +69,15 @@ def groups(articles: Iterator[Extracted], scope: Scope) -> Iterator[Sequence[Ext
 
 def outcomes(ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], watch: Stopwatch) -> list[Outcome]:
     """Every cross-check that the rules find among the claims of a ledger."""
-    if SAME not in rulebook:
-        return []
+    same = rulebook[SAME] if SAME in rulebook else None
     published = {article: document.published for article, document in documents.items()}
     bound = list(constraints(ledger, rulebook))
     compared = {cast(Cell, cell) for constraint in bound for cell in constraint.places()}
     given = list(premises(ledger, published, compared))
     watch.lap("bind")
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
-    settled = settle(given, [constraint for constraint in sure if not constraint.tentative], rulebook[SAME])
-    settled += guesses(given, sure, settled, rulebook[SAME])
+    settled = settle(given, [constraint for constraint in sure if not constraint.tentative], same)
+    settled += guesses(given, sure, settled, same)
     blamed = blamed_by(settled)
     odd = [one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises)]
     watch.lap("settle")
@@ -86,7 +85,7 @@ def outcomes(ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Documen
 
 
 def guesses(
-    given: Sequence[Premise], bound: Sequence[Constraint], settled: Sequence[Outcome], same: Rule
+    given: Sequence[Premise], bound: Sequence[Constraint], settled: Sequence[Outcome], same: Rule | None
 ) -> list[Outcome]:
     """What follows from constraints that were bound on a guess, apart from what the sure ones settled."""
     if not any(constraint.tentative for constraint in bound):

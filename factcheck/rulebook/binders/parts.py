@@ -29,7 +29,11 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 and part.modifiers - c.modifiers <= restrictive()
             ]
             for whole in wider:
-                if said(whole, ledger) and not barer(whole, part, ledger) and not any(whole.modifiers < other.modifiers for other in wider):
+                if (
+                    said(whole, ledger)
+                    and not barer(whole, part, ledger)
+                    and not any(whole.modifiers < other.modifiers for other in wider)
+                ):
                     yield Constraint(rule, {"part": part, "whole": whole}, decisive=False)
 
 
