@@ -69,7 +69,7 @@ def groups(articles: Iterator[Extracted], scope: Scope) -> Iterator[Sequence[Ext
 
 def outcomes(ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], watch: Stopwatch) -> list[Outcome]:
     """Every cross-check that the rules find among the claims of a ledger."""
-    same = rulebook[SAME] if SAME in rulebook else None
+    same = next((rule for rule in rulebook.rules if rule.name == SAME), None)
     published = {article: document.published for article, document in documents.items()}
     bound = list(constraints(ledger, rulebook))
     compared = {cast(Cell, cell) for constraint in bound for cell in constraint.places()}
