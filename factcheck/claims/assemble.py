@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from sys import intern
 
 from factcheck.claims.anaphora import spoken_of, stated_before
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
@@ -169,7 +171,7 @@ class Builder:
         """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the
         measure it may inherit.
         """
-        measure, scope = subject.measure, f"a{self.article}.s{self.context.section}"
+        measure, scope = shared(subject.measure), intern(f"a{self.article}.s{self.context.section}")
         if not subject.resolved:
             measure, scope = Measure(UNRESOLVED, subject.measure.modifiers), f"a{self.article}.i{self.items}.{member}"
         inherited = "" if not subject.inherited else "words" if near == self.number else "measure"
@@ -292,3 +294,9 @@ class Builder:
         )
         self.claims.append(claim)
         return claim
+
+
+@lru_cache(maxsize=1 << 12)
+def shared(measure: Measure) -> Measure:
+    """One measure for all that are equal: articles speak of few, and claims live as long as the run."""
+    return measure

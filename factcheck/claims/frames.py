@@ -49,7 +49,7 @@ class Match(NamedTuple):
     roles: tuple[tuple[str, int], ...]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def matches(row: str) -> tuple[Match, ...]:
     """The matches of all frames in a row of letters; rows are few, sentences many."""
     found = []

@@ -59,6 +59,8 @@ class Ledger:
                 self.file(claim, self.cells[claim.of or ""]._replace(aspect="among"))
             elif claim.kind == "share" and claim.whole is not None:
                 self.file_share(claim)
+        for filing in (self.variants, self.units, self.common):
+            filing.clear()  # needed to file claims only; a large run has its peak after this
 
     def file(self, claim: Claim, cell: Cell) -> None:
         """Enter a claim under its cell; one that disagrees with those there is parted from them unless it surely means
@@ -73,7 +75,10 @@ class Ledger:
                 cell, common = self.variant(claim, own, cell)
             common.add(own)
         self.cells[claim.id] = cell
-        self.holders[cell].append(claim)
+        if cell not in self.holders:
+            self.holders[cell] = [claim]  # most cells hold one claim; a list that has grown keeps room for more
+        else:
+            self.holders[cell].append(claim)
         measured = cell[1:5]
         self.units[measured] = cell.unit if self.units.get(measured, cell.unit) == cell.unit else UNSURE
 
