@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from sys import intern
 
 from factcheck.claims.anaphora import spoken_of, stated_before
-from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
+from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
 from factcheck.claims.enumeration import Enumeration
 from factcheck.claims.items import CHANGES, Clause, Figure, Item
 from factcheck.claims.members import comparable, deal_out, in_unit, lift_totals, of_measure, pick, shared_unit
@@ -20,6 +19,7 @@ from factcheck.claims.timing import Clock, in_step, printed
 from factcheck.claims.tokens import Token
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import record
 from factcheck.text.document import BODY, HEADING, TITLE, Block, Sentence
 
 UNKNOWN = Noun(unknown=frozenset({"?"}))
@@ -38,7 +38,7 @@ close by).
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class About:
     """What the claims of one member of an item share."""
 
@@ -294,9 +294,3 @@ class Builder:
         )
         self.claims.append(claim)
         return claim
-
-
-@lru_cache(maxsize=1 << 12)
-def shared(measure: Measure) -> Measure:
-    """One measure for all that are equal: articles speak of few, and claims live as long as the run."""
-    return measure

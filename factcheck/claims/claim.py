@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import lru_cache
 from typing import Final, Literal
 
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import record
 
 Kind = Literal["level", "change", "share", "rank", "rate"]
 
@@ -17,7 +19,7 @@ UNRESOLVED: Final = "?"
 """The head of a measure that could not be told for certain."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Measure:
     """What is measured: a head ("export") and the modifiers that narrow it ("electric", "vehicle"), canonical words."""
 
@@ -28,7 +30,13 @@ class Measure:
         return " ".join([*sorted(self.modifiers), self.head])
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=1 << 12)
+def shared(measure: Measure) -> Measure:
+    """One measure for all that are equal: articles speak of few, and claims live as long as the run."""
+    return measure
+
+
+@record(frozen=True, slots=True)
 class Subject:
     """What a claim is about.
 
@@ -54,7 +62,7 @@ class Subject:
         return self.assumed.isdisjoint(("measure", "words"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """One claim of one article.
 

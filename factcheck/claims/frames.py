@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
+from factcheck.record import record
 
 TIMES: Final = "[PBA]*"
 BRACKET: Final = r"(?:\([^()]*\))?"
 FIGURES: Final = "LRSDX"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Role:
     """The role of one figure token: its name, the sign of the change it takes part in, and the frame that says so."""
 

@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 from factcheck.lexicon import table
 from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.record import record
 
 WORD: Final = re.compile(r"[^\W_][\w'’&.\-/]*")
 VERB: Final = re.compile(r"[a-z]{3}ed$")
@@ -36,7 +37,7 @@ class Word(NamedTuple):
     extra: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Noun:
     """A noun phrase, read: `head` (None if it names no measure), `modifiers`, `entity` and `reference` ("city" for "the
     city").

@@ -11,6 +11,7 @@ from factcheck.claims.nouns import Noun, lexicon, read_noun
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.quantities.quantity import Unit
+from factcheck.record import record
 
 GENERIC = frozenset({"unit", "piece", "set", "item"})
 PROFITS = frozenset({"profit", "operating-profit", "ebitda", "operating"})
@@ -21,7 +22,7 @@ APART = frozenset({"expected", "average", "excluding"})
 NO_UNIT = Unit(None, "number")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Named:
     """Entity and measure of an item: whether it has one at all, whether the measure stands there or is carried over,
     whether it is one carried over and narrowed further, and its sign (-1 for a deficit).

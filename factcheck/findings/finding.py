@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
+from factcheck.record import record
 from factcheck.text.document import Document
 
 Verdict = Literal["consistent", "conflicting", "unverifiable"]
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Repair:
     """The values of one claim that would mend a conflict, if every other claim of it stands."""
 
@@ -21,7 +22,7 @@ class Repair:
     values: Interval
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Check:
     """One cross-check: the smallest set of claims that takes part, what became of it, and why.
 
@@ -44,7 +45,7 @@ class Check:
     confirmed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judged:
     """A claim with its verdict; `missing` names the ingredient an unverifiable one lacks, `implied` what would settle
     it.
@@ -56,7 +57,7 @@ class Judged:
     implied: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
     """An article that was checked, with its claims in order of their place."""
 
@@ -65,7 +66,7 @@ class Article:
     claims: tuple[Judged, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """The outcome of one run."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
+
+from factcheck.record import record
 
 FLOATING_YEAR: Final = 4000
 """The fictitious year in which floating periods count: it stands for "this year" in an article without a date."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Period:
     """The days `[first, until)`, as ordinals of the proleptic Gregorian calendar (`date.toordinal`).
 
@@ -116,7 +117,7 @@ class Period:
         return Period(first, until, self.floating, self.fiscal)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Basis:
     """What a change is measured against.
 
@@ -131,7 +132,7 @@ class Basis:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """A phrase at `[start, end)` that names a time.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from factcheck.quantities.digits import grouped, readable_step
+from factcheck.record import record
 
 _INFINITY: Final = math.inf
 _SLACK: Final = 1e-12
@@ -20,7 +20,7 @@ _End = tuple[Fraction | float, bool]
 """A value (a float only when infinite), and whether it is open."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """The set of values between two ends. `None` is an end without bound; an open end is not a member.
 

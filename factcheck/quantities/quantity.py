@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.rounding import LOOSE, about_slack, exact, hedged, kind_of, spanned, wide_slack
+from factcheck.record import record
 
 ONE: Final = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """What a number counts or measures.
 
@@ -32,7 +32,7 @@ class Unit:
     per: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """One quantity in a text.
 

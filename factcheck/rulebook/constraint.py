@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import Final, cast
 
 from factcheck.quantities.interval import Interval
+from factcheck.record import record
 from factcheck.rulebook.rule import Rule
 
 REFERENCE: Final = "ref:"
 """Ids of premises that start so are constants: they take part in proofs, and are neither blamed nor repaired."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Premise:
     """The values that one claim allows one cell, in the narrow and in the wide reading.
 
@@ -32,7 +32,7 @@ class Premise:
         return self.id.startswith(REFERENCE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Constraint:
     """A rule bound to cells, one a role; a tuple of them for a role that stands for several.
 

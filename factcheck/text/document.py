@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Final
+
+from factcheck.record import record
 
 TITLE: Final = "title"
 HEADING: Final = "heading"
@@ -25,7 +27,7 @@ SILENT_ROLES: Final = frozenset({MENU, BOILERPLATE, BYLINE, GLOSSARY})
 _NEWLINE = re.compile("\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Block:
     """A labelled stretch of a document: `[start, end)` in its text, and the role it plays there."""
 
@@ -34,7 +36,7 @@ class Block:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """A sentence, or a line that stands for one: `[start, end)` in the document's text, inside one block."""
 
@@ -43,7 +45,7 @@ class Sentence:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Segment:
     """A stretch of reading text that was copied from one place: `start` here, `source` there, in field `part`."""
 
@@ -52,7 +54,7 @@ class Segment:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Where a span lies in the file as given: code points, lines and columns (from 1), and the field of a record."""
 
@@ -63,7 +65,7 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unreadable:
     """An input that gave no article: its path as given, and one line that says why."""
 
@@ -71,7 +73,7 @@ class Unreadable:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """One article.
 
