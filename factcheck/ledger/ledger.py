@@ -59,7 +59,7 @@ class Ledger:
                 self.file(claim, self.cells[claim.of or ""]._replace(aspect="among"))
             elif claim.kind == "share" and claim.whole is not None:
                 self.file_share(claim)
-        for filing in (self.variants, self.units, self.common):
+        for filing in (self.variants, self.common):
             filing.clear()  # needed to file claims only; a large run has its peak after this
 
     def file(self, claim: Claim, cell: Cell) -> None:
