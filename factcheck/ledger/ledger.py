@@ -179,7 +179,8 @@ class Ledger:
         for cell in self.holders:
             if not cell.unit or cell.unit in ("ratio", "points") or cell.variant or cell.head == UNRESOLVED:
                 continue
-            found[cell.entity, cell.when, cell.unit][cell._replace(aspect="level", base=None)] = None
+            level = cell if cell.aspect == "level" else cell._replace(aspect="level", base=None)
+            found[cell.entity, cell.when, cell.unit][level] = None
             if cell.aspect in CHANGING:
                 before = cell._replace(aspect="level", when=cast(When, cell.base), base=None)
                 found[before.entity, before.when, before.unit][before] = None

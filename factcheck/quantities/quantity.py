@@ -58,23 +58,24 @@ class Quantity:
 
     def narrow(self) -> Interval:
         """The narrow reading, in the unit's base scale (CONTRACT section 2)."""
-        if self.hedge is None and self.upper is None and self.form != "fraction" and self.unit.dimension != "factor":
-            return self._rounded()
-        return self._reading(self._printed_slack)
-
-    def _rounded(self) -> Interval:
-        """What a plain figure stands for: half a step on either side. Most figures are plain, so whole numbers do the
-        work of fractions.
-        """
-        above, below = self.value.as_integer_ratio()
-        steps, parts = self.step.as_integer_ratio()
-        up, down = self.unit.scale.as_integer_ratio()
-        middle, half, divisor = 2 * above * parts * up, steps * below * up, 2 * below * parts * down
-        return Interval(Fraction(middle - half, divisor), Fraction(middle + half, divisor))
+        return self._rounded(self.step) if self._is_plain() else self._reading(self._printed_slack)
 
     def wide(self) -> Interval:
         """The wide reading, in the unit's base scale (CONTRACT section 2)."""
+        if self._is_plain() and self.coarse == self.step:
+            return self._rounded(self.step)
         return self._reading(self._wide_slack)
+
+    def _is_plain(self) -> bool:
+        return self.hedge is None and self.upper is None and self.form != "fraction" and self.unit.dimension != "factor"
+
+    def _rounded(self, step: Decimal | Fraction) -> Interval:
+        """Half a step on either side. Most figures are plain, so whole numbers do the work of fractions."""
+        above, below = self.value.as_integer_ratio()
+        steps, parts = step.as_integer_ratio()
+        up, down = self.unit.scale.as_integer_ratio()
+        middle, half, divisor = 2 * above * parts * up, steps * below * up, 2 * below * parts * down
+        return Interval(Fraction(middle - half, divisor), Fraction(middle + half, divisor))
 
     def _reading(self, slack: Callable[[Fraction], Fraction]) -> Interval:
         coarse = exact(self.coarse)

@@ -23,17 +23,19 @@ TELLING = 3
 
 def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """one == other: each figure of a headline against the figure of the body that it sums up."""
+    filed = [claim for claim in ledger.claims.values() if claim.id in ledger.cells]
+    headed = [claim for claim in filed if claim.block in (TITLE, HEADING)]
+    articles = {claim.article for claim in headed}
     bodies: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in ledger.claims.values():
-        if claim.block in (BODY, TABLE) and claim.id in ledger.cells and claim.role != "base":
+    for claim in filed:
+        if claim.article in articles and claim.block in (BODY, TABLE) and claim.role != "base":
             bodies[kindred(claim)].append(claim)
-    for claim in ledger.claims.values():
-        if claim.block in (TITLE, HEADING) and claim.id in ledger.cells:
-            found = counterpart(claim, bodies[kindred(claim)], ledger)
-            if found is not None:
-                other, lowered = found
-                cells = {"one": ledger.cells[claim.id], "other": ledger.cells[other.id]}
-                yield Constraint(rule, cells, lowered, prefer=frozenset({claim.id, other.id}), tentative=bool(lowered))
+    for claim in headed:
+        found = counterpart(claim, bodies[kindred(claim)], ledger)
+        if found is not None:
+            other, lowered = found
+            cells = {"one": ledger.cells[claim.id], "other": ledger.cells[other.id]}
+            yield Constraint(rule, cells, lowered, prefer=frozenset({claim.id, other.id}), tentative=bool(lowered))
 
 
 def kindred(claim: Claim) -> tuple[object, ...]:

@@ -169,8 +169,9 @@ def nations(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def differences(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """balance == one - other: a surplus is exports less imports, a deficit is a negative surplus"""
     for around in ledger.levels.values():
-        known = {(cell.head, cell.modifiers): cell for cell in around}
-        for balance in around:
+        balances = [cell for cell in around if cell.head == "trade-balance"] if len(around) > 2 else ()
+        known = {(cell.head, cell.modifiers): cell for cell in around} if balances else {}
+        for balance in balances:
             one, other = known.get(("export", balance.modifiers)), known.get(("import", balance.modifiers))
-            if balance.head == "trade-balance" and one is not None and other is not None:
+            if one is not None and other is not None:
                 yield Constraint(rule, {"balance": balance, "one": one, "other": other})
