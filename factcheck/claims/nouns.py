@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -104,8 +105,7 @@ def entries() -> Iterator[tuple[str, Word]]:
 def read_noun(text: str) -> Noun:
     """Read a noun phrase as printed."""
     draft = Draft()
-    for _ in reading(text, draft):
-        pass
+    deque(reading(text, draft), maxlen=0)
     return finish(draft)
 
 
@@ -266,12 +266,12 @@ def finish(draft: Draft) -> Noun:
     leading = [word for word, behind in draft.heads if not behind]
     chosen = leading[-1] if leading else (draft.heads[0][0] if draft.heads else None)
     head = chosen.name if chosen else None
-    modifiers = set(draft.modifiers) | {word.name for word, _ in draft.heads if word.name != head}
-    places = sorted(draft.places, key=lambda p: -SPECIFIC[p[1]])
+    modifiers = draft.modifiers.union([word.name for word, _ in draft.heads if word.name != head])
+    places = sorted(draft.places, key=lambda p: -SPECIFIC[p[1]]) if len(draft.places) > 1 else draft.places
     entity = draft.names[0] if draft.names else (places[0][0] if places else None)
     if draft.names and places and places[0][2] == "in":
         modifiers |= {f"in {places[0][0]}"}
-    unknown = frozenset(draft.unknown) | frozenset(f"name {n}" for n in draft.names[1:])
+    unknown = frozenset([*draft.unknown, *[f"name {name}" for name in draft.names[1:]]])
     return Noun(
         head, frozenset(modifiers), entity, draft.reference, unknown, bool(chosen and chosen.extra), draft.total
     )

@@ -26,8 +26,11 @@ class Phrasebook(Generic[Value]):
 
     def longest(self, words: Sequence[str], at: int) -> tuple[Value, int] | None:
         """The value of the longest phrase that starts at `words[at]`, and how many words it has."""
+        forms = self.by_first.get(words[at])
+        if forms is None:
+            return None
         further = words[at + 1] if at + 1 < len(words) else None
-        for rest, value in self.by_first.get(words[at], ()):
+        for rest, value in forms:
             if not rest or (rest[0] == further and tuple(words[at + 1 : at + 1 + len(rest)]) == rest):
                 return value, len(rest) + 1
         return None
