@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from fractions import Fraction
 from typing import Final
 
 from factcheck.findings.network import Outcome, settle
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.sameness import comparable
 from factcheck.rulebook.binders.bounds import bounds, suggestion_cell
 from factcheck.rulebook.constraint import Constraint, Premise
 
 RULE: Final = "loose-bound"
-FARTHEST: Final = 3
-"""A figure this many times a bound is of something else."""
 
 
 def loose(ledger: Ledger, given: Sequence[Premise], bound: Sequence[Constraint]) -> list[Outcome]:
@@ -30,20 +28,13 @@ def loose(ledger: Ledger, given: Sequence[Premise], bound: Sequence[Constraint])
     says = [Premise(c.id, suggestion_cell(c, cell), what, what, c.article) for c, cell, what in found]
     settled = settle([*solid, *says], [*wanted, *near], None)
     found_loose = [one for one in settled if one.verdict == "conflicting" and one.rule.name == RULE]
-    return [one for one in found_loose if not one.proof.is_direct or comparable(one, ledger)]
+    return [one for one in found_loose if not one.proof.is_direct or may_be_one(one, ledger)]
 
 
-def comparable(outcome: Outcome, ledger: Ledger) -> bool:
-    """Whether a bound and a figure printed elsewhere can be the same thing: not of one sentence, each with its time,
-    and not far apart.
-    """
-    if len(outcome.premises) != 2:
-        return False
-    one, other = (ledger.claims[name] for name in outcome.premises)
-    values = sorted(abs(Fraction(claim.quantity.value)) * claim.quantity.unit.scale for claim in (one, other))
-    apart = one.article != other.article or one.sentence != other.sentence
-    timed = not (one.subject.carried or other.subject.carried)
-    return apart and timed and values[1] <= FARTHEST * values[0]
+def may_be_one(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether the bound and the figure of a direct conflict can be the same thing."""
+    claims = [ledger.claims[name] for name in outcome.premises]
+    return len(claims) == 2 and comparable(*claims)
 
 
 def is_solid(constraint: Constraint) -> bool:

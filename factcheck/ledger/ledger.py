@@ -20,7 +20,7 @@ from factcheck.ledger.cells import (
     unit_of,
     when_of,
 )
-from factcheck.ledger.sameness import Common, surely_same
+from factcheck.ledger.sameness import Common, near, surely_same
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.interval import Interval
 
@@ -71,7 +71,8 @@ class Ledger:
             # What inherits its measure must agree to the digit to be taken for the same.
             own = values(claim)[claim.subject.says_measure]
             common = self.common_to(cell)
-            if not common.fits(own) and not any(surely_same(claim, other) for other in first):
+            agrees = common.fits(own) and near(claim, first[0])
+            if not agrees and not any(surely_same(claim, other) for other in first):
                 cell, common = self.variant(claim, own, cell)
             common.add(own)
         self.cells[claim.id] = cell

@@ -17,9 +17,36 @@ MISTYPED: Final = 4
 """Digits from which two figures that differ in one digit look so."""
 
 
+NEAR: Final = Fraction(5, 4)
+"""The most by which a figure exceeds a bound that sums it up: "more than 300" is no way of saying 2,000."""
+FARTHEST: Final = 3
+"""A figure this many times a bound is of something else, whatever the words."""
+
+
 def agree(one: Claim, other: Claim) -> bool:
-    """Whether the wide readings of two claims share a value."""
-    return values(one)[1].meets(values(other)[1])
+    """Whether the wide readings of two claims share a value, and neither is a bound far from the other."""
+    return Common(values(one)[1]).fits(values(other)[1]) and near(one, other)
+
+
+def near(one: Claim, other: Claim) -> bool:
+    """Whether a bound may stand for a figure: every high figure is more than a low one, and says nothing of it."""
+    bounded = all(own.lo is not None and own.hi is not None for own in (values(one)[1], values(other)[1]))
+    return bounded or times(one, other) <= NEAR or comparable(one, other)
+
+
+def comparable(one: Claim, other: Claim) -> bool:
+    """Whether a bound and a figure printed elsewhere can be the same thing: not of one sentence, each with its time,
+    and not far apart.
+    """
+    apart = one.article != other.article or one.sentence != other.sentence
+    timed = not (one.subject.carried or other.subject.carried)
+    return apart and timed and times(one, other) <= FARTHEST
+
+
+def times(one: Claim, other: Claim) -> Fraction:
+    """How many times the lower of two printed figures the higher one is; more than any limit where one is zero."""
+    lower, higher = sorted(abs(Fraction(claim.quantity.value)) * claim.quantity.unit.scale for claim in (one, other))
+    return higher / lower if lower else FARTHEST + higher + 1
 
 
 @dataclass(slots=True)
@@ -29,11 +56,12 @@ class Common:
     ends: Interval
 
     def fits(self, own: Interval) -> bool:
-        """Whether a value of `own` is one of each claim."""
+        """Whether values of `own` are values of each claim; 55 and 56 only touch, at 55.5, and are not one figure."""
         ends = self.ends
-        below = own.lo is None or ends.hi is None or (own.lo, own.lo_open or ends.hi_open) <= (ends.hi, False)
-        return below and (
-            own.hi is None or ends.lo is None or (ends.lo, own.hi_open or ends.lo_open) <= (own.hi, False)
+        if own == ends or own.lo == own.hi or ends.lo == ends.hi:
+            return own.meets(ends)
+        return (own.lo is None or ends.hi is None or own.lo < ends.hi) and (
+            own.hi is None or ends.lo is None or ends.lo < own.hi
         )
 
     def add(self, own: Interval) -> None:
