@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
-from cost import assert_linear
 from test_lexicon import mention_shown
 
 from factcheck.periods.days import parse_day
@@ -128,7 +128,9 @@ def test_cost_is_linear() -> None:
         "in ",
         "the same period of the previous year ",
     ):
-        assert_linear(lambda times, unit=unit: scan_periods(unit * times, PUBLISHED), 200)
+        start = time.process_time()
+        scan_periods(unit * (300_000 // len(unit)), PUBLISHED)
+        assert time.process_time() - start < 5, unit
 
 
 LEFT_OUT = {

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.comparisons import link_growths
 from factcheck.claims.tokens import Token
 from factcheck.claims.totals import link_shares, link_units
 from factcheck.lexicon import table
@@ -46,7 +47,7 @@ def link(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], fir
     for counted in spans_of_time(row, len(claims)):
         claims.append(counted)
         found[counted.quantity.start] = counted
-    totals = (*link_shares(text, tokens, found), *link_units(text, tokens, found))
+    totals = (*link_shares(text, tokens, found), *link_units(text, tokens, found), *link_growths(text, tokens, found))
     for changed in (*compound(row), *directions(row), *totals):
         known = found[changed.quantity.start]
         links = known.links + tuple(pair for pair in changed.links if pair not in known.links)

@@ -187,6 +187,19 @@ class Ledger:
                 found[before.entity, before.when, before.unit][before] = None
         return {place: tuple(cells) for place, cells in found.items()}
 
+    @cached_property
+    def amounts(self) -> Mapping[tuple[object, ...], Sequence[Cell]]:
+        """The amounts by which levels are said to change, by entity, time, unit and the time they are measured against;
+        what states none is measured against one time within an article.
+        """
+        found: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+        for cell, holders in self.of_aspect("amount"):
+            if not cell.variant and cell.head != UNRESOLVED:
+                base = cast(When, cell.base)
+                against = base[:3] if base[0] == UNSTATED_BASIS else base
+                found[cell.entity, cell.when, unit_of(holders[0]), against].append(cell)
+        return {place: tuple(cells) for place, cells in found.items()}
+
     def of_aspect(self, *aspects: str) -> Iterable[tuple[Cell, list[Claim]]]:
         """The cells of these aspects that claims speak of, with those claims."""
         return ((cell, holders) for cell, holders in self.holders.items() if cell.aspect in aspects)

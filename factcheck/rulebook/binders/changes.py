@@ -8,6 +8,7 @@ from typing import cast
 from factcheck.ledger.cells import Cell, When
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
+from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -45,8 +46,12 @@ def change(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def points(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """now == before + points, all of them ratios"""
-    return bind(rule, ledger, "points", "points")
+    """now == before + points, all of them ratios; also of growth ("3.1 percent, 0.2 points less than the 3.3 percent")
+    """
+    yield from bind(rule, ledger, "points", "points")
+    for claim, found in linked(ledger, "growth", "than"):
+        ids = {"now": found["growth"], "points": claim.id, "before": found["than"]}
+        yield Constraint(rule, {role: ledger.cells[name] for role, name in ids.items()}, prefer=frozenset(ids.values()))
 
 
 def multiple(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

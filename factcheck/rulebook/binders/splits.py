@@ -67,15 +67,20 @@ def splits() -> tuple[Split, ...]:
 
 def sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """whole == sum(parts), for the splits of the lexicon, and on a guess for parts of one family"""
-    for around in ledger.levels.values():
-        if len(around) < 3:
-            continue
+    for around in additive(ledger):
         for split, whole, *parts in (*measured(around), *narrowed(around)):
             lowered = int(converted([whole, *parts], ledger))
             yield Constraint(rule, {"whole": whole, "parts": tuple(parts)}, lowered=lowered, tentative=split.loose)
         for whole, *parts in listed(around, ledger):
             yield Constraint(rule, {"whole": whole, "parts": tuple(parts)}, tentative=True)
     yield from nations(rule, ledger)
+
+
+def additive(ledger: Ledger) -> Iterator[Sequence[Cell]]:
+    """What adds up where the levels do: those of one place and time, and the amounts by which they changed since one
+    other time.
+    """
+    return (around for group in (ledger.levels, ledger.amounts) for around in group.values() if len(around) > 2)
 
 
 def listed(around: Sequence[Cell], ledger: Ledger) -> Iterator[list[Cell]]:
@@ -168,8 +173,8 @@ def nations(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def differences(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """balance == one - other: a surplus is exports less imports, a deficit is a negative surplus"""
-    for around in ledger.levels.values():
-        balances = [cell for cell in around if cell.head == "trade-balance"] if len(around) > 2 else ()
+    for around in additive(ledger):
+        balances = [cell for cell in around if cell.head == "trade-balance"]
         known = {(cell.head, cell.modifiers): cell for cell in around} if balances else {}
         for balance in balances:
             one, other = known.get(("export", balance.modifiers)), known.get(("import", balance.modifiers))
