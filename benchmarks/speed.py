@@ -91,10 +91,10 @@ def commands(path: Path, articles: int, size: float) -> None:
 
 def layers(path: Path, articles: int, size: float) -> None:
     """The layers alone, on documents in memory."""
-    from factcheck.api import rulebook_of
     from factcheck.claims.extract import extract
     from factcheck.findings.judge import judge
     from factcheck.reports.reading import scanned
+    from factcheck.rulebook.folders import rulebook_of
     from factcheck.text.document import Document
     from factcheck.text.readers import read_articles
     from factcheck.text.sentences import sentences

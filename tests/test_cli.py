@@ -302,3 +302,45 @@ def test_progress_goes_to_a_terminal_only_and_changes_nothing(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert list(watched(documents)) == documents
     assert "articles" in capsys.readouterr().err
+
+
+def test_one_run_writes_several_outputs(bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = [tmp_path / name for name in ("a.sarif", "b.csv", "c.out")]
+    wanted = [str(named[0]), str(named[1]), f"junit:{named[2]}", "github:-"]
+    assert run(["check", str(bad), *(argument for one in wanted for argument in ("--output", one))]) == 1
+    assert [path.read_text(encoding="utf-8")[:10] for path in named] == ['{\n "$schem', "finding,ru", "<?xml vers"]
+    assert capsys.readouterr().out.startswith("::error file=")
+
+
+def test_if_one_of_several_outputs_cannot_be_written_none_is(
+    bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outputs = ["--output", str(tmp_path / "a.json"), "--output", str(tmp_path)]
+    assert run(["check", str(bad), *outputs]) == 2
+    assert complaints(capsys) == [f"factcheck: {tmp_path}: cannot be written: is a directory"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.txt"]
+
+
+def test_an_output_given_twice_is_refused(bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = str(tmp_path / "a.json")
+    assert run(["check", str(bad), "--output", output, "--output", f"csv:{output}"]) == 2
+    assert complaints(capsys) == [f"factcheck: --output: {output} is given more than once"]
+
+
+def test_an_error_of_the_run_is_not_blamed_on_the_output(
+    bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(*arguments: object) -> None:
+        raise OSError(28, "No space left on device", "/elsewhere")
+
+    monkeypatch.setattr("factcheck.findings.judge.judge", failing)
+    assert run(["check", str(bad), "--output", str(tmp_path / "a.json")]) == 2
+    assert complaints(capsys) == ["factcheck: /elsewhere: no space left on device"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.txt"]
+
+
+def test_a_full_disk_is_one_line(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if not os.path.exists("/dev/full"):
+        pytest.skip("this system has no /dev/full")
+    assert run(["check", str(bad), "--output", "/dev/full"]) == 2
+    assert complaints(capsys) == ["factcheck: /dev/full: cannot be written: no space left on device"]

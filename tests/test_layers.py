@@ -19,6 +19,7 @@ ORDER = (
     "ledger",
     "rulebook",
     "findings",
+    "settings",
     "api",
     "reports",
     "cli",

@@ -15,6 +15,7 @@ from factcheck.claims.naming import name_item, whole_of
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases, sizes
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, named
+from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.timing import Clock, in_step, printed
 from factcheck.claims.tokens import Token
 from factcheck.periods.period import Basis, Period
@@ -49,9 +50,9 @@ class About:
 class Builder:
     """Makes the claims of one article, sentence by sentence, and keeps what later sentences carry over."""
 
-    def __init__(self, text: str, article: int, context: Context) -> None:
+    def __init__(self, text: str, article: int, context: Context, synonyms: Synonyms = NONE) -> None:
         self.article, self.context = article, context
-        self.phrases = Phrases(text)
+        self.phrases = Phrases(text, synonyms)
         self.clock = Clock(context, self.phrases)
         self.claims: list[Claim] = []
         self.number = self.paragraph = self.first = self.items = self.begin = 0

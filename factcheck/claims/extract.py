@@ -15,6 +15,7 @@ from factcheck.claims.frames import roles
 from factcheck.claims.links import link
 from factcheck.claims.nouns import places_in, says_nothing
 from factcheck.claims.subjects import Context
+from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.listings import Listings
 from factcheck.claims.tokens import Token, row_of
 from factcheck.lexicon import table
@@ -99,13 +100,13 @@ def telling(tokens: Sequence[Token], text: str) -> list[Token]:
     return [t for t in kept if t.letter != "r"]
 
 
-def extract(document: Document, article: int) -> list[Claim]:
+def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list[Claim]:
     """The claims of a document, in order of their place; `article` is its number in the run, for the claims' ids."""
-    about = topic(document)
+    about = topic(document, synonyms)
     context = Context(topic=about)
     if context.topic:
         context.see(context.topic)
-    builder = Builder(document.text, article, context)
+    builder = Builder(document.text, article, context, synonyms)
     builder.phrases.headline = next((block.end for block in document.blocks if block.role == TITLE), 0)
     listings = Listings(document, country_of(context.topic))
     for number, sentence, tokens in rows(document, about):
@@ -119,12 +120,12 @@ def extract(document: Document, article: int) -> list[Claim]:
     return builder.claims + calendar_claims(document, article, len(builder.claims))
 
 
-def topic(document: Document) -> str:
+def topic(document: Document, synonyms: Synonyms = NONE) -> str:
     """The place a document is about where a sentence names none: the most specific one of its title, else of its first
     lines.
     """
     for text in (document.title or "", document.text[:LEAD]):
-        found = places_in(text)
+        found = places_in(synonyms.plain(text))
         if found:
             return found[0]
     return ""

@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.claims.items import Clause, Figure, Item
 from factcheck.claims.nouns import Noun, is_known, read_noun
 from factcheck.claims.subjects import APART, EMPTY, merge_nouns, places, spread
+from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tokens import Token
 
 GAP: Final = len(" from the ")
@@ -19,10 +20,10 @@ GAP: Final = len(" from the ")
 class Phrases:
     """Reads the noun tokens of one text; its headline, in which every word may be capitalised, ends at `headline`."""
 
-    __slots__ = ("headline", "names", "text")
+    __slots__ = ("headline", "names", "synonyms", "text")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, synonyms: Synonyms = NONE) -> None:
+        self.text, self.synonyms = text, synonyms
         self.headline = 0
         self.names: dict[str, bool] = {}
 
@@ -35,7 +36,7 @@ class Phrases:
 
     def noun(self, start: int, end: int) -> Noun:
         """The reading of a stretch of text as a noun phrase; the capital that only opens a sentence makes no name."""
-        phrase = self.text[start:end]
+        phrase = self.synonyms.plain(self.text[start:end])
         if phrase.isupper() and " " in phrase:
             return read_noun(phrase.lower())
         first = phrase.split(None, 1)[0]
@@ -53,7 +54,7 @@ class Phrases:
             or figure.token.quantities[-1].unit.dimension in ("ratio", "points")
         ):
             return frozenset()
-        noun = read_noun(self.text[figure.token.end : token.end])
+        noun = read_noun(self.synonyms.plain(self.text[figure.token.end : token.end]))
         return noun.modifiers | noun.unknown if noun.head is None else frozenset()
 
     def without_made_names(self, noun: Noun) -> Noun:
@@ -66,7 +67,7 @@ class Phrases:
 
     def as_printed(self, token: Token) -> Noun:
         """The reading of a noun token whose capitals all count (the name that heads a section)."""
-        return read_noun(self.text[token.start : token.end])
+        return read_noun(self.synonyms.plain(self.text[token.start : token.end]))
 
     def opens_sentence(self, start: int) -> bool:
         """Whether only quotes and blanks lie between a place and the end of the sentence before."""

@@ -13,7 +13,8 @@ import typer
 from typer.exceptions import TyperException
 
 from factcheck.cli.check import check
-from factcheck.cli.failures import FAILED, INTERRUPTED, PIPE_CLOSED, RunError, complain
+from factcheck.cli.config import config
+from factcheck.cli.failures import FAILED, INTERRUPTED, PIPE_CLOSED, RunError, complain, reason_of
 from factcheck.cli.inspect import claims, read
 from factcheck.cli.light import LightCommand, LightGroup
 from factcheck.cli.rules import explain, rules, schema
@@ -37,6 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         complain("", "interrupted")
         return INTERRUPTED
+    except OSError as error:
+        complain(str(error.filename or ""), reason_of(error))
     except MemoryError:
         complain("", "out of memory")
     except Exception as error:  # a defect of ours: one line all the same, and under `python -X dev` the whole story
@@ -57,7 +60,7 @@ def build() -> typer.Typer:
         epilog="factcheck --version prints the version.",
     )
     app.callback()(_program)
-    for command in (check, read, claims, rules, explain, schema):
+    for command in (check, read, claims, rules, explain, schema, config):
         app.command(cls=LightCommand)(command)
     return app
 

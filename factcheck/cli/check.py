@@ -1,4 +1,4 @@
-"""`factcheck check`: articles in, report and exit status out."""
+"""`factcheck check`: articles in, reports and exit status out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from factcheck.cli.options import (
     Folders,
     Ignore,
     Isolated,
-    Output,
+    Outputs,
     Paths,
     Published,
     Scope,
@@ -27,8 +27,9 @@ from factcheck.cli.options import (
     Stats,
     Verbose,
 )
-from factcheck.cli.output import opened
-from factcheck.cli.rulebooks import chosen_rules
+from factcheck.cli.output import STANDARD_OUTPUT
+from factcheck.cli.settings import listed, newsroom_for, rules_of, settled
+from factcheck.cli.targets import all_opened, targets
 from factcheck.findings.finding import Report
 from factcheck.reports.style import COLOURED, PLAIN, Style
 
@@ -40,14 +41,14 @@ USUAL_WIDTH: Final = 80
 
 def check(
     paths: Paths,
-    format: CheckFormat = "text",
-    output: Output = None,
-    scope: Scope = "corpus",
+    format: CheckFormat = None,
+    output: Outputs = None,
+    scope: Scope = None,
     date: Published = None,
     rules: Folders = None,
     select: Select = None,
     ignore: Ignore = None,
-    fail_on: FailOn = "error",
+    fail_on: FailOn = None,
     isolated: Isolated = False,
     color: Colour = "auto",
     verbose: Verbose = False,
@@ -58,16 +59,24 @@ def check(
     from factcheck.findings.judge import judge
     from factcheck.reports.formats import renderer
     from factcheck.reports.stats import stats as told
+    from factcheck.settings.applied import applied
 
-    articles = Articles(paths, parsed_date(date))
-    rulebook = chosen_rules(rules or (), select or (), ignore or ())
-    with opened(output) as write:
-        report = judge(watched(articles), rulebook, scope)
+    given = settled(
+        paths, isolated, scope=scope, date=parsed_date(date), rules=tuple(rules or ()), select=listed(select),
+        ignore=listed(ignore), fail_on=fail_on,
+    )  # fmt: skip
+    articles = Articles(paths, given.configuration)
+    rulebook, newsroom = rules_of(given), newsroom_for(given)
+    with all_opened(targets(output or (), format)) as places:
+        report = judge(watched(articles), rulebook, given.settings.scope, newsroom)
+        report = applied(report, given.configuration)
         if articles.count or not articles.failures:
-            write(renderer(format)(report, style_for(color, output, "everything" if verbose else "findings")))
+            for target, write in places:
+                style = style_for(color, target.path, "everything" if verbose else "findings")
+                write(renderer(target.format)(report, style))
     if stats:
         sys.stderr.writelines(told(report))
-    raise typer.Exit(FAILED if articles.failures else exit_status(report, fail_on))
+    raise typer.Exit(FAILED if articles.failures else exit_status(report, given.settings.fail_on))
 
 
 def exit_status(report: Report, fail_on: str) -> int:
@@ -80,9 +89,9 @@ def exit_status(report: Report, fail_on: str) -> int:
     return int(any(check.severity in counted for check in report.checks))
 
 
-def style_for(color: str, output: str | None, detail: str) -> Style:
+def style_for(color: str, output: str, detail: str) -> Style:
     """The style of a report for people: coloured and as wide as the terminal where it goes to one."""
-    terminal = output is None and sys.stdout.isatty()
+    terminal = output == STANDARD_OUTPUT and sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     coloured = color == "always" or (color == "auto" and terminal and not plain)
     width = shutil.get_terminal_size((USUAL_WIDTH, 24)).columns if terminal else USUAL_WIDTH

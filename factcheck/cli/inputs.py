@@ -7,10 +7,14 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.cli.failures import RunError, complain
+from factcheck.settings.settings import Configuration
 from factcheck.text.document import Document
+
+if TYPE_CHECKING:
+    from factcheck.text.document import Unreadable
 
 PATIENCE: Final = 1.0
 """Seconds after which a run shows its progress."""
@@ -21,21 +25,36 @@ class Articles:
     """The readable articles among `paths`; while they are read, counts them and those that could not be."""
 
     paths: Sequence[str]
-    published: date | None
+    configuration: Configuration
     count: int = 0
     failures: int = 0
 
     def __iter__(self) -> Iterator[Document]:
         from factcheck.text.document import Unreadable
-        from factcheck.text.readers import read_articles
 
-        for item in read_articles(self.paths, self.published):
+        for item in self._items():
             if isinstance(item, Unreadable):
                 self.failures += 1
                 complain(item.path, item.reason)
             else:
                 self.count += 1
                 yield item
+
+    def _items(self) -> Iterator[Document | Unreadable]:
+        """What the paths hold; a file's own settings may date it."""
+        from factcheck.text.paths import article_files
+        from factcheck.text.readers import read_articles
+
+        usual = self.configuration.settings.date
+        if not self.configuration.settings.per_file:
+            yield from read_articles(self.paths, usual)
+            return
+        for path in article_files(self.paths):
+            if isinstance(path, str):
+                given = self.configuration.for_file(path)
+                yield from read_articles([path], (given and given.date) or usual)
+            else:
+                yield path
 
 
 def parsed_date(text: str | None) -> date | None:

@@ -8,6 +8,7 @@ from factcheck.cli.failures import FAILED
 from factcheck.cli.inputs import Articles, parsed_date, watched
 from factcheck.cli.options import ClaimsFormat, Isolated, Output, Paths, Published, ReadFormat
 from factcheck.cli.output import opened
+from factcheck.cli.settings import settled
 
 
 def read(
@@ -20,7 +21,7 @@ def read(
     """Show the quantities and periods read in each article."""
     from factcheck.reports.reading import as_lines, as_text
 
-    articles = Articles(paths, parsed_date(date))
+    articles = Articles(paths, settled(paths, isolated, date=parsed_date(date)).configuration)
     with opened(output) as write:
         write((as_lines if format == "jsonl" else as_text)(watched(articles)))
     _end(articles)
@@ -36,7 +37,7 @@ def claims(
     """Show the claims of each article, with subject, kind and period."""
     from factcheck.reports.claims import as_json, as_table
 
-    articles = Articles(paths, parsed_date(date))
+    articles = Articles(paths, settled(paths, isolated, date=parsed_date(date)).configuration)
     with opened(output) as write:
         write((as_json if format == "json" else as_table)(watched(articles)))
     _end(articles)

@@ -1,4 +1,4 @@
-"""The options that commands share, each said once."""
+"""The options that commands share, each said once; one that is not given leaves it to the configuration file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ Paths = Annotated[
     typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input."),
 ]
 Output = Annotated[str | None, typer.Option("--output", metavar="FILE", help="Write there, whole or not at all.")]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar="[FORMAT:]FILE",
+        help="Write there, whole or not at all; the suffix tells the format. Repeatable; - is standard output.",
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="Publication date of articles that carry none."),
@@ -36,12 +44,16 @@ Stats = Annotated[
     bool, typer.Option("--stats", help="Say on standard error what each rule tested, and where the time went.")
 ]
 Scope = Annotated[
-    Literal["corpus", "article"], typer.Option("--scope", help="Check across articles too, or each on its own.")
+    Literal["corpus", "article"] | None,
+    typer.Option("--scope", help="Check across articles too, or each on its own.  [default: corpus]"),
 ]
 FailOn = Annotated[
-    Literal["error", "warning", "note", "unverifiable", "never"],
-    typer.Option("--fail-on", help="The least finding that makes the exit status 1."),
+    Literal["error", "warning", "note", "unverifiable", "never"] | None,
+    typer.Option("--fail-on", help="The least finding that makes the exit status 1.  [default: error]"),
 ]
-CheckFormat = Annotated[Literal["text", "json", "jsonl"], typer.Option("--format", help="Form of the report.")]
+CheckFormat = Annotated[
+    Literal["text", "json", "jsonl", "sarif", "github", "junit", "markdown", "html", "csv"] | None,
+    typer.Option("--format", help="Form of the report.  [default: by the output's suffix, else text]"),
+]
 ReadFormat = Annotated[Literal["text", "jsonl"], typer.Option("--format", help="Form of the reading.")]
 ClaimsFormat = Annotated[Literal["text", "json"], typer.Option("--format", help="Form of the list.")]

@@ -8,13 +8,15 @@ import secrets
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from typing import BinaryIO, Final
+from contextlib import ExitStack, contextmanager, suppress
+from io import RawIOBase
+from typing import Final
 
 from factcheck.cli.failures import RunError, reason_of
 
 Write = Callable[[Iterable[str]], None]
 CHUNK: Final = 1 << 16
+STANDARD_OUTPUT: Final = "-"
 
 
 @contextmanager
@@ -23,19 +25,23 @@ def opened(path: str | None) -> Iterator[Write]:
 
     A file is written beside its place under another name and moved there when the block ends well; when it ends
     otherwise, or nothing was written, nothing is left behind. The place is tried before the block runs. Raises
-    RunError.
+    RunError for what goes wrong with the file; what the block raises passes.
     """
-    if path is None or path == "-":
+    if path is None or path == STANDARD_OUTPUT:
         yield _to_standard_output
         return
     target = os.path.realpath(path)
+    with _complaining(path):
+        to_device = _is_device(target)
+    with _device(target, path) if to_device else _replacing(target, path) as file:
+        yield lambda pieces: _write(pieces, file, path)
+
+
+@contextmanager
+def _complaining(path: str) -> Iterator[None]:
+    """Tell an error of the operating system as one of this output."""
     try:
-        if _is_device(target):
-            with open(target, "wb") as device:
-                yield lambda pieces: _encode(pieces, device)
-        else:
-            with _replacing(target) as fresh:
-                yield lambda pieces: _encode(pieces, fresh)
+        yield
     except OSError as error:
         raise RunError(path, f"cannot be written: {reason_of(error)}") from error
 
@@ -52,39 +58,68 @@ def _is_device(target: str) -> bool:
 
 
 @contextmanager
-def _replacing(target: str) -> Iterator[BinaryIO]:
+def _device(target: str, path: str) -> Iterator[RawIOBase]:
+    """A device, open for writing."""
+    with ExitStack() as stack:
+        with _complaining(path):
+            device = stack.enter_context(open(target, "wb", buffering=0))
+        yield device
+
+
+@contextmanager
+def _replacing(target: str, path: str) -> Iterator[RawIOBase]:
     """A new file that takes the place of `target` when the block ends well and has written to it."""
     folder, name = os.path.split(target)
     fresh = os.path.join(folder, f".{name[:100]}.{secrets.token_hex(4)}.part")
     try:
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        with open(handle, "wb") as file:
+        with _complaining(path):
+            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with open(handle, "wb", buffering=0) as file:
             yield file
-            written = file.tell() > 0
-        if written:
-            with suppress(OSError):
-                os.chmod(fresh, stat.S_IMODE(os.stat(target).st_mode))
-            os.replace(fresh, target)
+        with _complaining(path):
+            _put_in_place(fresh, target)
     finally:
         with suppress(OSError):
             os.unlink(fresh)
 
 
+def _put_in_place(fresh: str, target: str) -> None:
+    """Move a finished file to its place, with the permissions of the one it replaces; an empty one stays behind."""
+    if not os.path.getsize(fresh):
+        return
+    with suppress(OSError):
+        os.chmod(fresh, stat.S_IMODE(os.stat(target).st_mode))
+    os.replace(fresh, target)
+
+
 def _to_standard_output(pieces: Iterable[str]) -> None:
     sys.stdout.flush()
-    _encode(pieces, sys.stdout.buffer)
+    for chunk in _chunks(pieces):
+        sys.stdout.buffer.write(chunk)
     sys.stdout.flush()
 
 
-def _encode(pieces: Iterable[str], file: BinaryIO) -> None:
-    """Write text as UTF-8 in chunks; a lone surrogate becomes its escape, which JSON reads back as itself."""
+def _write(pieces: Iterable[str], file: RawIOBase, path: str) -> None:
+    for chunk in _chunks(pieces):
+        with _complaining(path):
+            _write_whole(chunk, file)
+
+
+def _write_whole(chunk: bytes, file: RawIOBase) -> None:
+    """Write all of a chunk: a file without a buffer may take a part at a time."""
+    rest = memoryview(chunk)
+    while rest:
+        rest = rest[file.write(rest) or 0 :]
+
+
+def _chunks(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Text as UTF-8 in chunks; a lone surrogate becomes its escape, which JSON reads back as itself."""
     held: list[str] = []
     size = 0
     for piece in pieces:
         held.append(piece)
         size += len(piece)
         if size >= CHUNK:
-            file.write("".join(held).encode("utf-8", "backslashreplace"))
+            yield "".join(held).encode("utf-8", "backslashreplace")
             held, size = [], 0
-    file.write("".join(held).encode("utf-8", "backslashreplace"))
-    file.flush()
+    yield "".join(held).encode("utf-8", "backslashreplace")

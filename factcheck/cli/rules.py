@@ -10,14 +10,14 @@ import typer
 from factcheck.cli.failures import RunError
 from factcheck.cli.options import Folders
 from factcheck.cli.output import opened
-from factcheck.cli.rulebooks import chosen_rules, unknown_rule
+from factcheck.cli.rulebooks import loaded
 
 RuleName = Annotated[str, typer.Argument(metavar="RULE", help="The rule's name.", show_default=False)]
 
 
 def rules(rules: Folders = None) -> None:
     """List the rules, with what each one holds."""
-    book = chosen_rules(rules or (), (), ())
+    book = loaded(rules or ())
     width = max((len(rule.name) for rule in book.rules), default=0)
     with opened(None) as write:
         write(f"{rule.name.ljust(width)}  {str(rule.severity).ljust(7)}  {rule.title}\n" for rule in book.rules)
@@ -25,7 +25,9 @@ def rules(rules: Folders = None) -> None:
 
 def explain(rule: RuleName, rules: Folders = None) -> None:
     """Print the page of one rule."""
-    book = chosen_rules(rules or (), (), ())
+    from factcheck.settings.choice import unknown_rule
+
+    book = loaded(rules or ())
     pages = {known.name: known for known in book.rules}
     if rule not in pages:
         raise RunError("", unknown_rule(rule, list(pages)))

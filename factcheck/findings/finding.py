@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Literal
+from typing import Any, Literal
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
@@ -67,9 +67,50 @@ class Article:
 
 
 @record(frozen=True, slots=True)
+class Silenced:
+    """A finding that someone decided not to hear of: `by` what, `where` that stands ("a.md:3"), and why."""
+
+    check: Check
+    by: Literal["inline", "sidecar", "baseline"]
+    where: str
+    reason: str | None = None
+
+
+@record(frozen=True, slots=True)
+class RulePage:
+    """A rule as reports cite it: its name, what it holds in one line, its highest severity, its page in Markdown."""
+
+    name: str
+    title: str
+    severity: Severity
+    page: str
+
+
+@record(frozen=True, slots=True)
 class Report:
-    """The outcome of one run."""
+    """The outcome of one run.
+
+    `checks` are the cross-checks made; findings among them have a severity. `silenced` findings are kept apart.
+    `rules` are those of the run, `seconds` what each stage of it took.
+    """
 
     articles: tuple[Article, ...]
     checks: tuple[Check, ...]
     seconds: dict[str, float] = field(default_factory=dict)
+    silenced: tuple[Silenced, ...] = ()
+    rules: tuple[RulePage, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Check, ...]:
+        """The checks that an editor must see: conflicts, and what is odd."""
+        return tuple(check for check in self.checks if check.severity is not None)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """A flat record for each claim of each finding, as data frames take them.
+
+        `low` and `high` are the values that print like the claim, `fits_low` and `fits_high` those that would agree
+        with the rest of the finding, in base units (percent as ratios), None for an open end.
+        """
+        from factcheck.findings.records import records
+
+        return list(records(self))

@@ -8,8 +8,9 @@ from typing import Literal, cast
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.findings.cause import is_slip
-from factcheck.findings.finding import Article, Check, Report
+from factcheck.findings.finding import Article, Check, Report, RulePage
 from factcheck.findings.network import Outcome, settle
+from factcheck.findings.newsroom import PLAIN, Newsroom
 from factcheck.findings.proof import constraints as rules_of
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.findings.suggestions import RULE, loose
@@ -31,15 +32,17 @@ Extracted = tuple[int, Document, Sequence[Claim]]
 """An article of the run: its number, its text, its claims."""
 
 
-def judge(documents: Iterable[Document], rulebook: Rulebook, scope: Scope = "corpus") -> Report:
+def judge(
+    documents: Iterable[Document], rulebook: Rulebook, scope: Scope = "corpus", newsroom: Newsroom = PLAIN
+) -> Report:
     """Check documents by a rulebook: against each other too (`corpus`), or each on its own (`article`)."""
     watch = Stopwatch()
     articles: list[Article] = []
     checks: list[Check] = []
-    for group in groups(extracted(documents, watch), scope):
+    for group in groups(extracted(documents, newsroom, watch), scope):
         ledger = Ledger([claim for _, _, claims in group for claim in claims])
         texts = {number: document for number, document, claims in group if claims}
-        settled = [one for one in outcomes(ledger, rulebook, texts, watch) if counts(one, ledger, texts)]
+        settled = [one for one in outcomes(ledger, rulebook, texts, newsroom, watch) if counts(one, ledger, texts)]
         found = [check_of(outcome, ledger, texts, len(checks) + at) for at, outcome in enumerate(settled, 1)]
         by_claim = taking_part(found)
         for number, document, claims in group:
@@ -47,14 +50,15 @@ def judge(documents: Iterable[Document], rulebook: Rulebook, scope: Scope = "cor
             articles.append(Article(f"a{number}", document, verdicts))
         checks += found
         watch.lap("word")
-    return Report(tuple(articles), tuple(checks), watch.seconds)
+    pages = tuple(RulePage(rule.name, rule.title, rule.severity, rule.page) for rule in rulebook)
+    return Report(tuple(articles), tuple(checks), watch.seconds, rules=pages)
 
 
-def extracted(documents: Iterable[Document], watch: Stopwatch) -> Iterator[Extracted]:
+def extracted(documents: Iterable[Document], newsroom: Newsroom, watch: Stopwatch) -> Iterator[Extracted]:
     """Each document with its claims."""
     for number, document in enumerate(documents, 1):
         watch.lap("read")
-        claims = extract(document, number)
+        claims = extract(document, number, newsroom.synonyms)
         watch.lap("claims")
         yield number, document, claims
 
@@ -67,13 +71,15 @@ def groups(articles: Iterator[Extracted], scope: Scope) -> Iterator[Sequence[Ext
         yield from ([article] for article in articles)
 
 
-def outcomes(ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], watch: Stopwatch) -> list[Outcome]:
+def outcomes(
+    ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], newsroom: Newsroom, watch: Stopwatch
+) -> list[Outcome]:
     """Every cross-check that the rules find among the claims of a ledger."""
     same = next((rule for rule in rulebook.rules if rule.name == SAME), None)
     published = {article: document.published for article, document in documents.items()}
     bound = list(constraints(ledger, rulebook))
     compared = {cast(Cell, cell) for constraint in bound for cell in constraint.places()}
-    given = list(premises(ledger, published, compared))
+    given = list(premises(ledger, published, compared, newsroom.rates))
     watch.lap("bind")
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
     settled = settle(given, [constraint for constraint in sure if not constraint.tentative], same)

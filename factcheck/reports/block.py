@@ -12,6 +12,7 @@ from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check
 from factcheck.reports.excerpt import ELLIPSIS, Mark, columns, underlined
 from factcheck.reports.index import Located
+from factcheck.reports.proof import steps
 from factcheck.reports.setting import headline, paragraph, printable, where
 from factcheck.reports.style import Style
 from factcheck.reports.wording import subject_in_words
@@ -34,7 +35,7 @@ def finding_block(check: Check, claims: dict[str, Located], style: Style) -> Ite
     members = _labelled(sorted((claims[name] for name in check.claims), key=lambda c: _order(c, first)))
     yield from headline(first, check.severity or check.verdict, check.rule, check.message, style)
     yield from _excerpts(members, first, style)
-    yield from _steps(check.because, style)
+    yield from _steps(check, style)
     yield from _repairs(check, members, style)
     if check.hint:
         yield from paragraph(f"hint: {printable(check.hint)}", "    ", style, first="  ")
@@ -93,12 +94,10 @@ def _excerpt(members: Sequence[Labelled], start: int, end: int, gutter: int, sty
         number = ""
 
 
-def _steps(because: Sequence[str], style: Style) -> Iterator[str]:
+def _steps(check: Check, style: Style) -> Iterator[str]:
     """The proof: because ..., and because ..., but ..."""
-    for at, step in enumerate(because):
-        last = at == len(because) - 1
-        lead = "because" if at == 0 else "but" if last else "and because"
-        yield from paragraph(f"{lead} {printable(step)}", "    ", style, first="  ")
+    for step in steps(check):
+        yield from paragraph(printable(step), "    ", style, first="  ")
 
 
 def _repairs(check: Check, members: Sequence[Labelled], style: Style) -> Iterator[str]:

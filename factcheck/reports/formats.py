@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from factcheck.findings.finding import Report
-from factcheck.reports.style import Style
+if TYPE_CHECKING:
+    from factcheck.findings.finding import Report
+    from factcheck.reports.style import Style
 
-Renderer = Callable[[Report, Style], Iterator[str]]
+    Renderer = Callable[[Report, Style], Iterator[str]]
 
-FORMATS: Final = ("text", "json", "jsonl")
+FORMATS: Final = ("text", "json", "jsonl", "sarif", "github", "junit", "markdown", "csv")
+
+BY_SUFFIX: Final = {
+    ".txt": "text",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".md": "markdown",
+    ".csv": "csv",
+}
+"""The format that a file's suffix asks for."""
 
 
 def renderer(name: str) -> Renderer:

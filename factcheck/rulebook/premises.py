@@ -15,15 +15,19 @@ from factcheck.rulebook.binders.bounds import plausible
 from factcheck.rulebook.binders.exchange import pairs, rate_cell
 from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
-from factcheck.rulebook.reference import ROUGH, TOLERANCE, band, extremes
+from factcheck.rulebook.reference import ROUGH, TOLERANCE, Table, band, extremes
 
 MONTH: Final = 31
 
+Own = Mapping[tuple[str, str], Table]
 
-def premises(ledger: Ledger, published: Mapping[int, date | None], compared: Collection[Cell]) -> Iterator[Premise]:
+
+def premises(
+    ledger: Ledger, published: Mapping[int, date | None], compared: Collection[Cell], rates: Own
+) -> Iterator[Premise]:
     """What filed claims say of their cells, where these are `compared` or shared, then what reference tables say.
 
-    `published` are the articles' dates, by article.
+    `published` are the articles' dates, by article; `rates` a newsroom's own tables, by pair of currencies.
     """
     for claim_id, cell in ledger.cells.items():
         if len(ledger.holders[cell]) == 1 and cell not in compared:
@@ -31,12 +35,12 @@ def premises(ledger: Ledger, published: Mapping[int, date | None], compared: Col
         claim = ledger.claims[claim_id]
         narrow, wide = values(claim)
         yield Premise(claim_id, cell, narrow, wide, claim.article)
-    yield from references(ledger, published)
+    yield from references(ledger, published, rates)
     yield from constants(ledger)
     yield from plausible(ledger)
 
 
-def references(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator[Premise]:
+def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own) -> Iterator[Premise]:
     """The reference rate of each pair of currencies of an article, fair on its date or at some time of the periods
     spoken of.
     """
@@ -44,7 +48,7 @@ def references(ledger: Ledger, published: Mapping[int, date | None]) -> Iterator
     for first, other in pairs(ledger):
         days.setdefault(rate_cell(first, other), []).extend(days_of(first, published.get(first.article)))
     for cell, fair in days.items():
-        ends = extremes(cell.head, cell.unit, dict.fromkeys(fair))
+        ends = extremes(cell.head, cell.unit, dict.fromkeys(fair), rates)
         if ends is not None:
             yield Premise(f"ref:{cell.head}/{cell.unit}:{fair[0]}", cell, band(ends, TOLERANCE), band(ends, ROUGH))
 

@@ -20,6 +20,10 @@ warning.
 """
 DAYS_BACK: Final = 6
 
+Table = Mapping[str, Fraction]
+"""Rates by day, month or year ("2025-10-20", "2025-10", "2025"); under "" the one for every other time."""
+NO_TABLES: Final[Mapping[tuple[str, str], Table]] = {}
+
 
 @cache
 def daily() -> Mapping[str, str]:
@@ -60,9 +64,25 @@ def month_rate(currency: str, month: str) -> float | None:
     return float(found.units_per_gbp)
 
 
-def rates(one: str, other: str, days: Iterable[date]) -> Iterator[float]:
-    """Units of `other` for one unit of `one`, on each of the days for which a table has both."""
+def own_rate(one: str, other: str, day: date, own: Mapping[tuple[str, str], Table]) -> float | None:
+    """Units of `other` for one unit of `one` by a newsroom's own tables, or None."""
+    for pair, turned in (((one, other), False), ((other, one), True)):
+        table = own.get(pair, {})
+        found = next((table[key] for key in (str(day), f"{day:%Y-%m}", f"{day:%Y}", "") if key in table), None)
+        if found:
+            return float(1 / found if turned else found)
+    return None
+
+
+def rates(
+    one: str, other: str, days: Iterable[date], own: Mapping[tuple[str, str], Table] = NO_TABLES
+) -> Iterator[float]:
+    """Units of `other` for one unit of `one`, on each of the days for which a table has both; own ones come first."""
     for day in days:
+        stated = own_rate(one, other, day, own) if own else None
+        if stated is not None:
+            yield stated
+            continue
         table = day_rates(day)
         if one in table and other in table:
             yield table[other] / table[one]
@@ -72,9 +92,11 @@ def rates(one: str, other: str, days: Iterable[date]) -> Iterator[float]:
                 yield second / first
 
 
-def extremes(one: str, other: str, days: Iterable[date]) -> tuple[float, float] | None:
+def extremes(
+    one: str, other: str, days: Iterable[date], own: Mapping[tuple[str, str], Table] = NO_TABLES
+) -> tuple[float, float] | None:
     """The lowest and the highest reference rate of the days, or None where no table has the pair."""
-    found = list(rates(one, other, days))
+    found = list(rates(one, other, days, own))
     return (min(found), max(found)) if found else None
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.rulebook.page import PageError, read_page
-from factcheck.rulebook.rule import Rule
+from factcheck.rulebook.rule import Rule, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,12 @@ class Rulebook:
     def only(self, names: Collection[str]) -> Rulebook:
         """The rules with these names."""
         return Rulebook(tuple(rule for rule in self.rules if rule.name in names))
+
+    def graded(self, severities: Mapping[str, Severity]) -> Rulebook:
+        """The same rules, some with another severity as the highest they report."""
+        return Rulebook(
+            tuple(replace(rule, severity=severities[rule.name]) if rule.name in severities else rule for rule in self)
+        )
 
 
 def standard_folder() -> Path:

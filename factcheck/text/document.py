@@ -103,9 +103,13 @@ class Document:
         """Where `[start, end)` of the reading text lies in the file as given."""
         part, first = self.offset(start)
         _, last = self.offset(max(start, end - 1))
+        return Place(part, first, last + (end > start), *self.line_and_column(part, first))
+
+    def line_and_column(self, part: str, offset: int) -> tuple[int, int]:
+        """The line and the column, from 1, of an offset in a field."""
         starts = self._lines_of(part)
-        line = bisect_right(starts, first)
-        return Place(part, first, last + (end > start), line, first - starts[line - 1] + 1)
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def _lines_of(self, part: str) -> list[int]:
         """Where each line of a field begins; counted once a field, when the first place in it is asked for."""

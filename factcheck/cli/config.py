@@ -1,0 +1,26 @@
+"""`factcheck config`: the settings that hold, and where each comes from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.options import Isolated
+from factcheck.cli.output import opened
+from factcheck.cli.settings import newsroom_for, rules_of, settled
+
+Where = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATH...]", help="The articles they are for.  [default: those here]")
+]
+
+
+def config(paths: Where = None, isolated: Isolated = False) -> None:
+    """Print the settings that hold for articles, and where each value comes from."""
+    from factcheck.settings.effective import effective
+
+    given = settled(paths or ["."], isolated)
+    rules_of(given)
+    newsroom_for(given)
+    with opened(None) as write:
+        write(effective(given.configuration, given.options))

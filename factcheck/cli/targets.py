@@ -1,0 +1,52 @@
+"""The outputs of a run: each a place and the format it is written in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.cli.failures import RunError
+from factcheck.cli.output import STANDARD_OUTPUT, Write, opened
+from factcheck.reports.formats import BY_SUFFIX, FORMATS
+
+USUAL: Final = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place ("-" is standard output) and a format."""
+
+    path: str
+    format: str
+
+
+def targets(outputs: Sequence[str], format: str | None) -> list[Target]:
+    """The outputs that were asked for; standard output where none was.
+
+    An output is `FORMAT:PATH`, or a path: then `format` holds, or the path's suffix, or it is text. Raises RunError
+    for a place named twice.
+    """
+    found = [target(output, format) for output in outputs or (STANDARD_OUTPUT,)]
+    places = [one.path if one.path == STANDARD_OUTPUT else os.path.realpath(one.path) for one in found]
+    for one, place in zip(found, places, strict=True):
+        if places.count(place) > 1 and one.path != os.devnull:
+            raise RunError("--output", f"{one.path} is given more than once")
+    return found
+
+
+def target(output: str, format: str | None) -> Target:
+    """One output."""
+    named, colon, path = output.partition(":")
+    if colon and path and named in FORMATS:
+        return Target(path, named)
+    return Target(output, format or BY_SUFFIX.get(os.path.splitext(output)[1].lower(), USUAL))
+
+
+@contextmanager
+def all_opened(wanted: Sequence[Target]) -> Iterator[list[tuple[Target, Write]]]:
+    """Every output, open; all files appear when the block ends well, or none does. Raises RunError."""
+    with ExitStack() as stack:
+        yield [(one, stack.enter_context(opened(one.path))) for one in wanted]
