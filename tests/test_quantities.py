@@ -72,6 +72,20 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ("fines from $250,000 to $300,000", ["250000..300000 dollar"]),
         ("raised its target from 5 to 7 percent", ["5 percent", "7 percent"]),
         ("US $89 to $93 billion", ["89000000000..93000000000 USD"]),
+        (
+            "a quarter of a mile, half of a percentage point, 1/16 of an inch, half of one percent",
+            ["0.25 mile", "0.5 percentage point", "0.0625 inch", "0.5 percent"],
+        ),
+        ("C$6 (US$4.46) per share", ["6 Canadian dollar per share", "4.46 US dollar per share"]),
+        ("a profit of £35.1m, against 30.9m; a 30.9m pound loss", ["35100000 GBP", "30900000 GBP", "30900000 GBP"]),
+        ("a 30.9m loss at the 25m pool", ["30900000", "25 metre"]),
+        ("6 million homes nationwide including 1.5 million in the city", ["6000000 home", "1500000 home"]),
+        ("6,000 homes including 15,000 in the city", ["6000 home", "15000"]),
+        ("435 homes by open sale and 187 by tender", ["435 home", "187 home"]),
+        ("435 homes in the open sale and 187 by tender", ["435 home", "187"]),
+        ("460 cars were stolen here compared with 63 during May", ["460 car", "63 car"]),
+        ("the top three seeds, and those who topped 3 million", ["3 seed", "more than 3000000"]),
+        ("2000 - 2500 calories", ["2000..2500 calorie"]),
         ("2.9 million headsets, up from 2.4 million", ["2900000 headset", "2400000 headset"]),
         (
             "12 of the 36 provinces, 5 million of the 8 million euros",
@@ -107,6 +121,7 @@ def test_reads(text: str, expected: list[str]) -> None:
         "the M9 and the A320, COVID-19, the G20, a Level 3 test",
         "in 2025 and the 1990s, from 2018-2022",
         "call +86-23-67158993 or 555-0123-44",
+        "phone +86 21 6854 1234, 023-6851 2345, (555) 123-4567",
         "at 10:30, at 5pm, 10.45am, 20:28 UTC+8",
         "they won 2-1 and then 89-89",
         "No. 1, Section 427, Flight 370",
@@ -142,6 +157,21 @@ def test_taken_spans_are_left_alone() -> None:
 def test_country_settles_shared_marks(text: str, country: str | None, unit: str) -> None:
     (quantity,) = scan_quantities(text, country=country)
     assert quantity.unit.name == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("12 smaller public housing properties", "small public housing property"),
+        ("one of the best wireless speakers", "good wireless speaker"),
+        ("3 interest rate hikes", "interest rate hike"),
+        ("20 decently sized coal-fired power plants", "coal-fired power plant"),
+        ("460 Kia and Hyundai vehicles", "Kia Hyundai vehicle"),
+    ],
+)
+def test_what_is_counted_is_named_in_full(text: str, name: str) -> None:
+    (quantity,) = scan_quantities(text)
+    assert as_printed(quantity, text).unit == name
 
 
 def test_parts_count_in_their_whole() -> None:

@@ -19,9 +19,13 @@ AFTER_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3} ?-$")
 OLD: Final = 1900
 NEW: Final = 2100
 LEAD: Final = re.compile(
-    r"(?:^|[^a-z])(?:in|since|to|until|till|by|of|from|year|before|after|around|circa|about"
-    r"|early|late|mid|and|between|through|end|ad)[ -]$"
+    r"(?:^|[^a-z])(?:in|since|until|till|by|of|from|year|before|after|circa|early|late|mid|end|ad)[ -]$"
 )
+"""What makes a year of four digits that are none of our time."""
+EARLY: Final = 1500
+EARLY_LEAD: Final = re.compile(r"(?:^|[^a-z])(?:in|since|until|till|year|before|after|circa|ad)[ -]$")
+TO_NO_YEAR: Final = re.compile(r" ?[-–] ?(?:2[1-9]|[3-9][0-9])[0-9]{2}(?![0-9])")
+"""The other end of a range of figures, which is no year: 2000 - 2500 calories."""
 CODE: Final = re.compile(
     r"(?:q([1-4])|h([12])|([1-4])q|([12])h|([369])m)(?:'?([0-9]{2})(?![0-9]))?"
     r"(?=[^0-9a-z.%/+]|fy|20[0-9]{2}|\.[^0-9]|\.?$)(?!-[a-z])"
@@ -100,9 +104,10 @@ def _may_stand(low: str, at: int, before: str, after: str, year: int) -> bool:
     word = NEXT_WORD.match(low, at + 4, at + 24)
     if word and (word[1] in vocabulary().not_years or word[1].partition("-")[0] in vocabulary().not_years):
         return False
-    if NUMBERED.search(low, max(0, at - 9), at):
+    if NUMBERED.search(low, max(0, at - 9), at) or TO_NO_YEAR.match(low, at + 4):
         return False
-    return OLD <= year < NEW or LEAD.search(low, max(0, at - 12), at) is not None
+    lead = LEAD if year >= EARLY else EARLY_LEAD
+    return OLD <= year < NEW or lead.search(low, max(0, at - 12), at) is not None
 
 
 def _date_comma(low: str, at: int) -> bool:

@@ -202,6 +202,8 @@ def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) ->
         return False
     if found[1] == "-":
         return True
+    if word in adjectives():
+        return False
     follower = NEXT.match(lower, found.end())
     return (
         len(word) > 2

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from factcheck.lexicon import table
+from factcheck.quantities.counting import adjectives
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.rounding import kind_of
 from factcheck.quantities.words import forms
@@ -87,12 +89,32 @@ def counted_name(quantity: Quantity, text: str) -> str | None:
         if word == "of":
             words = words[at + 1 :] or words
             break
-    modifiers = [
-        word.removesuffix("'s").removesuffix("’s")
-        for word in words[:-1]
-        if word not in not_naming() and not word.endswith(("est", "ly"))
-    ]
-    return " ".join([*modifiers, quantity.unit.name or ""])
+    modifiers = [_modifier(before, word) for before, word in pairwise(["", *words[:-1]])]
+    return " ".join([*filter(None, modifiers), quantity.unit.name or ""])
+
+
+def _modifier(before: str, word: str) -> str:
+    """A word as it names what is counted, adjectives in their base form; nothing where it only says how."""
+    if word in not_naming() or word.endswith("ly") or (before.endswith("ly") and word.endswith("ed")):
+        return ""
+    return base_form(word).removesuffix("'s").removesuffix("’s")
+
+
+@lru_cache(maxsize=1024)
+def base_form(word: str) -> str:
+    """The adjective whose comparative or superlative a word is ("smaller", "hottest"), else the word."""
+    known: str | None = table("counting")["degrees"]["base"].get(word)
+    if known is not None:
+        return known
+    for end in ("est", "er"):
+        stem = word.removesuffix(end)
+        if stem == word:
+            continue
+        undoubled = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+        for base in (stem, stem + "e", undoubled, stem.removesuffix("i") + "y"):
+            if base in adjectives():
+                return base
+    return word
 
 
 @cache

@@ -50,7 +50,7 @@ def join(lower: str, figures: Sequence[Figure]) -> list[Figure]:
 def _joined(lower: str, low: Figure, high: Figure) -> bool:
     """Whether `high` was taken into `low`; hands units on where the two only share them."""
     gap = JOINT.fullmatch(lower, low.right, high.left)
-    if _compound(lower, low, high):
+    if _compound(lower, low, high) or _of_one(lower, low, high):
         return True
     if gap is None or low.upper is not None or high.upper is not None:
         gap = _hedged_gap(lower, low, high)
@@ -133,6 +133,17 @@ def _compound(lower: str, low: Figure, high: Figure) -> bool:
     low.value = Fraction(low.value) + Fraction(high.value) / parts
     low.exponent = low.coarse = -2 if parts == 100 else -1
     low.right = low.end = high.right
+    return True
+
+
+def _of_one(lower: str, low: Figure, high: Figure) -> bool:
+    """Give a fraction the unit of the "one" that it is of: half of one percent, a tenth of 1 percentage point."""
+    if low.form != "fraction" or high.value != 1 or high.unit is None or high.unit.dimension not in ("ratio", "points"):
+        return False
+    if high.unit.name is None or lower[low.right : high.left] != " of ":
+        return False
+    low.unit = high.unit
+    low.right = high.right
     return True
 
 

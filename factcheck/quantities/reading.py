@@ -46,6 +46,8 @@ def in_digits(text: str, lower: str, start: int, end: int, floor: int = 0) -> Fi
     if found is not None and not found[1] and found[2] in ORDINAL_ENDS and _is_ordinal(lower, figure):
         return _ordinal(lower, figure)
     figure.right = figure.end
+    if figure.form == "fraction":
+        units.add_whole(lower, figure)
     if found is not None:
         if lower.startswith(GLUED_HEDGES, figure.end):
             hedges.add_glued(lower, figure)

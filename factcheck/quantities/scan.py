@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from factcheck.quantities import counting, currencies, figures, hedges, ranges, sharing, spelled
+from factcheck.quantities import counting, currencies, figures, hedges, ranges, sharing, spelled, traps
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.reading import in_digits
@@ -56,10 +56,11 @@ def _figures(text: str, lower: str, taken: Sequence[tuple[int, int]]) -> Iterato
 
 
 def _with_addresses(text: str, taken: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """The spans that are taken, those of web addresses among them."""
-    if "://" not in text and "www." not in text:
-        return taken
-    return sorted([*taken, *(found.span() for found in ADDRESS.finditer(text))])
+    """The spans that are taken, those of web addresses and phone numbers among them."""
+    names = [found.span() for found in traps.PHONE.finditer(text)]
+    if "://" in text or "www." in text:
+        names += [found.span() for found in ADDRESS.finditer(text)]
+    return sorted([*taken, *names]) if names else taken
 
 
 def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Quantity]:

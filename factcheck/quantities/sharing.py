@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from factcheck.quantities.counting import NUMBER
+from factcheck.quantities.counting import NEXT, NUMBER
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.ranges import bare_unit
+from factcheck.quantities.units import add_rate, rate
+from factcheck.quantities.words import forms
 
 COMPARED: Final = re.compile(
     r",? (?:(?:up|down|higher|lower|more|fewer|less) )?(?:vs\.?|versus|against|from|than|compared (?:with|to)) "
@@ -22,7 +25,18 @@ PARTITIVE: Final = re.compile(
 )
 LEVEL: Final = re.compile(r"[,)]? (?:[a-z]+ ){0,4}(?:to|at) ")
 """What leads from a change in points to the index it makes: 163 points, or 2.14 percent, to close at."""
+HEDGED: Final = "(?:(?:about|nearly|some|just|only|over|at least|another|the) )*"
+INCLUDED: Final = re.compile(rf".*(?:,? including|[,;] of (?:which|whom|these|those)) {HEDGED}")
+"""What leads from things counted to how many of them are spoken of next: 6 million homes nationwide, including."""
+AGAINST: Final = re.compile(rf".* compared (?:with|to) {HEDGED}")
+"""What leads from things counted to how many there were before: 460 cars stolen so far this year compared with."""
+BESIDE: Final = re.compile(
+    rf" ([a-z]+) .*(?:,? and|, while|, with|;|,? against|,? (?:compared|up|down) (?:with|to|from)|,? versus) {HEDGED}"
+)
+"""What leads from things counted to as many beside them; the word behind the noun must follow the figure as well."""
 LONGEST_GAP: Final = 36
+LONGEST_CLAUSE: Final = 90
+SENTENCE_END: Final = re.compile(r"[.;!?:] |\n")
 UNSHARED: Final = frozenset({"ratio", "points", "factor", "ordinal", "time", "number", "index"})
 """Dimensions of changes and durations, which the figure compared with does not share."""
 UNLISTED: Final = frozenset({"factor", "ordinal", "number"})
@@ -31,9 +45,15 @@ UNLISTED: Final = frozenset({"factor", "ordinal", "number"})
 def share(lower: str, figures: Sequence[Figure]) -> None:
     """Hand units on to the figures that leave them unsaid."""
     for before, figure in pairwise(figures):
-        if bare_unit(figure) and 0 < figure.left - before.right <= LONGEST_GAP:
+        if bare_unit(figure) and 0 < figure.left - before.right <= LONGEST_CLAUSE:
             _share_forward(lower, before, figure)
     _share_points(lower, figures)
+    for before, figure in pairwise(figures):
+        if figure.unit is not None and figure.unit.name == "metre" and before.magnitude == 6:
+            _share_millions(lower, before, figure)
+    for before, figure in pairwise(figures):
+        if lower[before.right : figure.left] == " (":
+            _share_rate(lower, before, figure)
     listed = False
     for at in range(len(figures) - 1, 0, -1):
         before, figure = figures[at - 1], figures[at]
@@ -45,8 +65,32 @@ def share(lower: str, figures: Sequence[Figure]) -> None:
 
 def _share_forward(lower: str, before: Figure, figure: Figure) -> None:
     unit = before.unit
-    if unit is not None and unit.dimension not in UNSHARED and COMPARED.fullmatch(lower, before.right, figure.left):
+    if unit is None or unit.dimension in UNSHARED:
+        return
+    near = figure.left - before.right <= LONGEST_GAP
+    compared = near and COMPARED.fullmatch(lower, before.right, figure.left) is not None
+    if compared or (unit.dimension == "count" and _counts_alike(lower, before, figure)):
         figure.unit = unit
+
+
+def _counts_alike(lower: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure without a noun counts what the figure before it counts: some of it, or as much beside it."""
+    at, end = before.right, figure.left
+    if figure.form != "digits" or SENTENCE_END.search(lower, at, end):
+        return False
+    if INCLUDED.fullmatch(lower, at, end):
+        return figure.value <= before.value
+    if AGAINST.fullmatch(lower, at, end):
+        return True
+    beside = BESIDE.fullmatch(lower, at, end)
+    follower = NEXT.match(lower, figure.right)
+    return bool(beside and follower and follower[2] == beside[1] and beside[1] in parallels())
+
+
+@cache
+def parallels() -> frozenset[str]:
+    """Words that go on alike behind a noun that is counted and behind a figure that leaves it unsaid."""
+    return forms("counting", "parallels")
 
 
 def _share_back(lower: str, before: Figure, figure: Figure, listed: bool) -> bool:
@@ -80,6 +124,30 @@ def _share_points(lower: str, figures: Sequence[Figure]) -> None:
             figure.unit = points.unit
         elif _is_change(figure) and _is_level(before) and gap in (" up ", " down "):
             before.unit = figure.unit
+
+
+def _share_millions(lower: str, money: Figure, figure: Figure) -> None:
+    """Make millions of what looks like metres behind the money it is compared with: £35.1m, against 30.9m."""
+    gap = money.right, figure.left
+    joined = COMPARED.fullmatch(lower, *gap) or LISTED.fullmatch(lower, *gap) or lower[slice(*gap)] == " to "
+    if joined and money.unit and money.unit.dimension == "money" and lower[figure.end : figure.right] == "m":
+        figure.raise_by(6, figure.right)
+        figure.unit = money.unit
+
+
+def _share_rate(lower: str, money: Figure, converted: Figure) -> None:
+    """Take up, for both, what a price is per behind the bracket that converts it: C$6 (US$4.46) per share."""
+    alike = money.unit and converted.unit and money.unit.dimension == converted.unit.dimension == "money"
+    end = converted.right
+    if not alike or lower[end : end + 2] != ") " or (money.unit and money.unit.per):
+        return
+    converted.right = end + 1
+    add_rate(lower, converted)
+    if converted.right == end + 1:
+        converted.right = end
+    elif money.unit and converted.unit and converted.unit.per:
+        converted.right = end
+        money.unit = rate(money.unit, converted.unit.per)
 
 
 def _is_change(figure: Figure) -> bool:

@@ -30,6 +30,13 @@ def labels() -> frozenset[str]:
     return forms("counting", "labels")
 
 
+PHONE: Final = re.compile(
+    r"(?<![0-9A-Za-z.,])(?:\+[0-9]{1,3}(?:[ -]\(?[0-9]{2,5}\)?){2,5}|\(?0[0-9]{2,4}\)?[ -][0-9]{3,5}(?:[ -][0-9]{3,5})?"
+    r"|\(?[2-9][0-9]{2}\)?[ -][0-9]{3}-[0-9]{4}|1-[0-9]{3}-[0-9]{3}-[0-9]{4})(?![0-9,.]*[0-9])"
+)
+"""A phone number in groups, with the code of a country or of an area before it."""
+
+
 def starts_badly(text: str, lower: str, start: int, end: int) -> bool:
     """Whether the characters before a run of digits make it part of a name, a code, a time or a score."""
     before = text[start - 1]

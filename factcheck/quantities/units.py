@@ -76,10 +76,24 @@ def _add_letter(text: str, lower: str, figure: Figure, found: re.Match[str]) -> 
     if power is None or figure.powered or found[1] not in ("", " "):
         return False
     sure = figure.unit is not None or (not found[1] and letter in "kKM")
-    if not sure and (letter not in "mMBT" or counting.head(text, lower, found.end()) is None):
+    if not sure and (letter not in "mMBT" or not _counts_millions(text, lower, found.end())):
         return False
     figure.raise_by(power, found.end())
     return True
+
+
+def _counts_millions(text: str, lower: str, at: int) -> bool:
+    """Whether what follows a letter is counted in millions: people, pounds, a loss."""
+    if counting.head(text, lower, at) is not None:
+        return True
+    following = WORD.match(lower, at)
+    return following is not None and (following[2] in sums() or _before_money(text, lower, at))
+
+
+@cache
+def sums() -> frozenset[str]:
+    """Nouns before which "m" is a million and no metre."""
+    return forms("counting", "sums")
 
 
 def _add_glued(lower: str, figure: Figure, found: re.Match[str]) -> bool:
@@ -142,6 +156,18 @@ def fits(text: str, first: int, end: int, separator: str) -> bool:
             and not text[end : end + 1].isalpha()
         )
     return True
+
+
+OF_A_UNIT: Final = re.compile(r" of an?(?: us| u\.s\.)? ")
+FRACTIONS_OF: Final = frozenset({"time", "money", "length", "mass", "area", "volume", "energy", "points", "ratio"})
+
+
+def add_whole(lower: str, figure: Figure) -> None:
+    """Make the unit of a fraction that of which it is one: a quarter of a mile, 1/16 of an inch, half of a percent."""
+    article = OF_A_UNIT.match(lower, figure.end)
+    whole = article and unit_after(lower, lower, WORD.match(lower, article.end() - 1))
+    if whole and whole[0].dimension in FRACTIONS_OF:
+        figure.unit, figure.right = whole
 
 
 @lru_cache(maxsize=4096)

@@ -44,8 +44,7 @@ def in_words(text: str, lower: str, start: int, end: int) -> Figure | None:
     figure = _part(lower, start, word) if word in spelled.values("divisors") else None
     if figure is not None:
         figure.left, figure.right = figure.start, figure.end
-        if figure.unit is None:
-            reading.add_unit(text, lower, figure, units.WORD.match(lower, figure.end))
+        _add_unit(text, lower, figure)
         return figure
     if word in spelled.values("ordinals"):
         return _ordinal(lower, start, end)
@@ -65,13 +64,20 @@ def _cardinal(text: str, lower: str, start: int, word: str) -> Figure | None:
         if not figure.powered or figure.exponent < 0:
             units.add_power(text, lower, figure)
     figure.left, figure.right = figure.start, figure.end
-    if figure.unit is None:
-        if lower.startswith(reading.GLUED_HEDGES, figure.end):
-            hedges.add_glued(lower, figure)
-        reading.add_unit(text, lower, figure, units.WORD.match(lower, figure.right))
+    if figure.unit is None and lower.startswith(reading.GLUED_HEDGES, figure.end):
+        hedges.add_glued(lower, figure)
+    _add_unit(text, lower, figure)
     if figure.left:
         reading.add_sign(text, lower, figure)
     return None if _is_pronoun(lower, figure) or _is_name(text, figure) else figure
+
+
+def _add_unit(text: str, lower: str, figure: Figure) -> None:
+    """The unit behind the number, or that of which a fraction is one."""
+    if figure.unit is None:
+        reading.add_unit(text, lower, figure, units.WORD.match(lower, figure.right))
+    elif figure.unit is fractional.RATIO:
+        units.add_whole(lower, figure)
 
 
 def _part(lower: str, start: int, word: str) -> Figure | None:
