@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Renderer = Callable[[Report, Style], Iterator[str]]
 
-FORMATS: Final = ("text", "json", "jsonl", "sarif", "github", "junit", "markdown", "csv")
+FORMATS: Final = ("text", "json", "jsonl", "sarif", "github", "junit", "markdown", "html", "csv")
 
 BY_SUFFIX: Final = {
     ".txt": "text",
@@ -21,6 +21,8 @@ BY_SUFFIX: Final = {
     ".sarif": "sarif",
     ".xml": "junit",
     ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
     ".csv": "csv",
 }
 """The format that a file's suffix asks for."""

@@ -1,0 +1,96 @@
+"""An article as it reads, its claims marked by verdict, each a link to what is said of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from factcheck.findings.finding import Article, Judged
+from factcheck.reports.html.words import words
+from factcheck.text.document import CAPTION, HEADING, SILENT_ROLES, TABLE, TITLE, Block, Document
+
+ORDER: Final = ("conflicting", "consistent", "unverifiable")
+TAGS: Final = {TITLE: "h3", HEADING: "h4"}
+
+Targets = Mapping[str, str]
+"""The card that tells of a claim, by the claim's id."""
+
+
+def article_html(article: Article, targets: Targets, number: int) -> Iterator[str]:
+    """An article: a heading with its counts, then its text; one in which nothing conflicts is folded."""
+    document = article.document
+    verdicts = Counter(judged.verdict for judged in article.claims)
+    told = ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ORDER if verdicts[verdict]) or "no claims"
+    published = f'<time datetime="{document.published}">{document.published}</time> · ' if document.published else ""
+    name = words(document.title or document.name or f"article {number}")
+    is_open = " open" if verdicts["conflicting"] else ""
+    yield f'<details class="article" id="{article.id}"{is_open}><summary><span class="name">{name}</span> '
+    yield f'<span class="about">{published}{words(document.path)} · {told}</span></summary><div class="text">\n'
+    claims = _apart(article.claims)
+    for silent, group in groupby(document.blocks or (Block(0, len(document.text), "body"),), _is_silent):
+        blocks = list(group)
+        yield _furniture(blocks, document.text) if silent else _told(blocks, document, claims, targets)
+    yield "</div></details>\n"
+
+
+def _is_silent(block: Block) -> bool:
+    return block.role in SILENT_ROLES
+
+
+def _furniture(blocks: Sequence[Block], text: str) -> str:
+    """What stands around an article, in one paragraph."""
+    shown = " · ".join(words(" ".join(text[block.start : block.end].split())) for block in blocks)
+    return f'<p class="quiet">{shown}</p>\n'
+
+
+def _told(blocks: Sequence[Block], document: Document, claims: Sequence[Judged], targets: Targets) -> str:
+    """The article's own blocks; a title without claims stands above already."""
+    shown = []
+    for block in blocks:
+        inside = [judged for judged in claims if block.start <= judged.claim.quantity.start < block.end]
+        is_name = block.role == TITLE and document.text[block.start : block.end].strip() == document.title
+        if inside or not is_name:
+            shown.append(_block(block, document.text, inside, targets))
+    return "".join(shown)
+
+
+def _apart(claims: Sequence[Judged]) -> list[Judged]:
+    """The claims in order; of those that overlap, the one with the gravest verdict, then the first."""
+    kept: list[Judged] = []
+    for judged in sorted(claims, key=lambda one: (ORDER.index(one.verdict), one.claim.quantity.start)):
+        start, end = judged.claim.quantity.start, judged.claim.quantity.end
+        if all(end <= one.claim.quantity.start or start >= one.claim.quantity.end for one in kept):
+            kept.append(judged)
+    return sorted(kept, key=lambda one: one.claim.quantity.start)
+
+
+def _block(block: Block, text: str, claims: Sequence[Judged], targets: Targets) -> str:
+    shown = "".join(_pieces(block, text, claims, targets)).strip()
+    if not shown:
+        return ""
+    tag = TAGS.get(block.role, "p")
+    role = f' class="{block.role}"' if block.role in (CAPTION, TABLE) else ""
+    return f"<{tag}{role}>{shown}</{tag}>\n"
+
+
+def _pieces(block: Block, text: str, claims: Sequence[Judged], targets: Targets) -> Iterator[str]:
+    at = block.start
+    for judged in claims:
+        quantity = judged.claim.quantity
+        yield words(text[at : quantity.start])
+        yield _mark(judged, text[quantity.start : quantity.end], targets)
+        at = quantity.end
+    yield words(text[at : block.end])
+
+
+def _mark(judged: Judged, text: str, targets: Targets) -> str:
+    """A claim: a link to its card; what colour says is also said in words."""
+    name, verdict = words(judged.claim.id), judged.verdict
+    said = verdict + (f", {judged.missing}" if judged.missing else "")
+    card = targets.get(judged.claim.id)
+    link = f' href="#{words(card)}"' if card else ' tabindex="0"'
+    aside = f'<span class="aside"> ({said})</span>'
+    return f'<a class="claim {verdict}" id="{name}"{link} title="{said}">{words(text)}{aside}</a>'
+
