@@ -102,6 +102,7 @@ class Builder:
         """The claims of one clause, and what it leaves to those after it."""
         self.clock.see_bases(clause)
         period, carried = self.clock.period(clause, leading)
+        self.context.turned = not carried and period != self.context.period
         if clause.items:
             nouns = self.phrases.conjuncts(clause, clause.subject)
             if len(nouns) == 1 and before is not None and clause.respectively:

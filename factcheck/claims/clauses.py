@@ -61,14 +61,16 @@ class Reading:
             return False
         return before == "a" or (role.name in ATTACHED and not clause.subject and len(self.found[-2].items) == 1)
 
-    def time(self, token: Token, before: str, further: str) -> None:
-        """A time belongs to the figure it follows directly, in brackets to the one behind it, or else to the clause."""
+    def time(self, token: Token, before: str, further: str, following: str) -> None:
+        """A time belongs to the figure it follows directly, in brackets, or as what it counts by, to the one behind it,
+        or else to the clause.
+        """
         if before == "b" and token.mention is not None and token.mention.grain != "day":
             return
         self.against = further == "B" and before == "(" and self.outer is not None
         if self.against and self.outer is not None:
             self.outer.against.append(token)
-        elif self.depth and before in "(k,;":
+        elif (self.depth and before in "(k,;") or (following == "L" and is_annualised(token)):
             self.waiting.append(token)
         elif self.compared and token.letter == "P" and self.last is not None:
             self.last.against.append(token)
@@ -89,6 +91,7 @@ class Reading:
 def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
     """The clauses of a row, in order."""
     reading = Reading()
+    reading.found[0].opener = "u" if tokens and is_of_these(tokens[0]) else ""
     resumed = 0
     for at, token in enumerate(tokens):
         if at < resumed:
@@ -104,7 +107,8 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         if token.letter in FIGURES:
             reading.figure(token, roles[at], letter(tokens, at - 1))
         elif token.letter in "PBA":
-            reading.time(token, letter(tokens, at - 1), letter(tokens, at - 2))
+            following = letter(tokens, at + 2 if letter(tokens, at + 1) == "o" else at + 1)
+            reading.time(token, letter(tokens, at - 1), letter(tokens, at - 2), following)
         elif token.letter in "()":
             reading.bracket(token.letter)
         elif token.letter == "N":
@@ -113,6 +117,16 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
             reading.found[-1].respectively = True
     share_times(reading.found)
     return [c for c in reading.found if c.items or c.subject or c.times]
+
+
+def is_of_these(token: Token) -> bool:
+    """Whether a sentence that begins with a token speaks of parts of what the one before counts."""
+    return token.frame is not None and token.frame.name == "of-these"
+
+
+def is_annualised(time: Token) -> bool:
+    """Whether a time says that a figure is blown up to a year."""
+    return time.mention is not None and time.mention.basis is not None and time.mention.basis.kind == "annualised"
 
 
 def description(tokens: Sequence[Token], at: int, clause: Clause) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.comparisons import link_growths
+from factcheck.claims.timing import last_year
 from factcheck.claims.tokens import Token
 from factcheck.claims.totals import link_shares, link_units
 from factcheck.lexicon import table
-from factcheck.periods.period import Basis, Period
+from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Unit
 
 BETWEEN: Final = frozenset("PBAtfbvk,")
@@ -195,15 +195,10 @@ def loose_ends(row: Row) -> list[tuple[Claim, Claim]]:
 def years_between(row: Row, last: Claim, first: Claim) -> int | None:
     """The years from one level to the other: between their own years, or over the span that the sentence names."""
     now, before = last.subject.period, first.basis.period if first.basis else None
-    if now is not None and before is not None and year_of(now) > year_of(before):
-        return year_of(now) - year_of(before)
+    if now is not None and before is not None and last_year(now) > last_year(before):
+        return last_year(now) - last_year(before)
     spans = [t.mention.period for t in row.tokens if t.letter == "P" and t.mention and t.mention.period]
     long = [span for span in spans if span.until is not None and span.until - span.first > 2 * 366]
     if len(long) == 1 and long[0].months is not None and long[0].months % 12 == 0:
         return long[0].months // 12 - 1
     return None
-
-
-def year_of(period: Period) -> int:
-    """The year in which a period ends."""
-    return date.fromordinal((period.until or period.first + 1) - 1).year

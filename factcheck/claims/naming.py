@@ -39,7 +39,7 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
     """
     label = read(figure.label if figure is not None else None, phrases)
     if label.head is not None:
-        noun = replace(label, entity=label.entity or noun.entity, reference=label.reference or noun.reference)
+        noun = led_to(label, noun)
     behind = read(figure.noun if figure is not None else None, phrases)
     if unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
         noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
@@ -60,6 +60,19 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
     if figure is not None and noun.head is not None:
         noun = replace(noun, modifiers=noun.modifiers | phrases.matter(figure))
     return noun
+
+
+def led_to(label: Noun, subject: Noun) -> Noun:
+    """The noun that leads to a figure ("sales of"), with whose it is, and what narrows it, from a subject that names no
+    measure itself ("urban areas had sales of ...").
+    """
+    narrows = subject.modifiers if subject.head is None and not subject.unknown else frozenset()
+    return replace(
+        label,
+        entity=label.entity or subject.entity,
+        reference=label.reference or subject.reference,
+        modifiers=label.modifiers | narrows,
+    )
 
 
 def whole_of(figure: Figure, part: Subject, phrases: Phrases, context: Context) -> Subject:

@@ -27,6 +27,9 @@ TOTALS: Final = frozenset(
 DETERMINERS: Final = frozenset("the a an its their his her our this that these those".split())
 SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
 
+EXCLUDING: Final = "excluding"
+"""The modifier behind which measures are named that are left out ("EBITDA without restructuring costs")."""
+
 Sort = Literal["head", "modifier", "place", "stop", "reference"]
 
 
@@ -138,6 +141,8 @@ def reading(text: str, draft: Draft) -> Iterator[int]:
             at += 1
             continue
         size = take(raw, words, at, preposition, draft)
+        if not preposition and draft.heads and EXCLUDING in draft.modifiers:
+            preposition = EXCLUDING
         yield size
         at += size
 

@@ -109,6 +109,17 @@ class Phrases:
         mood = frozenset().union(*(self.read(token).modifiers & APART for token in before.subject))
         return [replace(noun, modifiers=noun.modifiers | mood) if noun.head else noun for noun in nouns]
 
+    def conjunct(self, part: tuple[int, int], whole: Token) -> Noun:
+        """One member of a list; what it leaves to the last one ("primary and tertiary industries") is said of it too.
+        """
+        noun = self.noun(*part)
+        start, end = whole.parts[-1]
+        if part == (start, end) or noun.head or noun.entity or not noun.unknown:
+            return noun
+        further = self.text[start:end].partition(" ")[2]
+        full = read_noun(f"{self.text[part[0]:part[1]].lower()} {further}")
+        return noun if full.unknown else full
+
     def conjuncts(self, clause: Clause, subject: Sequence[Token]) -> list[Noun]:
         """The nouns of a clause's subject, one for each member of a list that its figures have too."""
         lists = [t for t in subject if len(t.parts) > 1]
@@ -116,7 +127,7 @@ class Phrases:
             size = len(lists[-1].parts)
             if any(size in sizes(item) for item in clause.items):
                 around = [self.read(t) for t in subject if t is not lists[-1]]
-                members = spread([self.noun(*part) for part in lists[-1].parts])
+                members = spread([self.conjunct(part, lists[-1]) for part in lists[-1].parts])
                 return [merge_nouns([*around, member]) for member in members]
         nouns = [self.read(t) for t in subject]
         return [merge_nouns(nouns)] if nouns else [EMPTY]

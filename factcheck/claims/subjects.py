@@ -38,7 +38,11 @@ class Named:
 
 @dataclass(slots=True)
 class Context:
-    """What the text has spoken of: carried from sentence to sentence, reset at headings."""
+    """What the text has spoken of: carried from sentence to sentence, reset at headings.
+
+    `measure` is the one spoken of, `previous` the one named last, however narrow, in the sentence `named_in`; `turned`
+    says that the clause being read turns to another time than the one spoken of.
+    """
 
     topic: str = ""
     entity: str = ""
@@ -47,6 +51,7 @@ class Context:
     lasting: Period | None = None
     previous: Measure | None = None
     named_in: int = -1
+    turned: bool = False
     by_kind: dict[str, str] = field(default_factory=dict)
     by_grain: dict[str, Period] = field(default_factory=dict)
     section: int = 0
@@ -170,7 +175,7 @@ def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> 
         noun = replace(noun, modifiers=noun.modifiers | {last.head} | last.modifiers)
     extra = counted(unit.name if unit.dimension == "count" else None)
     modifiers = noun.modifiers | extra | noun.unknown
-    if noun.head and last is not None and continues(noun, last):
+    if noun.head and last is not None and continues(noun, last, context):
         return Named(entity, Measure(noun.head, last.modifiers | extra), True, True, True, -1 if noun.negative else 1)
     if noun.head:
         return Named(entity, Measure(noun.head, modifiers), True, sign=-1 if noun.negative else 1)
@@ -201,11 +206,13 @@ def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *
     return Measure(whole.head, (whole.modifiers - beside) | modifiers)
 
 
-def continues(noun: Noun, last: Measure) -> bool:
-    """Whether a bare head goes on with the narrower measure spoken of last ("truck sales fell ... Sales to date rose").
+def continues(noun: Noun, last: Measure, context: Context) -> bool:
+    """Whether a bare head goes on with the narrower measure spoken of last ("truck sales fell ... Sales to date rose"),
+    unless it turns to another time and a broader one was named before.
     """
     bare = not (noun.modifiers or noun.unknown or noun.total or noun.entity)
-    return bare and last.head == noun.head and bool(last.modifiers) and last.modifiers.isdisjoint(APART)
+    broader = context.turned and context.wholes.get(last.head, last).modifiers < last.modifiers
+    return bare and not broader and last.head == noun.head and bool(last.modifiers) and last.modifiers.isdisjoint(APART)
 
 
 def in_full(noun: Noun, heads: set[str]) -> Noun:

@@ -10,9 +10,11 @@ from factcheck.claims.items import Clause, Figure, Item
 from factcheck.claims.phrasing import Phrases
 from factcheck.claims.subjects import EMPTY, Context
 from factcheck.claims.tokens import Token
-from factcheck.periods.period import Basis, Period
+from factcheck.periods.period import Basis, Mention, Period
 
 YEAR = 365
+MEASURED = frozenset({"shift", "previous", "period", "same"})
+"""Kinds of basis that name a time against which a change is measured."""
 STAND_INS = frozenset({"average", "expected", "record-level"})
 """Modifiers of a base that make it another value than that of an earlier time."""
 
@@ -38,7 +40,7 @@ class Clock:
         """The bases printed in a clause: the last one holds for changes that state none, until another one makes that
         unsure.
         """
-        tokens = [t for i in clause.items for f in i.figures() for t in f.times] + clause.times
+        tokens = [t for i in clause.items for f in i.figures() for t in f.times if not leads_to(t, f)] + clause.times
         bases = [t.mention.basis for t in tokens if t.mention and t.mention.basis]
         self.averaged = next((basis for basis in bases if basis.kind in ("annualised", "compound")), None)
         for basis in bases:
@@ -63,13 +65,14 @@ class Clock:
             if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
                 return self.note(token), False
             if token.letter == "A" and token.mention:
-                return self.referred(token.mention.grain), False
+                return self.referred(token.mention), False
         return self.context.period, True
 
-    def referred(self, grain: str) -> Period | None:
-        """What "the period", "the month" or "the year" means: the last one of that kind, or the year around the period
-        spoken of.
+    def referred(self, mention: Mention) -> Period | None:
+        """What "the period", "the five months" or "the year" means: the last one of that kind, or the year around the
+        period spoken of.
         """
+        grain = mention.grain if mention.count == 1 else f"{mention.count} {mention.grain}"
         known = self.context.by_grain.get(grain)
         period = known or self.context.period
         if grain != "year" or period is None or period.until is None or period.until - period.first >= YEAR:
@@ -87,6 +90,8 @@ class Clock:
             return None
         self.passing = self.phrases.text[token.end : token.end + 6] == " alone"
         self.context.by_grain[mention.grain] = mention.period
+        if mention.period.months:
+            self.context.by_grain[f"{mention.period.months} month"] = mention.period
         if not self.passing:
             self.context.by_grain["period"] = mention.period
         return mention.period
@@ -100,7 +105,7 @@ class Clock:
                 if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
                     return self.note(token), False
                 if token.letter == "A" and token.mention:
-                    return self.referred(token.mention.grain), False
+                    return self.referred(token.mention), False
         return period, carried
 
     def apart(self, change: Figure, period: Period | None) -> Period | None:
@@ -150,16 +155,26 @@ class Clock:
         return None if unsure else self.basis
 
 
+def leads_to(time: Token, figure: Figure) -> bool:
+    """Whether a time says before a level how it is counted ("to an annual rate of 5.5 million homes")."""
+    return time.letter == "B" and figure.token.letter == "L" and time.start < figure.token.start
+
+
 def year_around(period: Period) -> Period:
     """The calendar year in which a period ends."""
-    year = date.fromordinal((period.until or period.first + 1) - 1).year
+    year = last_year(period)
     return replace(period, first=date(year, 1, 1).toordinal(), until=date(year + 1, 1, 1).toordinal())
+
+
+def last_year(period: Period) -> int:
+    """The year in which a period ends."""
+    return date.fromordinal((period.until or period.first + 1) - 1).year
 
 
 def printed(figure: Figure) -> Basis | None:
     """The basis printed with a figure: times it is compared with, or, for a base, its own period."""
     for token in [*figure.against, *figure.times]:
-        if token.mention and token.mention.basis and token.mention.basis.kind in ("shift", "previous", "period"):
+        if token.mention and token.mention.basis and token.mention.basis.kind in MEASURED:
             return token.mention.basis
     against = figure.times if figure.role.name == "base" else figure.against
     return next((Basis("period", period=t.mention.period) for t in against if t.mention and t.mention.period), None)
@@ -195,7 +210,9 @@ def near(change: Figure, base: Figure, item: Item, most: float = 2) -> bool:
 
 
 def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
-    """ "From 2,856 last year", said of a month, means the same month of last year."""
+    """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018"."""
+    if basis is not None and basis.kind == "same":
+        return years_back(basis, period)
     if basis is None or basis.kind != "period" or basis.period is None or period is None:
         return basis
     year = basis.period
@@ -207,6 +224,14 @@ def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
     ):
         return Basis("shift", 12)
     return basis
+
+
+def years_back(basis: Basis, period: Period | None) -> Basis | None:
+    """A basis that names a year ("the same period of 2018") as the time by which it lies before a period."""
+    if period is None or basis.period is None:
+        return None
+    years = last_year(period) - last_year(basis.period)
+    return Basis("shift", 12 * years) if years > 0 else None
 
 
 def change_of(base: Figure, item: Item) -> Figure | None:

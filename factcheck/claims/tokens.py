@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -39,6 +39,7 @@ GLUE: Final = frozenset(
         "across s also already about some just only still then thus more than's per between through under"
     ).split()
 )
+COMPARATIVE: Final = re.compile(r" \w+ than ")
 FRAMED: Final = -1
 NOWHERE: Final = -1
 QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
@@ -233,6 +234,11 @@ def is_word(quantity: Quantity, lower: str) -> bool:
     return match is not None and match.end() > quantity.figure_end and is_known(match.group())
 
 
+def is_compared(quantity: Quantity, row: Row, before: str) -> bool:
+    """Whether what looks like the hedge of a figure sets another one beside it ("2 points higher than 11 percent")."""
+    return quantity.hedge is not None and row.behind_figure() and COMPARATIVE.fullmatch(before) is not None
+
+
 def drop_hedge(words: list[str], hedges: frozenset[str]) -> None:
     """Take the hedge off the end of the words before a figure: it belongs to the quantity."""
     for size in range(min(5, len(words)), 0, -1):
@@ -252,6 +258,8 @@ def row_of(
         if event.start < at or (isinstance(event, Quantity) and is_word(event, lower)):
             continue
         if isinstance(event, Quantity):
+            if is_compared(event, row, lower[at : event.start]):
+                event = replace(event, hedge=None)
             row.gap(at, event.start, event)
             row.add(Token(letter_of(event, text), event.start, event.end, None, (event,)))
         elif event.grain == "day" and not any(c.isdigit() for c in text[event.start : event.end]):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from factcheck.claims.claim import AMONG
+from factcheck.claims.nouns import EXCLUDING
 from factcheck.ledger.cells import Cell, When
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, flows, restrictive
@@ -118,7 +119,8 @@ def margins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         money[place[0], place[1]].extend(around)
     for margin in stated:
         around = money[margin.entity, margin.when]
-        narrowed = margin.modifiers - PROFITS.keys() - distinct()
+        # What a profit leaves out ("EBITDA without restructuring costs") its revenue does not.
+        narrowed = margin.modifiers - PROFITS.keys() - distinct() if EXCLUDING not in margin.modifiers else frozenset()
         for revenue in [cell for cell in around if cell.head == "revenue" and cell.modifiers == narrowed]:
             profit = profit_of(margin, [cell for cell in around if cell.unit == revenue.unit])
             if profit is not None:
