@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from factcheck.claims.assemble import About, Builder
+from factcheck.claims.assemble import Builder
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
+from factcheck.claims.stating import About
 from factcheck.claims.subjects import Named
 from factcheck.claims.tables.grid import Cell
 from factcheck.claims.tables.printed import BARE, HUNDREDTHS, figure_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from factcheck.claims.assemble import About, Builder
+from factcheck.claims.assemble import Builder
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
+from factcheck.claims.stating import About
 from factcheck.claims.subjects import Named
 from factcheck.claims.tables.columns import Column
 from factcheck.claims.tables.ratios import balances, column_shares, ratios
