@@ -20,8 +20,10 @@ ORDER = (
     "rulebook",
     "findings",
     "settings",
+    "store",
     "api",
     "reports",
+    "corpus",
     "cli",
 )
 LONGEST_MODULE = 300

@@ -122,6 +122,7 @@ news/new.txt:3:99: error[growth] more than 500,000 after a rise of 30.3 percent
 3 | In 2022, the city exported nearly 369,000 vehicles, the customs office said.
   |                            ^^^^^^^^^^^^^^^^^^^^^^^ c
   |
+  published: news/new.txt (no date) and news/old.txt (2023-01-18)
   because exports were nearly 369,000 in 2022
   and because they grew 30.3 percent in 2023
   but they were more than 500,000 then

@@ -20,6 +20,9 @@ HEAVY = (
     "currency_converter",
     "hmrc_rates",
     "numpy",
+    "psycopg",
+    "sqlite3",
+    "ray",
 )
 LOADED = "import json, sys; json.dump(sorted({name.split('.')[0] for name in sys.modules}), sys.stderr)"
 

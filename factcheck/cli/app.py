@@ -12,6 +12,7 @@ from types import FrameType
 import typer
 from typer.exceptions import TyperException
 
+from factcheck.cli import ledger
 from factcheck.cli.check import check
 from factcheck.cli.config import config
 from factcheck.cli.failures import FAILED, INTERRUPTED, PIPE_CLOSED, RunError, complain, reason_of
@@ -62,6 +63,7 @@ def build() -> typer.Typer:
     app.callback()(_program)
     for command in (check, read, claims, rules, explain, schema, config):
         app.command(cls=LightCommand)(command)
+    app.add_typer(ledger.group(), name="ledger")
     return app
 
 

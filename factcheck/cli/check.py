@@ -6,12 +6,15 @@ import gc
 import os
 import shutil
 import sys
-from typing import Final
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
 
 import typer
 
-from factcheck.cli.failures import FAILED
+from factcheck.cli.failures import FAILED, RunError
 from factcheck.cli.inputs import Articles, parsed_date, watched
+from factcheck.cli.ledger import opened_ledger
 from factcheck.cli.options import (
     CheckFormat,
     Colour,
@@ -19,6 +22,7 @@ from factcheck.cli.options import (
     Folders,
     Ignore,
     Isolated,
+    Ledger,
     Outputs,
     Paths,
     Published,
@@ -33,6 +37,9 @@ from factcheck.cli.targets import all_opened, targets
 from factcheck.findings.finding import Report
 from factcheck.reports.style import COLOURED, PLAIN, Style
 
+if TYPE_CHECKING:
+    from factcheck.store.memory import Memory
+
 GRADES: Final = ("error", "warning", "note")
 NARROWEST: Final = 40
 WIDEST: Final = 100
@@ -45,6 +52,7 @@ def check(
     output: Outputs = None,
     scope: Scope = None,
     date: Published = None,
+    ledger: Ledger = None,
     rules: Folders = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -67,8 +75,8 @@ def check(
     )  # fmt: skip
     articles = Articles(paths, given.configuration)
     rulebook, newsroom = rules_of(given), newsroom_for(given)
-    with all_opened(targets(output or (), format)) as places:
-        report = judge(watched(articles), rulebook, given.settings.scope, newsroom)
+    with remembered(ledger, given.settings.scope) as earlier, all_opened(targets(output or (), format)) as places:
+        report = judge(watched(articles), rulebook, given.settings.scope, newsroom, earlier)
         report = applied(report, given.configuration)
         if articles.count or not articles.failures:
             for target, write in places:
@@ -79,11 +87,26 @@ def check(
     raise typer.Exit(FAILED if articles.failures else exit_status(report, given.settings.fail_on))
 
 
+@contextmanager
+def remembered(place: str | None, scope: str) -> Iterator[Memory | None]:
+    """What the ledger at a place remembers, None without one. Raises RunError."""
+    if place is None:
+        yield None
+        return
+    if scope == "article":
+        raise RunError("--ledger", "needs --scope corpus: with --scope article each article stands alone")
+    from factcheck.store.memory import Memory
+
+    with opened_ledger(place) as store:
+        yield Memory(store)
+
+
 def exit_status(report: Report, fail_on: str) -> int:
     """1 where the report holds something at or above `fail_on`, else 0."""
     if fail_on == "never":
         return 0
-    if fail_on == "unverifiable" and any(c.verdict == "unverifiable" for a in report.articles for c in a.claims):
+    checked = [judged for article in report.articles if not article.earlier for judged in article.claims]
+    if fail_on == "unverifiable" and any(judged.verdict == "unverifiable" for judged in checked):
         return 1
     counted = GRADES[: GRADES.index(fail_on) + 1] if fail_on in GRADES else GRADES
     return int(any(check.severity in counted for check in report.checks))

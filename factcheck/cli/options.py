@@ -35,6 +35,10 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="RULE", help="Leave these rules out; repeatable, or with commas."),
 ]
+Ledger = Annotated[
+    str | None,
+    typer.Option("--ledger", metavar="FILE-or-URL", help="Check against the earlier articles of a ledger too."),
+]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration files.")]
 Colour = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Colour the text report.")]
 Verbose = Annotated[

@@ -46,6 +46,13 @@ def _complaining(path: str) -> Iterator[None]:
         raise RunError(path, f"cannot be written: {reason_of(error)}") from error
 
 
+@contextmanager
+def opened_binary(path: str) -> Iterator[RawIOBase]:
+    """A file for bytes that appears at `path` when the block ends well. Raises RunError."""
+    with _complaining(path), _replacing(os.path.realpath(path), path) as file:
+        yield file
+
+
 def _is_device(target: str) -> bool:
     """Whether the path is something other than a file: a pipe, a terminal, /dev/null. A folder is an error."""
     try:

@@ -59,11 +59,15 @@ class Judged:
 
 @record(frozen=True, slots=True)
 class Article:
-    """An article that was checked, with its claims in order of their place."""
+    """An article that was checked, with its claims in order of their place.
+
+    One that is `earlier` comes from a ledger: it was not checked, and has only the claims that take part in a check.
+    """
 
     id: str
     document: Document
     claims: tuple[Judged, ...]
+    earlier: bool = False
 
 
 @record(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, cast
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal, Protocol, cast
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
@@ -32,26 +33,75 @@ Extracted = tuple[int, Document, Sequence[Claim]]
 """An article of the run: its number, its text, its claims."""
 
 
+class Earlier(Protocol):
+    """What was kept of articles that were accepted before."""
+
+    def beside(self, group: Sequence[Extracted]) -> Sequence[Extracted]:
+        """The earlier articles whose claims can meet those of a group, in the order they were accepted; their numbers
+        are below zero, and their claims' names come before all others.
+        """
+
+
 def judge(
-    documents: Iterable[Document], rulebook: Rulebook, scope: Scope = "corpus", newsroom: Newsroom = PLAIN
+    documents: Iterable[Document],
+    rulebook: Rulebook,
+    scope: Scope = "corpus",
+    newsroom: Newsroom = PLAIN,
+    earlier: Earlier | None = None,
 ) -> Report:
-    """Check documents by a rulebook: against each other too (`corpus`), or each on its own (`article`)."""
+    """Check documents by a rulebook: against each other, and against `earlier` articles (`corpus`), or each on its own
+    (`article`).
+    """
     watch = Stopwatch()
     articles: list[Article] = []
     checks: list[Check] = []
     for group in groups(extracted(documents, newsroom, watch), scope):
-        ledger = Ledger([claim for _, _, claims in group for claim in claims])
-        texts = {number: document for number, document, claims in group if claims}
-        settled = [one for one in outcomes(ledger, rulebook, texts, newsroom, watch) if counts(one, ledger, texts)]
-        found = [check_of(outcome, ledger, texts, len(checks) + at) for at, outcome in enumerate(settled, 1)]
+        before: Sequence[Extracted] = ()
+        if earlier is not None and scope == "corpus":
+            before = earlier.beside(group)
+            watch.lap("recall")
+        ledger, found = checks_among(group, before, rulebook, newsroom, watch, len(checks))
         by_claim = taking_part(found)
         for number, document, claims in group:
             verdicts = tuple(judged(claim, by_claim.get(claim.id, ()), ledger) for claim in claims)
             articles.append(Article(f"a{number}", document, verdicts))
+        for _, document, claims in before:
+            verdicts = tuple(judged(claim, by_claim[claim.id], ledger) for claim in claims if claim.id in by_claim)
+            if verdicts:
+                articles.append(Article(verdicts[0].claim.id.partition(".")[0], document, verdicts, earlier=True))
         checks += found
         watch.lap("word")
     pages = tuple(RulePage(rule.name, rule.title, rule.severity, rule.page) for rule in rulebook)
     return Report(tuple(articles), tuple(checks), watch.seconds, rules=pages)
+
+
+def checks_among(
+    group: Sequence[Extracted],
+    before: Sequence[Extracted],
+    rulebook: Rulebook,
+    newsroom: Newsroom,
+    watch: Stopwatch,
+    made: int = 0,
+) -> tuple[Ledger, list[Check]]:
+    """The cross-checks in which claims of a group take part, among themselves and with earlier ones; numbered on from
+    those `made`.
+    """
+    together = [*before, *group]
+    ledger = Ledger([claim for _, _, claims in together for claim in claims])
+    texts = {number: document for number, document, claims in together if claims}
+    asked = {claim.id for _, _, claims in group for claim in claims}
+    settled = [
+        one
+        for one in outcomes(ledger, rulebook, texts, newsroom, watch)
+        if not asked.isdisjoint(one.premises) and counts(one, ledger, texts)
+    ]
+    found = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(settled, 1)]
+    return ledger, [led_by(check, asked) if before else check for check in found]
+
+
+def led_by(check: Check, asked: Collection[str]) -> Check:
+    """The check, its claims that are asked about before the earlier ones."""
+    return replace(check, claims=tuple(sorted(check.claims, key=lambda claim: claim not in asked)))
 
 
 def extracted(documents: Iterable[Document], newsroom: Newsroom, watch: Stopwatch) -> Iterator[Extracted]:

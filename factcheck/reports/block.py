@@ -13,7 +13,7 @@ from factcheck.findings.finding import Check
 from factcheck.reports.excerpt import ELLIPSIS, Mark, columns, underlined
 from factcheck.reports.index import Located
 from factcheck.reports.proof import steps
-from factcheck.reports.setting import headline, paragraph, printable, where
+from factcheck.reports.setting import headline, paragraph, printable, source, where
 from factcheck.reports.style import Style
 from factcheck.reports.wording import subject_in_words
 
@@ -35,6 +35,7 @@ def finding_block(check: Check, claims: dict[str, Located], style: Style) -> Ite
     members = _labelled(sorted((claims[name] for name in check.claims), key=lambda c: _order(c, first)))
     yield from headline(first, check.severity or check.verdict, check.rule, check.message, style)
     yield from _excerpts(members, first, style)
+    yield from _dates(members, style)
     yield from _steps(check, style)
     yield from _repairs(check, members, style)
     if check.hint:
@@ -66,6 +67,14 @@ def _excerpts(members: Sequence[Labelled], first: Located, style: Style) -> Iter
             yield f"{' ' * gutter} {style.palette.paint('quiet', '::')} {where(together[0].claim)}"
         yield from _excerpt(together, start, end, gutter, style)
     yield f"{' ' * gutter} {bar}"
+
+
+def _dates(members: Sequence[Labelled], style: Style) -> Iterator[str]:
+    """When the articles of a finding across articles were published."""
+    articles = {source(m.claim): m.claim.article.document.published for m in members}
+    if len(articles) > 1 and any(articles.values()):
+        dated = " and ".join(f"{name} ({day or 'no date'})" for name, day in articles.items())
+        yield from paragraph(f"published: {dated}", "    ", style, first="  ")
 
 
 def _sentence(member: Labelled) -> tuple[int, int, int]:

@@ -58,6 +58,7 @@ def article_entry(article: Article) -> dict[str, Any]:
         "name": document.name,
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
+        "earlier": article.earlier,
     }
 
 

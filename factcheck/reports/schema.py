@@ -87,6 +87,7 @@ class ArticleModel(Model):
     name: str
     title: str | None
     published: date | None = Field(strict=False)
+    earlier: bool = Field(description="Out of the ledger: not checked, and with the claims that findings reach only.")
     claims: list[ClaimModel]
 
 

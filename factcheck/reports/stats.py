@@ -11,6 +11,7 @@ from factcheck.findings.finding import Report
 STAGES: Final = {
     "read": "reading articles",
     "claims": "finding claims",
+    "recall": "asking the ledger",
     "bind": "binding rules",
     "settle": "settling checks",
     "word": "wording findings",

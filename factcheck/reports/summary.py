@@ -10,9 +10,12 @@ from factcheck.findings.finding import Report
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of one report. `missing` counts unverifiable claims by ingredient, `rules` cross-checks by rule."""
+    """Counts of one report. `earlier` counts the articles of a ledger that its checks reach, `missing` unverifiable
+    claims by ingredient, `rules` cross-checks by rule.
+    """
 
     articles: int
+    earlier: int
     claims: int
     verdicts: Counter[str]
     missing: Counter[str]
@@ -24,11 +27,13 @@ def summarize(report: Report) -> Summary:
     """Count a report's articles, claims and checks."""
     verdicts: Counter[str] = Counter()
     missing: Counter[str] = Counter()
-    for article in report.articles:
+    checked = [article for article in report.articles if not article.earlier]
+    for article in checked:
         verdicts.update(judged.verdict for judged in article.claims)
         missing.update(judged.missing for judged in article.claims if judged.missing)
     return Summary(
-        articles=len(report.articles),
+        articles=len(checked),
+        earlier=len(report.articles) - len(checked),
         claims=verdicts.total(),
         verdicts=verdicts,
         missing=missing,

@@ -58,6 +58,8 @@ def _summary(summary: Summary, style: Style) -> Iterator[str]:
         "",
         style,
     )
+    if summary.earlier:
+        yield f"Checked against {_counted(summary.earlier, 'earlier article')}."
     checks = summary.rules.total()
     by_rule = ", ".join(f"{rule} {count}" for rule, count in ranked(summary.rules))
     yield from paragraph(f"{_counted(checks, 'cross-check')}{': ' if checks else ''}{by_rule}.", "", style)

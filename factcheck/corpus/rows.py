@@ -1,0 +1,114 @@
+"""Claims as rows of a table: what a reader of the table needs, and the claim itself to read back."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.claims.claim import Claim
+from factcheck.periods.period import Period
+from factcheck.reports.json import period_entry
+from factcheck.reports.numbers import ends, unit_name
+from factcheck.reports.wording import measure_in_words
+from factcheck.store import notation
+from factcheck.store.entry import digest
+from factcheck.text.document import Document
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BEFORE: Final = 240
+AFTER: Final = 80
+"""Characters of the text kept on each side of a claim."""
+
+TEXTS: Final = (
+    "claim article path name title source kind role text unit hedge value low high entity measure period part context"
+    " record"
+).split()
+NUMBERS: Final = "start end line column context_start".split()
+DATES: Final = "published period_start period_end".split()
+
+Row = dict[str, Any]
+
+
+@cache
+def claim_schema() -> pa.Schema:
+    """The columns of a table of claims.
+
+    `claim` is the claim's name, its article's digest and its number; `value` is the figure as printed, `low` and `high`
+    the narrow reading in base scale, all of them exact; `start`, `end`, `line` and `column` count in the field `part`
+    of the article. `context` is the text around the claim, which begins at `context_start` in it. `record` is the claim
+    itself, as `factcheck.store.notation` writes it.
+    """
+    import pyarrow as pa
+
+    fields = [pa.field(name, pa.string()) for name in TEXTS]
+    fields += [pa.field(name, pa.int32()) for name in NUMBERS]
+    fields += [pa.field(name, pa.date32()) for name in DATES]
+    fields += [pa.field(name, pa.bool_()) for name in ("low_open", "high_open", "resolved")]
+    return pa.schema(fields)
+
+
+def article_row(document: Document) -> Row:
+    """The columns that all claims of an article share."""
+    return {
+        "article": digest(document),
+        "path": document.path,
+        "name": document.name,
+        "title": document.title,
+        "source": document.source,
+        "published": document.published,
+    }
+
+
+def claim_row(claim: Claim, document: Document, article: Row) -> Row:
+    """A claim as a row."""
+    quantity, text = claim.quantity, document.text
+    place = document.place(quantity.start, quantity.end)
+    begin = max(0, quantity.start - BEFORE)
+    return {
+        **article,
+        "claim": f"{article['article']}:{local_name(claim)}",
+        "kind": claim.kind,
+        "role": claim.role,
+        "text": text[quantity.start : quantity.end],
+        "unit": unit_name(quantity.unit),
+        "hedge": quantity.hedge,
+        "value": f"{quantity.value:f}" if isinstance(quantity.value, Decimal) else str(quantity.value),
+        **ends(quantity.narrow()),
+        "entity": claim.subject.entity,
+        "measure": measure_in_words(claim.subject.measure),
+        **_times(claim.subject.period),
+        "resolved": claim.resolved,
+        "part": place.part,
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+        "context": text[begin : quantity.end + AFTER],
+        "context_start": quantity.start - begin,
+        "record": json.dumps(notation.written(claim), ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def local_name(claim: Claim) -> str:
+    """A claim's name inside its article: "c3"."""
+    return claim.id.partition(".")[2]
+
+
+def _times(period: Period | None) -> Row:
+    entry = period_entry(period) or {"start": None, "end": None, "text": None}
+    start, end = (date.fromisoformat(day) if day else None for day in (entry["start"], entry["end"]))
+    return {"period": entry["text"], "period_start": start, "period_end": end}
+
+
+def as_json(row: Row) -> str:
+    """A row as a line of JSON."""
+    return json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
