@@ -13,6 +13,10 @@ from factcheck.claims.tokens import Token
 
 PREDICATE: Final = frozenset("v+hm=:(zb" + FIGURES)
 BOUND: Final = frozenset("otfkb")
+OPENING: Final = frozenset(";wuFzNP")
+"""Letters at which a clause may start."""
+CLOSING: Final = frozenset(",a;:wuWbF)PBA" + FIGURES)
+"""Letters behind which a noun phrase may open a clause."""
 ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
 
 
@@ -96,24 +100,26 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
     for at, token in enumerate(tokens):
         if at < resumed:
             continue
-        resumed = description(tokens, at, reading.found[-1])
-        if starts(tokens, at, reading.found[-1], reading.depth):
+        kind = token.letter
+        if kind == "w":
+            resumed = description(tokens, at, reading.found[-1])
+        if kind in OPENING and reading.found[-1].items and starts(tokens, at, reading.depth):
             reading.found.append(Clause(opener=opener(tokens, at)))
             reading.last = reading.outer = reading.label = reading.shared = None
-        if token.letter == "k":
-            reading.compared, reading.comma = True, letter(tokens, at - 1) == ","
-        elif token.letter in ",;":
-            reading.compared = False
-        if token.letter in FIGURES:
+        if kind == "N":
+            noun(token, roles.get(at), reading, letter(tokens, at - 1), letter(tokens, at + 1))
+        elif kind in FIGURES:
             reading.figure(token, roles[at], letter(tokens, at - 1))
-        elif token.letter in "PBA":
+        elif kind in "PBA":
             following = letter(tokens, at + 2 if letter(tokens, at + 1) == "o" else at + 1)
             reading.time(token, letter(tokens, at - 1), letter(tokens, at - 2), following)
-        elif token.letter in "()":
-            reading.bracket(token.letter)
-        elif token.letter == "N":
-            noun(token, roles.get(at), reading, letter(tokens, at - 1), letter(tokens, at + 1))
-        elif token.letter == "s":
+        elif kind in "()":
+            reading.bracket(kind)
+        elif kind == "k":
+            reading.compared, reading.comma = True, letter(tokens, at - 1) == ","
+        elif kind in ",;":
+            reading.compared = False
+        elif kind == "s":
             reading.found[-1].respectively = True
     share_times(reading.found)
     return [c for c in reading.found if c.items or c.subject or c.times]
@@ -150,11 +156,11 @@ def share_times(found: Sequence[Clause]) -> None:
     and imports of 4 in May").
     """
     for one, other in pairwise(found):
-        timed = any(
-            t.letter in "PA" for t in (*one.times, *(t for i in one.items for f in i.figures() for t in f.times))
-        )
-        now = other.items[0].now if other.items else None
-        if other.opener == "a" and now is not None and not timed and not other.times and any(i.now for i in one.items):
+        now = other.items[0].now if other.opener == "a" and other.items and not other.times else None
+        if now is None or not any(i.now for i in one.items):
+            continue
+        timed = (*one.times, *(t for i in one.items for f in i.figures() for t in f.times))
+        if not any(t.letter in "PA" for t in timed):
             one.times += [t for t in now.times if t.letter == "P"][:1]
 
 
@@ -186,7 +192,7 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
             reading.noun = token
         elif before in "of" and reading.last is not None and reading.last.role.name == "now":
             reading.last.matter = token
-        if has_figure(clause):
+        if clause.items:
             reading.label = token
             clause.trailing.append(token)
         else:
@@ -213,32 +219,28 @@ def compared(token: Token, reading: Reading, following: str) -> None:
         reading.last.noun = token
 
 
-def has_figure(clause: Clause) -> bool:
-    """Whether a figure has been read in the clause."""
-    return bool(clause.items)
-
-
 def opener(tokens: Sequence[Token], at: int) -> str:
     """The letter of the word that opens a clause before its subject: "u" for "including", "W" for "with"."""
     before = tokens[at - 1].letter if at else ""
     return tokens[at].letter if tokens[at].letter in "uw;F" else before
 
 
-def starts(tokens: Sequence[Token], at: int, clause: Clause, depth: int) -> bool:
-    """Whether a new clause starts at a token: after ; while, including, or at a noun phrase that has a predicate of its
-    own.
+def starts(tokens: Sequence[Token], at: int, depth: int) -> bool:
+    """Whether a new clause starts at a token behind a clause with figures: after ; while, including, or at a noun
+    phrase that has a predicate of its own.
     """
     letter = tokens[at].letter
-    if letter in ";wuFz":
-        return has_figure(clause)
-    if letter not in "NP" or depth or not has_figure(clause):
+    if letter not in "NP":
+        return True
+    if depth:
         return False
     before = tokens[at - 1].letter
     if letter == "P":
         return before == "a" and at + 1 < len(tokens) and tokens[at + 1].letter in "v+"
     if before in BOUND and not (before == "b" and at > 1 and tokens[at - 2].letter == "N"):
         return False
+    if before not in CLOSING:
+        return False
     following = [t.letter for t in tokens[at + 1 : at + 6] if t.letter not in "PBA"]
     measured = before != "B" and len(following) > 1 and following[0] in "oW" and following[1] in FIGURES
-    states = measured or (bool(following) and following[0] in PREDICATE)
-    return states and (before in ",a;:wuWbF" or before in FIGURES or before in ")PBA")
+    return measured or (bool(following) and following[0] in PREDICATE)

@@ -82,22 +82,24 @@ def telling(tokens: Sequence[Token], text: str) -> list[Token]:
         return [t for t in tokens if t.letter != "r"]
     kept: list[Token] = []
     for at, token in enumerate(tokens):
-        if token.letter == "N" and kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
-            duration = kept.pop()
-            token = token._replace(start=duration.start, parts=((duration.start, token.end),))
         if token.letter == "N":
-            before = tokens[at - 1] if at else None
-            after = tokens[at + 1].letter if at + 1 < len(tokens) else ""
-            source = (
-                before is not None
-                and before.letter == "r"
-                and text[before.start : before.end].lower().startswith("according")
-            )
-            owns = after == "r" and OWN.match(text, tokens[at + 1].end) is not None
-            if (after == "r" and not owns) or source or says_nothing(text[token.start : token.end]):
+            if kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
+                duration = kept.pop()
+                token = token._replace(start=duration.start, parts=((duration.start, token.end),))
+            if names_source(tokens, at, text) or says_nothing(text[token.start : token.end]):
                 continue
-        kept.append(token)
-    return [t for t in kept if t.letter != "r"]
+        if token.letter != "r":
+            kept.append(token)
+    return kept
+
+
+def names_source(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a noun phrase only names who reports ("analysts said", "according to the ministry")."""
+    if at + 1 < len(tokens) and tokens[at + 1].letter == "r" and OWN.match(text, tokens[at + 1].end) is None:
+        return True
+    if not at or tokens[at - 1].letter != "r":
+        return False
+    return text[tokens[at - 1].start : tokens[at - 1].end].lower().startswith("according")
 
 
 def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list[Claim]:

@@ -14,6 +14,7 @@ from factcheck.record import record
 TIMES: Final = "[PBA]*"
 BRACKET: Final = r"(?:\([^()]*\))?"
 FIGURES: Final = "LRSDX"
+FIGURE: Final = frozenset(FIGURES)
 
 
 @record(frozen=True, slots=True)
@@ -29,13 +30,33 @@ class Role:
 NOW: Final = Role("now")
 
 
+class Frame(NamedTuple):
+    """One frame: its name, the pattern that finds it in a row, and letters without which there is nothing to find."""
+
+    name: str
+    pattern: re.Pattern[str]
+    needed: frozenset[str]
+
+
 @cache
-def frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def frames() -> tuple[Frame, ...]:
     """The frames, in the order in which they are tried."""
-    return tuple(
-        (name, re.compile(entry["row"].replace("~", TIMES).replace("%", BRACKET)))
-        for name, entry in table("frames").items()
-    )
+    rows = {name: entry["row"].replace("~", TIMES).replace("%", BRACKET) for name, entry in table("frames").items()}
+    return tuple(Frame(name, re.compile(row), needed(row)) for name, row in rows.items())
+
+
+LOOSE: Final = re.compile(r"\\[()|]|\[[^]]*\][*+?]?|[\w,:;⁺][*?]|[$^]")
+"""Parts of a pattern that need no certain letter: classes and what may be missing; brackets too, which tell little."""
+GROUP: Final = re.compile(r"\((\?P<\w+>|\?<?[:=!])?([^()]*)\)([*?+]?)")
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Letters, though not all of them, that stand in every row in which a pattern is found."""
+    rest = LOOSE.sub("", pattern.replace(r"\+", "⁺"))
+    while (group := GROUP.search(rest)) is not None:
+        sure = (group[1] or ":")[-1] in ":>" and "|" not in group[2] and group[3] in ("", "+")
+        rest = rest[: group.start()] + (group[2] if sure else "") + rest[group.end() :]
+    return frozenset() if "|" in rest else frozenset(rest.replace("⁺", "+"))
 
 
 class Match(NamedTuple):
@@ -53,7 +74,10 @@ class Match(NamedTuple):
 def matches(row: str) -> tuple[Match, ...]:
     """The matches of all frames in a row of letters; rows are few, sentences many."""
     found = []
-    for name, pattern in frames():
+    letters = frozenset(row)
+    for name, pattern, needed in frames():
+        if not needed <= letters:
+            continue
         for match in pattern.finditer(row):
             groups = {role: match.start(role) for role in pattern.groupindex if match.group(role)}
             direction = groups.pop("dir", -1)
@@ -65,6 +89,8 @@ def roles(tokens: Sequence[Token]) -> dict[int, Role]:
     """The role of each figure token, by its index in the row; figures that no frame speaks of are levels ("now")."""
     row = "".join([t.letter for t in tokens])
     found: dict[int, Role] = {}
+    if FIGURE.isdisjoint(row):
+        return found
     for frame, start, direction, places in matches(row):
         if any(at in found and found[at].name != role for role, at in places):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -59,6 +58,10 @@ class Noun:
     total: bool = False
 
 
+NOTHING: Final = Noun()
+"""The reading of a phrase that says neither what is measured nor whose it is."""
+
+
 @dataclass(slots=True)
 class Draft:
     """What has been seen of a noun phrase so far."""
@@ -70,12 +73,6 @@ class Draft:
     unknown: list[str] = field(default_factory=list)
     reference: str | None = None
     total: bool = False
-
-    def is_empty(self) -> bool:
-        """Whether nothing has been seen that says what is measured or whose it is."""
-        return not (
-            self.unknown or self.heads or self.modifiers or self.names or self.places or self.reference or self.total
-        )
 
 
 @cache
@@ -104,11 +101,21 @@ def entries() -> Iterator[tuple[str, Word]]:
         yield form, Word("stop", form)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 13)
 def read_noun(text: str) -> Noun:
     """Read a noun phrase as printed."""
+    raw = WORD.findall(text)
+    words = list(map(plain, raw))
     draft = Draft()
-    deque(reading(text, draft), maxlen=0)
+    at, preposition = 0, ""
+    while at < len(words):
+        if words[at] in PREPOSITIONS:
+            preposition = words[at]
+            at += 1
+            continue
+        at += take(raw, words, at, preposition, draft)
+        if not preposition and draft.heads and EXCLUDING in draft.modifiers:
+            preposition = EXCLUDING
     return finish(draft)
 
 
@@ -117,8 +124,7 @@ def says_nothing(text: str) -> bool:
     first = WORD.search(text)
     if first is not None and says_something(first.group()):
         return False
-    draft = Draft()
-    return all(draft.is_empty() for _ in reading(text, draft))
+    return read_noun(text) == NOTHING
 
 
 @lru_cache(maxsize=4096)
@@ -128,23 +134,6 @@ def says_something(word: str) -> bool:
     if not word[0].islower() or "-" in word or VERB.search(first) or first in PREPOSITIONS or first in DETERMINERS:
         return False
     return all(entry.sort in ("head", "modifier") for _, entry in lexicon().by_first.get(first, ()))
-
-
-def reading(text: str, draft: Draft) -> Iterator[int]:
-    """Put one word or phrase of a text after the other into the draft; yields how many words each has."""
-    raw = WORD.findall(text)
-    words = list(map(plain, raw))
-    at, preposition = 0, ""
-    while at < len(words):
-        if words[at] in PREPOSITIONS:
-            preposition = words[at]
-            at += 1
-            continue
-        size = take(raw, words, at, preposition, draft)
-        if not preposition and draft.heads and EXCLUDING in draft.modifiers:
-            preposition = EXCLUDING
-        yield size
-        at += size
 
 
 def places_in(text: str) -> list[str]:
@@ -199,8 +188,7 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition:
     if words[at] in DETERMINERS:
         return 1
     if "-" in word and len(words[at]) > 3:
-        parts = [part for part in re.split("-", word) if part]
-        known = [plain(part) for part in parts]
+        known = [plain(part) for part in word.split("-") if part]
         hits = [lexicon().longest(known, i) for i in range(len(known))]
         if any(hit and hit[0].sort == "place" for hit in hits):
             found, *partners = [hit[0] for hit in hits if hit and hit[0].sort == "place"]
@@ -243,16 +231,22 @@ def sources() -> frozenset[str]:
     return frozenset(table("nouns")["reference"]["source"])
 
 
+@cache
+def suffixes() -> frozenset[str]:
+    """Endings of the names of companies ("inc", "group")."""
+    return frozenset(table("nouns")["reference"]["suffix"])
+
+
+@lru_cache(maxsize=1 << 13)
 def is_known(word: str) -> bool:
     """Whether the noun lexicon has phrases that begin with a word."""
-    return plain(word) in lexicon().by_first or plain(word) in DETERMINERS | PREPOSITIONS
+    first = plain(word)
+    return first in lexicon().by_first or first in DETERMINERS or first in PREPOSITIONS
 
 
 def name_of(words: Sequence[str]) -> str:
     """A proper name without the endings of companies; empty if nothing else is left."""
-    suffixes = table("nouns")["reference"]["suffix"]
-    kept = [w for w in words if w not in suffixes]
-    return " ".join(kept)
+    return " ".join([word for word in words if word not in suffixes()])
 
 
 def singular(word: str) -> str:

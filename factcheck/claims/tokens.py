@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from factcheck.claims.nouns import is_known
@@ -40,8 +41,8 @@ GLUE: Final = frozenset(
     ).split()
 )
 COMPARATIVE: Final = re.compile(r" \w+ than ")
-FRAMED: Final = -1
 NOWHERE: Final = -1
+START: Final = attrgetter("start")
 QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
 
 
@@ -157,25 +158,27 @@ class Row:
         if figure is not None and figure.hedge is not None:
             drop_hedge(words, self.lexicon.hedges)
         starts = list(accumulate(map(len, pieces), initial=start))[1::2]
-        at, size = 0, len(words)
-        while at < size:
-            content = content_of(words[at])
-            if content == FRAMED:
-                at += self.word(words, starts, at, figure)
+        resumed = 0
+        for at, role in enumerate(map(role_of, words)):
+            if at < resumed:
                 continue
-            if content:
-                if self.first < 0:
-                    self.first = starts[at]
-                self.last = starts[at] + content
-            at += 1
+            if isinstance(role, int):
+                if role:
+                    if self.first < 0:
+                        self.first = starts[at]
+                    self.last = starts[at] + role
+            elif role is None:
+                resumed = at + self.word(words, starts, at, figure)
+            else:
+                if self.first >= 0:
+                    self.close()
+                letter, frame = role
+                self.tokens.append(Token(letter, starts[at], starts[at] + len(words[at]), frame))
 
     def word(self, words: Sequence[str], starts: Sequence[int], at: int, figure: Quantity | None) -> int:
-        """Read the word of the frame lexicon, or the mark, at `at`; returns how many words were used."""
-        start, word = starts[at], words[at]
-        if word in MARKS:
-            self.add(Token(MARKS[word], start, start + 1))
-            return 1
-        plain = word.rstrip(".")
+        """Read the word of the frame lexicon at `at` by what stands around it; returns how many words were used."""
+        start = starts[at]
+        plain = words[at].rstrip(".")
         further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
         for rest, frame in self.lexicon.by_first[plain]:
             size = len(rest) + 1
@@ -200,14 +203,19 @@ class Row:
 
 
 @lru_cache(maxsize=1 << 13)
-def content_of(word: str) -> int:
-    """How many characters of a word a noun phrase takes: none of one that only glues; FRAMED for marks and words of the
-    frame lexicon.
+def role_of(word: str) -> int | tuple[str, Frame | None] | None:
+    """What a word is in any row: how many of its characters a noun phrase takes (none of one that only glues), or the
+    letter and the frame of its token; None where that depends on the words around it.
     """
+    if word in MARKS:
+        return MARKS[word], None
     plain = word.rstrip(".")
-    if word in MARKS or plain in phrases().by_first:
-        return FRAMED
-    return 0 if plain in GLUE else len(plain)
+    found = phrases().by_first.get(plain)
+    if found is None:
+        return 0 if plain in GLUE else len(plain)
+    rest, frame = found[0]
+    alone = len(found) == 1 and not rest and frame.letter != "N"
+    return (frame.letter, frame) if alone and not (frame.conditional or frame.opens) else None
 
 
 def follows(rest: tuple[str, ...], words: Sequence[str], at: int) -> bool:
@@ -252,7 +260,7 @@ def row_of(
 ) -> list[Token]:
     """The tokens of the sentence `[start, end)`; `quantities` and `mentions` are those inside it, in order."""
     row = Row(lower)
-    events: list[Quantity | Mention] = sorted([*quantities, *mentions], key=lambda e: e.start)
+    events: list[Quantity | Mention] = sorted([*quantities, *mentions], key=START)
     at = start
     for event in events:
         if event.start < at or (isinstance(event, Quantity) and is_word(event, lower)):

@@ -29,6 +29,9 @@ class Phrasebook(Generic[Value]):
         forms = self.by_first.get(words[at])
         if forms is None:
             return None
+        rest, value = forms[0]
+        if not rest:  # most words begin no longer phrase
+            return value, 1
         further = words[at + 1] if at + 1 < len(words) else None
         for rest, value in forms:
             if not rest or (rest[0] == further and tuple(words[at + 1 : at + 1 + len(rest)]) == rest):
