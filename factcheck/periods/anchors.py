@@ -43,7 +43,7 @@ def anchors(page: Page) -> list[int]:
     for lead in NTH_LEADS:
         found += [at * KINDS + NTH for at in _places(low, lead) if low[at + len(lead) : at + len(lead) + 1].isdigit()]
     found += [at * KINDS + SLASHED for at in _places(low, "/") if low[at + 1 : at + 2].isdigit()]
-    found += [at * KINDS + TENS for word in ("0s", "0's") for at in _places(low, word)]
+    found += [at * KINDS + TENS for word in ("0s", "0's", "ties") for at in _places(low, word)]
     if len(text) <= SMALL:
         found += [match.start() * KINDS + MONTH for match in SMALL_MONTHS.finditer(text)]
     found.sort()

@@ -275,6 +275,10 @@ def _within(period: Period, phrase: Phrase) -> Period | None:
             else Period(middle, period.until, period.floating)
         )
     if phrase.week and period.until is not None:
+        if phrase.weekday is not None and phrase.week < 0:
+            last = period.until - 1
+            at = last - (date.fromordinal(last).weekday() - phrase.weekday) % 7
+            return Period(at, at + 1, period.floating)
         if phrase.weekday is not None:
             at = period.first + (phrase.weekday - period.start.weekday()) % 7 + 7 * (phrase.week - 1)
             return Period(at, at + 1, period.floating) if at < period.until else None

@@ -35,6 +35,7 @@ GLUED: Final = re.compile(r"(?<![0-9])20[0-9]{2}$")
 AFTER_CODE: Final = re.compile(r"(?:q[1-4]|h[12]|[1-4]q|[12]h|9m)$")
 TENS: Final = re.compile(r"(?<=[ -])'?([1-9])0'?s")
 TENS_LEAD: Final = re.compile(r"(?:the|late|early|mid)[ -]$")
+TENS_IN_WORDS: Final = re.compile(r"(?:the|late|early|mid)[ -]((?:nineteen[ -])?([a-z]{3,5}ties))(?![a-z])")
 CROP: Final = re.compile(r" (?:season|crop|marketing|fiscal|financial|school|academic)")
 
 
@@ -182,15 +183,28 @@ def read_slashed(page: Page, at: int) -> Phrase | None:
 
 def read_tens(page: Page, at: int) -> Phrase | None:
     """The decade in "the '70s" or "the 90s", whose "0s" is at `at`."""
+    if page.low[at] == "t":
+        return _tens_in_words(page, at)
     match = TENS.search(page.low, max(0, at - 7), at + 3)
     if match is None or page.low[match.end() : match.end() + 1].isalnum():
         return None
-    if not TENS_LEAD.search(page.low, max(0, match.start() - 6), match.start()):
+    marked = "'" in match[0] and page.low.endswith("in ", 0, match.start())
+    if not marked and not TENS_LEAD.search(page.low, max(0, match.start() - 6), match.start()):
         return None
     tens = int(match[1])
     return Phrase(
         match.start(), match.end(), WHEN, "decade", year=(1900 if tens >= 3 else 2000) + tens * 10, length=120
     )
+
+
+def _tens_in_words(page: Page, at: int) -> Phrase | None:
+    """The decade in "the sixties", whose "ties" is at `at`."""
+    start = max(0, at - 20)
+    match = next((found for found in TENS_IN_WORDS.finditer(page.low, start, at + 5) if found.end() == at + 4), None)
+    year = vocabulary().decades.get(match[2]) if match else None
+    if match is None or year is None:
+        return None
+    return Phrase(match.start(1), match.end(), WHEN, "decade", year=year, length=120)
 
 
 def read_code(page: Page, at: int) -> Phrase | None:

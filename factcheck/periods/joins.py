@@ -135,7 +135,7 @@ def _with_unit(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | No
 
 
 def _with_container(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
-    """ "first week" or "first half" + "of October"."""
+    """ "first week", "first half" or "first Monday" + "of October"."""
     if (
         left.kind != WHEN
         or right.kind != WHEN
@@ -143,6 +143,11 @@ def _with_container(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase
         or right.day
         or right.length != 1
     ):
+        return None
+    if left.weekday is not None and not (left.day or left.month) and right.month and right.weekday is None:
+        if left.week or (left.offset == -1 and gap == " of "):
+            right.weekday, right.week, right.start, right.grain = left.weekday, left.week or -1, left.start, "day"
+            return right
         return None
     if left.week and not left.month and left.weekday is None and right.month:
         right.week, right.start = left.week, left.start

@@ -96,7 +96,7 @@ def read_season(page: Page, at: int) -> Phrase | None:
     return phrase if followed else None
 
 
-AGO: Final = re.compile(r"[a-z0-9]+ [a-z]+ ago")
+AGO: Final = re.compile(r"(?:[a-z0-9]+ [a-z]+,?(?: and)? ){0,2}[a-z0-9]+ [a-z]+ ago")
 READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
     read_year, read_month, read_unit, read_code, read_season, read_nth, read_slashed, read_tens
 )  # fmt: skip

@@ -22,11 +22,18 @@ OF_YEAR: Final = re.compile(r"s of (?:[12][0-9]{3}|(?:this|last|the) year)\b|s o
 FEW_MONTHS: Final = 4
 """From so many on, "ten months of 2023" are the first ten."""
 DAY_OF: Final = re.compile(r"(?<![0-9a-z])([0-3]?[0-9])(?:st|nd|rd|th) (?:day )?of(?: the)? $")
+AFTER_NEXT: Final = re.compile(r" after (?:the )?next(?![a-z])(?! [a-z]*(?:day|week|month|year))")
+"""What makes of a unit the second one to come; not "the week after next Friday"."""
+EARLIER_COUNTS: Final = re.compile(r"(?:(?<![a-z0-9])[a-z0-9]+ (?:year|month|week)s?,?(?: and)? ){1,2}$")
+EARLIER_COUNT: Final = re.compile(r"([a-z0-9]+) (year|month|week)")
+"""The larger units before "three months ago": two years and."""
 AGO: Final = re.compile(r" (ago|earlier|before|previously|prior)(?![a-z])")
 LONGEST_STEM: Final = 8
 """Letters before the "day" of a weekday, at most."""
 MONTHS: Final = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 """The units that are whole months."""
+RELATIVE: Final = frozenset({"week", "weekend", "month", "quarter", "year"})
+"""The units that can be counted on from the current one."""
 HALF_YEAR: Final = re.compile(r" year\b")
 YEAR_END: Final = re.compile(r" end\b")
 
@@ -80,6 +87,10 @@ def _day_word(page: Page, word: str, start: int, end: int) -> Phrase | None:
 def _by_words(page: Page, unit: str, start: int, end: int) -> Phrase | None:
     """The phrase that the words before the unit, and the tail after it, make of it."""
     flat = page.flat
+    further = AFTER_NEXT.match(flat, end)
+    if further and unit in RELATIVE:
+        at = start - 4 if flat.endswith("the ", 0, start) else start
+        return Phrase(at, further.end(), WHEN, unit, offset=2, unit=unit)
     lead = flat[max(0, start - 48) : start]
     if lead[-1:] != " " and not lead[-1:].isdigit():
         return None if lead else _tail(page, unit, 1, start, end)
@@ -189,6 +200,9 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
     if ended is not None:
         return ended
     ago = AGO.match(page.flat, end)
+    longer = EARLIER_COUNTS.search(page.flat, max(0, at - 40), at) if ago else None
+    if ago and longer:
+        return _summed_ago(longer, count * MONTHS.get(unit, 0), ago.end())
     if ago and unit in MONTHS:
         shifted = Basis("shift", count * MONTHS[unit])
         return Phrase(at, ago.end(), BASIS, unit, basis=shifted, offset=-count, unit=unit)
@@ -202,6 +216,15 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
     ):
         return Phrase(start, end, SAME, unit, count=count)
     return None
+
+
+def _summed_ago(longer: re.Match[str], months: int, end: int) -> Phrase | None:
+    """ "two years and three months ago"; None where not all its units are whole months."""
+    counts = [(vocabulary().count(number), MONTHS.get(unit, 0)) for number, unit in EARLIER_COUNT.findall(longer[0])]
+    if not months or not all(count and size for count, size in counts):
+        return None
+    months += sum(count * size for count, size in counts)
+    return Phrase(longer.start(), end, BASIS, "month", basis=Basis("shift", months), offset=-months, unit="month")
 
 
 def _tail(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None:

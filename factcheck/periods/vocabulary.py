@@ -21,6 +21,7 @@ class Vocabulary:
     weekdays: dict[str, int]
     days: dict[str, int]
     seasons: dict[str, int]
+    decades: dict[str, int]
     units: dict[str, str]
     shifts: dict[str, int]
     rolling: dict[str, int]
@@ -64,6 +65,7 @@ def vocabulary() -> Vocabulary:
         weekdays=numbered("weekday"),
         days=numbered("day"),
         seasons=numbered("season"),
+        decades=numbered("tens"),
         units=named("unit"),
         shifts=numbered("shift"),
         rolling=numbered("rolling"),
@@ -75,8 +77,20 @@ def vocabulary() -> Vocabulary:
         ordinals=placed("ordinal"),
         fiscal=tuple(sorted(entries["fiscal"]["forms"], key=len, reverse=True)),
         fiscal_styles=tuple(entries["fiscal-style"]["forms"]),
-        not_years=frozenset(entries["not-a-year"]["forms"]),
+        not_years=frozenset(entries["not-a-year"]["forms"]) | _units_of_measure(),
     )
+
+
+SHORTEST_NAME: Final = 4
+"""Letters of the shortest unit that is a name and no symbol."""
+
+
+def _units_of_measure() -> frozenset[str]:
+    """The plurals of the units of measure and of money: four digits before one of them are no year."""
+    units = [form for entry in table("units").values() for form in entry["forms"]]
+    for entry in table("currencies").values():
+        units += (*entry.get("names", ()), *entry.get("nouns", ()))
+    return frozenset(form + "s" for form in units if len(form) >= SHORTEST_NAME and form.isalpha())
 
 
 def alternatives(words: object) -> str:

@@ -32,7 +32,7 @@ def mark_ends() -> frozenset[str]:
     return frozenset(mark[-1] for mark in marks())
 
 
-LOWER_ENDS: Final = frozenset({"Rs", "rs", "es", "Rp", "Tk", "Kr"})
+LOWER_ENDS: Final = frozenset({"Rs", "rs", "es", "Rp", "Tk", "ka", "Kr"})
 
 
 def may_end(text: str, end: int) -> bool:

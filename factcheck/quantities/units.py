@@ -159,13 +159,18 @@ def fits(text: str, first: int, end: int, separator: str) -> bool:
 
 
 OF_A_UNIT: Final = re.compile(r" of an?(?: us| u\.s\.)? ")
+BEFORE_A_UNIT: Final = frozenset({"one half", "one-half", "one-quarter", "three-quarters", "one-third", "two-thirds"})
+"""Fractions that stand before a unit as a number does."""
 FRACTIONS_OF: Final = frozenset({"time", "money", "length", "mass", "area", "volume", "energy", "points", "ratio"})
 
 
 def add_whole(lower: str, figure: Figure) -> None:
-    """Make the unit of a fraction that of which it is one: a quarter of a mile, 1/16 of an inch, half of a percent."""
+    """Make the unit of a fraction that of which it is one: a quarter of a mile, 1/16 of an inch, one-half percent."""
     article = OF_A_UNIT.match(lower, figure.end)
-    whole = article and unit_after(lower, lower, WORD.match(lower, article.end() - 1))
+    at = figure.end if article is None else article.end() - 1
+    if article is None and not (lower[at : at + 1] == " " and lower[figure.start : at] in BEFORE_A_UNIT):
+        return
+    whole = unit_after(lower, lower, WORD.match(lower, at))
     if whole and whole[0].dimension in FRACTIONS_OF:
         figure.unit, figure.right = whole
 
