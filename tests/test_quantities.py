@@ -82,6 +82,12 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ("6 million homes nationwide including 1.5 million in the city", ["6000000 home", "1500000 home"]),
         ("6,000 homes including 15,000 in the city", ["6000 home", "15000"]),
         ("435 homes by open sale and 187 by tender", ["435 home", "187 home"]),
+        ("95 people who had lost for 1 to 2 years and 68 who had not", ["95 people", "1..2 year", "68 people"]),
+        (
+            "2.43 million yen ($22,480) for one and 2.38 million ($21,972) for the other",
+            ["2430000 JPY", "22480 dollar", "1", "2380000 JPY", "21972 dollar"],
+        ),
+        ("27,000 Model S and Model X vehicles", ["27000 vehicle"]),
         ("435 homes in the open sale and 187 by tender", ["435 home", "187"]),
         ("460 cars were stolen here compared with 63 during May", ["460 car", "63 car"]),
         ("the top three seeds, and those who topped 3 million", ["3 seed", "more than 3000000"]),
@@ -167,6 +173,8 @@ def test_country_settles_shared_marks(text: str, country: str | None, unit: str)
         ("3 interest rate hikes", "interest rate hike"),
         ("20 decently sized coal-fired power plants", "coal-fired power plant"),
         ("460 Kia and Hyundai vehicles", "Kia Hyundai vehicle"),
+        ("the previous 12 sessions", "previous session"),
+        ("eight million 250ml bottles", "bottle"),
     ],
 )
 def test_what_is_counted_is_named_in_full(text: str, name: str) -> None:

@@ -106,8 +106,15 @@ def _may_modify(text: str, lower: str, found: re.Match[str]) -> bool:
     return not lower.endswith("s", 0, found.end()) or "'" in word or "’" in word
 
 
+MODELS: Final = re.compile(r" (?:[A-Z][\w.-]* ){1,3}(?=[a-z])")
+"""A name in capitals before the noun it describes: Model X vehicles."""
+
+
 def _coordinated(text: str, lower: str, at: int, after: int) -> tuple[str, int] | None:
     """The head behind two modifiers that "and" joins: Kia and Hyundai vehicles, digital and physical sales."""
+    named = MODELS.match(text, after)
+    if named is not None and text[lower.rfind(" ", 0, at) + 1].isupper():
+        return head(text, lower, named.end() - 1)
     before = lower[lower.rfind(" ", 0, at) + 1 : at]
     second = NEXT.match(text, after)
     if second is None or second[1] != " " or before.endswith(ADVERBIAL):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -83,19 +84,31 @@ def _fraction_ends(
 
 
 def counted_name(quantity: Quantity, text: str) -> str | None:
-    """The noun that is counted, with its modifiers: "public housing property" in 12 public housing properties."""
+    """The noun that is counted, with its modifiers: "public housing property" in 12 public housing properties, "top
+    seed" in the top three seeds.
+    """
     words = text[quantity.figure_end : quantity.end].strip("- +").split()
     for at, word in enumerate(words):
         if word == "of":
             words = words[at + 1 :] or words
             break
     modifiers = [_modifier(before, word) for before, word in pairwise(["", *words[:-1]])]
+    leading = text[max(0, quantity.start - LONGEST_WORD) : quantity.start].rpartition(" ")[0].rpartition(" ")[2]
+    if leading in forms("counting", "leading"):
+        modifiers.insert(0, leading)
     return " ".join([*filter(None, modifiers), quantity.unit.name or ""])
+
+
+LONGEST_WORD: Final = 24
+"""More letters than a word before a number has that also says what is counted."""
+MEASURED: Final = re.compile(r"[0-9.]+[a-z]+")
+"""A quantity that describes what is counted: 8 million 250ml bottles."""
 
 
 def _modifier(before: str, word: str) -> str:
     """A word as it names what is counted, adjectives in their base form; nothing where it only says how."""
-    if word in not_naming() or word.endswith("ly") or (before.endswith("ly") and word.endswith("ed")):
+    said_how = word.endswith("ly") or (before.endswith("ly") and word.endswith("ed"))
+    if said_how or word in not_naming() or MEASURED.fullmatch(word):
         return ""
     return base_form(word).removesuffix("'s").removesuffix("’s")
 

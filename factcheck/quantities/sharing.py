@@ -44,16 +44,20 @@ UNLISTED: Final = frozenset({"factor", "ordinal", "number"})
 
 def share(lower: str, figures: Sequence[Figure]) -> None:
     """Hand units on to the figures that leave them unsaid."""
+    things = None
     for before, figure in pairwise(figures):
-        if bare_unit(figure) and 0 < figure.left - before.right <= LONGEST_CLAUSE:
+        things = before if before.unit is not None and before.unit.dimension == "count" else things
+        if bare_unit(figure):
             _share_forward(lower, before, figure)
+            _share_count(lower, things, figure)
     _share_points(lower, figures)
     for before, figure in pairwise(figures):
         if figure.unit is not None and figure.unit.name == "metre" and before.magnitude == 6:
             _share_millions(lower, before, figure)
+    priced: tuple[Figure, Figure] | None = None
     for before, figure in pairwise(figures):
         if lower[before.right : figure.left] == " (":
-            _share_rate(lower, before, figure)
+            priced = _share_converted(lower, before, figure, priced)
     listed = False
     for at in range(len(figures) - 1, 0, -1):
         before, figure = figures[at - 1], figures[at]
@@ -65,12 +69,16 @@ def share(lower: str, figures: Sequence[Figure]) -> None:
 
 def _share_forward(lower: str, before: Figure, figure: Figure) -> None:
     unit = before.unit
-    if unit is None or unit.dimension in UNSHARED:
+    if unit is None or unit.dimension in UNSHARED or not 0 < figure.left - before.right <= LONGEST_GAP:
         return
-    near = figure.left - before.right <= LONGEST_GAP
-    compared = near and COMPARED.fullmatch(lower, before.right, figure.left) is not None
-    if compared or (unit.dimension == "count" and _counts_alike(lower, before, figure)):
+    if COMPARED.fullmatch(lower, before.right, figure.left):
         figure.unit = unit
+
+
+def _share_count(lower: str, things: Figure | None, figure: Figure) -> None:
+    """Hand on what the figure before counted, or the last figure that counted anything."""
+    if things is not None and 0 < figure.left - things.right <= LONGEST_CLAUSE and _counts_alike(lower, things, figure):
+        figure.unit = things.unit
 
 
 def _counts_alike(lower: str, before: Figure, figure: Figure) -> bool:
@@ -135,11 +143,29 @@ def _share_millions(lower: str, money: Figure, figure: Figure) -> None:
         figure.unit = money.unit
 
 
+Pair = tuple[Figure, Figure]
+"""A sum of money and its conversion in brackets."""
+
+
+def _share_converted(lower: str, money: Figure, converted: Figure, last: Pair | None) -> Pair | None:
+    """The pair that a figure makes with its conversion, if both are money; a sum without a currency has the one that
+    was converted so before: 2.4 million yen ($22,480) and 2.3 million ($21,972).
+    """
+    if converted.unit is None or converted.unit.dimension != "money":
+        return last
+    near = last is not None and money.left - last[1].right <= LONGEST_CLAUSE
+    if last is not None and near and bare_unit(money) and not money.bare and last[1].unit == converted.unit:
+        money.unit = last[0].unit
+    if money.unit is None or money.unit.dimension != "money":
+        return last
+    _share_rate(lower, money, converted)
+    return money, converted
+
+
 def _share_rate(lower: str, money: Figure, converted: Figure) -> None:
     """Take up, for both, what a price is per behind the bracket that converts it: C$6 (US$4.46) per share."""
-    alike = money.unit and converted.unit and money.unit.dimension == converted.unit.dimension == "money"
     end = converted.right
-    if not alike or lower[end : end + 2] != ") " or (money.unit and money.unit.per):
+    if lower[end : end + 2] != ") " or (money.unit and money.unit.per):
         return
     converted.right = end + 1
     add_rate(lower, converted)
