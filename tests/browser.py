@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import shutil
@@ -40,8 +41,10 @@ class Browser:
         self.profile = tempfile.mkdtemp()
 
         def wire() -> None:
-            os.dup2(command_out, 3)
-            os.dup2(answer_in, 4)
+            """The browser reads commands from 3 and answers on 4, whatever those are here."""
+            read, write = (fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (command_out, answer_in))
+            os.dup2(read, 3)
+            os.dup2(write, 4)
 
         self.process = subprocess.Popen(
             [chromium(), *FLAGS, "--remote-debugging-pipe", f"--user-data-dir={self.profile}", "about:blank"],
