@@ -242,7 +242,7 @@ def test_rules_explain_and_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "growth"]) == 0
     assert capsys.readouterr().out.startswith("# growth\n")
     assert run(["schema"]) == 0
-    assert {"articles", "checks", "summary", "tool", "version"} == set(
+    assert {"articles", "checks", "silenced", "summary", "tool", "version"} == set(
         json.loads(capsys.readouterr().out)["properties"]
     )
 
@@ -333,7 +333,7 @@ def test_an_error_of_the_run_is_not_blamed_on_the_output(
     def failing(*arguments: object) -> None:
         raise OSError(28, "No space left on device", "/elsewhere")
 
-    monkeypatch.setattr("factcheck.findings.judge.judge", failing)
+    monkeypatch.setattr("factcheck.checking.judge", failing)
     assert run(["check", str(bad), "--output", str(tmp_path / "a.json")]) == 2
     assert complaints(capsys) == ["factcheck: /elsewhere: no space left on device"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.txt"]

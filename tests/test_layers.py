@@ -20,6 +20,8 @@ ORDER = (
     "rulebook",
     "findings",
     "settings",
+    "silence",
+    "checking",
     "store",
     "api",
     "reports",

@@ -13,6 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from factcheck.cli import ledger
+from factcheck.cli.baseline import baseline
 from factcheck.cli.check import check
 from factcheck.cli.config import config
 from factcheck.cli.failures import FAILED, INTERRUPTED, PIPE_CLOSED, RunError, complain, reason_of
@@ -61,7 +62,7 @@ def build() -> typer.Typer:
         epilog="factcheck --version prints the version.",
     )
     app.callback()(_program)
-    for command in (check, read, claims, rules, explain, schema, config):
+    for command in (check, baseline, read, claims, rules, explain, schema, config):
         app.command(cls=LightCommand)(command)
     app.add_typer(ledger.group(), name="ledger")
     return app

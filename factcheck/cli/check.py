@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from factcheck.cli.failures import FAILED, RunError
+from factcheck.cli.failures import FAILED, RunError, complain
 from factcheck.cli.inputs import Articles, parsed_date, watched
 from factcheck.cli.ledger import opened_ledger
 from factcheck.cli.options import (
+    Baseline,
     CheckFormat,
     Colour,
     FailOn,
@@ -32,7 +33,7 @@ from factcheck.cli.options import (
     Verbose,
 )
 from factcheck.cli.output import STANDARD_OUTPUT
-from factcheck.cli.settings import listed, newsroom_for, rules_of, settled
+from factcheck.cli.settings import listed, ready, settled
 from factcheck.cli.targets import all_opened, targets
 from factcheck.findings.finding import Report
 from factcheck.reports.style import COLOURED, PLAIN, Style
@@ -57,6 +58,7 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     fail_on: FailOn = None,
+    baseline: Baseline = None,
     isolated: Isolated = False,
     color: Colour = "auto",
     verbose: Verbose = False,
@@ -64,27 +66,32 @@ def check(
 ) -> None:
     """Check the numbers of articles against each other."""
     gc.disable()  # a run ends with its report, and next to nothing in it goes round in circles
-    from factcheck.findings.judge import judge
     from factcheck.reports.formats import renderer
     from factcheck.reports.stats import stats as told
-    from factcheck.settings.applied import applied
 
     given = settled(
         paths, isolated, scope=scope, date=parsed_date(date), rules=tuple(rules or ()), select=listed(select),
-        ignore=listed(ignore), fail_on=fail_on,
+        ignore=listed(ignore), fail_on=fail_on, baseline=baseline,
     )  # fmt: skip
     articles = Articles(paths, given.configuration)
-    rulebook, newsroom = rules_of(given), newsroom_for(given)
+    setup = ready(given)
     with remembered(ledger, given.settings.scope) as earlier, all_opened(targets(output or (), format)) as places:
-        report = judge(watched(articles), rulebook, given.settings.scope, newsroom, earlier)
-        report = applied(report, given.configuration)
+        report = setup.check(watched(articles), earlier)
         if articles.count or not articles.failures:
             for target, write in places:
                 style = style_for(color, target.path, "everything" if verbose else "findings")
                 write(renderer(target.format)(report, style))
     if stats:
         sys.stderr.writelines(told(report))
-    raise typer.Exit(FAILED if articles.failures else exit_status(report, given.settings.fail_on))
+    failures = articles.failures + tell_notices(report)
+    raise typer.Exit(FAILED if failures else exit_status(report, given.settings.fail_on))
+
+
+def tell_notices(report: Report) -> int:
+    """A line on standard error for each notice; returns how many tell of a mistake."""
+    for notice in report.notices:
+        complain(notice.where, notice.reason)
+    return sum(notice.kind == "mistake" for notice in report.notices)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import typer
 
 from factcheck.cli.options import Isolated
 from factcheck.cli.output import opened
-from factcheck.cli.settings import newsroom_for, rules_of, settled
+from factcheck.cli.settings import ready, settled
 
 Where = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH...]", help="The articles they are for.  [default: those here]")
@@ -20,7 +20,6 @@ def config(paths: Where = None, isolated: Isolated = False) -> None:
     from factcheck.settings.effective import effective
 
     given = settled(paths or ["."], isolated)
-    rules_of(given)
-    newsroom_for(given)
+    ready(given)
     with opened(None) as write:
         write(effective(given.configuration, given.options))

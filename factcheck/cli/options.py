@@ -39,6 +39,10 @@ Ledger = Annotated[
     str | None,
     typer.Option("--ledger", metavar="FILE-or-URL", help="Check against the earlier articles of a ledger too."),
 ]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Report only what this baseline does not have."),
+]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration files.")]
 Colour = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Colour the text report.")]
 Verbose = Annotated[

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from factcheck.cli.failures import RunError
+from factcheck.cli.failures import RunError, reason_of
 from factcheck.settings.settings import Configuration, Settings
 
 if TYPE_CHECKING:
+    from factcheck.checking import Setup
     from factcheck.findings.newsroom import Newsroom
-    from factcheck.rulebook.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,9 @@ class Given:
 def settled(paths: Sequence[str], isolated: bool, **options: Any) -> Given:
     """The settings for articles at these paths; an option that was given counts. Raises RunError."""
     configuration = Configuration() if isolated else _found(paths)
-    settings = configuration.settings
-    located = replace(
-        settings,
-        rules=tuple(map(configuration.located, settings.rules)),
-        baseline=configuration.located(settings.baseline) if settings.baseline else None,
-    )
     given = {name: value for name, value in options.items() if value is not None and value != ()}
     names = {name.replace("_", "-"): f"--{name.replace('_', '-')}" for name in given}
-    return Given(replace(configuration, settings=replace(located, **given)), names)
+    return Given(replace(configuration, settings=replace(configuration.settings, **given)), names)
 
 
 def _found(paths: Sequence[str]) -> Configuration:
@@ -59,17 +53,6 @@ def listed(values: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
 
 
-def rules_of(given: Given) -> Rulebook:
-    """The rules of a run. Raises RunError for a broken page, a missing folder or an unknown rule."""
-    from factcheck.cli.rulebooks import loaded
-    from factcheck.settings.choice import ChoiceError, chosen
-
-    try:
-        return chosen(loaded(given.settings.rules), given.settings)
-    except ChoiceError as error:
-        raise RunError(given.origin(error.key), error.reason) from error
-
-
 def newsroom_for(given: Given) -> Newsroom:
     """The newsroom's own words and rates. Raises RunError."""
     from factcheck.settings.choice import ChoiceError, newsroom_of
@@ -78,3 +61,22 @@ def newsroom_for(given: Given) -> Newsroom:
         return newsroom_of(given.settings)
     except ChoiceError as error:
         raise RunError(given.origin(error.key), error.reason) from error
+
+
+def ready(given: Given) -> Setup:
+    """What the settings come to. Raises RunError for what they name and cannot be had."""
+    from factcheck.checking import setup
+    from factcheck.rulebook.page import PageError
+    from factcheck.settings.choice import ChoiceError
+    from factcheck.silence.baseline import BaselineError
+
+    try:
+        return setup(given.configuration)
+    except ChoiceError as error:
+        raise RunError(given.origin(error.key), error.reason) from error
+    except BaselineError as error:
+        raise RunError(str(error.path), error.reason) from error
+    except PageError as error:
+        raise RunError("", str(error)) from error
+    except OSError as error:
+        raise RunError(str(error.filename or given.origin("rules")), reason_of(error)) from error

@@ -81,6 +81,17 @@ class Silenced:
 
 
 @record(frozen=True, slots=True)
+class Notice:
+    """Something about the run that is no finding: a wish for silence that cannot be read ("mistake"), that met nothing
+    ("unused"), or a baseline's entry that is no longer found ("stale"); `where` that stands.
+    """
+
+    where: str
+    reason: str
+    kind: Literal["mistake", "unused", "stale"]
+
+
+@record(frozen=True, slots=True)
 class RulePage:
     """A rule as reports cite it: its name, what it holds in one line, its highest severity, its page in Markdown."""
 
@@ -95,7 +106,7 @@ class Report:
     """The outcome of one run.
 
     `checks` are the cross-checks made; findings among them have a severity. `silenced` findings are kept apart.
-    `rules` are those of the run, `seconds` what each stage of it took.
+    `rules` are those of the run, `seconds` what each stage of it took, `notices` what is to say of the run itself.
     """
 
     articles: tuple[Article, ...]
@@ -103,6 +114,7 @@ class Report:
     seconds: dict[str, float] = field(default_factory=dict)
     silenced: tuple[Silenced, ...] = ()
     rules: tuple[RulePage, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def findings(self) -> tuple[Check, ...]:

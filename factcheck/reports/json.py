@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from factcheck import __version__
-from factcheck.findings.finding import Article, Check, Judged, Report
+from factcheck.findings.finding import Article, Check, Judged, Report, Silenced
 from factcheck.periods.labels import label
 from factcheck.periods.period import Period
 from factcheck.quantities.quantity import Quantity
@@ -34,6 +34,11 @@ def render(report: Report, style: Style) -> Iterator[str]:
     separator = "\n  "
     for check in report.checks:
         yield separator + _encode(check_entry(check))
+        separator = ",\n  "
+    yield '],\n "silenced": ['
+    separator = "\n  "
+    for silenced in report.silenced:
+        yield separator + _encode(silenced_entry(silenced))
         separator = ",\n  "
     yield f'],\n "summary": {_encode(summary_entry(report))}}}\n'
 
@@ -129,6 +134,12 @@ def check_entry(check: Check) -> dict[str, Any]:
         ],
         "fingerprint": check.fingerprint,
     }
+
+
+def silenced_entry(silenced: Silenced) -> dict[str, Any]:
+    """A finding that nobody wants to hear of, what silenced it, and why."""
+    by = {"by": silenced.by, "where": silenced.where, "reason": silenced.reason}
+    return {**check_entry(silenced.check), "silenced": by}
 
 
 def summary_entry(report: Report) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.findings.finding import Report
-from factcheck.reports.json import VERSION, article_entry, check_entry, claim_entry, summary_entry, tool
+from factcheck.reports.json import VERSION, article_entry, check_entry, claim_entry, silenced_entry, summary_entry, tool
 from factcheck.reports.style import Style
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -26,4 +26,6 @@ def _entries(report: Report) -> Iterator[dict[str, Any]]:
         yield {"article": {**article_entry(article), "claims": claims}}
     for check in report.checks:
         yield {"check": check_entry(check)}
+    for silenced in report.silenced:
+        yield {"silenced": silenced_entry(silenced)}
     yield {"summary": summary_entry(report)}

@@ -115,6 +115,20 @@ class CheckModel(Model):
     fingerprint: str = Field(description="Made of the content; stable when the text moves.")
 
 
+class SilenceModel(Model):
+    """What silenced a finding, where that stands, and the reason given."""
+
+    by: Literal["inline", "sidecar", "baseline"]
+    where: str
+    reason: str | None
+
+
+class SilencedModel(CheckModel):
+    """A finding that nobody wants to hear of; it does not count."""
+
+    silenced: SilenceModel
+
+
 class SummaryModel(Model):
     """Counts of articles, of claims by verdict, of unverifiable claims by missing ingredient, of checks by rule."""
 
@@ -134,4 +148,5 @@ class ReportModel(Model):
     tool: ToolModel
     articles: list[ArticleModel]
     checks: list[CheckModel]
+    silenced: list[SilencedModel]
     summary: SummaryModel

@@ -11,7 +11,8 @@ from factcheck.findings.finding import Report
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Counts of one report. `earlier` counts the articles of a ledger that its checks reach, `missing` unverifiable
-    claims by ingredient, `rules` cross-checks by rule.
+    claims by ingredient, `rules` cross-checks by rule; `silenced` are the findings that do not
+    count.
     """
 
     articles: int
@@ -21,6 +22,7 @@ class Summary:
     missing: Counter[str]
     rules: Counter[str]
     severities: Counter[str]
+    silenced: int
 
 
 def summarize(report: Report) -> Summary:
@@ -39,6 +41,7 @@ def summarize(report: Report) -> Summary:
         missing=missing,
         rules=Counter(check.rule for check in report.checks),
         severities=Counter(check.severity for check in report.checks if check.severity),
+        silenced=len(report.silenced),
     )
 
 

@@ -63,7 +63,7 @@ def _summary(summary: Summary, style: Style) -> Iterator[str]:
     checks = summary.rules.total()
     by_rule = ", ".join(f"{rule} {count}" for rule, count in ranked(summary.rules))
     yield from paragraph(f"{_counted(checks, 'cross-check')}{': ' if checks else ''}{by_rule}.", "", style)
-    yield _verdict(summary, style)
+    yield _verdict(summary, style) + (f" ({summary.silenced} silenced)" if summary.silenced else "")
 
 
 def _in_brackets(counts: Counter[str]) -> str:

@@ -56,7 +56,7 @@ class SynonymSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of a run. Folders and files are relative to the configuration file that names them."""
+    """The settings of a run. A configuration file names folders and files from its own folder on."""
 
     __pydantic_config__: ClassVar[Any] = KNOWN_ONLY
 
@@ -96,10 +96,6 @@ class Configuration:
     def folder(self) -> Path:
         """What relative paths and globs of the settings start from."""
         return self.path.parent if self.path else Path()
-
-    def located(self, path: str) -> str:
-        """A path of the settings, as it is reached from here."""
-        return str(self.folder / path)
 
     def for_file(self, path: str) -> FileSettings | None:
         """What the globs that match a file say of it, later ones first; None where none matches."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -80,8 +81,14 @@ def read_configuration(path: Path) -> Configuration:
         raise SettingsError(path, line_of(str(error)), f"not TOML: {error}") from error
     table, prefix = own_table(whole, path)
     lines = lines_of(text, prefix)
-    settings = validated(table, path, lines)
+    settings = located(validated(table, path, lines), path.parent)
     return Configuration(settings, path, {key: Origin(path, lines.get((key,), 1)) for key in table})
+
+
+def located(settings: Settings, folder: Path) -> Settings:
+    """The settings with their paths as they are reached from here."""
+    baseline = settings.baseline and str(folder / settings.baseline)
+    return replace(settings, rules=tuple(str(folder / rules) for rules in settings.rules), baseline=baseline)
 
 
 def own_table(whole: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
