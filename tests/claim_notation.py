@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.claims.claim import Claim, Subject
+from factcheck.claims.claim import GUESSED, Claim, Subject
 from factcheck.claims.extract import extract
 from factcheck.claims.nouns import read_noun
 from factcheck.ledger.cells import Cell
@@ -104,3 +104,18 @@ def read_sums(text: str) -> str:
 
 def cell_shown(cell: Cell) -> str:
     return " ".join(filter(None, [f"{cell.entity}'s" if cell.entity else "", *sorted(cell.modifiers), cell.head]))
+
+
+def read_breakdowns(text: str) -> str:
+    """The sums that the structure of a sentence gives: "27 = 12 + 15", those only suggested with "~" before them."""
+    claims = {claim.id: claim for claim in claims_of(text)}
+    sums: dict[tuple[str, str], list[str]] = {}
+    for claim in claims.values():
+        for name, whole in claim.exhausts:
+            if isinstance(whole, str):
+                sums.setdefault((name, whole), []).append(str(int(claim.quantity.value)))
+    shown = [
+        f"{'~ ' * name.startswith(GUESSED)}{int(claims[whole].quantity.value)} = {' + '.join(parts)}"
+        for (name, whole), parts in sums.items()
+    ]
+    return "; ".join(shown) or "none"

@@ -15,6 +15,9 @@ Kind = Literal["level", "change", "share", "rank", "rate"]
 AMONG: Final = "among"
 """The head of a whole that a figure of the same sentence counts ("30 of 41, or 73 percent")."""
 
+GUESSED: Final = "sum, on a guess"
+"""How the name of a sum begins that the words only suggest."""
+
 UNRESOLVED: Final = "?"
 """The head of a measure that could not be told for certain."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims.assemble import Builder
+from factcheck.claims.breakdowns import break_down
 from factcheck.claims.calendar import calendar_claims
 from factcheck.claims.claim import Claim
 from factcheck.claims.clauses import clauses
@@ -119,6 +120,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         first = len(builder.claims)
         builder.sentence(number, sentence, clauses(tokens, roles(tokens)))
         link(document.text, tokens, builder.claims, first)
+        break_down(document.text, tokens, builder.claims, first)
     return builder.claims + calendar_claims(document, article, len(builder.claims))
 
 

@@ -94,6 +94,8 @@ def roles(tokens: Sequence[Token]) -> dict[int, Role]:
     for frame, start, direction, places in matches(row):
         if any(at in found and found[at].name != role for role, at in places):
             continue
+        if any(role == "aside" and lists_things(tokens[at]) for role, at in places):
+            continue
         sign = direction_at(tokens, start if direction < 0 else direction)
         for role, at in places:
             found.setdefault(at, Role(role.rstrip("2"), sign, frame, start))
@@ -101,6 +103,11 @@ def roles(tokens: Sequence[Token]) -> dict[int, Role]:
         if letter in FIGURES and at not in found:
             found[at] = NOW
     return found
+
+
+def lists_things(token: Token) -> bool:
+    """Whether a token is a list of counts, which converts nothing ("30 jets (24 large ones and 6 small ones)")."""
+    return len(token.quantities) > 1 and all(q.unit.dimension in ("count", "number") for q in token.quantities)
 
 
 def direction_at(tokens: Sequence[Token], at: int) -> int:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from factcheck.claims.claim import Claim, Subject
+from factcheck.claims.claim import GUESSED, Claim, Subject
 from factcheck.ledger.cells import Cell, When, level_cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.constraint import Constraint
@@ -74,7 +74,8 @@ def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         prefer = printed(whole, parts)
         wholes = [seen_by(share, cell) for share in shares[whole]] if isinstance(whole, Subject) else [cell]
         for each in wholes:
-            yield Constraint(rule, {"whole": each, "parts": cells}, lowered=lowered, prefer=prefer)
+            guessed = name.startswith(GUESSED)
+            yield Constraint(rule, {"whole": each, "parts": cells}, lowered=lowered, prefer=prefer, tentative=guessed)
         for base in set.intersection(*(bases[one] for one in (cell, *cells))):
             before = tuple(one._replace(when=base) for one in cells)
             yield Constraint(rule, {"whole": cell._replace(when=base), "parts": before}, lowered=lowered)
