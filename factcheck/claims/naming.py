@@ -56,7 +56,7 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
     if noun.head is None and behind.head is not None:
         noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
     if noun.head is None and not noun.unknown and clause.trailing:
-        noun = merge_nouns([noun, *(phrases.read(t) for t in clause.trailing[:2])])
+        noun = merge_nouns([noun, *said_of(figure, clause, phrases)])
     if figure is not None and noun.head is not None:
         noun = replace(noun, modifiers=noun.modifiers | phrases.matter(figure))
     return noun
@@ -73,6 +73,13 @@ def led_to(label: Noun, subject: Noun) -> Noun:
         reference=label.reference or subject.reference,
         modifiers=label.modifiers | narrows,
     )
+
+
+def said_of(figure: Figure | None, clause: Clause, phrases: Phrases) -> list[Noun]:
+    """The nouns behind a figure's verb: the first that names a measure, else two ("two were killed and 12 injured")."""
+    behind = [t for t in clause.trailing if figure is None or t.start > figure.token.start] or clause.trailing
+    first = phrases.read(behind[0])
+    return [first] if first.head is not None else [first, *(phrases.read(t) for t in behind[1:2])]
 
 
 def whole_of(figure: Figure, part: Subject, phrases: Phrases, context: Context) -> Subject:

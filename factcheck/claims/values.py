@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rounding import exact
 
 
 def values(claim: Claim) -> tuple[Interval, Interval]:
@@ -14,6 +16,8 @@ def values(claim: Claim) -> tuple[Interval, Interval]:
     """
     quantity = claim.quantity
     narrow, wide = quantity.narrow(), quantity.wide()
+    if is_tally(quantity):
+        narrow = wide = Interval.from_value(exact(quantity.value))
     if claim.role == "aside":
         narrow = wide
     if claim.kind == "change" and quantity.form == "fraction" and quantity.hedge is None:
@@ -25,6 +29,15 @@ def values(claim: Claim) -> tuple[Interval, Interval]:
     if claim.role == "factor" or claim.sign > 0:
         return narrow, wide
     return (narrow, wide) if claim.kind == "change" and quantity.value < 0 else (-narrow, -wide)
+
+
+def is_tally(quantity: Quantity) -> bool:
+    """Whether a figure is a count in words, which is exact: "three people" are neither two nor four; "one" may be no
+    count at all.
+    """
+    plain = quantity.hedge is None and quantity.upper is None and quantity.form == "words"
+    whole = quantity.value == int(quantity.value) > 1 and quantity.coarse == quantity.unit.scale == 1
+    return plain and whole and quantity.unit.dimension in ("count", "number") and quantity.unit.per is None
 
 
 def either(factor: Interval, sign: int) -> Interval:

@@ -183,7 +183,7 @@ def is_address(text: str, figure: Figure) -> bool:
 
 AGED: Final = re.compile(
     r"(?:\b(?:he|she|who|i)(?: (?:is|was|will be|would be|turns|turned|will turn|had been))"
-    r"|\baged|\bage of|\bat age|\bthe age)(?: (?:only|just|about|around|now|then|still))? \Z"
+    r"|\baged|\bage of|\bat age|\bthe age|\b(?:dead|dies|died) at)(?: (?:only|just|about|around|now|then|still))? \Z"
 )
 AGED_END: Final = re.compile(
     r"\Z|[.,;!?)]|\n| (?:when|by|in|at|and|or|on|as|but|while|who|this|last|next|years?|after|before)\b"

@@ -12,6 +12,7 @@ from factcheck.rulebook.binders import (
     bounds,
     changes,
     exchange,
+    headlines,
     linked,
     parts,
     roles,
@@ -51,7 +52,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "unit-conversion": linked.unit_conversions,
     "weekday": linked.weekdays,
     "elapsed-time": linked.elapsed_times,
-    "headline": sameness.headlines,
+    "headline": headlines.headlines,
     "twins": sameness.twins,
     "ranking": sameness.ranking,
 }

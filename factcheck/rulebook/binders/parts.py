@@ -39,12 +39,13 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def barer(whole: Cell, part: Cell, ledger: Ledger) -> bool:
     """Whether a sentence names the part before the whole, or in another unit: a measure that it says in fewer words
-    there is no whole ("75 billion cubic feet of gas and 5 million barrels").
+    there is no whole ("75 billion cubic feet of gas and 5 million barrels", "four crew and ten passengers").
     """
     first, other = ledger.holders[part][0], ledger.holders[whole][0]
     same = (first.article, first.sentence) == (other.article, other.sentence)
     one, another = first.quantity.unit, other.quantity.unit
-    unlike = one.name != another.name and one.dimension not in ("count", "number")
+    bare = another.dimension == "number" and one.dimension == "count"
+    unlike = bare or (one.name != another.name and one.dimension not in ("count", "number"))
     return same and (unlike or first.quantity.start < other.quantity.start)
 
 

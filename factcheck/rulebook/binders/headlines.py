@@ -1,0 +1,221 @@
+"""Binder of headlines: each figure of a headline, and the figure of the body that it sums up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import Claim
+from factcheck.ledger.cells import Cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.sameness import agree, digits, misprint, times
+from factcheck.lexicon import table
+from factcheck.periods.period import Period
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+from factcheck.text.document import BODY, HEADING, TABLE, TITLE
+
+LEAD: Final = 4
+"""Sentences behind a headline in which the figure that it sums up is looked for."""
+TELLING: Final = 3
+"""Significant digits from which two equal figures of one article are taken to be one figure."""
+COUNTED: Final = frozenset({"count", "number"})
+
+
+class Counterpart(NamedTuple):
+    """The claim of the body that a headline's figure sums up, and how a clash between the two is taken."""
+
+    claim: Claim
+    lowered: int = 0
+    tentative: bool = False
+
+
+def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """one == other: each figure of a headline against the figure of the body that it sums up."""
+    filed = [claim for claim in ledger.claims.values() if claim.id in ledger.cells]
+    headed = [claim for claim in filed if claim.block in (TITLE, HEADING)]
+    articles = {claim.article for claim in headed}
+    bodies: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in filed:
+        if claim.article in articles and claim.block in (BODY, TABLE):
+            bodies[kindred(claim)].append(claim)
+    for claim in headed:
+        found = counterpart(claim, bodies[kindred(claim)], ledger)
+        if found is not None and ledger.cells[found.claim.id] != ledger.cells[claim.id]:
+            cells = {"one": ledger.cells[claim.id], "other": ledger.cells[found.claim.id]}
+            prefer = frozenset((claim.id, found.claim.id))
+            yield Constraint(rule, cells, found.lowered, prefer=prefer, tentative=found.tentative)
+
+
+def kindred(claim: Claim) -> tuple[object, ...]:
+    """What two claims must share to be compared at all."""
+    unit = claim.quantity.unit
+    return (
+        claim.article,
+        "count" if unit.dimension in COUNTED else unit.dimension,
+        unit.name if unit.dimension == "money" else "",
+    )
+
+
+def counterpart(claim: Claim, candidates: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
+    """The claim that a headline's figure sums up: one of its measure that agrees comes first.
+
+    One that does not must be the first of the same measure and time in the lead, or the one count of the same things in
+    its first sentence, and no figure there like the headline's. A figure of no certain measure may only agree, or be
+    misprinted.
+    """
+    own = ledger.cells[claim.id]
+    stated = [c for c in candidates if c.role != "base"]
+    alike = [c for c in stated if same_sort(claim, c) and same_measure(own, ledger.cells[c.id])]
+    lead = [c for c in candidates if c.sentence <= claim.sentence + LEAD]
+    first = [c for c in alike if c.sentence <= claim.sentence + LEAD and is_subject(claim, c)]
+    said = any(agree(claim, c) and same_time(claim, c) for c in lead)
+    agreeing = [c for c in alike if agree(claim, c) and timely(claim, c)]
+    exact = next((c for c in agreeing if same_time(claim, c)), None)
+    if exact is not None:
+        return Counterpart(exact)
+    differing = None if said or not sums_up(claim) else summed_up(claim, first, ledger)
+    differing = differing or turned(claim, first)
+    loose = Counterpart(agreeing[0]) if agreeing else None if said else counted(claim, lead) or misread(claim, first)
+    return differing or loose or (repeated(claim, stated, lead) if telling(claim) else None)
+
+
+def summed_up(headline: Claim, first: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
+    """The first figure of the lead that a headline's surely sums up though they differ: of one time and kind; where one
+    says its measure more fully, a slip must explain the clash.
+    """
+    own = ledger.cells[headline.id]
+    near = [c for c in first if same_time(headline, c) and c.kind == headline.kind and c.sign == headline.sign]
+    exact = next((c for c in near if ledger.cells[c.id].modifiers == own.modifiers), None)
+    if exact is not None:
+        return Counterpart(exact)
+    return Counterpart(near[0], lowered=1, tentative=True) if near else None
+
+
+def turned(headline: Claim, first: Sequence[Claim]) -> Counterpart | None:
+    """A change of the lead as large as a headline's, but the other way ("up 12 percent", "fell 12 percent")."""
+    other = [
+        c
+        for c in first
+        if headline.kind == c.kind == "change"
+        and same_time(headline, c)
+        and c.sign == -headline.sign
+        and digits(c.quantity.value) == digits(headline.quantity.value)
+    ]
+    return Counterpart(other[0], lowered=1) if other else None
+
+
+def misread(headline: Claim, first: Sequence[Claim]) -> Counterpart | None:
+    """The one figure of a headline's measure in the lead, where its time is unsure: a slip must explain the clash."""
+    near = [c for c in first if timely(headline, c) and c.sign == headline.sign]
+    return Counterpart(near[0], lowered=1, tentative=True) if len(near) == 1 else None
+
+
+def is_subject(headline: Claim, body: Claim) -> bool:
+    """Whether a figure of the body is of somebody whom the headline does not contradict."""
+    return body.subject.entity == headline.subject.entity or not headline.subject.entity
+
+
+def counted(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
+    """The one count in the first sentence of the lead of what a headline counts ("three stores", "two stores"), where
+    no bare number there may count the same.
+    """
+    first = [c for c in lead if c.sentence == headline.sentence + 1]
+    same = [c for c in first if counts_alike(headline, c)]
+    bare = any(c.quantity.unit.dimension == "number" and not c.resolved for c in first)
+    if bare or len(same) != 1 or headline.block != TITLE or not plain(headline) or not plain(same[0]):
+        return None
+    return Counterpart(same[0], lowered=1)
+
+
+def repeated(headline: Claim, candidates: Sequence[Claim], lead: Sequence[Claim]) -> Counterpart | None:
+    """A figure with the digits of a headline's, whatever it is said to measure; else the one of the lead in whose place
+    the headline's may have been misprinted.
+    """
+    equal = next((c for c in candidates if digits(c.quantity.value) == digits(headline.quantity.value)
+                  and agree(headline, c)), None)
+    if equal is not None:
+        return Counterpart(equal)
+    slips = [c for c in lead if same_sort(headline, c) and misprint(headline, c) and times(headline, c) != 1]
+    return Counterpart(slips[0], lowered=1, tentative=True) if len(slips) == 1 else None
+
+
+def same_sort(headline: Claim, body: Claim) -> bool:
+    """Whether both are levels, or both changes: what a headline says in percent of a measure that is no rate is growth
+    ("GDP up to 3.7%").
+    """
+    growth = all(claim.role == "rate" or not is_rate(claim) for claim in (headline, body))
+    return headline.kind == body.kind or (growth and {headline.kind, body.kind} == {"rate", "change"})
+
+
+def is_rate(claim: Claim) -> bool:
+    """Whether a claim's measure is a rate itself, or none that is known."""
+    entry = table("measures").get(claim.subject.measure.head)
+    return entry is None or bool(entry.get("ratio"))
+
+
+def sums_up(headline: Claim) -> bool:
+    """Whether a figure surely sums up one of the body: printed in a title, in digits, and more than a small count."""
+    quantity = headline.quantity
+    small = quantity.unit.dimension in COUNTED and len(digits(quantity.value)) < TELLING
+    return headline.resolved and headline.block == TITLE and quantity.form == "digits" and not small
+
+
+def counts_alike(headline: Claim, body: Claim) -> bool:
+    """Whether two claims count the same things: of one noun and not two measures, or of one measure ("nine killed")."""
+    one, other = headline.quantity.unit, body.quantity.unit
+    heads = {claim.subject.measure.head for claim in (headline, body) if claim.resolved}
+    measured = len(heads) == 1 and headline.resolved and body.resolved
+    counts = {one.dimension, other.dimension} <= COUNTED and headline.kind == body.kind
+    alike = one == other if one.name and other.name else measured
+    return counts and headline.role == body.role == "now" and alike and len(heads) < 2
+
+
+def plain(claim: Claim) -> bool:
+    """Whether a figure is a count of its own: no bound, and not of others than those spoken of."""
+    return claim.quantity.hedge is None and claim.subject.measure.modifiers.isdisjoint(further())
+
+
+@cache
+def further() -> frozenset[str]:
+    """Words that say that others are counted than those spoken of before."""
+    return frozenset(table("cues")["further"]["forms"])
+
+
+def same_measure(headline: Cell, body: Cell) -> bool:
+    """Whether a headline's measure can sum up a body's: the same measure, and one said more fully than the other at
+    most.
+    """
+    apart = headline.modifiers ^ body.modifiers
+    return (
+        headline.head == body.head != "?"
+        and (headline.modifiers <= body.modifiers or body.modifiers <= headline.modifiers)
+        and not any(modifier.startswith("with ") for modifier in apart)
+    )
+
+
+def telling(claim: Claim) -> bool:
+    """Whether a figure has so many digits that another one like it is no chance."""
+    return len(digits(claim.quantity.value)) >= TELLING
+
+
+def same_time(headline: Claim, body: Claim) -> bool:
+    """Whether the times can be one: a headline need not state it."""
+    first, other = headline.subject.period, body.subject.period
+    return headline.subject.carried or first is None or other is None or first == other
+
+
+def timely(headline: Claim, body: Claim) -> bool:
+    """Whether two figures that agree can be of one time: a headline leaves the year out, or gives it for a part of it.
+    """
+    first, other = headline.subject.period, body.subject.period
+    if same_time(headline, body) or body.subject.carried or first is None or other is None:
+        return True
+    return first.within(other) or other.within(first) or season(first) == season(other)
+
+
+def season(period: Period) -> tuple[int, int | None]:
+    """Where in the year a period starts, and how many months it lasts."""
+    return period.start.month, period.months
