@@ -9,15 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from factcheck.api import check, read
+    from factcheck.api import Checker, check, read
     from factcheck.findings.finding import Check, Report
     from factcheck.findings.finding import Check as Finding
+    from factcheck.text.document import Document
 
 __version__ = "0.1.0"
-__all__ = ["Check", "Finding", "Report", "__version__", "check", "read"]
+__all__ = ["Check", "Checker", "Document", "Finding", "Report", "__version__", "check", "read"]
 
 _HOMES: Final = {
     "check": ("factcheck.api", "check"),
+    "Checker": ("factcheck.api", "Checker"),
+    "Document": ("factcheck.text.document", "Document"),
     "read": ("factcheck.api", "read"),
     "Check": ("factcheck.findings.finding", "Check"),
     "Finding": ("factcheck.findings.finding", "Check"),

@@ -1,4 +1,4 @@
-"""Write what the commands print today into README.md, after which a reader should look at the difference."""
+"""Write what the commands print today into README.md and docs/, after which a reader should look at the difference."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def printed(shown: re.Match[str]) -> str:
 
 
 if __name__ == "__main__":
-    readme = ROOT / "README.md"
-    readme.write_text(SHOWN.sub(printed, readme.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
+        page.write_text(SHOWN.sub(printed, page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -25,6 +25,7 @@ ORDER = (
     "store",
     "api",
     "reports",
+    "server",
     "corpus",
     "cli",
 )

@@ -1,4 +1,4 @@
-"""The README tells the truth: each output it shows is what the command above it prints."""
+"""The README and the documentation tell the truth: each output shown is what the command above it prints."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SHOWN = re.findall(
-    r"<!-- output: factcheck ([^\n]*) -->\n```text\n(.*?)```",
-    (ROOT / "README.md").read_text(encoding="utf-8"),
-    re.DOTALL,
-)
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+OUTPUT = re.compile(r"<!-- output: factcheck ([^\n]*) -->\n```text\n(.*?)```", re.DOTALL)
+SHOWN = [found for page in PAGES for found in OUTPUT.findall(page.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize(("arguments", "output"), SHOWN)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +23,9 @@ HEAVY = (
     "hmrc_rates",
     "numpy",
     "psycopg",
+    "pygls",
+    "lsprotocol",
+    "jsonschema",
     "sqlite3",
     "ray",
 )
@@ -48,6 +53,13 @@ def loaded_by(arguments: Sequence[str]) -> set[str]:
 )
 def test_nothing_heavy_is_loaded_early(arguments: list[str], allowed: set[str]) -> None:
     assert loaded_by(arguments) & set(HEAVY) <= allowed
+
+
+def test_a_check_without_settings_loads_no_validation() -> None:
+    seed = str(Path(__file__).parent.parent / "seeds" / "003_0bed340212a403ca.txt")
+    loaded = loaded_by(["check", seed, "--isolated", "--output", os.devnull])
+    assert "factcheck" in loaded
+    assert loaded.isdisjoint({"pydantic", "pygls", "lxml", "rich"})
 
 
 def test_importing_the_package_loads_none_of_its_layers() -> None:

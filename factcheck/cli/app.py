@@ -15,10 +15,12 @@ from typer.exceptions import TyperException
 from factcheck.cli import ledger
 from factcheck.cli.baseline import baseline
 from factcheck.cli.check import check
+from factcheck.cli.completion import completion
 from factcheck.cli.config import config
 from factcheck.cli.failures import FAILED, INTERRUPTED, PIPE_CLOSED, RunError, complain, reason_of
 from factcheck.cli.inspect import claims, read
 from factcheck.cli.light import LightCommand, LightGroup
+from factcheck.cli.lsp import lsp
 from factcheck.cli.rules import explain, rules, schema
 
 
@@ -62,7 +64,7 @@ def build() -> typer.Typer:
         epilog="factcheck --version prints the version.",
     )
     app.callback()(_program)
-    for command in (check, baseline, read, claims, rules, explain, schema, config):
+    for command in (check, baseline, read, claims, rules, explain, schema, config, lsp, completion):
         app.command(cls=LightCommand)(command)
     app.add_typer(ledger.group(), name="ledger")
     return app

@@ -6,12 +6,13 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import typer
 
+from factcheck.cli.changes import changed_files
 from factcheck.cli.failures import FAILED, RunError, complain
 from factcheck.cli.inputs import Articles, parsed_date, watched
 from factcheck.cli.ledger import opened_ledger
@@ -19,6 +20,7 @@ from factcheck.cli.options import (
     Baseline,
     CheckFormat,
     Colour,
+    Diff,
     FailOn,
     Folders,
     Ignore,
@@ -27,16 +29,17 @@ from factcheck.cli.options import (
     Outputs,
     Paths,
     Published,
+    Quiet,
     Scope,
     Select,
     Stats,
     Verbose,
 )
-from factcheck.cli.output import STANDARD_OUTPUT
+from factcheck.cli.output import STANDARD_OUTPUT, Write
 from factcheck.cli.settings import listed, ready, settled
-from factcheck.cli.targets import all_opened, targets
+from factcheck.cli.targets import Target, all_opened, targets
 from factcheck.findings.finding import Report
-from factcheck.reports.style import COLOURED, PLAIN, Style
+from factcheck.reports.style import COLOURED, PLAIN, Detail, Style
 
 if TYPE_CHECKING:
     from factcheck.store.memory import Memory
@@ -59,32 +62,45 @@ def check(
     ignore: Ignore = None,
     fail_on: FailOn = None,
     baseline: Baseline = None,
+    diff: Diff = None,
     isolated: Isolated = False,
     color: Colour = "auto",
     verbose: Verbose = False,
+    quiet: Quiet = False,
     stats: Stats = False,
 ) -> None:
     """Check the numbers of articles against each other."""
     gc.disable()  # a run ends with its report, and next to nothing in it goes round in circles
-    from factcheck.reports.formats import renderer
-    from factcheck.reports.stats import stats as told
-
     given = settled(
         paths, isolated, scope=scope, date=parsed_date(date), rules=tuple(rules or ()), select=listed(select),
         ignore=listed(ignore), fail_on=fail_on, baseline=baseline,
     )  # fmt: skip
-    articles = Articles(paths, given.configuration)
+    detail = detail_of(verbose, quiet)
+    articles = Articles(paths, given.configuration, changed_files(diff, paths) if diff is not None else None)
     setup = ready(given)
     with remembered(ledger, given.settings.scope) as earlier, all_opened(targets(output or (), format)) as places:
         report = setup.check(watched(articles), earlier)
         if articles.count or not articles.failures:
-            for target, write in places:
-                style = style_for(color, target.path, "everything" if verbose else "findings")
-                write(renderer(target.format)(report, style))
-    if stats:
-        sys.stderr.writelines(told(report))
+            write_all(report, places, color, detail)
     failures = articles.failures + tell_notices(report)
+    if stats:
+        tell_stats(report)
     raise typer.Exit(FAILED if failures else exit_status(report, given.settings.fail_on))
+
+
+def write_all(report: Report, places: Sequence[tuple[Target, Write]], color: str, detail: Detail) -> None:
+    """Write a report in each of its formats to each of its places."""
+    from factcheck.reports.formats import renderer
+
+    for target, write in places:
+        write(renderer(target.format)(report, style_for(color, target.path, detail)))
+
+
+def tell_stats(report: Report) -> None:
+    """Say on standard error what each rule tested, and where the time went."""
+    from factcheck.reports.stats import stats
+
+    sys.stderr.writelines(stats(report))
 
 
 def tell_notices(report: Report) -> int:
@@ -119,7 +135,14 @@ def exit_status(report: Report, fail_on: str) -> int:
     return int(any(check.severity in counted for check in report.checks))
 
 
-def style_for(color: str, output: str, detail: str) -> Style:
+def detail_of(verbose: bool, quiet: bool) -> Detail:
+    """How much the text report tells. Raises RunError for both."""
+    if verbose and quiet:
+        raise RunError("--quiet", "does not go with --verbose")
+    return "everything" if verbose else "lines" if quiet else "findings"
+
+
+def style_for(color: str, output: str, detail: Detail) -> Style:
     """The style of a report for people: coloured and as wide as the terminal where it goes to one."""
     terminal = output == STANDARD_OUTPUT and sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
@@ -128,5 +151,5 @@ def style_for(color: str, output: str, detail: str) -> Style:
     return Style(
         width=min(max(width, NARROWEST), WIDEST),
         palette=COLOURED if coloured else PLAIN,
-        detail="everything" if detail == "everything" else "findings",
+        detail=detail,
     )

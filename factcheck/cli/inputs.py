@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,10 +23,13 @@ PATIENCE: Final = 1.0
 
 @dataclass(slots=True)
 class Articles:
-    """The readable articles among `paths`; while they are read, counts them and those that could not be."""
+    """The readable articles among `paths`, of the files in `only` where it is given; while they are read, counts them
+    and those that could not be.
+    """
 
     paths: Sequence[str]
     configuration: Configuration
+    only: frozenset[str] | None = None
     count: int = 0
     failures: int = 0
 
@@ -46,11 +50,13 @@ class Articles:
         from factcheck.text.readers import read_articles
 
         usual = self.configuration.settings.date
-        if not self.configuration.settings.per_file:
+        if not self.configuration.settings.per_file and self.only is None:
             yield from read_articles(self.paths, usual)
             return
         for path in article_files(self.paths):
             if isinstance(path, str):
+                if self.only is not None and os.path.realpath(path) not in self.only:
+                    continue
                 given = self.configuration.for_file(path)
                 yield from read_articles([path], (given and given.date) or usual)
             else:

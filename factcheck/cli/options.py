@@ -48,6 +48,13 @@ Colour = Annotated[Literal["auto", "always", "never"], typer.Option("--color", h
 Verbose = Annotated[
     bool, typer.Option("--verbose", help="List consistent checks and unverifiable claims in the text report too.")
 ]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", help="Print a line a finding in the text report, and no summary.")
+]
+Diff = Annotated[
+    str | None,
+    typer.Option("--diff", metavar="REV", help="Only the articles that differ from this git revision."),
+]
 Stats = Annotated[
     bool, typer.Option("--stats", help="Say on standard error what each rule tested, and where the time went.")
 ]

@@ -26,10 +26,15 @@ PLAIN: Final = Palette()
 COLOURED: Final = Palette("\033[1;31m", "\033[1;33m", "\033[1;36m", "\033[2m", "\033[1m", "\033[0m")
 
 
+Detail = Literal["lines", "findings", "everything"]
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`detail` is "findings", or "everything" to list the consistent checks and the unverifiable claims too."""
+    """`detail` is "findings", "everything" to list the consistent checks and the unverifiable claims too, or "lines"
+    for one line a finding and nothing else.
+    """
 
     width: int = 80
     palette: Palette = PLAIN
-    detail: Literal["findings", "everything"] = "findings"
+    detail: Detail = "findings"

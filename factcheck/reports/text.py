@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.findings.finding import Check, Report
 from factcheck.reports.block import finding_block
 from factcheck.reports.index import Located, findings, located
-from factcheck.reports.setting import headline, paragraph, printable
+from factcheck.reports.setting import headline, paragraph, printable, where
 from factcheck.reports.style import Style
 from factcheck.reports.summary import Summary, ranked, summarize
 from factcheck.reports.wording import subject_in_words
@@ -17,11 +17,20 @@ from factcheck.reports.wording import subject_in_words
 def render(report: Report, style: Style) -> Iterator[str]:
     """The findings in reading order, the rest on demand, and the summary; every piece ends a line."""
     claims = located(report)
+    if style.detail == "lines":
+        yield from (_line(check, claims, style) for check in findings(report, claims))
+        return
     for check in findings(report, claims):
         yield "\n".join(finding_block(check, claims, style)) + "\n\n"
     if style.detail == "everything":
         yield from _rest(report, claims, style)
     yield "\n".join(_summary(summarize(report), style)) + "\n"
+
+
+def _line(check: Check, claims: dict[str, Located], style: Style) -> str:
+    """A finding on one line, however long, for programs that read lines."""
+    place, grade = where(claims[check.claims[0]]), check.severity or check.verdict
+    return f"{place}: {style.palette.paint(grade, f'{grade}[{check.rule}]')} {printable(check.message)}\n"
 
 
 def _rest(report: Report, claims: dict[str, Located], style: Style) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""The language server: findings where articles are written; needs the extra `lsp`."""
