@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from fractions import Fraction
 
 import pytest
+from cost import assert_linear
 from networks import (
     CHANGE,
     DIFFERENCE,
@@ -25,7 +25,7 @@ from networks import (
 )
 
 from factcheck.findings.explain import because, message
-from factcheck.findings.network import Constraint, Premise, implied, settle
+from factcheck.findings.network import Constraint, Outcome, Premise, implied, settle
 from factcheck.quantities.interval import Interval
 
 HALF = Interval(Fraction("487500"), Fraction("512500"))
@@ -261,23 +261,20 @@ def large(size: int) -> tuple[list[Premise], list[Constraint]]:
     return claims, bound
 
 
-def seconds(claims: list[Premise], bound: list[Constraint]) -> float:
-    start = time.process_time()
-    settle(claims, bound, SAME)
-    return time.process_time() - start
+def test_the_cost_of_many_articles_is_linear() -> None:
+    assert_linear(lambda size: settle(*large(size), SAME), 50)
 
 
-def test_five_thousand_claims_settle_in_a_second_or_two() -> None:
-    claims, bound = large(834)
-    assert len(claims) > 5000
-    assert seconds(claims, bound) < 3
+def hub(size: int) -> list[Outcome]:
+    """Pairs of claims that one exchange rate ties to each other."""
+    claims = [says(f"a1.c{n}", n, "100.00") for n in range(1, size + 1)]
+    bound = [Constraint(EXCHANGE, {"one": n, "other": n + 1, "rate": "rate"}) for n in range(1, size, 2)]
+    return settle(claims, bound, SAME)
 
 
 def test_a_hub_cell_does_not_cost_its_square() -> None:
-    claims = [says(f"a1.c{n}", n, "100.00") for n in range(1, 2001)]
-    bound = [Constraint(EXCHANGE, {"one": n, "other": n + 1, "rate": "rate"}) for n in range(1, 2000, 2)]
-    assert seconds(claims, bound) < 2
-    assert len(settle(claims, bound, SAME)) == 999
+    assert_linear(hub, 200)
+    assert len(hub(200)) == 99
 
 
 def test_cells_and_constraints_given_twice_change_nothing() -> None:

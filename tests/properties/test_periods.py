@@ -54,3 +54,26 @@ def test_a_scan_never_fails_and_its_mentions_are_in_order(text: str, published: 
         if mention.period is not None:
             assert mention.period.until is None or mention.period.first < mention.period.until
             assert mention.period.label()
+
+
+MONTH = st.sampled_from(["January", "May", "Sept.", "Dec."])
+YEAR = st.integers(1900, 2099).map(str)
+DATED = st.one_of(
+    st.builds("{} {}, {}".format, MONTH, st.integers(1, 28), YEAR),
+    st.builds("{} {}".format, MONTH, YEAR),
+    st.builds("the {} quarter of {}".format, st.sampled_from(["first", "third"]), YEAR),
+    st.builds("the first {} months of {}".format, st.sampled_from(["five", "11"]), YEAR),
+    st.builds("the {} Monday of {} {}".format, st.sampled_from(["first", "last"]), MONTH, YEAR),
+    st.builds("the week of {} {}, {}".format, MONTH, st.integers(1, 28), YEAR),
+    st.builds("the three months ended {} 30, {}".format, st.sampled_from(["June", "Nov."]), YEAR),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(DATED, st.sampled_from(["", "Sales fell in ", "compared with "]), st.sampled_from(["", ".", ", it said"]), DATES)
+def test_its_own_text_gives_the_same_period(phrase: str, before: str, after: str, published: date | None) -> None:
+    text = f"{before}{phrase}{after}"
+    (found,) = scan_periods(text, published)
+    (again,) = scan_periods(text[found.start : found.end], published)
+    assert again.period is not None
+    assert again.period == found.period
