@@ -25,7 +25,7 @@ def name_item(
     noun = completed(noun, figure, clause, unit, phrases)
     share = next(item.of("share"), None)
     whole = read(share.whole if share is not None else None, phrases)
-    subject = named(noun, unit, context, nested=clause.opener == "u")
+    subject = named(noun, unit, context, phrases.things(own), nested=clause.opener == "u")
     if noun.head is None and whole.head is not None and not whole.negative:
         return Named(subject.entity, Measure(whole.head, noun.modifiers | noun.unknown | whole.modifiers), True)
     if figure is not None and figure.role.frame == "total":

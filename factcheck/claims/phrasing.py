@@ -12,6 +12,7 @@ from factcheck.claims.nouns import Noun, is_known, read_noun
 from factcheck.claims.subjects import APART, EMPTY, merge_nouns, places, spread
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tokens import Token
+from factcheck.quantities.quantity import Quantity
 
 GAP: Final = len(" from the ")
 """Characters that may lie between a figure and what it is of."""
@@ -56,6 +57,12 @@ class Phrases:
             return frozenset()
         noun = read_noun(self.synonyms.plain(self.text[figure.token.end : token.end]))
         return noun.modifiers | noun.unknown if noun.head is None else frozenset()
+
+    def things(self, quantity: Quantity | None) -> Noun:
+        """What a quantity counts, with all that is printed between its figure and the counted noun."""
+        if quantity is None or quantity.unit.dimension != "count":
+            return EMPTY
+        return read_noun(self.text[quantity.figure_end : quantity.end])
 
     def without_made_names(self, noun: Noun) -> Noun:
         """A phrase of a headline, whose capitals make names only of what is one in the body."""

@@ -114,7 +114,7 @@ class Statements:
         if not other_head and (not further or (further <= distinct_measures() and (tied or "expected" not in further))):
             return False
         self.items += 1
-        other = named(noun, quantity.unit, self.context)
+        other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
         self.add("level", quantity, About(self.subject(other, about.subject.period, about.subject.carried, 0), other))
         return True
 

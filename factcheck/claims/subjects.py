@@ -20,6 +20,8 @@ EMPTY = Noun()
 APART = frozenset({"expected", "average", "excluding"})
 """Modifiers that a measure named again does not keep."""
 NO_UNIT = Unit(None, "number")
+MADE = "output"
+"""The head of what is made, be it cars or journeys."""
 
 
 @record(frozen=True, slots=True)
@@ -149,35 +151,36 @@ def spread(nouns: Sequence[Noun]) -> list[Noun]:
     ]
 
 
-def counted(unit: str | None) -> frozenset[str]:
-    """What a counted noun adds to the measure ("2.788 million vehicles" are vehicles)."""
-    if not unit or unit in GENERIC:
+def counted(unit: Unit, things: Noun) -> frozenset[str]:
+    """What counted things add to the measure ("2.788 million new energy vehicles" are vehicles, and run on new energy).
+    """
+    if unit.dimension != "count" or not unit.name or unit.name in GENERIC or things.head:
         return frozenset()
-    found = lexicon().longest(unit.lower().split(), 0)
-    if found is None:
-        return frozenset({unit.lower()})
-    if found[0].sort == "modifier":
-        return frozenset({found[0].name, *([found[0].extra] if found[0].extra else [])})
-    return frozenset()
+    found = lexicon().longest(unit.name.lower().split(), 0)
+    known = found is not None or things.modifiers
+    return things.modifiers | things.unknown if known else frozenset({unit.name.lower()})
 
 
-def named(noun: Noun, unit: Unit, context: Context, *, nested: bool = False) -> Named:
-    """Entity and measure of an item, completed from the context where the phrase leaves something out.
+def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nested: bool = False) -> Named:
+    """Entity and measure of an item, completed from the context where the phrase leaves something out; `things` are
+    what its figure counts.
 
     What only narrows a measure is a part of the whole spoken of, or, `nested` ("of which ..."), of the part named last.
     """
     entity = noun.entity or context.by_kind.get(noun.reference or "", "") or context.entity or context.topic
-    noun = in_full(with_counted_head(noun, unit.name if unit.dimension == "count" else None), context.heads)
+    noun = in_full(with_counted_head(noun, things), context.heads)
     if unit.per == "share" and noun.head in ("profit", "loss"):
         noun = replace(noun, head="earnings-per-share")
     last = context.previous or context.measure
     if noun.head == "margin" and not noun.modifiers & PROFITS and last and last.head in PROFITS:
         noun = replace(noun, modifiers=noun.modifiers | {last.head} | last.modifiers)
-    extra = counted(unit.name if unit.dimension == "count" else None)
+    extra = counted(unit, things)
     modifiers = noun.modifiers | extra | noun.unknown
-    if noun.head and last is not None and continues(noun, last, context):
-        return Named(entity, Measure(noun.head, last.modifiers | extra), True, True, True, -1 if noun.negative else 1)
     if noun.head:
+        known = resumed(noun, unit, extra, last, context)
+        if known is not None:
+            measure = Measure(noun.head, known.modifiers | extra)
+            return Named(entity, measure, True, True, True, -1 if noun.negative else 1)
         return Named(entity, Measure(noun.head, modifiers), True, sign=-1 if noun.negative else 1)
     if context.measure is None:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
@@ -206,13 +209,20 @@ def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *
     return Measure(whole.head, (whole.modifiers - beside) | modifiers)
 
 
-def continues(noun: Noun, last: Measure, context: Context) -> bool:
-    """Whether a bare head goes on with the narrower measure spoken of last ("truck sales fell ... Sales to date rose"),
-    unless it turns to another time and a broader one was named before.
+def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None, context: Context) -> Measure | None:
+    """The measure that a bare head goes on with: the narrower one spoken of last ("truck sales fell ... Sales to date
+    rose"), unless it turns to another time and a broader one was named before, else, where nothing is counted but
+    units, the whole ("car sales rose ... 2 million units were delivered").
+
+    Things counted that are the whole's speak of the whole again ("output was 2.4 million vehicles").
     """
-    bare = not (noun.modifiers or noun.unknown or noun.total or noun.entity)
-    broader = context.turned and context.wholes.get(last.head, last).modifiers < last.modifiers
-    return bare and not broader and last.head == noun.head and bool(last.modifiers) and last.modifiers.isdisjoint(APART)
+    whole = context.wholes.get(noun.head or "", EMPTY).modifiers
+    if noun.modifiers or noun.unknown or noun.total or noun.entity or (extra and extra == whole):
+        return None
+    if last is not None and last.head == noun.head:
+        broader = context.turned and noun.head in context.wholes and whole < last.modifiers
+        return last if last.modifiers and last.modifiers.isdisjoint(APART) and not broader else None
+    return Measure(noun.head or "", whole) if whole and unit.name in GENERIC else None
 
 
 def in_full(noun: Noun, heads: set[str]) -> Noun:
@@ -227,14 +237,11 @@ def distinct_measures() -> frozenset[str]:
     return frozenset(name for name, entry in table("modifiers").items() if entry.get("part") is False)
 
 
-def with_counted_head(noun: Noun, unit: str | None) -> Noun:
-    """A counted noun that is itself a measure ("174 billion parcels", "813,200 births") names it where the phrase does
-    not.
+def with_counted_head(noun: Noun, things: Noun) -> Noun:
+    """Counted things that happen ("174 billion parcels", "813,200 births") are the measure where the phrase names none,
+    or only says that they were made ("295 million trips were made").
     """
-    if noun.head or not unit:
+    happen = things.head is not None and table("measures")[things.head].get("flow")
+    if not happen or (noun.head and (noun.head != MADE or things.head == MADE)):
         return noun
-    found = lexicon().longest(unit.lower().split(), 0)
-    return replace(noun, head=found[0].name) if found and found[0].sort == "head" else noun
-
-
-__all__ = ["Context", "Named", "merge_nouns", "named", "places", "read_noun", "spread"]
+    return replace(noun, head=things.head, modifiers=noun.modifiers | things.modifiers | things.unknown)
