@@ -49,6 +49,7 @@ class Ledger:
         self.variants: dict[Cell, list[tuple[Cell, Common]]] = defaultdict(list)
         self.units: dict[tuple[object, ...], str] = {}
         self.common: dict[Cell, Common] = {}
+        self.beside = beside(claims)
         for claim in claims:
             if claim.kind in ("level", "rate") and claim.role != "among":
                 self.file(claim, self.level(claim))
@@ -59,7 +60,7 @@ class Ledger:
                 self.file(claim, self.cells[claim.of or ""]._replace(aspect="among"))
             elif claim.kind == "share" and claim.whole is not None:
                 self.file_share(claim)
-        for filing in (self.variants, self.common):
+        for filing in (self.variants, self.common, self.beside):
             filing.clear()  # needed to file claims only; a large run has its peak after this
 
     def file(self, claim: Claim, cell: Cell) -> None:
@@ -72,7 +73,7 @@ class Ledger:
             own = values(claim)[claim.subject.says_measure]
             common = self.common_to(cell)
             agrees = common.fits(own) and near(claim, first[0])
-            if not agrees and not any(surely_same(claim, other) for other in first):
+            if not agrees and not any(surely_same(claim, other, self.beside) for other in first):
                 cell, common = self.variant(claim, own, cell)
             common.add(own)
         self.cells[claim.id] = cell
@@ -203,6 +204,17 @@ class Ledger:
     def of_aspect(self, *aspects: str) -> Iterable[tuple[Cell, list[Claim]]]:
         """The cells of these aspects that claims speak of, with those claims."""
         return ((cell, holders) for cell, holders in self.holders.items() if cell.aspect in aspects)
+
+
+def beside(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """The claims printed with each claim."""
+    known = {claim.id: claim for claim in claims}
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.of in known:
+            found[claim.of].append(claim)
+            found[claim.id].append(known[claim.of])
+    return dict(found)
 
 
 def is_annual(when: When) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +17,11 @@ SWAPPED: Final = 3
 MISTYPED: Final = 4
 """Digits from which two figures that differ in one digit look so."""
 
+TELLING: Final = (3, 2)
+"""Digits from which levels, and changes, that agree beside two others show that those are the same."""
+
+Beside = Mapping[str, Sequence[Claim]]
+"""The claims printed with each claim: a level with its changes and their bases, each of these with its level."""
 
 NEAR: Final = Fraction(5, 4)
 """The most by which a figure exceeds a bound that sums it up: "more than 300" is no way of saying 2,000."""
@@ -69,13 +75,13 @@ class Common:
         self.ends = self.ends.intersect(own)
 
 
-def surely_same(one: Claim, other: Claim) -> bool:
+def surely_same(one: Claim, other: Claim, beside: Beside) -> bool:
     """Whether two claims that disagree must be about the same all the same.
 
     What both say in full (measure and period) is the same; where a period was carried over, they must differ like a
-    misprint does.
+    misprint does, or what is printed `beside` them must tell.
     """
-    if one.role != other.role or not (one.resolved and other.resolved):
+    if not (alike_in_role(one, other) and one.resolved and other.resolved):
         return False
     if "measure" in one.subject.assumed | other.subject.assumed or one.subject.measure.head == "?":
         return False
@@ -84,7 +90,30 @@ def surely_same(one: Claim, other: Claim) -> bool:
     if one.sentence == other.sentence and one.article == other.article:
         return False
     long = len(digits(one.quantity.value)) >= MISTYPED
-    return (long or not (one.subject.carried and other.subject.carried)) and misprint(one, other)
+    slip = (long or not (one.subject.carried and other.subject.carried)) and misprint(one, other)
+    return slip or corroborated(one, other, beside)
+
+
+def alike_in_role(one: Claim, other: Claim) -> bool:
+    """Whether two claims state their values alike: last year's level in last year's article is this year's base."""
+    return one.role == other.role or (one.article != other.article and {one.role, other.role} == {"now", "base"})
+
+
+def corroborated(one: Claim, other: Claim, beside: Beside) -> bool:
+    """Whether two articles print beside two claims what only the same claim has beside it: a level, the rate by which
+    it rose.
+    """
+    return one.article != other.article and any(
+        mine.role == yours.role and mine.kind == yours.kind and mine.basis == yours.basis and tell(mine, yours)
+        for mine in beside.get(one.id, ())
+        for yours in beside.get(other.id, ())
+    )
+
+
+def tell(one: Claim, other: Claim) -> bool:
+    """Whether two claims agree in so many digits that it is no chance."""
+    least = TELLING[one.kind == "change"]
+    return agree(one, other) and all(len(digits(claim.quantity.value)) >= least for claim in (one, other))
 
 
 def misprint(one: Claim, other: Claim) -> bool:
