@@ -40,3 +40,35 @@ def test_figures_that_say_the_same_are_one(text: str) -> None:
 )
 def test_figures_that_only_touch_or_bound_each_other_are_not(text: str) -> None:
     assert restated(text) == []
+
+
+def between(*texts: str) -> list[tuple[str, str]]:
+    """The rules and verdicts of the checks that claims of several articles take part in."""
+    checks = judge([article(text) for text in texts], RULEBOOK).checks
+    return [(c.rule, c.verdict) for c in checks if len({claim.partition(".")[0] for claim in c.claims}) > 1]
+
+
+RATE_BESIDE = "China's car exports rose 57.9 percent year on year to {} million vehicles in 2023."
+
+
+def test_a_level_beside_the_same_rate_in_another_article_is_the_same() -> None:
+    assert ("restated", "consistent") in between(RATE_BESIDE.format(4.91), RATE_BESIDE.format(4.91))
+    assert ("restated", "conflicting") in between(RATE_BESIDE.format(4.91), RATE_BESIDE.format(6.2))
+
+
+def test_last_year_s_level_meets_the_base_of_this_year_s() -> None:
+    before = "China exported 1,586,277 cars in 2022."
+    assert ("restated", "consistent") in between(before, "China exported 1.9 million cars in 2023, up from 1,586,277.")
+    assert ("restated", "conflicting") in between(before, "China exported 1.9 million cars in 2023, up from 1,856,277.")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Sales were 40.2 million dollars in 2023.", "Sales were 42.0 million dollars in May 2023."),
+        ("U.S. car sales were 40,454 in March 1987, Chrysler Corp said.", "U.S. car sales were 28,203 in 1987."),
+        ("German car exports were 986,211 in March 1987.", "Germany exported 1,500 cars in 1987."),
+    ],
+)
+def test_articles_that_do_not_say_whose_their_figures_are_are_not_compared(texts: tuple[str, str]) -> None:
+    assert between(*texts) == []

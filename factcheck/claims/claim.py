@@ -45,7 +45,7 @@ class Subject:
 
     A period of None is unstated; unstated periods are the same only within one `scope` (a section of one article).
     `assumed` names what was not printed with the claim but carried over from the text before: "period", "measure",
-    "words" (a measure named close by).
+    "words" (a measure named close by), "entity" (one that neither the lead nor the sentence names for certain).
     """
 
     entity: str

@@ -15,6 +15,7 @@ from factcheck.claims.coordination import join_lists
 from factcheck.claims.frames import roles
 from factcheck.claims.links import link
 from factcheck.claims.nouns import places_in, says_nothing
+from factcheck.claims.ownership import Owners
 from factcheck.claims.subjects import Context
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.listings import Listings
@@ -58,8 +59,8 @@ def settled(quantity: Quantity, country: str | None) -> Quantity:
     return replace(quantity, unit=replace(quantity.unit, name="USD"))
 
 
-def rows(document: Document, about: str) -> Iterator[tuple[int, Sentence, list[Token]]]:
-    """The sentences that hold a figure or a time, as rows with their lists joined."""
+def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, Sentence, list[Token]]]:
+    """The sentences that hold a figure or a time, as rows with their lists joined; `owners` hears who reports them."""
     text = document.text
     lower = lowered(text)
     mentions = scan_periods(text, document.published)
@@ -73,6 +74,7 @@ def rows(document: Document, about: str) -> Iterator[tuple[int, Sentence, list[T
         m, m_end = take(mentions, m, sentence.start, sentence.end)
         if q_end > q or m_end > m or sentence.block.role in (HEADING, TITLE):
             tokens = row_of(text, lower, sentence.start, sentence.end, quantities[q:q_end], mentions[m:m_end])
+            owners.hear(number, tokens, text)
             yield number, sentence, join_lists(telling(tokens, text))
         q, m = q_end, m_end
 
@@ -112,16 +114,21 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
     builder = Builder(document.text, article, context, synonyms)
     builder.phrases.headline = next((block.end for block in document.blocks if block.role == TITLE), 0)
     listings = Listings(document, country_of(context.topic))
-    for number, sentence, tokens in rows(document, about):
-        if sentence.block.role == CAPTION or listings.claims(builder, sentence.block):
+    owners = Owners(document)
+    for number, sentence, tokens in rows(document, about, owners):
+        first = len(builder.claims)
+        if sentence.block.role == CAPTION:
+            continue
+        if listings.claims(builder, sentence.block):
+            builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
             continue
         if sentence.block.role == HEADING:
             builder.heading(tokens)
-        first = len(builder.claims)
         builder.sentence(number, sentence, clauses(tokens, roles(tokens)))
         link(document.text, tokens, builder.claims, first)
         break_down(document.text, tokens, builder.claims, first)
-    return builder.claims + calendar_claims(document, article, len(builder.claims))
+        builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
+    return owners.settle_reported(builder.claims) + calendar_claims(document, article, len(builder.claims))
 
 
 def topic(document: Document, synonyms: Synonyms = NONE) -> str:

@@ -12,6 +12,7 @@ from factcheck.claims.nouns import Noun, is_known, read_noun
 from factcheck.claims.subjects import APART, EMPTY, merge_nouns, places, spread
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tokens import Token
+from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
 
 GAP: Final = len(" from the ")
@@ -59,8 +60,13 @@ class Phrases:
         return noun.modifiers | noun.unknown if noun.head is None else frozenset()
 
     def things(self, quantity: Quantity | None) -> Noun:
-        """What a quantity counts, with all that is printed between its figure and the counted noun."""
+        """What a quantity counts, with all that is printed between its figure and the counted noun; nothing where they
+        come on top of what there is ("added 12 flights").
+        """
         if quantity is None or quantity.unit.dimension != "count":
+            return EMPTY
+        before = self.text[max(0, quantity.start - GAP) : quantity.start].rpartition("\n")[2].split()
+        if before and before[-1].lower() in table("cues")["adding"]["forms"]:
             return EMPTY
         return read_noun(self.text[quantity.figure_end : quantity.end])
 

@@ -13,6 +13,7 @@ from factcheck.findings.figures import in_print, in_words, on_calendar
 from factcheck.findings.naming import is_plural, measure_name, possessive, time_name
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.owners import name_of
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Unit
@@ -224,6 +225,7 @@ def in_lower_case(text: str) -> str:
 
 def as_written(entity: str, text: str) -> str:
     """An entity with the capitals that the text gives it."""
+    entity = name_of(entity)
     at = in_lower_case(text).find(entity) if entity and entity == entity.lower() else -1
     written = text[at : at + len(entity)] if at >= 0 else entity
     return written if written != entity.lower() or not entity else entity.title()

@@ -12,6 +12,7 @@ from factcheck.findings.finding import Check, Repair
 from factcheck.findings.network import Outcome
 from factcheck.findings.telling import Teller, mirrored
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.owners import name_of
 from factcheck.quantities.interval import Interval
 from factcheck.text.document import Document
 
@@ -54,7 +55,7 @@ def quoted(claim: Claim, documents: Mapping[int, Document]) -> str:
 def named(claim: Claim) -> str:
     """A claim's subject in words."""
     period = f" in {claim.subject.period.label()}" if claim.subject.period else ""
-    return f"{claim.subject.entity} {claim.subject.measure}{period}".strip()
+    return f"{name_of(claim.subject.entity)} {claim.subject.measure}{period}".strip()
 
 
 def fingerprint(outcome: Outcome, claims: list[Claim], documents: Mapping[int, Document]) -> str:

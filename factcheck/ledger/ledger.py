@@ -20,6 +20,7 @@ from factcheck.ledger.cells import (
     unit_of,
     when_of,
 )
+from factcheck.ledger.owners import owned
 from factcheck.ledger.sameness import Common, near, surely_same
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.interval import Interval
@@ -43,6 +44,7 @@ class Ledger:
     """
 
     def __init__(self, claims: Sequence[Claim]) -> None:
+        claims = owned(claims)
         self.claims = {claim.id: claim for claim in claims}
         self.cells: dict[str, Cell] = {}
         self.holders: dict[Cell, list[Claim]] = defaultdict(list)

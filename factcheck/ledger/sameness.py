@@ -49,6 +49,14 @@ def comparable(one: Claim, other: Claim) -> bool:
     return apart and timed and times(one, other) <= FARTHEST
 
 
+def unlikely(smaller: Sequence[Claim], larger: Sequence[Claim]) -> bool:
+    """Whether what should be the smaller of two, in another article, is so much larger that it is of something else."""
+    one, other = smaller[0], larger[0]
+    apart = {claim.article for claim in smaller}.isdisjoint(claim.article for claim in larger)
+    more = abs(Fraction(one.quantity.value)) * one.quantity.unit.scale
+    return apart and more > FARTHEST * abs(Fraction(other.quantity.value)) * other.quantity.unit.scale
+
+
 def times(one: Claim, other: Claim) -> Fraction:
     """How many times the lower of two printed figures the higher one is; more than any limit where one is zero."""
     lower, higher = sorted(abs(Fraction(claim.quantity.value)) * claim.quantity.unit.scale for claim in (one, other))

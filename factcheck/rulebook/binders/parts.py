@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger, is_annual
 from factcheck.ledger.measures import additive, restrictive
+from factcheck.ledger.sameness import unlikely
 from factcheck.rulebook.binders.splits import by_head
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -32,6 +33,7 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 if (
                     said(whole, ledger)
                     and not barer(whole, part, ledger)
+                    and not unlikely(ledger.holders[part], ledger.holders[whole])
                     and not any(whole.modifiers < other.modifiers for other in wider)
                 ):
                     yield Constraint(rule, {"part": part, "whole": whole}, decisive=False)

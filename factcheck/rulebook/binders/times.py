@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, monetary, signed
+from factcheck.ledger.sameness import unlikely
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.rulebook.constraint import Constraint
@@ -53,7 +54,7 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             around = [(p, c) for p, c in dated if within(shorter, p)]
             nearest = [(p, c) for p, c in around if not any(within(q, p) for q, _ in around)]
             for _, large in nearest:
-                if small.head not in signed():
+                if small.head not in signed() and not unlikely(ledger.holders[small], ledger.holders[large]):
                     yield Constraint(rule, {"shorter": small, "longer": large}, decisive=False)
 
 
