@@ -15,7 +15,7 @@ from factcheck.claims.coordination import join_lists
 from factcheck.claims.frames import roles
 from factcheck.claims.links import link
 from factcheck.claims.nouns import places_in, says_nothing
-from factcheck.claims.ownership import Owners
+from factcheck.claims.ownership import LEAD, Owners
 from factcheck.claims.subjects import Context
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.listings import Listings
@@ -31,9 +31,6 @@ from factcheck.text.sentences import sentences
 
 OWN = re.compile(r" (?:that )?(?:its|their)\b")
 """What follows where the one who reports speaks of himself ("Ford said its sales rose")."""
-
-LEAD = 600
-"""Characters of the text in which the place it is about is looked for."""
 
 
 def take(events: Sequence[Quantity] | Sequence[Mention], at: int, start: int, end: int) -> tuple[int, int]:

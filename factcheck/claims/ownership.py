@@ -15,8 +15,8 @@ from factcheck.lexicon import table
 from factcheck.text.document import Document, Sentence
 from factcheck.text.lowering import lowered
 
-LEAD: Final = 300
-"""Characters of the text, headline and all, in which an article says whom it is about."""
+LEAD: Final = 600
+"""Characters of the text in which it says whom or what place it is about."""
 PRONOUNS: Final = frozenset({"it", "he", "she", "they"})
 DOUBTED: Final = "entity"
 """What a subject assumes whose owner is not sure."""

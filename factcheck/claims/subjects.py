@@ -187,7 +187,8 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
     if noun.total and not noun.modifiers and not noun.unknown:
         whole = context.wholes.get(context.measure.head, context.measure)
         return Named(entity, Measure(whole.head, whole.modifiers | extra), True, True)
-    if extra and not extra <= context.measure.modifiers:
+    part = nested and extra > context.measure.modifiers
+    if extra and not extra <= context.measure.modifiers and not part:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
     if not noun.modifiers and not noun.unknown:
         return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True, True)
