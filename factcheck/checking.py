@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.findings.finding import Report
 from factcheck.findings.judge import Earlier, judge
 from factcheck.findings.newsroom import Newsroom
+from factcheck.record import record
 from factcheck.rulebook.folders import rulebook_of
 from factcheck.rulebook.rulebook import Rulebook
 from factcheck.settings.applied import applied
@@ -19,7 +19,7 @@ from factcheck.silence.silenced import silenced
 from factcheck.text.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Setup:
     """What a configuration comes to: the rules there are and those chosen, words and rates, and the baseline."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import Final
@@ -15,6 +15,7 @@ from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import record
 
 PIECE: Final = re.compile(r"[^\W_][\w'’-]*|--|(?<=\s)-(?=\s)|[–—:;,()&]")
 """A word, or a mark that structures a list."""
@@ -32,7 +33,7 @@ CLOSES: Final = {"(": ")", "--": "--", "-": "-", "–": "–", "—": "—"}
 """The mark that ends a list, by the mark that opens it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Breakdown:
     """A whole and its parts; the words leave no doubt that these are all of them, or they do not (`certain`)."""
 
@@ -41,7 +42,7 @@ class Breakdown:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """The amounts of a sentence in their order, and the words between them."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,6 +13,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure, Subject
 from factcheck.lexicon import table
 from factcheck.periods.labels import MONTHS
 from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.record import record
 from factcheck.text.document import SILENT_ROLES, Document
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -25,7 +25,7 @@ REACH: Final = 220
 """Characters on either side of an anniversary in which its years are looked for, within its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """A stretch of text that says a date, a weekday or a span of years, `upper` the other end of what it may mean."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.claims.assemble import Builder
 from factcheck.claims.breakdowns import break_down
@@ -18,7 +19,7 @@ from factcheck.claims.nouns import places_in, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
 from factcheck.claims.subjects import Context
 from factcheck.claims.synonyms import NONE, Synonyms
-from factcheck.claims.tables.listings import Listings
+from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.tokens import Token, row_of
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention
@@ -28,6 +29,9 @@ from factcheck.quantities.scan import scan_quantities
 from factcheck.text.document import CAPTION, HEADING, TITLE, Document, Sentence
 from factcheck.text.lowering import lowered
 from factcheck.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from factcheck.claims.tables.listings import Listings
 
 OWN = re.compile(r" (?:that )?(?:its|their)\b")
 """What follows where the one who reports speaks of himself ("Ford said its sales rose")."""
@@ -110,13 +114,13 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         context.see(context.topic)
     builder = Builder(document.text, article, context, synonyms)
     builder.phrases.headline = next((block.end for block in document.blocks if block.role == TITLE), 0)
-    listings = Listings(document, country_of(context.topic))
+    listings = listings_of(document, country_of(context.topic)) if may_hold_listings(document) else None
     owners = Owners(document)
     for number, sentence, tokens in rows(document, about, owners):
         first = len(builder.claims)
         if sentence.block.role == CAPTION:
             continue
-        if listings.claims(builder, sentence.block):
+        if listings is not None and listings.claims(builder, sentence.block):
             builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
             continue
         if sentence.block.role == HEADING:
@@ -126,6 +130,13 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         break_down(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
     return owners.settle_reported(builder.claims) + calendar_claims(document, article, len(builder.claims))
+
+
+def listings_of(document: Document, country: str | None) -> Listings:
+    """The tables and results of an article; few have any, and no run waits for what reads them before one does."""
+    from factcheck.claims.tables.listings import Listings
+
+    return Listings(document, country)
 
 
 def topic(document: Document, synonyms: Synonyms = NONE) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -15,6 +15,7 @@ from factcheck.claims.totals import link_shares, link_units
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Unit
+from factcheck.record import record
 
 BETWEEN: Final = frozenset("PBAtfbvk,")
 """Letters that may stand between a verb and the first of the two levels it compares."""
@@ -24,7 +25,7 @@ SHORT: Final = 2
 CHANGES: Final = frozenset({"rate", "delta", "factor"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """A sentence's tokens, and the claims made of its figures by where they start in the text."""
 

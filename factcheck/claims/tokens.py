@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from operator import attrgetter
@@ -16,6 +16,7 @@ from factcheck.claims.nouns import is_known
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import record
 
 WORD: Final = re.compile(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
 SPLIT: Final = re.compile(f"({WORD.pattern})")
@@ -75,7 +76,7 @@ class Token(NamedTuple):
     parts: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Phrases:
     """The frame lexicon by first word: candidates with their further words, longest first."""
 

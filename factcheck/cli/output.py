@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -76,6 +75,8 @@ def _device(target: str, path: str) -> Iterator[RawIOBase]:
 @contextmanager
 def _replacing(target: str, path: str) -> Iterator[RawIOBase]:
     """A new file that takes the place of `target` when the block ends well and has written to it."""
+    import secrets  # most reports go to standard output
+
     folder, name = os.path.split(target)
     fresh = os.path.join(folder, f".{name[:100]}.{secrets.token_hex(4)}.part")
     try:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.failures import RunError, reason_of
+from factcheck.record import record
 from factcheck.settings.settings import Configuration, Settings
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.findings.newsroom import Newsroom
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Given:
     """A configuration as the command line changed it, and the options that did, by key."""
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.cli.failures import RunError
 from factcheck.cli.output import STANDARD_OUTPUT, Write, opened
+from factcheck.record import record
 from factcheck.reports.formats import BY_SUFFIX, FORMATS
 
 USUAL: Final = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Target:
     """A place ("-" is standard output) and a format."""
 

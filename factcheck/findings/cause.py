@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -18,6 +18,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
+from factcheck.record import record
 from factcheck.rulebook.reference import TOLERANCE, band, extremes
 from factcheck.text.document import Document
 
@@ -30,7 +31,7 @@ SIGNIFICANT: Final = 2
 FAR: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cause:
     """A slip that would mend a conflict: its kind, the claim it may have happened to, and a sentence that says so."""
 
@@ -39,7 +40,7 @@ class Cause:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Case:
     """A conflict with the claims it blames and the values that would mend it for each, as printed."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.findings.finding import Severity
@@ -22,6 +21,7 @@ from factcheck.findings.proof import (
     premises,
 )
 from factcheck.quantities.interval import Interval
+from factcheck.record import record
 from factcheck.rulebook.arithmetic import EXACT
 from factcheck.rulebook.constraint import Premise
 from factcheck.rulebook.rule import Rule
@@ -32,7 +32,7 @@ _MOST_STAND_INS: Final = 50
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Conflict:
     """A proof that fails, with the smallest set of premises it takes.
 

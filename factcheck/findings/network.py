@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Final
 
@@ -24,6 +24,7 @@ from factcheck.findings.proof import (
 from factcheck.findings.search import Network
 from factcheck.quantities.band import Band
 from factcheck.quantities.interval import ENTIRE, Interval
+from factcheck.record import record
 from factcheck.rulebook.arithmetic import EXACT
 from factcheck.rulebook.constraint import Constraint, Premise
 from factcheck.rulebook.rule import Rule
@@ -34,7 +35,7 @@ DECISIVE: Final = 0.25
 """A claim is confirmed by an implied interval of at most this share of its value."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome:
     """One constraint tested, by itself or through what others imply.
 

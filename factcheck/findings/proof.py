@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Generic, cast
 
 from factcheck.quantities.interval import Interval
+from factcheck.record import record
 from factcheck.rulebook.arithmetic import EXACT, Arithmetic, Value
 from factcheck.rulebook.constraint import Constraint, Premise
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Derived:
     """What a constraint implies for one of its cells, given nodes for the others.
 
@@ -29,7 +30,7 @@ Node = Premise | Derived
 Input = Node | tuple[Node | None, ...] | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Proof:
     """A constraint with a node for each of its cells: it holds, or the premises, `leaves`, clash.
 
@@ -42,7 +43,7 @@ class Proof:
     is_direct: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading(Generic[Value]):
     """How premises are read: in which arithmetic, and as which values; `without` may be anything.
 

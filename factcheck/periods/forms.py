@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Final
@@ -13,6 +12,7 @@ from factcheck.lexicon import Entry, table
 from factcheck.periods.period import Basis
 from factcheck.periods.phrase import BASIS, SAME, Page, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
+from factcheck.record import record
 
 SLOT: Final = re.compile(r"\{([a-z-]+)\}")
 REACH: Final = 90
@@ -23,7 +23,7 @@ CLOSED: Final = re.compile(
 """What may not follow "before": then it opens a clause ("the year before the election")."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """What a form means: a basis, or an anaphor of a grain."""
 
@@ -42,7 +42,7 @@ Lefts = dict[str, Reading | None]
 """By the words before the anchor. None marks an ending of longer ones that is no form itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Forms:
     """All forms by anchor word and the text after it, with a pattern for what can come after each anchor."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.periods.period import Basis
+from factcheck.record import record
 from factcheck.text.lowering import lowered
 
 WHEN: Final = "when"
@@ -72,7 +73,7 @@ class Phrase:
         return self.kind == WHEN and self.month > 0 and not self.dated
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A text prepared for reading, in three versions of equal length.
 

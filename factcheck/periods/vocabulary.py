@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from factcheck.lexicon import table
+from factcheck.record import record
 
 FEW: Final = 3
 """How many "a few" are."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Vocabulary:
     """Look-up tables from lower-case words; `units` gives a unit's name, `sizes` its length in its own measure."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -15,9 +14,10 @@ from factcheck.quantities.counting import adjectives
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.rounding import kind_of
 from factcheck.quantities.words import forms
+from factcheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Printed:
     """Value and ends in the printed unit, as exact strings; None for an open end, and for the value of a range."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_lowercase
 from typing import Final
 
 from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check
+from factcheck.record import record
 from factcheck.reports.excerpt import ELLIPSIS, Mark, columns, underlined
 from factcheck.reports.index import Located
 from factcheck.reports.proof import steps
@@ -21,7 +21,7 @@ CONTEXT: Final = 400
 """Characters looked at on each side of a claim for the sentence around it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Labelled:
     """A claim of a finding and the letter that stands for it."""
 

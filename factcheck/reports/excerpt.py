@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from factcheck.record import record
 
 ELLIPSIS: Final = "…"
 AROUND: Final = 28
@@ -19,7 +20,7 @@ WHOLE_LINES: Final = 2
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """A stretch `[start, end)` to underline, and the label to set beneath it."""
 
@@ -28,7 +29,7 @@ class Mark:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A line of an excerpt and the rows of carets and labels beneath it."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.findings.finding import Article, Check, Judged, Report
+from factcheck.record import record
 from factcheck.reports.passages import Passages
 from factcheck.text.document import Place
 
 GRADES: Final = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Located:
     """A claim with its verdict, its article, and the article's number in the report (from 0)."""
 

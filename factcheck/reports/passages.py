@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from factcheck.record import record
 from factcheck.text.document import Document, Sentence
 from factcheck.text.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passages:
     """The sentences of one document."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from factcheck.record import record
 from factcheck.reports.index import Located
 from factcheck.text.document import Document
 
 RECORDS = (".jsonl", ".ndjson", ".parquet", ".jsonl.gz", ".ndjson.gz")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Spot:
     """Where a claim stands in a file: lines and columns from 1, the end exclusive; offsets in code points."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from factcheck.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Palette:
     """The escape sequences that open each colour, and the one that closes any of them; all empty without colour."""
 
@@ -29,7 +30,7 @@ COLOURED: Final = Palette("\033[1;31m", "\033[1;33m", "\033[1;36m", "\033[2m", "
 Detail = Literal["lines", "findings", "everything"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Style:
     """`detail` is "findings", "everything" to list the consistent checks and the unverifiable claims too, or "lines"
     for one line a finding and nothing else.

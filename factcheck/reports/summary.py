@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from factcheck.findings.finding import Report
+from factcheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Summary:
     """Counts of one report. `earlier` counts the articles of a ledger that its checks reach, `missing` unverifiable
     claims by ingredient, `rules` cross-checks by rule; `silenced` are the findings that do not

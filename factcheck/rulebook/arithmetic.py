@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Generic, TypeVar
 
 from factcheck.quantities import band, interval
 from factcheck.quantities.band import Band
 from factcheck.quantities.interval import Interval
+from factcheck.record import record
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Arithmetic(Generic[Value]):
     """The operations of equations on one kind of value.
 

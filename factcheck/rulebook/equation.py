@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Final
 
 from factcheck.quantities.interval import ENTIRE, Interval
+from factcheck.record import record
 from factcheck.rulebook.arithmetic import EXACT, Arithmetic, Value
 from factcheck.rulebook.grammar import EquationError, Node, parse
 
@@ -27,7 +27,7 @@ class Empty(Enum):
 EMPTY: Final = Empty.EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Equation:
     """One comparison of two expressions over roles, as `parse` reads it: `whole == sum(parts)`.
 

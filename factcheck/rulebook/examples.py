@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Final
 
+from factcheck.record import record
 from factcheck.rulebook.sections import PageError, section, section_line
 
 _BOLD: Final = re.compile(r"\*\*([^*\n]+)\*\*")
 _DATE: Final = re.compile(r"date:\s*(\S+)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Example:
     """One quoted example of a page: its text without marks, and where in it the bold claims stand.
 

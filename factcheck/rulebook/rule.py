@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.record import record
 from factcheck.rulebook.equation import Equation
 from factcheck.rulebook.examples import Example, examples
 from factcheck.rulebook.sections import section
@@ -13,7 +13,7 @@ from factcheck.rulebook.sections import section
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule.
 

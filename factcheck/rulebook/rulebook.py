@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from factcheck.record import record
 from factcheck.rulebook.page import PageError, read_page
 from factcheck.rulebook.rule import Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rulebook:
     """Rules in order of family and name; no two share a name."""
 

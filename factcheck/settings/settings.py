@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, ClassVar, Literal
+
+from factcheck.record import record
 
 Grade = Literal["error", "warning", "note"]
 Rate = Decimal | Mapping[str, Decimal]
@@ -20,7 +22,7 @@ EVERY_RULE = "all"
 KNOWN_ONLY = {"extra": "forbid"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FileSettings:
     """What holds for findings in some files: the rules used and left out, the highest severity of a rule, and the
     date of articles that carry none.
@@ -38,7 +40,7 @@ class FileSettings:
         return (not self.select or rule in self.select) and rule not in self.ignore and EVERY_RULE not in self.ignore
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class SynonymSettings:
     """Other words for what the lexicon knows by one: entities ("Chongqing" = ["CQ"]) and measures."""
 
@@ -54,7 +56,7 @@ class SynonymSettings:
                 yield from ((other, name) for other in others)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings of a run. A configuration file names folders and files from its own folder on."""
 
@@ -73,7 +75,7 @@ class Settings:
     per_file: Mapping[str, FileSettings] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Origin:
     """Where a value comes from: a line of a configuration file."""
 
@@ -84,7 +86,7 @@ class Origin:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Configuration:
     """Settings, the file they were read from (None where there is none), and the line of each key given there."""
 

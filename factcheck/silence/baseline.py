@@ -6,11 +6,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from factcheck.findings.finding import Article, Check, Report
+from factcheck.record import record
 
 VERSION: Final = 1
 USUAL: Final = "factcheck-baseline.json"
@@ -32,7 +32,7 @@ class Key(NamedTuple):
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Baseline:
     """How often each finding was there; `path` is where the baseline lies, or will."""
 

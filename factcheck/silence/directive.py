@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.findings.finding import Check
+from factcheck.record import record
 
 Source = Literal["inline", "sidecar"]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Directive:
     """One wish: `rules` it names (none: every rule), `spans` of the article's text it holds for (None: all of it),
     `where` it stands, and the reason given.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.findings.finding import Article, Check, Notice, Report, Silenced
+from factcheck.record import record
 from factcheck.settings.choice import unknown_rule
 from factcheck.silence.baseline import Baseline
 from factcheck.silence.directive import Directive, Wishes
@@ -13,7 +14,7 @@ from factcheck.silence.inline import inline_directives
 from factcheck.silence.sidecar import sidecar_directives
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Wish:
     """A directive, and the article it stands by."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
+from factcheck.record import record
 from factcheck.text.lines import Line
 from factcheck.text.words import form_set
 
@@ -27,7 +28,7 @@ class MissingExtraError(Exception):
     """A reader needs a package that is not installed; the message says what to install."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extraction:
     """The main text as its runs of words; `is_telling` is false where trafilatura found none."""
 

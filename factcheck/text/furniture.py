@@ -7,10 +7,10 @@ licence number, a copyright notice, or a telephone number that is its only figur
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from factcheck.record import record
 from factcheck.text.words import form_set, forms
 
 LONGEST_NOTICE: Final = 400
@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(r"[|·•\t]|[ \xa0]{2,}| / ")
 _ORNAMENTS: Final = " :>»"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Furniture:
     """The telling phrases that occur somewhere in an article, so that its lines need be searched for those alone."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from factcheck.record import record
 from factcheck.text.dates import find_date
 from factcheck.text.document import BODY, BOILERPLATE, BYLINE, HEADING, MENU, SILENT_ROLES, TABLE, TITLE, Block
 from factcheck.text.furniture import Furniture
@@ -20,7 +20,7 @@ FEWEST_ENTRIES: Final = 4
 SHORTEST_REPEAT: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Layout:
     """What the lines of an article say: its title and date of publication where it states them, and its blocks."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from factcheck.record import record
 from factcheck.text.dates import find_date
 from factcheck.text.document import BOILERPLATE, CAPTION, HEADING, TABLE, TITLE, Document
 from factcheck.text.layout import arrange
@@ -35,7 +35,7 @@ _MARKUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Front:
     """The fields before the text: where they end, the title with its place, the date."""
 

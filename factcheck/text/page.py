@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from factcheck.record import record
 from factcheck.text.document import CAPTION, HEADING, TABLE, Segment
 from factcheck.text.lines import Line
 from factcheck.text.reading import Reading
@@ -26,7 +26,7 @@ _CELLS: Final = frozenset(("td", "th"))
 _ROLES: Final = {**{f"h{level}": HEADING for level in range(1, 7)}, "figcaption": CAPTION, "caption": CAPTION}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A page as lines: their text, the roles that the markup gives them, and where in the page they stand."""
 

@@ -14,9 +14,7 @@ from typing import BinaryIO, Final, cast
 
 from factcheck.text.decoding import NotTextError, decoded
 from factcheck.text.document import Document, Unreadable
-from factcheck.text.hypertext import read_html
 from factcheck.text.layout import label
-from factcheck.text.markdown import read_markdown
 from factcheck.text.paths import STANDARD_INPUT, article_files, suffix_of
 from factcheck.text.records import read_lines, read_parquet
 
@@ -47,13 +45,17 @@ def read_text(path: str, name: str, text: str, default_date: date | None) -> Doc
     )  # fmt: skip
 
 
-READERS: Final[dict[str, Reader]] = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-}
-"""How one article is read, by suffix; any other suffix is plain text."""
+def reader_of(suffix: str) -> Reader:
+    """How an article in a file of this suffix is read; any that is not known is plain text."""
+    if suffix in (".md", ".markdown"):
+        from factcheck.text.markdown import read_markdown
+
+        return read_markdown
+    if suffix in (".html", ".htm"):
+        from factcheck.text.hypertext import read_html
+
+        return read_html
+    return read_text
 
 
 def _guarded(path: str, default_date: date | None) -> Iterator[Document | Unreadable]:
@@ -92,7 +94,7 @@ def _one(path: str, suffix: str, data: bytes, default_date: date | None) -> Docu
     if not text.strip("\ufeff \t\r\n\v\f\xa0"):
         return Unreadable(path, "is empty")
     name = "stdin" if path == "<stdin>" else _name(path)
-    return READERS.get(suffix, read_text)(path, name, text, default_date)
+    return reader_of(suffix)(path, name, text, default_date)
 
 
 def _name(path: str) -> str:

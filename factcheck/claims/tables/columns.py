@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -16,6 +16,7 @@ from factcheck.claims.tables.printed import BARE, Scale, scale_of
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Mention, Period
 from factcheck.periods.phrases import scan_periods
+from factcheck.record import record
 
 LISTED: Final = re.compile(r"\(([^()]*\s/\s[^()]*)\)")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
@@ -32,7 +33,7 @@ _SPAN: Final = re.compile(r"\b(?:quarter|half|half-year|half year|month)\b", re.
 _WORDS: Final = re.compile(r"[^\s(),;]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Column:
     """A column: what it holds ("level", "change", "share" or, unread, ""), when, and what a change is measured against.
 

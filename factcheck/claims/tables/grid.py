@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from factcheck.record import record
 from factcheck.text.document import BYLINE, TABLE, Block, Document
 
 _SLASH: Final = re.compile(r"\s+/(?=\s|$)")
@@ -29,7 +29,7 @@ class Cell(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Setting:
     """What an article gives all its tables: its date, and the country that settles its currency signs."""
 
@@ -38,7 +38,7 @@ class Setting:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """One line of a table: its cells; the first cell of a `flat` row holds the head and a figure."""
 
@@ -85,7 +85,7 @@ def stripped(line: str, start: int, end: int, offset: int) -> Cell:
     return Cell(offset + first, offset + first + len(bare), bare)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Run:
     """Consecutive rows, and the line before them that may name their columns."""
 

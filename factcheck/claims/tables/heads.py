@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ from factcheck.claims.tables.printed import BARE, Scale, scale_of
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
+from factcheck.record import record
 
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _PER_SHARE: Final = re.compile(r"\bper (?:[a-z]+ )?share\b", re.IGNORECASE)
@@ -22,7 +23,7 @@ _FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z)])\s?(?:\d\)|[*†‡]+|\(\d\))\s*$"
 LONGEST_UNIT: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Head:
     """A row's head, read: `name` is its wording without unit and time, `measure` None where it names none of its own.
 

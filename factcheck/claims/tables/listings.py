@@ -5,11 +5,12 @@ from __future__ import annotations
 from factcheck.claims.assemble import Builder
 from factcheck.claims.claim import Measure
 from factcheck.claims.tables.grid import Run, Setting, runs
-from factcheck.claims.tables.results import Contest, contests, speaks_of_votes
+from factcheck.claims.tables.results import Contest, contests
 from factcheck.claims.tables.sheet import sheets
+from factcheck.claims.tables.signs import holds_tables, speaks_of_votes
 from factcheck.claims.tables.tally import Tally
 from factcheck.claims.tables.writer import Writer, distinct
-from factcheck.text.document import TABLE, Block, Document
+from factcheck.text.document import Block, Document
 
 
 class Listings:
@@ -18,7 +19,7 @@ class Listings:
     def __init__(self, document: Document, country: str | None) -> None:
         self.setting = Setting(document.text, document.published, country)
         self.by_start: dict[int, Run | Contest] = {}
-        if any(block.role == TABLE for block in document.blocks):
+        if holds_tables(document):
             for run in runs(document):
                 self.by_start.update((row.block.start, run) for row in run.rows)
         if speaks_of_votes(document):

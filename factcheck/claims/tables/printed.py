@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -16,6 +15,7 @@ from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.currencies import settled
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.words import marks, powers, unit_trie
+from factcheck.record import record
 
 _WORD: Final = re.compile(r"%|'?[0-9]+|[A-Za-z]{0,3}[$€£¥₹]|[^\W\d_][\w.]*|[^\s\w]")
 _CELL: Final = re.compile(
@@ -28,7 +28,7 @@ EMPTY: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scale:
     """The unit of figures, and the power of ten they are printed in; a `unit` of None is not told."""
 

@@ -7,7 +7,6 @@ fits no majority is none. Whether a single figure fits is for the rules to say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from factcheck.claims.tables.sheet import Sheet
 from factcheck.claims.tables.spans import Span, grown, meets, span
 from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import record
 
 
 class Place(NamedTuple):
@@ -25,7 +25,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """A cell that holds the change from `before` to `now`: a "rate" or an amount ("delta")."""
 
@@ -36,7 +36,7 @@ class Change:
     basis: Basis | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Share:
     """A cell that holds the share that `part` has in `whole`; None is the sum of its column, which is not printed."""
 
@@ -45,7 +45,7 @@ class Share:
     whole: Place | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sum:
     """Cells that add up to `whole`; None is 100 percent for shares, and the unprinted sum of the column for levels."""
 

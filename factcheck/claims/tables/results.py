@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from factcheck.claims.tables.columns import forms
 from factcheck.claims.tables.grid import Cell, stripped
+from factcheck.record import record
 from factcheck.text.document import BYLINE, SILENT_ROLES, TITLE, Block, Document
 
 _ITEM: Final = re.compile(
@@ -26,7 +25,7 @@ NEAR: Final = 4
 """How many lines behind a result its majority may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """One name of a result: its votes, its share of them, and the change of the share."""
 
@@ -36,7 +35,7 @@ class Item:
     change: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Contest:
     """A result: its names in order, the majority if it is printed, and the blocks that all of it fills."""
 
@@ -45,12 +44,6 @@ class Contest:
     majority_share: Cell | None
     blocks: tuple[Block, ...]
     majority_block: Block | None = None
-
-
-def speaks_of_votes(document: Document) -> bool:
-    """Whether an article is about an election at all: a quick look that spares others the search."""
-    lowered = document.text.lower()
-    return any(word in lowered for word in forms("election"))
 
 
 def contests(document: Document) -> Iterator[Contest]:

@@ -17,6 +17,7 @@ from factcheck.claims.tables.printed import BARE, HUNDREDTHS, Scale, figure_of, 
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import record
 from factcheck.text.document import HEADING, Block
 
 DASHES: Final = frozenset({"-", "–", "—", "--", "0", "nil"})
@@ -24,7 +25,7 @@ LONGEST_CAPTION: Final = 120
 _PIECES: Final = re.compile(r"[,;:]\s+|\s[-–—]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Around:
     """What stands beside the heads of the columns and holds for the whole table: unit, time and measure."""
 
@@ -33,7 +34,7 @@ class Around:
     measure: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A row with its head read; its cells and their figures by column. `fits` says that it fills the columns."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check, Report
 from factcheck.quantities.interval import Interval
+from factcheck.record import record
 from factcheck.reports.html.scale import scale
 from factcheck.reports.html.words import words
 from factcheck.reports.index import Located, findings
@@ -18,7 +18,7 @@ from factcheck.reports.wording import subject_in_words
 Claims = Mapping[str, Located]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Card:
     """One entry of the list: what it can be filtered by, and what it shows folded and open."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, restrictive
 from factcheck.lexicon import table
+from factcheck.record import record
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -18,7 +18,7 @@ Found = tuple[Any, ...]
 """A split that is filled: the split, its whole, its parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Split:
     """Parts that exhaust a whole: by measure (`heads` of the head `whole`) or by `modifiers`, across some heads if
     named.
