@@ -30,6 +30,8 @@ def shared_unit(item: Item, member: int, count: int) -> Unit | None:
     """The unit that the figures of a change share where only some of them print it ("up 8.52 mln barrels to 337.73 mln
     from 329.21 mln").
     """
+    if not item.others:
+        return None
     figures = [f for f in item.figures() if f.role.name in ("now", "base", "delta")]
     quantities = [q for q in (pick(f, member, count) for f in figures) if q is not None]
     units = {q.unit for q in quantities if q.unit.dimension not in ("number", "ratio", "points", "count")}

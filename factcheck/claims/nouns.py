@@ -249,6 +249,7 @@ def name_of(words: Sequence[str]) -> str:
     return " ".join([word for word in words if word not in suffixes()])
 
 
+@lru_cache(maxsize=1 << 13)
 def singular(word: str) -> str:
     """The singular of a regular English noun."""
     if word.endswith("ies") and len(word) > 4:

@@ -22,22 +22,32 @@ GAP: Final = len(" from the ")
 class Phrases:
     """Reads the noun tokens of one text; its headline, in which every word may be capitalised, ends at `headline`."""
 
-    __slots__ = ("headline", "names", "synonyms", "text")
+    __slots__ = ("headline", "names", "nouns", "synonyms", "text")
 
     def __init__(self, text: str, synonyms: Synonyms = NONE) -> None:
         self.text, self.synonyms = text, synonyms
         self.headline = 0
         self.names: dict[str, bool] = {}
+        self.nouns: dict[tuple[int, int], Noun] = {}
 
     def read(self, token: Token) -> Noun:
         """The reading of a noun token taken as a whole."""
+        if len(token.parts) < 2:
+            return self.noun(token.start, token.end)
         gaps = [self.text[one[1] : other[0]] for one, other in pairwise(token.parts)]
-        if gaps and not any("and" in gap or "&" in gap for gap in gaps):
+        if not any("and" in gap or "&" in gap for gap in gaps):
             return merge_nouns([self.noun(*part) for part in token.parts])
         return self.noun(token.start, token.end)
 
     def noun(self, start: int, end: int) -> Noun:
         """The reading of a stretch of text as a noun phrase; the capital that only opens a sentence makes no name."""
+        known = self.nouns.get((start, end))
+        if known is None:
+            known = self.nouns[start, end] = self.read_at(start, end)
+        return known
+
+    def read_at(self, start: int, end: int) -> Noun:
+        """The reading of a stretch of text, made anew."""
         phrase = self.synonyms.plain(self.text[start:end])
         if phrase.isupper() and " " in phrase:
             return read_noun(phrase.lower())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.claims.claim import Claim
 from factcheck.periods.period import Period
-from factcheck.reports.json import period_entry
+from factcheck.reports.entries import period_entry
 from factcheck.reports.numbers import ends, unit_name
 from factcheck.reports.wording import measure_in_words
 from factcheck.store import notation

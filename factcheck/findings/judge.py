@@ -125,6 +125,8 @@ def outcomes(
     ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], newsroom: Newsroom, watch: Stopwatch
 ) -> list[Outcome]:
     """Every cross-check that the rules find among the claims of a ledger."""
+    if not ledger.claims:
+        return []
     same = next((rule for rule in rulebook.rules if rule.name == SAME), None)
     published = {article: document.published for article, document in documents.items()}
     bound = list(constraints(ledger, rulebook))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from factcheck.quantities.interval import Interval
@@ -58,24 +59,18 @@ class Quantity:
 
     def narrow(self) -> Interval:
         """The narrow reading, in the unit's base scale (CONTRACT section 2)."""
-        return self._rounded(self.step) if self._is_plain() else self._reading(self._printed_slack)
+        if self._is_plain():
+            return rounded(self.value, self.step, *self.unit.scale.as_integer_ratio())
+        return self._reading(self._printed_slack)
 
     def wide(self) -> Interval:
         """The wide reading, in the unit's base scale (CONTRACT section 2)."""
         if self._is_plain() and self.coarse == self.step:
-            return self._rounded(self.step)
+            return self.narrow()
         return self._reading(self._wide_slack)
 
     def _is_plain(self) -> bool:
         return self.hedge is None and self.upper is None and self.form != "fraction" and self.unit.dimension != "factor"
-
-    def _rounded(self, step: Decimal | Fraction) -> Interval:
-        """Half a step on either side. Most figures are plain, so whole numbers do the work of fractions."""
-        above, below = self.value.as_integer_ratio()
-        steps, parts = step.as_integer_ratio()
-        up, down = self.unit.scale.as_integer_ratio()
-        middle, half, divisor = 2 * above * parts * up, steps * below * up, 2 * below * parts * down
-        return Interval(Fraction(middle - half, divisor), Fraction(middle + half, divisor))
 
     def _reading(self, slack: Callable[[Fraction], Fraction]) -> Interval:
         coarse = exact(self.coarse)
@@ -98,3 +93,14 @@ class Quantity:
 
     def _about_slack(self, value: Fraction) -> Fraction:
         return about_slack(value, self._wide_slack(value), exact(self.coarse))
+
+
+@lru_cache(maxsize=1 << 12)
+def rounded(value: Decimal | Fraction, step: Decimal | Fraction, up: int, down: int) -> Interval:
+    """Half a step on either side, scaled. Most figures are plain, and many are the same, so each is worked out once, in
+    whole numbers.
+    """
+    above, below = value.as_integer_ratio()
+    steps, parts = step.as_integer_ratio()
+    middle, half, divisor = 2 * above * parts * up, steps * below * up, 2 * below * parts * down
+    return Interval(Fraction(middle - half, divisor), Fraction(middle + half, divisor))

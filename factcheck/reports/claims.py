@@ -9,8 +9,8 @@ from typing import Any
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.periods.labels import label
+from factcheck.reports.entries import period_entry, quantity_entry, span_entry
 from factcheck.reports.excerpt import columns
-from factcheck.reports.json import period_entry, quantity_entry, span_entry
 from factcheck.reports.setting import printable
 from factcheck.reports.wording import measure_in_words
 from factcheck.text.document import Document

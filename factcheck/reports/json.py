@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
 from typing import Any, Final
 
 from factcheck import __version__
-from factcheck.findings.finding import Article, Check, Judged, Report, Silenced
-from factcheck.periods.labels import label
-from factcheck.periods.period import Period
-from factcheck.quantities.quantity import Quantity
-from factcheck.reports.numbers import ends, exact, unit_name
+from factcheck.findings.finding import Article, Check, Report, Silenced
+from factcheck.reports.line import claim_line
+from factcheck.reports.numbers import exact
 from factcheck.reports.style import Style
 from factcheck.reports.summary import ranked, summarize
-from factcheck.reports.wording import measure_in_words
-from factcheck.text.document import Document, Place
 
 VERSION: Final = 1
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
@@ -50,7 +44,7 @@ def tool() -> dict[str, str]:
 
 def _article_text(article: Article) -> str:
     head = _encode(article_entry(article))[:-1]
-    claims = ",\n    ".join(_encode(claim_entry(judged, article.document)) for judged in article.claims)
+    claims = ",\n    ".join(claim_line(judged, article.document) for judged in article.claims)
     return f'{head}, "claims": [{claims and chr(10) + "    "}{claims}]}}'
 
 
@@ -64,55 +58,6 @@ def article_entry(article: Article) -> dict[str, Any]:
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
         "earlier": article.earlier,
-    }
-
-
-def claim_entry(judged: Judged, document: Document) -> dict[str, Any]:
-    """A claim with its place, its values, its subject and its verdict."""
-    claim, text = judged.claim, document.text
-    quantity = claim.quantity
-    return {
-        "id": claim.id,
-        "kind": claim.kind,
-        "text": text[quantity.start : quantity.end],
-        "span": span_entry(document.place(quantity.start, quantity.end)),
-        "quantity": quantity_entry(quantity, text),
-        "subject": {
-            "entity": claim.subject.entity,
-            "measure": measure_in_words(claim.subject.measure),
-            "period": period_entry(claim.subject.period),
-        },
-        "verdict": judged.verdict,
-        "missing": judged.missing,
-        "implied": judged.implied,
-    }
-
-
-def quantity_entry(quantity: Quantity, text: str) -> dict[str, Any]:
-    """A figure as printed in `text`, and the narrow reading of it in base scale."""
-    return {
-        "text": text[quantity.figure_start : quantity.figure_end],
-        **ends(quantity.narrow()),
-        "unit": unit_name(quantity.unit),
-        "hedge": quantity.hedge,
-    }
-
-
-def span_entry(place: Place) -> dict[str, Any]:
-    """A place in a file as given."""
-    return {"part": place.part, "start": place.start, "end": place.end, "line": place.line, "column": place.column}
-
-
-@lru_cache(maxsize=1 << 10)
-def period_entry(period: Period | None) -> dict[str, Any] | None:
-    """A period's half-open days; both null where the article does not say of which year."""
-    if period is None:
-        return None
-    known = not period.floating
-    return {
-        "start": date.fromordinal(period.first).isoformat() if known else None,
-        "end": date.fromordinal(period.until).isoformat() if known and period.until else None,
-        "text": label(period),
     }
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.findings.finding import Report
-from factcheck.reports.json import VERSION, article_entry, check_entry, claim_entry, silenced_entry, summary_entry, tool
+from factcheck.reports.entries import claim_entry
+from factcheck.reports.json import VERSION, article_entry, check_entry, silenced_entry, summary_entry, tool
 from factcheck.reports.style import Style
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import field
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from factcheck.record import record
@@ -100,8 +101,10 @@ class Document:
 
     def offset(self, position: int) -> tuple[str, int]:
         """The field, and the offset in it, of a position in the reading text."""
-        at = bisect_right(self.segments, position, key=lambda s: s.start) - 1
-        segment = self.segments[max(at, 0)]
+        segment = self.segments[-1]
+        if position < segment.start:  # only what stands before the last stretch needs to be searched for
+            at = bisect_right(self.segments, position, key=attrgetter("start")) - 1
+            segment = self.segments[max(at, 0)]
         return segment.part, segment.source + position - segment.start
 
     def place(self, start: int, end: int) -> Place:
