@@ -6,17 +6,17 @@ The scripts are whole: a shell that has read one starts no program to complete a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 import typer
 
 from factcheck.cli.output import opened
+from factcheck.record import record
 
 Shell = Annotated[Literal["bash", "zsh", "fish"], typer.Argument(help="The shell.", show_default=False)]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Word:
     """A command (`options` are its own) or an option (`choices` are its values), and what it is for."""
 

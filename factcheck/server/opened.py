@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checking import Setup
 from factcheck.findings.finding import Check, Report
+from factcheck.record import record
 from factcheck.reports.index import Located, located
 from factcheck.text.document import Document, Unreadable
 from factcheck.text.paths import suffix_of
-from factcheck.text.readers import READERS, read_text
+from factcheck.text.readers import reader_of
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Opened:
     """One open article with the report on it; `text` is the file's own, in which an editor counts."""
 
@@ -41,7 +41,7 @@ def opened(path: str, text: str, setup: Setup) -> Opened:
     day = setup.configuration.settings.date
     given = setup.configuration.for_file(path)
     day = (given and given.date) or day
-    read = READERS.get(suffix_of(path), read_text)(path, path, text, day) if text.strip() else Unreadable(path, "")
+    read = reader_of(suffix_of(path))(path, path, text, day) if text.strip() else Unreadable(path, "")
     documents: list[Document] = [] if isinstance(read, Unreadable) else [read]
     report = setup.check(documents)
     return Opened(text, report, located(report))
