@@ -12,6 +12,9 @@ def main() -> None:
     if sys.argv[1:2] == ["--version"]:
         print(f"factcheck {__version__}")
         return
+    import gc
+
+    gc.set_threshold(100_000)  # next to nothing in a run goes round in circles, and looking for it takes time
     from factcheck.cli.app import run
 
     sys.exit(run(sys.argv[1:]))

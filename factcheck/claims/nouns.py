@@ -139,12 +139,21 @@ def says_something(word: str) -> bool:
 def places_in(text: str) -> list[str]:
     """The places that a text names, the most specific first, then in order; blocs of countries are none."""
     words = list(map(plain, WORD.findall(text)))
+    if place_words().isdisjoint(words):
+        return []
     known = lexicon()
-    hits = [known.longest(words, at) for at, word in enumerate(words) if word in known.by_first]
+    hits = [known.longest(words, at) for at, word in enumerate(words) if word in place_words()]
     found = {
         hit[0].name: SPECIFIC[hit[0].extra] for hit in hits if hit and hit[0].sort == "place" and hit[0].extra != "bloc"
     }
     return sorted(found, key=lambda name: -found[name])
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Words with which the names of places begin."""
+    phrases = lexicon().by_first.items()
+    return frozenset(first for first, forms in phrases if any(word.sort == "place" for _, word in forms))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -23,6 +23,7 @@ FACTOR: Final = Unit(None, "factor")
 ORDINAL: Final = Unit(None, "ordinal")
 
 
+@cache
 def values(entry: str) -> dict[str, int]:
     """The words of one entry of the table of numerals."""
     found: dict[str, int] = table("numerals")[entry]["values"]
