@@ -107,15 +107,26 @@ def cell_shown(cell: Cell) -> str:
 
 
 def read_breakdowns(text: str) -> str:
-    """The sums that the structure of a sentence gives: "27 = 12 + 15", those only suggested with "~" before them."""
+    """What the structure of a sentence says of parts: sums ("27 = 12 + 15", those only suggested with "~" before them),
+    else parts within wholes ("125 <= 140"), shares of them ("5000 / 55000") and distances ("45 - 44 = 1").
+    """
     claims = {claim.id: claim for claim in claims_of(text)}
+    value = {name: str(int(claim.quantity.value)) for name, claim in claims.items()}
     sums: dict[tuple[str, str], list[str]] = {}
+    rests: dict[tuple[str, str], list[str]] = {}
+    shares, within = [], []
     for claim in claims.values():
         for name, whole in claim.exhausts:
             if isinstance(whole, str):
-                sums.setdefault((name, whole), []).append(str(int(claim.quantity.value)))
+                (sums if "sum" in name else rests).setdefault((name, whole), []).append(value[claim.id])
+        found = dict(claim.links)
+        if "part" in found:
+            shares.append(f"{value[found['part']]} / {value[found['whole']]}")
+        if "within" in found:
+            within.append(f"{value[claim.id]} <= {value[found['within']]}")
     shown = [
-        f"{'~ ' * name.startswith(GUESSED)}{int(claims[whole].quantity.value)} = {' + '.join(parts)}"
+        f"{'~ ' * name.startswith(GUESSED)}{value[whole]} = {' + '.join(parts)}"
         for (name, whole), parts in sums.items()
     ]
-    return "; ".join(shown) or "none"
+    shown += [f"{value[whole]} - {max(parts, key=int)} = {min(parts, key=int)}" for (_, whole), parts in rests.items()]
+    return "; ".join(shown or shares or within) or "none"

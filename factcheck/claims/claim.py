@@ -18,6 +18,9 @@ AMONG: Final = "among"
 GUESSED: Final = "sum, on a guess"
 """How the name of a sum begins that the words only suggest."""
 
+GUESSED_REST: Final = "rest, on a guess"
+"""How the name of a difference begins that the words only suggest."""
+
 UNRESOLVED: Final = "?"
 """The head of a measure that could not be told for certain."""
 

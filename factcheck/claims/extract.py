@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.assemble import Builder
-from factcheck.claims.breakdowns import break_down
 from factcheck.claims.calendar import calendar_claims
 from factcheck.claims.claim import Claim
 from factcheck.claims.clauses import clauses
@@ -17,6 +16,7 @@ from factcheck.claims.frames import roles
 from factcheck.claims.links import link
 from factcheck.claims.nouns import places_in, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
+from factcheck.claims.structure import tie
 from factcheck.claims.subjects import Context
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
@@ -127,7 +127,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
             builder.heading(tokens)
         builder.sentence(number, sentence, clauses(tokens, roles(tokens)))
         link(document.text, tokens, builder.claims, first)
-        break_down(document.text, tokens, builder.claims, first)
+        tie(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
     return owners.settle_reported(builder.claims) + calendar_claims(document, article, len(builder.claims))
 

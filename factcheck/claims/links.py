@@ -11,7 +11,8 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.comparisons import link_growths
 from factcheck.claims.timing import last_year
 from factcheck.claims.tokens import Token
-from factcheck.claims.totals import link_shares, link_units
+from factcheck.claims.totals import link_shares
+from factcheck.claims.unit_values import link_units
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Unit
@@ -48,7 +49,7 @@ def link(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], fir
     for counted in spans_of_time(row, len(claims)):
         claims.append(counted)
         found[counted.quantity.start] = counted
-    totals = (*link_shares(text, tokens, found), *link_units(text, tokens, found), *link_growths(text, tokens, found))
+    totals = (*link_shares(text, tokens, found), *link_units(text, found), *link_growths(text, tokens, found))
     for changed in (*compound(row), *directions(row), *totals):
         known = found[changed.quantity.start]
         links = known.links + tuple(pair for pair in changed.links if pair not in known.links)

@@ -1,4 +1,4 @@
-"""Totals within a sentence: shares that exhaust their whole, totals that are a count of units times a value each."""
+"""Totals of shares: those of one sentence that exhaust their whole."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from factcheck.claims.claim import Claim, Measure
+from factcheck.claims.claim import Claim
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
@@ -22,7 +22,7 @@ LISTED: Final = 3
 """Two shares alone may leave out others that an earlier sentence gave."""
 
 BEHIND: Final = 24
-"""Characters behind a share, or a value, in which a word that goes with it is looked for."""
+"""Characters behind a figure in which a word that goes with it is looked for."""
 
 
 @cache
@@ -71,56 +71,3 @@ def closing(text: str, shares: Sequence[Claim], end: int) -> bool:
 def ends(text: str, at: int) -> int:
     """Where the sentence around a place ends, or near it."""
     return next((i for i in range(at, min(len(text), at + BEHIND)) if text[i] in ".;!?\n"), at)
-
-
-def link_units(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> Iterator[Claim]:
-    """A total, linked to the count of units and the value of each, where the sentence has one of every sort."""
-    ordered = [c for _, c in sorted(claims.items())]
-    values = [c for c in ordered if c.kind == "level" and is_each(text, c)]
-    if len(values) != 1:
-        return
-    value = values[0]
-    totals = [c for c in ordered if c is not value and is_total(c, value)]
-    counts = [c for c in ordered if c is not value and is_count(c, value)]
-    if len(totals) != 1 or len(counts) != 1:
-        return
-    total, count = totals[0], counts[0]
-    product = count.quantity.wide() * value.quantity.wide()
-    if product.meets(total.quantity.wide()) or restated(text, total, value):
-        apart = Measure(value.subject.measure.head, value.subject.measure.modifiers | {"each"})
-        yield replace(total, links=(("count", count.id), ("value", value.id)))
-        yield replace(value, role="now", of=None, subject=replace(value.subject, measure=apart))
-
-
-def is_each(text: str, claim: Claim) -> bool:
-    """Whether a figure is the value of one unit."""
-    if claim.quantity.unit.per is not None:
-        return True
-    behind = text[claim.quantity.end : claim.quantity.end + BEHIND].lstrip()
-    return pattern("each").match(behind) is not None
-
-
-def is_total(claim: Claim, value: Claim) -> bool:
-    """Whether a figure has the unit of the value without what it is per."""
-    unit, each = claim.quantity.unit, value.quantity.unit
-    alike = (unit.name, unit.dimension) == (each.name, each.dimension)
-    return claim.role == "now" and unit.per is None and alike and claim.quantity.value > value.quantity.value
-
-
-def is_count(claim: Claim, value: Claim) -> bool:
-    """Whether a figure counts what the value is per; any count, where it is a value of "each"."""
-    unit, per = claim.quantity.unit, value.quantity.unit.per
-    if unit.per is not None:
-        return False
-    return unit.dimension == "count" if per is None else unit.name == per
-
-
-def restated(text: str, total: Claim, value: Claim) -> bool:
-    """Whether the words between a total and a value of each say that both say the same.
-
-    Earnings "or 3 cents a share" count other shares (their average over a year) than those outstanding.
-    """
-    cue = "equating" if value.quantity.unit.per == "share" else "restating"
-    first, last = sorted((total, value), key=lambda c: c.quantity.start)
-    near = max(first.quantity.end, last.quantity.start - BEHIND)
-    return pattern(cue).search(text, near, last.quantity.start) is not None

@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.binders import (
+    borne,
     bounds,
     changes,
     exchange,
@@ -33,6 +34,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "points": changes.points,
     "multiple": changes.multiple,
     "sums": splits.sums,
+    "sums-borne-out": borne.sums_borne_out,
     "sums-over-time": times.sums_over_time,
     "listed-sums": tables.listed_sums,
     "part-of": parts.parts_within,

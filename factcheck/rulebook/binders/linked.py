@@ -66,7 +66,7 @@ def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         ids = {"total": total.id, "count": found["count"], "value": found["value"]}
         cells = {role: ledger.cells[name] for role, name in ids.items()}
         if len(set(cells.values())) == len(cells):
-            yield Constraint(rule, cells, prefer=frozenset(ids.values()))
+            yield Constraint(rule, cells, prefer=frozenset(ids.values()), tentative="guess" in found)
 
 
 def weekdays(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -8,6 +8,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger, is_annual
 from factcheck.ledger.measures import additive, restrictive
 from factcheck.ledger.sameness import unlikely
+from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.binders.splits import by_head
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -16,6 +17,7 @@ from factcheck.rulebook.rule import Rule
 def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part <= whole, where the part's measure is the whole's with restrictive modifiers more"""
     yield from counted(rule, ledger)
+    yield from beside(rule, ledger)
     yield from incomplete(rule, ledger)
     yield from within_capacity(rule, ledger)
     for around in ledger.levels.values():
@@ -87,6 +89,15 @@ def counted(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         alike = one.dimension == "number" or (one.name, one.per) == (other.name, other.per)
         if alike and other.dimension in ("count", "number"):
             yield Constraint(rule, {"part": among._replace(aspect="level"), "whole": among}, decisive=False)
+
+
+def beside(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """ "140 workers, 125 of them": a sentence sets the figure of the whole beside that of its part."""
+    for part, found in linked(ledger, "within"):
+        one, other = ledger.cells[part.id], ledger.cells.get(found["within"])
+        if other is not None and one != other:
+            prefer = frozenset((part.id, found["within"]))
+            yield Constraint(rule, {"part": one, "whole": other}, decisive=False, prefer=prefer, tentative=True)
 
 
 def said(cell: Cell, ledger: Ledger) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from factcheck.claims.claim import GUESSED, Claim, Subject
+from factcheck.claims.claim import GUESSED, GUESSED_REST, Claim, Subject
 from factcheck.ledger.cells import Cell, When, level_cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.constraint import Constraint
@@ -87,7 +87,8 @@ def listed_rests(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         cell = whole_of(whole, parts[0], ledger) if whole is not None else None
         if cell is not None and name.startswith("rest") and len(parts) == 2:
             other, balance = (ledger.cells[part.id] for part in parts)
-            yield Constraint(rule, {"balance": balance, "one": cell, "other": other}, prefer=printed(whole, parts))
+            cells, guessed = {"balance": balance, "one": cell, "other": other}, name.startswith(GUESSED_REST)
+            yield Constraint(rule, cells, prefer=printed(whole, parts), tentative=guessed)
 
 
 def listed_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
