@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import MutableSequence, Sequence
 
+from factcheck.claims.allotments import link_allotments
 from factcheck.claims.breakdowns import break_down
 from factcheck.claims.claim import Claim
 from factcheck.claims.distances import link_distances
@@ -17,6 +18,7 @@ def tie(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], firs
     shares to what they are of, prices to what they are paid for, distances to what they lie between.
     """
     break_down(text, tokens, claims, first)
+    link_allotments(text, tokens, claims, first)
     link_portions(text, tokens, claims, first)
     link_values(text, claims, first)
     link_distances(text, tokens, claims, first)
