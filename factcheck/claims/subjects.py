@@ -99,6 +99,18 @@ def places() -> Mapping[str, str]:
 
 
 @cache
+def traded() -> frozenset[str | None]:
+    """The measures of goods on their way from the maker to the buyer: the goods of one are those of the others."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("goods"))
+
+
+@cache
+def products() -> frozenset[str]:
+    """The modifiers that name goods ("vehicle"), and those that come with one."""
+    return frozenset(name for name, entry in table("modifiers").items() if entry.get("goods"))
+
+
+@cache
 def siblings() -> Mapping[str, frozenset[str]]:
     """For each modifier of a split or a family, the modifiers that stand beside it there."""
     found: dict[str, set[str]] = {}
@@ -215,7 +227,8 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
     rose"), unless it turns to another time and a broader one was named before, else, where nothing is counted but
     units, the whole ("car sales rose ... 2 million units were delivered").
 
-    Things counted that are the whole's speak of the whole again ("output was 2.4 million vehicles").
+    Things counted that are the whole's speak of the whole again ("output was 2.4 million vehicles"). Units made or sold
+    are of the product named last ("car sales rose ... while output came to 2.1 million units").
     """
     whole = context.wholes.get(noun.head or "", EMPTY).modifiers
     if noun.modifiers or noun.unknown or noun.total or noun.entity or (extra and extra == whole):
@@ -223,7 +236,8 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
     if last is not None and last.head == noun.head:
         broader = context.turned and noun.head in context.wholes and whole < last.modifiers
         return last if last.modifiers and last.modifiers.isdisjoint(APART) and not broader else None
-    return Measure(noun.head or "", whole) if whole and unit.name in GENERIC else None
+    alike = last.modifiers & products() if last is not None and {noun.head, last.head} <= traded() else frozenset()
+    return Measure(noun.head or "", whole or alike) if (whole or alike) and unit.name in GENERIC else None
 
 
 def in_full(noun: Noun, heads: set[str]) -> Noun:

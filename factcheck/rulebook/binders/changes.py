@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Final, cast
 
-from factcheck.ledger.cells import Cell, When
+from factcheck.ledger.cells import Cell, When, base_when
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
 from factcheck.rulebook.binders.linked import linked
+from factcheck.periods.period import Basis
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
+
+YEAR_ON_YEAR: Final = Basis("shift", 12)
 
 
 def level_of(cell: Cell) -> Cell:
@@ -52,6 +55,21 @@ def points(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for claim, found in linked(ledger, "growth", "than"):
         ids = {"now": found["growth"], "points": claim.id, "before": found["than"]}
         yield Constraint(rule, {role: ledger.cells[name] for role, name in ids.items()}, prefer=frozenset(ids.values()))
+    yield from paces(rule, ledger)
+
+
+def paces(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == before + points, for a year's growth at two times ("up 6.3 percent, 0.7 points more than in the first nine
+    months"); of what shrinks, the words do not say which way the points go.
+    """
+    for cell, _ in ledger.of_aspect("points"):
+        base = cast(When, cell.base)
+        now = cell._replace(aspect="change", base=base_when(cell.when, YEAR_ON_YEAR))
+        before = now._replace(when=base, base=base_when(base, YEAR_ON_YEAR))
+        known = [claim for end in (now, before) for claim in ledger.holders.get(end, ())]
+        apart = cell.unit != "ratio" and base[0] == "in" and now in ledger.holders and before in ledger.holders
+        if apart and all(claim.sign > 0 for claim in known):
+            yield Constraint(rule, {"now": now, "points": cell, "before": before})
 
 
 def multiple(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
