@@ -72,3 +72,33 @@ def test_last_year_s_level_meets_the_base_of_this_year_s() -> None:
 )
 def test_articles_that_do_not_say_whose_their_figures_are_are_not_compared(texts: tuple[str, str]) -> None:
     assert between(*texts) == []
+
+
+def test_units_made_are_of_the_product_that_was_sold() -> None:
+    units = "China's car sales rose 12 percent to 30.09 million units in 2023, while production came to {} units."
+    cars = "China's car output was 30.16 million in 2023."
+    assert ("restated", "consistent") in between(units.format("30.16 million"), cars)
+    assert ("restated", "conflicting") in between(units.format("31.06 million"), cars)
+
+
+def test_what_a_place_sells_overseas_is_its_exports() -> None:
+    overseas = "China's overseas sales of cars came to {} billion yuan in 2023."
+    exports = "China exported cars worth 117.2 billion yuan in 2023."
+    assert between(overseas.format("117.2"), exports) == [("restated", "consistent")]
+    assert between(overseas.format("171.2"), exports) == [("restated", "conflicting")]
+
+
+PACE = "China's steel output rose 6.3 percent year on year in January-October 2020, {} percentage points more than in "
+
+
+@pytest.mark.parametrize(("points", "verdict"), [("0.7", "consistent"), ("1.7", "conflicting")])
+def test_growth_meets_the_growth_of_an_earlier_time(points: str, verdict: str) -> None:
+    now = PACE.format(points) + "the first nine months of 2020."
+    before = "China's steel output rose 5.6 percent year on year in January-September 2020."
+    assert between(now, before) == [("percent-or-points", verdict)]
+
+
+def test_an_earlier_estimate_is_no_earlier_year() -> None:
+    revised = "India's grain output was 284.95 million tonnes in 2019, revised upwards from the 281.37 million tonnes."
+    assert between(revised, "India's grain output was 281.37 million tonnes in 2019.") == [("restated", "consistent")]
+    assert between(revised, "India's grain output was 277.49 million tonnes in 2018.") == []

@@ -57,7 +57,7 @@ class Builder(Statements):
             self.context.open_paragraph()
         self.number, self.block, self.first = number, block, len(self.claims)
         self.ranks.open_sentence(number, self.begin)
-        leading = next((t for c in found for t in c.times if t.letter in "PA"), None)
+        leading = next((t for c in found for t in c.times if t.letter in "PA" and (c.items or c.opener != "w")), None)
         deal_out(found)
         lift_totals(found)
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None

@@ -193,7 +193,8 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
         if known is not None:
             measure = Measure(noun.head, known.modifiers | extra)
             return Named(entity, measure, True, True, True, -1 if noun.negative else 1)
-        return Named(entity, Measure(noun.head, modifiers), True, sign=-1 if noun.negative else 1)
+        measure = as_export(Measure(noun.head, modifiers), entity)
+        return Named(entity, measure, True, sign=-1 if noun.negative else 1)
     if context.measure is None:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
     if noun.total and not noun.modifiers and not noun.unknown:
@@ -207,6 +208,13 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
     if noun.unknown:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
     return Named(entity, narrowed(modifiers, noun.modifiers, context, nested=nested), True, not nested, True)
+
+
+def as_export(measure: Measure, entity: str) -> Measure:
+    """What a place sells overseas is its exports; what a company sells there it may have made there."""
+    if measure.head == "sale" and "overseas" in measure.modifiers and entity in places():
+        return Measure("export", measure.modifiers - {"overseas"})
+    return measure
 
 
 def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *, nested: bool) -> Measure:

@@ -15,6 +15,8 @@ from factcheck.periods.period import Basis, Mention, Period
 YEAR = 365
 MEASURED = frozenset({"shift", "previous", "period", "same"})
 """Kinds of basis that name a time against which a change is measured."""
+REVISING = len("revised upwards slightly from the ")
+"""Characters before a figure in which it is said to have been revised."""
 STAND_INS = frozenset({"average", "expected", "record-level"})
 """Modifiers of a base that make it another value than that of an earlier time."""
 
@@ -127,6 +129,11 @@ class Clock:
         other = noun.modifiers & STAND_INS
         return Basis("against " + " ".join(sorted(other))) if other else None
 
+    def revised(self, base: Figure) -> bool:
+        """Whether a base is an earlier estimate of the very same figure ("revised upwards from 281 million tonnes")."""
+        before = self.phrases.text[max(0, base.token.start - REVISING) : base.token.start].lower().rpartition("revised")
+        return bool(before[1]) and before[2].rstrip(" the").endswith("from")
+
     def basis_of(self, figure: Figure, item: Item) -> Basis | None:
         """Against what a change, or for a base how far back it lies: as printed with it, with its base, else the
         section's only one.
@@ -151,6 +158,8 @@ class Clock:
             for near in item.figures():
                 if near.role.name != "base" and printed(near) is not None:
                     return printed(near)
+        if figure.role.name == "base" and not changes and self.revised(figure):
+            return Basis("shift", 0)
         unsure = self.mixed or len(changes) > 1 or any(base.aloof for base in item.of("base"))
         return None if unsure else self.basis
 

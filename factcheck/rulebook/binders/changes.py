@@ -8,8 +8,8 @@ from typing import Final, cast
 from factcheck.ledger.cells import Cell, When, base_when
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
-from factcheck.rulebook.binders.linked import linked
 from factcheck.periods.period import Basis
+from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
