@@ -43,10 +43,12 @@ class Checker:
         ignore: Iterable[str] = (),
         scope: Literal["corpus", "article"] | None = None,
         baseline: Path | None = None,
+        ledger: Path | str | None = None,
     ) -> None:
         """`config` is a configuration file; what is given beside it counts more. `date` is the publication date of
         articles that carry none; `rules` are folders of pages that add to the standard rules, or a rulebook that stands
-        for them all; `select` and `ignore` choose among them; `scope` "article" keeps each article to itself.
+        for them all; `select` and `ignore` choose among them; `scope` "article" keeps each article to itself; `ledger`
+        is the file or address of earlier articles to check against.
 
         Raises SettingsError for a broken configuration, ChoiceError (a ValueError) for settings that name what does
         not exist, PageError for a malformed rule page, BaselineError (a ValueError) for a baseline of another version.
@@ -62,13 +64,24 @@ class Checker:
         }  # fmt: skip
         settings: Settings = replace(configuration.settings, **{key: value for key, value in given.items() if value})  # type: ignore[arg-type]
         book = None if folders is not None or rules is None else rules
+        self._ledger = str(ledger) if ledger is not None else None
         self._setup = setup(replace(configuration, settings=settings), book)  # type: ignore[arg-type]
 
     def check(self, source: Source | Sequence[Source]) -> Report:
-        """Test the claims of articles against each other. Raises ValueError for a path that cannot be read."""
+        """Test the claims of articles against each other, and against those of the ledger.
+
+        Raises ValueError for a path that cannot be read, LedgerError for a ledger that cannot be used.
+        """
         sources = [source] if isinstance(source, (str, Path, Document)) else source
         date = self._setup.configuration.settings.date
-        return self._setup.check(document for one in sources for document in _documents(one, date))
+        documents = (document for one in sources for document in _documents(one, date))
+        if self._ledger is None:
+            return self._setup.check(documents)
+        from factcheck.store.memory import Memory
+        from factcheck.store.stored import StoredLedger
+
+        with StoredLedger(self._ledger) as store:
+            return self._setup.check(documents, Memory(store))
 
 
 def check(
@@ -77,18 +90,20 @@ def check(
     date: datetime.date | None = None,
     rules: Rules | Rulebook | None = None,
     scope: Literal["corpus", "article"] = "corpus",
+    ledger: Path | str | None = None,
 ) -> Report:
     """Test the claims of articles against each other; no configuration file is read.
 
     `date` is the publication date of articles that carry none. `rules` are folders of pages that add to the standard
-    rules, or a rulebook that stands for them all. `scope` "article" keeps each article to itself. Raises ValueError for
-    a path that cannot be read, PageError for a malformed rule page.
+    rules, or a rulebook that stands for them all. `scope` "article" keeps each article to itself. `ledger` is the file
+    or address of earlier articles to check against. Raises ValueError for a path that cannot be read, PageError for a
+    malformed rule page, LedgerError for a ledger that cannot be used.
 
     >>> report = check("Sales reached 120 million yuan in 2024, up 20 percent from 100 million yuan in 2023.")
     >>> [judged.verdict for judged in report.articles[0].claims]
     ['consistent', 'consistent', 'consistent']
     """
-    return Checker(date=date, rules=rules, scope=scope).check(source)
+    return Checker(date=date, rules=rules, scope=scope, ledger=ledger).check(source)
 
 
 def read(source: Source, *, date: datetime.date | None = None) -> Document:

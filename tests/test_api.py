@@ -50,6 +50,35 @@ def test_read_keeps_the_text_as_given() -> None:
     assert factcheck.read(path).text == path.read_text(encoding="utf-8")
 
 
+def test_a_checker_settles_once_how_it_checks(tmp_path: Path) -> None:
+    config = tmp_path / "factcheck.toml"
+    config.write_text('ignore = ["growth"]\ndate = 2024-05-06\n', encoding="utf-8")
+    checker = factcheck.Checker(config=config)
+    report = checker.check(CLASHES)
+    assert report.findings == ()
+    assert report.articles[0].document.published == datetime.date(2024, 5, 6)
+    other = factcheck.Checker(config=config, ignore=["sum"])
+    assert [found.rule for found in other.check(CLASHES).findings] == ["growth"]
+    assert checker.check(CLASHES) == report
+
+
+def test_a_setting_that_names_nothing_raises() -> None:
+    with pytest.raises(ValueError, match="no rule 'grwth'; did you mean 'growth'"):
+        factcheck.Checker(select=["grwth"])
+
+
+def test_earlier_articles_are_checked_against(tmp_path: Path) -> None:
+    from factcheck.cli.app import run
+
+    article, ledger = tmp_path / "a.txt", tmp_path / "news.ledger"
+    article.write_text("Acme's revenue was 100 million dollars in 2023.\n", encoding="utf-8")
+    assert run(["ledger", "add", str(article), "--ledger", str(ledger)]) == 0
+    later = "Acme's revenue was 150 million dollars in 2024, up 20 percent from 2023."
+    assert factcheck.check(later).findings == ()
+    (found,) = factcheck.check(later, ledger=ledger).findings
+    assert found.rule == "growth"
+
+
 def test_a_name_that_is_not_public_is_refused() -> None:
     with pytest.raises(AttributeError, match="no attribute 'chekc'"):
         factcheck.chekc  # noqa: B018

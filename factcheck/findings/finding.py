@@ -122,7 +122,7 @@ class Report:
 
     articles: tuple[Article, ...]
     checks: tuple[Check, ...]
-    seconds: dict[str, float] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict, compare=False)
     silenced: tuple[Silenced, ...] = ()
     rules: tuple[RulePage, ...] = ()
     notices: tuple[Notice, ...] = ()

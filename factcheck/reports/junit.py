@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.findings.finding import Article, Check, Report, Silenced
+from factcheck.findings.finding import Article, Check, Report
 from factcheck.reports.index import Located, findings, located
 from factcheck.reports.proof import says, told
 from factcheck.reports.setting import source, where
@@ -20,22 +21,25 @@ def render(report: Report, style: Style) -> Iterator[str]:
     """The suites in order; an article without findings is one passed case, a silenced finding a skipped one."""
     claims = located(report)
     failed, skipped = findings(report, claims), report.silenced
-    total = sum(max(1, len(_own(article, failed, claims))) for article in report.articles) + len(skipped)
+    own, quiet = _by_article(failed, claims), _by_article([one.check for one in skipped], claims)
+    total = sum(max(1, len(own[article.id])) for article in report.articles) + len(skipped)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="factcheck" tests="{total}" failures="{len(failed)}" errors="0">\n'
     for article in report.articles:
-        quiet = [one for one in skipped if claims[one.check.claims[0]].article is article]
-        yield from _suite(article, _own(article, failed, claims), quiet, claims)
+        yield from _suite(article, own[article.id], quiet[article.id], claims)
     yield "</testsuites>\n"
 
 
-def _own(article: Article, checks: Sequence[Check], claims: Mapping[str, Located]) -> list[Check]:
-    """The findings that point at an article."""
-    return [check for check in checks if claims[check.claims[0]].article is article]
+def _by_article(checks: Sequence[Check], claims: Mapping[str, Located]) -> Mapping[str, list[Check]]:
+    """The findings that point at each article, by its id."""
+    found: dict[str, list[Check]] = defaultdict(list)
+    for check in checks:
+        found[claims[check.claims[0]].article.id].append(check)
+    return found
 
 
 def _suite(
-    article: Article, failed: Sequence[Check], quiet: Sequence[Silenced], claims: Mapping[str, Located]
+    article: Article, failed: Sequence[Check], quiet: Sequence[Check], claims: Mapping[str, Located]
 ) -> Iterator[str]:
     document = article.document
     name = _attribute(document.path or document.name)
@@ -45,9 +49,9 @@ def _suite(
         yield f'    <testcase name="numbers agree" classname={name}/>\n'
     for check in failed:
         yield from _failure(check, claims)
-    for one in quiet:
-        claim = claims[one.check.claims[0]]
-        yield f"    <testcase name={_title(one.check, claim)} classname={name}>\n      <skipped/>\n    </testcase>\n"
+    for check in quiet:
+        claim = claims[check.claims[0]]
+        yield f"    <testcase name={_title(check, claim)} classname={name}>\n      <skipped/>\n    </testcase>\n"
     yield "  </testsuite>\n"
 
 

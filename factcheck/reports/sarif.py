@@ -55,7 +55,6 @@ def _paths(report: Report) -> list[str]:
 def _rule(page: RulePage) -> dict[str, Any]:
     return {
         "id": page.name,
-        "name": "".join(part.capitalize() for part in page.name.split("-")),
         "shortDescription": {"text": page.title},
         "fullDescription": {"text": page.title},
         "help": {"text": page.page, "markdown": page.page},

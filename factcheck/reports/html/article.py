@@ -57,13 +57,14 @@ def _told(blocks: Sequence[Block], document: Document, claims: Sequence[Judged],
 
 
 def _apart(claims: Sequence[Judged]) -> list[Judged]:
-    """The claims in order; of those that overlap, the one with the gravest verdict, then the first."""
+    """The claims in order; of two that overlap, the one with the graver verdict, then the first."""
     kept: list[Judged] = []
-    for judged in sorted(claims, key=lambda one: (ORDER.index(one.verdict), one.claim.quantity.start)):
-        start, end = judged.claim.quantity.start, judged.claim.quantity.end
-        if all(end <= one.claim.quantity.start or start >= one.claim.quantity.end for one in kept):
+    for judged in sorted(claims, key=lambda one: one.claim.quantity.start):
+        if not kept or judged.claim.quantity.start >= kept[-1].claim.quantity.end:
             kept.append(judged)
-    return sorted(kept, key=lambda one: one.claim.quantity.start)
+        elif ORDER.index(judged.verdict) < ORDER.index(kept[-1].verdict):
+            kept[-1] = judged
+    return kept
 
 
 def _block(block: Block, text: str, claims: Sequence[Judged], targets: Targets) -> str:
