@@ -8,10 +8,10 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.findings.finding import Report
-from factcheck.settings.settings import Configuration, Settings
+from factcheck.settings.settings import Configuration
 from factcheck.text.document import Document
 
 if TYPE_CHECKING:
@@ -54,18 +54,18 @@ class Checker:
         not exist, PageError for a malformed rule page, BaselineError (a ValueError) for a baseline of another version.
         """
         from factcheck.checking import setup
+        from factcheck.rulebook.rulebook import Rulebook
         from factcheck.settings.source import read_configuration
 
         configuration = Configuration() if config is None else read_configuration(config)
-        folders = _folders(rules)
-        given = {
+        book = rules if isinstance(rules, Rulebook) else None
+        given: dict[str, Any] = {
             "date": date, "scope": scope, "select": tuple(select), "ignore": tuple(ignore),
-            "rules": folders or (), "baseline": str(baseline) if baseline else None,
+            "rules": () if isinstance(rules, Rulebook) else _folders(rules),
+            "baseline": str(baseline) if baseline else None, "ledger": str(ledger) if ledger else None,
         }  # fmt: skip
-        settings: Settings = replace(configuration.settings, **{key: value for key, value in given.items() if value})  # type: ignore[arg-type]
-        book = None if folders is not None or rules is None else rules
-        self._ledger = str(ledger) if ledger is not None else None
-        self._setup = setup(replace(configuration, settings=settings), book)  # type: ignore[arg-type]
+        settings = replace(configuration.settings, **{key: value for key, value in given.items() if value})
+        self._setup = setup(replace(configuration, settings=settings), book)
 
     def check(self, source: Source | Sequence[Source]) -> Report:
         """Test the claims of articles against each other, and against those of the ledger.
@@ -75,12 +75,13 @@ class Checker:
         sources = [source] if isinstance(source, (str, Path, Document)) else source
         date = self._setup.configuration.settings.date
         documents = (document for one in sources for document in _documents(one, date))
-        if self._ledger is None:
+        place = self._setup.configuration.settings.ledger
+        if place is None:
             return self._setup.check(documents)
         from factcheck.store.memory import Memory
         from factcheck.store.stored import StoredLedger
 
-        with StoredLedger(self._ledger) as store:
+        with StoredLedger(place) as store:
             return self._setup.check(documents, Memory(store))
 
 
@@ -118,11 +119,11 @@ def read(source: Source, *, date: datetime.date | None = None) -> Document:
     return documents[0]
 
 
-def _folders(rules: Rules | Rulebook | None) -> tuple[str, ...] | None:
-    """The folders of rules that were given; None for a rulebook."""
+def _folders(rules: Rules | None) -> tuple[str, ...]:
+    """The folders of rules that were given."""
     if rules is None or isinstance(rules, (Path, str)):
         return (str(rules),) if rules else ()
-    return tuple(map(str, rules)) if isinstance(rules, Sequence) else None
+    return tuple(map(str, rules))
 
 
 def _documents(source: Source, date: datetime.date | None) -> Iterator[Document]:

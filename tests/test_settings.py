@@ -171,3 +171,17 @@ def test_what_config_prints_is_a_configuration(newsroom: Path, capsys: pytest.Ca
     assert [line.split("  #")[0] for line in capsys.readouterr().out.splitlines()] == [
         line.split("  #")[0] for line in first.splitlines()
     ]
+
+
+def test_a_ledger_is_found_from_the_configuration_on(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    earlier, later = newsroom / "earlier.txt", newsroom / "news" / "bad.txt"
+    earlier.write_text("Acme's revenue was 100 million dollars in 2023.\n", encoding="utf-8")
+    later.write_text("Acme's revenue was 150 million dollars in 2024, up 20 percent from 2023.\n", encoding="utf-8")
+    run(["ledger", "add", "earlier.txt", "--ledger", "known.ledger"])
+    settle(newsroom, 'ledger = "known.ledger"\n')
+    monkeypatch.chdir(newsroom / "news")
+    capsys.readouterr()
+    assert [rule for rule, _ in severities(report_of(capsys, "bad.txt"))] == ["growth"]
+    assert severities(report_of(capsys, "bad.txt", "--isolated")) == []

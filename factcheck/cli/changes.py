@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.cli.failures import RunError
-from factcheck.settings.source import shared_folder
 
 
 def changed_files(revision: str, paths: Sequence[str]) -> frozenset[str]:
@@ -16,6 +15,8 @@ def changed_files(revision: str, paths: Sequence[str]) -> frozenset[str]:
 
     Raises RunError where there is no git, no repository, or no such revision.
     """
+    from factcheck.settings.source import shared_folder
+
     folder = shared_folder(paths)
     root = Path(_git(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
     commit = _git(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").strip()

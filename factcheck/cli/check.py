@@ -36,12 +36,12 @@ from factcheck.cli.options import (
     Verbose,
 )
 from factcheck.cli.output import STANDARD_OUTPUT, Write
-from factcheck.cli.settings import listed, ready, settled
+from factcheck.cli.settings import Given, listed, ready, settled
 from factcheck.cli.targets import Target, all_opened, targets
-from factcheck.findings.finding import Report
 from factcheck.reports.style import COLOURED, PLAIN, Detail, Style
 
 if TYPE_CHECKING:
+    from factcheck.findings.finding import Report
     from factcheck.store.memory import Memory
 
 GRADES: Final = ("error", "warning", "note")
@@ -73,19 +73,24 @@ def check(
     gc.disable()  # a run ends with its report, and next to nothing in it goes round in circles
     given = settled(
         paths, isolated, scope=scope, date=parsed_date(date), rules=tuple(rules or ()), select=listed(select),
-        ignore=listed(ignore), fail_on=fail_on, baseline=baseline,
+        ignore=listed(ignore), fail_on=fail_on, baseline=baseline, ledger=ledger,
     )  # fmt: skip
     detail = detail_of(verbose, quiet)
     articles = Articles(paths, given.configuration, changed_files(diff, paths) if diff is not None else None)
     setup = ready(given)
-    with remembered(ledger, given.settings.scope) as earlier, all_opened(targets(output or (), format)) as places:
+    with remembered(given) as earlier, all_opened(targets(output or (), format)) as places:
         report = setup.check(watched(articles), earlier)
         if articles.count or not articles.failures:
             write_all(report, places, color, detail)
-    failures = articles.failures + tell_notices(report)
+    failures = articles.failures + tell_notices(report, *kinds_told(diff, quiet))
     if stats:
         tell_stats(report)
     raise typer.Exit(FAILED if failures else exit_status(report, given.settings.fail_on))
+
+
+def kinds_told(diff: str | None, quiet: bool) -> tuple[str, ...]:
+    """The notices that are told: where only some articles are read, a wish may have its use among the others."""
+    return ("mistake",) if quiet else ("mistake", "stale") if diff is not None else ("mistake", "stale", "unused")
 
 
 def write_all(report: Report, places: Sequence[tuple[Target, Write]], color: str, detail: Detail) -> None:
@@ -103,21 +108,25 @@ def tell_stats(report: Report) -> None:
     sys.stderr.writelines(stats(report))
 
 
-def tell_notices(report: Report) -> int:
-    """A line on standard error for each notice; returns how many tell of a mistake."""
+def tell_notices(report: Report, *kinds: str) -> int:
+    """A line on standard error for each notice of these kinds; returns how many tell of a mistake."""
     for notice in report.notices:
-        complain(notice.where, notice.reason)
+        if notice.kind in kinds:
+            complain(notice.where, notice.reason)
     return sum(notice.kind == "mistake" for notice in report.notices)
 
 
 @contextmanager
-def remembered(place: str | None, scope: str) -> Iterator[Memory | None]:
-    """What the ledger at a place remembers, None without one. Raises RunError."""
-    if place is None:
+def remembered(given: Given) -> Iterator[Memory | None]:
+    """What the ledger of the settings remembers, None without one; where each article stands alone, one that is only
+    configured is left aside. Raises RunError.
+    """
+    place, alone = given.settings.ledger, given.settings.scope == "article"
+    if alone and "ledger" in given.options:
+        raise RunError("--ledger", "needs --scope corpus: with --scope article each article stands alone")
+    if place is None or alone:
         yield None
         return
-    if scope == "article":
-        raise RunError("--ledger", "needs --scope corpus: with --scope article each article stands alone")
     from factcheck.store.memory import Memory
 
     with opened_ledger(place) as store:

@@ -11,11 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from factcheck.cli.failures import RunError, complain
-from factcheck.settings.settings import Configuration
-from factcheck.text.document import Document
 
 if TYPE_CHECKING:
-    from factcheck.text.document import Unreadable
+    from factcheck.settings.settings import Configuration
+    from factcheck.text.document import Document, Unreadable
 
 PATIENCE: Final = 1.0
 """Seconds after which a run shows its progress."""

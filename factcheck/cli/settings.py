@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.failures import RunError, reason_of
 from factcheck.record import record
-from factcheck.settings.settings import Configuration, Settings
 
 if TYPE_CHECKING:
     from factcheck.checking import Setup
     from factcheck.findings.newsroom import Newsroom
+    from factcheck.settings.settings import Configuration, Settings
 
 
 @record(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Given:
 
 def settled(paths: Sequence[str], isolated: bool, **options: Any) -> Given:
     """The settings for articles at these paths; an option that was given counts. Raises RunError."""
+    from factcheck.settings.settings import Configuration
+
     configuration = Configuration() if isolated else _found(paths)
     given = {name: value for name, value in options.items() if value is not None and value != ()}
     names = {name.replace("_", "-"): f"--{name.replace('_', '-')}" for name in given}

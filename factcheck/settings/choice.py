@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -44,9 +43,16 @@ def _hold(key: str, names: Iterable[str], known: Sequence[str]) -> None:
 
 def unknown_rule(name: str, known: Sequence[str]) -> str:
     """Why a name is refused, and the nearest one that is known."""
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    advice = f"did you mean {near[0]!r}?" if near else "factcheck rules lists them"
+    near = nearest(name, known)
+    advice = f"did you mean {near!r}?" if near else "factcheck rules lists them"
     return f"there is no rule {name!r}; {advice}"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is most like another, if one is."""
+    import difflib
+
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)), None)
 
 
 def newsroom_of(settings: Settings) -> Newsroom:
@@ -59,8 +65,8 @@ def newsroom_of(settings: Settings) -> Newsroom:
     try:
         known = Synonyms(entities, measures)
     except UnknownMeasureError as error:
-        near = difflib.get_close_matches(error.name, error.known, n=1, cutoff=0.5)
-        advice = f"; did you mean {near[0]!r}?" if near else ""
+        near = nearest(error.name, error.known)
+        advice = f"; did you mean {near!r}?" if near else ""
         raise ChoiceError("synonyms", f"there is no measure {error.name!r}{advice}") from error
     return Newsroom(known, {pair_of(pair): table_of(pair, rate) for pair, rate in settings.rates.items()})
 

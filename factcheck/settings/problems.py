@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from factcheck.settings.choice import nearest
 from factcheck.settings.settings import FileSettings, Settings, SynonymSettings
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def as_written(name: str) -> str:
 def unknown_key(place: Sequence[str]) -> str:
     """An unknown key, and the nearest one that is known."""
     known = [as_written(one.name) for one in fields(owner(place))]
-    near = difflib.get_close_matches(place[-1], known, n=1, cutoff=0.5)
-    advice = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+    near = nearest(place[-1], known)
+    advice = f"did you mean {near!r}?" if near else f"known are {', '.join(known)}"
     return f"unknown key {place[-1]!r}; {advice}"
 
 

@@ -70,6 +70,7 @@ class Settings:
     scope: Literal["corpus", "article"] = "corpus"
     fail_on: Literal["error", "warning", "note", "unverifiable", "never"] = "error"
     baseline: str | None = None
+    ledger: str | None = None
     synonyms: SynonymSettings = field(default_factory=SynonymSettings)
     rates: Mapping[str, Rate] = field(default_factory=dict)
     per_file: Mapping[str, FileSettings] = field(default_factory=dict)

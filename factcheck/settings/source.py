@@ -87,8 +87,10 @@ def read_configuration(path: Path) -> Configuration:
 
 def located(settings: Settings, folder: Path) -> Settings:
     """The settings with their paths as they are reached from here."""
-    baseline = settings.baseline and str(folder / settings.baseline)
-    return replace(settings, rules=tuple(str(folder / rules) for rules in settings.rules), baseline=baseline)
+    rules = tuple(str(folder / rules) for rules in settings.rules)
+    baseline, ledger = (path and str(folder / path) for path in (settings.baseline, settings.ledger))
+    is_address = settings.ledger is not None and "://" in settings.ledger
+    return replace(settings, rules=rules, baseline=baseline, ledger=settings.ledger if is_address else ledger)
 
 
 def own_table(whole: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -11,11 +11,11 @@ because = "restated base"
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from factcheck.settings.choice import nearest
 from factcheck.silence.directive import Directive, Span, Wishes
 from factcheck.text.document import Document
 
@@ -68,8 +68,8 @@ def _mistake(entry: Any) -> str | None:
         return "a wish is an [[ignore]] table"
     for key, value in entry.items():
         if key not in KEYS:
-            near = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.5)
-            return f"unknown key {key!r}; {f'did you mean {near[0]!r}?' if near else 'known are ' + ', '.join(KEYS)}"
+            near = nearest(key, KEYS)
+            return f"unknown key {key!r}; {f'did you mean {near!r}?' if near else 'known are ' + ', '.join(KEYS)}"
         if not isinstance(value, KEYS[key]):
             return f"{key}: a {'list' if KEYS[key] is list else 'string'} is wanted"
     return None
