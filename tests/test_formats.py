@@ -124,6 +124,11 @@ def test_github_annotations_are_a_line_a_finding(tmp_path: Path) -> None:
     assert "%0Abecause " in line
 
 
+def test_github_annotations_lead_from_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert rendered("github", from_file(tmp_path, CLASH.format(""))).startswith("::error file=article.txt,")
+
+
 def test_markdown_holds_nothing_of_an_article_as_markup(tmp_path: Path) -> None:
     text = rendered("markdown", from_file(tmp_path, CLASH.format(HOSTILE).replace("Sales", "Sales of <i>cars</i>")))
     assert "<b>" not in text

@@ -9,7 +9,7 @@ from factcheck.findings.finding import Check, Report
 from factcheck.reports.index import Located, findings, located
 from factcheck.reports.proof import told
 from factcheck.reports.setting import source
-from factcheck.reports.spots import spot
+from factcheck.reports.spots import nearby, spot
 from factcheck.reports.style import Style
 
 COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
@@ -24,7 +24,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 def _command(check: Check, claim: Located) -> str:
     at = spot(claim)
-    fields = {"file": claim.article.document.path if at else source(claim)}
+    fields = {"file": nearby(claim.article.document.path) if at else source(claim)}
     if at:
         fields |= {"line": str(at.line), "endLine": str(at.end_line)}
         if at.line == at.end_line:

@@ -37,6 +37,12 @@ def is_record(document: Document) -> bool:
     return document.path.lower().endswith(RECORDS)
 
 
+def nearby(path: str) -> str:
+    """A path as seen from the working folder where it lies in it, else as given."""
+    inner = os.path.relpath(path) if path else path
+    return path if inner.startswith("..") else inner
+
+
 def uri(path: str) -> tuple[str, bool]:
     """A path as a URI reference, and whether it is relative to the working folder."""
     real = os.path.abspath(path)

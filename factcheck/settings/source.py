@@ -14,7 +14,8 @@ from factcheck.settings.settings import Configuration, Origin, Settings
 
 OWN_FILE: Final = "factcheck.toml"
 PROJECT_FILE: Final = "pyproject.toml"
-TABLE: Final = "tool.factcheck"
+KEYS: Final = (b"[tool.factcheck", b"tool.factcheck.")
+"""What a project file has where it configures this program."""
 
 
 class SettingsError(Exception):
@@ -55,7 +56,7 @@ def found_upwards(folder: Path) -> Path | None:
         own, project = place / OWN_FILE, place / PROJECT_FILE
         if own.is_file():
             return shortened(own)
-        if project.is_file() and b"[" + TABLE.encode() in project.read_bytes():
+        if project.is_file() and any(key in project.read_bytes() for key in KEYS):
             return shortened(project)
     return None
 

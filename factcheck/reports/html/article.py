@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.findings.finding import Article, Judged
 from factcheck.reports.html.words import words
+from factcheck.reports.spots import is_record
 from factcheck.text.document import CAPTION, HEADING, SILENT_ROLES, TABLE, TITLE, Block, Document
 
 ORDER: Final = ("conflicting", "consistent", "unverifiable")
@@ -24,10 +25,11 @@ def article_html(article: Article, targets: Targets, number: int) -> Iterator[st
     verdicts = Counter(judged.verdict for judged in article.claims)
     told = ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ORDER if verdicts[verdict]) or "no claims"
     published = f'<time datetime="{document.published}">{document.published}</time> · ' if document.published else ""
+    place = f"{document.path}#{document.name}" if is_record(document) else document.path
     name = words(document.title or document.name or f"article {number}")
     is_open = " open" if verdicts["conflicting"] else ""
     yield f'<details class="article" id="{article.id}"{is_open}><summary><span class="name">{name}</span> '
-    yield f'<span class="about">{published}{words(document.path)} · {told}</span></summary><div class="text">\n'
+    yield f'<span class="about">{published}{words(place)} · {told}</span></summary><div class="text">\n'
     claims = _apart(article.claims)
     for silent, group in groupby(document.blocks or (Block(0, len(document.text), "body"),), _is_silent):
         blocks = list(group)
