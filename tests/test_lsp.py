@@ -13,6 +13,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 from pygls.protocol import default_converter
 
+from factcheck.cli.app import run
 from factcheck.server.positions import Counted
 
 CLASH = "Sales reached 120 million yuan in 2024, up 40 percent from 100 million yuan in 2023."
@@ -49,8 +50,8 @@ class Editor:
             self.shown.append(params)
             return types.ShowDocumentResult(True)
 
-    async def start(self, text: str) -> list[types.Diagnostic]:
-        await self.client.start_io(sys.executable, "-m", "factcheck", "lsp", "--isolated")
+    async def start(self, text: str, *arguments: str) -> list[types.Diagnostic]:
+        await self.client.start_io(sys.executable, "-m", "factcheck", "lsp", "--isolated", *arguments)
         params = types.InitializeParams(types.ClientCapabilities(), root_uri=Path(self.uri[7:]).parent.as_uri())
         await self.client.initialize_async(params)
         self.client.initialized(types.InitializedParams())
@@ -153,6 +154,22 @@ def test_comments_silence_in_an_editor_too(tmp_path: Path) -> None:
         assert unused.range.start.line == 2
 
     edit(tmp_path / "a.md", session)
+
+
+def test_an_editor_sees_what_clashes_with_earlier_articles(tmp_path: Path) -> None:
+    earlier, ledger = tmp_path / "earlier.txt", str(tmp_path / "news.ledger")
+    earlier.write_text("😀 Acme's revenue was 100 million dollars in 2023.\n", encoding="utf-8")
+    assert run(["ledger", "add", str(earlier), "--ledger", ledger]) == 0
+
+    async def session(editor: Editor) -> None:
+        text = "Acme's revenue was 150 million dollars in 2024, up 20 percent from 2023.\n"
+        found = await editor.start(text, "--ledger", ledger)
+        assert [under(text, one.range) for one in found] == ["150 million dollars", "20 percent"]
+        places = [one.location for one in found[0].related_information or ()]
+        (other,) = [place for place in places if place.uri == earlier.as_uri()]
+        assert under(earlier.read_text(encoding="utf-8"), other.range) == "100 million dollars"
+
+    edit(tmp_path / "a.txt", session)
 
 
 @pytest.mark.parametrize("encoding", [types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf16, "utf-32"])

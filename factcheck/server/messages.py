@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from lsprotocol import types
@@ -35,7 +36,7 @@ def diagnostics(opened: Opened, counted: Counted, uri: str) -> Iterator[types.Di
             code=check.rule,
             source=SOURCE,
             related_information=[
-                types.DiagnosticRelatedInformation(types.Location(uri, _range(other, counted)), says(other, check))
+                types.DiagnosticRelatedInformation(_location(other, counted, uri), says(other, check))
                 for other in others
             ],
             data={"finding": check.id, "claim": claim.judged.claim.id},
@@ -47,6 +48,15 @@ def diagnostics(opened: Opened, counted: Counted, uri: str) -> Iterator[types.Di
         severity = types.DiagnosticSeverity.Warning if notice.kind == "mistake" else types.DiagnosticSeverity.Hint
         whole = types.Range(at, types.Position(at.line + 1, 0))
         yield types.Diagnostic(whole, notice.reason, severity=severity, source=SOURCE, code=notice.kind, tags=tags)
+
+
+def _location(claim: Located, counted: Counted, uri: str) -> types.Location:
+    """Where a claim stands: in the open article, or in the file of an earlier one."""
+    if not claim.article.earlier:
+        return types.Location(uri, _range(claim, counted))
+    document = claim.article.document
+    given = Counted(document.parts.get(claim.place.part, document.text), counted.encoding)
+    return types.Location(Path(document.path).absolute().as_uri(), _range(claim, given))
 
 
 def _range(claim: Located, counted: Counted) -> types.Range:
@@ -89,13 +99,16 @@ def looks(opened: Opened, counted: Counted, uri: str, within: types.Range) -> It
     for check in touched.values():
         for repair in check.repairs:
             claim = opened.claims[repair.claim]
+            where = _location(claim, counted, uri)
             fits = in_print(repair.values, claim.judged.claim.quantity, claim.article.document.text)
             title = f"{check.rule}: {claim.printed} would agree as {fits}"
-            place = _range(claim, counted)
-            at = {"line": place.start.line, "character": place.start.character}
-            to = {"line": place.end.line, "character": place.end.character}
-            show = types.Command(title, SHOW, arguments=[{"uri": uri, "range": {"start": at, "end": to}}])
+            show = types.Command(title, SHOW, arguments=[where.uri, *_numbers(where.range)])
             yield types.CodeAction(title, kind=types.CodeActionKind.QuickFix, command=show)
+
+
+def _numbers(place: types.Range) -> list[int]:
+    """A range as plain numbers: first line and character, last line and character."""
+    return [place.start.line, place.start.character, place.end.line, place.end.character]
 
 
 SHOW: Final = "factcheck.show"

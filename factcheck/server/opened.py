@@ -1,4 +1,6 @@
-"""An article as an editor has it open: read as its file would be, checked by itself, and asked about by place."""
+"""An article as an editor has it open: read as its file would be, checked by itself and against the ledger, and asked
+about by place.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.checking import Setup
 from factcheck.findings.finding import Check, Report
+from factcheck.findings.judge import Earlier
 from factcheck.record import record
 from factcheck.reports.index import Located, located
 from factcheck.text.document import Document, Unreadable
@@ -22,13 +25,15 @@ class Opened:
     claims: dict[str, Located]
 
     def findings(self) -> Iterator[tuple[Located, Check]]:
-        """Every finding under each of its claims: an editor shows it wherever it is looked at."""
+        """Every finding under each of its claims here: an editor shows it wherever it is looked at."""
         for check in self.report.findings:
-            yield from ((self.claims[name], check) for name in check.claims)
+            members = (self.claims[name] for name in check.claims)
+            yield from ((claim, check) for claim in members if not claim.article.earlier)
 
     def at(self, offset: int) -> Located | None:
         """The claim at an offset in the file; of several, the first."""
-        return next((claim for claim in self.claims.values() if claim.place.start <= offset < claim.place.end), None)
+        own = (claim for claim in self.claims.values() if not claim.article.earlier)
+        return next((claim for claim in own if claim.place.start <= offset < claim.place.end), None)
 
     def about(self, claim: Located) -> list[Check]:
         """The checks in which a claim takes part, findings first."""
@@ -36,12 +41,11 @@ class Opened:
         return sorted(found, key=lambda check: check.severity is None)
 
 
-def opened(path: str, text: str, setup: Setup) -> Opened:
+def opened(path: str, text: str, setup: Setup, earlier: Earlier | None = None) -> Opened:
     """Read and check a text as the file of that path would be. A text that holds no article has no claims."""
-    day = setup.configuration.settings.date
     given = setup.configuration.for_file(path)
-    day = (given and given.date) or day
+    day = (given and given.date) or setup.configuration.settings.date
     read = reader_of(suffix_of(path))(path, path, text, day) if text.strip() else Unreadable(path, "")
     documents: list[Document] = [] if isinstance(read, Unreadable) else [read]
-    report = setup.check(documents)
+    report = setup.check(documents, earlier)
     return Opened(text, report, located(report))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -11,6 +10,7 @@ from pygls.uris import to_fs_path
 
 from factcheck import __version__
 from factcheck.checking import Setup
+from factcheck.findings.judge import Earlier
 from factcheck.server.messages import SHOW, diagnostics, hover, looks
 from factcheck.server.opened import Opened, opened
 from factcheck.server.positions import Counted
@@ -21,30 +21,26 @@ class Desk:
     """The articles that are open, by address, each with how its places are counted."""
 
     setup: Setup
+    earlier: Earlier | None = None
     articles: dict[str, tuple[Opened, Counted]] = field(default_factory=dict)
 
     def put(self, server: LanguageServer, uri: str) -> None:
         """Check an article as it stands now, and publish what was found."""
         document = server.workspace.get_text_document(uri)
         counted = Counted(document.source, server.workspace.position_encoding or types.PositionEncodingKind.Utf16)
-        article = opened(to_fs_path(uri) or uri, document.source, self.setup)
+        article = opened(to_fs_path(uri) or uri, document.source, self.setup, self.earlier)
         self.articles[uri] = article, counted
         found = list(diagnostics(article, counted, uri))
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, document.version))
 
 
-def serve(setup: Setup) -> None:
-    """Answer an editor until it closes the connection."""
-    server_for(setup).start_io()
-
-
-def server_for(setup: Setup) -> LanguageServer:
-    """The server, its answers in place."""
+def serve(setup: Setup, earlier: Earlier | None = None) -> None:
+    """Answer an editor until it closes the connection; articles are checked against `earlier` ones too."""
     server = LanguageServer("factcheck", __version__)
-    desk = Desk(setup)
+    desk = Desk(setup, earlier)
     _listen(server, desk)
     _answer(server, desk)
-    return server
+    server.start_io()
 
 
 def _listen(server: LanguageServer, desk: Desk) -> None:
@@ -85,13 +81,6 @@ def _answer(server: LanguageServer, desk: Desk) -> None:
         return [] if article is None or counted is None else list(looks(article, counted, uri, params.range))
 
     @server.command(SHOW)
-    def show(place: Any) -> None:
-        wanted = place if isinstance(place, dict) else vars(place)
-        start, end = (types.Position(**_plain(_plain(wanted["range"])[edge])) for edge in ("start", "end"))
-        selected = types.Range(start, end)
-        server.window_show_document(types.ShowDocumentParams(wanted["uri"], take_focus=True, selection=selected))
-
-
-def _plain(value: Any) -> Any:
-    """A value of the protocol as a dictionary."""
-    return value if isinstance(value, dict) else value._asdict() if hasattr(value, "_asdict") else vars(value)
+    def show(uri: str, line: int, character: int, last_line: int, last_character: int) -> None:
+        selected = types.Range(types.Position(line, character), types.Position(last_line, last_character))
+        server.window_show_document(types.ShowDocumentParams(uri, take_focus=True, selection=selected))
