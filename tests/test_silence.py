@@ -87,6 +87,20 @@ def test_a_file_of_several_articles_has_wishes_by_article(here: Path, capsys: Ou
     assert (counts(report), err) == ((1, 1), [])
 
 
+def test_a_wish_for_many_articles_is_met_by_one(here: Path, capsys: Out) -> None:
+    texts = (CLASH, OTHER.replace("70", "10"), "Nothing here.")
+    lines = [json.dumps({"id": f"n{number}", "text": text}) for number, text in enumerate(texts)]
+    (here / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    wishes = '[[ignore]]\nrules = ["growth"]\n[[ignore]]\nrules = ["sum"]\n[[ignore]]\nrules = ["summ"]\n'
+    (here / "a.jsonl.factcheck").write_text(wishes, encoding="utf-8")
+    _, report, err = checked(capsys, "a.jsonl")
+    assert counts(report) == (0, 1)
+    assert err == [
+        "factcheck: a.jsonl.factcheck (ignore 3): there is no rule 'summ'; did you mean 'sum'?",
+        "factcheck: a.jsonl.factcheck (ignore 2): unused: no finding of sum to ignore",
+    ]
+
+
 @pytest.mark.parametrize(
     ("comment", "says", "status"),
     [

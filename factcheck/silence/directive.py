@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.findings.finding import Check
@@ -33,9 +33,9 @@ class Directive:
         return self.spans is None or any(start < until and first < end for first, until in self.spans)
 
 
-@dataclass(slots=True)
-class Wishes:
-    """The directives of one article, and what is wrong with some that were found: a place and a reason each."""
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A wish that cannot be read: where it stands, and why."""
 
-    directives: list[Directive] = field(default_factory=list)
-    mistakes: list[tuple[str, str]] = field(default_factory=list)
+    where: str
+    reason: str

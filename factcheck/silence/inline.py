@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.silence.directive import Directive, Span, Wishes
+from factcheck.silence.directive import Directive, Mistake, Span
 from factcheck.text.document import Document
 
 _COMMENT: Final = re.compile(r"<!--[ \t\r\n]*factcheck[ \t]*:([^<>]*?)-->")
@@ -20,8 +20,8 @@ VERBS: Final = ("ignore", "ignore-file")
 SUFFIXES: Final = (".md", ".markdown", ".html", ".htm")
 
 
-def inline_directives(document: Document, wishes: Wishes) -> None:
-    """Add what the comments of an article wish."""
+def inline_directives(document: Document) -> Iterator[Directive | Mistake]:
+    """What the comments of an article wish, and which of them cannot be read."""
     source = document.parts.get("text", "")
     if "factcheck" not in source or not document.path.lower().removesuffix(".gz").endswith(SUFFIXES):
         return
@@ -30,12 +30,12 @@ def inline_directives(document: Document, wishes: Wishes) -> None:
         where = f"{document.path}:{document.line_and_column('text', comment.start())[0]}"
         wish = _WISH.match(comment[1].strip())
         if wish is None or wish["verb"] not in VERBS:
-            wishes.mistakes.append((where, "a directive is 'factcheck: ignore RULE', or 'ignore-file'"))
+            yield Mistake(where, "a directive is 'factcheck: ignore RULE', or 'ignore-file'")
             continue
         listed, _, reason = (part.strip() for part in _partitioned(wish["rules"]))
         spans = None if wish["verb"] == "ignore-file" else _held(comment.span(), blocks, source)
         rules = tuple(re.findall(r"[^\s,]+", listed))
-        wishes.directives.append(Directive("inline", where, rules, spans, " ".join(reason.split()) or None))
+        yield Directive("inline", where, rules, spans, " ".join(reason.split()) or None)
 
 
 def _partitioned(text: str) -> tuple[str, str, str]:

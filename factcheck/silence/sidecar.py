@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from factcheck.settings.choice import nearest
-from factcheck.silence.directive import Directive, Span, Wishes
+from factcheck.silence.directive import Directive, Mistake, Span
 from factcheck.text.document import Document
 
 SUFFIX: Final = ".factcheck"
@@ -24,25 +25,38 @@ KEYS: Final[Mapping[str, type]] = {"rules": list, "text": str, "article": str, "
 LARGEST: Final = 1 << 20
 
 
-def sidecar_directives(document: Document, wishes: Wishes) -> None:
-    """Add what the file beside an article wishes."""
-    path = document.path + SUFFIX
-    if not document.path or not os.path.isfile(path):
-        return
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """The wishes of one file, each with its place, and the mistakes in it."""
+
+    entries: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+
+NOTHING: Final = Sidecar()
+
+
+def read_sidecar(article: str) -> Sidecar:
+    """The file of wishes beside an article's file; nothing where there is none."""
+    path = article + SUFFIX
+    if not article or not os.path.isfile(path):
+        return NOTHING
     try:
-        entries = list(_entries(path))
+        given = [(f"{path} (ignore {number})", entry) for number, entry in enumerate(_entries(path), 1)]
     except (OSError, ValueError) as error:
-        wishes.mistakes.append((path, str(getattr(error, "strerror", None) or error)))
-        return
-    for number, entry in enumerate(entries, 1):
-        where = f"{path} (ignore {number})"
-        mistake = _mistake(entry)
-        if mistake:
-            wishes.mistakes.append((where, mistake))
-        elif entry.get("article", document.name) == document.name:
+        return Sidecar(mistakes=(Mistake(path, str(getattr(error, "strerror", None) or error)),))
+    reasons = [(where, _mistake(entry)) for where, entry in given]
+    good = tuple(one for one, (_, reason) in zip(given, reasons, strict=True) if reason is None)
+    return Sidecar(good, tuple(Mistake(where, reason) for where, reason in reasons if reason is not None))
+
+
+def sidecar_directives(document: Document, sidecar: Sidecar) -> Iterator[Directive]:
+    """What the file beside an article's file wishes for the article."""
+    for where, entry in sidecar.entries:
+        if entry.get("article", document.name) == document.name:
             spans = _found(document.text, entry["text"]) if "text" in entry else None
             rules = tuple(map(str, entry.get("rules", ())))
-            wishes.directives.append(Directive("sidecar", where, rules, spans, entry.get("because")))
+            yield Directive("sidecar", where, rules, spans, entry.get("because"))
 
 
 def _entries(path: str) -> Iterator[Any]:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
-from factcheck.findings.finding import Article, Check, Notice, Report, Silenced
-from factcheck.record import record
+from factcheck.findings.finding import Notice, Report, Silenced
 from factcheck.settings.choice import unknown_rule
-from factcheck.silence.baseline import Baseline
-from factcheck.silence.directive import Directive, Wishes
+from factcheck.silence.baseline import Baseline, Key
+from factcheck.silence.directive import Directive, Mistake
 from factcheck.silence.inline import inline_directives
-from factcheck.silence.sidecar import sidecar_directives
+from factcheck.silence.sidecar import Sidecar, read_sidecar, sidecar_directives
 
-
-@record(frozen=True, slots=True)
-class Wish:
-    """A directive, and the article it stands by."""
-
-    article: Article
-    directive: Directive
+Wishes = dict[str, list[Directive]]
+"""The directives that stand by each article, by its id."""
 
 
 def silenced(report: Report, known: Collection[str], baseline: Baseline | None) -> Report:
@@ -29,65 +23,70 @@ def silenced(report: Report, known: Collection[str], baseline: Baseline | None) 
     rule, that met no finding although their rules ran, and of what a baseline counts that is no longer found.
     """
     wishes, notices = _wishes(report, known)
-    report, unused = _heard(report, wishes)
+    report, used = _heard(report, wishes)
     if baseline is not None:
         before, left = baseline.known(report)
         where = str(baseline.path)
         report = _without(report, [Silenced(check, "baseline", where) for check in before])
-        for key, count in sorted(left.items()):
-            times = f"{count} times " if count > 1 else ""
-            notices.append(Notice(where, f"stale: {key.rule} is {times}no longer found in {key.file}", "stale"))
+        notices += [Notice(where, _stale(key, count), "stale") for key, count in sorted(left.items())]
     ran = {page.name for page in report.rules}
+    # A wish beside a file of several articles is met if one of them has such a finding.
+    every = {one.where: one for directives in wishes.values() for one in directives}
     notices += [
-        Notice(wish.directive.where, f"unused: no finding{_of(wish.directive)} to ignore", "unused")
-        for wish in unused
-        if ran.issuperset(wish.directive.rules or known)
+        Notice(where, f"unused: no finding{_of(one)} to ignore", "unused")
+        for where, one in every.items()
+        if where not in used and ran.issuperset(one.rules or known)
     ]
     return replace(report, notices=(*report.notices, *notices))
 
 
-def _wishes(report: Report, known: Collection[str]) -> tuple[list[Wish], list[Notice]]:
-    """The directives by the articles of a report, and notices of those that are mistaken."""
-    found, notices = [], []
+def _wishes(report: Report, known: Collection[str]) -> tuple[Wishes, list[Notice]]:
+    """The directives of each article of a report, and notices of those that are mistaken."""
+    wishes: Wishes = {}
+    mistakes: dict[Mistake, None] = {}
+    beside: dict[str, Sidecar] = {}
     for article in (article for article in report.articles if not article.earlier):
-        wishes = Wishes()
-        inline_directives(article.document, wishes)
-        sidecar_directives(article.document, wishes)
-        notices += [Notice(where, reason, "mistake") for where, reason in wishes.mistakes]
-        for directive in wishes.directives:
-            unknown = [name for name in directive.rules if name not in known]
-            notices += [Notice(directive.where, unknown_rule(name, list(known)), "mistake") for name in unknown]
-            if not unknown:
-                found.append(Wish(article, directive))
-    return found, list(dict.fromkeys(notices))
+        path = article.document.path
+        if path not in beside:
+            beside[path] = read_sidecar(path)
+            mistakes |= dict.fromkeys(beside[path].mistakes)
+        for one in (*inline_directives(article.document), *sidecar_directives(article.document, beside[path])):
+            unknown = [name for name in one.rules if name not in known] if isinstance(one, Directive) else ()
+            mistakes |= {Mistake(one.where, unknown_rule(name, list(known))): None for name in unknown}
+            if isinstance(one, Mistake):
+                mistakes[one] = None
+            elif not unknown:
+                wishes.setdefault(article.id, []).append(one)
+    return wishes, [Notice(one.where, one.reason, "mistake") for one in mistakes]
 
 
-def _heard(report: Report, wishes: list[Wish]) -> tuple[Report, list[Wish]]:
-    """The report with what directives silence set apart, and the directives that silence nothing."""
+def _heard(report: Report, wishes: Wishes) -> tuple[Report, set[str]]:
+    """The report with what directives silence set apart, and where those stand that silence something."""
     if not wishes:
-        return report, []
+        return report, set()
     places = {
-        judged.claim.id: (article, judged.claim.quantity.start, judged.claim.quantity.end)
+        judged.claim.id: (article.id, judged.claim.quantity.start, judged.claim.quantity.end)
         for article in report.articles
         for judged in article.claims
     }
-    used: set[int] = set()
+    used: set[str] = set()
     quiet = []
     for check in report.findings:
-        met = [at for at, wish in enumerate(wishes) if _meets(wish, check, places)]
-        used.update(met)
+        met = [
+            one
+            for article, start, end in map(places.__getitem__, check.claims)
+            for one in wishes.get(article, ())
+            if one.names(check) and one.covers(start, end)
+        ]
+        used.update(one.where for one in met)
         if met:
-            first = wishes[met[0]].directive
-            quiet.append(Silenced(check, first.by, first.where, first.reason))
-    return _without(report, quiet), [wish for at, wish in enumerate(wishes) if at not in used]
+            quiet.append(Silenced(check, met[0].by, met[0].where, met[0].reason))
+    return _without(report, quiet), used
 
 
-def _meets(wish: Wish, check: Check, places: Mapping[str, tuple[Article, int, int]]) -> bool:
-    """Whether a directive means a finding: of a rule it names, with a claim in what it holds for."""
-    if not wish.directive.names(check):
-        return False
-    own = (place for place in map(places.__getitem__, check.claims) if place[0] is wish.article)
-    return any(wish.directive.covers(start, end) for _, start, end in own)
+def _stale(key: Key, count: int) -> str:
+    times = f"{count} times " if count > 1 else ""
+    return f"stale: {key.rule} is {times}no longer found in {key.file}"
 
 
 def _without(report: Report, quiet: list[Silenced]) -> Report:
