@@ -114,6 +114,15 @@ def test_any_two_intervals_can_be_drawn(stated: Interval, implied: Interval, bar
         assert 0 <= float(number) <= 100
 
 
+def test_what_confirms_a_claim_is_drawn_too() -> None:
+    report = check("Sales reached 120 million yuan in 2024, up 20 percent from 100 million yuan in 2023.")
+    (found,) = report.checks
+    stated = {judged.claim.id: judged.claim.quantity.narrow() for judged in report.articles[0].claims}
+    assert set(dict(found.implied)) == found.confirmed == set(stated)
+    assert all(values.meets(stated[name]) for name, values in found.implied)
+    assert rendered(report).count('<svg class="scale"') == 3
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with Browser() as opened:

@@ -28,7 +28,8 @@ class Check:
 
     `severity` is None for a consistent check. `decisive` is False where the check only bounds its claims. `because`
     holds the steps of the proof, premises first, the clash last. `hint` names a likely cause, if exactly one fits;
-    `confirmed` are the claims for which the others imply a value close enough to count.
+    `confirmed` are the claims for which the others imply a value close enough to count, `implied` those values, as the
+    claims' figures would be printed.
 
     >>> from factcheck import check
     >>> report = check("Sales reached 120 million yuan in 2024, up 40 percent from 100 million yuan in 2023.")
@@ -49,6 +50,7 @@ class Check:
     decisive: bool = True
     hint: str | None = None
     confirmed: frozenset[str] = frozenset()
+    implied: tuple[tuple[str, Interval], ...] = ()
 
 
 @record(frozen=True, slots=True)

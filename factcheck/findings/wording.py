@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from factcheck.claims.claim import Claim
 from factcheck.findings.cause import likely_cause
+from factcheck.findings.conflict import repeated
 from factcheck.findings.explain import because, message
 from factcheck.findings.finding import Check, Repair
 from factcheck.findings.network import Outcome
+from factcheck.findings.proof import implications
 from factcheck.findings.telling import Teller, mirrored
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
@@ -34,7 +36,20 @@ def check_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]
         decisive=outcome.decisive,
         hint=likely_cause(outcome, ledger, documents),
         confirmed=outcome.confirmed,
+        implied=tuple((name, repair_of(ledger.claims[name], values)) for name, values in supported(outcome)),
     )
+
+
+def supported(outcome: Outcome) -> Iterator[tuple[str, Interval]]:
+    """What the other claims of a consistent outcome imply for each one that it confirms."""
+    if outcome.verdict != "consistent" or not outcome.confirmed:
+        return
+    more_than_once, together = repeated(outcome.proof), implications(outcome.proof, outcome.reading)
+    for name in (name for name in outcome.premises if name in outcome.confirmed):
+        if name in more_than_once:
+            yield name, implications(outcome.proof, outcome.reading.leaving_out(frozenset((name,))))[name]
+        else:
+            yield name, together[name]
 
 
 def told(outcome: Outcome, teller: Teller) -> tuple[str, ...]:

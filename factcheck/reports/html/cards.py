@@ -60,7 +60,7 @@ def cards(report: Report, claims: Claims) -> Iterator[Card]:
 def _finding(check: Check, claims: Claims, verdict: str, grade: str, note: str = "") -> Card:
     first = claims[check.claims[0]]
     proof = "".join(f"<li>{words(step)}</li>" for step in steps(check))
-    fits = {repair.claim: repair.values for repair in check.repairs}
+    fits = dict(check.implied) | {repair.claim: repair.values for repair in check.repairs}
     members = sorted((claims[name] for name in check.claims), key=lambda c: (c.number != first.number, *c.order))
     body = (
         note
