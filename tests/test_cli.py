@@ -321,6 +321,11 @@ def test_if_one_of_several_outputs_cannot_be_written_none_is(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.txt"]
 
 
+def test_an_unknown_format_of_an_output_is_one_line(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(bad), "--output", "sariff:report.x"]) == 2
+    assert complaints(capsys) == ["factcheck: --output: there is no format 'sariff'; did you mean 'sarif'?"]
+
+
 def test_an_output_given_twice_is_refused(bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = str(tmp_path / "a.json")
     assert run(["check", str(bad), "--output", output, "--output", f"csv:{output}"]) == 2

@@ -162,8 +162,11 @@ def test_config_prints_what_holds_and_where_it_comes_from(newsroom: Path, capsys
     assert told['scope = "corpus"'] == "default"
 
 
-def test_what_config_prints_is_a_configuration(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    settle(newsroom, 'ignore = ["sum"]\ndate = 2025-01-02\n[per-file."a*"]\nignore = ["all"]\n')
+@pytest.mark.parametrize("text", ["", 'ignore = ["sum"]\ndate = 2025-01-02\n[per-file."a*"]\nignore = ["all"]\n'])
+def test_what_config_prints_is_a_configuration(
+    newsroom: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settle(newsroom, text)
     run(["config"])
     first = capsys.readouterr().out
     settle(newsroom, first)

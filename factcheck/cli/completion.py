@@ -27,7 +27,10 @@ class Word:
 
 
 def completion(shell: Shell) -> None:
-    """Print a script that completes words in a shell: eval "$(factcheck completion bash)"."""
+    """Print a script that completes words in a shell.
+
+    In bash: eval "$(factcheck completion bash)".
+    """
     from factcheck.cli.app import build
 
     words = commands(typer.main.get_command(build()))

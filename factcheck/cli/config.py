@@ -16,7 +16,7 @@ Where = Annotated[
 
 
 def config(paths: Where = None, isolated: Isolated = False) -> None:
-    """Print the settings that hold for articles, and where each value comes from."""
+    """Print the settings that hold, with their origins."""
     from factcheck.settings.effective import effective
 
     given = settled(paths or ["."], isolated)

@@ -11,7 +11,7 @@ from factcheck.cli.settings import ready, settled
 
 
 def lsp(ledger: Ledger = None, rules: Folders = None, isolated: Isolated = False) -> None:
-    """Serve an editor over standard input and output (the language server protocol)."""
+    """Serve an editor over standard input and output."""
     if find_spec("pygls") is None:
         raise RunError("lsp", "the language server needs an extra: pip install 'factcheck-lint[lsp]'")
     from factcheck.server.serve import serve

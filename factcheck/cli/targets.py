@@ -27,7 +27,7 @@ def targets(outputs: Sequence[str], format: str | None) -> list[Target]:
     """The outputs that were asked for; standard output where none was.
 
     An output is `FORMAT:PATH`, or a path: then `format` holds, or the path's suffix, or it is text. Raises RunError
-    for a place named twice.
+    for a place named twice and for an unknown format.
     """
     found = [target(output, format) for output in outputs or (STANDARD_OUTPUT,)]
     places = [one.path if one.path == STANDARD_OUTPUT else os.path.realpath(one.path) for one in found]
@@ -42,6 +42,12 @@ def target(output: str, format: str | None) -> Target:
     named, colon, path = output.partition(":")
     if colon and path and named in FORMATS:
         return Target(path, named)
+    if colon and len(named) > 1 and named.isalpha():  # a letter alone is a drive
+        from factcheck.settings.choice import nearest
+
+        near = nearest(named, FORMATS)
+        advice = f"did you mean {near!r}?" if near else f"known are {', '.join(FORMATS)}"
+        raise RunError("--output", f"there is no format {named!r}; {advice}")
     return Target(output, format or BY_SUFFIX.get(os.path.splitext(output)[1].lower(), USUAL))
 
 

@@ -22,14 +22,13 @@ def effective(configuration: Configuration, given: Mapping[str, str]) -> Iterato
     for one in fields(Settings):
         key = as_written(one.name)
         origin = given.get(key) or configuration.origins.get(key) or "default"
-        shown = f"{key} = {as_toml(getattr(configuration.settings, one.name))}"
+        value = getattr(configuration.settings, one.name)
+        shown = f"# {key} is not set" if value is None else f"{key} = {as_toml(value)}"
         yield f"{shown.ljust(WIDTH)}  # {origin}\n"
 
 
 def as_toml(value: Any) -> str:
-    """A value as TOML writes it on one line; what is unset is an empty string."""
-    if value is None:
-        return '""'
+    """A value as TOML writes it on one line."""
     if isinstance(value, (Decimal, date, int)):
         return str(value)
     if isinstance(value, str):
