@@ -27,10 +27,11 @@ LINK = re.compile(r"\]\((?!https?://)([^)#]*)(#[^)]*)?\)")
 
 def commands(page: Path) -> list[str]:
     """The commands on a page."""
-    return [line for block in BLOCK.findall(page.read_text(encoding="utf-8")) for line in block.splitlines() if line]
+    lines = [line for block in BLOCK.findall(page.read_text(encoding="utf-8")) for line in block.splitlines() if line]
+    return [line for line in lines if not line.startswith("make ")]
 
 
-COMMANDS = [(page, command) for page in PAGES for command in commands(page)]
+COMMANDS = [(page, command) for page in (ROOT / "README.md", *PAGES) for command in commands(page)]
 
 
 @pytest.fixture
@@ -41,6 +42,8 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     seeds = sorted((ROOT / "seeds").glob("*.txt"))
     shutil.copy(seeds[3], news / "first.txt")
     (news / "second.md").write_text("# Sales\n\n" + seeds[4].read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "article.txt").write_text("Exports rose 4 percent.\n", encoding="utf-8")
+    (tmp_path / "new.txt").write_text("China's exports reached 3 billion dollars in 2024.\n", encoding="utf-8")
     for command in ("init -q", "add .", "-c user.name=a -c user.email=a@b commit -qm first"):
         subprocess.run(["git", *shlex.split(command)], cwd=tmp_path, check=True)
     monkeypatch.chdir(tmp_path)
@@ -61,7 +64,9 @@ def test_each_command_on_the_pages_runs(
     lay_out(page, newsroom)
     if "--baseline" in command or "--prune" in command:
         run(["baseline", "news/"])
-    name, *arguments = shlex.split(command)
+    if "--ledger" in command:
+        run(["ledger", "add", "new.txt", "news/", "--ledger", "news.ledger"])
+    name, *arguments = shlex.split(command, comments=True)
     assert name == "factcheck"
     assert run(arguments) in (0, 1), capsys.readouterr().err
 

@@ -145,7 +145,7 @@ def test_a_baseline_keeps_what_was_there_and_lets_new_findings_through(here: Pat
     article = here / "a.txt"
     article.write_text(CLASH + "\n", encoding="utf-8")
     assert run(["baseline", "a.txt"]) == 0
-    assert capsys.readouterr().err == "factcheck: factcheck-baseline.json: 1 findings (1 new, 0 gone)\n"
+    assert capsys.readouterr().err == "factcheck: factcheck-baseline.json: 1 finding (1 new, 0 gone)\n"
     article.write_text(f"A headline\n\nSomething else first.\n\n{CLASH}\n\n{OTHER}\n", encoding="utf-8")
     status, report, err = checked(capsys, "a.txt", "--baseline", "factcheck-baseline.json")
     assert (status, counts(report), err) == (1, (1, 1), [])

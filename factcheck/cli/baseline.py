@@ -54,5 +54,6 @@ def baseline(
         if articles.count or not articles.failures:
             write(after.written())
     added, gone = (after.counts - before.counts).total(), (before.counts - after.counts).total()
-    complain(str(place), f"{after.counts.total()} findings ({added} new, {gone} gone)")
+    total = after.counts.total()
+    complain(str(place), f"{total} finding{'' if total == 1 else 's'} ({added} new, {gone} gone)")
     raise typer.Exit(FAILED if tell_notices(report, "mistake", "unused") or articles.failures else 0)
