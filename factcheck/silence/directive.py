@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.findings.finding import Check
@@ -33,7 +32,7 @@ class Directive:
         return self.spans is None or any(start < until and first < end for first, until in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mistake:
     """A wish that cannot be read: where it stands, and why."""
 

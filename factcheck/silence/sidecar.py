@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from factcheck.record import record
 from factcheck.settings.choice import nearest
 from factcheck.silence.directive import Directive, Mistake, Span
 from factcheck.text.document import Document
@@ -25,7 +25,7 @@ KEYS: Final[Mapping[str, type]] = {"rules": list, "text": str, "article": str, "
 LARGEST: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sidecar:
     """The wishes of one file, each with its place, and the mistakes in it."""
 
