@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from factcheck.claims.synonyms import Synonyms, UnknownMeasureError
 from factcheck.findings.newsroom import PLAIN, Newsroom
 from factcheck.rulebook.reference import Table
 from factcheck.rulebook.rulebook import Rulebook
 from factcheck.settings.settings import EVERY_RULE, Rate, Settings
+
+HIGHEST_RATE: Final = 10**9
+TIME: Final = re.compile(r"|\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 class ChoiceError(ValueError):
@@ -82,6 +87,9 @@ def pair_of(pair: str) -> tuple[str, str]:
 def table_of(pair: str, rate: Rate) -> Table:
     """A rate, or rates by time, as exact values. Raises ChoiceError."""
     given = {"": rate} if isinstance(rate, Decimal) else rate
-    if any(value <= 0 for value in given.values()):
-        raise ChoiceError("rates", f"{pair}: a rate is above zero")
+    if not all(0 < value < HIGHEST_RATE for value in given.values()):
+        raise ChoiceError("rates", f"{pair}: a rate is above zero, and below {HIGHEST_RATE:,}")
+    unread = next((time for time in given if not TIME.fullmatch(time)), None)
+    if unread is not None:
+        raise ChoiceError("rates", f"{pair}: {unread!r} is no year, month or day (such as '2025-10')")
     return {time: Fraction(value) for time, value in given.items()}

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 WANTED = {
     "tuple_type": "a list is wanted",
+    "dict_type": "a table is wanted",
+    "dataclass_type": "a table is wanted",
+    "decimal_type": "a number is wanted",
+    "date_from_datetime_inexact": "a date is wanted, such as 2025-10-20",
     "string_type": "a string is wanted",
     "decimal_parsing": "a number is wanted",
     "date_from_datetime_parsing": "a date is wanted, such as 2025-10-20",
