@@ -118,6 +118,9 @@ def test_a_broken_file_is_one_line_and_the_rest_is_read(
         ),
         (["check", "--rules", "no-such-folder", "x.txt"], "no-such-folder: not a folder"),
         (["explain", "grwth"], "did you mean 'growth'?"),
+        (["check", "x.txt", "--output", ""], "--output: names no file"),
+        (["check", "x.txt", "--quiet", "--verbose"], "--quiet: does not go with --verbose"),
+        (["completion", "tcsh"], "'tcsh' is not one of 'bash', 'zsh', 'fish'"),
     ],
 )
 def test_a_bad_argument_is_one_line(arguments: Lines, says: str, capsys: pytest.CaptureFixture[str]) -> None:

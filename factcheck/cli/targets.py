@@ -39,6 +39,8 @@ def targets(outputs: Sequence[str], format: str | None) -> list[Target]:
 
 def target(output: str, format: str | None) -> Target:
     """One output."""
+    if not output:
+        raise RunError("--output", "names no file")
     named, colon, path = output.partition(":")
     if colon and path and named in FORMATS:
         return Target(path, named)
