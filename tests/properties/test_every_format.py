@@ -32,6 +32,20 @@ PIECES = st.sampled_from(
 ARTICLES = st.lists(PIECES | st.text(max_size=30), max_size=12).map("".join)
 
 
+class Links(HTMLParser):
+    """The ids of a page, and those that its links lead to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.targets: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.ids |= {given["id"]} if "id" in given else set()
+        self.targets |= {given["href"].removeprefix("#")} if "href" in given else set()
+
+
 SARIF = jsonschema.Draft4Validator(
     json.loads((Path(__file__).parents[1] / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 )
@@ -55,6 +69,8 @@ def test_every_format_tells_of_every_article(texts: list[str], quiet: bool) -> N
     etree.fromstring(told["junit"].encode())
     assert len({len(row) for row in csv.reader(io.StringIO(told["csv"]))}) == 1
     assert told["github"].count("\n") == len(report.findings)
-    HTMLParser().feed(told["html"])
+    page = Links()
+    page.feed(told["html"])
+    assert page.targets <= page.ids
     assert "<script>alert" not in told["html"]
     assert told["text"].endswith("\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -14,6 +16,9 @@ from factcheck.text.document import CAPTION, HEADING, SILENT_ROLES, TABLE, TITLE
 
 ORDER: Final = ("conflicting", "consistent", "unverifiable")
 TAGS: Final = {TITLE: "h3", HEADING: "h4"}
+
+_MARKED: Final = re.compile(r'<a class="claim \w+" id="([^"]+)"')
+"""A claim that is marked; links to one that is not, since another covers it, lead to the article."""
 
 Targets = Mapping[str, str]
 """The card that tells of a claim, by the claim's id."""
@@ -31,10 +36,19 @@ def article_html(article: Article, targets: Targets, number: int) -> Iterator[st
     yield f'<details class="article" id="{article.id}"{is_open}><summary><span class="name">{name}</span> '
     yield f'<span class="about">{published}{words(place)} · {told}</span></summary><div class="text">\n'
     claims = _apart(article.claims)
+    shown = []
     for silent, group in groupby(document.blocks or (Block(0, len(document.text), "body"),), _is_silent):
         blocks = list(group)
-        yield _furniture(blocks, document.text) if silent else _told(blocks, document, claims, targets)
+        shown.append(_furniture(blocks, document.text) if silent else _told(blocks, document, claims, targets))
+    marked = {name for text in shown for name in _MARKED.findall(text)}
+    hidden = (words(judged.claim.id) for judged in article.claims)
+    yield from (f'<span id="{name}"></span>' for name in hidden if name not in marked)
+    yield from shown
     yield "</div></details>\n"
+
+
+def _start(judged: Judged) -> int:
+    return judged.claim.quantity.start
 
 
 def _is_silent(block: Block) -> bool:
@@ -51,7 +65,8 @@ def _told(blocks: Sequence[Block], document: Document, claims: Sequence[Judged],
     """The article's own blocks; a title without claims stands above already."""
     shown = []
     for block in blocks:
-        inside = [judged for judged in claims if block.start <= judged.claim.quantity.start < block.end]
+        first, last = (bisect_left(claims, edge, key=_start) for edge in (block.start, block.end))
+        inside = claims[first:last]
         is_name = block.role == TITLE and document.text[block.start : block.end].strip() == document.title
         if inside or not is_name:
             shown.append(_block(block, document.text, inside, targets))
@@ -61,7 +76,7 @@ def _told(blocks: Sequence[Block], document: Document, claims: Sequence[Judged],
 def _apart(claims: Sequence[Judged]) -> list[Judged]:
     """The claims in order; of two that overlap, the one with the graver verdict, then the first."""
     kept: list[Judged] = []
-    for judged in sorted(claims, key=lambda one: one.claim.quantity.start):
+    for judged in sorted(claims, key=_start):
         if not kept or judged.claim.quantity.start >= kept[-1].claim.quantity.end:
             kept.append(judged)
         elif ORDER.index(judged.verdict) < ORDER.index(kept[-1].verdict):
