@@ -92,7 +92,7 @@ def divided(line: Line) -> Iterator[Breakdown]:
         rest = next((part for part in parts[1:] if is_rest(line.before(part))), None)
         if rest is not None:
             yield from breakdown(line, at, [part for part in parts if part <= rest], certain=True)
-        elif opens and len(parts) > 1 and joined_by_and(line.before(parts[-1])):
+        elif len(parts) > 1 and joined_by_and(line.before(parts[-1])):
             yield from breakdown(line, at, parts, certain=False)
 
 
@@ -108,7 +108,7 @@ def is_rest(words: Sequence[str]) -> bool:
 
 def joined_by_and(words: Sequence[str]) -> bool:
     """Whether "and" stands before the last part, and nothing that sets it apart."""
-    return not cue("and").isdisjoint(words) and cue("apart").isdisjoint(words)
+    return not cue("and").isdisjoint(words) and (cue("apart") | {"(", ")", ":"}).isdisjoint(words)
 
 
 def breakdown(line: Line, whole: int, parts: Sequence[int], *, certain: bool) -> Iterator[Breakdown]:
