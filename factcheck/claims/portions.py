@@ -19,7 +19,6 @@ LONG: Final = 8
 """Words between "of" and the whole that a share is of, at most."""
 
 
-
 def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
     """Tell the claims of one sentence, those from `first` on, which whole they lie in, and shares of what they are."""
     if len(claims) - first < 2:
@@ -91,8 +90,10 @@ def beside(line: Line, at: int) -> Iterator[tuple[int, int]]:
 def of_whole(words: Sequence[str]) -> bool:
     """Whether words between a share and a figure say that it is a share of that: "of the total work force of"."""
     stops = frozenset(table("counting")["stops"]["forms"])
-    return words[:1] == ["of"] and len(words) <= LONG and all(
-        word in cue("described") or (word[0].isalnum() and word not in stops) for word in words[1:]
+    return (
+        words[:1] == ["of"]
+        and len(words) <= LONG
+        and all(word in cue("described") or (word[0].isalnum() and word not in stops) for word in words[1:])
     )
 
 

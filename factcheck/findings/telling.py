@@ -189,8 +189,11 @@ def reference(name: str) -> str:
 
 
 def subject_of(cell: Cell | None) -> Hashable:
-    """What a cell is about, whatever its time and aspect."""
-    return (cell.entity, cell.head, cell.modifiers) if cell is not None else None
+    """What a cell is about, whatever its time and aspect; of no certain measure no two figures are the same."""
+    if cell is None:
+        return None
+    alone = cell.when if cell.head == UNRESOLVED else ()
+    return (cell.entity, cell.head, cell.modifiers, alone)
 
 
 def direction(claim: Claim) -> int:
