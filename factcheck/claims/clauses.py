@@ -47,7 +47,7 @@ class Reading:
         self.last.label, self.label = self.label if before in "ot" or self.possessed(before) else None, None
         if not self.depth:
             self.outer = self.last
-        place(self.last, self.found[-2 if self.goes_on(role, before) else -1])
+        place(self.last, self.found[-2 if self.goes_on(role, before) else -1], before)
 
     def possessed(self, before: str) -> bool:
         """Whether a figure stands directly behind the whole of a share ("42 percent of the chain's $300 million in

@@ -45,6 +45,10 @@ class Item:
         """All its figures, the level first."""
         return [self.now, *self.others] if self.now is not None else self.others
 
+    def is_changed(self) -> bool:
+        """Whether it states changes, and not yet of what level."""
+        return self.now is None and all(f.role.name in CHANGES for f in self.others)
+
     def of(self, *names: str) -> Iterator[Figure]:
         """The attached figures in these roles."""
         return (f for f in self.others if f.role.name in names)
@@ -62,11 +66,16 @@ class Clause:
     respectively: bool = False
 
 
-def place(figure: Figure, clause: Clause) -> None:
-    """Put a figure into the item it belongs to, or open a new item for it."""
+def place(figure: Figure, clause: Clause, before: str) -> None:
+    """Put a figure into the item it belongs to, or open a new item for it; `before` is the letter in front of it.
+
+    The level that changes lead to may stand behind all of them ("fell 22 points, or 1.7 percent, to 1,270").
+    """
     role = figure.role
     same = next((i for i in clause.items if shares_frame(i, role)), None)
     if role.name == "now":
+        if same is None and before in "tv" and clause.items and clause.items[-1].is_changed():
+            same = clause.items[-1]
         if same is not None and same.now is None:
             same.now = figure
         else:

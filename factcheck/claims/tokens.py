@@ -44,6 +44,7 @@ GLUE: Final = frozenset(
 COMPARATIVE: Final = re.compile(r" \w+ than ")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
+INDEX_POINTS: Final = frozenset({"point", "pip"})
 QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
 
 
@@ -53,7 +54,8 @@ class Frame(NamedTuple):
     name: str
     letter: str
     sign: int
-    before_figure: bool
+    beside: str
+    """Where it counts: "" anywhere, "figure" directly before one, "rate" directly before or behind a rate of change."""
     glue: bool
     opens: bool
     conditional: bool
@@ -89,15 +91,15 @@ def phrases() -> Phrases:
     """The frame lexicon, compiled."""
     found: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for name, entry in table("words").items():
-        before_figure, glue = entry.get("before") == "figure", entry.get("glue", False)
+        beside, glue = entry.get("beside", ""), entry.get("glue", False)
         frame = Frame(
             name,
             entry["letter"],
             entry.get("sign", 0),
-            before_figure,
+            beside,
             glue,
             entry.get("opens", False),
-            before_figure or glue,
+            bool(beside) or glue,
         )
         for form in entry["forms"]:
             first, *rest = form.split()
@@ -113,6 +115,11 @@ def letter_of(quantity: Quantity, text: str) -> str:
     if letter == "R" and text[quantity.start] in "+-−–(":
         return "S"
     return letter
+
+
+def is_rate(figure: Quantity | None) -> bool:
+    """Whether a figure can be nothing but a change beside "gain" or "off": a percentage, or points of an index."""
+    return figure is not None and (figure.unit.dimension in ("ratio", "points") or figure.unit.name in INDEX_POINTS)
 
 
 class Row:
@@ -152,6 +159,12 @@ class Row:
         """Whether a change or its rate was the last thing said ("rose 2 percent to a rate of ...")."""
         return self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "+RXB"
 
+    def counts(self, frame: Frame, figure: Quantity | None) -> bool:
+        """Whether a word that counts beside some figure only does so here; `figure` is the one it leads to."""
+        if frame.beside == "rate":
+            return is_rate(figure) or (self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "RSB")
+        return figure is not None or (frame.letter == "t" and self.behind_change())
+
     def gap(self, start: int, end: int, figure: Quantity | None) -> None:
         """Read the words of `[start, end)`; `figure` is the quantity that follows directly, if one does."""
         pieces = SPLIT.split(self.lower[start:end])
@@ -186,7 +199,7 @@ class Row:
             if rest and (rest[0] != further or not follows(rest, words, at + 1)):
                 continue
             leads = frame.conditional and figure is not None and GLUE.issuperset(words[at + size :])
-            if frame.before_figure and not leads and not (frame.letter == "t" and self.behind_change()):
+            if frame.beside and not self.counts(frame, figure if leads else None):
                 continue
             if frame.opens and self.first >= 0 and at:
                 continue
