@@ -189,6 +189,15 @@ class Row:
                 letter, frame = role
                 self.tokens.append(Token(letter, starts[at], starts[at] + len(words[at]), frame))
 
+    def time(self, mention: Mention) -> None:
+        """A time; one that a figure lies above or below says so by its first word."""
+        first = self.lower[mention.start : mention.end].split(None, 1)[0]
+        for rest, frame in self.lexicon.by_first.get(first, ()):
+            if frame.letter == "m" and not rest:
+                self.add(Token("m", mention.start, mention.start + len(first), frame))
+        letter = {"period": "P", "basis": "B"}.get(mention.sort, "A")
+        self.add(Token(letter, mention.start, mention.end, mention=mention))
+
     def word(self, words: Sequence[str], starts: Sequence[int], at: int, figure: Quantity | None) -> int:
         """Read the word of the frame lexicon at `at` by what stands around it; returns how many words were used."""
         start = starts[at]
@@ -288,7 +297,7 @@ def row_of(
             row.gap(at, event.start, None)
         else:
             row.gap(at, event.start, None)
-            row.add(Token({"period": "P", "basis": "B"}.get(event.sort, "A"), event.start, event.end, mention=event))
+            row.time(event)
         at = event.end
     row.gap(at, end, None)
     row.close()
