@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,9 @@ from factcheck.quantities.quantity import Quantity
 
 GAP: Final = len(" from the ")
 """Characters that may lie between a figure and what it is of."""
+
+YEAR: Final = re.compile(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
+"""A year, or a season, between two words."""
 
 
 class Phrases:
@@ -153,7 +157,15 @@ class Phrases:
                 members = spread([self.conjunct(part, lists[-1]) for part in lists[-1].parts])
                 return [merge_nouns([*around, member]) for member in members]
         nouns = [self.read(t) for t in subject]
-        return [merge_nouns(nouns)] if nouns else [EMPTY]
+        return [self.around_year(merge_nouns(nouns), subject)] if nouns else [EMPTY]
+
+    def around_year(self, noun: Noun, subject: Sequence[Token]) -> Noun:
+        """What stands before the year that cuts a noun phrase in two belongs to it ("sunflower 1986/87 production")."""
+        for one, other in pairwise(subject):
+            if noun.entity is None and YEAR.fullmatch(self.text, one.end, other.start):
+                whole = f"{self.text[one.start : one.end]} {self.text[other.start : other.end]}".lower()
+                noun = replace(noun, unknown=noun.unknown | read_noun(whole).unknown)
+        return noun
 
 
 def sizes(item: Item) -> set[int]:

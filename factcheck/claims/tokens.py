@@ -5,18 +5,17 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from factcheck.claims.framing import Frame, follows, phrases
 from factcheck.claims.nouns import is_known
-from factcheck.lexicon import table
 from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
-from factcheck.record import record
 
 WORD: Final = re.compile(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
 SPLIT: Final = re.compile(f"({WORD.pattern})")
@@ -42,24 +41,11 @@ GLUE: Final = frozenset(
     ).split()
 )
 COMPARATIVE: Final = re.compile(r" \w+ than ")
+OVER: Final = re.compile(r" (?:(?!to|of|and|or|by|at|in|from|with|for|on|is|was)[\w-]+ ){0,3}over (?:the )?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
 INDEX_POINTS: Final = frozenset({"point", "pip"})
 QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
-
-
-class Frame(NamedTuple):
-    """A word or phrase of the frame lexicon: its letter, the direction it gives, and where it counts."""
-
-    name: str
-    letter: str
-    sign: int
-    beside: str
-    """Where it counts: "" anywhere, "figure" directly before one, "rate" directly before or behind a rate of change."""
-    glue: bool
-    opens: bool
-    conditional: bool
-    """Whether it matters that a figure comes next."""
 
 
 class Token(NamedTuple):
@@ -76,37 +62,6 @@ class Token(NamedTuple):
     quantities: tuple[Quantity, ...] = ()
     mention: Mention | None = None
     parts: tuple[tuple[int, int], ...] = ()
-
-
-@record(frozen=True, slots=True)
-class Phrases:
-    """The frame lexicon by first word: candidates with their further words, longest first."""
-
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
-    hedges: frozenset[str]
-
-
-@cache
-def phrases() -> Phrases:
-    """The frame lexicon, compiled."""
-    found: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
-    for name, entry in table("words").items():
-        beside, glue = entry.get("beside", ""), entry.get("glue", False)
-        frame = Frame(
-            name,
-            entry["letter"],
-            entry.get("sign", 0),
-            beside,
-            glue,
-            entry.get("opens", False),
-            bool(beside) or glue,
-        )
-        for form in entry["forms"]:
-            first, *rest = form.split()
-            found.setdefault(first, []).append((tuple(rest), frame))
-    ordered = {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in found.items()}
-    hedges = frozenset(form for entry in table("hedges").values() for form in entry.get("forms", ()))
-    return Phrases(ordered, hedges)
 
 
 def letter_of(quantity: Quantity, text: str) -> str:
@@ -241,11 +196,6 @@ def role_of(word: str) -> int | tuple[str, Frame | None] | None:
     return (frame.letter, frame) if alone and not (frame.conditional or frame.opens) else None
 
 
-def follows(rest: tuple[str, ...], words: Sequence[str], at: int) -> bool:
-    """Whether the further words of a phrase, of which the first is known to, stand at a place."""
-    return len(rest) == 1 or tuple(word.rstrip(".") for word in words[at : at + len(rest)]) == rest
-
-
 def is_word(quantity: Quantity, lower: str) -> bool:
     """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), describes a thing ("the
     30-share index"), or stands for one ("the 911, up from ...").
@@ -266,8 +216,13 @@ def is_word(quantity: Quantity, lower: str) -> bool:
 
 
 def is_compared(quantity: Quantity, row: Row, before: str) -> bool:
-    """Whether what looks like the hedge of a figure sets another one beside it ("2 points higher than 11 percent")."""
-    return quantity.hedge is not None and row.behind_figure() and COMPARATIVE.fullmatch(before) is not None
+    """Whether what looks like the hedge of a figure sets another one beside it ("2 points higher than 11 percent", "a 3
+    percent gain over 48.5 million").
+    """
+    if quantity.hedge is None or not row.behind_figure():
+        return False
+    over = row.tokens[-1].letter in "RSX" and quantity.unit.dimension not in QUANTITY_LETTERS and OVER.fullmatch(before)
+    return bool(over) or COMPARATIVE.fullmatch(before) is not None
 
 
 def drop_hedge(words: list[str], hedges: frozenset[str]) -> None:

@@ -166,6 +166,12 @@ class Ledger:
         return self.holders.get(cell._replace(unit=known), ())
 
     @cached_property
+    def bases(self) -> Mapping[str, Cell]:
+        """The base that is printed with a level, by the id of the level's claim."""
+        held = (claim for claim in self.claims.values() if claim.role == "base" and claim.id in self.cells)
+        return {claim.of: self.cells[claim.id] for claim in held if claim.of is not None}
+
+    @cached_property
     def by_article(self) -> Mapping[int, Sequence[Claim]]:
         """The claims of each article."""
         found: dict[int, list[Claim]] = defaultdict(list)

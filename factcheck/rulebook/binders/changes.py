@@ -32,10 +32,15 @@ def real(cell: Cell) -> bool:
 
 
 def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constraint]:
-    """One constraint for each change of this aspect whose level has a unit."""
-    for cell, _ in ledger.of_aspect(aspect):
+    """One constraint for each change of this aspect whose level has a unit; the base printed with it comes before what
+    is said elsewhere of its time.
+    """
+    for cell, changes in ledger.of_aspect(aspect):
         if cell.unit and (cell.unit == "ratio") == (aspect == "points") and not (aspect == "change" and real(cell)):
-            yield Constraint(rule, {"now": level_of(cell), role: cell, "before": before_of(cell)})
+            before = before_of(cell)
+            printed = ledger.bases.get(changes[0].of or "", before)
+            same = printed._replace(variant=before.variant) == before
+            yield Constraint(rule, {"now": level_of(cell), role: cell, "before": printed if same else before})
 
 
 def growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
