@@ -19,6 +19,11 @@ AHEAD: Final = re.compile(
     r"|begins?|starts?|opens?|effective|effect)\b[^.;]*$"
 )
 GLUE_WORDS: Final = 5
+CHANGED: Final = re.compile(
+    r"\b(?:(?:increase|rise|gain|growth|fall|drop|decline|decrease|jump|improvement|advance)(?: of [\w.]+ ?(?:%|\w+))?"
+    r"|(?:up|down|rose|fell|grew)(?: by)? [\d.]+ ?(?:%|percent|per cent|pct)) $"
+)
+"""A change, which "on January" or "on 2015" behind it is measured against."""
 
 
 @cache
@@ -110,5 +115,6 @@ def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
     if word == "from" and phrase.grain == "day" and phrase.kind != BASIS and phrase.unit != "day":
         return None
     if word == "on" and phrase.kind != BASIS and (phrase.offset != -1 or phrase.grain == "day" or phrase.month):
-        return None
+        changed = phrase.grain != "day" and CHANGED.search(flat, max(0, at - REACH), at)
+        return at if changed else None
     return at
