@@ -101,7 +101,7 @@ def entries() -> Iterator[tuple[str, Word]]:
         yield form, Word("stop", form)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=4096)
 def read_noun(text: str) -> Noun:
     """Read a noun phrase as printed."""
     raw = WORD.findall(text)
