@@ -20,11 +20,8 @@ WAITING: dict[str, str] = {
         "a rate that changed by percent and to a percent: the change is not tied to its level",
     "Hamburg was the busiest": "`ahead of` gives no order",
     "The treasury took in revenue": "`a deficit of` in apposition takes the measure before it",
-    "The region exported 210,000": "`including` behind a verb loses the entity's noun",
-    "Of the $9.4 billion": "`farm products accounted for` has no measure",
     "The utility runs 48": "counted plants are no measure",
-    "The airport welcomed 18.4 million passengers in 2023: 11.9 million domestic passengers and 5.6":
-        "`welcomed` is no measure, the list behind the colon has none",
+    "Of the $9.4 billion": "`farm products accounted for` has no measure",
     "The hall sold 1,240 tickets for the final, 655 to women and 685": "`655 to women` has no modifier",
     "The insurer set aside 200 million euros ($112": "a bare dollar is none of a certain country",
     "The bridge cost 90 million dinars": "dinars and bare dollars are currencies of no certain country",

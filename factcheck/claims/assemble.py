@@ -125,14 +125,13 @@ class Builder(Statements):
         if carried and any(printed(b) == Basis("period", period=period) for b in item.of("base")):
             period = None
         count = max([1, *(size for size in sizes(item) if size == len(nouns) or len(nouns) == 1)])
+        own = [pick(item.now, member, count) if item.now else None for member in range(count)]
+        # A list without names for its members may still say what each figure counts.
+        alone = count == 1 or len({self.phrases.things(quantity) for quantity in own} - {EMPTY}) == count
         subjects = []
         for member in range(count):
-            noun = nouns[member] if len(nouns) == count else nouns[0] if count == 1 else UNKNOWN
-            subjects.append(
-                name_item(
-                    item, clause, noun, pick(item.now, member, count) if item.now else None, self.phrases, self.context
-                )
-            )
+            noun = nouns[member] if len(nouns) == count else nouns[0] if alone else UNKNOWN
+            subjects.append(name_item(item, clause, noun, own[member], self.phrases, self.context))
         near = self.context.named_in + (1 if not clause.subject and self.context.named_in == self.number - 1 else 0)
         self.remember(subjects[0], period, carried)
         for member, subject in enumerate(subjects):

@@ -36,6 +36,8 @@ class Reading:
     outer: Figure | None = None
     shared: Figure | None = None
     against: bool = False
+    interrupted: tuple[int, Figure | None] = (0, None)
+    """How many clauses there were, and the last figure, where the bracket opened."""
 
     def figure(self, token: Token, role: Role, before: str) -> None:
         """A figure takes the times that waited for it; one behind "and" goes on with the clause that has figures."""
@@ -84,12 +86,21 @@ class Reading:
             self.found[-1].times.append(token)
 
     def bracket(self, letter: str) -> None:
-        """A bracket that closes without a figure leaves its times to the figure before it, or to the clause."""
+        """A bracket that closes without a figure leaves its times to the figure before it, or to the clause; behind one
+        that held clauses of its own, the clause around it goes on.
+        """
+        if letter == "(" and not self.depth:
+            self.interrupted = len(self.found), self.last
         self.depth = max(0, self.depth + (1 if letter == "(" else -1))
         self.behind = letter == "(" and self.last is not None
         if letter == ")" and self.waiting:
             (self.last.times if self.last else self.found[-1].times).extend(self.waiting)
             self.waiting = []
+        around, figure = self.interrupted
+        if letter == ")" and not self.depth and 0 < around < len(self.found):
+            self.found.append(self.found.pop(around - 1))
+            self.last = self.outer = figure
+            self.label = self.shared = None
 
 
 def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
@@ -121,8 +132,15 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
             reading.compared = False
         elif kind == "s":
             reading.found[-1].respectively = True
-    share_times(reading.found)
-    return [c for c in reading.found if c.items or c.subject or c.times]
+    found = sorted((c for c in reading.found if c.items or c.subject or c.times), key=begins)
+    share_times(found)
+    return found
+
+
+def begins(clause: Clause) -> int:
+    """Where a clause begins in the text."""
+    figures = [figure.token for item in clause.items for figure in item.figures()]
+    return min(token.start for token in (*clause.subject, *clause.times, *figures))
 
 
 def is_of_these(token: Token) -> bool:
@@ -153,15 +171,17 @@ def letter(tokens: Sequence[Token], at: int) -> str:
 
 def share_times(found: Sequence[Clause]) -> None:
     """The time behind the second of two figures joined by "and" holds for the first, if that has none ("exports of 5
-    and imports of 4 in May").
+    and imports of 4 in May"); so with two changes.
     """
     for one, other in pairwise(found):
-        now = other.items[0].now if other.opener == "a" and other.items and not other.times else None
-        if now is None or not any(i.now for i in one.items):
+        if other.opener != "a" or other.times or not (one.items and other.items):
+            continue
+        states = other.items[0].now is not None
+        if not any((i.now is not None) == states for i in one.items):
             continue
         timed = (*one.times, *(t for i in one.items for f in i.figures() for t in f.times))
         if not any(t.letter in "PA" for t in timed):
-            one.times += [t for t in now.times if t.letter == "P"][:1]
+            one.times += [t for t in other.items[0].figures()[0].times if t.letter == "P"][:1]
 
 
 def noun(token: Token, role: Role | None, reading: Reading, before: str, following: str) -> None:
@@ -231,7 +251,7 @@ def starts(tokens: Sequence[Token], at: int, depth: int) -> bool:
     """
     letter = tokens[at].letter
     if letter not in "NP":
-        return True
+        return not (depth and letter == ";")
     if depth:
         return False
     before = tokens[at - 1].letter

@@ -14,7 +14,7 @@ from factcheck.claims.clauses import clauses
 from factcheck.claims.coordination import join_lists
 from factcheck.claims.frames import roles
 from factcheck.claims.links import link
-from factcheck.claims.nouns import places_in, says_nothing
+from factcheck.claims.nouns import places_in, read_noun, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
 from factcheck.claims.structure import tie
 from factcheck.claims.subjects import Context
@@ -99,11 +99,19 @@ def telling(tokens: Sequence[Token], text: str) -> list[Token]:
 
 def names_source(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether a noun phrase only names who reports ("analysts said", "according to the ministry")."""
-    if at + 1 < len(tokens) and tokens[at + 1].letter == "r" and OWN.match(text, tokens[at + 1].end) is None:
+    reports = at + 1 < len(tokens) and tokens[at + 1].letter == "r"
+    if reports and OWN.match(text, tokens[at + 1].end) is None and not shows(tokens, at, text):
         return True
     if not at or tokens[at - 1].letter != "r":
         return False
     return text[tokens[at - 1].start : tokens[at - 1].end].lower().startswith("according")
+
+
+def shows(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a measure shows a change itself ("prices showed a 4.5 percent drop"), and is not what reports it."""
+    noun, verb = tokens[at], tokens[at + 1]
+    figure = at + 2 < len(tokens) and bool(tokens[at + 2].quantities)
+    return figure and text.startswith("show", verb.start) and read_noun(text[noun.start : noun.end]).head is not None
 
 
 def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list[Claim]:

@@ -98,7 +98,7 @@ def roles(tokens: Sequence[Token]) -> dict[int, Role]:
             continue
         sign = direction_at(tokens, start if direction < 0 else direction)
         for role, at in places:
-            found.setdefault(at, Role(role.rstrip("2"), sign, frame, start))
+            found.setdefault(at, Role(role.rstrip("23"), sign, frame, start))
     for at, letter in enumerate(row):
         if letter in FIGURES and at not in found:
             found[at] = NOW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Measure, Subject
 from factcheck.claims.items import Clause, Figure, Item
@@ -12,6 +13,9 @@ from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, merge_noun
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
+
+OF_FIGURE: Final = frozenset({"out-of-share", "share-of-figure"})
+"""Frames in which a share is one of a bare figure."""
 
 
 def name_item(
@@ -55,7 +59,7 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
         noun = replace(noun, entity=behind.entity)
     if noun.head is None and behind.head is not None:
         noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
-    if noun.head is None and not noun.unknown and clause.trailing:
+    if noun.head is None and not noun.unknown and clause.trailing and (figure is not None or not noun.total):
         noun = merge_nouns([noun, *said_of(figure, clause, phrases)])
     if figure is not None and noun.head is not None:
         noun = replace(noun, modifiers=noun.modifiers | phrases.matter(figure))
@@ -86,7 +90,7 @@ def whole_of(figure: Figure, part: Subject, phrases: Phrases, context: Context) 
     """What a share is a share of: the noun behind it, or, where it only says "the total", the part's measure without
     what narrows it.
     """
-    if figure.role.frame == "out-of-share":
+    if figure.role.frame in OF_FIGURE:
         return replace(part, measure=Measure(AMONG, part.measure.modifiers))
     noun = read(figure.whole, phrases)
     entity = noun.entity or context.by_kind.get(noun.reference or "", "") or part.entity

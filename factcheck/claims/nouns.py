@@ -86,6 +86,10 @@ def entries() -> Iterator[tuple[str, Word]]:
     for name, entry in table("places").items():
         for form in entry["forms"]:
             yield form, Word("place", name, entry["kind"])
+    nouns = table("nouns")
+    for kind in ("city", "province", "country", "state", "company"):
+        for form in nouns["reference"][kind]:
+            yield form, Word("reference", kind)
     for name, entry in table("modifiers").items():
         sort: Sort = "stop" if entry.get("drop") else "modifier"
         for form in entry["forms"]:
@@ -93,10 +97,6 @@ def entries() -> Iterator[tuple[str, Word]]:
     for name, entry in table("measures").items():
         for form in entry["forms"]:
             yield form, Word("head", name, "negative" if form in entry.get("negative", ()) else "")
-    nouns = table("nouns")
-    for kind in ("city", "province", "country", "state", "company"):
-        for form in nouns["reference"][kind]:
-            yield form, Word("reference", kind)
     for form in nouns["stop"]["forms"]:
         yield form, Word("stop", form)
 
@@ -138,7 +138,7 @@ def says_something(word: str) -> bool:
 
 def places_in(text: str) -> list[str]:
     """The places that a text names, the most specific first, then in order; blocs of countries are none."""
-    words = list(map(plain, WORD.findall(text)))
+    words = [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
     if place_words().isdisjoint(words):
         return []
     known = lexicon()

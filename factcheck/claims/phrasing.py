@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -102,8 +103,8 @@ class Phrases:
         return not before or before[-1] in ".!?:;\n|"
 
     def is_name(self, word: str, phrase: str) -> bool:
-        """Whether a capitalised first word is a name: by its form, by the name it goes on with, or since it is one
-        elsewhere.
+        """Whether a capitalised first word is a name: by its form, by the name or the verb it goes on with, or since it
+        is one elsewhere.
         """
         if any(c.isupper() or c.isdigit() for c in word[1:]) or word.endswith(("'s", "’s")):
             return True
@@ -116,6 +117,8 @@ class Phrases:
             return True
         if is_known(word):
             return False
+        if further and further[0] in deeds() and not word.endswith("s"):
+            return True
         if word not in self.names:
             self.names[word] = self.named_elsewhere(word)
         return self.names[word]
@@ -144,7 +147,7 @@ class Phrases:
         if part == (start, end) or noun.head or noun.entity or not noun.unknown:
             return noun
         further = self.text[start:end].partition(" ")[2]
-        full = read_noun(f"{self.text[part[0]:part[1]].lower()} {further}")
+        full = read_noun(self.synonyms.plain(f"{self.text[part[0] : part[1]].lower()} {further}"))
         return noun if full.unknown else full
 
     def conjuncts(self, clause: Clause, subject: Sequence[Token]) -> list[Noun]:
@@ -166,6 +169,13 @@ class Phrases:
                 whole = f"{self.text[one.start : one.end]} {self.text[other.start : other.end]}".lower()
                 noun = replace(noun, unknown=noun.unknown | read_noun(whole).unknown)
         return noun
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Verbs that only somebody's name, or a plural, stands before ("Volvo sold")."""
+    verbs = (verb for entry in table("measures").values() for verb in entry.get("verbs", ()))
+    return frozenset(verb.split()[0] for verb in verbs if not verb.endswith("s"))
 
 
 def sizes(item: Item) -> set[int]:

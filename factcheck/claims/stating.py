@@ -72,37 +72,35 @@ class Statements:
         if own is not None:
             level = self.add("rate" if own.unit.dimension in ("ratio", "points") else "level", own, about)
             self.claims[-1] = level = self.ranks.place(level)
-        last = level
+        last, besides, changed = level, None, False
         for other in item.others:
             quantity = pick(other, member, count)
             if quantity is None:
                 continue
             if other.role.name in ("base", "delta"):
                 quantity = in_unit(quantity, unit) or quantity
-            if self.beside(other, item, quantity, about):
-                last = self.claims[-1]
+            apart = self.beside(other, item, quantity, about)
+            if apart is not None:
+                last, besides = self.claims[-1], apart
                 continue
-            claim = self.other(other, item, quantity, about, last if other.role.name == "aside" else level)
+            # A change behind a figure set beside is that figure's where the level has one of its own.
+            follows = besides if other.role.name == "aside" or changed else None
+            near = last if other.role.name == "aside" or follows is not None else level
+            claim = self.other(other, item, quantity, follows or about, near)
+            changed = changed or other.role.name in CHANGES
             if other.role.name == "base":
-                last = claim
+                last, besides = claim, None
 
-    def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> bool:
+    def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> About | None:
         """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its
-        own, no base.
+        own, no base: what it is about.
         """
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
         level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
         if figure.role.name == "base" and not comparable(quantity, level, item):
             self.items += 1
-            self.add(
-                "level",
-                quantity,
-                About(
-                    replace(about.subject, measure=Measure(UNRESOLVED), scope=f"a{self.article}.i{self.items}"),
-                    replace(about.named, resolved=False),
-                ),
-            )
-            return True
+            unlike = replace(about.subject, measure=Measure(UNRESOLVED), scope=f"a{self.article}.i{self.items}")
+            return self.set_beside(quantity, About(unlike, replace(about.named, resolved=False)))
         other_head = (
             noun.head is not None
             and item.now is not None
@@ -112,11 +110,16 @@ class Statements:
         further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers
         tied = any(f.role.name in CHANGES for f in item.others)
         if not other_head and (not further or (further <= distinct_measures() and (tied or "expected" not in further))):
-            return False
+            return None
         self.items += 1
         other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
-        self.add("level", quantity, About(self.subject(other, about.subject.period, about.subject.carried, 0), other))
-        return True
+        subject = self.subject(other, about.subject.period, about.subject.carried, 0)
+        return self.set_beside(quantity, About(subject, other))
+
+    def set_beside(self, quantity: Quantity, about: About) -> About:
+        """A level set beside another one, and what it is about."""
+        self.add("level", quantity, about)
+        return about
 
     def other(self, figure: Figure, item: Item, quantity: Quantity, about: About, level: Claim | None) -> Claim:
         """The claim of a figure that stands beside a level: its change, its base, its share, the same in another

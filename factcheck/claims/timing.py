@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.claims.items import Clause, Figure, Item
+from factcheck.claims.items import CHANGES, Clause, Figure, Item
 from factcheck.claims.phrasing import Phrases
 from factcheck.claims.subjects import EMPTY, Context
 from factcheck.claims.tokens import Token
@@ -153,14 +153,15 @@ class Clock:
         partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
         if partner is not None and printed(partner) is not None:
             return printed(partner)
-        changes = [f for f in item.figures() if f.role.name in ("rate", "delta", "factor")]
-        if len(changes) <= 1 or figure.role.name == "base":
+        changes = [f.role.name for f in item.figures() if f.role.name in CHANGES]
+        several = len(changes) > len(set(changes))
+        if not several or figure.role.name == "base":
             for near in item.figures():
                 if near.role.name != "base" and printed(near) is not None:
                     return printed(near)
         if figure.role.name == "base" and not changes and self.revised(figure):
             return Basis("shift", 0)
-        unsure = self.mixed or len(changes) > 1 or any(base.aloof for base in item.of("base"))
+        unsure = self.mixed or several or any(base.aloof for base in item.of("base"))
         return None if unsure else self.basis
 
 

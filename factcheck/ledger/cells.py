@@ -13,6 +13,8 @@ When = tuple[object, ...]
 """
 
 UNSTATED_BASIS: Final = "before"
+EXPECTED: Final = "expected"
+"""The modifier of forecasts and plans."""
 
 
 class Cell(NamedTuple):
@@ -49,6 +51,12 @@ def base_when(when: When, basis: Basis) -> When:
     if when[0] == "in" and isinstance(when[1], Period):
         return ("in", when[1].shift(-basis.months) if basis.kind == "shift" else when[1].previous())
     return (basis.kind, basis.months, when)
+
+
+def before(cell: Cell, base: When) -> Cell:
+    """The level at `base` that another one is measured against; what is expected is measured against what was."""
+    known = cell.modifiers - {EXPECTED} if base[0] == "in" else cell.modifiers
+    return cell._replace(aspect="level", modifiers=known, when=base, base=None)
 
 
 def unit_of(claim: Claim) -> str:

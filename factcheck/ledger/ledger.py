@@ -14,6 +14,7 @@ from factcheck.ledger.cells import (
     Cell,
     When,
     base_when,
+    before,
     change_cell,
     level_cell,
     share_cell,
@@ -111,6 +112,8 @@ class Ledger:
         if claim.role == "base":
             when = self.base(claim, when)
         cell = level_cell(claim.subject, unit_of(claim), when)
+        if claim.role == "base":
+            cell = before(cell, when)
         now = self.cells.get(claim.of or "")
         if now is None:
             return cell
@@ -192,8 +195,8 @@ class Ledger:
             level = cell if cell.aspect == "level" else cell._replace(aspect="level", base=None)
             found[cell.entity, cell.when, cell.unit][level] = None
             if cell.aspect in CHANGING:
-                before = cell._replace(aspect="level", when=cast(When, cell.base), base=None)
-                found[before.entity, before.when, before.unit][before] = None
+                earlier = before(cell, cast(When, cell.base))
+                found[earlier.entity, earlier.when, earlier.unit][earlier] = None
         return {place: tuple(cells) for place, cells in found.items()}
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, cast
 
-from factcheck.ledger.cells import Cell, When, base_when
+from factcheck.ledger.cells import Cell, When, base_when, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
@@ -23,7 +23,7 @@ def level_of(cell: Cell) -> Cell:
 
 def before_of(cell: Cell) -> Cell:
     """The level that a change is measured against."""
-    return cell._replace(aspect="level", when=cast(When, cell.base), base=None)
+    return before(cell, cast(When, cell.base))
 
 
 def real(cell: Cell) -> bool:

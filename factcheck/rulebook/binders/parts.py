@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.claims.claim import Claim
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger, is_annual
 from factcheck.ledger.measures import additive, restrictive
@@ -22,7 +23,7 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     yield from within_capacity(rule, ledger)
     for around in ledger.levels.values():
         for part in around:
-            if part.head not in additive() or not part.modifiers & restrictive() or not said(part, ledger):
+            if part.head not in additive() or not part.modifiers & restrictive() or part not in ledger.holders:
                 continue
             wider = [
                 c
@@ -34,6 +35,7 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             for whole in wider:
                 if (
                     said(whole, ledger)
+                    and (said(part, ledger) or follows(whole, part, ledger))
                     and not barer(whole, part, ledger)
                     and not unlikely(ledger.holders[part], ledger.holders[whole])
                     and not any(whole.modifiers < other.modifiers for other in wider)
@@ -85,9 +87,8 @@ def incomplete(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def counted(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """ "30 of 41 industries": as many as there are, at most."""
     for among, holders in ledger.of_aspect("among"):
-        one, other = ledger.claims[holders[0].of or ""].quantity.unit, holders[0].quantity.unit
-        alike = one.dimension == "number" or (one.name, one.per) == (other.name, other.per)
-        if alike and other.dimension in ("count", "number"):
+        count = holders[0].quantity.unit.dimension in ("count", "number")
+        if count and of_one_sort(ledger.claims[holders[0].of or ""], holders[0]):
             yield Constraint(rule, {"part": among._replace(aspect="level"), "whole": among}, decisive=False)
 
 
@@ -98,6 +99,20 @@ def beside(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if other is not None and one != other:
             prefer = frozenset((part.id, found["within"]))
             yield Constraint(rule, {"part": one, "whole": other}, decisive=False, prefer=prefer, tentative=True)
+
+
+def of_one_sort(part: Claim, whole: Claim) -> bool:
+    """Whether a figure is of the unit of those that it is one among, or a plain number."""
+    one, other = part.quantity.unit, whole.quantity.unit
+    return one.dimension == "number" or (one.name, one.per) == (other.name, other.per)
+
+
+def follows(whole: Cell, part: Cell, ledger: Ledger) -> bool:
+    """Whether a part whose words only narrow stands in the sentence of its whole, or in the one behind ("It made 2.8
+    million cars. Electric cars rose to 1.3 million").
+    """
+    first, other = ledger.holders[whole][0], ledger.holders[part][0]
+    return first.article == other.article and 0 <= other.sentence - first.sentence <= 1
 
 
 def said(cell: Cell, ledger: Ledger) -> bool:

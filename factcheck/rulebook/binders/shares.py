@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
-from factcheck.claims.claim import AMONG
+from factcheck.claims.claim import AMONG, Claim
 from factcheck.claims.nouns import EXCLUDING
-from factcheck.ledger.cells import Cell, When
+from factcheck.ledger.cells import Cell, When, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, flows, restrictive
 from factcheck.lexicon import table
 from factcheck.rulebook.binders.changes import real
+from factcheck.rulebook.binders.parts import of_one_sort
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TABLE
@@ -44,9 +45,11 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         whole = (vaguely if vague else clearly)(part, named, close) if named not in close else named
         if named.head == AMONG:
             whole = part._replace(aspect="among")
+            if not all(of_one_sort(ledger.claims[c.of or ""], c) for c in ledger.holders.get(whole, ())):
+                continue
         if whole is None and not vague:
             timely = timed.get((named.head, named.unit, named.when), ())
-            whole = elsewhere(named, timely, {claim.article for claim in holders}, ledger)
+            whole = elsewhere(part, named, timely, holders, ledger)
         if part.unit and whole is not None and whole != part and named.head != "share":
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
     yield from amounts(rule, ledger)
@@ -62,22 +65,18 @@ def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         beside = {(c.article, c.sentence) for c in ledger.holders.get(rate, ())}
         together = any((c.article, c.sentence) in beside for c in holders)
         if together and amount.unit not in ("", "ratio") and not real(amount):
-            before = amount._replace(aspect="level", when=cast(When, amount.base), base=None)
-            yield Constraint(rule, {"part": amount, "share": rate, "whole": before})
+            earlier = before(amount, cast(When, amount.base))
+            yield Constraint(rule, {"part": amount, "share": rate, "whole": earlier})
 
 
 def eligible(part: Cell, named: Cell, close: Sequence[Cell]) -> list[Cell]:
-    """The levels that a share's words can mean by the whole: of its time (a stock's may lie near), and no narrower than
-    they say.
+    """The levels that a share's words can mean by the whole: of its time (a stock's may lie near, where none is of its
+    time), and no narrower than they say.
     """
     words = part.modifiers | named.modifiers | table("measures").keys()
-    return [
-        c
-        for c in close
-        if c.modifiers != part.modifiers
-        and c.modifiers <= words
-        and (c.when == named.when or named.head not in flows())
-    ]
+    wider = [c for c in close if not c.modifiers >= part.modifiers and c.modifiers <= words]
+    timely = [c for c in wider if c.when == named.when]
+    return timely or (wider if named.head not in flows() else [])
 
 
 def clearly(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
@@ -87,20 +86,23 @@ def clearly(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
     return found[0] if len(found) == 1 else None
 
 
-def elsewhere(
-    named: Cell, timely: Sequence[Cell], articles: set[int], ledger: Ledger
-) -> Cell | None:
-    """The only level of the article that a named whole can mean if it is somebody else's ("the two models made up 48
-    percent of total sales").
+def elsewhere(part: Cell, named: Cell, timely: Sequence[Cell], holders: Sequence[Claim], ledger: Ledger) -> Cell | None:
+    """The only level of the article, or else of the sentence, that a named whole can mean if it is somebody else's
+    ("the two models made up 48 percent of total sales").
     """
+    articles, beside = {c.article for c in holders}, {(c.article, c.sentence) for c in holders}
     kinds = restrictive() | distinct()
     found = [
         cell
         for cell in timely
-        if not (cell.modifiers | named.modifiers) & kinds - {"vehicle"}
+        if cell != part
+        and not cell.modifiers > part.modifiers
+        and not (cell.modifiers | named.modifiers) & kinds - {"vehicle"}
         and articles >= {c.article for c in ledger.holders.get(cell, ())}
     ]
-    return found[0] if len(found) == 1 and found[0] in ledger.holders else None
+    near = [c for c in found if not beside.isdisjoint((h.article, h.sentence) for h in ledger.holders.get(c, ()))]
+    only = found if len(found) == 1 else near
+    return only[0] if len(only) == 1 and only[0] in ledger.holders else None
 
 
 def vaguely(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
