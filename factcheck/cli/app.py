@@ -12,7 +12,7 @@ from types import FrameType
 import typer
 from typer.exceptions import TyperException
 
-from factcheck.cli import ledger
+from factcheck.cli import corpus, ledger
 from factcheck.cli.baseline import baseline
 from factcheck.cli.check import check
 from factcheck.cli.completion import completion
@@ -67,6 +67,7 @@ def build() -> typer.Typer:
     for command in (check, baseline, read, claims, rules, explain, schema, config, lsp, completion):
         app.command(cls=LightCommand)(command)
     app.add_typer(ledger.group(), name="ledger")
+    app.add_typer(corpus.group(), name="corpus")
     return app
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.claims.claim import Claim
+from factcheck.findings.finding import Check
 from factcheck.periods.period import Period
 from factcheck.reports.entries import period_entry
-from factcheck.reports.numbers import ends, unit_name
+from factcheck.reports.numbers import ends, exact, unit_name
 from factcheck.reports.wording import measure_in_words
 from factcheck.store import notation
 from factcheck.store.entry import digest
@@ -25,8 +28,8 @@ AFTER: Final = 80
 """Characters of the text kept on each side of a claim."""
 
 TEXTS: Final = (
-    "claim article path name title source kind role text unit hedge value low high entity measure period part context"
-    " record"
+    "claim article path name title source kind role text unit hedge value low high entity measure period verdict"
+    " missing part context record within"
 ).split()
 NUMBERS: Final = "start end line column context_start".split()
 DATES: Final = "published period_start period_end".split()
@@ -41,7 +44,9 @@ def claim_schema() -> pa.Schema:
     `claim` is the claim's name, its article's digest and its number; `value` is the figure as printed, `low` and `high`
     the narrow reading in base scale, all of them exact; `start`, `end`, `line` and `column` count in the field `part`
     of the article. `context` is the text around the claim, which begins at `context_start` in it. `record` is the claim
-    itself, as `factcheck.store.notation` writes it.
+    itself, as `factcheck.store.notation` writes it. Where the article was checked, `verdict` and `missing` are what
+    became of the claim, `within` holds the checks inside the article that begin with it (a JSON list of rows of
+    `check_schema`), and `series` where it meets claims of other articles: of one entity and one kind of measure.
     """
     import pyarrow as pa
 
@@ -49,7 +54,58 @@ def claim_schema() -> pa.Schema:
     fields += [pa.field(name, pa.int32()) for name in NUMBERS]
     fields += [pa.field(name, pa.date32()) for name in DATES]
     fields += [pa.field(name, pa.bool_()) for name in ("low_open", "high_open", "resolved")]
-    return pa.schema(fields)
+    return pa.schema([*fields, pa.field("series", pa.list_(pa.string()))])
+
+
+CHECK_TEXTS: Final = "check rule verdict severity message hint fingerprint entity measure period repairs".split()
+CHECK_LISTS: Final = "claims confirmed because articles paths sources".split()
+
+
+@cache
+def check_schema() -> pa.Schema:
+    """The columns of a table of checks.
+
+    `claims` and `confirmed` are claims by name, `articles`, `paths`, `sources` and `published` tell where each of the
+    claims stands, in their order; `repairs` is a JSON object of claims and the two ends of what would agree. The
+    subject is that of the first claim. `check` is made of the rule and the claims; `across` says whether they stand in
+    several articles.
+    """
+    import pyarrow as pa
+
+    fields = [pa.field(name, pa.string()) for name in CHECK_TEXTS]
+    fields += [pa.field(name, pa.list_(pa.string())) for name in CHECK_LISTS]
+    fields += [pa.field(name, pa.bool_()) for name in ("across", "decisive")]
+    return pa.schema([*fields, pa.field("published", pa.list_(pa.date32()))])
+
+
+def check_row(check: Check, claims: Mapping[str, Row]) -> Row:
+    """A check as a row; `claims` has the rows of its claims by the names they have in the run."""
+    rows = [claims[name] for name in check.claims]
+    names = [row["claim"] for row in rows]
+    articles = [row["article"] for row in rows]
+    ends = {claims[one.claim]["claim"]: [exact(one.values.lo), exact(one.values.hi)] for one in check.repairs}
+    return {
+        "check": hashlib.sha256("\n".join([check.rule, *sorted(names)]).encode()).hexdigest()[:16],
+        "rule": check.rule,
+        "verdict": check.verdict,
+        "severity": check.severity,
+        "message": check.message,
+        "hint": check.hint,
+        "fingerprint": check.fingerprint,
+        "entity": rows[0]["entity"],
+        "measure": rows[0]["measure"],
+        "period": rows[0]["period"],
+        "repairs": json.dumps(ends) if ends else None,
+        "claims": names,
+        "confirmed": sorted(claims[name]["claim"] for name in check.confirmed),
+        "because": list(check.because),
+        "articles": articles,
+        "paths": [row["path"] for row in rows],
+        "sources": [row["source"] or "" for row in rows],
+        "across": len(set(articles)) > 1,
+        "decisive": check.decisive,
+        "published": [row["published"] for row in rows],
+    }
 
 
 def article_row(document: Document) -> Row:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
+from factcheck.record import record
 from factcheck.text.dates import find_date
 from factcheck.text.decoding import NotTextError, decoded
 from factcheck.text.document import Document, Segment, Unreadable
@@ -19,27 +20,40 @@ ROWS_AT_ONCE: Final = 64
 _BETWEEN: Final = "\n\n"
 
 
-def read_lines(path: str, lines: Iterable[bytes], default_date: date | None) -> Iterator[Document | Unreadable]:
-    """The articles of a JSON Lines file, one line held at a time; a bad line is named and the next one read."""
+@record(frozen=True, slots=True)
+class Raw:
+    """An article as found, before it is read: the file, the place in it ("line 3") with its number, and the record
+    there; or the whole text of a file (str), read as its `suffix` says.
+    """
+
+    path: str
+    place: str
+    number: int
+    value: Any
+    suffix: str = ""
+
+
+def raw_lines(path: str, lines: Iterable[bytes]) -> Iterator[Raw | Unreadable]:
+    """The records of a JSON Lines file, one line held at a time; a bad line is named and the next one read."""
     articles = 0
     for number, line in enumerate(lines, 1):
         if not line.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         articles += 1
         try:
-            record = json.loads(decoded(line))
+            value = json.loads(decoded(line))
         except NotTextError as error:
             yield Unreadable(path, f"line {number} {error}")
         except (ValueError, RecursionError) as error:
             yield Unreadable(path, f"line {number} is not JSON: {_first_line(error)}")
         else:
-            yield _article(path, f"line {number}", number, record, default_date)
+            yield Raw(path, f"line {number}", number, value)
     if not articles:
         yield Unreadable(path, "is empty")
 
 
-def read_parquet(path: str, default_date: date | None) -> Iterator[Document | Unreadable]:
-    """The articles of a Parquet file, a few rows held at a time."""
+def raw_rows(path: str) -> Iterator[Raw | Unreadable]:
+    """The records of a Parquet file, a few rows held at a time."""
     try:
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
@@ -49,13 +63,13 @@ def read_parquet(path: str, default_date: date | None) -> Iterator[Document | Un
     try:
         with ParquetFile(path) as table:
             columns = [name for name in COLUMNS if name in table.schema_arrow.names]
-            if table.metadata.num_rows == 0:
+            if "text" not in columns:
+                yield Unreadable(path, "has no column named text")
+            elif table.metadata.num_rows == 0:
                 yield Unreadable(path, "is empty")
-            number = 0
-            for batch in table.iter_batches(batch_size=ROWS_AT_ONCE, columns=columns):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield _article(path, f"row {number}", number, row, default_date)
+            else:
+                rows = (row for batch in table.iter_batches(ROWS_AT_ONCE, columns=columns) for row in batch.to_pylist())
+                yield from (Raw(path, f"row {number}", number, row) for number, row in enumerate(rows, 1))
     except (ArrowException, OSError, ValueError) as error:
         yield Unreadable(path, f"is not a Parquet file: {_first_line(error)}")
 
@@ -64,19 +78,21 @@ def _first_line(error: BaseException) -> str:
     return str(error).partition("\n")[0][:200]
 
 
-def _article(path: str, place: str, number: int, record: Any, default: date | None) -> Document | Unreadable:
-    if not isinstance(record, Mapping):
+def read_record(raw: Raw, default: date | None) -> Document | Unreadable:
+    """The article of a record, or why there is none."""
+    path, place, found = raw.path, raw.place, raw.value
+    if not isinstance(found, Mapping):
         return Unreadable(path, f"{place} is not an object with a text")
-    text, title = record.get("text"), record.get("title")
+    text, title = found.get("text"), found.get("title")
     if not isinstance(text, str):
         return Unreadable(path, f"{place} has no text")
     if not text.strip():
         return Unreadable(path, f"{place} has an empty text")
-    name = record.get("id")
-    name = f"{_stem(path)}:{number}" if name is None or name == "" else str(name)
-    source = record.get("source") or record.get("url")
+    name = found.get("id")
+    name = f"{_stem(path)}:{raw.number}" if name is None or name == "" else str(name)
+    source = found.get("source") or found.get("url")
     article = _composed(_whole(name), path, _whole(title) if isinstance(title, str) else "", _whole(text))
-    day = _day(record.get("date")) or article.published or default
+    day = _day(found.get("date")) or article.published or default
     return replace(article, published=day, source=str(source) if source else None)
 
 

@@ -1,0 +1,190 @@
+"""The two functions that check a corpus on any engine: articles to claims, the claims of one subject to checks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.claims.claim import Claim
+from factcheck.corpus.rows import Row, article_row, check_row, check_schema, claim_row, claim_schema
+from factcheck.findings.judge import checks_among, judge
+from factcheck.findings.newsroom import PLAIN
+from factcheck.findings.stopwatch import Stopwatch
+from factcheck.ledger.meeting import clusters, spots
+from factcheck.rulebook.folders import rulebook_of
+from factcheck.rulebook.rulebook import Rulebook
+from factcheck.store import notation
+from factcheck.text.document import Document, Unreadable
+from factcheck.text.readers import read_raw
+from factcheck.text.records import Raw
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MOST: Final = 5000
+"""Claims that are checked against each other at once; more of one subject are taken in order of time."""
+
+BETWEEN: Final = "\n\n"
+
+
+def articles_to_claims(articles: pa.Table) -> pa.Table:
+    """The claims of articles, checked inside each: a table of `claim_schema`.
+
+    The articles have the columns `text` and, where known, `id`, `title`, `date`, `source`, `url`, and `path`, the file
+    they come from. One that cannot be read makes no claims.
+    """
+    documents = (read_raw(_raw(row), None) for row in articles.to_pylist())
+    return table_of(rows_of(document for document in documents if isinstance(document, Document)))
+
+
+def claims_to_checks(claims: pa.Table) -> pa.Table:
+    """The checks between articles among the claims of one subject: a table of `check_schema`.
+
+    The subject is one of the names in the column `series`; where the table has a column `subject`, that one.
+    """
+    import pyarrow as pa
+
+    rows = claims.to_pylist()
+    subject = rows[0].get("subject") if rows else None
+    return pa.Table.from_pylist(list(checks_across(rows, subject)), schema=check_schema())
+
+
+def by_subject(claims: pa.Table) -> pa.Table:
+    """The claims once for each of their subjects, which is named in a further column `subject`."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    at = compute.list_parent_indices(claims["series"])
+    subjects = compute.list_flatten(claims["series"])
+    kept = claims.drop_columns(["within"]).take(at)
+    return kept.append_column(pa.field("subject", pa.string()), subjects)
+
+
+def _raw(row: Mapping[str, Any]) -> Raw:
+    path, suffix = row.get("path") or "", row.get("suffix") or ""
+    number = row.get("number") or 1
+    return Raw(path, f"row {number}", number, row["text"] if suffix else row, suffix)
+
+
+def table_of(rows: Iterable[Row]) -> pa.Table:
+    """Rows of claims as a table."""
+    import pyarrow as pa
+
+    return pa.Table.from_pylist(list(rows), schema=claim_schema())
+
+
+def rows_of(documents: Iterable[Document | Unreadable], rulebook: Rulebook | None = None) -> Iterator[Row]:
+    """A row for each claim of each document, which is checked on its own."""
+    report = judge((d for d in documents if isinstance(d, Document)), rulebook or rules(), "article")
+    begins: dict[str, list[Any]] = {}
+    for check in report.checks:
+        begins.setdefault(check.claims[0], []).append(check)
+    for article in report.articles:
+        shared = article_row(article.document)
+        series = series_of([judged.claim for judged in article.claims])
+        rows = {judged.claim.id: claim_row(judged.claim, article.document, shared) for judged in article.claims}
+        for judged in article.claims:
+            row = rows[judged.claim.id]
+            checks = [check_row(check, rows) for check in begins.get(judged.claim.id, ())]
+            row["verdict"], row["missing"] = judged.verdict, judged.missing
+            row["within"] = json.dumps(checks, default=date.isoformat, ensure_ascii=False) if checks else None
+            row["series"] = series[judged.claim.id]
+            yield row
+
+
+def series_of(claims: Sequence[Claim]) -> dict[str, list[str]]:
+    """Where each claim of an article meets others: wherever one of those does that its words tie it to."""
+    found = {}
+    for cluster in clusters(claims):
+        names = sorted({spot.series for spot in spots(cluster)})
+        found.update({claim.id: names for claim in cluster})
+    return found
+
+
+def checks_across(rows: Sequence[Row], subject: str | None, rulebook: Rulebook | None = None) -> Iterator[Row]:
+    """The checks between articles among the rows of one subject. A check that several subjects would find is given by
+    the first of them.
+    """
+    given: set[str] = set()
+    for some in _slices(rows):
+        group, by_name = _group(some)
+        if len(group) < 2:
+            continue
+        _, checks = checks_among(group, (), rulebook or rules(), PLAIN, Stopwatch())
+        for check in checks:
+            row = check_row(check, by_name)
+            mine = subject in (None, _home([by_name[name] for name in check.claims]))
+            if row["across"] and mine and row["check"] not in given:
+                given.add(row["check"])
+                yield row
+
+
+def _home(rows: Sequence[Row]) -> str | None:
+    """The first subject that all claims of a check share."""
+    return min(set.intersection(*(set(row["series"]) for row in rows)), default=None)
+
+
+def _slices(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows of one subject; where they are very many, as many as can be checked at once, neighbours in time, and
+    each half of them beside the next.
+    """
+    if len(rows) <= MOST:
+        yield rows
+        return
+    ordered = sorted(rows, key=lambda row: (row["period_start"] or date.min, row["article"]))
+    for at in range(0, len(ordered) - MOST // 2, MOST // 2):
+        yield ordered[at : at + MOST]
+
+
+def _group(rows: Sequence[Row]) -> tuple[list[tuple[int, Document, Sequence[Claim]]], dict[str, Row]]:
+    """The articles of some rows, each with what is known of its text and its claims; and the rows by the claims' names.
+    """
+    by_article: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        order = (row["published"] or date.max, row["path"], row["name"], row["article"])
+        by_article.setdefault(order, []).append(row)
+    group: list[tuple[int, Document, Sequence[Claim]]] = []
+    by_name: dict[str, Row] = {}
+    for number, order in enumerate(sorted(by_article), 1):
+        members = sorted({row["claim"]: row for row in by_article[order]}.values(), key=_number)
+        document, claims = _article(members, number)
+        by_name.update(zip((claim.id for claim in claims), members, strict=True))
+        group.append((number, document, claims))
+    return group, by_name
+
+
+def _number(row: Row) -> int:
+    return int(row["claim"].rpartition("c")[2])
+
+
+def _article(rows: Sequence[Row], number: int) -> tuple[Document, list[Claim]]:
+    """An article out of the contexts of its claims, which stand at their places in it."""
+    claims, texts, length = [], [], 0
+    for row in rows:
+        claim = notation.read(json.loads(row["record"]), number)
+        moved = length + row["context_start"] - claim.quantity.start
+        claims.append(replace(claim, quantity=_moved(claim, moved)))
+        texts.append(row["context"])
+        length += len(row["context"]) + len(BETWEEN)
+    first = rows[0]
+    text = BETWEEN.join(texts)
+    document = Document(
+        text, first["name"], first["path"], first["title"], first["published"], first["source"], parts={"text": text}
+    )
+    return document, claims
+
+
+def _moved(claim: Claim, by: int) -> Any:
+    own = claim.quantity
+    return replace(own, start=own.start + by, end=own.end + by, figure_start=own.figure_start + by,
+                   figure_end=own.figure_end + by)  # fmt: skip
+
+
+@cache
+def rules(folders: tuple[str, ...] = ()) -> Rulebook:
+    """The standard rules and those of some folders."""
+    return rulebook_of(folders)

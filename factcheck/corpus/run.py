@@ -1,0 +1,189 @@
+"""A corpus checked stage by stage: articles to claims, claims by subject, subjects to checks, results put together."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from factcheck import __version__
+from factcheck.corpus import stages
+from factcheck.corpus.failure import CorpusError
+from factcheck.corpus.folder import RunFolder, note, notes
+from factcheck.corpus.workers import Progress, Task, Workers, workers
+from factcheck.rulebook.folders import rulebook_of
+from factcheck.text.document import Unreadable
+from factcheck.text.paths import STANDARD_INPUT, article_files
+from factcheck.text.readers import raw_articles
+from factcheck.text.records import Raw
+
+PIECE: Final = 200
+"""Articles in one piece of work,"""
+LARGEST: Final = 4_000_000
+"""or fewer that have so many characters together."""
+
+BUCKET: Final = 100_000
+"""Claims in one bucket of subjects, about."""
+MOST_BUCKETS: Final = 1024
+
+RANGE: Final = 64
+"""Pieces that are spread together."""
+
+GROUP: Final = 32
+"""Pieces whose results are written to one file."""
+
+Complain = Callable[[str, str], None]
+"""Told of each article that cannot be read: its file, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be done: the inputs, the date of articles that carry none, folders of further rules."""
+
+    paths: tuple[str, ...]
+    date: date | None = None
+    rules: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """What must be the same for a run to be gone on with."""
+        pages = "\n".join(rule.page for rule in rulebook_of(self.rules))
+        return {
+            "program": __version__,
+            "inputs": list(self.paths),
+            "content": fingerprint(self.paths),
+            "date": self.date.isoformat() if self.date else None,
+            "rules": hashlib.sha256(pages.encode()).hexdigest()[:16],
+            "piece": PIECE,
+        }
+
+
+def check_corpus(asked: Asked, output: str, jobs: int, complain: Complain) -> dict[str, Any]:
+    """Check a corpus into a folder, with as many processes as `jobs`; go on where an earlier run ended. The summary.
+
+    Raises CorpusError.
+    """
+    folder = RunFolder(output)
+    folder.begin(asked.as_json())
+    known = folder.summary
+    if known is not None:
+        return known
+    with workers(jobs) as pool:
+        failures = _read(folder, asked, pool, complain)
+        buckets = _spread(folder, pool)
+        _check(folder, asked, pool, buckets)
+        summary = {**_finish(folder, pool), "failures": failures}
+    folder.complete(summary)
+    return summary
+
+
+def fingerprint(paths: Sequence[str]) -> str:
+    """A digest of the names, sizes and times of the input's files. Raises CorpusError for one that comes only once."""
+    digest = hashlib.sha256()
+    for path in article_files(paths):
+        if path == STANDARD_INPUT:
+            raise CorpusError("-", "standard input cannot be read again after a break; write it to a file first")
+        if isinstance(path, str) and os.path.exists(path):
+            status = os.stat(path)
+            digest.update(f"{path}\n{status.st_size}\n{status.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()[:16]
+
+
+def _read(folder: RunFolder, asked: Asked, pool: Workers, complain: Complain) -> int:
+    """The first stage; how many articles could not be read."""
+    target = folder.stage("pieces")
+    progress = Progress("reading articles", "articles")
+    failures = 0
+
+    def tasks() -> Iterator[Task]:
+        nonlocal failures
+        for number, (found, bad) in enumerate(pieces(raw_articles(asked.paths))):
+            for one in bad:
+                failures += 1
+                complain(one.path, one.reason)
+            known = note(target, f"{number:06}")
+            if known is None:
+                yield str(target), number, found, asked.date, asked.rules
+            else:
+                progress.skip(known["articles"])
+
+    for done in pool.each(stages.read_piece, tasks()):
+        progress.add(done["articles"])
+    progress.end()
+    told: list[tuple[str, str]] = [failure for _, known in notes(target) for failure in known["failures"]]
+    for path, reason in told:
+        complain(path, reason)
+    return failures + len(told)
+
+
+def pieces(found: Iterable[Raw | Unreadable]) -> Iterator[tuple[list[Raw], list[Unreadable]]]:
+    """Articles in pieces of work, and with each the unreadable ones met on the way."""
+    held: list[Raw] = []
+    bad: list[Unreadable] = []
+    size = 0
+    for one in found:
+        if isinstance(one, Unreadable):
+            bad.append(one)
+            continue
+        held.append(one)
+        size += len(one.value if isinstance(one.value, str) else str(one.value.get("text"))) if one.value else 0
+        if len(held) == PIECE or size > LARGEST:
+            yield held, bad
+            held, bad, size = [], [], 0
+    if held or bad:
+        yield held, bad
+
+
+def _spread(folder: RunFolder, pool: Workers) -> int:
+    """The second stage; into how many buckets the subjects were spread."""
+    source, target = folder.stage("pieces"), folder.stage("subjects")
+    names = [(name, int(known["met"])) for name, known in notes(source)]
+    met = sum(count for _, count in names)
+    buckets = max(1, min(MOST_BUCKETS, round(met / BUCKET)))
+    some = [name for name, count in names if count]
+    ranges = [some[at : at + RANGE] for at in range(0, len(some), RANGE)]
+    waiting = [(number, one) for number, one in enumerate(ranges) if note(target, f"{number:06}") is None]
+    for _ in pool.each(stages.spread, ((str(source), str(target), number, one, buckets) for number, one in waiting)):
+        pass
+    return buckets
+
+
+def _check(folder: RunFolder, asked: Asked, pool: Workers, buckets: int) -> None:
+    """The third stage."""
+    source, target = folder.stage("subjects"), folder.stage("across")
+    progress = Progress("checking between articles", "checks")
+    waiting = [bucket for bucket in range(buckets) if note(target, f"{bucket:05}") is None]
+    tasks = ((str(source), str(target), bucket, GROUP, asked.rules) for bucket in waiting)
+    for done in pool.each(stages.check_bucket, tasks):
+        progress.add(done["checks"])
+    progress.end()
+
+
+def _finish(folder: RunFolder, pool: Workers) -> dict[str, Any]:
+    """The last stage: the tables of results, and what they hold in counts."""
+    source, across = folder.stage("pieces"), folder.stage("across")
+    claims, checks = folder.results("claims"), folder.results("checks")
+    grouped: dict[int, list[str]] = {}
+    articles = 0
+    for name, known in notes(source):
+        articles += known["articles"]
+        grouped.setdefault(int(name) // GROUP, []).append(name)
+    verdicts, rules = Counter[str](), Counter[str]()
+    tasks = ((str(source), str(across), str(claims), str(checks), group, some) for group, some in grouped.items())
+    for done in pool.each(stages.finish, tasks):
+        verdicts.update(done["verdicts"])
+        rules.update(done["rules"])
+    between = Counter[str]()
+    for bucket, known in notes(across):
+        between.update(known["rules"])
+        os.replace(across / f"{bucket}.parquet", checks / f"across-{bucket}.parquet")
+    return {
+        "articles": articles,
+        "claims": verdicts.total(),
+        "verdicts": dict(sorted(verdicts.items())),
+        "within": dict(sorted(rules.items())),
+        "across": dict(sorted(between.items())),
+    }
