@@ -7,7 +7,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATE ?= 2025-10-20
 
-.PHONY: demo test lint types tests bench clean
+.PHONY: demo test lint types tests test-ray bench clean
 
 demo: $(VENV)/.ready
 	$(BIN)/factcheck check seeds/ --date $(DATE) --fail-on never
@@ -22,6 +22,11 @@ types: $(VENV)/.ready-dev
 
 tests: $(VENV)/.ready-dev
 	$(BIN)/pytest -n 2
+
+# Ray is large, so the tests of its engine are no part of `make test`.
+test-ray: $(VENV)/.ready-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-ray.txt
+	$(BIN)/pytest tests/test_ray.py
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py $(CORPUS)

@@ -221,14 +221,14 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(
 ) -> None:
     arrow = pytest.importorskip("pyarrow")
     parquet.write_table(arrow.table({"body": ["Sales rose."]}), tmp_path / "no-text.parquet")
-    (tmp_path / "bad.jsonl").write_text('{"text": 3}\nno json\n', encoding="utf-8")
+    (tmp_path / "bad.jsonl").write_text('{"text": 3}\nno json\n[1]\n', encoding="utf-8")
     inputs = [corpus, *(tmp_path / name for name in ("no-text.parquet", "bad.jsonl", "missing.txt"))]
     assert run(["corpus", *map(str, inputs), "--output", str(tmp_path / "out"), "--jobs", "1"]) == 2
     captured = capsys.readouterr()
     assert "120 articles" in captured.out
     told = captured.err
     assert f"factcheck: {tmp_path}/no-text.parquet: has no column named text\n" in told
-    for reason in ("line 1 has no text", "line 2 is not JSON", "no such file"):
+    for reason in ("line 1 has no text", "line 2 is not JSON", "line 3 is not an object", "no such file"):
         assert reason in told
     assert "Traceback" not in told
 

@@ -56,6 +56,10 @@ def _checked(
     from factcheck.corpus.run import Asked, check_corpus
 
     asked = Asked(tuple(paths), parsed_date(day), tuple(rules or ()))
+    if engine == "ray":
+        from factcheck.corpus.ray_data import check_on_ray
+
+        return check_on_ray(asked, output, jobs, complain)
     return check_corpus(asked, output, jobs, complain)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -31,26 +31,42 @@ MOST: Final = 5000
 BETWEEN: Final = "\n\n"
 
 
-def articles_to_claims(articles: pa.Table) -> pa.Table:
-    """The claims of articles, checked inside each: a table of `claim_schema`.
+def articles_to_claims(articles: pa.Table, day: date | None = None, folders: tuple[str, ...] = ()) -> pa.Table:
+    """The claims of articles, checked inside each by the standard rules and those of some folders: a table of
+    `claim_schema`.
 
-    The articles have the columns `text` and, where known, `id`, `title`, `date`, `source`, `url`, and `path`, the file
-    they come from. One that cannot be read makes no claims.
+    The articles have some of the columns of `article_schema`; `day` is the date of those that carry none. One that
+    makes no claims, or cannot be read, has one row without a claim.
     """
-    documents = (read_raw(_raw(row), None) for row in articles.to_pylist())
-    return table_of(rows_of(document for document in documents if isinstance(document, Document)))
+    return table_of(row for article in articles.to_pylist() for row in _rows_of_one(article, day, folders))
 
 
-def claims_to_checks(claims: pa.Table) -> pa.Table:
+def _rows_of_one(article: Row, day: date | None, folders: tuple[str, ...]) -> Sequence[Row]:
+    document = _read(article, day)
+    if isinstance(document, Unreadable):
+        return [{"path": document.path, "missing": document.reason}]
+    return list(rows_of([document], rules(folders))) or [article_row(document)]
+
+
+def _read(article: Row, day: date | None) -> Document | Unreadable:
+    path, suffix, number = (article.get(name) for name in ("path", "suffix", "number"))
+    if article.get("unreadable"):
+        return Unreadable(path or "", article["unreadable"])
+    value = article["text"] if suffix else article
+    return read_raw(Raw(path or "", f"row {number}" if number else "an article", number or 1, value, suffix or ""), day)
+
+
+def claims_to_checks(claims: pa.Table, folders: tuple[str, ...] = ()) -> pa.Table:
     """The checks between articles among the claims of one subject: a table of `check_schema`.
 
-    The subject is one of the names in the column `series`; where the table has a column `subject`, that one.
+    Where the table has a column `subject`, as `by_subject` gives it, a check that several subjects would find is given
+    by the first of them only.
     """
     import pyarrow as pa
 
     rows = claims.to_pylist()
     subject = rows[0].get("subject") if rows else None
-    return pa.Table.from_pylist(list(checks_across(rows, subject)), schema=check_schema())
+    return pa.Table.from_pylist(list(checks_across(rows, subject, rules(folders))), schema=check_schema())
 
 
 def by_subject(claims: pa.Table) -> pa.Table:
@@ -62,12 +78,6 @@ def by_subject(claims: pa.Table) -> pa.Table:
     subjects = compute.list_flatten(claims["series"])
     kept = claims.drop_columns(["within"]).take(at)
     return kept.append_column(pa.field("subject", pa.string()), subjects)
-
-
-def _raw(row: Mapping[str, Any]) -> Raw:
-    path, suffix = row.get("path") or "", row.get("suffix") or ""
-    number = row.get("number") or 1
-    return Raw(path, f"row {number}", number, row["text"] if suffix else row, suffix)
 
 
 def table_of(rows: Iterable[Row]) -> pa.Table:
@@ -114,8 +124,8 @@ def checks_across(rows: Sequence[Row], subject: str | None, rulebook: Rulebook |
         group, by_name = _group(some)
         if len(group) < 2:
             continue
-        _, checks = checks_among(group, (), rulebook or rules(), PLAIN, Stopwatch())
-        for check in checks:
+        found = checks_among(group, (), rulebook or rules(), PLAIN, Stopwatch())
+        for check in found.checks:
             row = check_row(check, by_name)
             mine = subject in (None, _home([by_name[name] for name in check.claims]))
             if row["across"] and mine and row["check"] not in given:

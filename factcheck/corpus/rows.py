@@ -46,7 +46,8 @@ def claim_schema() -> pa.Schema:
     of the article. `context` is the text around the claim, which begins at `context_start` in it. `record` is the claim
     itself, as `factcheck.store.notation` writes it. Where the article was checked, `verdict` and `missing` are what
     became of the claim, `within` holds the checks inside the article that begin with it (a JSON list of rows of
-    `check_schema`), and `series` where it meets claims of other articles: of one entity and one kind of measure.
+    `check_schema`), and `series` where it meets claims of other articles: of one entity and one kind of measure. A row
+    without a `claim` stands for an article without claims, or with the reason in `missing` for one that is unreadable.
     """
     import pyarrow as pa
 
@@ -55,6 +56,21 @@ def claim_schema() -> pa.Schema:
     fields += [pa.field(name, pa.date32()) for name in DATES]
     fields += [pa.field(name, pa.bool_()) for name in ("low_open", "high_open", "resolved")]
     return pa.schema([*fields, pa.field("series", pa.list_(pa.string()))])
+
+
+ARTICLE_TEXTS: Final = "id text title date source url path suffix unreadable".split()
+
+
+@cache
+def article_schema() -> pa.Schema:
+    """The columns of a table of articles, all of which may be left out but `text`.
+
+    `path` is the file an article comes from, `number` its place there, and `suffix` how its text is read where it is
+    a whole file (".html"). What could not be read has the reason in `unreadable`.
+    """
+    import pyarrow as pa
+
+    return pa.schema([*(pa.field(name, pa.string()) for name in ARTICLE_TEXTS), pa.field("number", pa.int64())])
 
 
 CHECK_TEXTS: Final = "check rule verdict severity message hint fingerprint entity measure period repairs".split()

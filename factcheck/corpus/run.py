@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -129,12 +129,18 @@ def pieces(found: Iterable[Raw | Unreadable]) -> Iterator[tuple[list[Raw], list[
             bad.append(one)
             continue
         held.append(one)
-        size += len(one.value if isinstance(one.value, str) else str(one.value.get("text"))) if one.value else 0
+        size += _size(one.value)
         if len(held) == PIECE or size > LARGEST:
             yield held, bad
             held, bad, size = [], [], 0
     if held or bad:
         yield held, bad
+
+
+def _size(value: Any) -> int:
+    """The characters of an article as found."""
+    text = value.get("text") if isinstance(value, Mapping) else value
+    return len(text) if isinstance(text, str) else 0
 
 
 def _spread(folder: RunFolder, pool: Workers) -> int:
@@ -180,10 +186,18 @@ def _finish(folder: RunFolder, pool: Workers) -> dict[str, Any]:
     for bucket, known in notes(across):
         between.update(known["rules"])
         os.replace(across / f"{bucket}.parquet", checks / f"across-{bucket}.parquet")
+    return summed(articles, 0, verdicts, rules, between)
+
+
+def summed(
+    articles: int, failures: int, verdicts: Mapping[str, int], within: Mapping[str, int], across: Mapping[str, int]
+) -> dict[str, Any]:
+    """A run in counts: articles read and not read, claims by verdict, checks inside articles and between them."""
     return {
         "articles": articles,
-        "claims": verdicts.total(),
+        "failures": failures,
+        "claims": sum(verdicts.values()),
         "verdicts": dict(sorted(verdicts.items())),
-        "within": dict(sorted(rules.items())),
-        "across": dict(sorted(between.items())),
+        "within": dict(sorted(within.items())),
+        "across": dict(sorted(across.items())),
     }

@@ -168,7 +168,7 @@ def finish(pieces: str, settled: str, claims: str, checks: str, group: int, some
             for file, schema in zip(files, schemas, strict=True)
         )
         for piece in some:
-            rows = parquet.read_table(Path(pieces) / f"{piece}.parquet").to_pylist()
+            rows = [row for row in parquet.read_table(Path(pieces) / f"{piece}.parquet").to_pylist() if row["claim"]]
             inside = [_dated(check) for row in rows for check in json.loads(row.pop("within") or "[]")]
             for row in rows:
                 _give_verdict(row, verdicts.get(row["claim"]))

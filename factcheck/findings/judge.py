@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.findings.cause import is_slip
+from factcheck.findings.echoes import Echo, echoes, faring_alike
 from factcheck.findings.finding import Article, Check, Report, RulePage
 from factcheck.findings.network import Outcome, settle
 from factcheck.findings.newsroom import PLAIN, Newsroom
@@ -31,6 +32,14 @@ SAME = "restated"
 
 Extracted = tuple[int, Document, Sequence[Claim]]
 """An article of the run: its number, its text, its claims."""
+
+
+class Found(NamedTuple):
+    """What is found among some claims: their ledger, the checks, and the claims that echo each other."""
+
+    ledger: Ledger
+    checks: list[Check]
+    echoes: Sequence[Echo]
 
 
 class Earlier(Protocol):
@@ -60,11 +69,13 @@ def judge(
         if earlier is not None and scope == "corpus":
             before = earlier.beside(group)
             watch.lap("recall")
-        ledger, found = checks_among(group, before, rulebook, newsroom, watch, len(checks))
+        ledger, found, echoed = checks_among(group, before, rulebook, newsroom, watch, len(checks))
         by_claim = taking_part(found)
         for number, document, claims in group:
             verdicts = tuple(judged(claim, by_claim.get(claim.id, ()), ledger) for claim in claims)
             articles.append(Article(f"a{number}", document, verdicts))
+        if echoed:
+            articles[-len(group) :] = faring_alike(articles[-len(group) :], echoed)
         for _, document, claims in before:
             verdicts = tuple(judged(claim, by_claim[claim.id], ledger) for claim in claims if claim.id in by_claim)
             if verdicts:
@@ -82,9 +93,9 @@ def checks_among(
     newsroom: Newsroom,
     watch: Stopwatch,
     made: int = 0,
-) -> tuple[Ledger, list[Check]]:
+) -> Found:
     """The cross-checks in which claims of a group take part, among themselves and with earlier ones; numbered on from
-    those `made`.
+    those `made`. Agreement between echoes is no check.
     """
     together = [*before, *group]
     ledger = Ledger([claim for _, _, claims in together for claim in claims])
@@ -95,8 +106,10 @@ def checks_among(
         for one in outcomes(ledger, rulebook, texts, newsroom, watch)
         if not asked.isdisjoint(one.premises) and counts(one, ledger, texts)
     ]
-    found = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(settled, 1)]
-    return ledger, [led_by(check, asked) if before else check for check in found]
+    echoed = echoes(settled, ledger, texts)
+    told = [one for one in settled if one.premises not in set(echoed)] if echoed else settled
+    found = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(told, 1)]
+    return Found(ledger, [led_by(check, asked) if before else check for check in found], echoed)
 
 
 def led_by(check: Check, asked: Collection[str]) -> Check:

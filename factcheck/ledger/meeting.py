@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
-from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
+from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Measure, Subject
 from factcheck.ledger.cells import base_when, when_of
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
@@ -46,7 +46,12 @@ class Spot(NamedTuple):
 
 def spots(claims: Iterable[Claim]) -> frozenset[Spot]:
     """The spots that claims touch: none for a subject that only its article understands."""
-    return frozenset(spot for claim in claims for spot in _spots(claim))
+    return frozenset(Spot(entity, family(measure.head), year) for entity, measure, year in _points(claims))
+
+
+def close_spots(claims: Iterable[Claim]) -> frozenset[Spot]:
+    """The spots of claims by their very measures, where those who speak of the same stand apart from their kin."""
+    return frozenset(Spot(entity, f"= {measure}", year) for entity, measure, year in _points(claims))
 
 
 def clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -85,12 +90,13 @@ def _ties(claim: Claim) -> Iterator[Tie]:
         yield claim.whole
 
 
-def _spots(claim: Claim) -> Iterator[Spot]:
-    for subject in (claim.subject, claim.whole):
-        if subject is not None and subject.entity and subject.measure.head not in (UNRESOLVED, AMONG):
-            for entity in {subject.entity, *_larger(subject.entity)}:
-                for year in _years(claim, subject):
-                    yield Spot(entity, family(subject.measure.head), year)
+def _points(claims: Iterable[Claim]) -> Iterator[tuple[str, Measure, int]]:
+    for claim in claims:
+        for subject in (claim.subject, claim.whole):
+            if subject is not None and subject.entity and subject.measure.head not in (UNRESOLVED, AMONG):
+                for entity in {subject.entity, *_larger(subject.entity)}:
+                    for year in _years(claim, subject):
+                        yield entity, subject.measure, year
 
 
 def _years(claim: Claim, subject: Subject) -> set[int]:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from factcheck.claims.claim import Claim
-from factcheck.ledger.meeting import Spot, clusters, spots
+from factcheck.ledger.meeting import Spot, close_spots, clusters, spots
 from factcheck.record import record
 from factcheck.store import notation
 from factcheck.text.document import Block, Document, Segment
@@ -23,14 +23,15 @@ DIGEST_LENGTH: Final = 32
 class Entry:
     """One article to be kept.
 
-    `digest` names its content, `meets` its meeting points with the cluster of claims that touches each, `subjects` the
-    entities and heads of measures it speaks of. `body` holds the document and its claims.
+    `digest` names its content, `meets` its meeting points, each with the cluster of claims that touches it and 1 for
+    one of a very measure, `subjects` the entities and heads of measures it speaks of. `body` holds the document and its
+    claims.
     """
 
     digest: str
     document: Document
     claims: int
-    meets: tuple[tuple[int, int], ...]
+    meets: tuple[tuple[int, int, int], ...]
     subjects: tuple[tuple[str, str], ...]
     body: bytes
 
@@ -54,7 +55,8 @@ def entry_of(document: Document, claims: Sequence[Claim]) -> Entry:
     found = clusters(claims)
     member = {claim.id: at for at, cluster in enumerate(found) for claim in cluster}
     kept = [[member[claim.id], notation.written(claim)] for claim in claims]
-    meets = {(key(spot), at) for at, cluster in enumerate(found) for spot in spots(cluster)}
+    meets = {(key(spot), at, 0) for at, cluster in enumerate(found) for spot in spots(cluster)}
+    meets |= {(key(spot), at, 1) for at, cluster in enumerate(found) for spot in close_spots(cluster)}
     named = {(c.subject.entity, c.subject.measure.head) for c in claims if c.resolved and c.subject.entity}
     return Entry(
         digest=digest(document),

@@ -16,7 +16,7 @@ TABLES: Final = (
     "CREATE INDEX factcheck_articles_path ON factcheck_articles (path)",
     """CREATE TABLE factcheck_meets (
         spot BIGINT NOT NULL, article BIGINT NOT NULL REFERENCES factcheck_articles (id) ON DELETE CASCADE,
-        cluster INTEGER NOT NULL, PRIMARY KEY (spot, article, cluster)){compact}""",
+        cluster INTEGER NOT NULL, close INTEGER NOT NULL, PRIMARY KEY (spot, article, cluster)){compact}""",
     "CREATE INDEX factcheck_meets_article ON factcheck_meets (article, cluster)",
     """CREATE TABLE factcheck_subjects (
         entity TEXT NOT NULL, head TEXT NOT NULL,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from factcheck import __version__
 from factcheck.claims.claim import Claim
-from factcheck.ledger.meeting import spots
+from factcheck.ledger.meeting import close_spots, spots
 from factcheck.record import record
 from factcheck.store.connection import Connection
 from factcheck.store.entry import Entry, Kept, digest, key, unpacked
@@ -21,10 +21,11 @@ from factcheck.text.document import Document
 AT_ONCE: Final = 400
 """Values in one statement."""
 
-MOST_AT_A_SPOT: Final = 500
-"""Of claims that so many articles make of one subject in one year, the latest to be added are enough."""
+MOST_AT_A_SPOT: Final = 30
+"""Of what so many clusters of claims say of one measure in one year, or of its kin, the latest to be added are enough.
+"""
 
-ROUNDS: Final = 3
+ROUNDS: Final = 2
 """Through how many changes claims are followed from year to year: as far as a proof goes."""
 
 COLUMNS: Final = "id, digest, path, name, source, title, published, claims"
@@ -110,8 +111,8 @@ class StoredLedger:
         if not made:
             return False
         (number,) = made[0]
-        meets = [(spot, number, cluster) for spot, cluster in entry.meets]
-        self.connection.many("INSERT INTO factcheck_meets (spot, article, cluster) VALUES (?, ?, ?)", meets)
+        meets = [(spot, number, cluster, close) for spot, cluster, close in entry.meets]
+        self.connection.many("INSERT INTO factcheck_meets (spot, article, cluster, close) VALUES (?, ?, ?, ?)", meets)
         subjects = [(entity, head, number) for entity, head in entry.subjects]
         self.connection.many("INSERT INTO factcheck_subjects (entity, head, article) VALUES (?, ?, ?)", subjects)
         return True
@@ -161,10 +162,11 @@ class StoredLedger:
         """The earlier claims that new ones can meet, by article in the order they were added, none of the articles
         `but`; an article's number is its id below zero.
 
-        Claims of changes lead on to the years they compare.
+        Claims of changes lead on to what is said of the same measure in the years they compare.
         """
+        some = list(claims)
         touched: dict[int, set[int]] = {}
-        wanted, seen = {key(spot) for spot in spots(claims)}, set[int]()
+        wanted, seen = {key(spot) for spot in spots(some) | close_spots(some)}, set[int]()
         for _ in range(ROUNDS):
             fresh = self._touching(wanted - seen, touched)
             seen |= wanted
@@ -184,8 +186,8 @@ class StoredLedger:
         return fresh
 
     def _touched_by(self, found: dict[int, set[int]]) -> set[int]:
-        """The meeting points of clusters."""
-        statement = "SELECT article, cluster, spot FROM factcheck_meets WHERE article IN ({})"
+        """The meeting points of clusters by their very measures."""
+        statement = "SELECT article, cluster, spot FROM factcheck_meets WHERE close = 1 AND article IN ({})"
         rows = self._among(statement, sorted(found))
         return {spot for article, cluster, spot in rows if cluster in found[article]}
 
