@@ -129,7 +129,8 @@ def main() -> None:
         new.write_text(usual.text, encoding="utf-8")
         more = entries(chance)
         alone = [median(lambda one=one: judge([one], rulebook)) for one in (usual, popular)]  # type: ignore[misc]
-        print(f"alone: usual {alone[0]:.1f} ms, popular {alone[1]:.1f} ms, command {command(['check', str(new)]):.0f} ms")
+        whole = command(["check", str(new)])
+        print(f"alone: usual {alone[0]:.1f} ms, popular {alone[1]:.1f} ms, command {whole:.0f} ms")
         print(f"{'claims':>10} {'MB':>6} {'add ms':>7} {'usual ms':>9} {'popular ms':>11} {'command ms':>11}")
         for claims in given.claims:
             with StoredLedger(place, make=True) as ledger:
@@ -139,7 +140,8 @@ def main() -> None:
                          for one in (usual, popular)]  # fmt: skip
             whole = command(["check", str(new), "--ledger", place, "--date", "2026-01-20"])
             size = os.path.getsize(place) / 1e6
-            print(f"{claims:>10,} {size:>6.0f} {added:>7.2f} {taken[0]:>9.1f} {taken[1]:>11.1f} {whole:>11.0f}", flush=True)
+            row = f"{claims:>10,} {size:>6.0f} {added:>7.2f} {taken[0]:>9.1f} {taken[1]:>11.1f} {whole:>11.0f}"
+            print(row, flush=True)
 
 
 if __name__ == "__main__":

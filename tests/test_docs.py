@@ -64,8 +64,11 @@ def test_each_command_on_the_pages_runs(
     lay_out(page, newsroom)
     if "--baseline" in command or "--prune" in command:
         run(["baseline", "news/"])
-    if "--ledger" in command:
+    if "ledger" in command:
+        run(["ledger", "add", "news/first.txt"])
         run(["ledger", "add", "new.txt", "news/", "--ledger", "news.ledger"])
+    if "corpus report" in command:
+        run(["corpus", "news/", "--output", "checked", "--jobs", "1"])
     name, *arguments = shlex.split(command, comments=True)
     assert name == "factcheck"
     assert run(arguments) in (0, 1), capsys.readouterr().err
