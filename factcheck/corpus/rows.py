@@ -36,6 +36,8 @@ DATES: Final = "published period_start period_end".split()
 
 Row = dict[str, Any]
 
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @cache
 def claim_schema() -> pa.Schema:
@@ -162,7 +164,7 @@ def claim_row(claim: Claim, document: Document, article: Row) -> Row:
         "column": place.column,
         "context": text[begin : quantity.end + AFTER],
         "context_start": quantity.start - begin,
-        "record": json.dumps(notation.written(claim), ensure_ascii=False, separators=(",", ":")),
+        "record": _compact(notation.written(claim)),
     }
 
 

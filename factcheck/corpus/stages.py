@@ -155,7 +155,7 @@ def settles(check: Row) -> Iterable[tuple[str, str]]:
 def finish(pieces: str, settled: str, claims: str, checks: str, group: int, some: Sequence[str]) -> Note:
     """Write the claims of a group of pieces with their verdicts, and the checks inside their articles."""
     import pyarrow as pa
-    from pyarrow import parquet
+    from pyarrow import compute, parquet
 
     verdicts = _verdicts(Path(settled), group)
     counts, tally = Counter[str](), Counter[str]()
@@ -168,21 +168,30 @@ def finish(pieces: str, settled: str, claims: str, checks: str, group: int, some
             for file, schema in zip(files, schemas, strict=True)
         )
         for piece in some:
-            rows = [row for row in parquet.read_table(Path(pieces) / f"{piece}.parquet").to_pylist() if row["claim"]]
-            inside = [_dated(check) for row in rows for check in json.loads(row.pop("within") or "[]")]
-            for row in rows:
-                _give_verdict(row, verdicts.get(row["claim"]))
-            counts.update(row["verdict"] for row in rows)
+            table = parquet.read_table(Path(pieces) / f"{piece}.parquet")
+            table = table.filter(compute.is_valid(table["claim"]))
+            inside = [_dated(one) for some in table["within"].to_pylist() if some for one in json.loads(some)]
+            table = _judged(table.drop_columns(["within"]), verdicts)
+            counts.update(table["verdict"].to_pylist())
             tally.update(map(tally_key, inside))
-            first.write_table(pa.Table.from_pylist(rows, schema=schemas[0]))
+            first.write_table(table)
             second.write_table(pa.Table.from_pylist(inside, schema=schemas[1]))
     return {"verdicts": dict(counts), "rules": dict(tally)}
 
 
-def _give_verdict(row: Row, across: str | None) -> None:
-    """Change a claim's verdict to what checks between articles say of it, where that is more."""
-    if across == "conflicting" or (across and row["verdict"] == "unverifiable"):
-        row["verdict"], row["missing"] = across, None
+def _judged(table: pa.Table, across: dict[str, str]) -> pa.Table:
+    """The claims, with what checks between articles say of them, where that is more than is known."""
+    import pyarrow as pa
+
+    known = zip(*(table[name].to_pylist() for name in ("claim", "verdict", "missing")), strict=True)
+    found = []
+    for claim, verdict, missing in known:
+        more = across.get(claim)
+        stronger = more == "conflicting" or (more is not None and verdict == "unverifiable")
+        found.append((more, None) if stronger else (verdict, missing))
+    for name, column in zip(("verdict", "missing"), zip(*found, strict=True) if found else ((), ()), strict=True):
+        table = table.set_column(table.column_names.index(name), name, pa.array(column, pa.string()))
+    return table
 
 
 def _dated(check: Row) -> Row:
