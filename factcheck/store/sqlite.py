@@ -132,14 +132,24 @@ def _make(path: str) -> None:
                 database.execute("COMMIT")
             finally:
                 database.close()
-        with suppress(FileExistsError):
-            os.link(fresh, path)
+        _put_in_place(fresh, path)
     except OSError as error:
         raise LedgerError(path, f"cannot be made: {(error.strerror or str(error)).lower()}") from error
     finally:
         for left in (fresh, f"{fresh}-wal", f"{fresh}-shm"):
             with suppress(OSError):
                 os.unlink(left)
+
+
+def _put_in_place(fresh: str, path: str) -> None:
+    """Give a new file its name, unless that was taken meanwhile."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without second names for a file
+        if not os.path.exists(path):
+            os.rename(fresh, path)
 
 
 def _raise_if_short(path: str, database: sqlite3.Connection) -> None:
