@@ -14,6 +14,7 @@ from factcheck.claims.clauses import clauses
 from factcheck.claims.coordination import join_lists
 from factcheck.claims.frames import roles
 from factcheck.claims.links import link
+from factcheck.claims.lists import add_up
 from factcheck.claims.nouns import places_in, read_noun, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
 from factcheck.claims.structure import tie
@@ -137,6 +138,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         link(document.text, tokens, builder.claims, first)
         tie(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
+    add_up(document.text, builder.claims)
     return owners.settle_reported(builder.claims) + calendar_claims(document, article, len(builder.claims))
 
 

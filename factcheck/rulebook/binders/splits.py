@@ -89,11 +89,11 @@ def listed(around: Sequence[Cell], ledger: Ledger) -> Iterator[list[Cell]]:
     for whole in stated if len(stated) > 3 else ():
         by_family: dict[str, list[Cell]] = {}
         for cell in stated:
-            further = cell.modifiers - whole.modifiers
-            names = {families()[name] for name in further if name in families()}
-            if cell.head == whole.head and len(names) == 1 and further <= restrictive():
-                by_family.setdefault(next(iter(names)), []).append(cell)
-        yield from ([whole, *parts] for parts in by_family.values() if len(parts) > 2)
+            family = families().get(next(iter(cell.modifiers - whole.modifiers), ""))
+            if cell.head == whole.head and family and len(cell.modifiers - whole.modifiers) == 1:
+                by_family.setdefault(family, []).append(cell)
+        own = {families().get(name) for name in whole.modifiers}
+        yield from ([whole, *parts] for family, parts in by_family.items() if len(parts) > 2 and family not in own)
 
 
 @cache
