@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.comparisons import link_growths
+from factcheck.claims.rankings import link_ranks
 from factcheck.claims.timing import last_year
 from factcheck.claims.tokens import Token
 from factcheck.claims.totals import link_shares
@@ -49,8 +50,9 @@ def link(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], fir
     for counted in spans_of_time(row, len(claims)):
         claims.append(counted)
         found[counted.quantity.start] = counted
-    totals = (*link_shares(text, tokens, found), *link_units(text, found), *link_growths(text, tokens, found))
-    for changed in (*compound(row), *directions(row), *totals):
+    totals = (*link_shares(text, tokens, found), *link_units(text, found))
+    compared = (*link_growths(text, tokens, found), *link_ranks(text, tokens, found))
+    for changed in (*compound(row), *directions(row), *totals, *compared):
         known = found[changed.quantity.start]
         links = known.links + tuple(pair for pair in changed.links if pair not in known.links)
         found[changed.quantity.start] = replace(changed, links=links, basis=changed.basis or known.basis)
@@ -133,9 +135,10 @@ def is_short(row: Row, token: Token) -> bool:
 
 
 def figures_between(row: Row, one: int, other: int) -> bool:
-    """Whether a further figure stands between two."""
+    """Whether a further figure stands between two, other than what the first one comes to per share, or in money."""
     first, last = sorted((one, other))
-    return any(token.quantities for token in row.tokens[first + 1 : last])
+    further = (q for token in row.tokens[first + 1 : last] for q in token.quantities)
+    return any(row.claims[q.start].role != "aside" for q in further if q.start in row.claims)
 
 
 def is_bare(claim: Claim) -> bool:

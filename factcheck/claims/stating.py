@@ -88,6 +88,8 @@ class Statements:
             near = last if other.role.name == "aside" or follows is not None else level
             claim = self.other(other, item, quantity, follows or about, near)
             changed = changed or other.role.name in CHANGES
+            if level is None and other.role.name == "rate":
+                self.claims[-1] = claim = self.ranks.place(claim)
             if other.role.name == "base":
                 last, besides = claim, None
 

@@ -43,14 +43,27 @@ def comparable(one: Cell, other: Cell) -> bool:
 
 
 def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """higher >= lower, for neighbours in an enumeration from high to low"""
+    """higher >= lower, for neighbours in an enumeration from high to low, and where words put one above the other"""
+    for one, other in (*neighbours(ledger), *outranked(ledger)):
+        higher, lower = ledger.cells[one.id], ledger.cells[other.id]
+        if higher.unit == lower.unit:
+            cells = {"higher": higher, "lower": lower}
+            yield Constraint(rule, cells, decisive=False, prefer=frozenset((one.id, other.id)))
+
+
+def neighbours(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Neighbours in enumerations that go from high to low."""
     lists: dict[str, dict[int, Claim]] = defaultdict(dict)
     for claim in ledger.claims.values():
         if claim.order is not None and claim.id in ledger.cells:
             lists[claim.order[0]][claim.order[1]] = claim
     for members in lists.values():
-        ordered = [members[position] for position in sorted(members)]
-        for one, other in pairwise(ordered):
-            higher, lower = ledger.cells[one.id], ledger.cells[other.id]
-            if higher.unit == lower.unit:
-                yield Constraint(rule, {"higher": higher, "lower": lower}, decisive=False)
+        yield from pairwise(members[position] for position in sorted(members))
+
+
+def outranked(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Claims that words put above others, with those."""
+    for claim in ledger.claims.values():
+        for kind, name in claim.links:
+            if kind == "outranks" and claim.id in ledger.cells and name in ledger.cells:
+                yield claim, ledger.claims[name]
