@@ -32,6 +32,9 @@ YEAR = 365
 UNSURE = ""
 """The unit of what is stated in several units, or in none."""
 
+NEAR = 1
+"""Sentences from one change to the next within which they are measured against one time."""
+
 MOST_VARIANTS = 64
 """Words that are used for more values than this mean nothing in particular: further values stand alone."""
 
@@ -202,14 +205,21 @@ class Ledger:
     @cached_property
     def amounts(self) -> Mapping[tuple[object, ...], Sequence[Cell]]:
         """The amounts by which levels are said to change, by entity, time, unit and the time they are measured against;
-        what states none is measured against one time within an article.
+        what states none goes with what the sentences just before say.
         """
         found: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+        last: dict[tuple[object, ...], tuple[int, object]] = {}
         for cell, holders in self.of_aspect("amount"):
-            if not cell.variant and cell.head != UNRESOLVED:
-                base = cast(When, cell.base)
-                against = base[:3] if base[0] == UNSTATED_BASIS else base
-                found[cell.entity, cell.when, unit_of(holders[0]), against].append(cell)
+            if cell.variant or cell.head == UNRESOLVED:
+                continue
+            first = holders[0]
+            place = (cell.entity, cell.when, unit_of(first))
+            sentence, against = last.get((first.article, *place), (-NEAR, None))
+            base = cast(When, cell.base)
+            if base[0] != UNSTATED_BASIS or first.sentence - sentence > NEAR:
+                against = base
+            last[(first.article, *place)] = first.sentence, against
+            found[*place, against].append(cell)
         return {place: tuple(cells) for place, cells in found.items()}
 
     def of_aspect(self, *aspects: str) -> Iterable[tuple[Cell, list[Claim]]]:
