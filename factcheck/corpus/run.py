@@ -26,12 +26,15 @@ PIECE: Final = 200
 LARGEST: Final = 4_000_000
 """or fewer that have so many characters together."""
 
-BUCKET: Final = 100_000
-"""Claims in one bucket of subjects, about."""
+BUCKET: Final = 20_000
+"""Claims in one bucket of subjects, about,"""
 MOST_BUCKETS: Final = 1024
+"""or more where there would be more buckets than this."""
 
-RANGE: Final = 64
-"""Pieces that are spread together."""
+RANGE: Final = 16
+"""Pieces that are spread together,"""
+MOST_RANGES: Final = 64
+"""or more where there would be more ranges than this: each writes a file for each bucket."""
 
 GROUP: Final = 32
 """Pieces whose results are written to one file."""
@@ -150,7 +153,8 @@ def _spread(folder: RunFolder, pool: Workers) -> int:
     met = sum(count for _, count in names)
     buckets = max(1, min(MOST_BUCKETS, round(met / BUCKET)))
     some = [name for name, count in names if count]
-    ranges = [some[at : at + RANGE] for at in range(0, len(some), RANGE)]
+    length = max(RANGE, -(-len(some) // MOST_RANGES))
+    ranges = [some[at : at + length] for at in range(0, len(some), length)]
     waiting = [(number, one) for number, one in enumerate(ranges) if note(target, f"{number:06}") is None]
     for _ in pool.each(stages.spread, ((str(source), str(target), number, one, buckets) for number, one in waiting)):
         pass
