@@ -132,6 +132,8 @@ def _classified(page: Page, unit: str, words: list[str], at: int, start: int, en
     if word in lexicon.months and unit in ("quarter", "half") and page.flat[end - 1] != "s":
         return _ending_in(unit, lexicon.months[word], at, end)
     ordinal = lexicon.ordinal(word)
+    if word in lexicon.finals and unit in ("quarter", "half"):
+        ordinal = 12 // MONTHS[unit]
     if ordinal:
         return _ordinal(page, unit, ordinal, at, end)
     count = lexicon.count(word)
@@ -192,6 +194,8 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
         return Phrase(start if word == "first" else at, end, WHEN, "period", month=1, length=count)
     if word == "first" and unit in MONTHS and count * MONTHS[unit] <= 12:
         return Phrase(start, end, WHEN, "period", month=1, length=count * MONTHS[unit])
+    if word in lexicon.finals and unit == "month" and OF_YEAR.match(page.flat, end - 1):
+        return Phrase(start, end, WHEN, "period", month=13 - count, length=count)
     if word in lexicon.shifts or word in lexicon.befores or word in lexicon.rolling:
         offset = lexicon.shifts.get(word, -1)
         if offset and unit not in ("period", "weekend"):

@@ -31,6 +31,7 @@ class Vocabulary:
     adjectives: frozenset[str]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
+    finals: frozenset[str]
     fiscal: tuple[str, ...]
     fiscal_styles: tuple[str, ...]
     not_years: frozenset[str]
@@ -75,6 +76,7 @@ def vocabulary() -> Vocabulary:
         adjectives=frozenset(entries["adjective"]["forms"]),
         cardinals=placed("cardinal") | {"a": 1, "an": 1, "few": FEW, "couple": 2},
         ordinals=placed("ordinal"),
+        finals=frozenset(entries["final"]["forms"]),
         fiscal=tuple(sorted(entries["fiscal"]["forms"], key=len, reverse=True)),
         fiscal_styles=tuple(entries["fiscal-style"]["forms"]),
         not_years=frozenset(entries["not-a-year"]["forms"]) | _units_of_measure(),
