@@ -55,10 +55,14 @@ class Case:
         return self.documents[claim.article].text
 
     def mends(self, claim: Claim, values: Interval) -> bool:
-        """Whether these values in place of a claim's would mend the conflict; none do where any large one would."""
+        """Whether these values in place of a claim's would mend the conflict; none do where any large one would, or
+        where nothing at all would: every figure is zero after enough powers of ten.
+        """
         repair = self.repairs.get(claim.id)
-        pinned = repair is not None and values.is_bounded and (repair.is_bounded or not is_equation(self.outcome))
-        return repair is not None and pinned and repair.meets(values)
+        if repair is None or repair.contains(0):
+            return False
+        pinned = values.is_bounded and (repair.is_bounded or not is_equation(self.outcome))
+        return pinned and repair.meets(values)
 
 
 def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
