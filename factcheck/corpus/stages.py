@@ -25,7 +25,7 @@ from factcheck.text.records import Raw
 if TYPE_CHECKING:
     import pyarrow as pa
 
-HELD: Final = 50_000
+HELD: Final = 10_000
 """Rows held before they are written to the files of their subjects."""
 
 Note = dict[str, Any]
@@ -52,8 +52,16 @@ def read_piece(folder: str, number: int, found: Sequence[Raw], day: date | None,
     met = sum(len(row["series"]) for row in rows)
     done = {"articles": articles, "claims": len(rows), "met": met, "failures": failures}
     write_json(path / f"{number:06}.json", done)
-    gc.collect()
+    let_go()
     return done
+
+
+def let_go() -> None:
+    """Give back the memory of a piece of work."""
+    import pyarrow as pa
+
+    gc.collect()
+    pa.default_memory_pool().release_unused()
 
 
 def spread(pieces: str, target: str, number: int, some: Sequence[str], buckets: int) -> Note:
@@ -80,6 +88,7 @@ def spread(pieces: str, target: str, number: int, some: Sequence[str], buckets: 
     for writer in writers.values():
         writer.close()
     write_json(path / f"{number:06}.json", {"buckets": sorted(writers)})
+    let_go()
     return {}
 
 
@@ -126,7 +135,7 @@ def check_bucket(source: str, target: str, bucket: int, grouped: int, folders: t
         write_json(path / f"{group:05}-{bucket:05}.settled", known)
     done = {"checks": len(rows), "rules": dict(Counter(map(tally_key, rows)))}
     write_json(path / f"{bucket:05}.json", done)
-    gc.collect()
+    let_go()
     return done
 
 
@@ -176,6 +185,7 @@ def finish(pieces: str, settled: str, claims: str, checks: str, group: int, some
             tally.update(map(tally_key, inside))
             first.write_table(table)
             second.write_table(pa.Table.from_pylist(inside, schema=schemas[1]))
+    let_go()
     return {"verdicts": dict(counts), "rules": dict(tally)}
 
 
