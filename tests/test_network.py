@@ -231,7 +231,7 @@ def test_a_proof_is_told_step_by_step() -> None:
         "T would be 581.97 to 581.99, and T0 would be 518.06 to 518.55, so gT would be 0.1223 to 0.1234",
         "trade grew 13.2%",
     )
-    assert message(finding, clause, str) == "for gT 4 other figures imply 0.1223 to 0.1234, but trade grew 13.2%"
+    assert message(finding, clause, str) == "four other figures put gT at 0.1223 to 0.1234, but trade grew 13.2%"
 
 
 def test_a_message_names_its_roles() -> None:

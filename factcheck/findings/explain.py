@@ -20,6 +20,8 @@ Name = Callable[[Hashable], str]
 CLASH: Final = ", but "
 """Where a message turns to the figure that does not fit."""
 
+COUNTS: Final = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+
 Show = Callable[[Hashable, Interval], str]
 """Values in print, in the cell's unit: "362.24 billion to 362.59 billion yuan"."""
 
@@ -85,8 +87,8 @@ def _in_short(outcome: Outcome, joint: str, describe: Describe, name: Name, show
             if not (isinstance(node, Premise) and node.id in reading.without)]
     node, values = flat[_tested(outcome, [node for node, _ in flat])]
     count = len(outcome.premises) - isinstance(node, Premise)
-    others = "another figure implies" if count == 1 else f"{count} other figures imply"
-    told = f"for {name(node.cell)} {others} {show(node.cell, values)}"
+    others = "another figure puts" if count == 1 else f"{COUNTS.get(count, count)} other figures put"
+    told = f"{others} {name(node.cell)} at {show(node.cell, values)}"
     return f"{told}, {joint} {_clause(node, reading, describe, name, show)}"
 
 
