@@ -22,7 +22,6 @@ NEW = (
     " exported more than 500,000 vehicles in 2023, up 30.3 percent from a year earlier, and 45 percent of those"
     " left by rail for Europe through the new port inland.\n"
 )
-MORE = Interval(Fraction(500000), None, lo_open=True)
 
 
 def year(number: int) -> Period:

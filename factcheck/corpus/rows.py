@@ -10,9 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import Claim, Subject
 from factcheck.findings.finding import Check
-from factcheck.periods.period import Period
 from factcheck.reports.entries import period_entry
 from factcheck.reports.numbers import ends, exact, unit_name
 from factcheck.reports.wording import measure_in_words
@@ -110,9 +109,7 @@ def check_row(check: Check, claims: Mapping[str, Row]) -> Row:
         "message": check.message,
         "hint": check.hint,
         "fingerprint": check.fingerprint,
-        "entity": rows[0]["entity"],
-        "measure": rows[0]["measure"],
-        "period": rows[0]["period"],
+        **{name: rows[0][name] for name in ("entity", "measure", "period")},
         "repairs": json.dumps(ends) if ends else None,
         "claims": names,
         "confirmed": sorted(claims[name]["claim"] for name in check.confirmed),
@@ -153,9 +150,7 @@ def claim_row(claim: Claim, document: Document, article: Row) -> Row:
         "hedge": quantity.hedge,
         "value": f"{quantity.value:f}" if isinstance(quantity.value, Decimal) else str(quantity.value),
         **ends(quantity.narrow()),
-        "entity": claim.subject.entity,
-        "measure": measure_in_words(claim.subject.measure),
-        **_times(claim.subject.period),
+        **_about(claim.subject),
         "resolved": claim.resolved,
         "part": place.part,
         "start": place.start,
@@ -173,10 +168,13 @@ def local_name(claim: Claim) -> str:
     return claim.id.partition(".")[2]
 
 
-def _times(period: Period | None) -> Row:
-    entry = period_entry(period) or {"start": None, "end": None, "text": None}
-    start, end = (date.fromisoformat(day) if day else None for day in (entry["start"], entry["end"]))
-    return {"period": entry["text"], "period_start": start, "period_end": end}
+def _about(subject: Subject) -> Row:
+    """The columns that say what a claim is about."""
+    period = period_entry(subject.period) or {"start": None, "end": None, "text": None}
+    start, end = (date.fromisoformat(day) if day else None for day in (period["start"], period["end"]))
+    measure = measure_in_words(subject.measure)
+    times = {"period": period["text"], "period_start": start, "period_end": end}
+    return {"entity": subject.entity, "measure": measure, **times}
 
 
 def as_json(row: Row) -> str:

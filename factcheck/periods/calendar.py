@@ -74,17 +74,14 @@ class Clock:
         latest = self._latest_year(phrase, self.published)
         if phrase.lean == 1:
             return latest + 1
-        lent = self.lender
-        if (
-            lent is not None
-            and not phrase.lean
-            and phrase.start - self.lent_at < CONTEXT_REACH
-            and self.year is not None
-        ):
-            inside = self._inside(phrase, self.year)
-            if inside is not None and inside.within(lent) and inside.first <= self.published.toordinal():
-                return self.year
-        return latest
+        return self.year if self.year is not None and self._is_lent(phrase, self.year, self.published) else latest
+
+    def _is_lent(self, phrase: Phrase, year: int, published: date) -> bool:
+        """Whether a period of a year named not far before has the phrase inside it."""
+        if self.lender is None or phrase.lean or phrase.start - self.lent_at >= CONTEXT_REACH:
+            return False
+        inside = self._inside(phrase, year)
+        return inside is not None and inside.within(self.lender) and inside.first <= published.toordinal()
 
     def _latest_year(self, phrase: Phrase, published: date) -> int:
         """The latest year whose part has begun (for the first n months: has ended, or nearly so)."""

@@ -194,13 +194,9 @@ def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
     if left.kind != SAME:
         return None
     same = SAMENESS.match(page.flat, left.start)
-    if same and gap in OF:
-        if right.kind == BASIS and right.basis is not None and right.basis.kind in ("shift", "previous"):
-            return Phrase(left.start, right.end, BASIS, left.grain, basis=right.basis)
-        if right.bare_year and right.offset is not None and right.offset < 0:
-            return Phrase(left.start, right.end, BASIS, left.grain, basis=Basis("shift", -12 * right.offset))
-    if same and right.bare_year and right.year is not None and gap in (" ", " of ", " in ", " in the "):
-        return Phrase(left.start, right.end, BASIS, left.grain, basis=Basis("same"), left=right)
+    basis = _same_of(left, right, gap) if same else None
+    if basis is not None:
+        return basis
     if left.grain == "week" and left.count == 1 and gap == " of " and right.kind == WHEN and right.day:
         right.start, right.grain, right.week = left.start, "week", 1
         return right
@@ -210,6 +206,18 @@ def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
     if spelled and not same and right.kind in (WHEN, RANGE) and not right.portion:
         right.start = left.start
         return right
+    return None
+
+
+def _same_of(left: Phrase, right: Phrase, gap: str) -> Phrase | None:
+    """ "The same period" + "of last year", "of a year earlier" or "of 2019": what a change is measured against."""
+    if gap in OF:
+        if right.kind == BASIS and right.basis is not None and right.basis.kind in ("shift", "previous"):
+            return Phrase(left.start, right.end, BASIS, left.grain, basis=right.basis)
+        if right.bare_year and right.offset is not None and right.offset < 0:
+            return Phrase(left.start, right.end, BASIS, left.grain, basis=Basis("shift", -12 * right.offset))
+    if right.bare_year and right.year is not None and gap in (" ", " of ", " in ", " in the "):
+        return Phrase(left.start, right.end, BASIS, left.grain, basis=Basis("same"), left=right)
     return None
 
 

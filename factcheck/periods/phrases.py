@@ -126,11 +126,16 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
     placed = period is not None or phrase.offset == -1
     comparison = compared(page.flat, phrase) if placed and portion != "since" else None
     if comparison is not None and comparison >= floor:
-        if phrase.offset == -1 and not phrase.month and not portion and phrase.weekday is None and not phrase.day:
-            months = MONTHS.get(phrase.unit, 0)
-            return Mention(comparison, phrase.end, BASIS, grain, None, Basis("shift" if months else "previous", months))
+        if phrase.offset == -1 and not (phrase.month or portion or phrase.day) and phrase.weekday is None:
+            return Mention(comparison, phrase.end, BASIS, grain, None, _step_back(phrase.unit))
         return Mention(comparison, phrase.end, BASIS, grain, period, Basis("period", period=period))
     return Mention(start, phrase.end, "period", grain, period)
+
+
+def _step_back(unit: str) -> Basis:
+    """The basis of "from last month": one unit before whatever period the change belongs to."""
+    months = MONTHS.get(unit, 0)
+    return Basis("shift" if months else "previous", months)
 
 
 def _nearing(page: Page, phrase: Phrase) -> bool:

@@ -27,7 +27,9 @@ AFTER_NEXT: Final = re.compile(r" after (?:the )?next(?![a-z])(?! [a-z]*(?:day|w
 EARLIER_COUNTS: Final = re.compile(r"(?:(?<![a-z0-9])[a-z0-9]+ (?:year|month|week)s?,?(?: and)? ){1,2}$")
 EARLIER_COUNT: Final = re.compile(r"([a-z0-9]+) (year|month|week)")
 """The larger units before "three months ago": two years and."""
-AGO: Final = re.compile(r" (ago|earlier|before|previously|prior)(?![a-z])")
+BEHIND: Final = re.compile(r" ([a-z]+)")
+LONGEST_LEAD: Final = 48
+"""Characters before a unit that are read with it, at most."""
 LONGEST_STEM: Final = 8
 """Letters before the "day" of a weekday, at most."""
 MONTHS: Final = {"year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -86,20 +88,13 @@ def _day_word(page: Page, word: str, start: int, end: int) -> Phrase | None:
 
 def _by_words(page: Page, unit: str, start: int, end: int) -> Phrase | None:
     """The phrase that the words before the unit, and the tail after it, make of it."""
-    flat = page.flat
-    further = AFTER_NEXT.match(flat, end)
+    further = AFTER_NEXT.match(page.flat, end)
     if further and unit in RELATIVE:
-        at = start - 4 if flat.endswith("the ", 0, start) else start
+        at = start - 4 if page.flat.endswith("the ", 0, start) else start
         return Phrase(at, further.end(), WHEN, unit, offset=2, unit=unit)
-    lead = flat[max(0, start - 48) : start]
-    if lead[-1:] != " " and not lead[-1:].isdigit():
-        return None if lead else _tail(page, unit, 1, start, end)
-    words = lead.split(" ")
-    if words[-1] == "":
-        words.pop()
-    else:  # "last 3year"
-        number = re.search(r"[0-9]+$", words[-1])
-        words[-1:] = [number[0]] if number else words[-1:]
+    words = _words_before(page.flat, start)
+    if words is None:
+        return None
     fiscal = False
     place = len(words) - 1
     while place > 0 and words[place] in vocabulary().adjectives:
@@ -112,6 +107,22 @@ def _by_words(page: Page, unit: str, start: int, end: int) -> Phrase | None:
     if phrase is not None and fiscal:
         phrase.fiscal = True
     return phrase
+
+
+def _words_before(flat: str, start: int) -> list[str] | None:
+    """The words that lead to a unit; None where something else touches it ("mid/year")."""
+    lead = flat[max(0, start - LONGEST_LEAD) : start]
+    if not lead:
+        return []
+    if lead[-1] != " " and not lead[-1].isdigit():
+        return None
+    words = lead.split(" ")
+    if words[-1] == "":
+        words.pop()
+    else:  # "last 3year"
+        number = re.search(r"[0-9]+$", words[-1])
+        words[-1:] = [number[0]] if number else words[-1:]
+    return words
 
 
 def _classified(page: Page, unit: str, words: list[str], at: int, start: int, end: int) -> Phrase | None:
@@ -182,42 +193,61 @@ def _ordinal(page: Page, unit: str, ordinal: int, at: int, end: int) -> Phrase |
 
 def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end: int) -> Phrase | None:
     """ "first ten months", "past two years", "the nine months", "two years ago"; None for a duration."""
-    lexicon = vocabulary()
     word = before[-1].lstrip("'") if before else ""
     start = at - len(word) - 1
-    if (
-        unit == "month"
-        and FEW_MONTHS <= count < 12
-        and OF_YEAR.match(page.flat, end - 1)
-        and word not in lexicon.shifts
-    ):
+    return (
+        _of_year(page, unit, count, word, at, end)
+        or _rolling(unit, count, word, start, end)
+        or _tail(page, unit, count, at, end)
+        or _ago(page, unit, count, at, end)
+        or _same(page, unit, count, word, start, end)
+    )
+
+
+def _of_year(page: Page, unit: str, count: int, word: str, at: int, end: int) -> Phrase | None:
+    """ "first ten months", "ten months of 2023", "last two months of the year"."""
+    lexicon, start = vocabulary(), at - len(word) - 1
+    named = unit == "month" and OF_YEAR.match(page.flat, end - 1)
+    if named and FEW_MONTHS <= count < 12 and word not in lexicon.shifts:
         return Phrase(start if word == "first" else at, end, WHEN, "period", month=1, length=count)
     if word == "first" and unit in MONTHS and count * MONTHS[unit] <= 12:
         return Phrase(start, end, WHEN, "period", month=1, length=count * MONTHS[unit])
-    if word in lexicon.finals and unit == "month" and OF_YEAR.match(page.flat, end - 1):
+    if named and word in lexicon.finals:
         return Phrase(start, end, WHEN, "period", month=13 - count, length=count)
-    if word in lexicon.shifts or word in lexicon.befores or word in lexicon.rolling:
-        offset = lexicon.shifts.get(word, -1)
-        if offset and unit not in ("period", "weekend"):
-            return Phrase(start, end, WINDOW, "period", count=count, unit=unit, lean=offset)
-    ended = _tail(page, unit, count, at, end)
-    if ended is not None:
-        return ended
-    ago = AGO.match(page.flat, end)
-    longer = EARLIER_COUNTS.search(page.flat, max(0, at - 40), at) if ago else None
-    if ago and longer:
+    return None
+
+
+def _rolling(unit: str, count: int, word: str, start: int, end: int) -> Phrase | None:
+    """ "past two years", "next six months": up to the publication date, or from it on."""
+    lexicon = vocabulary()
+    if not (word in lexicon.shifts or word in lexicon.befores or word in lexicon.rolling):
+        return None
+    lean = lexicon.shifts.get(word, -1)
+    if not lean or unit in ("period", "weekend"):
+        return None
+    return Phrase(start, end, WINDOW, "period", count=count, unit=unit, lean=lean)
+
+
+def _ago(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None:
+    """ "two years ago", "three weeks ago", "two years and three months earlier"."""
+    ago = BEHIND.match(page.flat, end)
+    if ago is None or ago[1] not in vocabulary().agos:
+        return None
+    longer = EARLIER_COUNTS.search(page.flat, max(0, at - 40), at)
+    if longer:
         return _summed_ago(longer, count * MONTHS.get(unit, 0), ago.end())
-    if ago and unit in MONTHS:
+    if unit in MONTHS:
         shifted = Basis("shift", count * MONTHS[unit])
         return Phrase(at, ago.end(), BASIS, unit, basis=shifted, offset=-count, unit=unit)
-    if ago and ago[1] == "ago" and unit in ("day", "week"):
+    if ago[1] == "ago" and unit in ("day", "week"):
         return Phrase(at, ago.end(), WHEN, "day", offset=-count * (7 if unit == "week" else 1), unit="day")
-    if (
-        word in ("the", "same", "those", "these")
-        and unit in MONTHS
-        and 1 < count * MONTHS[unit] <= 12
-        and MANY.match(page.flat, end - 1)
-    ):
+    return None
+
+
+def _same(page: Page, unit: str, count: int, word: str, start: int, end: int) -> Phrase | None:
+    """ "the nine months", "the same two quarters": as many as spoken of before."""
+    months = count * MONTHS.get(unit, 0)
+    if word in ("the", "same", "those", "these") and 1 < months <= 12 and MANY.match(page.flat, end - 1):
         return Phrase(start, end, SAME, unit, count=count)
     return None
 

@@ -51,36 +51,43 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary of lexicon/periods.toml."""
     entries = table("periods")
-
-    def numbered(sort: str) -> dict[str, int]:
-        return {form: entry["number"] for entry in entries.values() if entry["sort"] == sort for form in entry["forms"]}
-
-    def named(sort: str) -> dict[str, str]:
-        return {form: name for name, entry in entries.items() if entry["sort"] == sort for form in entry["forms"]}
-
-    def placed(name: str) -> dict[str, int]:
-        return {form: place for place, form in enumerate(entries[name]["forms"], 1)}
-
     return Vocabulary(
-        months=numbered("month"),
-        weekdays=numbered("weekday"),
-        days=numbered("day"),
-        seasons=numbered("season"),
-        decades=numbered("tens"),
-        units=named("unit"),
-        shifts=numbered("shift"),
-        rolling=numbered("rolling"),
-        befores=frozenset(numbered("before")),
-        agos=frozenset(numbered("ago")),
-        portions=named("portion"),
+        months=_numbered("month"),
+        weekdays=_numbered("weekday"),
+        days=_numbered("day"),
+        seasons=_numbered("season"),
+        decades=_numbered("tens"),
+        units=_named("unit"),
+        shifts=_numbered("shift"),
+        rolling=_numbered("rolling"),
+        befores=frozenset(_numbered("before")),
+        agos=frozenset(_numbered("ago")),
+        portions=_named("portion"),
         adjectives=frozenset(entries["adjective"]["forms"]),
-        cardinals=placed("cardinal") | {"a": 1, "an": 1, "few": FEW, "couple": 2},
-        ordinals=placed("ordinal"),
+        cardinals=_placed("cardinal") | {"a": 1, "an": 1, "few": FEW, "couple": 2},
+        ordinals=_placed("ordinal"),
         finals=frozenset(entries["final"]["forms"]),
         fiscal=tuple(sorted(entries["fiscal"]["forms"], key=len, reverse=True)),
         fiscal_styles=tuple(entries["fiscal-style"]["forms"]),
         not_years=frozenset(entries["not-a-year"]["forms"]) | _units_of_measure(),
     )
+
+
+def _numbered(sort: str) -> dict[str, int]:
+    """The number of each word of a sort."""
+    entries = table("periods").values()
+    return {form: entry["number"] for entry in entries if entry["sort"] == sort for form in entry["forms"]}
+
+
+def _named(sort: str) -> dict[str, str]:
+    """The entry that each word of a sort belongs to."""
+    entries = table("periods").items()
+    return {form: name for name, entry in entries if entry["sort"] == sort for form in entry["forms"]}
+
+
+def _placed(name: str) -> dict[str, int]:
+    """The place of each word in the row of an entry, from 1."""
+    return {form: place for place, form in enumerate(table("periods")[name]["forms"], 1)}
 
 
 SHORTEST_NAME: Final = 4

@@ -48,30 +48,28 @@ def add_mark(text: str, figure: Figure, floor: int) -> None:
         return
     while at > 1 and text[at - 1] in DASHES and text[at - 2] in "$£€¥-":
         at -= 1
-    blank = text[at - 1] in BLANKS
-    if blank:
-        at -= 1
-    if at == 0 or text[at - 1] not in mark_ends():
+    end = at - 1 if text[at - 1] in BLANKS else at
+    if end == 0 or text[end - 1] not in mark_ends():
         return
-    found = longest_mark(text, at)
-    if found is None or (blank and not trustworthy(found)) or at - len(found) < floor:
+    found = longest_mark(text, end)
+    if found is None or (end < at and not trustworthy(found)) or end - len(found) < floor:
         return
-    if (
-        found in SHORT_MARKS
-        and not figure.grouped
-        and figure.end - figure.start < 4
-        and not SIZE.match(text, figure.end)
-    ):
+    if found in SHORT_MARKS and _is_small(text, figure):
         return
     figure.unit = marks()[found]
-    figure.left = at - len(found)
+    figure.left = end - len(found)
     if found == "$":
         _add_country(text, figure)
     elif len(found) == 3 and text[figure.left - 1 : figure.left] == "M":
         figure.raise_by(6, figure.end)
         figure.left -= 1
-    if figure.start > at + blank:
+    if figure.start > at:
         figure.value = -figure.value
+
+
+def _is_small(text: str, figure: Figure) -> bool:
+    """Whether a figure has few digits and no magnitude: behind a short mark it is as likely a name ("R2", "A4")."""
+    return not figure.grouped and figure.end - figure.start < 4 and not SIZE.match(text, figure.end)
 
 
 def trustworthy(mark: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
 from typing import Final
 
 from factcheck.quantities import compound, counting, currencies, figures, fractional, hedges, spelled, traps, units
@@ -45,16 +44,7 @@ def in_digits(text: str, lower: str, start: int, end: int, floor: int = 0) -> Fi
         found = units.WORD.match(lower, figure.end)
     if found is not None and not found[1] and found[2] in ORDINAL_ENDS and _is_ordinal(lower, figure):
         return _ordinal(lower, figure)
-    figure.right = figure.end
-    if figure.form == "fraction":
-        units.add_whole(lower, figure)
-    if found is not None:
-        if lower.startswith(GLUED_HEDGES, figure.end):
-            hedges.add_glued(lower, figure)
-            found = units.WORD.match(lower, figure.right)
-        add_unit(text, lower, figure, found)
-    else:
-        figure.unit = figure.unit or counting.NUMBER
+    _add_words(text, lower, figure, found)
     if figure.left:
         add_sign(text, lower, figure)
     return None if is_no_quantity(text, lower, figure) else figure
@@ -94,6 +84,20 @@ def _ordinal(lower: str, figure: Figure) -> Figure | None:
     figure.right = figure.end
     figure.unit = spelled.ORDINAL
     return None if traps.CENTURY.match(lower, figure.end) else figure
+
+
+def _add_words(text: str, lower: str, figure: Figure, found: re.Match[str] | None) -> None:
+    """The words behind the figure, of which `found` is the next: what it is a fraction of, a hedge, its unit."""
+    figure.right = figure.end
+    if figure.form == "fraction":
+        units.add_whole(lower, figure)
+    if found is None:
+        figure.unit = figure.unit or counting.NUMBER
+        return
+    if lower.startswith(GLUED_HEDGES, figure.end):
+        hedges.add_glued(lower, figure)
+        found = units.WORD.match(lower, figure.right)
+    add_unit(text, lower, figure, found)
 
 
 def add_unit(text: str, lower: str, figure: Figure, found: re.Match[str] | None) -> None:
@@ -187,12 +191,6 @@ def _is_minus(text: str, figure: Figure, sign: str) -> bool:
         percent = figure.unit is not None and figure.unit.name == "percent"
         return percent or not (earlier.isdigit() or (earlier.isupper() and figure.bare))
     return not before or before in "\n\t([{\"'“$£€"
-
-
-@cache
-def weighty() -> frozenset[str]:
-    """Dimensions that count nothing: what has another one is a quantity wherever it stands."""
-    return frozenset({"number", "count"})
 
 
 def is_no_quantity(text: str, lower: str, figure: Figure) -> bool:

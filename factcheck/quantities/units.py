@@ -40,23 +40,24 @@ def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
             if figure.unit is None and (word == "mm" or word == "mil") and not _before_money(text, lower, found.end()):
                 return found
             figure.raise_by(power, found.end())
-            continue
-        size = len(word)
-        if size == 1:
-            if word in LETTERS and _add_letter(text, lower, figure, found):
-                continue
-        elif word == "and":
-            if lower.startswith("a", found.end() + 1) and fractional.add_half(lower, figure):
-                continue
-        elif word in DOZENS:
-            figure.multiply(12, found.end())
-            continue
-        elif size == 4 and word[0] == "m" and text[found.start(2) + 1 : found.end()] in marks():
-            figure.raise_by(6, found.start(2) + 1)
-            continue
-        elif size > 7 and _add_glued(lower, figure, found):
-            continue
-        return found
+        elif not _add_multiplier(text, lower, figure, found):
+            return found
+
+
+def _add_multiplier(text: str, lower: str, figure: Figure, found: re.Match[str]) -> bool:
+    """Take up what multiplies a figure and is no magnitude word: 5m, two and a half, a dozen, 5mEUR."""
+    word, size = found[2], len(found[2])
+    if size == 1:
+        return word in LETTERS and _add_letter(text, lower, figure, found)
+    if word == "and":
+        return lower.startswith("a", found.end() + 1) and fractional.add_half(lower, figure)
+    if word in DOZENS:
+        figure.multiply(12, found.end())
+        return True
+    if size == 4 and word[0] == "m" and text[found.start(2) + 1 : found.end()] in marks():
+        figure.raise_by(6, found.start(2) + 1)
+        return True
+    return size > 7 and _add_glued(lower, figure, found)
 
 
 def _before_money(text: str, lower: str, at: int) -> bool:

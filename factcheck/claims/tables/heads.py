@@ -179,8 +179,3 @@ def measure_of(head: Head, around: Measure | None) -> Measure:
         beside = frozenset().union(*(siblings().get(m, frozenset({m})) for m in head.modifiers))
         return Measure(around.head, (around.modifiers - beside) | head.modifiers)
     return Measure(head.name)
-
-
-def without_word(head: Head, name: str) -> str:
-    """The head's words without those of `name`."""
-    return " ".join(f" {head.name} ".replace(f" {name} ", " ").split())
