@@ -15,9 +15,12 @@ def main() -> None:
     import gc
 
     gc.set_threshold(100_000)  # next to nothing in a run goes round in circles, and looking for it takes time
-    from factcheck.cli.app import run
+    try:
+        from factcheck.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:  # while the program loads, or after the run has told of another end
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -284,7 +284,7 @@ def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path, number: int, s
     assert len(list(tmp_path.iterdir())) == 1
     process.send_signal(number)
     _, err = process.communicate(timeout=10)
-    assert process.returncode == status
+    assert process.returncode == status, err.decode()
     assert b"Traceback" not in err
     assert list(tmp_path.iterdir()) == []
 
