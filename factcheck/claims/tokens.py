@@ -41,7 +41,7 @@ GLUE: Final = frozenset(
     ).split()
 )
 COMPARATIVE: Final = re.compile(r" \w+ than ")
-OVER: Final = re.compile(r" (?:(?!to|of|and|or|by|at|in|from|with|for|on|is|was)[\w-]+ ){0,3}over (?:the )?")
+OVER: Final = re.compile(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
 INDEX_POINTS: Final = frozenset({"point", "pip"})
@@ -111,8 +111,10 @@ class Row:
         return bool(self.tokens and self.tokens[-1].quantities)
 
     def behind_change(self) -> bool:
-        """Whether a change or its rate was the last thing said ("rose 2 percent to a rate of ...")."""
-        return self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "+RXB"
+        """Whether a change or its rate was the last thing said ("rose 2 percent in May to a rate of ...")."""
+        last = [token.letter for token in self.tokens[-2:]]
+        dated = len(last) > 1 and last[1] == "P" and last[0] in "RX"
+        return self.first < 0 and bool(last) and (dated or last[-1] in "+RXB")
 
     def counts(self, frame: Frame, figure: Quantity | None) -> bool:
         """Whether a word that counts beside some figure only does so here; `figure` is the one it leads to."""
