@@ -30,7 +30,7 @@ ORDER = (
     "cli",
 )
 LONGEST_MODULE = 300
-LONGEST_FUNCTION = 40
+LONGEST_BODY = 25
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "common", "base", "misc"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -52,6 +52,14 @@ def imported(tree: ast.Module) -> Iterator[str]:
             yield from (f"factcheck.{alias.name}" if bare else node.module for alias in node.names)
 
 
+def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function's body behind its docstring."""
+    first, *rest = function.body
+    documented = ast.get_docstring(function) is not None
+    start = rest[0] if documented and rest else first
+    return (function.end_lineno or start.lineno) - start.lineno + 1
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_keeps_the_rules_of_the_house(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
@@ -60,7 +68,7 @@ def test_a_module_keeps_the_rules_of_the_house(path: Path) -> None:
     assert not source.strip() or ast.get_docstring(tree), "a module says what it promises"
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or node.lineno) - node.lineno + 1 <= LONGEST_FUNCTION, node.name
+            assert body_lines(node) <= LONGEST_BODY, node.name
     assert not VAGUE & set(path.with_suffix("").relative_to(PACKAGE).parts)
 
 

@@ -17,6 +17,7 @@ OPENING: Final = frozenset(";wuFzNP")
 """Letters at which a clause may start."""
 CLOSING: Final = frozenset(",a;:wuWbF)PBA" + FIGURES)
 """Letters behind which a noun phrase may open a clause."""
+MARKS: Final = frozenset("()k,;s")
 ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
 
 
@@ -85,6 +86,22 @@ class Reading:
         else:
             self.found[-1].times.append(token)
 
+    def open(self, opener: str) -> None:
+        """A clause begins."""
+        self.found.append(Clause(opener=opener))
+        self.last = self.outer = self.label = self.shared = None
+
+    def mark(self, letter: str, before: str) -> None:
+        """A bracket, a comma, "than" or "respectively" says how what follows is tied to what stood before."""
+        if letter in "()":
+            self.bracket(letter)
+        elif letter == "k":
+            self.compared, self.comma = True, before == ","
+        elif letter in ",;":
+            self.compared = False
+        else:
+            self.found[-1].respectively = True
+
     def bracket(self, letter: str) -> None:
         """A bracket that closes without a figure leaves its times to the figure before it, or to the clause; behind one
         that held clauses of its own, the clause around it goes on.
@@ -115,8 +132,7 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         if kind == "w":
             resumed = description(tokens, at, reading.found[-1])
         if kind in OPENING and reading.found[-1].items and starts(tokens, at, reading.depth):
-            reading.found.append(Clause(opener=opener(tokens, at)))
-            reading.last = reading.outer = reading.label = reading.shared = None
+            reading.open(opener(tokens, at))
         if kind == "N":
             noun(token, roles.get(at), reading, letter(tokens, at - 1), letter(tokens, at + 1))
         elif kind in FIGURES:
@@ -124,14 +140,8 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         elif kind in "PBA":
             following = letter(tokens, at + 2 if letter(tokens, at + 1) == "o" else at + 1)
             reading.time(token, letter(tokens, at - 1), letter(tokens, at - 2), following)
-        elif kind in "()":
-            reading.bracket(kind)
-        elif kind == "k":
-            reading.compared, reading.comma = True, letter(tokens, at - 1) == ","
-        elif kind in ",;":
-            reading.compared = False
-        elif kind == "s":
-            reading.found[-1].respectively = True
+        elif kind in MARKS:
+            reading.mark(kind, letter(tokens, at - 1))
     found = sorted((c for c in reading.found if c.items or c.subject or c.times), key=begins)
     share_times(found)
     return found
@@ -187,36 +197,51 @@ def share_times(found: Sequence[Clause]) -> None:
 def noun(token: Token, role: Role | None, reading: Reading, before: str, following: str) -> None:
     """A noun phrase is the whole of the share before it, the clause's subject, or something said behind a figure."""
     clause = reading.found[-1]
-    if role is not None and role.name == "whole" and reading.last is not None:
-        reading.last.whole = reading.label = token
-        reading.shared = reading.last
-    elif (
-        reading.shared is not None
-        and reading.last is not None
-        and before in FIGURES
-        and reading.last.label is reading.shared.whole
-    ):
-        reading.shared.whole = reading.last.label = token
-    elif reading.last is not None and reading.last.role.name == "base" and before in FIGURES:
-        reading.last.noun = token
-    elif reading.outer is not None and before == ")" and (reading.outer.role.name == "base" or reading.against):
-        reading.outer.noun = token
-    elif before == "b" and following == ":" and not clause.items:
+    if take_whole(token, role, reading, before) or take_base(token, reading, before):
         return
-    elif sets_beside(before, reading):
+    if before == "b" and following == ":" and not clause.items:
+        return
+    if sets_beside(before, reading):
         compared(token, reading, following)
+        return
+    if reading.last is not None and before in FIGURES:
+        reading.last.noun = token
+    elif before in "kf" and (before == "k" or following in FIGURES + "vo"):
+        reading.noun = token
+    elif before in "of" and reading.last is not None and reading.last.role.name == "now":
+        reading.last.matter = token
+    if clause.items:
+        reading.label = token
+        clause.trailing.append(token)
     else:
-        if reading.last is not None and before in FIGURES:
-            reading.last.noun = token
-        elif before in "kf" and (before == "k" or following in FIGURES + "vo"):
-            reading.noun = token
-        elif before in "of" and reading.last is not None and reading.last.role.name == "now":
-            reading.last.matter = token
-        if clause.items:
-            reading.label = token
-            clause.trailing.append(token)
-        else:
-            clause.subject.append(token)
+        clause.subject.append(token)
+
+
+def take_whole(token: Token, role: Role | None, reading: Reading, before: str) -> bool:
+    """Give a share its whole: the noun phrase of that role, or the one behind the whole's own figure."""
+    last, shared = reading.last, reading.shared
+    if last is None:
+        return False
+    if role is not None and role.name == "whole":
+        last.whole = reading.label = token
+        reading.shared = last
+        return True
+    if shared is not None and before in FIGURES and last.label is shared.whole:
+        shared.whole = last.label = token
+        return True
+    return False
+
+
+def take_base(token: Token, reading: Reading, before: str) -> bool:
+    """Give a base the noun phrase directly behind it, or behind the bracket that follows it."""
+    last, outer = reading.last, reading.outer
+    if last is not None and last.role.name == "base" and before in FIGURES:
+        last.noun = token
+        return True
+    if outer is not None and before == ")" and (outer.role.name == "base" or reading.against):
+        outer.noun = token
+        return True
+    return False
 
 
 def sets_beside(before: str, reading: Reading) -> bool:

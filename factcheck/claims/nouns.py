@@ -196,32 +196,40 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition:
     word = raw[at]
     if words[at] in DETERMINERS:
         return 1
-    if "-" in word and len(words[at]) > 3:
-        known = [plain(part) for part in word.split("-") if part]
-        hits = [lexicon().longest(known, i) for i in range(len(known))]
-        if any(hit and hit[0].sort == "place" for hit in hits):
-            found, *partners = [hit[0] for hit in hits if hit and hit[0].sort == "place"]
-            draft.places.append((found.name, found.extra, ""))
-            draft.modifiers.update(f"with {partner.name}" for partner in partners)
-            return 1
+    if "-" in word and len(words[at]) > 3 and take_places(word, draft):
+        return 1
     if word[0].isupper() or (word[0].isdigit() and word[-1].isupper()):
-        size = 1
-        while (
-            at + size < len(raw)
-            and names_on(raw[at + size], words, at + size)
-            and not raw[at + size - 1].endswith(POSSESSIVE[:2])
-        ):
-            size += 1
-        name = words[at : at + size]
-        if not sources().intersection(name) and name_of(name) and not CODE.search(word):
-            if preposition in PARTNER:
-                draft.modifiers.add(f"{preposition} {name_of(name)}")
-            else:
-                draft.names.append(name_of(name))
-        return size
+        return take_name(raw, words, at, preposition, draft)
     if not (at == len(words) - 1 and VERB.search(words[at])):
         draft.unknown.append(singular(words[at]))
     return 1
+
+
+def take_places(word: str, draft: Draft) -> bool:
+    """Put the places that a word with hyphens joins into the draft ("US-China"); False if it joins none."""
+    known = [plain(part) for part in word.split("-") if part]
+    hits = [lexicon().longest(known, i) for i in range(len(known))]
+    places = [hit[0] for hit in hits if hit and hit[0].sort == "place"]
+    if not places:
+        return False
+    found, *partners = places
+    draft.places.append((found.name, found.extra, ""))
+    draft.modifiers.update(f"with {partner.name}" for partner in partners)
+    return True
+
+
+def take_name(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
+    """Put the proper name that begins at `at` into the draft; returns how many words it has."""
+    end = at + 1
+    while end < len(raw) and names_on(raw[end], words, end) and not raw[end - 1].endswith(POSSESSIVE[:2]):
+        end += 1
+    name = name_of(words[at:end])
+    if name and not sources().intersection(words[at:end]) and not CODE.search(raw[at]):
+        if preposition in PARTNER:
+            draft.modifiers.add(f"{preposition} {name}")
+        else:
+            draft.names.append(name)
+    return end - at
 
 
 def names_on(raw: str, words: Sequence[str], at: int) -> bool:

@@ -68,10 +68,7 @@ class Statements:
         unit = shared_unit(item, member, count)
         own = in_unit(pick(item.now, member, count) if item.now else None, unit)
         alone = item.now is None and count == 1
-        level = self.antecedent or stated_before(about.subject, self.claims, self.number) if alone else None
-        if own is not None:
-            level = self.add("rate" if own.unit.dimension in ("ratio", "points") else "level", own, about)
-            self.claims[-1] = level = self.ranks.place(level)
+        level = self.level(own, about) if own is not None else self.earlier(about) if alone else None
         last, besides, changed = level, None, False
         for other in item.others:
             quantity = pick(other, member, count)
@@ -92,6 +89,16 @@ class Statements:
                 self.claims[-1] = claim = self.ranks.place(claim)
             if other.role.name == "base":
                 last, besides = claim, None
+
+    def level(self, own: Quantity, about: About) -> Claim:
+        """The level that a member states."""
+        claim = self.add("rate" if own.unit.dimension in ("ratio", "points") else "level", own, about)
+        self.claims[-1] = claim = self.ranks.place(claim)
+        return claim
+
+    def earlier(self, about: About) -> Claim | None:
+        """The level stated before that a change on its own belongs to."""
+        return self.antecedent or stated_before(about.subject, self.claims, self.number)
 
     def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> About | None:
         """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its
@@ -128,9 +135,6 @@ class Statements:
         currency.
         """
         role = figure.role.name
-        kind: Kind = "change" if role in CHANGES else "share" if role == "share" else "level"
-        if role == "base":
-            kind = "rate" if quantity.unit.dimension == "ratio" else "level"
         apart = self.clock.apart(figure, about.subject.period) if role in CHANGES and level is not None else None
         if apart is not None:
             about, level = About(replace(about.subject, period=apart), about.named), None
@@ -142,7 +146,7 @@ class Statements:
         )
         self.clock.learn(basis, about.subject.period)
         return self.add(
-            kind,
+            kind_of(role, quantity),
             quantity,
             about,
             role="comparable" if comparable and role in CHANGES else role,
@@ -184,3 +188,12 @@ class Statements:
         )
         self.claims.append(claim)
         return claim
+
+
+def kind_of(role: str, quantity: Quantity) -> Kind:
+    """The kind of claim that a figure beside a level makes."""
+    if role in CHANGES:
+        return "change"
+    if role == "base" and quantity.unit.dimension == "ratio":
+        return "rate"
+    return "share" if role == "share" else "level"

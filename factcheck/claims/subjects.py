@@ -187,14 +187,19 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
     if noun.head == "margin" and not noun.modifiers & PROFITS and last and last.head in PROFITS:
         noun = replace(noun, modifiers=noun.modifiers | {last.head} | last.modifiers)
     extra = counted(unit, things)
+    if not noun.head:
+        return carried(entity, noun, extra, context, nested=nested)
+    sign = -1 if noun.negative else 1
+    known = resumed(noun, unit, extra, last, context)
+    if known is not None:
+        return Named(entity, Measure(noun.head, known.modifiers | extra), True, True, True, sign)
+    measure = as_export(Measure(noun.head, noun.modifiers | extra | noun.unknown), entity)
+    return Named(entity, measure, True, sign=sign)
+
+
+def carried(entity: str, noun: Noun, extra: frozenset[str], context: Context, *, nested: bool) -> Named:
+    """What a phrase without a measure of its own says of the one spoken of; `extra` is what it counts."""
     modifiers = noun.modifiers | extra | noun.unknown
-    if noun.head:
-        known = resumed(noun, unit, extra, last, context)
-        if known is not None:
-            measure = Measure(noun.head, known.modifiers | extra)
-            return Named(entity, measure, True, True, True, -1 if noun.negative else 1)
-        measure = as_export(Measure(noun.head, modifiers), entity)
-        return Named(entity, measure, True, sign=-1 if noun.negative else 1)
     if context.measure is None:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
     if noun.total and not noun.modifiers and not noun.unknown:

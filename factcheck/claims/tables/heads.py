@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -51,6 +51,41 @@ class Head:
     def is_ratio(self) -> bool:
         """Whether its figures are in percent."""
         return self.scale.unit is not None and self.scale.unit.dimension == "ratio"
+
+
+@dataclass(slots=True)
+class Draft:
+    """What the words of a head have said so far; `leading` counts the heads before the first preposition."""
+
+    heads: list[Word] = field(default_factory=list)
+    leading: int = 0
+    modifiers: set[str] = field(default_factory=set)
+    unknown: set[str] = field(default_factory=set)
+    place: str = ""
+    preposition: str = ""
+
+    def take(self, word: Word) -> None:
+        """A word or phrase of the lexicon."""
+        if word.sort == "head":
+            self.heads.append(word)
+            self.leading += not self.preposition
+        elif word.sort == "modifier":
+            self.modifiers |= {word.name, word.extra} - {""}
+        elif word.sort == "place" and self.preposition in PARTNER:
+            self.modifiers.add(f"{self.preposition} {word.name}")
+        elif word.sort == "place":
+            self.place = self.place or word.name
+
+    def take_unknown(self, word: str) -> None:
+        """A word that the lexicon does not have as a noun."""
+        if word in PREPOSITIONS:
+            self.preposition = word
+        elif word not in DETERMINERS:
+            self.unknown.add(singular(word))
+
+    def head(self) -> Word | None:
+        """The measure: the last one before the first preposition, else the first."""
+        return self.heads[self.leading - 1 if self.leading else 0] if self.heads else None
 
 
 def read_head(text: str, published: date | None, country: str | None) -> Head:
@@ -128,42 +163,22 @@ def says_unit(phrase: str, scale: Scale) -> bool:
 def read_words(words: Sequence[str], scale: Scale, period: Period | None) -> Head:
     """Measure and modifiers of a head's words; those that no lexicon has narrow it too."""
     lowered = [plain(word) for word in words]
-    heads: list[Word] = []
-    leading = 0
-    modifiers: set[str] = set()
-    unknown: set[str] = set()
-    place, preposition, at = "", "", 0
+    draft, at = Draft(), 0
     while at < len(words):
-        word, size = found_at(lowered, at)
-        if word is None:
-            if lowered[at] in PREPOSITIONS:
-                preposition = lowered[at]
-            elif lowered[at] not in DETERMINERS:
-                unknown.add(singular(lowered[at]))
-        elif word.sort == "head":
-            heads.append(word)
-            leading += not preposition
-        elif word.sort == "modifier":
-            modifiers |= {word.name, word.extra} - {""}
-        elif word.sort == "place" and preposition in PARTNER:
-            modifiers.add(f"{preposition} {word.name}")
-        elif word.sort == "place":
-            place = place or word.name
-        at += size
-    chosen = heads[leading - 1 if leading else 0] if heads else None
-    modifiers |= {word.name for word in heads if chosen is not None and word.name != chosen.name}
+        found = lexicon().longest(lowered, at)
+        if found is not None:
+            draft.take(found[0])
+        else:
+            draft.take_unknown(lowered[at])
+        at += found[1] if found is not None else 1
+    chosen, place, unknown = draft.head(), draft.place, draft.unknown
+    modifiers = draft.modifiers.union(word.name for word in draft.heads if chosen and word.name != chosen.name)
     measure = Measure(chosen.name, frozenset(modifiers | unknown)) if chosen is not None else None
     sign = -1 if chosen is not None and chosen.extra else 1
     name = " ".join(word.lower() for word in words)
     if lowered[:1] and lowered[0] in table("tables")["remainder"]["forms"]:
         place, unknown = "", unknown | {name}
     return Head(name, measure, frozenset(modifiers), frozenset(unknown), place, scale, period, sign)
-
-
-def found_at(words: Sequence[str], at: int) -> tuple[Word | None, int]:
-    """The entry of the noun lexicon at a place, and how many words it takes."""
-    found = lexicon().longest(words, at)
-    return found if found is not None else (None, 1)
 
 
 def measure_of(head: Head, around: Measure | None) -> Measure:
