@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+
 import typer
 
 from factcheck.cli.failures import FAILED
@@ -9,6 +11,9 @@ from factcheck.cli.inputs import Articles, parsed_date, watched
 from factcheck.cli.options import ClaimsFormat, Isolated, Output, Paths, Published, ReadFormat
 from factcheck.cli.output import opened
 from factcheck.cli.settings import settled
+from factcheck.text.document import Document
+
+Render = Callable[[Iterable[Document]], Iterator[str]]
 
 
 def read(
@@ -21,10 +26,7 @@ def read(
     """Show the quantities and periods read in each article."""
     from factcheck.reports.reading import as_lines, as_text
 
-    articles = Articles(paths, settled(paths, isolated, date=parsed_date(date)).configuration)
-    with opened(output) as write:
-        write((as_lines if format == "jsonl" else as_text)(watched(articles)))
-    _end(articles)
+    _show(paths, as_lines if format == "jsonl" else as_text, output, date, isolated)
 
 
 def claims(
@@ -37,12 +39,13 @@ def claims(
     """Show the claims of each article, with subject, kind and period."""
     from factcheck.reports.claims import as_json, as_table
 
+    _show(paths, as_json if format == "json" else as_table, output, date, isolated)
+
+
+def _show(paths: list[str], render: Render, output: str | None, date: str | None, isolated: bool) -> None:
+    """Write what `render` makes of the articles; those that cannot be read are told of, and fail the run at its end."""
     articles = Articles(paths, settled(paths, isolated, date=parsed_date(date)).configuration)
     with opened(output) as write:
-        write((as_json if format == "json" else as_table)(watched(articles)))
-    _end(articles)
-
-
-def _end(articles: Articles) -> None:
+        write(render(watched(articles)))
     if articles.failures:
         raise typer.Exit(FAILED)

@@ -148,6 +148,7 @@ def _of_one(lower: str, low: Figure, high: Figure) -> bool:
 
 
 def bare_unit(figure: Figure) -> bool:
+    """Whether a figure has neither unit nor counted noun."""
     return figure.unit is None or figure.unit is NUMBER
 
 

@@ -143,6 +143,7 @@ def cardinal(lower: str, start: int, first: str) -> Figure | None:
 
 
 def article_before(lower: str, start: int) -> int | None:
+    """Where the article before a number word begins ("a hundred"), None if there is none."""
     for article in ("a ", "an ", "a-"):
         at = start - len(article)
         if at >= 0 and lower.startswith(article, at) and (at == 0 or not lower[at - 1].isalnum()):

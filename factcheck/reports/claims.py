@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.periods.labels import label
-from factcheck.reports.entries import period_entry, quantity_entry, span_entry
+from factcheck.reports.entries import statement_entry
 from factcheck.reports.excerpt import columns
 from factcheck.reports.setting import printable
 from factcheck.reports.wording import measure_in_words
@@ -53,19 +53,5 @@ def as_json(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def _entry(claim: Claim, document: Document) -> dict[str, Any]:
-    quantity, subject, text = claim.quantity, claim.subject, document.text
-    return {
-        "id": claim.id,
-        "kind": claim.kind,
-        "text": text[quantity.start : quantity.end],
-        "span": span_entry(document.place(quantity.start, quantity.end)),
-        "quantity": quantity_entry(quantity, text),
-        "subject": {
-            "entity": subject.entity,
-            "measure": measure_in_words(subject.measure),
-            "period": period_entry(subject.period),
-        },
-        "resolved": claim.resolved,
-        "role": claim.role,
-        "of": claim.of,
-    }
+    stated = statement_entry(claim, document)
+    return {**stated, "resolved": claim.resolved, "role": claim.role, "of": claim.of}

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from factcheck.claims.claim import Claim
 from factcheck.findings.finding import Judged
 from factcheck.periods.labels import label
 from factcheck.periods.period import Period
@@ -16,9 +17,18 @@ from factcheck.text.document import Document, Place
 
 
 def claim_entry(judged: Judged, document: Document) -> dict[str, Any]:
-    """A claim with its place, its values, its subject and its verdict."""
-    claim, text = judged.claim, document.text
-    quantity = claim.quantity
+    """A claim as it is stated, and its verdict."""
+    return {
+        **statement_entry(judged.claim, document),
+        "verdict": judged.verdict,
+        "missing": judged.missing,
+        "implied": judged.implied,
+    }
+
+
+def statement_entry(claim: Claim, document: Document) -> dict[str, Any]:
+    """A claim with its place, its values and its subject."""
+    quantity, text = claim.quantity, document.text
     return {
         "id": claim.id,
         "kind": claim.kind,
@@ -30,9 +40,6 @@ def claim_entry(judged: Judged, document: Document) -> dict[str, Any]:
             "measure": measure_in_words(claim.subject.measure),
             "period": period_entry(claim.subject.period),
         },
-        "verdict": judged.verdict,
-        "missing": judged.missing,
-        "implied": judged.implied,
     }
 
 
