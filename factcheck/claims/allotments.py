@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.amounts import ADDITIVE, Line, cue, leads, line_of
-from factcheck.claims.breakdowns import Breakdown, apart
+from factcheck.claims.breakdowns import Breakdown, apart, is_telling
 from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.tokens import Token
 
@@ -25,7 +25,8 @@ def link_allotments(text: str, tokens: Sequence[Token], claims: MutableSequence[
     places = {claims[at].id: at for at in range(first, len(claims))}
     for listed in lists(line):
         whole = whole_of(listed, claims[:first])
-        if whole is not None and not any(claims[places[part.id]].exhausts for part in listed):
+        free = not any(claims[places[part.id]].exhausts for part in listed)
+        if whole is not None and free and is_telling(listed, whole):
             for part in apart(Breakdown(whole, tuple(listed), certain=False)):
                 claims[places[part.id]] = replace(part, exhausts=((f"{GUESSED} {whole.id}.{line.start}", whole.id),))
 

@@ -7,12 +7,19 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableSequence, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import reduce
+from operator import add
 from typing import Final
 
 from factcheck.claims.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of
 from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
 from factcheck.claims.tokens import Token
 from factcheck.record import record
+
+FINE: Final = 250
+"""Times that a whole holds what its parts and itself leave open, at least, for parts that do not make it to be all of
+it but for a slip of the pen: among counts of two digits, chance alone finds such slips.
+"""
 
 FAR: Final = Fraction(2)
 """Parts that make less than a whole divided by this, or more than it times this, are not surely all and its alone."""
@@ -112,20 +119,38 @@ def joined_by_and(words: Sequence[str]) -> bool:
 
 
 def breakdown(line: Line, whole: int, parts: Sequence[int], *, certain: bool) -> Iterator[Breakdown]:
-    """The breakdown of these amounts, where all are claims of one kind; certain only if they roughly add up."""
+    """The breakdown of these amounts, where all are claims of one kind; certain only if they roughly add up, and where
+    the words leave it open only if they do add up, or figures are fine enough to tell a slip from a rest.
+    """
     total, found = line.claim(whole), [line.claim(at) for at in parts]
     if total is None or len(found) < 2:
         return
     members = tuple(in_unit(claim, total) for claim in found if claim is not None and alike(claim, total))
-    if len(members) == len(parts):
+    if len(members) == len(parts) and (certain or is_telling(members, total)):
         yield Breakdown(total, members, certain and is_near(members, total))
+
+
+def is_telling(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether parts make their whole, as printed, or leave less open than a slip of the pen changes; or make more,
+    which no rest explains, of what is not counted (women and children are counted twice).
+    """
+    made, total = (reduce(add, (claim.quantity.narrow() for claim in claims)) for claims in (parts, [whole]))
+    if made.meets(total):
+        return True
+    if printed(parts) > printed([whole]) and whole.quantity.unit.dimension not in ("count", "number"):
+        return True
+    left = sum(width for width in (made.width(), total.width()) if width is not None)
+    return left * FINE <= printed([whole])
 
 
 def is_near(parts: Sequence[Claim], whole: Claim) -> bool:
     """Whether parts make roughly their whole."""
-    made = sum(Fraction(part.quantity.value) * part.quantity.unit.scale for part in parts)
-    size = Fraction(whole.quantity.value) * whole.quantity.unit.scale
-    return size / FAR <= made <= size * FAR
+    return printed([whole]) / FAR <= printed(parts) <= printed([whole]) * FAR
+
+
+def printed(claims: Sequence[Claim]) -> Fraction:
+    """The figures of claims together, as printed."""
+    return sum((Fraction(claim.quantity.value) * claim.quantity.unit.scale for claim in claims), Fraction(0))
 
 
 def in_unit(part: Claim, whole: Claim) -> Claim:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from factcheck.claims.nouns import POSSESSIVE
 from factcheck.claims.tokens import Token
 from factcheck.quantities.quantity import Quantity, Unit
 
@@ -17,8 +18,11 @@ LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:
 nouns.
 """
 
+RESUMED: Final = re.compile(r"RoN,?aN[Lv+]")
+"""A share with two nouns behind it, before a figure or its verb ("13 percent of revenue, and Ford's 3.1 million")."""
 
-def join_lists(tokens: Sequence[Token]) -> list[Token]:
+
+def join_lists(tokens: Sequence[Token], text: str) -> list[Token]:
     """The same row with its lists joined."""
     row = "".join([t.letter for t in tokens])
     if "a" not in row and "," not in row:
@@ -27,12 +31,18 @@ def join_lists(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     for match in LIST.finditer(row):
         members = [t for t in tokens[match.start() : match.end()] if t.letter not in ",a"]
-        if not alike(members):
+        if not alike(members) or resumes(row, match.start(), members[-1], text):
             continue
         joined += tokens[at : match.start()]
         joined.append(merge(members))
         at = match.end()
     return joined + list(tokens[at:])
+
+
+def resumes(row: str, start: int, last: Token, text: str) -> bool:
+    """Whether the last noun behind a share is no second whole, but the one whose figure comes next."""
+    goes_on = RESUMED.match(row, max(0, start - 2)) is not None
+    return goes_on and text[last.start : last.end].endswith(POSSESSIVE)
 
 
 def alike(members: Sequence[Token]) -> bool:

@@ -77,7 +77,7 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
         if q_end > q or m_end > m or sentence.block.role in (HEADING, TITLE):
             tokens = row_of(text, lower, sentence.start, sentence.end, quantities[q:q_end], mentions[m:m_end])
             owners.hear(number, tokens, text)
-            yield number, sentence, join_lists(telling(tokens, text))
+            yield number, sentence, join_lists(telling(tokens, text), text)
         q, m = q_end, m_end
 
 

@@ -50,11 +50,21 @@ def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
     if among(words):
         yield at - 1, at
     elif refers(words[-2:]) or refers(words[-3:-1]):
-        yield at, at - 1
+        if not is_open(line, at):
+            yield at, at - 1
     elif refers(behind[-2:]) or refers(behind[-3:-1]):
         return  # it speaks of the next amount
-    elif (at == 1 and is_opening(line.before(0)) and "," in words) or (refers(behind[:2]) and not among(behind)):
+    elif (at == 1 and is_opening(line.before(0)) and "," in words) or (
+        refers(behind[:2]) and not among(behind) and not is_open(line, at)
+    ):
         yield at, at - 1
+
+
+def is_open(line: Line, at: int) -> bool:
+    """Whether "them" may be what either of two amounts before counts ("14 goals in 9 games, ten of them at home")."""
+    words = line.before(at)
+    apart = not {",", ";", "--", "–", "—", "with"}.isdisjoint(words)
+    return apart and at > 1 and leads(line.before(at - 1), cue("towards") | cue("and")) != ""
 
 
 def refers(words: Sequence[str]) -> bool:

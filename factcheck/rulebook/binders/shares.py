@@ -48,7 +48,9 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             if not all(of_one_sort(ledger.claims[c.of or ""], c) for c in ledger.holders.get(whole, ())):
                 continue
         if whole is None and not vague:
-            timely = timed.get((named.head, named.unit, named.when), ())
+            # A whole of one who has such a part too ("Spain's debt") is what that part is a share of.
+            peers = {owner for owner, head, unit in stated if head == part.head != named.head and unit == part.unit}
+            timely = [c for c in timed.get((named.head, named.unit, named.when), ()) if c.entity not in peers]
             whole = elsewhere(part, named, timely, holders, ledger)
         if part.unit and whole is not None and whole != part and named.head != "share":
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
