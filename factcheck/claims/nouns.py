@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import Final, Literal, NamedTuple
+from functools import lru_cache
+from typing import Final
 
-from factcheck.lexicon import table
-from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.claims.vocabulary import (
+    DETERMINERS,
+    PARTNER,
+    POSSESSIVE,
+    PREPOSITIONS,
+    WORD,
+    Word,
+    lexicon,
+    name_of,
+    place_words,
+    plain,
+    singular,
+    sources,
+)
 from factcheck.record import record
 
-WORD: Final = re.compile(r"[^\W_][\w'’&.\-/]*")
 VERB: Final = re.compile(r"[a-z]{3}ed$")
 """What makes an unknown last word of a phrase the verb behind it ("the segment dominated")."""
 CODE: Final = re.compile(r"\d\d")
 """What makes a capitalised word a code and no name."""
-POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
-PARTNER: Final = frozenset({"with", "to", "from", "by", "along", "toward", "towards", "against", "between"})
-PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})
 TOTALS: Final = frozenset(
     {"total", "overall", "all", "combined", "whole", "entire", "aggregate", "nationwide", "national"}
 )
-DETERMINERS: Final = frozenset("the a an its their his her our this that these those".split())
 SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
 
 EXCLUDING: Final = "excluding"
 """The modifier behind which measures are named that are left out ("EBITDA without restructuring costs")."""
-
-Sort = Literal["head", "modifier", "place", "stop", "reference"]
-
-
-class Word(NamedTuple):
-    """An entry of the noun lexicon: what sort of thing it is, its canonical name, and what comes with it."""
-
-    sort: Sort
-    name: str
-    extra: str = ""
 
 
 @record(frozen=True, slots=True)
@@ -73,32 +70,6 @@ class Draft:
     unknown: list[str] = field(default_factory=list)
     reference: str | None = None
     total: bool = False
-
-
-@cache
-def lexicon() -> Phrasebook[Word]:
-    """The noun lexicon, compiled: measures, modifiers, places, references and words that say nothing."""
-    return Phrasebook(entries())
-
-
-def entries() -> Iterator[tuple[str, Word]]:
-    """Every form of the noun lexicon with its entry; earlier ones win."""
-    for name, entry in table("places").items():
-        for form in entry["forms"]:
-            yield form, Word("place", name, entry["kind"])
-    nouns = table("nouns")
-    for kind in ("city", "province", "country", "state", "company"):
-        for form in nouns["reference"][kind]:
-            yield form, Word("reference", kind)
-    for name, entry in table("modifiers").items():
-        sort: Sort = "stop" if entry.get("drop") else "modifier"
-        for form in entry["forms"]:
-            yield form, Word(sort, name, entry.get("with", ""))
-    for name, entry in table("measures").items():
-        for form in entry["forms"]:
-            yield form, Word("head", name, "negative" if form in entry.get("negative", ()) else "")
-    for form in nouns["stop"]["forms"]:
-        yield form, Word("stop", form)
 
 
 @lru_cache(maxsize=4096)
@@ -147,23 +118,6 @@ def places_in(text: str) -> list[str]:
         hit[0].name: SPECIFIC[hit[0].extra] for hit in hits if hit and hit[0].sort == "place" and hit[0].extra != "bloc"
     }
     return sorted(found, key=lambda name: -found[name])
-
-
-@cache
-def place_words() -> frozenset[str]:
-    """Words with which the names of places begin."""
-    phrases = lexicon().by_first.items()
-    return frozenset(first for first, forms in phrases if any(word.sort == "place" for _, word in forms))
-
-
-@lru_cache(maxsize=1 << 14)
-def plain(word: str) -> str:
-    """A word as the lexicon has it: lower case, without possessive ending or final dot."""
-    lowered = word.lower()
-    for ending in POSSESSIVE:
-        if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
-            return lowered[: -len(ending)] + ("s" if ending[0] == "s" else "")
-    return lowered.rstrip(".")
 
 
 def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
@@ -240,40 +194,6 @@ def names_on(raw: str, words: Sequence[str], at: int) -> bool:
     return found is None or (
         found[0].sort in ("modifier", "stop") and not raw.isupper() and not words[at].endswith("s")
     )
-
-
-@cache
-def sources() -> frozenset[str]:
-    """Words of names that report figures and own none ("bureau", "association")."""
-    return frozenset(table("nouns")["reference"]["source"])
-
-
-@cache
-def suffixes() -> frozenset[str]:
-    """Endings of the names of companies ("inc", "group")."""
-    return frozenset(table("nouns")["reference"]["suffix"])
-
-
-@lru_cache(maxsize=1 << 13)
-def is_known(word: str) -> bool:
-    """Whether the noun lexicon has phrases that begin with a word."""
-    first = plain(word)
-    return first in lexicon().by_first or first in DETERMINERS or first in PREPOSITIONS
-
-
-def name_of(words: Sequence[str]) -> str:
-    """A proper name without the endings of companies; empty if nothing else is left."""
-    return " ".join([word for word in words if word not in suffixes()])
-
-
-@lru_cache(maxsize=1 << 13)
-def singular(word: str) -> str:
-    """The singular of a regular English noun."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 def finish(draft: Draft) -> Noun:

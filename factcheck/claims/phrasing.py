@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.items import Clause, Figure, Item
-from factcheck.claims.nouns import Noun, is_known, read_noun
+from factcheck.claims.nouns import Noun, read_noun
 from factcheck.claims.subjects import APART, EMPTY, merge_nouns, places, spread
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tokens import Token
+from factcheck.claims.vocabulary import is_known
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
 

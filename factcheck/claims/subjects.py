@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from factcheck.claims.claim import UNRESOLVED, Measure
-from factcheck.claims.nouns import Noun, lexicon
+from factcheck.claims.nouns import Noun
+from factcheck.claims.vocabulary import lexicon
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.quantities.quantity import Unit

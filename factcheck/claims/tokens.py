@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from factcheck.claims.framing import Frame, follows, phrases
-from factcheck.claims.nouns import is_known
+from factcheck.claims.vocabulary import is_known
 from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
 
