@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from factcheck.claims.nouns import POSSESSIVE
 from factcheck.claims.tokens import Token
+from factcheck.claims.vocabulary import POSSESSIVE
 from factcheck.quantities.quantity import Quantity, Unit
 
 LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:,\2){2,}|N(?:,N)+")
