@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -21,6 +22,11 @@ LEAD: Final = 4
 """Sentences behind a headline in which the figure that it sums up is looked for."""
 TELLING: Final = 3
 """Significant digits from which two equal figures of one article are taken to be one figure."""
+OPENING: Final = 2
+"""Sentences behind a headline in which a figure of few digits is taken for its own, whatever it is said to measure."""
+LARGE: Final = 1000
+"""From here on two equal figures are no chance, though one does not say what it counts."""
+TEN: Final = 10
 COUNTED: Final = frozenset({"count", "number"})
 
 
@@ -79,7 +85,7 @@ def counterpart(claim: Claim, candidates: Sequence[Claim], ledger: Ledger) -> Co
     differing = None if said or not sums_up(claim) else summed_up(claim, first, ledger)
     differing = differing or turned(claim, first)
     loose = Counterpart(agreeing[0]) if agreeing else None if said else counted(claim, lead) or misread(claim, first)
-    return differing or loose or (repeated(claim, stated, lead) if telling(claim) else None)
+    return differing or loose or (repeated(claim, stated, lead) if telling(claim) else echoed(claim, candidates))
 
 
 def summed_up(headline: Claim, first: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
@@ -140,6 +146,31 @@ def repeated(headline: Claim, candidates: Sequence[Claim], lead: Sequence[Claim]
         return Counterpart(equal)
     slips = [c for c in lead if same_sort(headline, c) and misprint(headline, c) and times(headline, c) != 1]
     return Counterpart(slips[0], lowered=1, tentative=True) if len(slips) == 1 else None
+
+
+def echoed(headline: Claim, candidates: Sequence[Claim]) -> Counterpart | None:
+    """A figure of few digits that the first sentences repeat in its unit; else the only one of the lead in that unit
+    that has the headline's two digits in the other order.
+    """
+    lead = [c for c in candidates if c.sentence <= headline.sentence + LEAD and same_unit(headline, c)]
+    equal = [c for c in lead if digits(c.quantity.value) == digits(headline.quantity.value) and agree(headline, c)]
+    if equal:
+        return Counterpart(equal[0]) if equal[0].sentence <= headline.sentence + OPENING else None
+    swapped = [c for c in lead if is_swapped(headline, c)] if headline.block == TITLE else []
+    return Counterpart(swapped[0], lowered=1, tentative=True) if len(swapped) == 1 else None
+
+
+def same_unit(headline: Claim, body: Claim) -> bool:
+    """Whether two figures are of one unit; large ones need not say what they count."""
+    one, other = headline.quantity.unit, body.quantity.unit
+    large = all(Fraction(claim.quantity.value) >= LARGE for claim in (headline, body))
+    return one == other and one.dimension != "number" if one.name and other.name else large
+
+
+def is_swapped(one: Claim, other: Claim) -> bool:
+    """Whether two figures of one size have the same two digits, the one in the other's order."""
+    first, second = digits(one.quantity.value), digits(other.quantity.value)
+    return len(first) == 2 and first == second[::-1] != second and times(one, other) < TEN
 
 
 def same_sort(headline: Claim, body: Claim) -> bool:
