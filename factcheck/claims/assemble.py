@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.anaphora import spoken_of
-from factcheck.claims.items import Clause, Item
+from factcheck.claims.items import Clause, Item, opens_anew
 from factcheck.claims.members import deal_out, lift_totals, pick
 from factcheck.claims.naming import name_item
 from factcheck.claims.nouns import Noun
@@ -57,7 +57,8 @@ class Builder(Statements):
             self.context.open_paragraph()
         self.number, self.block, self.first = number, block, len(self.claims)
         self.ranks.open_sentence(number, self.begin)
-        leading = next((t for c in found for t in c.times if t.letter in "PA" and (c.items or c.opener != "w")), None)
+        lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
+        leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
         deal_out(found)
         lift_totals(found)
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
@@ -101,7 +102,9 @@ class Builder(Statements):
                 self.context.previous, self.context.named_in = subject.measure, self.number
             if subject.resolved and not subject.measure.modifiers & distinct_measures() and not subject.narrowed:
                 self.context.name(subject.measure)
-        if period is not None and not carried:
+        # When something was forecast is not what the text goes on to speak of.
+        forecast = subject is not None and not subject.resolved and "expected" in subject.measure.modifiers
+        if period is not None and not carried and not forecast:
             self.context.period = period
             if not self.clock.passing:
                 self.context.time(period, subject.measure if subject is not None else None)

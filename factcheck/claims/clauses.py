@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.frames import FIGURES, Role
-from factcheck.claims.items import CHANGES, Clause
+from factcheck.claims.items import CHANGES, Clause, begins
 from factcheck.claims.reading import Reading
 from factcheck.claims.tokens import Token
 
@@ -40,6 +40,8 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         elif kind in "PBA":
             following = letter(tokens, at + 2 if letter(tokens, at + 1) == "o" else at + 1)
             reading.time(token, letter(tokens, at - 1), letter(tokens, at - 2), following)
+        elif kind == "g":
+            reading.earlier = reading.last is not None and leads_to_change(tokens, at)
         elif kind in MARKS:
             reading.mark(kind, letter(tokens, at - 1))
     found = sorted((c for c in reading.found if c.items or c.subject or c.times), key=begins)
@@ -47,10 +49,10 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
     return found
 
 
-def begins(clause: Clause) -> int:
-    """Where a clause begins in the text."""
-    figures = [figure.token for item in clause.items for figure in item.figures()]
-    return min(token.start for token in (*clause.subject, *clause.times, *figures))
+def leads_to_change(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "after" stands before a change and its time, with nothing that it could be the change of."""
+    following = "".join(token.letter for token in tokens[at + 1 : at + 5]).lstrip("+bPBA")
+    return following[:1] in ("R", "S", "X", "L")
 
 
 def is_of_these(token: Token) -> bool:

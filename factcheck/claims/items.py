@@ -19,7 +19,8 @@ class Figure:
     `noun` is the noun phrase directly behind it, `whole` what a share is a share of, `against` are times it is compared
     with. `label` is a noun phrase behind another figure that leads to this one ("a surplus of 5 billion", "on revenue
     of 600 million"). `matter` is what a level is of or from ("3 million tonnes of sugar"). An `aloof` base is set
-    beside the change ("..., against 1,063 a year ago"), which need not be measured from it.
+    beside the change ("..., against 1,063 a year ago"), which need not be measured from it. A `former` change is the
+    one of an earlier time ("up from the 3.4 percent increase in May", "after falling 2 percent in April").
     """
 
     token: Token
@@ -30,6 +31,7 @@ class Figure:
     noun: Token | None = None
     against: list[Token] = field(default_factory=list)
     aloof: bool = False
+    former: bool = False
     label: Token | None = None
     matter: Token | None = None
 
@@ -49,6 +51,10 @@ class Item:
         """Whether it states changes, and not yet of what level."""
         return self.now is None and all(f.role.name in CHANGES for f in self.others)
 
+    def ends_formerly(self) -> bool:
+        """Whether the last that it states is the change of an earlier time, whose own level may follow."""
+        return self.now is not None and bool(self.others) and self.others[-1].former
+
     def of(self, *names: str) -> Iterator[Figure]:
         """The attached figures in these roles."""
         return (f for f in self.others if f.role.name in names)
@@ -66,6 +72,19 @@ class Clause:
     respectively: bool = False
 
 
+def begins(clause: Clause) -> int:
+    """Where a clause begins in the text."""
+    figures = [figure.token for item in clause.items for figure in item.figures()]
+    return min(token.start for token in (*clause.subject, *clause.times, *figures))
+
+
+def opens_anew(clause: Clause) -> bool:
+    """Whether a clause behind a semicolon begins with its time, which says nothing of those before it ("rice was put at
+    5 million tonnes; in May the ministry had expected 4").
+    """
+    return clause.opener == ";" and bool(clause.times) and clause.times[0].start == begins(clause)
+
+
 def place(figure: Figure, clause: Clause, before: str) -> None:
     """Put a figure into the item it belongs to, or open a new item for it; `before` is the letter in front of it.
 
@@ -78,6 +97,8 @@ def place(figure: Figure, clause: Clause, before: str) -> None:
             same = clause.items[-1]
         if same is not None and same.now is None:
             same.now = figure
+        elif before == "t" and clause.items and clause.items[-1].ends_formerly():
+            clause.items.append(Item(figure, [clause.items[-1].others.pop()]))
         else:
             clause.items.append(Item(now=figure))
     elif same is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from factcheck.claims.frames import Role
-from factcheck.claims.items import Clause, Figure, place
+from factcheck.claims.items import CHANGES, Clause, Figure, place
 from factcheck.claims.tokens import Token
 
 ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
@@ -28,15 +28,18 @@ class Reading:
     outer: Figure | None = None
     shared: Figure | None = None
     against: bool = False
+    earlier: bool = False
     interrupted: tuple[int, Figure | None] = (0, None)
     """How many clauses there were, and the last figure, where the bracket opened."""
 
     def figure(self, token: Token, role: Role, before: str) -> None:
         """A figure takes the times that waited for it; one behind "and" goes on with the clause that has figures."""
         aloof, self.compared, self.comma = self.compared and self.comma, False, False
+        former = self.last is not None and self.last.former
         self.last = Figure(token, role, self.waiting, bracketed=bool(self.depth and self.behind))
         self.waiting = []
-        self.last.aloof = aloof
+        earlier = self.earlier or before == "k" or (before == "a" and former)
+        self.last.aloof, self.last.former, self.earlier = aloof, role.name in CHANGES and earlier, False
         self.last.noun, self.noun = self.noun, None
         self.last.label, self.label = self.label if before in "ot" or self.possessed(before) else None, None
         if not self.depth:
@@ -68,7 +71,11 @@ class Reading:
         self.against = further == "B" and before == "(" and self.outer is not None
         if self.against and self.outer is not None:
             self.outer.against.append(token)
-        elif (self.depth and before in "(k,;") or (following == "L" and is_annualised(token)):
+        elif (
+            (self.depth and before in "(k,;")
+            or (self.earlier and token.letter == "P")
+            or (following == "L" and is_annualised(token))
+        ):
             self.waiting.append(token)
         elif self.compared and token.letter == "P" and self.last is not None:
             self.last.against.append(token)

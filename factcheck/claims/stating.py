@@ -135,7 +135,8 @@ class Statements:
         currency.
         """
         role = figure.role.name
-        apart = self.clock.apart(figure, about.subject.period) if role in CHANGES and level is not None else None
+        own_time = role in CHANGES and (level is not None or figure.former)
+        apart = self.clock.apart(figure, about.subject.period) if own_time else None
         if apart is not None:
             about, level = About(replace(about.subject, period=apart), about.named), None
         comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers

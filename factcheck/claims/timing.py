@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -42,7 +42,8 @@ class Clock:
         """The bases printed in a clause: the last one holds for changes that state none, until another one makes that
         unsure.
         """
-        tokens = [t for i in clause.items for f in i.figures() for t in f.times if not leads_to(t, f)] + clause.times
+        figures = (f for i in clause.items for f in i.figures() if not f.former)
+        tokens = [t for f in figures for t in f.times if not leads_to(t, f)] + clause.times
         bases = [t.mention.basis for t in tokens if t.mention and t.mention.basis]
         self.averaged = next((basis for basis in bases if basis.kind in ("annualised", "compound")), None)
         for basis in bases:
@@ -101,7 +102,7 @@ class Clock:
     def of_item(self, item: Item, period: Period | None, carried: bool) -> tuple[Period | None, bool]:
         """The period of an item: the one printed beside its level or its changes, else its clause's."""
         for figure in item.figures():
-            if figure.role.name == "base":
+            if figure.role.name == "base" or figure.former:
                 continue
             for token in figure.times:
                 if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
@@ -112,12 +113,16 @@ class Clock:
 
     def apart(self, change: Figure, period: Period | None) -> Period | None:
         """The period of a change that is printed with one of its own ("... and is estimated to have declined six
-        percent last year").
+        percent last year"); "Q1 and Q2" are one. A former change may name its time by how far back it lies.
         """
-        for token in change.times:
-            if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
-                return token.mention.period if token.mention.period != period else None
-        return None
+        times = (t for t in change.times if t.letter == "P" and not self.since(t))
+        own = [t.mention.period for t in times if t.mention and t.mention.period]
+        if change.former and len(own) == 2 and own[0].until == own[1].first:
+            return replace(own[0], until=own[1].until)
+        if change.former and not own and period is not None:
+            back = [t.mention.basis for t in change.times if t.mention and t.mention.basis]
+            return next((earlier(period, basis) for basis in back if basis.kind in ("shift", "previous")), None)
+        return own[0] if own and own[0] != period else None
 
     def since(self, token: Token) -> bool:
         """Whether a time only says since when something is so ("the lowest since 1974")."""
@@ -140,6 +145,8 @@ class Clock:
         """
         if self.averaged is not None and figure.role.name == "rate":
             return self.averaged
+        if figure.former:
+            return None if self.mixed else self.basis
         if any(self.since(t) for t in figure.times):
             return Basis("against since")
         partner = base_of(figure, item) if figure.role.name != "base" else figure
@@ -147,22 +154,25 @@ class Clock:
         if stands_for is not None:
             return stands_for
         together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]
-        own = next((printed(f) for f in (figure, *together) if printed(f) is not None), None)
+        partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
+        own = first_printed((figure, *together, *([partner] if partner is not None else [])))
         if own is not None:
             return own
-        partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
-        if partner is not None and printed(partner) is not None:
-            return printed(partner)
         changes = [f.role.name for f in item.figures() if f.role.name in CHANGES]
         several = len(changes) > len(set(changes))
         if not several or figure.role.name == "base":
-            for near in item.figures():
-                if near.role.name != "base" and printed(near) is not None:
-                    return printed(near)
+            near = first_printed(f for f in item.figures() if f.role.name != "base" and not f.former)
+            if near is not None:
+                return near
         if figure.role.name == "base" and not changes and self.revised(figure):
             return Basis("shift", 0)
         unsure = self.mixed or several or any(base.aloof for base in item.of("base"))
         return None if unsure else self.basis
+
+
+def earlier(period: Period, basis: Basis) -> Period:
+    """The period that lies before another one as far as a basis says."""
+    return period.shift(-basis.months) if basis.kind == "shift" else period.previous()
 
 
 def leads_to(time: Token, figure: Figure) -> bool:
@@ -188,6 +198,11 @@ def printed(figure: Figure) -> Basis | None:
             return token.mention.basis
     against = figure.times if figure.role.name == "base" else figure.against
     return next((Basis("period", period=t.mention.period) for t in against if t.mention and t.mention.period), None)
+
+
+def first_printed(figures: Iterable[Figure]) -> Basis | None:
+    """The first basis printed with any of these figures."""
+    return next((basis for basis in map(printed, figures) if basis is not None), None)
 
 
 def base_of(figure: Figure, item: Item) -> Figure | None:

@@ -32,6 +32,9 @@ YEAR = 365
 UNSURE = ""
 """The unit of what is stated in several units, or in none."""
 
+EARLIER_ESTIMATE = Basis("shift", 0)
+"""What a base stands for that is an earlier estimate of the very same figure, and so is not that figure."""
+
 NEAR = 1
 """Sentences from one change to the next within which they are measured against one time."""
 
@@ -119,6 +122,8 @@ class Ledger:
             cell = before(cell, when)
         now = self.cells.get(claim.of or "")
         if now is None:
+            return cell
+        if claim.role == "base" and claim.basis == EARLIER_ESTIMATE:
             return cell
         if claim.role == "aside" and claim.quantity.unit.dimension != "money":
             return cell._replace(aspect="converted", variant=now.variant)

@@ -115,8 +115,9 @@ def turned(headline: Claim, first: Sequence[Claim]) -> Counterpart | None:
 
 def misread(headline: Claim, first: Sequence[Claim]) -> Counterpart | None:
     """The one figure of a headline's measure in the lead, where its time is unsure: a slip must explain the clash."""
-    near = [c for c in first if timely(headline, c) and c.sign == headline.sign]
-    return Counterpart(near[0], lowered=1, tentative=True) if len(near) == 1 else None
+    if len(first) != 1 or not timely(headline, first[0]) or first[0].sign != headline.sign:
+        return None
+    return Counterpart(first[0], lowered=1, tentative=True)
 
 
 def is_subject(headline: Claim, body: Claim) -> bool:
