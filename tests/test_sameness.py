@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from claim_notation import article
 
 from factcheck.findings.judge import judge
 from factcheck.rulebook.rulebook import load_rulebook, standard_folder
+from factcheck.text.readers import read_text
 
 RULEBOOK = load_rulebook(standard_folder())
 
@@ -52,7 +55,8 @@ RATE_BESIDE = "China's car exports rose 57.9 percent year on year to {} million 
 
 
 def test_a_level_beside_the_same_rate_in_another_article_is_the_same() -> None:
-    assert ("restated", "consistent") in between(RATE_BESIDE.format(4.91), RATE_BESIDE.format(4.91))
+    reworded = "In 2023 China exported 4.91 million cars, up 57.9 percent year on year, an industry body said."
+    assert ("restated", "consistent") in between(RATE_BESIDE.format(4.91), reworded)
     assert ("restated", "conflicting") in between(RATE_BESIDE.format(4.91), RATE_BESIDE.format(6.2))
 
 
@@ -102,3 +106,30 @@ def test_an_earlier_estimate_is_no_earlier_year() -> None:
     revised = "India's grain output was 284.95 million tonnes in 2019, revised upwards from the 281.37 million tonnes."
     assert between(revised, "India's grain output was 281.37 million tonnes in 2019.") == [("restated", "consistent")]
     assert between(revised, "India's grain output was 277.49 million tonnes in 2018.") == []
+
+
+HEADED = [
+    ("60,000 tonnes of maize smuggled", "At least 60,000 tonnes of maize have been smuggled in.", "consistent"),
+    ("Airline buys 14 long-haul jets", "The airline buys 14 long-haul jets, it said.", "consistent"),
+    ("60,000 tonnes of maize smuggled", "Some say that 80,000 tonnes of maize were smuggled in.", "conflicting"),
+]
+"""A headline, the first sentence of its article, and whether the one figure of the one can be that of the other."""
+
+
+@pytest.mark.parametrize(("headline", "lead", "verdict"), HEADED)
+def test_a_headline_is_told_again_in_its_own_words(headline: str, lead: str, verdict: str) -> None:
+    checks = judge([read_text("", "a", f"{headline}\n\n{lead}\n", date(2025, 12, 12))], RULEBOOK).checks
+    assert [(check.rule, check.verdict) for check in checks] == [("restated", verdict)]
+    assert all(check.severity in (None, "warning") for check in checks)
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("11 suspects charged in air plot", "Charges were laid against 11 of the 23 suspects in the air plot."),
+        ("Airline buys 14 long-haul jets", "The airline has 90 jets and buys 12 long-haul jets."),
+    ],
+)
+def test_a_headline_is_not_set_against_one_of_several_figures(headline: str, lead: str) -> None:
+    document = read_text("", "a", f"{headline}\n\n{lead}\n", date(2025, 12, 12))
+    assert not [check for check in judge([document], RULEBOOK).checks if check.verdict == "conflicting"]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final, NamedTuple
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits, misprint, times
@@ -27,6 +27,8 @@ OPENING: Final = 2
 LARGE: Final = 1000
 """From here on two equal figures are no chance, though one does not say what it counts."""
 TEN: Final = 10
+SHARED: Final = 2
+"""Words that a headline and the first sentence must share for their figures to be one."""
 COUNTED: Final = frozenset({"count", "number"})
 
 
@@ -85,7 +87,8 @@ def counterpart(claim: Claim, candidates: Sequence[Claim], ledger: Ledger) -> Co
     differing = None if said or not sums_up(claim) else summed_up(claim, first, ledger)
     differing = differing or turned(claim, first)
     loose = Counterpart(agreeing[0]) if agreeing else None if said else counted(claim, lead) or misread(claim, first)
-    return differing or loose or (repeated(claim, stated, lead) if telling(claim) else echoed(claim, candidates))
+    again = repeated(claim, stated, lead) if telling(claim) else echoed(claim, candidates)
+    return differing or loose or again or told(claim, lead)
 
 
 def summed_up(headline: Claim, first: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
@@ -172,6 +175,29 @@ def is_swapped(one: Claim, other: Claim) -> bool:
     """Whether two figures of one size have the same two digits, the one in the other's order."""
     first, second = digits(one.quantity.value), digits(other.quantity.value)
     return len(first) == 2 and first == second[::-1] != second and times(one, other) < TEN
+
+
+def told(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
+    """The figure of the first sentence told in the words of the headline ("60,000 tonnes corn smuggled", "60,000 tonnes
+    of corn have been smuggled"), whatever they measure; one that disagrees must be the only one of its kind there.
+    """
+    first = [c for c in lead if c.sentence == headline.sentence + 1 and c.role != "aside"]
+    told = [c for c in first if same_sort(headline, c) and len(words(headline) & words(c)) >= SHARED
+            and headline.sign == c.sign]
+    if headline.block != TITLE or not told:
+        return None
+    agreeing = next((c for c in told if c.role != "base" and agree(headline, c)), None)
+    if agreeing is not None:
+        return Counterpart(agreeing)
+    alike = headline.quantity.unit == told[0].quantity.unit and headline.role == told[0].role
+    plainly = plain(headline) and plain(told[0])
+    return Counterpart(told[0], lowered=1) if len(first) == 1 and alike and plainly else None
+
+
+def words(claim: Claim) -> frozenset[str]:
+    """What a claim says it is of, word by word."""
+    subject = claim.subject
+    return subject.measure.modifiers | {subject.measure.head, *subject.entity.lower().split()} - {UNRESOLVED}
 
 
 def same_sort(headline: Claim, body: Claim) -> bool:
