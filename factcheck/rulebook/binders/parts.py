@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck.claims.claim import Claim
 from factcheck.ledger.cells import Cell
@@ -102,9 +103,12 @@ def beside(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def of_one_sort(part: Claim, whole: Claim) -> bool:
-    """Whether a figure is of the unit of those that it is one among, or a plain number."""
+    """Whether a figure is of the unit of those that it is one among, or a plain number, and not less than these are
+    counted by ("a deficit of 2.2 billion after one of 2.4 billion").
+    """
     one, other = part.quantity.unit, whole.quantity.unit
-    return one.dimension == "number" or (one.name, one.per) == (other.name, other.per)
+    fine = Fraction(part.quantity.value) >= Fraction(whole.quantity.step)
+    return fine and (one.dimension == "number" or (one.name, one.per) == (other.name, other.per))
 
 
 def follows(whole: Cell, part: Cell, ledger: Ledger) -> bool:
