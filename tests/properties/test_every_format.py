@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -20,15 +20,18 @@ from factcheck.findings.finding import Silenced
 from factcheck.reports.formats import FORMATS, renderer
 from factcheck.reports.style import Style
 
+TOLD = "Sales reached 120 million yuan in 2024, up 40 percent from 100 million yuan in 2023. "
 PIECES = st.sampled_from(
     [
-        "Sales reached 120 million yuan in 2024, up 40 percent from 100 million yuan in 2023. ",
+        TOLD,
         "Output was more than 500,000 vehicles last year, up 30 percent from 300,000. ",
         "The share fell to 0 percent; about a third of 5.70 billion dollars (40 billion yuan). ",
         "\n\n", "| 2023 | 12 |\n| 2024 | 15 |\n", "<script>alert(1)</script>", "]]>", "\x00\x0b\u202e\ufffe😀 ",
         "%0A::error::", "\r\n", "'\"&<>`*_[]() ", "Exports rose 1e400 percent to 0.00 yuan. ",
     ]
 )  # fmt: skip
+COPIED = f"{TOLD}A{TOLD}"
+"""An article that two papers print."""
 ARTICLES = st.lists(PIECES | st.text(max_size=30), max_size=12).map("".join)
 
 
@@ -59,6 +62,7 @@ def hushed(report: Report, reasons: Sequence[str]) -> Report:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(ARTICLES, min_size=1, max_size=3), st.booleans())
+@example([COPIED, COPIED], False)
 def test_every_format_tells_of_every_article(texts: list[str], quiet: bool) -> None:
     report = check(texts, date=date(2025, 10, 20))
     report = hushed(report, texts) if quiet else report

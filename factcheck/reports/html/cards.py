@@ -48,8 +48,9 @@ def cards(report: Report, claims: Claims) -> Iterator[Card]:
     for check in report.checks:
         if check.severity is None:
             yield _finding(check, claims, "consistent", "")
+    told = {name for check in (*report.checks, *(one.check for one in report.silenced)) for name in check.claims}
     for claim in claims.values():
-        if claim.judged.verdict == "unverifiable" and claim.judged.missing != "bound-only":
+        if claim.judged.claim.id not in told:
             yield _lone(claim)
     for one in report.silenced:
         reason = f" ({one.reason})" if one.reason else ""
@@ -94,4 +95,5 @@ def _lone(claim: Located) -> Card:
     implied = f'<p class="hint">The value before would be {words(judged.implied)}.</p>' if judged.implied else ""
     link = f'<a class="to" href="#{words(judged.claim.id)}">{words(claim.printed)}</a>'
     body = f'<div class="member">{link}</div>{implied}'
-    return Card(f"u-{judged.claim.id}", "unverifiable", "", judged.missing or "", where(claim), text, body)
+    reason = judged.missing or "told by its copy"
+    return Card(f"u-{judged.claim.id}", judged.verdict, "", reason, where(claim), text, body)

@@ -34,7 +34,8 @@ def render(report: Report, style: Style) -> Iterator[str]:
     listed = list(cards(report, claims))
     summary = summarize(report)
     targets: dict[str, str] = {}
-    for check in sorted(report.checks, key=lambda one: one.severity is None):
+    told = [*sorted(report.checks, key=lambda one: one.severity is None), *(one.check for one in report.silenced)]
+    for check in told:
         for name in check.claims:
             targets.setdefault(name, check.id)
     for claim in claims:
