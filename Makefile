@@ -7,7 +7,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATE ?= 2025-10-20
 
-.PHONY: demo test lint types tests test-ray bench clean
+.PHONY: demo test lint types tests test-ray test-spark bench clean
 
 demo: $(VENV)/.ready
 	$(BIN)/factcheck check seeds/ --date $(DATE) --fail-on never
@@ -27,6 +27,11 @@ tests: $(VENV)/.ready-dev
 test-ray: $(VENV)/.ready-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-ray.txt
 	$(BIN)/pytest tests/test_ray.py
+
+# Spark is larger still, and needs Java.
+test-spark: $(VENV)/.ready-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-spark.txt
+	$(BIN)/pytest tests/test_spark.py
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/speed.py $(CORPUS)
