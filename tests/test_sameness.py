@@ -92,6 +92,28 @@ def test_what_a_place_sells_overseas_is_its_exports() -> None:
     assert between(overseas.format("171.2"), exports) == [("restated", "conflicting")]
 
 
+FLEET = "BYD sold {} electric vehicles in 2024, up {} percent year on year."
+BROADER = "BYD sold 4,272,145 vehicles in 2024, up 41.3 percent year on year from 3,024,417 in 2023."
+
+
+def test_what_two_articles_name_differently_is_one_where_their_figures_show_it() -> None:
+    assert ("growth", "consistent") in between(FLEET.format("4.27 million", "41.26"), BROADER)
+    assert ("restated", "conflicting") in between(FLEET.format("4.72 million", "41.263"), BROADER.replace(".3", ".26"))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (FLEET.format("1.81 million", "21"), BROADER),
+        ("BYD sold 4,272,145 cars. BYD sold 2,417,000 electric cars.", "BYD sold 2,417,000 cars."),
+        ("Rural sales in India were 2,417,118 cars in 2023.", "Urban sales in India were 2,417,118 cars in 2023."),
+        ("Output of India was expected to be 2,417,118 cars in 2023.", "Output of India was 2,417,118 cars in 2023."),
+    ],
+)
+def test_what_figures_do_not_show_to_be_one_stays_two(texts: tuple[str, str]) -> None:
+    assert not [one for one in between(*texts) if one[0] in ("restated", "growth")]
+
+
 PACE = "China's steel output rose 6.3 percent year on year in January-October 2020, {} percentage points more than in "
 
 

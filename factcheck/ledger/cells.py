@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim, Subject
@@ -13,6 +14,10 @@ When = tuple[object, ...]
 """
 
 UNSTATED_BASIS: Final = "before"
+YEAR: Final = 365
+YEAR_TO_DATE: Final = frozenset({2, *range(4, 12)})
+"""How many months from January on are counted up in the course of a year, and compared with those of the year before.
+"""
 EXPECTED: Final = "expected"
 """The modifier of forecasts and plans."""
 
@@ -51,6 +56,38 @@ def base_when(when: When, basis: Basis) -> When:
     if when[0] == "in" and isinstance(when[1], Period):
         return ("in", when[1].shift(-basis.months) if basis.kind == "shift" else when[1].previous())
     return (basis.kind, basis.months, when)
+
+
+def base_of(claim: Claim, when: When) -> When:
+    """The time that a change or base of a figure at `when` is measured against.
+
+    A figure for a year, or for its months so far, that names none is compared with the year before; otherwise what is
+    unstated is the same within a sentence only.
+    """
+    basis = claim.basis
+    if basis is None and (is_annual(when) or is_year_to_date(when)):
+        basis = Basis("shift", 12)
+    if basis is None or basis.kind in ("annualised", "compound"):
+        return (UNSTATED_BASIS, when, claim.article, claim.sentence)
+    return base_when(when, basis)
+
+
+def is_annual(when: When) -> bool:
+    """Whether a time is a year or longer."""
+    period = when[1]
+    return (
+        when[0] == "in"
+        and isinstance(period, Period)
+        and period.until is not None
+        and period.until - period.first >= YEAR
+    )
+
+
+def is_year_to_date(when: When) -> bool:
+    """Whether a time is the first months of a year, more than a quarter or other than that."""
+    period = when[1]
+    from_january = when[0] == "in" and isinstance(period, Period) and date.fromordinal(period.first).month == 1
+    return from_january and isinstance(period, Period) and period.months in YEAR_TO_DATE
 
 
 def before(cell: Cell, base: When) -> Cell:

@@ -13,22 +13,23 @@ from factcheck.ledger.cells import (
     UNSTATED_BASIS,
     Cell,
     When,
-    base_when,
+    base_of,
     before,
     change_cell,
+    is_annual,
     level_cell,
     share_cell,
     unit_of,
     when_of,
 )
+from factcheck.ledger.counterparts import likened
 from factcheck.ledger.owners import owned
-from factcheck.ledger.sameness import Common, near, surely_same
-from factcheck.periods.period import Basis, Period
+from factcheck.ledger.sameness import Common, agree, near, surely_same
+from factcheck.periods.period import Basis
 from factcheck.quantities.interval import Interval
 
 ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
 CHANGING = frozenset({"change", "amount", "factor"})
-YEAR = 365
 UNSURE = ""
 """The unit of what is stated in several units, or in none."""
 
@@ -51,7 +52,7 @@ class Ledger:
     """
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        claims = owned(claims)
+        claims = likened(owned(claims))
         self.claims = {claim.id: claim for claim in claims}
         self.cells: dict[str, Cell] = {}
         self.holders: dict[Cell, list[Claim]] = defaultdict(list)
@@ -116,7 +117,7 @@ class Ledger:
         """The cell of a level; the base of a change lies at the time that the change is measured against."""
         when = when_of(claim.subject)
         if claim.role == "base":
-            when = self.base(claim, when)
+            when = base_of(claim, when)
         cell = level_cell(claim.subject, unit_of(claim), when)
         if claim.role == "base":
             cell = before(cell, when)
@@ -126,22 +127,10 @@ class Ledger:
         if claim.role == "base" and claim.basis == EARLIER_ESTIMATE:
             return cell
         if claim.role == "aside" and claim.quantity.unit.dimension != "money":
-            return cell._replace(aspect="converted", variant=now.variant)
+            told_again = cell.unit == now.unit and agree(claim, self.claims[claim.of or ""])
+            return now if told_again else cell._replace(aspect="converted", variant=now.variant)
         same = now.unit.split("/")[0] == cell.unit.split("/")[0]
         return cell._replace(variant=now.variant, unit=now.unit if same and claim.role == "base" else cell.unit)
-
-    def base(self, claim: Claim, when: When) -> When:
-        """The time that a change or base is measured against.
-
-        An annual figure that names none is compared with the year before; otherwise what is unstated is the same within
-        a sentence only.
-        """
-        basis = claim.basis
-        if basis is None and is_annual(when):
-            basis = Basis("shift", 12)
-        if basis is None or basis.kind in ("annualised", "compound"):
-            return (UNSTATED_BASIS, when, claim.article, claim.sentence)
-        return base_when(when, basis)
 
     def related(self, claim: Claim) -> Cell:
         """The level that a change or share belongs to: the one it was printed with, else the only one its subject can
@@ -163,7 +152,7 @@ class Ledger:
             aspect = "points"
         if claim.basis is not None and claim.basis.kind in ("compound", "annualised"):
             aspect = claim.basis.kind
-        self.file(claim, change_cell(level, aspect, self.base(claim, level.when)))
+        self.file(claim, change_cell(level, aspect, base_of(claim, level.when)))
 
     def file_share(self, claim: Claim) -> None:
         """Enter a share under its part and its whole."""
@@ -241,17 +230,6 @@ def beside(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
             found[claim.of].append(claim)
             found[claim.id].append(known[claim.of])
     return dict(found)
-
-
-def is_annual(when: When) -> bool:
-    """Whether a time is a year or longer."""
-    period = when[1]
-    return (
-        when[0] == "in"
-        and isinstance(period, Period)
-        and period.until is not None
-        and period.until - period.first >= YEAR
-    )
 
 
 __all__ = ["UNSTATED_BASIS", "Ledger", "is_annual"]

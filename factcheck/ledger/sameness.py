@@ -20,6 +20,8 @@ MISTYPED: Final = 4
 TELLING: Final = (3, 2)
 """Digits from which levels, and changes, that agree beside two others show that those are the same."""
 
+TEN: Final = 10
+
 Beside = Mapping[str, Sequence[Claim]]
 """The claims printed with each claim: a level with its changes and their bases, each of these with its level."""
 
@@ -131,11 +133,20 @@ def misprint(one: Claim, other: Claim) -> bool:
     if first == second:
         return len(first) >= SWAPPED - 1
     if len(first) != len(second):
-        return False
+        first, second = as_coarse(first, second), as_coarse(second, first)
+        if times(one, other) >= TEN or len(first) != len(second):
+            return False
     differing = sum(a != b for a, b in zip(first, second, strict=True))
     return (len(first) >= SWAPPED and sorted(first) == sorted(second) and differing == 2) or (
         len(first) >= MISTYPED and differing == 1
     )
+
+
+def as_coarse(figure: str, other: str) -> str:
+    """The digits of a figure, rounded to as many as another one has ("4272" beside "427")."""
+    if len(figure) <= len(other):
+        return figure
+    return str(round(Fraction(int(figure), 10 ** (len(figure) - len(other)))))
 
 
 def digits(value: Decimal | Fraction) -> str:
