@@ -11,7 +11,7 @@ from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import forms, unit_trie
 
-NEXT: Final = re.compile(r"([ \u00a0-])([^\W_]+(?:['’][^\W\d_]+)?)")
+NEXT: Final = re.compile(r"([ \u00a0-])[\"“]?([^\W_]+(?:['’][^\W\d_]+)?)")
 MOST_MODIFIERS: Final = 4
 NUMBER: Final = Unit(None, "number")
 
@@ -48,11 +48,11 @@ def singular(word: str) -> str | None:
         return known
     if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen", "acumen"):
         return word[:-3] + "man"
-    if len(word) < 3 or not word.endswith("s") or word.endswith("ss") or word in not_plural():
+    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "ous")) or word in not_plural():
         return None
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes", "zzes")):
+    if word.endswith(("sses", "ches", "shes", "xes", "zzes", "oes")):
         return word[:-2]
     if word.endswith(("'s", "’s")):
         return None
@@ -74,13 +74,17 @@ def head(text: str, lower: str, at: int) -> tuple[str, int] | None:
         if not word.isalpha() and not _may_modify(text, lower, found):
             return None
         name = singular(word)
-        if name is not None and not (word in plural_modifiers() and _plural_follows(text, lower, found.end())):
+        if name is not None and not (_may_describe(found[2], word) and _plural_follows(text, lower, found.end())):
             return _in_case(found, name), found.end()
         modifiers += found[1] != "-"
         at = found.end()
+        if text[found.start(2) - 1] in QUOTES and text[at : at + 1] in QUOTES:
+            at += 1
     return None
 
 
+QUOTES: Final = ('"', "“", "”")
+"""What may stand around one word before the noun counted: 14 "yes" votes."""
 MODEL_WORDS: Final = (
     " model",
     " type",
@@ -169,7 +173,12 @@ def _add_single(text: str, lower: str, figure: Figure) -> None:
         if found[2][0].isupper() and found[1] == " " and not found[2].isupper() and word not in stops():
             at = found.end()
             continue
-        if word in stops() or not word.isalpha() or singular(word) is not None:
+        if word in stops() or not word.isalpha():
+            return
+        thing = singular(word)
+        if thing is not None:
+            if figure.hedge is not None:
+                figure.unit, figure.right = counted(thing), found.end()
             return
         if word not in adjectives():
             figure.unit = counted(word)
@@ -221,9 +230,9 @@ def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) ->
 
 
 def _in_case(found: re.Match[str], name: str) -> str:
-    """The singular in the case of the text where the word is an abbreviation: NEVs."""
+    """The singular in the case of the text where the word is an abbreviation or a name: NEVs, iPads."""
     word = found[2]
-    return word[:-1] if word[:2].isupper() and word.endswith("s") else name
+    return word[:-1] if not word[1:-1].islower() and word.endswith("s") and name not in irregular().values() else name
 
 
 @lru_cache(maxsize=4096)
@@ -249,6 +258,11 @@ def plural_modifiers() -> frozenset[str]:
 def measure_words() -> frozenset[str]:
     """Nouns that stand for the thing counted."""
     return forms("counting", "measure-words")
+
+
+def _may_describe(printed: str, word: str) -> bool:
+    """Whether a plural may stand before the noun that is counted: sports cars, General Motors shares."""
+    return word in plural_modifiers() or (printed[0].isupper() and not printed.isupper())
 
 
 def _plural_follows(text: str, lower: str, at: int) -> bool:

@@ -104,9 +104,18 @@ def _add_country(text: str, figure: Figure) -> None:
     if word in LOWER_WORDS and text[left + 1 : left + 2] == " ":
         word = word.upper()
     unit = marks().get(word.replace(".", "") + "$")
-    if word in COUNTRY_WORDS and unit is not None:
+    if word in COUNTRY_WORDS and unit is not None and not (word == "A" and _opens(text, left - 2)):
         figure.unit = unit
         figure.left = left - 1 - len(word)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the word at `at` begins a sentence or a headline's noun phrase, where a capital says nothing."""
+    before = text[max(0, at - LONGEST_WORD) : at].rstrip(BLANKS).rpartition(" ")[2]
+    return not before[:1].islower() or before[-1] in ".:;!?"
+
+
+LONGEST_WORD: Final = 20
 
 
 @cache

@@ -87,7 +87,7 @@ def counted_name(quantity: Quantity, text: str) -> str | None:
     """The noun that is counted, with its modifiers: "public housing property" in 12 public housing properties, "top
     seed" in the top three seeds.
     """
-    words = text[quantity.figure_end : quantity.end].strip("- +").split()
+    words = text[quantity.figure_end : quantity.end].translate(UNQUOTED).strip("- +").split()
     for at, word in enumerate(words):
         if word == "of":
             words = words[at + 1 :] or words
@@ -99,6 +99,7 @@ def counted_name(quantity: Quantity, text: str) -> str | None:
     return " ".join([*filter(None, modifiers), quantity.unit.name or ""])
 
 
+UNQUOTED: Final = {ord(mark): None for mark in '"“”'}
 LONGEST_WORD: Final = 24
 """More letters than a word before a number has that also says what is counted."""
 MEASURED: Final = re.compile(r"[0-9.]+[a-z]+")

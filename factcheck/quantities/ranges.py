@@ -18,19 +18,19 @@ JOINT: Final = re.compile(
     r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:(?:up )?to|through)[ -])|(?P<and> and )|(?P<or> or )"
     r"|(?P<slash>/)"
 )
-FROM: Final = re.compile(r"\bfrom(?: (?:about|around|nearly|some|roughly|over|just|under))?\s\Z")
-BETWEEN: Final = re.compile(r"\b(?:between|of)(?: (?:about|around|some|roughly))?\s\Z")
-CHANGE: Final = re.compile(
-    r"\b(?:rose|rise|rises|rising|risen|up|down|fell|fall|falls|falling|fallen|grew|grow|growing|grown|increased?"
-    r"|increases|increasing|decreased?|decreasing|declined?|declining|dropped|drop|dropping|climbed|climbing|gained|gaining|lost|losing|jumped|jumping|slipped|slid|surged|plunged|tumbled|soared|widened|narrowed|added|adding|raised|cut|by)"
-    r"(?: (?:about|around|nearly|some|over|by|a|an|just|almost|roughly|more|than))*\s\Z"
+BETWEEN: Final = re.compile(
+    r"\b(?:between(?: (?:the|an?)(?: [a-z]+){1,2} of)?|range of)(?: (?:about|around|some|roughly))?\s\Z"
 )
+NEW_VALUE: Final = re.compile(r" to (?:(?:about|around|at least|some|just|only|nearly) )?[$£€¥]?[0-9]")
+"""What makes a range of the two figures before it: from 5 to 7 percent to 3 to 5 percent."""
 LONGEST_JOINT: Final = 15
 """How many characters may lie between the ends of a range."""
 CLAUSE: Final = 80
 """How many characters of the sentence before a range are looked at."""
 WIDEST: Final = 1000
 """A range whose ends lie further apart than this factor is two numbers."""
+LEAST_LEVEL: Final = 2
+"""How many times a change the level behind it is at least, where a range of changes might be meant."""
 
 
 def join(lower: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -76,6 +76,28 @@ def _joined(lower: str, low: Figure, high: Figure) -> bool:
 
 
 @cache
+def _from() -> re.Pattern[str]:
+    """ "from", with what may stand between it and its figure."""
+    return re.compile(rf"\bfrom(?: (?:{_any_of('hedges')}))*\s\Z")
+
+
+@cache
+def _from_now() -> re.Pattern[str]:
+    """ "from", with a word for the value that is left: from the present 5 million."""
+    return re.compile(rf"\bfrom(?: (?:{_any_of('left')}))+\s\Z")
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """A word of change, with what may stand between it and the amount."""
+    return re.compile(rf"\b(?:{_any_of('moved')})(?: (?:{_any_of('hedges')}|by|a|more|than))*\s\Z")
+
+
+def _any_of(entry: str) -> str:
+    return "|".join(sorted(map(re.escape, forms("ranges", entry)), reverse=True))
+
+
+@cache
 def _ranging() -> re.Pattern[str]:
     stems = "|".join(map(re.escape, forms("ranges", "ranging")))
     return re.compile(
@@ -92,10 +114,20 @@ def _moves(lower: str, low: Figure, high: Figure, before: str) -> bool:
     """Whether "to" leads from an old value, or from a change, to a new value."""
     if _ranging().search(before):
         return False
-    if FROM.search(before):
+    if _from().search(before):
         clause = re.split(r"[.;!?]\s", lower[max(0, low.left - CLAUSE) : low.left])[-1]
-        return _changing().search(clause) is not None
-    return ((low.unit is not None and not bare_unit(low)) or bare_unit(high)) and CHANGE.search(before) is not None
+        ranged = bare_unit(low) and NEW_VALUE.match(lower, high.right) is not None
+        return not ranged and _changing().search(clause) is not None
+    if low.powered and _from_now().search(before):
+        return True
+    return _is_complete(low, high) and _moved().search(before) is not None
+
+
+def _is_complete(low: Figure, high: Figure) -> bool:
+    """Whether a figure leaves nothing for the one behind "to" to say: 3 percent to, 11 to 34, 2bn to 10bn."""
+    if bare_unit(high) or not bare_unit(low):
+        return True
+    return low.powered and high.powered and high.value >= LEAST_LEVEL * low.value
 
 
 HEDGED_JOINT: Final = re.compile(
@@ -118,6 +150,7 @@ def _compound(lower: str, low: Figure, high: Figure) -> bool:
         or high.unit is None
         or low.exponent != 0
         or lower[low.right : high.left] not in (" ", " and ", ", ")
+        or (low.grouped and lower[low.right : high.left] != " and ")
     ):
         return False
     if (
@@ -158,7 +191,7 @@ def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
         return True
     if joint == "to" and bare_unit(high) and low.unit is not None and low.unit.name == "point" and not high.bare:
         return True
-    if joint == "to" and bare_unit(high) and not high.grouped and high.end - high.start < 9 and FROM.search(before):
+    if joint == "to" and bare_unit(high) and not high.grouped and high.end - high.start < 9 and _from().search(before):
         return True
     if low.unit is not None and high.unit is not None and _same_unit(low.unit, high.unit):
         return True

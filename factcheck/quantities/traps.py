@@ -86,6 +86,8 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
     """Whether a bare figure belongs to a name: Level 3, Section 427, No. 1, S&P 500."""
     if not words or figure.left != figure.start:
         return False
+    if words[-1] in LIST_JOINTS and len(words) > 2 and words[-2].rstrip(",").isdigit():
+        words = words[:-2]
     last = words[-1].lstrip("(“\"'‘[")
     if not text[figure.left - 1].isspace() and not last.endswith(("#", "№", ".")):
         return False
@@ -102,6 +104,8 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
     )
 
 
+LIST_JOINTS: Final = ("and", "&", "or")
+"""What joins the number of a name to the one before it: Sections 11 and 12."""
 OPENERS: Final = frozenset(
     [
         "in",
@@ -186,7 +190,9 @@ def is_address(text: str, figure: Figure) -> bool:
 
 AGED: Final = re.compile(
     r"(?:\b(?:he|she|who|i)(?: (?:is|was|will be|would be|turns|turned|will turn|had been))"
-    r"|\baged|\bage of|\bat age|\bthe age|\b(?:dead|dies|died) at)(?: (?:only|just|about|around|now|then|still))? \Z"
+    r"|\baged|\bage of|\bat age|\bthe age|\b(?:dead|dies|died) at"
+    r"|\b(?:life expectancy|(?:average|median|mean|retirement|pension|minimum|legal|voting|drinking) age)"
+    r"(?: [a-z]+){0,5} (?:is|was|at|to|from|of))(?: (?:only|just|about|around|now|then|still))? \Z"
 )
 AGED_END: Final = re.compile(
     r"\Z|[.,;!?)]|\n| (?:when|by|in|at|and|or|on|as|but|while|who|this|last|next|years?|after|before)\b"

@@ -21,6 +21,7 @@ ARTICLES: Final = re.compile(
     r"(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?)"
     r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred) )*)"
 )
+AN_ARTICLE: Final = (" a ", " an ", "-a-", "-an-", " each ", " every ")
 LATER: Final = re.compile(r"[ -](?:earlier|ago|before|prior|later|previously|old|long|on[ -](?:year|month|quarter))\b")
 PER_STARTS: Final = frozenset(
     {" p", " a", " e", " f", "/", " /", "-p", "-a", " o", *("/" + c for c in "abcdefghijklmnopqrstuvwxyz ")}
@@ -116,10 +117,10 @@ def unit_after(text: str, lower: str, found: re.Match[str] | None) -> tuple[Unit
     if found is None:
         return None
     node = unit_trie().get(found[2])
-    if node is None:
-        return None
     first = found.start(2)
     separator = found[1]
+    if node is None or (separator == "\n" and text[first].isupper()):
+        return None
     best: tuple[Unit, int] | None = None
     while node is not None:
         end = found.end()
@@ -200,8 +201,9 @@ def add_rate(lower: str, figure: Figure) -> None:
     name, end = _denominator(lower, first)
     if name is None:
         return
-    article = lower[at : found.end()].endswith((" a ", " an ", "-a-", "-an-", " each ", " every "))
-    if article and (name not in denominators() or LATER.match(lower, end)):
+    joint = lower[at : found.end()]
+    unsure = joint.endswith(AN_ARTICLE) or (joint.startswith(" of ") and "/" in joint)
+    if unsure and (name not in denominators() or LATER.match(lower, end)):
         return
     figure.unit = rate(figure.unit, name)
     figure.right = end
