@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.findings.finding import Report
+from factcheck.record import replace
 from factcheck.settings.settings import Configuration
 from factcheck.text.document import Document
 

@@ -7,10 +7,12 @@ checker; at run time nothing keeps them from being changed but that nobody does.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
+    from dataclasses import replace
 else:
     from dataclasses import dataclass, fields
 
@@ -39,5 +41,17 @@ else:
         values = ", ".join(f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.repr)
         return f"{self.__class__.__qualname__}({values})"
 
+    def replace(value, /, **changes):
+        """A copy of a record in which these fields are others."""
+        return _copier(value.__class__)(value, **changes)
 
-__all__ = ["record"]
+    @cache
+    def _copier(cls):
+        """What copies instances of one class: a call of it with each field as given or as it was."""
+        names = [f.name for f in fields(cls) if f.init]
+        given = ", ".join(f"{name}=_SAME" for name in names)
+        copied = ", ".join(f"{name}=self.{name} if {name} is _SAME else {name}" for name in names)
+        return eval(f"lambda self, *, {given}: _cls({copied})", {"_SAME": object(), "_cls": cls})
+
+
+__all__ = ["record", "replace"]

@@ -5,13 +5,13 @@ and the whole that an earlier sentence gave of the same things ("10,000 job cuts
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.amounts import ADDITIVE, Line, cue, leads, line_of
 from factcheck.claims.breakdowns import Breakdown, apart, is_telling
 from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.tokens import Token
+from factcheck.record import replace
 
 FEWEST: Final = 3
 """Two counts in two places may be two of many."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.claims.anaphora import spoken_of
 from factcheck.claims.items import Clause, Item, opens_anew
@@ -17,6 +16,7 @@ from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.timing import printed
 from factcheck.claims.tokens import Token
 from factcheck.periods.period import Basis, Period
+from factcheck.record import replace
 from factcheck.text.document import HEADING, TITLE, Sentence
 
 UNKNOWN = Noun(unknown=frozenset({"?"}))

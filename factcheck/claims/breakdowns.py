@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 from operator import add
@@ -14,7 +13,7 @@ from typing import Final
 from factcheck.claims.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of
 from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
 from factcheck.claims.tokens import Token
-from factcheck.record import record
+from factcheck.record import record, replace
 
 FINE: Final = 250
 """Times that a whole holds what its parts and itself leave open, at least, for parts that do not make it to be all of

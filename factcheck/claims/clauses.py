@@ -9,50 +9,62 @@ from typing import Final
 from factcheck.claims.frames import FIGURES, Role
 from factcheck.claims.items import CHANGES, Clause, begins
 from factcheck.claims.reading import Reading
-from factcheck.claims.tokens import Token
+from factcheck.claims.tokens import Token, letters_of
 
 PREDICATE: Final = frozenset("v+hm=:(zb" + FIGURES)
 BOUND: Final = frozenset("otfkb")
 OPENING: Final = frozenset(";wuFzNP")
 """Letters at which a clause may start."""
+ENDING: Final = frozenset(",;" + FIGURES)
+"""Letters at which what only describes a subject ends."""
 CLOSING: Final = frozenset(",a;:wuWbF)PBA" + FIGURES)
 """Letters behind which a noun phrase may open a clause."""
+OPENERS: Final = frozenset("uw;F")
+"""Letters that open a clause themselves ("including"); else what stands before its subject does ("with", "and")."""
 MARKS: Final = frozenset("()k,;s")
+OUTSIDE: Final = "   "
+"""The letters behind a row, which, as places are counted, are those in front of it too."""
 
 
 def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
     """The clauses of a row, in order."""
+    row = letters_of(tokens) + OUTSIDE
     reading = Reading()
     reading.found[0].opener = "u" if tokens and is_of_these(tokens[0]) else ""
     resumed = 0
     for at, token in enumerate(tokens):
         if at < resumed:
             continue
-        kind = token.letter
+        kind = row[at]
         if kind == "w":
-            resumed = description(tokens, at, reading.found[-1])
-        if kind in OPENING and reading.found[-1].items and starts(tokens, at, reading.depth):
-            reading.open(opener(tokens, at))
+            resumed = description(token, row, at, reading.found[-1])
+        if kind in OPENING and reading.found[-1].items and starts(row, at, reading.depth):
+            reading.open(kind if kind in OPENERS else row[at - 1])
         if kind == "N":
-            noun(token, roles.get(at), reading, letter(tokens, at - 1), letter(tokens, at + 1))
+            noun(token, roles.get(at), reading, row[at - 1], row[at + 1])
         elif kind in FIGURES:
-            reading.figure(token, roles[at], letter(tokens, at - 1))
+            reading.figure(token, roles[at], row[at - 1])
         elif kind in "PBA":
-            following = letter(tokens, at + 2 if letter(tokens, at + 1) == "o" else at + 1)
-            reading.time(token, letter(tokens, at - 1), letter(tokens, at - 2), following)
+            reading.time(token, row[at - 1], row[at - 2], row[at + 2 if row[at + 1] == "o" else at + 1])
         elif kind == "g":
-            reading.earlier = reading.last is not None and leads_to_change(tokens, at)
+            reading.earlier = reading.last is not None and leads_to_change(row, at)
         elif kind in MARKS:
-            reading.mark(kind, letter(tokens, at - 1))
-    found = sorted((c for c in reading.found if c.items or c.subject or c.times), key=begins)
-    share_times(found)
+            reading.mark(kind, row[at - 1])
+    return in_order(reading.found)
+
+
+def in_order(read: Sequence[Clause]) -> list[Clause]:
+    """The clauses that say anything, in the order of the text, with the times they share."""
+    found = [clause for clause in read if clause.items or clause.subject or clause.times]
+    if len(found) > 1:
+        found.sort(key=begins)
+        share_times(found)
     return found
 
 
-def leads_to_change(tokens: Sequence[Token], at: int) -> bool:
+def leads_to_change(row: str, at: int) -> bool:
     """Whether "after" stands before a change and its time, with nothing that it could be the change of."""
-    following = "".join(token.letter for token in tokens[at + 1 : at + 5]).lstrip("+bPBA")
-    return following[:1] in ("R", "S", "X", "L")
+    return row[at + 1 : at + 5].lstrip("+bPBA")[:1] in ("R", "S", "X", "L")
 
 
 def is_of_these(token: Token) -> bool:
@@ -60,20 +72,15 @@ def is_of_these(token: Token) -> bool:
     return token.frame is not None and token.frame.name == "of-these"
 
 
-def description(tokens: Sequence[Token], at: int, clause: Clause) -> int:
+def description(token: Token, row: str, at: int, clause: Clause) -> int:
     """Where the text goes on behind a clause without figures that only describes the subject ("Net income, which leaves
     out gains, was ...").
     """
-    frame = tokens[at].frame
-    if frame is None or frame.name != "relative" or not clause.subject or clause.items or letter(tokens, at - 1) != ",":
+    frame = token.frame
+    if frame is None or frame.name != "relative" or not clause.subject or clause.items or row[at - 1] != ",":
         return at
-    end = next((i for i in range(at, len(tokens)) if tokens[i].letter in ",;" or tokens[i].letter in FIGURES), at)
-    return end if tokens[end].letter == "," else at
-
-
-def letter(tokens: Sequence[Token], at: int) -> str:
-    """The letter of the token at a place, blank outside the row."""
-    return tokens[at].letter if 0 <= at < len(tokens) else " "
+    end = next((i for i in range(at, len(row)) if row[i] in ENDING), at)
+    return end if row[end] == "," else at
 
 
 def share_times(found: Sequence[Clause]) -> None:
@@ -161,28 +168,21 @@ def compared(token: Token, reading: Reading, following: str) -> None:
         reading.last.noun = token
 
 
-def opener(tokens: Sequence[Token], at: int) -> str:
-    """The letter of the word that opens a clause before its subject: "u" for "including", "W" for "with"."""
-    before = tokens[at - 1].letter if at else ""
-    return tokens[at].letter if tokens[at].letter in "uw;F" else before
-
-
-def starts(tokens: Sequence[Token], at: int, depth: int) -> bool:
+def starts(row: str, at: int, depth: int) -> bool:
     """Whether a new clause starts at a token behind a clause with figures: after ; while, including, or at a noun
     phrase that has a predicate of its own.
     """
-    letter = tokens[at].letter
-    if letter not in "NP":
-        return not (depth and letter == ";")
+    if row[at] not in "NP":
+        return not (depth and row[at] == ";")
     if depth:
         return False
-    before = tokens[at - 1].letter
-    if letter == "P":
-        return before == "a" and at + 1 < len(tokens) and tokens[at + 1].letter in "v+"
-    if before in BOUND and not (before == "b" and at > 1 and tokens[at - 2].letter == "N"):
+    before = row[at - 1]
+    if row[at] == "P":
+        return before == "a" and row[at + 1] in "v+"
+    if before in BOUND and not (before == "b" and row[at - 2] == "N"):
         return False
     if before not in CLOSING:
         return False
-    following = [t.letter for t in tokens[at + 1 : at + 6] if t.letter not in "PBA"]
+    following = [letter for letter in row[at + 1 : at + 6] if letter not in "PBA"]
     measured = before != "B" and len(following) > 1 and following[0] in "oW" and following[1] in FIGURES
     return measured or (bool(following) and following[0] in PREDICATE)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.tokens import Token
+from factcheck.claims.tokens import Token, letters_of
 from factcheck.lexicon import table
+from factcheck.record import replace
 
 COMPARED: Final = re.compile(r"(?P<now>R)[PBA]*,?[m+]?(?P<points>D?)[m+]?(?P<than>[fk])[oPBA]*(?P<other>R)\+?")
 """A growth rate, how it lies to another (", up", "0.4 points slower", "higher"), and the other ("than the 3.3 percent
@@ -19,7 +19,7 @@ rise").
 
 def link_growths(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> Iterator[Claim]:
     """The points between two growth rates of a sentence, linked to both; where none are given, the one to the other."""
-    for match in COMPARED.finditer("".join(token.letter for token in tokens)):
+    for match in COMPARED.finditer(letters_of(tokens)):
         now, points, other = (figure_at(tokens, match.start(role), claims) for role in ("now", "points", "other"))
         if now is None or other is None or not (grows(now) and same_sort(now, other)):
             continue

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from factcheck.claims.tokens import Token
+from factcheck.claims.tokens import Token, letters_of
 from factcheck.claims.vocabulary import POSSESSIVE
 from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.record import replace
 
 LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:,\2){2,}|N(?:,N)+")
 """Figures without a unit before one that has it; members with "and" before the last; three or more with commas alone;
@@ -24,7 +24,7 @@ RESUMED: Final = re.compile(r"RoN,?aN[Lv+]")
 
 def join_lists(tokens: Sequence[Token], text: str) -> list[Token]:
     """The same row with its lists joined."""
-    row = "".join([t.letter for t in tokens])
+    row = letters_of(tokens)
     if "a" not in row and "," not in row:
         return list(tokens)
     joined: list[Token] = []

@@ -5,12 +5,12 @@ senator, 45.8 percent to 44.3 percent").
 from __future__ import annotations
 
 from collections.abc import MutableSequence, Sequence
-from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.amounts import Line, cue, line_of
 from factcheck.claims.claim import GUESSED_REST, UNRESOLVED, Claim, Measure
 from factcheck.claims.tokens import Token
+from factcheck.record import replace
 
 RATES: Final = frozenset({"ratio", "points"})
 FIGURES: Final = 3

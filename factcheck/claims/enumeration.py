@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import MutableSequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.items import Clause
 from factcheck.lexicon import table
+from factcheck.record import replace
 
 LOOK_BACK: Final = 300
 """Characters before an enumeration in which the word for the highest is looked for."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.assemble import Builder
@@ -21,12 +20,13 @@ from factcheck.claims.structure import tie
 from factcheck.claims.subjects import Context
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
-from factcheck.claims.tokens import Token, row_of
+from factcheck.claims.tokens import COUNTED, Token, letters_of, row_of
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention
 from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.scan import scan_quantities
+from factcheck.record import replace
 from factcheck.text.document import CAPTION, HEADING, TITLE, Document, Sentence
 from factcheck.text.lowering import lowered
 from factcheck.text.sentences import sentences
@@ -76,24 +76,28 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
         m, m_end = take(mentions, m, sentence.start, sentence.end)
         if q_end > q or m_end > m or sentence.block.role in (HEADING, TITLE):
             tokens = row_of(text, lower, sentence.start, sentence.end, quantities[q:q_end], mentions[m:m_end])
-            owners.hear(number, tokens, text)
+            if "r" in letters_of(tokens):
+                owners.hear(number, tokens, text)
             yield number, sentence, join_lists(telling(tokens, text), text)
         q, m = q_end, m_end
 
 
 def telling(tokens: Sequence[Token], text: str) -> list[Token]:
     """The tokens without noun phrases that say nothing and without those that only name who reports."""
-    if not any(t.quantities for t in tokens):
-        return [t for t in tokens if t.letter != "r"]
+    row = letters_of(tokens)
+    reported = "r" in row
+    if COUNTED.isdisjoint(row):
+        return [t for t in tokens if t.letter != "r"] if reported else list(tokens)
     kept: list[Token] = []
     for at, token in enumerate(tokens):
-        if token.letter == "N":
+        letter = row[at]
+        if letter == "N":
             if kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
                 duration = kept.pop()
                 token = token._replace(start=duration.start, parts=((duration.start, token.end),))
-            if names_source(tokens, at, text) or says_nothing(text[token.start : token.end]):
+            if (reported and names_source(tokens, at, text)) or says_nothing(text[token.start : token.end]):
                 continue
-        if token.letter != "r":
+        if letter != "r":
             kept.append(token)
     return kept
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from factcheck.claims.tokens import Token
+from factcheck.claims.tokens import Token, letters_of
 from factcheck.lexicon import table
 from factcheck.record import record
 
@@ -87,7 +87,7 @@ def matches(row: str) -> tuple[Match, ...]:
 
 def roles(tokens: Sequence[Token]) -> dict[int, Role]:
     """The role of each figure token, by its index in the row; figures that no frame speaks of are levels ("now")."""
-    row = "".join([t.letter for t in tokens])
+    row = letters_of(tokens)
     found: dict[int, Role] = {}
     if FIGURE.isdisjoint(row):
         return found

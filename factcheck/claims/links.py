@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -17,7 +16,7 @@ from factcheck.claims.unit_values import link_units
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Unit
-from factcheck.record import record
+from factcheck.record import record, replace
 
 BETWEEN: Final = frozenset("PBAtfbvk,")
 """Letters that may stand between a verb and the first of the two levels it compares."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.totals import pattern
 from factcheck.quantities.interval import Interval
+from factcheck.record import replace
 from factcheck.text.document import BODY
 
 LISTED: Final = 3

@@ -5,13 +5,13 @@ what.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.items import Clause, Figure, Item
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.record import replace
 
 
 def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:

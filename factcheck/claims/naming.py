@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Measure, Subject
@@ -13,6 +12,7 @@ from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, merge_noun
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.record import replace
 
 OF_FIGURE: Final = frozenset({"out-of-share", "share-of-figure"})
 """Frames in which a share is one of a bare figure."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -28,6 +27,8 @@ VERB: Final = re.compile(r"[a-z]{3}ed$")
 """What makes an unknown last word of a phrase the verb behind it ("the segment dominated")."""
 CODE: Final = re.compile(r"\d\d")
 """What makes a capitalised word a code and no name."""
+WORD_OR_DOLLARS: Final = re.compile(rf"{WORD.pattern}\$?")
+"""A word with the dollar sign that makes it one of money, and no place ("US$5")."""
 TOTALS: Final = frozenset(
     {"total", "overall", "all", "combined", "whole", "entire", "aggregate", "nationwide", "national"}
 )
@@ -59,17 +60,19 @@ NOTHING: Final = Noun()
 """The reading of a phrase that says neither what is measured nor whose it is."""
 
 
-@dataclass(slots=True)
 class Draft:
     """What has been seen of a noun phrase so far."""
 
-    heads: list[tuple[Word, bool]] = field(default_factory=list)
-    modifiers: set[str] = field(default_factory=set)
-    places: list[tuple[str, str, str]] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    reference: str | None = None
-    total: bool = False
+    __slots__ = ("heads", "modifiers", "names", "places", "reference", "total", "unknown")
+
+    def __init__(self) -> None:
+        self.heads: list[tuple[Word, bool]] = []
+        self.modifiers: set[str] = set()
+        self.places: list[tuple[str, str, str]] = []
+        self.names: list[str] = []
+        self.unknown: list[str] = []
+        self.reference: str | None = None
+        self.total = False
 
 
 @lru_cache(maxsize=4096)
@@ -79,15 +82,57 @@ def read_noun(text: str) -> Noun:
     words = list(map(plain, raw))
     draft = Draft()
     at, preposition = 0, ""
-    while at < len(words):
-        if words[at] in PREPOSITIONS:
-            preposition = words[at]
-            at += 1
+    for place, word in enumerate(map(alone, raw)):
+        if place < at:
             continue
-        at += take(raw, words, at, preposition, draft)
+        if word is None:
+            at += take(raw, words, at, preposition, draft)
+        elif word.sort == "name":
+            at += take_name(raw, words, at, preposition, draft)
+        else:
+            at += 1
+            if word.sort == "preposition":
+                preposition = word.name
+                continue
+            put(word, preposition, draft)
         if not preposition and draft.heads and EXCLUDING in draft.modifiers:
             preposition = EXCLUDING
     return finish(draft)
+
+
+@lru_cache(maxsize=1 << 14)
+def alone(raw: str) -> Word | None:
+    """What a word is whatever stands around it; None where that depends on the phrase."""
+    word = plain(raw)
+    forms = lexicon().by_first.get(word)
+    if word in PREPOSITIONS:
+        return Word("preposition", word)
+    if forms is not None:
+        longer, entry = forms[0]
+        return entry if entry.sort != "reference" and not longer and word not in TOTALS else None
+    if word in DETERMINERS:
+        return Word("stop", word)
+    if "-" in raw or raw[0].isdigit():
+        return None
+    if raw[0].isupper():
+        return Word("name", word)
+    return None if VERB.search(word) else Word("unknown", singular(word))
+
+
+def put(word: Word, preposition: str, draft: Draft) -> None:
+    """Put what an entry of the lexicon, or an unknown word, says into the draft."""
+    if word.sort == "head":
+        draft.heads.append((word, bool(preposition)))
+    elif word.sort == "unknown":
+        draft.unknown.append(word.name)
+    elif word.sort == "modifier":
+        draft.modifiers.add(word.name)
+        if word.extra:
+            draft.modifiers.add(word.extra)
+    elif word.sort == "place" and preposition in PARTNER:
+        draft.modifiers.add(f"{preposition} {word.name}")
+    elif word.sort == "place":
+        draft.places.append((word.name, word.extra, preposition))
 
 
 def says_nothing(text: str) -> bool:
@@ -109,9 +154,7 @@ def says_something(word: str) -> bool:
 
 def places_in(text: str) -> list[str]:
     """The places that a text names, the most specific first, then in order; blocs of countries are none."""
-    words = [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
-    if place_words().isdisjoint(words):
-        return []
+    words = list(map(plain, WORD_OR_DOLLARS.findall(text)))
     known = lexicon()
     hits = [known.longest(words, at) for at, word in enumerate(words) if word in place_words()]
     found = {
@@ -128,19 +171,9 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
     word, size = found
     if words[at] in TOTALS:
         draft.total = True
-    if word.sort == "head":
-        draft.heads.append((word, bool(preposition)))
-    elif word.sort == "modifier":
-        draft.modifiers.add(word.name)
-        if word.extra:
-            draft.modifiers.add(word.extra)
-    elif word.sort == "place" and preposition in PARTNER:
-        draft.modifiers.add(f"{preposition} {word.name}")
-    elif word.sort == "place":
-        draft.places.append((word.name, word.extra, preposition))
-    elif word.sort == "reference" and (
-        not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2])
-    ):
+    if word.sort != "reference":
+        put(word, preposition, draft)
+    elif not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2]):
         draft.reference = word.name
     return size
 
@@ -190,6 +223,9 @@ def names_on(raw: str, words: Sequence[str], at: int) -> bool:
     """Whether a word goes on with a name: capitalised, and no place, abbreviation or measure of the lexicon."""
     if not raw[0].isupper():
         return False
+    word = alone(raw)
+    if word is not None and word.sort == "name":
+        return True
     found = lexicon().longest(words, at)
     return found is None or (
         found[0].sort in ("modifier", "stop") and not raw.isupper() and not words[at].endswith("s")
@@ -200,15 +236,17 @@ def finish(draft: Draft) -> Noun:
     """Choose head and entity: the last head before the first preposition, the name before the place, the place that is
     most specific.
     """
-    leading = [word for word, behind in draft.heads if not behind]
-    chosen = leading[-1] if leading else (draft.heads[0][0] if draft.heads else None)
-    head = chosen.name if chosen else None
-    modifiers = draft.modifiers.union([word.name for word, _ in draft.heads if word.name != head])
+    chosen, modifiers = None, draft.modifiers
+    if draft.heads:
+        leading = [word for word, behind in draft.heads if not behind]
+        chosen = leading[-1] if leading else draft.heads[0][0]
+        modifiers.update([word.name for word, _ in draft.heads if word.name != chosen.name])
     places = sorted(draft.places, key=lambda p: -SPECIFIC[p[1]]) if len(draft.places) > 1 else draft.places
     entity = draft.names[0] if draft.names else (places[0][0] if places else None)
     if draft.names and places and places[0][2] == "in":
-        modifiers |= {f"in {places[0][0]}"}
+        modifiers.add(f"in {places[0][0]}")
     unknown = frozenset([*draft.unknown, *[f"name {name}" for name in draft.names[1:]]])
-    return Noun(
-        head, frozenset(modifiers), entity, draft.reference, unknown, bool(chosen and chosen.extra), draft.total
-    )
+    if chosen is None:
+        return Noun(None, frozenset(modifiers), entity, draft.reference, unknown, False, draft.total)
+    negative = bool(chosen.extra)
+    return Noun(chosen.name, frozenset(modifiers), entity, draft.reference, unknown, negative, draft.total)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from factcheck.claims.subjects import places
 from factcheck.claims.tokens import Token
 from factcheck.claims.vocabulary import WORD, plain, sources
 from factcheck.lexicon import table
+from factcheck.record import replace
 from factcheck.text.document import Document, Sentence
 from factcheck.text.lowering import lowered
 
@@ -35,8 +35,7 @@ class Owners:
 
     def hear(self, number: int, tokens: Sequence[Token], text: str) -> None:
         """Note who reports a sentence's figures: the noun phrases beside its words of saying."""
-        if any(token.letter == "r" for token in tokens):
-            self.reporters[number] = [text[start:end] for start, end in beside_reports(tokens)]
+        self.reporters[number] = [text[start:end] for start, end in beside_reports(tokens)]
 
     def settle(self, claims: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
         """The claims of a sentence; the entity of those that neither it nor the lead names is doubted."""
@@ -50,7 +49,7 @@ class Owners:
 
     def settle_reported(self, claims: Sequence[Claim]) -> list[Claim]:
         """The article's claims; what a company reports of a place is its own ("U.S. car sales rose, Ford said")."""
-        owners = {claim.subject.entity for claim in claims} - places().keys()
+        owners = {entity for entity in {claim.subject.entity for claim in claims} if entity not in places()}
         companies: set[str] = set()
         told: set[int] = set()
         for number, names in self.reporters.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -17,6 +16,7 @@ from factcheck.claims.tokens import Token
 from factcheck.claims.vocabulary import is_known
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import replace
 
 GAP: Final = len(" from the ")
 """Characters that may lie between a figure and what it is of."""

@@ -5,7 +5,6 @@ be ("5,000, or 9 percent of the 55,000 workers").
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.amounts import ADDITIVE, Line, alike, among, cue, leads, line_of
@@ -13,6 +12,7 @@ from factcheck.claims.breakdowns import is_opening
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
+from factcheck.record import replace
 
 WITH_SHARES: Final = ADDITIVE | {"ratio"}
 LONG: Final = 8

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.enumeration import highest
-from factcheck.claims.tokens import Token
+from factcheck.claims.tokens import Token, letters_of
 from factcheck.claims.totals import pattern
+from factcheck.record import replace
 
 FIGURES: Final = "LRS"
 
@@ -47,7 +47,7 @@ def ranked(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> I
 def listed(tokens: Sequence[Token], at: int, claims: Mapping[int, Claim]) -> list[Claim]:
     """The figures that follow a place in a sentence as one list."""
     behind = [t for t in tokens if t.start >= at]
-    row, found, place = "".join(t.letter for t in behind), [], 0
+    row, found, place = letters_of(behind), [], 0
     while match := LISTED.match(row, place):
         claim = figure(behind[match.end() - 1], claims)
         if claim is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from sys import intern
 
 from factcheck.claims.anaphora import stated_before
@@ -18,7 +17,7 @@ from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.timing import Clock, in_step
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
-from factcheck.record import record
+from factcheck.record import record, replace
 from factcheck.text.document import BODY, Block
 
 ASSUMED: Mapping[tuple[bool, str], frozenset[str]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from factcheck.claims.claim import UNRESOLVED, Measure
@@ -12,7 +12,7 @@ from factcheck.claims.vocabulary import lexicon
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.quantities.quantity import Unit
-from factcheck.record import record
+from factcheck.record import record, replace
 
 GENERIC = frozenset({"unit", "piece", "set", "item"})
 PROFITS = frozenset({"profit", "operating-profit", "ebitda", "operating"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.claims.items import CHANGES, Clause, Figure, Item
@@ -11,6 +10,7 @@ from factcheck.claims.phrasing import Phrases
 from factcheck.claims.subjects import EMPTY, Context
 from factcheck.claims.tokens import Token
 from factcheck.periods.period import Basis, Mention, Period
+from factcheck.record import replace
 
 YEAR = 365
 MEASURED = frozenset({"shift", "previous", "period", "same"})

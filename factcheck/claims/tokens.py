@@ -5,8 +5,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
@@ -16,6 +15,7 @@ from factcheck.claims.framing import Frame, follows, phrases
 from factcheck.claims.vocabulary import is_known
 from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import replace
 
 WORD: Final = re.compile(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
 SPLIT: Final = re.compile(f"({WORD.pattern})")
@@ -44,8 +44,11 @@ COMPARATIVE: Final = re.compile(r" \w+ than ")
 OVER: Final = re.compile(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
+LETTER: Final = attrgetter("letter")
 INDEX_POINTS: Final = frozenset({"point", "pip"})
 QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
+COUNTED: Final = frozenset({"L", "S", *QUANTITY_LETTERS.values()})
+"""The letters of tokens that hold quantities."""
 
 
 class Token(NamedTuple):
@@ -62,6 +65,11 @@ class Token(NamedTuple):
     quantities: tuple[Quantity, ...] = ()
     mention: Mention | None = None
     parts: tuple[tuple[int, int], ...] = ()
+
+
+def letters_of(tokens: Iterable[Token]) -> str:
+    """The letters of a row, which patterns read."""
+    return "".join(map(LETTER, tokens))
 
 
 def letter_of(quantity: Quantity, text: str) -> str:
@@ -133,6 +141,9 @@ class Row:
         for at, role in enumerate(map(role_of, words)):
             if at < resumed:
                 continue
+            if isinstance(role, Opening):
+                further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
+                role = None if further in role.further else role.alone
             if isinstance(role, int):
                 if role:
                     if self.first < 0:
@@ -182,20 +193,30 @@ class Row:
         return 1
 
 
+class Opening(NamedTuple):
+    """What a word is that begins phrases: which words come second in them, and its role where none of these follows."""
+
+    further: frozenset[str]
+    alone: int | tuple[str, Frame | None] | None
+
+
 @lru_cache(maxsize=1 << 13)
-def role_of(word: str) -> int | tuple[str, Frame | None] | None:
+def role_of(word: str) -> int | tuple[str, Frame | None] | Opening | None:
     """What a word is in any row: how many of its characters a noun phrase takes (none of one that only glues), or the
     letter and the frame of its token; None where that depends on the words around it.
     """
     if word in MARKS:
         return MARKS[word], None
     plain = word.rstrip(".")
-    found = phrases().by_first.get(plain)
-    if found is None:
-        return 0 if plain in GLUE else len(plain)
-    rest, frame = found[0]
-    alone = len(found) == 1 and not rest and frame.letter != "N"
-    return (frame.letter, frame) if alone and not (frame.conditional or frame.opens) else None
+    found = phrases().by_first.get(plain, ())
+    alone = [frame for rest, frame in found if not rest]
+    role: int | tuple[str, Frame | None] | None = None
+    if not alone:
+        role = 0 if plain in GLUE else len(plain)
+    elif len(alone) == 1 and not (alone[0].letter == "N" or alone[0].conditional or alone[0].opens):
+        role = alone[0].letter, alone[0]
+    further = frozenset([rest[0] for rest, _ in found if rest])
+    return Opening(further, role) if further and role is not None else role
 
 
 def is_word(quantity: Quantity, lower: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import Final
@@ -13,6 +12,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
+from factcheck.record import replace
 
 WHOLE: Final = Interval.from_value(1)
 NEAR: Final = Interval(Fraction(6, 10), Fraction(16, 10))

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
-from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.claim import Claim, Measure
 from factcheck.claims.totals import BEHIND, pattern
+from factcheck.record import replace
 
 NEAR_COUNT: Final = 48
 """Characters between a count and the price of each, at most."""

@@ -16,7 +16,7 @@ PARTNER: Final = frozenset({"with", "to", "from", "by", "along", "toward", "towa
 PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})
 DETERMINERS: Final = frozenset("the a an its their his her our this that these those".split())
 
-Sort = Literal["head", "modifier", "place", "stop", "reference"]
+Sort = Literal["head", "modifier", "place", "stop", "reference", "preposition", "name", "unknown"]
 
 
 class Word(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from factcheck.cli.inputs import Articles, parsed_date, watched
 from factcheck.cli.options import Folders, Ignore, Isolated, Paths, Published, Scope, Select
 from factcheck.cli.output import opened
 from factcheck.cli.settings import listed, ready, settled
+from factcheck.record import replace
 
 File = Annotated[
     str | None,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.failures import RunError, reason_of
-from factcheck.record import record
+from factcheck.record import record, replace
 
 if TYPE_CHECKING:
     from factcheck.checking import Setup

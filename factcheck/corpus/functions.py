@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +14,7 @@ from factcheck.findings.judge import checks_among, judge
 from factcheck.findings.newsroom import PLAIN
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.ledger.meeting import clusters, spots
+from factcheck.record import replace
 from factcheck.rulebook.folders import rulebook_of
 from factcheck.rulebook.rulebook import Rulebook
 from factcheck.store import notation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -18,7 +17,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
-from factcheck.record import record
+from factcheck.record import record, replace
 from factcheck.rulebook.reference import TOLERANCE, band, extremes
 from factcheck.text.document import Document
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +10,7 @@ from factcheck.claims.claim import Claim
 from factcheck.findings.finding import Article
 from factcheck.findings.network import Outcome
 from factcheck.ledger.ledger import Ledger
+from factcheck.record import replace
 from factcheck.text.document import Document
 from factcheck.text.likeness import Sketch, alike, sketch
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple, Protocol, cast
 
 from factcheck.claims.claim import Claim
@@ -20,6 +19,7 @@ from factcheck.findings.verdicts import judged
 from factcheck.findings.wording import check_of
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
+from factcheck.record import replace
 from factcheck.rulebook.binders import bind
 from factcheck.rulebook.constraint import Constraint, Premise
 from factcheck.rulebook.premises import premises

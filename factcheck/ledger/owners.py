@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim, Subject
 from factcheck.lexicon import table
+from factcheck.record import replace
 
 MARK: Final = "#"
 """What parts an entity from the article that alone means it."""

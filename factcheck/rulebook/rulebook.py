@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from factcheck.record import record
+from factcheck.record import record, replace
 from factcheck.rulebook.page import PageError, read_page
 from factcheck.rulebook.rule import Rule, Severity
 

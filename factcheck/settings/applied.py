@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from factcheck.findings.finding import Check, Report
+from factcheck.record import replace
 from factcheck.settings.settings import Configuration
 
 GRADES = ("error", "warning", "note")

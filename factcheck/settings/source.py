@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
+from factcheck.record import replace
 from factcheck.settings.lines import line_of, lines_of
 from factcheck.settings.settings import Configuration, Origin, Settings
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from factcheck.findings.finding import Notice, Report, Silenced
+from factcheck.record import replace
 from factcheck.settings.choice import unknown_rule
 from factcheck.silence.baseline import Baseline, Key
 from factcheck.silence.directive import Directive, Mistake

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from factcheck.record import record
+from factcheck.record import record, replace
 from factcheck.text.dates import find_date
 from factcheck.text.decoding import NotTextError, decoded
 from factcheck.text.document import Document, Segment, Unreadable

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -16,7 +15,7 @@ from factcheck.claims.vocabulary import WORD
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Mention, Period
 from factcheck.periods.phrases import scan_periods
-from factcheck.record import record
+from factcheck.record import record, replace
 
 LISTED: Final = re.compile(r"\(([^()]*\s/\s[^()]*)\)")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -15,7 +15,7 @@ from factcheck.claims.vocabulary import DETERMINERS, PARTNER, PREPOSITIONS, WORD
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
-from factcheck.record import record
+from factcheck.record import record, replace
 
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _PER_SHARE: Final = re.compile(r"\bper (?:[a-z]+ )?share\b", re.IGNORECASE)

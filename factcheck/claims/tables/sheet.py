@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from factcheck.claims.claim import Measure
@@ -17,7 +17,7 @@ from factcheck.claims.vocabulary import WORD
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
-from factcheck.record import record
+from factcheck.record import record, replace
 from factcheck.text.document import HEADING, Block
 
 DASHES: Final = frozenset({"-", "–", "—", "--", "0", "nil"})

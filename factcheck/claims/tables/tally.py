@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.claims.assemble import Builder
@@ -13,6 +12,7 @@ from factcheck.claims.tables.grid import Cell
 from factcheck.claims.tables.printed import BARE, HUNDREDTHS, figure_of
 from factcheck.claims.tables.results import Contest, Item
 from factcheck.claims.tables.spans import Span, added, divided, meets, span
+from factcheck.record import replace
 
 MEASURE = "vote"
 SLIPS = 1

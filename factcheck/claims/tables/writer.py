@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.assemble import Builder
@@ -16,6 +15,7 @@ from factcheck.claims.tables.sheet import Line, Sheet
 from factcheck.claims.tables.sums import sums
 from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import replace
 
 WHOLE_ROWS: Final = frozenset({"", "total", "overall", "in total", "all", "altogether"})
 """Names of rows that narrow a column's measure by nothing."""
