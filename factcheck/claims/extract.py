@@ -16,6 +16,7 @@ from factcheck.claims.links import link
 from factcheck.claims.lists import add_up
 from factcheck.claims.nouns import places_in, read_noun, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
+from factcheck.claims.retelling import tell_again
 from factcheck.claims.structure import tie
 from factcheck.claims.subjects import Context
 from factcheck.claims.synonyms import NONE, Synonyms
@@ -122,19 +123,17 @@ def shows(tokens: Sequence[Token], at: int, text: str) -> bool:
 def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list[Claim]:
     """The claims of a document, in order of their place; `article` is its number in the run, for the claims' ids."""
     about = topic(document, synonyms)
-    context = Context(topic=about)
-    if context.topic:
-        context.see(context.topic)
-    builder = Builder(document.text, article, context, synonyms)
-    builder.phrases.headline = next((block.end for block in document.blocks if block.role == TITLE), 0)
-    listings = listings_of(document, country_of(context.topic)) if may_hold_listings(document) else None
+    builder = builder_of(document, article, about, synonyms)
+    listings = listings_of(document, country_of(about)) if may_hold_listings(document) else None
     owners = Owners(document)
+    listed: set[str] = set()
     for number, sentence, tokens in rows(document, about, owners):
         first = len(builder.claims)
         if sentence.block.role == CAPTION:
             continue
         if listings is not None and listings.claims(builder, sentence.block):
             builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
+            listed.update(claim.id for claim in builder.claims[first:])
             continue
         if sentence.block.role == HEADING:
             builder.heading(tokens)
@@ -143,7 +142,18 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         tie(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
     add_up(document.text, builder.claims)
+    tell_again(document.text, builder.claims, listed)
     return owners.settle_reported(builder.claims) + calendar_claims(document, article, len(builder.claims))
+
+
+def builder_of(document: Document, article: int, about: str, synonyms: Synonyms) -> Builder:
+    """What makes the claims of a document that is about a place."""
+    context = Context(topic=about)
+    if about:
+        context.see(about)
+    builder = Builder(document.text, article, context, synonyms)
+    builder.phrases.headline = next((block.end for block in document.blocks if block.role == TITLE), 0)
+    return builder
 
 
 def listings_of(document: Document, country: str | None) -> Listings:

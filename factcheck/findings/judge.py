@@ -163,7 +163,9 @@ def guesses(
         return []
     blamed = blamed_by(settled)
     found = [outcome for outcome in settle(given, bound, same) if any(c.tentative for c in rules_of(outcome.proof))]
-    return [one for one in found if one.verdict == "consistent" or blamed.isdisjoint(one.premises)]
+    known = {(one.rule.name, one.premises) for one in settled}
+    fresh = [one for one in found if (one.rule.name, one.premises) not in known]
+    return [one for one in fresh if one.verdict == "consistent" or blamed.isdisjoint(one.premises)]
 
 
 def blamed_by(settled: Iterable[Outcome]) -> set[str]:

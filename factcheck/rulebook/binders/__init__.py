@@ -56,6 +56,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "elapsed-time": linked.elapsed_times,
     "headline": headlines.headlines,
     "twins": sameness.twins,
+    "retold": sameness.retold,
     "ranking": sameness.ranking,
 }
 """The binders that rule pages may name."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.retelling import AGAIN, MISTOLD
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import UNSTATED_BASIS, Ledger
 from factcheck.ledger.measures import distinct, restrictive
@@ -40,6 +41,18 @@ def comparable(one: Cell, other: Cell) -> bool:
     units = {one.unit, other.unit} - {""}
     bases = [cell.base for cell in (one, other) if isinstance(cell.base, tuple) and cell.base[0] != UNSTATED_BASIS]
     return len(units) < 2 and (len(bases) < 2 or bases[0] == bases[1])
+
+
+def retold(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """one == other: figures that the text gives twice, as the words around them show; where they differ, on a guess."""
+    for claim in ledger.claims.values():
+        for kind, name in claim.links:
+            if kind in (AGAIN, MISTOLD) and claim.id in ledger.cells and name in ledger.cells:
+                one, other = ledger.cells[name], ledger.cells[claim.id]
+                if one != other:
+                    guessed, prefer = kind == MISTOLD, frozenset((name, claim.id))
+                    cells = {"one": one, "other": other}
+                    yield Constraint(rule, cells, lowered=int(guessed), prefer=prefer, tentative=guessed)
 
 
 def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
