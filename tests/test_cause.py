@@ -61,3 +61,11 @@ def test_a_wrong_currency_sign_is_named() -> None:
 def test_several_causes_are_none() -> None:
     text = "The insurer set aside 200 million euros (181 million U.S. dollars) for storm damage."
     assert hints(text, date(2023, 3, 15)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("base", "found"), [("4,050 in May", 1), ("47,100 in May", 1), ("27 in May", 0), ("617,000,000 in May", 0)]
+)
+def test_figures_that_lie_worlds_apart_are_not_a_slip(base: str, found: int) -> None:
+    text = f"Cholera cases fell 7.2 percent to 37,166 in June from {base}."
+    assert len(hints(text, date(2024, 7, 15))) == found

@@ -28,6 +28,8 @@ CALENDAR: Final = frozenset({"weekday", "date", "years"})
 MOST_DIGITS: Final = 12
 SIGNIFICANT: Final = 2
 FAR: Final = 5
+OUTLANDISH: Final = 12
+"""No slip but a power of ten changes a figure as many times as this."""
 
 
 @record(frozen=True, slots=True)
@@ -68,6 +70,24 @@ def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document])
     """Whether a power of ten or two digits that changed places would mend a conflict."""
     case = case_of(outcome, ledger, documents)
     return any(cause.kind in ("factor", "digits") for cause in causes(case))
+
+
+def is_outlandish(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether each claim of a conflict would have to be many times what it is: figures of different things, rather than
+    a slip. Sums of money are sure to be money, and their magnitudes are often confused.
+    """
+    case = case_of(outcome, ledger, documents)
+    mendable = [claim for claim in case.claims if claim.id in case.repairs]
+    if not mendable or any(claim.quantity.unit.dimension == "money" for claim in mendable):
+        return False
+    return all(away(claim.quantity, case.repairs[claim.id]) > OUTLANDISH for claim in mendable)
+
+
+def away(quantity: Quantity, repair: Interval) -> Fraction:
+    """How many times a figure would have to be taken, or divided by, to be mended, whatever its sign."""
+    value = exact(quantity.value) * quantity.unit.scale
+    ends = [abs(end / value) for end in (repair.lo, repair.hi) if end and value]
+    return min((max(end, 1 / end) for end in ends), default=Fraction(1))
 
 
 def case_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> Case:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, Protocol, cast
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
-from factcheck.findings.cause import is_slip
+from factcheck.findings.cause import is_outlandish, is_slip
 from factcheck.findings.echoes import Echo, echoes, faring_alike
 from factcheck.findings.finding import Article, Check, Report, RulePage
 from factcheck.findings.network import Outcome, settle
@@ -180,8 +180,11 @@ def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
 
 
 def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
-    """Whether an outcome is reported: a conflict bound on a guess only where a slip of the pen explains it."""
-    return not is_guess(outcome) or is_slip(outcome, ledger, documents)
+    """Whether an outcome is reported: a conflict bound on a guess, or is of figures that lie worlds apart, only
+    where a slip of the pen explains it.
+    """
+    doubtful = is_guess(outcome) or (outcome.verdict == "conflicting" and is_outlandish(outcome, ledger, documents))
+    return not doubtful or is_slip(outcome, ledger, documents)
 
 
 def is_guess(outcome: Outcome) -> bool:

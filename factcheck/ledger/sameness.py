@@ -150,5 +150,7 @@ def as_coarse(figure: str, other: str) -> str:
 
 
 def digits(value: Decimal | Fraction) -> str:
-    """The digits of a value as printed, without zeros at either end."""
+    """The digits of a value as printed, without zeros at either end; none of a fraction, which was words."""
+    if isinstance(value, Fraction):
+        return ""
     return str(value).replace(".", "").replace("-", "").split("E")[0].strip("0")
