@@ -132,10 +132,12 @@ def misprint(one: Claim, other: Claim) -> bool:
     first, second = digits(one.quantity.value), digits(other.quantity.value)
     if first == second:
         return len(first) >= SWAPPED - 1
-    if len(first) != len(second):
+    if len(first) != len(second) and first.isdecimal() and second.isdecimal():
         first, second = as_coarse(first, second), as_coarse(second, first)
-        if times(one, other) >= TEN or len(first) != len(second):
+        if times(one, other) >= TEN:
             return False
+    if len(first) != len(second):
+        return False
     differing = sum(a != b for a, b in zip(first, second, strict=True))
     return (len(first) >= SWAPPED and sorted(first) == sorted(second) and differing == 2) or (
         len(first) >= MISTYPED and differing == 1
