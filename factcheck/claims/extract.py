@@ -16,6 +16,7 @@ from factcheck.claims.links import link
 from factcheck.claims.lists import add_up
 from factcheck.claims.nouns import places_in, read_noun, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
+from factcheck.claims.protagonist import protagonist
 from factcheck.claims.retelling import tell_again
 from factcheck.claims.structure import tie
 from factcheck.claims.subjects import Context
@@ -28,7 +29,7 @@ from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.scan import scan_quantities
 from factcheck.record import replace
-from factcheck.text.document import CAPTION, HEADING, TITLE, Document, Sentence
+from factcheck.text.document import BYLINE, CAPTION, HEADING, TITLE, Document, Sentence
 from factcheck.text.lowering import lowered
 from factcheck.text.sentences import sentences
 
@@ -148,9 +149,10 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
 
 def builder_of(document: Document, article: int, about: str, synonyms: Synonyms) -> Builder:
     """What makes the claims of a document that is about a place."""
-    context = Context(topic=about)
-    if about:
-        context.see(about)
+    context = Context(topic=about, protagonist=protagonist(document))
+    for name in (about, context.protagonist):
+        if name:
+            context.see(name)
     builder = Builder(document.text, article, context, synonyms)
     builder.phrases.headline = next((block.end for block in document.blocks if block.role == TITLE), 0)
     return builder
@@ -165,9 +167,11 @@ def listings_of(document: Document, country: str | None) -> Listings:
 
 def topic(document: Document, synonyms: Synonyms = NONE) -> str:
     """The place a document is about where a sentence names none: the most specific one of its title, else of its first
-    lines.
+    lines, be it only where they were written.
     """
-    for text in (document.title or "", document.text[:LEAD]):
+    first = (block for block in document.blocks if block.role != BYLINE and block.start < LEAD)
+    spoken = "\n".join(document.text[block.start : min(block.end, LEAD)] for block in first)
+    for text in (document.title or "", spoken, document.text[:LEAD]):
         found = places_in(synonyms.plain(text))
         if found:
             return found[0]

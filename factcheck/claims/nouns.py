@@ -14,8 +14,10 @@ from factcheck.claims.vocabulary import (
     PREPOSITIONS,
     WORD,
     Word,
+    days,
     lexicon,
     name_of,
+    officers,
     place_words,
     plain,
     singular,
@@ -210,8 +212,9 @@ def take_name(raw: Sequence[str], words: Sequence[str], at: int, preposition: st
     end = at + 1
     while end < len(raw) and names_on(raw[end], words, end) and not raw[end - 1].endswith(POSSESSIVE[:2]):
         end += 1
-    name = name_of(words[at:end])
-    if name and not sources().intersection(words[at:end]) and not CODE.search(raw[at]):
+    name = name_of([word for word in words[at:end] if word not in days()])
+    person = at > 0 and words[at - 1] in officers()
+    if len(name) > 1 and not person and not sources().intersection(words[at:end]) and not CODE.search(raw[at]):
         if preposition in PARTNER:
             draft.modifiers.add(f"{preposition} {name}")
         else:

@@ -43,11 +43,13 @@ class Named:
 class Context:
     """What the text has spoken of: carried from sentence to sentence, reset at headings.
 
-    `measure` is the one spoken of, `previous` the one named last, however narrow, in the sentence `named_in`; `turned`
-    says that the clause being read turns to another time than the one spoken of.
+    `topic` is the place, `protagonist` the company that the article is about. `measure` is the one spoken of,
+    `previous` the one named last, however narrow, in the sentence `named_in`; `turned` says that the clause being read
+    turns to another time than the one spoken of.
     """
 
     topic: str = ""
+    protagonist: str = ""
     entity: str = ""
     measure: Measure | None = None
     period: Period | None = None
@@ -71,11 +73,13 @@ class Context:
             self.lasting = period
 
     def open_paragraph(self) -> None:
-        """A new paragraph speaks of the article's own place again, and no more of a time named in passing ("in June
-        alone").
+        """A new paragraph speaks of the article's own company or place again, and no more of a time named in passing
+        ("in June alone").
         """
         self.period = self.lasting
-        if self.topic and self.entity in places():
+        if self.protagonist:
+            self.entity = self.protagonist
+        elif self.topic and self.entity in places():
             self.entity = self.topic
 
     def name(self, measure: Measure) -> None:

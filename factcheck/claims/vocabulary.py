@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
@@ -64,6 +65,18 @@ def place_words() -> frozenset[str]:
 def sources() -> frozenset[str]:
     """Words of names that report figures and own none ("bureau", "association")."""
     return frozenset(table("nouns")["reference"]["source"])
+
+
+@cache
+def officers() -> frozenset[str]:
+    """Words before the name of a person, who owns no figures ("minister", "analyst")."""
+    return frozenset(table("nouns")["reference"]["officer"])
+
+
+@cache
+def days() -> frozenset[str]:
+    """The names of weekdays and months, which are capitalised and name nobody."""
+    return frozenset(name.lower() for name in (*day_name, *month_name) if name)
 
 
 @cache

@@ -22,10 +22,16 @@ _LEADING_DATE = re.compile(
     re.IGNORECASE,
 )
 _PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /][A-Z][\w'’.-]{0,20}){0,3}"
+_DAY: Final = rf"{MONTH}\.? \d{{1,2}}(?:, ?\d{{4}})?"
+_AGENCY: Final = r"\([A-Z][\w '’/.-]{1,30}\)"
+_DASH: Final = r"(?:--?|—|–)"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}})(?P<day>,? {MONTH}\.? \d{{1,2}}(?:, ?\d{{4}})?)?,?\s?"
-    rf"(?P<agency>\([A-Z][\w '’/.-]{{1,30}}\))?\s?(?:--?|—|–)\s"
+    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY})?,?\s?"
+    rf"(?P<agency>{_AGENCY})?(?:(?P<dash>\s?{_DASH}\s)|(?<=\d\d\d\d): |(?<=\)) (?=[A-Z]))"
 )
+"""Where and when an article was written, and by whom: "CHONGQING, Jan. 27 (Xinhua) -- ", "Oct 2 (Reuters) - ", "New
+Delhi, Apr 1 (PTI) ".
+"""
 _LEFT_OVER_WORDS: Final = 6
 _FEWEST_BLANKS: Final = 5
 _TRAIL = re.compile(r"(?:[A-Z][\w&'-]{0,20}\s{1,3}){1,3}[/>»|]")
@@ -99,8 +105,9 @@ def dateline_width(text: str) -> int:
     match = _DATELINE.match(text)
     if not match or text.count(" ", match.end()) < _FEWEST_BLANKS:
         return 0
-    place = text[: match.start("day")] if match["day"] else text[: match.end()].split("(")[0].rstrip(" -–—")
-    certain = match["day"] or match["agency"] or (place.isupper() and len(place) > 2)
+    place = match["place"] or ""
+    dated = match["day"] and (place or match["agency"])
+    certain = dated or (match["dash"] and (match["agency"] or (place.isupper() and len(place) > 2)))
     return match.end() if certain else 0
 
 

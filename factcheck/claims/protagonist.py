@@ -1,0 +1,90 @@
+"""The protagonist: the company that an article is about, whose figures are those that it gives to nobody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from factcheck.claims.vocabulary import WORD, days, lexicon, name_of, officers, plain, suffixes
+from factcheck.lexicon import table
+from factcheck.text.document import TITLE, Document
+
+PUBLIC: Final = frozenset({"bank", "airport"})
+"""What a text may call the company that is often a public body, which is not meant here."""
+LEAD: Final = 200
+"""Characters of the text in which it names the company that it is about."""
+LEAST: Final = 2
+"""Letters of a name, at least."""
+
+
+def protagonist(document: Document) -> str:
+    """The company that the title names, and that the text speaks of as one ("the carmaker"); empty if there is none."""
+    title = document.title or ""
+    text = document.text[next((block.end for block in document.blocks if block.role == TITLE), 0) :]
+    for word in names_in(title):
+        forms = rf"(?:{re.escape(word)}|{re.escape(word.title())})" if title.isupper() else re.escape(word)
+        found = re.search(rf"\b{forms}\b", text[:LEAD])
+        if found is None or re.search(rf"\b{re.escape(word.lower())}\b", text):
+            continue
+        words = name_at(text, found.start())
+        name = name_of(words)
+        if name and (not suffixes().isdisjoint(words) or is_company(found.group(), text)):
+            return name
+    return ""
+
+
+def is_company(name: str, text: str) -> bool:
+    """Whether a text speaks of a name as of a company: "the carmaker", "the company Novo", "Novo's sales"; or the
+    company speaks itself ("we sold").
+    """
+    return called_company().search(text) is not None or any(
+        earned().match(text, match.end()) for match in re.finditer(rf"\b{re.escape(name)}['’]s", text)
+    )
+
+
+def names_in(title: str) -> Iterator[str]:
+    """The words of a title that may begin a name: capitalised, and in no lexicon."""
+    for match in WORD.finditer(title):
+        word = match.group().removesuffix("'s").removesuffix("’s")
+        if word[0].isupper() and len(word) >= LEAST and may_be_name(plain(word)):
+            yield word
+
+
+def may_be_name(word: str) -> bool:
+    """Whether no lexicon has a word, be it of nouns, of names for companies or of the calendar."""
+    return word not in lexicon().by_first and word not in suffixes() and word not in officers() and word not in days()
+
+
+def name_at(text: str, start: int) -> list[str]:
+    """The words of the name that begins at a place of a text, as the lexicon would have them."""
+    found: list[str] = []
+    end = start
+    for match in WORD.finditer(text, start):
+        word = plain(match.group())
+        apart = word in officers() or (found and text[end : match.start()] != " ")
+        if apart or not match.group()[0].isupper() or (word in lexicon().by_first and word not in suffixes()):
+            break
+        found.append(word)
+        end = match.end()
+        if match.group().endswith(("'s", "’s", ",")):
+            break
+    return found
+
+
+@cache
+def called_company() -> re.Pattern[str]:
+    """How a text speaks of a company without its name ("the iPhone maker"), or it speaks itself ("we delivered")."""
+    kinds = [*(word for word in table("nouns")["reference"]["company"] if word not in PUBLIC), r"[a-z]+maker"]
+    verbs = sorted({verb.split()[0] for entry in table("measures").values() for verb in entry.get("verbs", ())})
+    apart = rf"(?:the|its) (?:[\w-]+ ){{0,2}}(?:{'|'.join(kinds)})"
+    return re.compile(rf"\b(?:{apart}|we (?:{'|'.join(verbs)}))\b", re.IGNORECASE)
+
+
+@cache
+def earned() -> re.Pattern[str]:
+    """What a company has, behind its name."""
+    heads = ("sale", "revenue", "profit", "operating-profit")
+    forms = sorted({form for head in heads for form in table("measures")[head]["forms"]}, key=len, reverse=True)
+    return re.compile(rf" (?:[\w-]+ ){{0,2}}(?:{'|'.join(map(re.escape, forms))})\b")

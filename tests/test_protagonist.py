@@ -1,0 +1,47 @@
+"""Whom an article is about: the company of its title, or the place, not where it was written or who speaks in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.claims.extract import extract
+from factcheck.claims.protagonist import protagonist
+from factcheck.text.document import Document
+from factcheck.text.readers import read_text
+
+
+def article(title: str, *paragraphs: str) -> Document:
+    return read_text("", "text", "\n\n".join((title, "2024-04-01", *paragraphs)), date(2024, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Norvik posts record sales", "Norvik Motor Co. sold 41,000 cars in March.", "norvik"),
+        ("Norvik reports first quarter results", "Norvik today reported results. The Company sold 41 cars.", "norvik"),
+        ("NORVIK SEES HIGHER SALES", "Norvik said it sold 41,000 cars in March. The carmaker expects more.", "norvik"),
+        ("Sales of Norvik jump", "Norvik's car sales came to 41,000 in March, a filing showed.", "norvik"),
+        ("Norvik delivers", "Norvik has good news. We sold 41,000 cars in March.", "norvik"),
+        ("Norvik publishes figures", "The Norvik agency put output at 41,000 cars in March.", ""),
+        ("Output Surges in March", "Surges in output led to 41,000 cars. Makers surges on.", ""),
+    ],
+)
+def test_the_company_that_the_title_names_is_the_one(title: str, text: str, name: str) -> None:
+    assert protagonist(article(title, text)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("TURIN, Italy, April 1, 2024 - In March Norvik's car sales rose to 41,000 units.", "norvik"),
+        ("Turin, Apr 1 (ANSA) The carmaker Norvik was pleased. Sales rose to 41,000 cars in March.", "norvik"),
+        ("Norvik, the carmaker, sold 9,000 cars in Spain in March.\n\nSales in all rose to 41,000 cars.", "norvik"),
+        ("Norvik, the carmaker, did well.\n\nOn Monday, it said that sales rose to 41,000 cars.", "norvik"),
+        ("The carmaker Norvik did well, said finance chief Rita Amsel. Sales rose to 41,000 cars.", "norvik"),
+    ],
+)
+def test_its_figures_are_those_given_to_nobody_else(text: str, entity: str) -> None:
+    found = extract(article("Norvik has a good month", text), 1)
+    assert [claim.subject.entity for claim in found if claim.quantity.value == 41000] == [entity]
