@@ -40,6 +40,10 @@ OWN = re.compile(r" (?:that )?(?:its|their)\b")
 """What follows where the one who reports speaks of himself ("Ford said its sales rose")."""
 
 
+BASE_YEAR = ("=", " =")
+"""What follows the year of an index's base ("2015 = 100"), in which nothing else happens."""
+
+
 def take(events: Sequence[Quantity] | Sequence[Mention], at: int, start: int, end: int) -> tuple[int, int]:
     """The range of the events that lie in `[start, end)`, searched from `at` on."""
     while at < len(events) and events[at].start < start:
@@ -72,6 +76,7 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
     quantities = [
         settled(q, country) for q in scan_quantities(text, [(m.start, m.end) for m in mentions], country=country)
     ]
+    mentions = [m for m in mentions if not text.startswith(BASE_YEAR, m.end)]
     q = m = 0
     for number, sentence in enumerate(sentences(document)):
         q, q_end = take(quantities, q, sentence.start, sentence.end)

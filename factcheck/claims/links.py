@@ -8,6 +8,7 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.comparisons import link_growths
+from factcheck.claims.quotes import quoted
 from factcheck.claims.rankings import link_ranks
 from factcheck.claims.timing import last_year
 from factcheck.claims.tokens import Token
@@ -55,6 +56,7 @@ def link(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], fir
         known = found[changed.quantity.start]
         links = known.links + tuple(pair for pair in changed.links if pair not in known.links)
         found[changed.quantity.start] = replace(changed, links=links, basis=changed.basis or known.basis)
+    found.update({change.quantity.start: change for change in quoted(text, found)})
     for at in range(first, len(claims)):
         claims[at] = found.get(claims[at].quantity.start, claims[at])
 

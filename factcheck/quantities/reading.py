@@ -223,4 +223,4 @@ def _is_aside(text: str, lower: str, figure: Figure) -> bool:
     if traps.is_age(text, figure) or traps.is_said_age(lower, figure):
         figure.unit = AGE
         return False
-    return traps.is_address(text, figure) or traps.is_code(text, figure) or traps.is_note(text, figure)
+    return any(trap(text, figure) for trap in (traps.is_address, traps.is_code, traps.is_note, traps.is_index_base))

@@ -223,6 +223,14 @@ def is_note(text: str, figure: Figure) -> bool:
     )
 
 
+BASE_YEAR: Final = re.compile(r"(?:\d[-\u2013/]|\b(?:19|20))\d\d ?= ?\Z")
+
+
+def is_index_base(text: str, figure: Figure) -> bool:
+    """Whether a bare figure is what an index was set to in a year: 1982-84=100, 2015 = 100."""
+    return BASE_YEAR.search(text[max(0, figure.left - 12) : figure.left]) is not None
+
+
 def is_age(text: str, figure: Figure) -> bool:
     """Whether a bare figure between commas is the age of the person named before: Maddon, 66, has."""
     left = figure.left

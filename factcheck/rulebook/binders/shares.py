@@ -75,10 +75,15 @@ def eligible(part: Cell, named: Cell, close: Sequence[Cell]) -> list[Cell]:
     """The levels that a share's words can mean by the whole: of its time (a stock's may lie near, where none is of its
     time), and no narrower than they say.
     """
-    words = part.modifiers | named.modifiers | table("measures").keys()
-    wider = [c for c in close if not c.modifiers >= part.modifiers and c.modifiers <= words]
+    said = words_of(part, named)
+    wider = [c for c in close if not c.modifiers >= part.modifiers and c.modifiers <= said]
     timely = [c for c in wider if c.when == named.when]
     return timely or (wider if named.head not in flows() else [])
+
+
+def words_of(part: Cell, named: Cell) -> frozenset[str]:
+    """The words that may narrow a whole without its being named by them."""
+    return part.modifiers | named.modifiers | table("measures").keys()
 
 
 def clearly(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
@@ -94,10 +99,12 @@ def elsewhere(part: Cell, named: Cell, timely: Sequence[Cell], holders: Sequence
     """
     articles, beside = {c.article for c in holders}, {(c.article, c.sentence) for c in holders}
     kinds = restrictive() | distinct()
+    said = words_of(part, named)
     found = [
         cell
         for cell in timely
         if cell != part
+        and cell.modifiers <= said | kinds
         and not cell.modifiers > part.modifiers
         and not (cell.modifiers | named.modifiers) & kinds - {"vehicle"}
         and articles >= {c.article for c in ledger.holders.get(cell, ())}

@@ -1,0 +1,62 @@
+"""Quotes: a currency priced in itself, so much of it for another one, which falls as the figure grows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Measure, Subject
+from factcheck.lexicon import table
+from factcheck.record import replace
+
+OTHER: Final = re.compile(r"(?:[ ,]+\w+)?[ ,]+(?:per|(?:to|against|for) (?:the|one|a|each)|an?)(?: us| u\.s\.)? (\w+)")
+"""What a quote is for, behind its figure ("151.2 yen to the dollar")."""
+
+CLAUSE: Final = re.compile(r"[.,;:()\n]")
+FIGURE: Final = re.compile(r"\d")
+LONGEST: Final = 80
+"""Characters before a figure in which what it is of is looked for."""
+
+CHANGES: Final = frozenset({"rate", "factor"})
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """The names of currencies that are quoted in themselves or in another one."""
+    return frozenset(table("cues")["inverse"]["forms"])
+
+
+def quoted(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
+    """The changes of a currency whose figures go the other way: none can be worked out of those, so they stand
+    alone.
+    """
+    levels = {claim.id: claim for claim in claims.values() if claim.kind == "level"}
+    for change in claims.values():
+        level = levels.get(change.of or "") if change.role in CHANGES else None
+        if level is None:
+            continue
+        currency = spoken_of(text, min(change.quantity.start, level.quantity.start))
+        if currency and is_own(text, level, currency):
+            yield replace(change, of=None, subject=apart(change))
+
+
+def apart(change: Claim) -> Subject:
+    """What a change is about, where nothing else is about it."""
+    return replace(change.subject, measure=Measure(UNRESOLVED), period=None, scope=f"{change.id}.quote")
+
+
+def spoken_of(text: str, before: int) -> str:
+    """The currency that the clause speaks of before its first figure, "" where it speaks of none."""
+    clause = CLAUSE.split(text[max(0, before - LONGEST) : before])[-1]
+    words = FIGURE.split(clause)[0].lower().replace("’", "'").split()
+    return next((word.removesuffix("'s") for word in words if word.removesuffix("'s") in currencies()), "")
+
+
+def is_own(text: str, level: Claim, currency: str) -> bool:
+    """Whether a figure is so much of the currency itself: by its unit, or because it is for one of another currency."""
+    quantity = level.quantity
+    printed = text[quantity.start : quantity.end].lower()
+    behind = OTHER.match(text.lower(), quantity.figure_end, quantity.end + 40)
+    return currency in printed or (behind is not None and behind[1] in currencies() and behind[1] != currency)
