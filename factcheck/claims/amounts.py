@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.tokens import Token
+from factcheck.claims.tokens import START, Token
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import record
@@ -36,13 +36,13 @@ class Line:
     def before(self, at: int) -> list[str]:
         """The words and marks before a figure, back to the one before it."""
         start = self.amounts[at - 1].end if at else self.start
-        return PIECE.findall(self.text[start : self.amounts[at].start].lower())
+        return pieces(self.text[start : self.amounts[at].start])
 
     def behind(self, at: int) -> list[str]:
         """The words and marks behind a figure, up to the next one."""
         if at + 1 < len(self.amounts):
             return self.before(at + 1)
-        return PIECE.findall(self.text[self.amounts[-1].end : self.end].lower())
+        return pieces(self.text[self.amounts[-1].end : self.end])
 
     def claim(self, at: int) -> Claim | None:
         """The claim of a figure, where it is a plain level."""
@@ -56,7 +56,14 @@ def line_of(text: str, tokens: Sequence[Token], claims: Sequence[Claim], dimensi
     """The figures of these dimensions in a sentence, with its claims."""
     amounts = [q for t in tokens for q in t.quantities if q.unit.dimension in dimensions]
     found = {claim.quantity.start: claim for claim in claims}
-    return Line(text, tokens[0].start, tokens[-1].end, sorted(amounts, key=lambda q: q.start), found)
+    return Line(text, tokens[0].start, tokens[-1].end, sorted(amounts, key=START), found)
+
+
+@lru_cache(maxsize=64)
+def pieces(text: str) -> list[str]:
+    """The words and marks of a stretch between figures, which all that looks at a sentence asks for; not to be changed.
+    """
+    return PIECE.findall(text.lower())
 
 
 def alike(part: Claim, whole: Claim) -> bool:

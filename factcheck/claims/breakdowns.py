@@ -27,6 +27,10 @@ CLOSES: Final = {"(": ")", "--": "--", "-": "-", "–": "–", "—": "—"}
 """The mark that ends a list, by the mark that opens it."""
 
 
+FEWEST: Final = 3
+"""A whole and two parts."""
+
+
 @record(frozen=True, slots=True)
 class Breakdown:
     """A whole and its parts; the words leave no doubt that these are all of them, or they do not (`certain`)."""
@@ -38,7 +42,7 @@ class Breakdown:
 
 def break_down(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
     """Tell the claims of one sentence, those from `first` on, which whole they are the parts of."""
-    if len(claims) - first < 2:
+    if len(claims) - first < FEWEST:
         return
     places = {claims[at].id: at for at in range(first, len(claims))}
     line = line_of(text, tokens, claims[first:], ADDITIVE)

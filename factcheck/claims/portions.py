@@ -14,6 +14,8 @@ from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.record import replace
 
+WITH_SHARE: Final = 3
+"""A part, its whole, and the share."""
 WITH_SHARES: Final = ADDITIVE | {"ratio"}
 LONG: Final = 8
 """Words between "of" and the whole that a share is of, at most."""
@@ -28,6 +30,8 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
     for part, whole in within(amounts):
         known = claims[places[part.id]]
         claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id)))
+    if len(claims) - first < WITH_SHARE:
+        return
     line = line_of(text, tokens, claims[first:], WITH_SHARES)
     for share, part, whole in shares(line):
         known = claims[places[share.id]]
