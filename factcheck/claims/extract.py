@@ -83,15 +83,15 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
         m, m_end = take(mentions, m, sentence.start, sentence.end)
         if q_end > q or m_end > m or sentence.block.role in (HEADING, TITLE):
             tokens = row_of(text, lower, sentence.start, sentence.end, quantities[q:q_end], mentions[m:m_end])
-            if "r" in letters_of(tokens):
+            row = letters_of(tokens)
+            if "r" in row:
                 owners.hear(number, tokens, text)
-            yield number, sentence, join_lists(telling(tokens, text), text)
+            yield number, sentence, join_lists(telling(tokens, row, text), text)
         q, m = q_end, m_end
 
 
-def telling(tokens: Sequence[Token], text: str) -> list[Token]:
-    """The tokens without noun phrases that say nothing and without those that only name who reports."""
-    row = letters_of(tokens)
+def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
+    """The tokens of a row without noun phrases that say nothing and without those that only name who reports."""
     reported = "r" in row
     if COUNTED.isdisjoint(row):
         return [t for t in tokens if t.letter != "r"] if reported else list(tokens)

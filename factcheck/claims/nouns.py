@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from factcheck.claims.vocabulary import (
     DETERMINERS,
@@ -29,8 +30,6 @@ VERB: Final = re.compile(r"[a-z]{3}ed$")
 """What makes an unknown last word of a phrase the verb behind it ("the segment dominated")."""
 CODE: Final = re.compile(r"\d\d")
 """What makes a capitalised word a code and no name."""
-WORD_OR_DOLLARS: Final = re.compile(rf"{WORD.pattern}\$?")
-"""A word with the dollar sign that makes it one of money, and no place ("US$5")."""
 TOTALS: Final = frozenset(
     {"total", "overall", "all", "combined", "whole", "entire", "aggregate", "nationwide", "national"}
 )
@@ -80,11 +79,11 @@ class Draft:
 @lru_cache(maxsize=4096)
 def read_noun(text: str) -> Noun:
     """Read a noun phrase as printed."""
-    raw = WORD.findall(text)
-    words = list(map(plain, raw))
+    found = [word for stretch in text.split() for word in spelled(stretch)]
+    raw, words = [word.raw for word in found], [word.plain for word in found]
     draft = Draft()
     at, preposition = 0, ""
-    for place, word in enumerate(map(alone, raw)):
+    for place, (_, _, word) in enumerate(found):
         if place < at:
             continue
         if word is None:
@@ -100,6 +99,26 @@ def read_noun(text: str) -> Noun:
         if not preposition and draft.heads and EXCLUDING in draft.modifiers:
             preposition = EXCLUDING
     return finish(draft)
+
+
+class Spelled(NamedTuple):
+    """A word as printed and as the lexicon has it, and what it is whatever stands around it (None: that depends)."""
+
+    raw: str
+    plain: str
+    alone: Word | None
+
+
+@lru_cache(maxsize=1 << 14)
+def spelled(stretch: str) -> tuple[Spelled, ...]:
+    """The words of a stretch of text without blanks; words repeat, so that most are looked up once a run."""
+    return tuple([Spelled(raw, plain(raw), alone(raw)) for raw in WORD.findall(stretch)])
+
+
+@lru_cache(maxsize=1 << 14)
+def unpaid(stretch: str) -> tuple[str, ...]:
+    """The plain words of a stretch without blanks, but for those that a dollar sign makes money ("US$5")."""
+    return tuple([plain(word.group()) for word in WORD.finditer(stretch) if not stretch.startswith("$", word.end())])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -156,7 +175,7 @@ def says_something(word: str) -> bool:
 
 def places_in(text: str) -> list[str]:
     """The places that a text names, the most specific first, then in order; blocs of countries are none."""
-    words = list(map(plain, WORD_OR_DOLLARS.findall(text)))
+    words = list(chain.from_iterable(map(unpaid, text.split())))
     known = lexicon()
     hits = [known.longest(words, at) for at, word in enumerate(words) if word in place_words()]
     found = {

@@ -7,8 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from factcheck.claims.framing import Frame, follows, phrases
@@ -18,8 +17,6 @@ from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
 
 WORD: Final = re.compile(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
-SPLIT: Final = re.compile(f"({WORD.pattern})")
-"""Cuts a text into what lies between words, at even places, and the words and marks themselves."""
 MARKS: Final = {
     ",": ",",
     ";": ";",
@@ -44,7 +41,7 @@ COMPARATIVE: Final = re.compile(r" \w+ than ")
 OVER: Final = re.compile(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
-LETTER: Final = attrgetter("letter")
+LETTER: Final = itemgetter(0)
 INDEX_POINTS: Final = frozenset({"point", "pip"})
 QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
 COUNTED: Final = frozenset({"L", "S", *QUANTITY_LETTERS.values()})
@@ -132,15 +129,14 @@ class Row:
 
     def gap(self, start: int, end: int, figure: Quantity | None) -> None:
         """Read the words of `[start, end)`; `figure` is the quantity that follows directly, if one does."""
-        pieces = SPLIT.split(self.lower[start:end])
-        words = pieces[1::2]
+        words, starts, roles = self.words(start, end)
         if figure is not None and figure.hedge is not None:
             drop_hedge(words, self.lexicon.hedges)
-        starts = list(accumulate(map(len, pieces), initial=start))[1::2]
         resumed = 0
-        for at, role in enumerate(map(role_of, words)):
+        for at in range(len(words)):
             if at < resumed:
                 continue
+            role = roles[at]
             if isinstance(role, Opening):
                 further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
                 role = None if further in role.further else role.alone
@@ -156,6 +152,19 @@ class Row:
                     self.close()
                 letter, frame = role
                 self.tokens.append(Token(letter, starts[at], starts[at] + len(words[at]), frame))
+
+    def words(self, start: int, end: int) -> tuple[list[str], list[int], list[Role]]:
+        """The words and marks of `[start, end)`, where each starts, and what it is."""
+        words: list[str] = []
+        starts: list[int] = []
+        roles: list[Role] = []
+        for stretch in self.lower[start:end].split(" "):
+            for word, place, role in words_of(stretch):
+                words.append(word)
+                starts.append(start + place)
+                roles.append(role)
+            start += len(stretch) + 1
+        return words, starts, roles
 
     def time(self, mention: Mention) -> None:
         """A time; one that a figure lies above or below says so by its first word."""
@@ -200,8 +209,16 @@ class Opening(NamedTuple):
     alone: int | tuple[str, Frame | None] | None
 
 
-@lru_cache(maxsize=1 << 13)
-def role_of(word: str) -> int | tuple[str, Frame | None] | Opening | None:
+Role = int | tuple[str, Frame | None] | Opening | None
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of(stretch: str) -> tuple[tuple[str, int, Role], ...]:
+    """The words and marks of a stretch without blanks, with their places in it; most stretches are read once a run."""
+    return tuple([(found.group(), found.start(), role_of(found.group())) for found in WORD.finditer(stretch)])
+
+
+def role_of(word: str) -> Role:
     """What a word is in any row: how many of its characters a noun phrase takes (none of one that only glues), or the
     letter and the frame of its token; None where that depends on the words around it.
     """
