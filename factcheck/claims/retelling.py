@@ -124,7 +124,7 @@ def candidates(group: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], 
     together = {(one.claim.sentence, one.size) for one in group}
     for at, one in enumerate(group):
         earlier = [other for other in reversed(group[:at]) if other.claim.sentence != one.claim.sentence]
-        equal = [other for other in earlier if other.size == one.size and agree(one.claim, other.claim)]
+        equal = [other for other in earlier if other.digits == one.digits and is_equal(one, other)]
         slips = [] if equal else [other for other in earlier if is_slip(one, other)]
         near = [
             other
@@ -136,9 +136,10 @@ def candidates(group: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], 
             yield one, equal, near
 
 
-def agree(one: Claim, other: Claim) -> bool:
-    """Whether two equal figures say the same, bounds and directions included."""
-    return one.sign == other.sign and values(one)[1].meets(values(other)[1])
+def is_equal(one: Figure, other: Figure) -> bool:
+    """Whether two figures of the same digits are equal and say the same, bounds and directions included."""
+    same = one.size == other.size and one.claim.sign == other.claim.sign
+    return same and values(one.claim)[1].meets(values(other.claim)[1])
 
 
 def is_slip(one: Figure, other: Figure) -> bool:
@@ -146,10 +147,11 @@ def is_slip(one: Figure, other: Figure) -> bool:
     first, second = one.digits, other.digits
     if first == second:
         return one.size != other.size and len(first) >= CERTAIN
-    if len(first) != len(second) or not Fraction(1, TEN) < one.size / other.size < TEN:
+    if len(first) != len(second):
         return False
     at = next(at for at, digit in enumerate(first) if digit != second[at])
-    return first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
+    swapped = first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
+    return swapped and Fraction(1, TEN) < one.size / other.size < TEN
 
 
 class Context:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -161,14 +161,22 @@ def part_of(name: str, split: Split, whole: Cell, near: Sequence[Cell]) -> Cell 
 def nations(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """Wholes that are places, whose parts are the places they consist of (England, Scotland, Wales, Northern Ireland).
     """
-    for entry in table("splits").values():
-        for place, around in ledger.levels.items() if "entities" in entry else ():
-            if place[0] != entry["entity"]:
-                continue
+    for place, around in ledger.levels.items():
+        for entities in by_entity().get(place[0], ()):
             for whole in around:
-                known = [whole._replace(entity=name) for name in entry["entities"]]
+                known = [whole._replace(entity=name) for name in entities]
                 if all(cell in ledger.levels.get((cell.entity, *place[1:]), ()) for cell in known):
                     yield Constraint(rule, {"whole": whole, "parts": tuple(known)})
+
+
+@cache
+def by_entity() -> Mapping[object, Sequence[Sequence[str]]]:
+    """The places that each place consists of, by the splits of the lexicon."""
+    found: dict[object, list[Sequence[str]]] = {}
+    for entry in table("splits").values():
+        if "entities" in entry:
+            found.setdefault(entry["entity"], []).append(entry["entities"])
+    return found
 
 
 def differences(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
