@@ -13,7 +13,7 @@ from factcheck.claims.phrasing import sizes
 from factcheck.claims.stating import About, Statements
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, named
 from factcheck.claims.synonyms import NONE, Synonyms
-from factcheck.claims.timing import printed
+from factcheck.claims.timing import looked_back, printed
 from factcheck.claims.tokens import Token
 from factcheck.periods.period import Basis, Period
 from factcheck.record import replace
@@ -75,6 +75,8 @@ class Builder(Statements):
     def clause(self, clause: Clause, leading: Token | None, before: Clause | None) -> None:
         """The claims of one clause, and what it leaves to those after it."""
         self.clock.see_bases(clause)
+        together = before is not None and clause.opener == "a" and not clause.times
+        self.back = looked_back(clause, self.phrases.text) or (self.back if together else None)
         period, carried = self.clock.period(clause, leading)
         self.context.turned = not carried and period != self.context.period
         if clause.items:

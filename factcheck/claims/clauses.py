@@ -39,7 +39,7 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         if kind == "w":
             resumed = description(token, row, at, reading.found[-1])
         if kind in OPENING and reading.found[-1].items and starts(row, at, reading.depth):
-            reading.open(kind if kind in OPENERS else row[at - 1])
+            reading.open(kind if kind in OPENERS else row[at - 1], told_of(tokens, row, at))
         if kind == "N":
             noun(token, roles.get(at), reading, row[at - 1], row[at + 1])
         elif kind in FIGURES:
@@ -81,6 +81,15 @@ def description(token: Token, row: str, at: int, clause: Clause) -> int:
         return at
     end = next((i for i in range(at, len(row)) if row[i] in ENDING), at)
     return end if row[end] == "," else at
+
+
+def told_of(tokens: Sequence[Token], row: str, at: int) -> Token | None:
+    """The time directly before "when", which the clause that it opens tells of."""
+    frame = tokens[at].frame
+    if frame is None or frame.name != "when":
+        return None
+    before = at - 2 if row[at - 1] == "," else at - 1
+    return tokens[before] if row[before] in "PB" else None
 
 
 def share_times(found: Sequence[Clause]) -> None:

@@ -16,6 +16,7 @@ from factcheck.claims.links import link
 from factcheck.claims.lists import add_up
 from factcheck.claims.nouns import places_in, read_noun, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
+from factcheck.claims.points import told_apart
 from factcheck.claims.protagonist import protagonist
 from factcheck.claims.retelling import tell_again
 from factcheck.claims.structure import tie
@@ -82,7 +83,8 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
         q, q_end = take(quantities, q, sentence.start, sentence.end)
         m, m_end = take(mentions, m, sentence.start, sentence.end)
         if q_end > q or m_end > m or sentence.block.role in (HEADING, TITLE):
-            tokens = row_of(text, lower, sentence.start, sentence.end, quantities[q:q_end], mentions[m:m_end])
+            read = row_of(text, lower, sentence.start, sentence.end, quantities[q:q_end], mentions[m:m_end])
+            tokens = told_apart(read)
             row = letters_of(tokens)
             if "r" in row:
                 owners.hear(number, tokens, text)

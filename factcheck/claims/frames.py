@@ -19,12 +19,15 @@ FIGURE: Final = frozenset(FIGURES)
 
 @record(frozen=True, slots=True)
 class Role:
-    """The role of one figure token: its name, the sign of the change it takes part in, and the frame that says so."""
+    """The role of one figure token: its name, the sign of the change it takes part in, the frame that says so, and
+    whether that has it lead to a level of its own.
+    """
 
     name: str
     sign: int = 1
     frame: str = ""
     group: int = 0
+    leads: bool = False
 
 
 NOW: Final = Role("now")
@@ -97,8 +100,9 @@ def roles(tokens: Sequence[Token]) -> dict[int, Role]:
         if any(role == "aside" and lists_things(tokens[at]) for role, at in places):
             continue
         sign = direction_at(tokens, start if direction < 0 else direction)
+        level = next((at for role, at in places if role == "now"), -1)
         for role, at in places:
-            found.setdefault(at, Role(role.rstrip("23"), sign, frame, start))
+            found.setdefault(at, Role(role.rstrip("23"), sign, frame, start, at < level))
     for at, letter in enumerate(row):
         if letter in FIGURES and at not in found:
             found[at] = NOW

@@ -17,7 +17,9 @@ class Frame(NamedTuple):
     letter: str
     sign: int
     beside: str
-    """Where it counts: "" anywhere, "figure" directly before one, "rate" directly before or behind a rate of change."""
+    """Where it counts: "" anywhere, "figure" directly before one, "rate" directly before or behind a rate of change,
+    "base" between a change and a figure.
+    """
     glue: bool
     opens: bool
     conditional: bool

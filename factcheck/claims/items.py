@@ -38,10 +38,13 @@ class Figure:
 
 @dataclass(slots=True)
 class Item:
-    """One thing that a clause states: a level (or none), and what is said about it."""
+    """One thing that a clause states: a level (or none), and what is said about it; `aside` where the level only says
+    from whom or where the one before it comes ("1,200 parcels were sent from 17 towns").
+    """
 
     now: Figure | None = None
     others: list[Figure] = field(default_factory=list)
+    aside: bool = False
 
     def figures(self) -> list[Figure]:
         """All its figures, the level first."""
@@ -62,7 +65,9 @@ class Item:
 
 @dataclass(slots=True)
 class Clause:
-    """A subject, the items stated of it, the times that hold for all of them, and nouns that follow a figure."""
+    """A subject, the items stated of it, the times that hold for all of them, and nouns that follow a figure; `back` is
+    the time that lies before the one spoken of, where a clause begins with one ("A year ago, exports stood at ...").
+    """
 
     subject: list[Token] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
@@ -70,6 +75,7 @@ class Clause:
     trailing: list[Token] = field(default_factory=list)
     opener: str = ""
     respectively: bool = False
+    back: Token | None = None
 
 
 def begins(clause: Clause) -> int:
@@ -88,7 +94,8 @@ def opens_anew(clause: Clause) -> bool:
 def place(figure: Figure, clause: Clause, before: str) -> None:
     """Put a figure into the item it belongs to, or open a new item for it; `before` is the letter in front of it.
 
-    The level that changes lead to may stand behind all of them ("fell 22 points, or 1.7 percent, to 1,270").
+    The level that changes lead to may stand behind all of them ("fell 22 points, or 1.7 percent, to 1,270"). A change
+    that leads to one opens an item of its own behind a level ("... to 3 million and 8 percent to 4 million").
     """
     role = figure.role
     same = next((i for i in clause.items if shares_frame(i, role)), None)
@@ -100,11 +107,11 @@ def place(figure: Figure, clause: Clause, before: str) -> None:
         elif before == "t" and clause.items and clause.items[-1].ends_formerly():
             clause.items.append(Item(figure, [clause.items[-1].others.pop()]))
         else:
-            clause.items.append(Item(now=figure))
+            clause.items.append(Item(now=figure, aside=before == "f" and bool(clause.items)))
     elif same is not None:
         same.others.append(figure)
-    elif clause.items:
-        clause.items[-1].others.append(figure)
+    elif clause.items and not (role.leads and clause.items[-1].now is not None):
+        next(i for i in (*reversed(clause.items), clause.items[-1]) if not i.aside).others.append(figure)
     else:
         clause.items.append(Item(others=[figure]))
 

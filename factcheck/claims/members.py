@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.items import Clause, Figure, Item
+from factcheck.claims.points import unit_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace
@@ -39,8 +40,13 @@ def shared_unit(item: Item, member: int, count: int) -> Unit | None:
 
 
 def of_measure(quantity: Quantity, measure: str) -> Quantity:
-    """A sum of money without a "per", with the one that its measure implies (earnings per share "of 89 cents")."""
-    per = table("measures").get(measure, {}).get("per")
+    """A sum of money without a "per", with the one that its measure implies (earnings per share "of 89 cents"); points
+    of a measure that is a percentage are percentage points.
+    """
+    entry = table("measures").get(measure, {})
+    if quantity.unit.name == "point" and entry.get("ratio"):
+        return replace(quantity, unit=unit_of("percentage point"))
+    per = entry.get("per")
     if per is None or quantity.unit.dimension != "money" or quantity.unit.per is not None:
         return quantity
     return replace(quantity, unit=replace(quantity.unit, per=per))

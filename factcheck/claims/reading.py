@@ -83,10 +83,15 @@ class Reading:
             self.last.times.append(token)
         else:
             self.found[-1].times.append(token)
+            if token.letter == "B" and self.last is None and before not in "fk":
+                self.found[-1].back = token
 
-    def open(self, opener: str) -> None:
-        """A clause begins."""
+    def open(self, opener: str, time: Token | None = None) -> None:
+        """A clause begins; `time` is the one in front of it that it tells of ("in May, when it was ...")."""
         self.found.append(Clause(opener=opener))
+        if time is not None:
+            self.found[-1].times.append(time)
+            self.found[-1].back = time if time.letter == "B" else None
         self.last = self.outer = self.label = self.shared = None
 
     def mark(self, letter: str, before: str) -> None:

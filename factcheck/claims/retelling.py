@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.framing import phrases
-from factcheck.claims.tokens import GLUE
 from factcheck.claims.values import values
+from factcheck.claims.words import GLUE
 from factcheck.quantities.rounding import exact
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from sys import intern
 
-from factcheck.claims.anaphora import stated_before
+from factcheck.claims.anaphora import stated_before, stated_last
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
 from factcheck.claims.enumeration import Enumeration
 from factcheck.claims.items import CHANGES, Figure, Item
@@ -19,6 +19,9 @@ from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
 from factcheck.text.document import BODY, Block
+
+MEASURED = CHANGES | {"base"}
+"""Roles of figures that are measured against another time, or stand for it."""
 
 ASSUMED: Mapping[tuple[bool, str], frozenset[str]] = {
     (period, words): frozenset(["period"] * period + [words] * bool(words))
@@ -50,6 +53,7 @@ class Statements:
         self.block = Block(-1, -1, BODY)
         self.ranks = Enumeration(text, article)
         self.antecedent: Claim | None = None
+        self.back: Basis | None = None
 
     def subject(self, subject: Named, period: Period | None, carried: bool, member: int, near: int = -1) -> Subject:
         """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the
@@ -91,9 +95,21 @@ class Statements:
 
     def level(self, own: Quantity, about: About) -> Claim:
         """The level that a member states."""
-        claim = self.add("rate" if own.unit.dimension in ("ratio", "points") else "level", own, about)
+        kind: Kind = "rate" if own.unit.dimension in ("ratio", "points") else "level"
+        if self.back is not None:
+            return self.former(kind, own, about, self.back)
+        claim = self.add(kind, own, about)
         self.claims[-1] = claim = self.ranks.place(claim)
         return claim
+
+    def former(self, kind: Kind, own: Quantity, about: About, back: Basis) -> Claim:
+        """The level of an earlier time: a base of the one that was stated last of the same measure."""
+        known = stated_last(about.subject, own.unit, self.claims, self.number)
+        if known is None:
+            return self.add(kind, own, about, role="base", basis=in_step(back, about.subject.period))
+        about = About(known.subject, replace(about.named, resolved=known.resolved))
+        own = in_unit(own, known.quantity.unit) or own
+        return self.add(kind, own, about, role="base", of=known.id, basis=in_step(back, about.subject.period))
 
     def earlier(self, about: About) -> Claim | None:
         """The level stated before that a change on its own belongs to."""
@@ -139,11 +155,9 @@ class Statements:
         if apart is not None:
             about, level = About(replace(about.subject, period=apart), about.named), None
         comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
-        basis = (
-            in_step(self.clock.basis_of(figure, item), about.subject.period)
-            if role not in ("aside", "share", "among")
-            else None
-        )
+        basis = in_step(self.clock.basis_of(figure, item), about.subject.period) if role in MEASURED else None
+        if role == "delta" and level is not None and quantity.unit.per not in (None, level.quantity.unit.per):
+            basis = Basis("against another unit")
         self.clock.learn(basis, about.subject.period)
         return self.add(
             kind_of(role, quantity),

@@ -9,6 +9,7 @@ from factcheck.claims.items import CHANGES, Clause, Figure, Item
 from factcheck.claims.phrasing import Phrases
 from factcheck.claims.subjects import EMPTY, Context
 from factcheck.claims.tokens import Token
+from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Mention, Period
 from factcheck.record import replace
 
@@ -168,6 +169,18 @@ class Clock:
             return Basis("shift", 0)
         unsure = self.mixed or several or any(base.aloof for base in item.of("base"))
         return None if unsure else self.basis
+
+
+def looked_back(clause: Clause, text: str) -> Basis | None:
+    """How far back the time lies that a clause speaks of ("A year ago, exports stood at ...") where it states nothing
+    but levels.
+    """
+    token = clause.back
+    if token is None or token.mention is None or token.mention.basis is None or any(i.others for i in clause.items):
+        return None
+    words = text[token.start : token.end].lower().replace("-", " ").split()
+    back = any(word in table("cues")["looking-back"]["forms"] for word in words)
+    return token.mention.basis if back and token.mention.basis.kind in ("shift", "previous") else None
 
 
 def earlier(period: Period, basis: Basis) -> Period:

@@ -6,39 +6,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from factcheck.claims.framing import Frame, follows, phrases
 from factcheck.claims.vocabulary import is_known
+from factcheck.claims.words import GLUE, WORD, Opening, Role, drop_hedge, words_of
 from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
 
-WORD: Final = re.compile(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
-MARKS: Final = {
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    "(": "(",
-    ")": ")",
-    "[": "(",
-    "]": ")",
-    "/": "/",
-    "|": ":",
-    "–": ",",
-    "—": ",",
-    "\n": ";",
-}
-GLUE: Final = frozenset(
-    (
-        "the a an its their his her our this these those that's of in for at to by on over against into within among "
-        "across s also already about some just only still then thus more than's per between through under"
-    ).split()
-)
 COMPARATIVE: Final = re.compile(r" \w+ than ")
 OVER: Final = re.compile(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
+CHANGED: Final = re.compile(r"[+m](?:[bo]?[RXDL])?P?$")
+"""A word of change, with its amount where that is said."""
+INDEX_BASE: Final = re.compile(r" ?= ?100\b")
+"""What stands behind the time in which an index has its start."""
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
 LETTER: Final = itemgetter(0)
@@ -115,6 +98,25 @@ class Row:
         """Whether the noun phrase that is open stands directly behind a figure ("5 million in sales from ...")."""
         return bool(self.tokens and self.tokens[-1].quantities)
 
+    def letters(self, last: int) -> str:
+        """The letters of the tokens before this place."""
+        return "".join(token.letter for token in self.tokens[-last:])
+
+    def figure(self, at: int, quantity: Quantity, text: str) -> None:
+        """A figure, with the words before it from `at` on; one behind "per" is what the figure before it counts by."""
+        if is_compared(quantity, self, self.lower[at : quantity.start]):
+            quantity = replace(quantity, hedge=None)
+        if self.behind_figure() and self.lower[at : quantity.start].strip() == "per":
+            self.divide(self.lower[quantity.start : quantity.end])
+        else:
+            self.gap(at, quantity.start, quantity)
+            self.add(Token(letter_of(quantity, text), quantity.start, quantity.end, None, (quantity,)))
+
+    def divide(self, unit: str) -> None:
+        """The figure before this place counts per so many of something ("per 100,000 inhabitants")."""
+        figures = (replace(q, unit=replace(q.unit, per=q.unit.per or unit)) for q in self.tokens[-1].quantities)
+        self.tokens[-1] = self.tokens[-1]._replace(quantities=tuple(figures))
+
     def behind_change(self) -> bool:
         """Whether a change or its rate was the last thing said ("rose 2 percent in May to a rate of ...")."""
         last = [token.letter for token in self.tokens[-2:]]
@@ -125,6 +127,8 @@ class Row:
         """Whether a word that counts beside some figure only does so here; `figure` is the one it leads to."""
         if frame.beside == "rate":
             return is_rate(figure) or (self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "RSB")
+        if frame.beside == "base":
+            return figure is not None and self.first < 0 and CHANGED.search(self.letters(4)) is not None
         return figure is not None or (frame.letter == "t" and self.behind_change())
 
     def gap(self, start: int, end: int, figure: Quantity | None) -> None:
@@ -202,40 +206,6 @@ class Row:
         return 1
 
 
-class Opening(NamedTuple):
-    """What a word is that begins phrases: which words come second in them, and its role where none of these follows."""
-
-    further: frozenset[str]
-    alone: int | tuple[str, Frame | None] | None
-
-
-Role = int | tuple[str, Frame | None] | Opening | None
-
-
-@lru_cache(maxsize=1 << 14)
-def words_of(stretch: str) -> tuple[tuple[str, int, Role], ...]:
-    """The words and marks of a stretch without blanks, with their places in it; most stretches are read once a run."""
-    return tuple([(found.group(), found.start(), role_of(found.group())) for found in WORD.finditer(stretch)])
-
-
-def role_of(word: str) -> Role:
-    """What a word is in any row: how many of its characters a noun phrase takes (none of one that only glues), or the
-    letter and the frame of its token; None where that depends on the words around it.
-    """
-    if word in MARKS:
-        return MARKS[word], None
-    plain = word.rstrip(".")
-    found = phrases().by_first.get(plain, ())
-    alone = [frame for rest, frame in found if not rest]
-    role: int | tuple[str, Frame | None] | None = None
-    if not alone:
-        role = 0 if plain in GLUE else len(plain)
-    elif len(alone) == 1 and not (alone[0].letter == "N" or alone[0].conditional or alone[0].opens):
-        role = alone[0].letter, alone[0]
-    further = frozenset([rest[0] for rest, _ in found if rest])
-    return Opening(further, role) if further and role is not None else role
-
-
 def is_word(quantity: Quantity, lower: str) -> bool:
     """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), describes a thing ("the
     30-share index"), or stands for one ("the 911, up from ...").
@@ -255,6 +225,11 @@ def is_word(quantity: Quantity, lower: str) -> bool:
     return match is not None and match.end() > quantity.figure_end and is_known(match.group())
 
 
+def is_passing(mention: Mention, text: str) -> bool:
+    """Whether a time is only a day told by its name, of which no figure is."""
+    return mention.grain == "day" and not any(c.isdigit() for c in text[mention.start : mention.end])
+
+
 def is_compared(quantity: Quantity, row: Row, before: str) -> bool:
     """Whether what looks like the hedge of a figure sets another one beside it ("2 points higher than 11 percent", "a 3
     percent gain over 48.5 million").
@@ -263,14 +238,6 @@ def is_compared(quantity: Quantity, row: Row, before: str) -> bool:
         return False
     over = row.tokens[-1].letter in "RSX" and quantity.unit.dimension not in QUANTITY_LETTERS and OVER.fullmatch(before)
     return bool(over) or COMPARATIVE.fullmatch(before) is not None
-
-
-def drop_hedge(words: list[str], hedges: frozenset[str]) -> None:
-    """Take the hedge off the end of the words before a figure: it belongs to the quantity."""
-    for size in range(min(5, len(words)), 0, -1):
-        if " ".join(words[-size:]) in hedges:
-            del words[-size:]
-            return
 
 
 def row_of(
@@ -284,11 +251,8 @@ def row_of(
         if event.start < at or (isinstance(event, Quantity) and is_word(event, lower)):
             continue
         if isinstance(event, Quantity):
-            if is_compared(event, row, lower[at : event.start]):
-                event = replace(event, hedge=None)
-            row.gap(at, event.start, event)
-            row.add(Token(letter_of(event, text), event.start, event.end, None, (event,)))
-        elif event.grain == "day" and not any(c.isdigit() for c in text[event.start : event.end]):
+            row.figure(at, event, text)
+        elif is_passing(event, text) or INDEX_BASE.match(lower, event.end):
             row.gap(at, event.start, None)
         else:
             row.gap(at, event.start, None)

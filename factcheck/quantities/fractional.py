@@ -19,6 +19,8 @@ RATIO: Final = Unit(None, "ratio")
 HALF_A_UNIT: Final = re.compile(
     r" an?(?= (?:hour|day|year|mile|second|percent|kilometre|kilometer|metre|meter|tonne|ton|pound|century|decade)\b)"
 )
+OF_A_POINT: Final = re.compile(r"(?: (?:of )?an?)?[ -](?=(?:percentage |percent |per cent )?point\b)")
+"""What leads from half, or from a quarter, to the point it is a part of."""
 TIME: Final = re.compile(
     r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|games?|matches|seasons|starts|quarters?"
     r"|percent|per cent|million"
@@ -123,7 +125,7 @@ def part(lower: str, start: int, word: str) -> Figure:
         figure.end = power.end()
         figure.powered = True
         return figure
-    whole = HALF_A_UNIT.match(lower, end) if word == "half" else None
+    whole = OF_A_POINT.match(lower, end) or (HALF_A_UNIT.match(lower, end) if word == "half" else None)
     if whole is not None:
         figure.end = whole.end()
         figure.powered = True

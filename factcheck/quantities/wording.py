@@ -86,7 +86,8 @@ def _part(lower: str, start: int, word: str) -> Figure | None:
     end = start + len(word)
     if words and words[-1] in ("a", "an", "one"):
         words = words[:-1]
-        if word != "half" and THAN.match(lower, end) is None and fractional.OF_POWER.match(lower, end) is None:
+        ahead = (THAN, fractional.OF_POWER, fractional.OF_A_POINT)
+        if word != "half" and not any(pattern.match(lower, end) for pattern in ahead):
             return None
     elif word == "quarter" and fractional.OF_POWER.match(lower, end):
         return fractional.part(lower, start, word)

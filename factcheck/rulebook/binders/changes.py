@@ -10,6 +10,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
 from factcheck.rulebook.binders.linked import linked
+from factcheck.rulebook.binders.nearby import nearby
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -41,6 +42,7 @@ def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constra
             printed = ledger.bases.get(changes[0].of or "", before)
             same = printed._replace(variant=before.variant) == before
             yield Constraint(rule, {"now": level_of(cell), role: cell, "before": printed if same else before})
+    yield from nearby(rule, ledger, aspect, role)
 
 
 def growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -1,0 +1,141 @@
+"""Binder of changes whose base no words tie to them: a level nearby, of the same measure, that a change may lead from.
+
+Which of several it is, only the figures tell; so these are guesses, whose clash counts only where a slip explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, cast
+
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.values import values
+from factcheck.ledger.cells import Cell, When, before, unit_of
+from factcheck.ledger.ledger import Ledger
+from factcheck.lexicon import table
+from factcheck.periods.period import Period
+from factcheck.quantities.interval import Interval
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+
+ONE: Final = Interval.from_value(1)
+LEADS: Final[Mapping[str, Callable[[Interval, Interval], Interval]]] = {
+    "change": lambda base, change: base * (ONE + change),
+    "amount": lambda base, change: base + change,
+    "points": lambda base, change: base + change,
+    "factor": lambda base, change: base * change,
+}
+"""Where a change of each aspect leads from a base."""
+
+NEAR: Final = 2
+"""Sentences in which a level of the very same measure may be the base of a change."""
+BESIDE: Final = 1
+"""Sentences in which a level that names no measure may be."""
+
+
+def nearby(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constraint]:
+    """One constraint for each change of this aspect to a stated level, whose base is not stated where its words say."""
+    for cell, changes in ledger.of_aspect(aspect):
+        for change in changes:
+            level = ledger.claims.get(change.of or "")
+            if level is None or level.id not in ledger.cells or is_based(cell, change, ledger):
+                continue
+            base = base_near(change, level, aspect, ledger)
+            if base is not None:
+                cells = {"now": ledger.cells[level.id], role: cell, "before": ledger.cells[base.id]}
+                prefer = frozenset((level.id, change.id, base.id))
+                if len(set(cells.values())) == len(cells):
+                    yield Constraint(rule, cells, prefer=prefer, tentative=True)
+
+
+def is_based(cell: Cell, change: Claim, ledger: Ledger) -> bool:
+    """Whether the base of a change is stated where its words look for it, or it is measured against something else."""
+    when = cast(When, cell.base)
+    known = before(cell, when)
+    printed = ledger.bases.get(change.of or "")
+    same = printed is not None and printed._replace(variant=known.variant) == known
+    real = bool(table("measures").get(cell.head, {}).get("real")) or "comparable" in cell.modifiers
+    return same or known in ledger.holders or str(when[0]).startswith("against") or (real and cell.aspect == "change")
+
+
+def base_near(change: Claim, level: Claim, aspect: str, ledger: Ledger) -> Claim | None:
+    """The level nearby that a change leads from: the only one of the first sort that fits, else one that stands alone
+    there, and whose words leave no other reading.
+    """
+    around = [c for c in ledger.by_article[change.article] if is_other(c, level, ledger)]
+    for sort in (printed_with, of_same_measure, unnamed):
+        found = [claim for claim in around if sort(claim, change, level)]
+        fitting = [claim for claim in found if fits(claim, change, level, aspect)]
+        if len({claim.quantity.value for claim in fitting}) == 1:
+            return fitting[0]
+        if found:
+            return found[0] if len(found) == 1 and is_sole(found[0], change, level, ledger) else None
+    return None
+
+
+def fits(base: Claim, change: Claim, level: Claim, aspect: str) -> bool:
+    """Whether a change leads from a base to its level."""
+    return LEADS[aspect](values(base)[1], values(change)[1]).meets(values(level)[1])
+
+
+def is_other(claim: Claim, level: Claim, ledger: Ledger) -> bool:
+    """Whether a claim is a plain level that can be set beside another one."""
+    unit, own = claim.quantity.unit, level.quantity.unit
+    sorts = {unit.dimension, own.dimension}
+    bare = "number" in sorts and sorts <= {"number", "count", "money"}
+    return (
+        claim.id != level.id
+        and claim.id in ledger.cells
+        and claim.kind == level.kind
+        and claim.role in ("now", "base")
+        and claim.quantity.upper is None
+        and not (claim.basis is not None and claim.basis.kind.startswith("against"))
+        and claim.sign == level.sign
+        and (unit_of(claim) == unit_of(level) or bare)
+        and ledger.cells[claim.id] != ledger.cells[level.id]
+    )
+
+
+def printed_with(claim: Claim, change: Claim, level: Claim) -> bool:
+    """Whether a claim is a base printed with the level."""
+    return claim.role == "base" and claim.of == level.id and (change.basis is None or change.basis == claim.basis)
+
+
+def is_sole(claim: Claim, change: Claim, level: Claim, ledger: Ledger) -> bool:
+    """Whether a level that does not fit can hardly be anything else: a base that no other change leads from, and that
+    stands before it or has its time, or the value of another time that another sentence gives in full.
+    """
+    if claim.quantity.unit != level.quantity.unit or claim.quantity.hedge or change.quantity.hedge:
+        return False
+    beside = [c for c in ledger.by_article[change.article] if c.of == level.id and c.role == change.role]
+    if claim.role == "base":
+        summed_up = claim.quantity.start < change.quantity.start
+        return len(beside) == 1 and (summed_up or change.basis == claim.basis)
+    own, period = claim.subject, level.subject
+    timed = own.period is not None and period.period is not None and not (own.carried or period.carried)
+    return timed and own.period != period.period and claim.sentence != change.sentence
+
+
+def of_same_measure(claim: Claim, change: Claim, level: Claim) -> bool:
+    """Whether a claim is of the very same measure at an earlier time, or at one that the words leave open."""
+    one, other = claim.subject, level.subject
+    same = (one.entity, one.measure) == (other.entity, other.measure) and one.measure.head != UNRESOLVED
+    return same and abs(claim.sentence - change.sentence) <= NEAR and may_precede(claim, change, level)
+
+
+def unnamed(claim: Claim, change: Claim, level: Claim) -> bool:
+    """Whether a claim stands close by and names no other measure."""
+    one, other = claim.subject, level.subject
+    apart = UNRESOLVED not in (one.measure.head, other.measure.head) and one.measure.head != other.measure.head
+    return not apart and abs(claim.sentence - change.sentence) <= BESIDE and may_precede(claim, change, level)
+
+
+def may_precede(claim: Claim, change: Claim, level: Claim) -> bool:
+    """Whether a level can be from the time that a change is measured against."""
+    own, period = claim.subject.period, level.subject.period
+    if claim.role == "base" or own is None or period is None or claim.subject.carried or level.subject.carried:
+        return True
+    back = change.basis
+    if back is not None and back.kind == "shift" and back.months and isinstance(period, Period):
+        return own == period.shift(-back.months)
+    return own != period and own.first < period.first
