@@ -20,6 +20,7 @@ def between(lo: str | None, hi: str | None) -> Interval:
         ("now == before * (1 + rate)", ("now", "before", "rate")),
         ("last == first * (1 + rate) ** years", ("last", "first", "rate", "years")),
         ("1 == sum(shares)", ("shares",)),
+        ("higher >= max(lower)", ("higher", "lower")),
         ("-a < 2.5 * b - c / 3", ("a", "b", "c")),
     ],
 )
@@ -42,6 +43,7 @@ def test_equations_name_their_roles_in_order(text: str, names: tuple[str, ...]) 
         ("a == (b", "expected ')'"),
         ("a == sum(b) + b", "stands for several values"),
         ("a == sum(a)", "takes a role that stands for several"),
+        ("a == max(a)", "takes a role that stands for several"),
         ("a == " + "(" * 100 + "b" + ")" * 100, "nested deeper"),
         ("a == " + "b + " * 1000 + "b", "at most 1000 characters"),
     ],
@@ -76,6 +78,16 @@ def test_a_single_addend_is_the_whole() -> None:
     narrowed = narrow(Equation.parse("whole == sum(parts)"), {"whole": between("1", "2"), "parts": (ENTIRE,)})
     assert narrowed is not EMPTY
     assert narrowed["parts"] == (between("1", "2"),)
+
+
+def test_the_largest_of_several_bounds_each_of_them() -> None:
+    order = Equation.parse("higher >= max(lower)")
+    lower = (between("3", "4"), between("1", None), ENTIRE)
+    narrowed = narrow(order, {"higher": between("2", "6"), "lower": lower})
+    assert narrowed is not EMPTY
+    assert narrowed["higher"] == between("3", "6")
+    assert narrowed["lower"] == (between("3", "4"), between("1", "6"), between(None, "6"))
+    assert narrow(order, {"higher": between("2", "2.5"), "lower": lower}) is EMPTY
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ AGREEMENTS = [
     Agreement("part-of", ("000 40.22 billion yuan", "000 11.65 billion yuan"), bounds=True),
     Agreement("restated", ("001 2.788M", "001 2.788 million vehicles")),
     Agreement("part-year", ("001 2.788 million vehicles", "001 2.4981 million"), bounds=True),
-    Agreement("ranking", ("001 3.3354 million", "001 2.7196 million"), bounds=True),
+    Agreement("ranking", ("001 3.3354 million", "001 2.7196 million", "001 2.4981 million"), bounds=True),
     Agreement("ranking", ("001 2.7196 million", "001 2.4981 million"), bounds=True),
     Agreement("exchange-rate", ("001 500,000-yuan", "001 71,738 U.S. dollars")),
     Agreement("exchange-rate", ("001 30 billion Thai Baht", "001 900 million USD")),

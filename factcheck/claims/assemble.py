@@ -56,7 +56,6 @@ class Builder(Statements):
             self.paragraph = len(self.claims)
             self.context.open_paragraph()
         self.number, self.block, self.first = number, block, len(self.claims)
-        self.ranks.open_sentence(number, self.begin)
         lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
         deal_out(found)
@@ -64,7 +63,6 @@ class Builder(Statements):
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
         before: Clause | None = None
         for clause in found:
-            self.ranks.go_on(clause, self.claims)
             self.clause(clause, leading, before)
             before = clause
 

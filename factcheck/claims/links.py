@@ -9,7 +9,6 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.comparisons import link_growths
 from factcheck.claims.quotes import quoted
-from factcheck.claims.rankings import link_ranks
 from factcheck.claims.timing import last_year
 from factcheck.claims.tokens import Token
 from factcheck.claims.totals import link_shares
@@ -51,8 +50,7 @@ def link(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], fir
         claims.append(counted)
         found[counted.quantity.start] = counted
     totals = (*link_shares(text, tokens, found), *link_units(text, found))
-    compared = (*link_growths(text, tokens, found), *link_ranks(text, tokens, found))
-    for changed in (*compound(row), *directions(row), *totals, *compared):
+    for changed in (*compound(row), *directions(row), *totals, *link_growths(text, tokens, found)):
         known = found[changed.quantity.start]
         links = known.links + tuple(pair for pair in changed.links if pair not in known.links)
         found[changed.quantity.start] = replace(changed, links=links, basis=changed.basis or known.basis)

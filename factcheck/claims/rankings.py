@@ -1,82 +1,260 @@
-"""Rankings: figures that the words of a sentence put above others ("ahead of", "third behind ... and ...")."""
+"""Rankings: figures that words, or numbered lines, put above others ("ahead of", "followed by", "the previous record").
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, MutableSequence, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.enumeration import highest
-from factcheck.claims.tokens import Token, letters_of
 from factcheck.claims.totals import pattern
-from factcheck.record import replace
+from factcheck.lexicon import table
+from factcheck.text.document import BODY
 
-FIGURES: Final = "LRS"
+OUTRANKS: Final = "outranks"
+"""The link to a figure that a ranking puts below this one."""
 
-LISTED: Final = re.compile(r"[NPBWa,v()]*[LRS]")
-"""What leads from a word of rank, or a figure, to the next figure that it is about."""
+EXCEEDS: Final = "exceeds"
+"""The link to a figure that a comparison in passing puts below this one."""
 
-RECORD: Final = 24
-"""Characters before a figure in which it is said to be a record."""
+NEAR: Final = 110
+"""Characters between a word of comparison and the figure on either side of it, at most."""
 
+LOOK_BACK: Final = 300
+"""Characters before a ranking in which its first figure, and the word for the highest, are looked for."""
 
-def link_ranks(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> Iterator[Claim]:
-    """The higher figure of each pair that a sentence ranks, linked to the lower one."""
-    if len(claims) > 1 and tokens:
-        yield from ranked(text, tokens, claims)
-        yield from records(text, claims)
+STEP: Final = 70
+"""Characters from one figure of a ranking to the next, at most."""
 
+LARGE: Final = 1000
+"""From here on a bare number is no small count."""
 
-def ranked(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> Iterator[Claim]:
-    """A figure that is ahead of the next one ("just behind with 72 seats" is that too), or behind those that follow,
-    where the sentence speaks of the highest.
-    """
-    start, end = tokens[0].start, tokens[-1].end
-    for cue in pattern("ranked").finditer(text, start, end):
-        before = [t for t in tokens if t.end <= cue.start() and t.letter in FIGURES]
-        words = {word.strip(",.").lower() for word in text[start : cue.start()].split()}
-        one = figure(before[-1], claims) if before and not highest().isdisjoint(words) else None
-        ahead = cue[0].lower() != "behind" or text[cue.end() : end].split()[:1] == ["with"]
-        for other in listed(tokens, cue.end(), claims)[: 1 if ahead else None]:
-            if one is not None and one.kind == other.kind and alike(one, other):
-                upper, lower = (one, other) if ahead else (other, one)
-                yield replace(upper, links=(("outranks", lower.id),))
+SURE: Final = 6
+"""Numbered lines from which it is no chance that their figures go down."""
 
+FEWEST: Final = 3
+STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
+LINE: Final = re.compile(r"^[ \t]*([1-9][0-9]?)[.)][ \t]+(?=\S)", re.MULTILINE)
+SET_APART: Final = re.compile(r"[,)–—]|--|\bto$")
+"""What stands between a figure and a comparison of it; behind a difference ("3 points above") nothing does."""
 
-def listed(tokens: Sequence[Token], at: int, claims: Mapping[int, Claim]) -> list[Claim]:
-    """The figures that follow a place in a sentence as one list."""
-    behind = [t for t in tokens if t.start >= at]
-    row, found, place = letters_of(behind), [], 0
-    while match := LISTED.match(row, place):
-        claim = figure(behind[match.end() - 1], claims)
-        if claim is None:
-            break
-        found.append(claim)
-        place = match.end()
-    return found
+APART: Final = 48
+"""Characters between a figure and the comparison of it, at most."""
+
+ANOTHER: Final = re.compile(r"[;:]|\band\b|,(?! ?(?:with|at|on|which)\b)")
+"""What stands between a comparison and a figure that is of something else."""
+LEADING: Final = re.compile(r"(\w+|\() ?(?:[^\w\s(]|about |some |nearly |almost |just )*$")
+"""The word, or the bracket, that leads to a figure."""
 
 
-def figure(token: Token, claims: Mapping[int, Claim]) -> Claim | None:
-    """The claim of a token's figure, where it is alone."""
-    return claims.get(token.quantities[0].start) if len(token.quantities) == 1 else None
+def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
+    """Link the figures of an article that its words put above others, and number those of rankings."""
+    figures = sorted((c for c in claims if is_ranked(c)), key=lambda claim: claim.quantity.start)
+    if len(figures) < 2:
+        return
+    row = Row(text, figures)
+    places = {claim.id: at for at, claim in enumerate(claims)}
+    for kind, higher, lower in (*compared(row), *records(row)):
+        at = places[higher.id]
+        claims[at] = replace(claims[at], links=(*claims[at].links, (kind, lower.id)))
+    for number, members in enumerate((*enumerated(row), *numbered(row))):
+        group = f"a{members[0].article}.o{number}"
+        for position, member in enumerate(members):
+            at = places[member.id]
+            if claims[at].order is None:
+                claims[at] = replace(claims[at], order=(group, position))
 
 
-def records(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
-    """A record that a sentence sets against the one before it ("a record 44 tonnes ..., the previous record of 43")."""
-    ordered = [claim for _, claim in sorted(claims.items()) if claim.kind == "level"]
-    for at, old in enumerate(ordered):
-        before = text[max(0, old.quantity.start - RECORD) : old.quantity.start]
-        if not pattern("former-record").search(before):
+def is_ranked(claim: Claim) -> bool:
+    """Whether a figure can be set above or below another: a value of its own, or growth."""
+    grown = claim.kind == "change" and claim.role == "rate" and claim.sign > 0
+    plain = claim.kind in ("level", "rate", "share") and claim.role != "aside"
+    quantity = claim.quantity
+    return claim.block == BODY and (grown or plain) and quantity.upper is None and quantity.value > 0
+
+
+class Row:
+    """The figures of a text that can be ranked, in their order."""
+
+    __slots__ = ("figures", "starts", "text")
+
+    def __init__(self, text: str, figures: Sequence[Claim]) -> None:
+        self.text, self.figures = text, figures
+        self.starts = [claim.quantity.start for claim in figures]
+
+    def behind(self, at: int, within: int = NEAR) -> Iterator[Claim]:
+        """The figures behind a place in its sentence, the nearest first."""
+        for claim in self.figures[bisect_left(self.starts, at) :]:
+            if claim.quantity.start > at + within or self.stops(at, claim.quantity.start):
+                return
+            yield claim
+
+    def before(self, at: int, within: int = NEAR) -> Iterator[Claim]:
+        """The figures before a place, the nearest first."""
+        for index in range(bisect_left(self.starts, at) - 1, -1, -1):
+            claim = self.figures[index]
+            if claim.quantity.end < at - within:
+                return
+            if claim.quantity.end <= at:
+                yield claim
+
+    def stops(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two places."""
+        return STOP.search(self.text, max(0, start - 1), end) is not None
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence of a place begins, or near it."""
+        start = max(0, at - LOOK_BACK)
+        return max((stop.end() for stop in STOP.finditer(self.text, start, at)), default=start)
+
+
+def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
+    """The higher and the lower figure on the two sides of a comparison ("8.7 million, ahead of Bremen with 5.5")."""
+    for sign, name in ((1, "outranking"), (-1, "outranked")):
+        for cue in pattern(name).finditer(row.text):
+            one, other = beside(row, cue)
+            if one is None or other is None:
+                continue
+            trailing = sign < 0 and cue[0].lower().endswith("behind") and next_word(row.text, cue.end()) in placed()
+            ahead = sign > 0 or trailing
+            yield EXCEEDS, one if ahead else other, other if ahead else one
+            if not ahead and cue[0].lower().endswith("behind"):
+                yield from ((EXCEEDS, further, one) for further in listed(row, other, one))
+
+
+def beside(row: Row, cue: re.Match[str]) -> tuple[Claim | None, Claim | None]:
+    """The figures of one sort on the two sides of a comparison, where nothing leaves it in doubt."""
+    other = next(row.behind(cue.end()), None)
+    if other is None:
+        return None, None
+    far = row.text[cue.end() : other.quantity.start]
+    one = next((c for c in row.before(cue.start(), APART) if alike(c, other) and c.role != "base"), None)
+    if one is None or row.stops(one.quantity.end, cue.start()) or not tells_size(one, other):
+        return None, None
+    near = row.text[one.quantity.end : cue.start()].rstrip()
+    aside = ANOTHER.search(far) or pattern("digressing").search(far) or pattern("unsettled").search(near)
+    return (one, other) if SET_APART.search(near) and not aside else (None, None)
+
+
+def tells_size(one: Claim, other: Claim) -> bool:
+    """Whether two figures are no bare small numbers, which may be of anything."""
+    return any(claim.quantity.unit.name is not None or claim.quantity.value >= LARGE for claim in (one, other))
+
+
+def next_word(text: str, at: int) -> str:
+    """The word behind a place."""
+    found = re.compile(r"\s*(\w*)").match(text, at)
+    return found[1].lower() if found else ""
+
+
+def records(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
+    """A record and the one that it broke ("a record 44 tonnes ..., the previous record of 43")."""
+    for cue in pattern("former-record").finditer(row.text):
+        old = next(row.behind(cue.end()), None)
+        if old is None or pattern("unsettled").search(row.text, cue.end(), old.quantity.start):
             continue
-        for new in ordered[:at]:
-            said = text[max(0, new.quantity.start - RECORD) : new.quantity.start].lower()
-            high = "record" in said and "low" not in said and pattern("former-record").search(said) is None
-            if high and alike(new, old):
-                yield replace(new, links=(("outranks", old.id),))
+        for new in row.before(cue.start(), LOOK_BACK):
+            said = row.text[row.sentence(new.quantity.start) : cue.end()]
+            if alike(new, old) and new.role != "base" and breaks_record(said):
+                low = pattern("lowest").search(said) is not None
+                yield OUTRANKS, *((old, new) if low else (new, old))
+                break
+
+
+def breaks_record(said: str) -> bool:
+    """Whether what is said from a figure on to an earlier record calls the figure a record too."""
+    return pattern("breaking").search(said) is not None and pattern("unsettled").search(said) is None
+
+
+def enumerated(row: Row) -> Iterator[list[Claim]]:
+    """Lists that go down from the highest ("X led with 512, followed by Y with 71 and Z with 45")."""
+    for cue in pattern("next").finditer(row.text):
+        second = next(row.behind(cue.end()), None)
+        if second is None:
+            continue
+        first = next((claim for claim in row.before(cue.start(), LOOK_BACK) if alike(claim, second)), None)
+        if first is not None and from_highest(row, first, cue.start()):
+            yield [first, second, *listed(row, second, first)]
+
+
+def from_highest(row: Row, first: Claim, at: int) -> bool:
+    """Whether the text says, around the first figure of a list, that it is the highest."""
+    start = row.sentence(first.quantity.start)
+    words = row.text[row.sentence(max(0, start - 2)) if row.stops(first.quantity.end, at) else start : at].lower()
+    return not highest().isdisjoint(re.findall(r"\w+", words)) and not pattern("lowest").search(words)
+
+
+def listed(row: Row, first: Claim, sort: Claim) -> Iterator[Claim]:
+    """The figures of a list behind its first one: each soon behind the one before, and led to by the same word."""
+    word, last = leading(row.text, first), first
+    for claim in row.behind(first.quantity.end, LOOK_BACK):
+        if claim.quantity.start - last.quantity.end > STEP or pattern("breaking-off").search(
+            row.text, last.quantity.end, claim.quantity.start
+        ):
+            return
+        lead = leading(row.text, claim)
+        if alike(claim, sort) and (lead == word or lead not in prepositions()):
+            yield claim
+            last = claim
+
+
+def leading(text: str, claim: Claim) -> str:
+    """The word or bracket that leads to a figure."""
+    found = LEADING.search(text[max(0, claim.quantity.start - STEP) : claim.quantity.start])
+    return found[1].lower() if found else ""
+
+
+def numbered(row: Row) -> Iterator[list[Claim]]:
+    """The figures of numbered lines that go down from the first ("1. China, 3.4 trillion")."""
+    lines: list[re.Match[str]] = []
+    for line in (*LINE.finditer(row.text), None):
+        if line is not None and int(line[1]) == len(lines) + 1:
+            lines.append(line)
+            continue
+        if len(lines) >= FEWEST:
+            yield from down(row, lines)
+        lines = [line] if line is not None and line[1] == "1" else []
+
+
+def down(row: Row, lines: Sequence[re.Match[str]]) -> Iterator[list[Claim]]:
+    """The figures of numbered lines, one each, where they go down but for one at most."""
+    found = [next(row.behind(line.end()), None) for line in lines]
+    members = [claim for claim in found if claim is not None]
+    if len(members) < len(lines) or not all(alike(claim, members[0]) for claim in members):
+        return
+    rises = sum(one.quantity.value < other.quantity.value for one, other in pairwise(members))
+    before = row.text[max(0, lines[0].start() - LOOK_BACK) : lines[0].start()].lower()
+    told = not highest().isdisjoint(re.findall(r"\w+", before))
+    if rises == 0 or (rises == 1 and (told or len(members) >= SURE)):
+        yield members
 
 
 def alike(one: Claim, other: Claim) -> bool:
-    """Whether two figures are of one unit; the second one need not repeat what is counted."""
+    """Whether two figures are of one sort and unit; one of them need not repeat what is counted."""
     first, second = one.quantity.unit, other.quantity.unit
-    return first == second or (first.dimension in ("count", "number") and second.dimension == "number")
+    counts = {first.dimension, second.dimension} == {"count", "number"}
+    rates = {one.kind, other.kind} <= {"rate", "share"}
+    return (one.kind == other.kind or rates) and (first == second or counts)
+
+
+@cache
+def highest() -> frozenset[str]:
+    """Words that say that a list begins with the highest."""
+    return frozenset(table("nouns")["highest"]["forms"])
+
+
+@cache
+def placed() -> frozenset[str]:
+    """Words that lead to the figure of the one who comes next ("close behind with 72")."""
+    return frozenset(table("cues")["placed"]["forms"])
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Words that lead to a figure which says something else of a member of a list ("85,611 in 15 countries")."""
+    return frozenset(table("cues")["apart"]["forms"])

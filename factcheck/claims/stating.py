@@ -7,7 +7,6 @@ from sys import intern
 
 from factcheck.claims.anaphora import stated_before, stated_last
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
-from factcheck.claims.enumeration import Enumeration
 from factcheck.claims.items import CHANGES, Figure, Item
 from factcheck.claims.members import comparable, in_unit, of_measure, pick, shared_unit
 from factcheck.claims.naming import whole_of
@@ -51,7 +50,6 @@ class Statements:
         self.claims: list[Claim] = []
         self.number = self.items = 0
         self.block = Block(-1, -1, BODY)
-        self.ranks = Enumeration(text, article)
         self.antecedent: Claim | None = None
         self.back: Basis | None = None
 
@@ -88,8 +86,6 @@ class Statements:
             near = last if other.role.name == "aside" or follows is not None else level
             claim = self.other(other, item, quantity, follows or about, near)
             changed = changed or other.role.name in CHANGES
-            if level is None and other.role.name == "rate":
-                self.claims[-1] = claim = self.ranks.place(claim)
             if other.role.name == "base":
                 last, besides = claim, None
 
@@ -98,9 +94,7 @@ class Statements:
         kind: Kind = "rate" if own.unit.dimension in ("ratio", "points") else "level"
         if self.back is not None:
             return self.former(kind, own, about, self.back)
-        claim = self.add(kind, own, about)
-        self.claims[-1] = claim = self.ranks.place(claim)
-        return claim
+        return self.add(kind, own, about)
 
     def former(self, kind: Kind, own: Quantity, about: About, back: Basis) -> Claim:
         """The level of an earlier time: a base of the one that was stated last of the same measure."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import reduce
 from typing import Final, Generic, TypeVar
 
 from factcheck.quantities import band, interval
@@ -21,7 +22,8 @@ class Arithmetic(Generic[Value]):
     `divide` leaves divisors of zero out. The `solve_*` operations invert a relation and are sound where it is not
     one-to-one: `solve_factor(c, b)` holds every x with x * b = c, `solve_base(c, n, x)` every x with x ** n = c whose
     sign x already allows, `solve_exponent(c, b)` every n with b ** n = c. `meets` and `at_most` (members a of one and b
-    of the other with a <= b; `below`: a < b) answer None where this arithmetic cannot tell.
+    of the other with a <= b; `below`: a < b) answer None where this arithmetic cannot tell. `larger` is
+    the maximum of two.
     """
 
     entire: Value
@@ -41,6 +43,11 @@ class Arithmetic(Generic[Value]):
     below: Callable[[Value, Value], bool | None]
     reaching: Callable[[Value], Value]
     reached: Callable[[Value], Value]
+    larger: Callable[[Value, Value], Value]
+
+    def largest(self, values: Sequence[Value]) -> Value:
+        """The largest of one or more values."""
+        return reduce(self.larger, values)
 
     def total(self, values: Sequence[Value]) -> Value:
         """The sum of one or more values."""
@@ -58,6 +65,16 @@ def _reaching(value: Interval) -> Interval:
 def _reached(value: Interval) -> Interval:
     """Every x with a member at or below it."""
     return Interval(value.lo, None, value.lo_open)
+
+
+def _larger(a: Interval, b: Interval) -> Interval:
+    """The larger one of a member of each."""
+    low, high = (a, b) if b.lo is None or (a.lo is not None and a.lo > b.lo) else (b, a)
+    lo_open = low.lo_open or (low.lo == high.lo and high.lo_open)
+    if a.hi is None or b.hi is None:
+        return Interval(low.lo, None, lo_open)
+    hi = max(a.hi, b.hi)
+    return Interval(low.lo, hi, lo_open, all(each.hi_open for each in (a, b) if each.hi == hi))
 
 
 def _at_most(a: Interval, b: Interval) -> bool:
@@ -88,6 +105,7 @@ EXACT: Final[Arithmetic[Interval]] = Arithmetic(
     below=_below,
     reaching=_reaching,
     reached=_reached,
+    larger=_larger,
 )
 
 SCREEN: Final[Arithmetic[Band]] = Arithmetic(
@@ -108,4 +126,5 @@ SCREEN: Final[Arithmetic[Band]] = Arithmetic(
     below=band.at_most,
     reaching=lambda value: (-band.INFINITY, value[1], value[2]),
     reached=lambda value: (value[0], band.INFINITY, value[2]),
+    larger=lambda a, b: (max(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2])),
 )

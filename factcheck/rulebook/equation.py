@@ -11,9 +11,12 @@ from typing import Final
 from factcheck.quantities.interval import ENTIRE, Interval
 from factcheck.record import record
 from factcheck.rulebook.arithmetic import EXACT, Arithmetic, Value
-from factcheck.rulebook.grammar import EquationError, Node, parse
+from factcheck.rulebook.grammar import FUNCTIONS, EquationError, Node, parse
 
 __all__ = ["EMPTY", "Empty", "Equation", "EquationError", "narrow"]
+
+SLOTS: Final = ("name", *FUNCTIONS)
+"""The operations that stand for a role."""
 
 Environment = Mapping[str, Interval | tuple[Interval, ...]]
 
@@ -51,7 +54,7 @@ class Equation:
         made, comparison, left, right = parse(text)
         if not made.names:
             raise EquationError("an equation names at least one role")
-        counts = Counter(slot for operation, slot, _ in made.nodes if operation in ("name", "sum"))
+        counts = Counter(slot for operation, slot, _ in made.nodes if operation in SLOTS)
         repeated = frozenset(made.names[slot] for slot, count in counts.items() if count > 1)
         return cls(text, tuple(made.names), frozenset(made.variadic), comparison, tuple(made.nodes),
                    tuple(made.numbers), left, right, repeated)
@@ -77,6 +80,8 @@ class Equation:
             return arithmetic.constant(self.numbers[left])
         if operation == "sum":
             return arithmetic.total(values[left])  # type: ignore[arg-type]
+        if operation == "max":
+            return arithmetic.largest(values[left])  # type: ignore[arg-type]
         if operation == "negate":
             return arithmetic.negate(results[left])
         if operation == "/":
@@ -106,6 +111,8 @@ class Equation:
                 seen.add(left)
             elif operation == "sum":
                 found[left] = _others(values[left], allowed[index], arithmetic)  # type: ignore[arg-type]
+            elif operation == "max":
+                found[left] = (arithmetic.reaching(allowed[index]),) * len(values[left])  # type: ignore[arg-type]
             elif operation != "number":
                 _descend(self.nodes[index], results, allowed[index], allowed, arithmetic)
         return found
@@ -128,7 +135,7 @@ class Equation:
 
     def _names_under(self, index: int) -> tuple[str, ...]:
         operation, left, right = self.nodes[index]
-        if operation in ("name", "sum"):
+        if operation in SLOTS:
             return (self.names[left],)
         if operation == "number":
             return ()

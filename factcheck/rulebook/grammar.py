@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Final
 
 COMPARISONS: Final = ("==", "<=", ">=", "<", ">")
+FUNCTIONS: Final = ("sum", "max")
 
 _TOKEN: Final = re.compile(r"\s*(?:([0-9]+(?:\.[0-9]+)?)|([A-Za-z_]\w*)|(\*\*|[=<>]=|[-+*/()<>])|(\S))")
 _LONGEST: Final = 1000
 _DEEPEST: Final = 40
 
 Node = tuple[str, int, int]
-"""(operation, left, right): indices of earlier nodes; for "name", "sum" and "number" the first is a slot."""
+"""(operation, left, right): indices of earlier nodes; for "name", the functions and "number" the first is a slot."""
 
 
 class EquationError(ValueError):
@@ -132,20 +133,22 @@ class _Reader:
             return self.made.emit("number", len(self.made.numbers) - 1)
         if not token.isidentifier():
             raise EquationError(f"expected a number, a role or '(', found {token or 'the end'!r}")
-        return self.sum_of() if self.next == "(" and token == "sum" else self.role(token)
+        return self.over(token) if self.next == "(" and token in FUNCTIONS else self.role(token)
 
-    def sum_of(self) -> int:
+    def over(self, function: str) -> int:
+        """A function of all values of a role that stands for several."""
         self.expect("(")
         name = self.take()
         if not name.isidentifier() or (name in self.made.names and name not in self.made.variadic):
-            raise EquationError(f"sum(...) takes a role that stands for several values, found {name or 'the end'!r}")
+            found = name or "the end"
+            raise EquationError(f"{function}(...) takes a role that stands for several values, found {found!r}")
         self.expect(")")
         self.made.variadic.add(name)
-        return self.made.emit("sum", self.made.slot(name))
+        return self.made.emit(function, self.made.slot(name))
 
     def role(self, name: str) -> int:
         if self.next == "(":
-            raise EquationError(f"{name!r} is not a function: only sum(role) is")
+            raise EquationError(f"{name!r} is not a function: only sum(role) and max(role) are")
         if name in self.made.variadic:
-            raise EquationError(f"{name!r} stands for several values here: only sum({name}) can use it")
+            raise EquationError(f"{name!r} stands for several values here: only sum({name}) or max({name}) can use it")
         return self.made.emit("name", self.made.slot(name))

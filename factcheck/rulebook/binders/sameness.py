@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.rankings import EXCEEDS, OUTRANKS
 from factcheck.claims.retelling import AGAIN, MISTOLD
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import UNSTATED_BASIS, Ledger
@@ -14,6 +16,9 @@ from factcheck.ledger.measures import distinct, restrictive
 from factcheck.ledger.sameness import agree, misprint
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
+
+TOGETHER: Final = 5
+"""Figures of a list that are compared at once: as many as a reader takes in at a glance."""
 
 
 def twins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -56,27 +61,34 @@ def retold(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """higher >= lower, for neighbours in an enumeration from high to low, and where words put one above the other"""
-    for one, other in (*neighbours(ledger), *outranked(ledger)):
-        higher, lower = ledger.cells[one.id], ledger.cells[other.id]
-        if higher.unit == lower.unit:
-            cells = {"higher": higher, "lower": lower}
-            yield Constraint(rule, cells, decisive=False, prefer=frozenset((one.id, other.id)))
+    """higher >= max(lower), for the first figures of a list that goes down, neighbours further down, and comparisons"""
+    ranks = [([higher, *lower], 0) for higher, *lower in enumerations(ledger)]
+    for (higher, *lower), lowered in (*ranks, *outranked(ledger)):
+        cell = ledger.cells[higher.id]
+        below = [(ledger.cells[claim.id], claim.id) for claim in lower if ledger.cells[claim.id].unit == cell.unit]
+        places = tuple(dict.fromkeys(place for place, _ in below if place != cell))
+        if places:
+            cells = {"higher": cell, "lower": places}
+            prefer = frozenset((higher.id, *(name for _, name in below)))
+            yield Constraint(rule, cells, lowered, decisive=False, prefer=prefer)
 
 
-def neighbours(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
-    """Neighbours in enumerations that go from high to low."""
+def enumerations(ledger: Ledger) -> Iterator[list[Claim]]:
+    """Lists that go from high to low: the first few figures of each together, then each with the one behind it."""
     lists: dict[str, dict[int, Claim]] = defaultdict(dict)
     for claim in ledger.claims.values():
         if claim.order is not None and claim.id in ledger.cells:
             lists[claim.order[0]][claim.order[1]] = claim
-    for members in lists.values():
-        yield from pairwise(members[position] for position in sorted(members))
+    for positions in lists.values():
+        members = [positions[position] for position in sorted(positions)]
+        if len(members) > 1:
+            yield members[:TOGETHER]
+        yield from (list(pair) for pair in pairwise(members[1:]))
 
 
-def outranked(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
-    """Claims that words put above others, with those."""
+def outranked(ledger: Ledger) -> Iterator[tuple[list[Claim], int]]:
+    """Claims that words put above others, with those, and how many steps lower a clash is graded."""
     for claim in ledger.claims.values():
         for kind, name in claim.links:
-            if kind == "outranks" and claim.id in ledger.cells and name in ledger.cells:
-                yield claim, ledger.claims[name]
+            if kind in (OUTRANKS, EXCEEDS) and claim.id in ledger.cells and name in ledger.cells:
+                yield [claim, ledger.claims[name]], int(kind == EXCEEDS)
