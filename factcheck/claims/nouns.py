@@ -112,12 +112,15 @@ class Spelled(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def spelled(stretch: str) -> tuple[Spelled, ...]:
     """The words of a stretch of text without blanks; words repeat, so that most are looked up once a run."""
-    return tuple([Spelled(raw, plain(raw), alone(raw)) for raw in WORD.findall(stretch)])
+    found = (stretch,) if stretch.isalpha() else WORD.findall(stretch)
+    return tuple([Spelled(raw, plain(raw), alone(raw)) for raw in found])
 
 
 @lru_cache(maxsize=1 << 14)
 def unpaid(stretch: str) -> tuple[str, ...]:
     """The plain words of a stretch without blanks, but for those that a dollar sign makes money ("US$5")."""
+    if stretch.isalpha():
+        return (plain(stretch),)
     return tuple([plain(word.group()) for word in WORD.finditer(stretch) if not stretch.startswith("$", word.end())])
 
 

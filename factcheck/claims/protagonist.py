@@ -15,6 +15,7 @@ PUBLIC: Final = frozenset({"bank", "airport"})
 """What a text may call the company that is often a public body, which is not meant here."""
 LEAD: Final = 200
 """Characters of the text in which it names the company that it is about."""
+BOUNDARY: Final = re.compile(r"\b")
 LEAST: Final = 2
 """Letters of a name, at least."""
 
@@ -24,15 +25,29 @@ def protagonist(document: Document) -> str:
     title = document.title or ""
     text = document.text[next((block.end for block in document.blocks if block.role == TITLE), 0) :]
     for word in names_in(title):
-        forms = rf"(?:{re.escape(word)}|{re.escape(word.title())})" if title.isupper() else re.escape(word)
-        found = re.search(rf"\b{forms}\b", text[:LEAD])
-        if found is None or re.search(rf"\b{re.escape(word.lower())}\b", text):
+        forms = (word, word.title()) if title.isupper() else (word,)
+        found = min(((at, form) for form in forms for at in standing(form, text[:LEAD])), default=None)
+        if found is None or next(standing(word.lower(), text), None) is not None:
             continue
-        words = name_at(text, found.start())
+        words = name_at(text, found[0])
         name = name_of(words)
-        if name and (not suffixes().isdisjoint(words) or is_company(found.group(), text)):
+        if name and (not suffixes().isdisjoint(words) or is_company(found[1], text)):
             return name
     return ""
+
+
+def standing(word: str, text: str) -> Iterator[int]:
+    """Where a text has a word that neither begins nor ends inside another one."""
+    return (at for at in beginning(word, text) if BOUNDARY.match(text, at + len(word)))
+
+
+def beginning(word: str, text: str) -> Iterator[int]:
+    """Where a text has a word, be it the beginning of a longer one."""
+    at = text.find(word)
+    while at >= 0:
+        if BOUNDARY.match(text, at):
+            yield at
+        at = text.find(word, at + 1)
 
 
 def is_company(name: str, text: str) -> bool:
@@ -40,7 +55,7 @@ def is_company(name: str, text: str) -> bool:
     company speaks itself ("we sold").
     """
     return called_company().search(text) is not None or any(
-        earned().match(text, match.end()) for match in re.finditer(rf"\b{re.escape(name)}['’]s", text)
+        earned().match(text, at + len(owner)) for owner in (f"{name}'s", f"{name}’s") for at in beginning(owner, text)
     )
 
 

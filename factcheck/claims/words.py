@@ -44,6 +44,8 @@ Role = int | tuple[str, Frame | None] | Opening | None
 @lru_cache(maxsize=1 << 14)
 def words_of(stretch: str) -> tuple[tuple[str, int, Role], ...]:
     """The words and marks of a stretch without blanks, with their places in it; most stretches are read once a run."""
+    if stretch.isalpha():
+        return ((stretch, 0, role_of(stretch)),)
     return tuple([(found.group(), found.start(), role_of(found.group())) for found in WORD.finditer(stretch)])
 
 
