@@ -34,8 +34,8 @@ else:
     def _by_fields(names):
         """How instances of one class compare and hash: the same as tuples of these fields."""
         own, others = ("".join(f"{one}.{name}, " for name in names) for one in ("self", "other"))
-        same = f"lambda self, other: ({own}) == ({others}) if other.__class__ is self.__class__ else NotImplemented"
-        return eval(f"({same}, lambda self: hash(({own})))")
+        alike = f"({own}) == ({others}) if other.__class__ is self.__class__ else NotImplemented"
+        return eval(f"(lambda self, other: self is other or ({alike}), lambda self: hash(({own})))")
 
     def _shown(self):
         values = ", ".join(f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.repr)

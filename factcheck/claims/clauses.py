@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from factcheck.claims.frames import FIGURES, Role
+from factcheck.claims.frames import FIGURES, Role, roles
 from factcheck.claims.items import CHANGES, Clause, begins
 from factcheck.claims.reading import Reading
 from factcheck.claims.tokens import Token, letters_of
@@ -26,9 +26,11 @@ OUTSIDE: Final = "   "
 """The letters behind a row, which, as places are counted, are those in front of it too."""
 
 
-def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
-    """The clauses of a row, in order."""
-    row = letters_of(tokens) + OUTSIDE
+def clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses of a row of tokens, in order."""
+    row = letters_of(tokens)
+    found = roles(tokens, row)
+    row += OUTSIDE
     reading = Reading()
     reading.found[0].opener = "u" if tokens and is_of_these(tokens[0]) else ""
     resumed = 0
@@ -41,9 +43,9 @@ def clauses(tokens: Sequence[Token], roles: Mapping[int, Role]) -> list[Clause]:
         if kind in OPENING and reading.found[-1].items and starts(row, at, reading.depth):
             reading.open(kind if kind in OPENERS else row[at - 1], told_of(tokens, row, at))
         if kind == "N":
-            noun(token, roles.get(at), reading, row[at - 1], row[at + 1])
+            noun(token, found.get(at), reading, row[at - 1], row[at + 1])
         elif kind in FIGURES:
-            reading.figure(token, roles[at], row[at - 1])
+            reading.figure(token, found[at], row[at - 1])
         elif kind in "PBA":
             reading.time(token, row[at - 1], row[at - 2], row[at + 2 if row[at + 1] == "o" else at + 1])
         elif kind == "g":

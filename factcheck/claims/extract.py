@@ -11,7 +11,6 @@ from factcheck.claims.calendar import calendar_claims
 from factcheck.claims.claim import Claim
 from factcheck.claims.clauses import clauses
 from factcheck.claims.coordination import join_lists
-from factcheck.claims.frames import roles
 from factcheck.claims.links import link
 from factcheck.claims.lists import add_up
 from factcheck.claims.nouns import places_in, read_noun, says_nothing
@@ -146,7 +145,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
             continue
         if sentence.block.role == HEADING:
             builder.heading(tokens)
-        builder.sentence(number, sentence, clauses(tokens, roles(tokens)))
+        builder.sentence(number, sentence, clauses(tokens))
         link(document.text, tokens, builder.claims, first)
         tie(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from factcheck.claims.tokens import Token, letters_of
+from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.record import record
 
@@ -88,12 +88,11 @@ def matches(row: str) -> tuple[Match, ...]:
     return tuple(found)
 
 
-def roles(tokens: Sequence[Token]) -> dict[int, Role]:
+def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
     """The role of each figure token, by its index in the row; figures that no frame speaks of are levels ("now")."""
-    row = letters_of(tokens)
-    found: dict[int, Role] = {}
     if FIGURE.isdisjoint(row):
-        return found
+        return {}
+    found: dict[int, Role] = {}
     for frame, start, direction, places in matches(row):
         if any(at in found and found[at].name != role for role, at in places):
             continue
