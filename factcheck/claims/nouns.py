@@ -161,17 +161,18 @@ def put(word: Word, preposition: str, draft: Draft) -> None:
 
 def says_nothing(text: str) -> bool:
     """Whether a noun phrase says nothing ("a modest", "the total of")."""
-    first = WORD.search(text)
-    if first is not None and says_something(first.group()):
-        return False
-    return read_noun(text) == NOTHING
+    return not says_something(text.partition(" ")[0]) and read_noun(text) == NOTHING
 
 
-@lru_cache(maxsize=4096)
-def says_something(word: str) -> bool:
-    """Whether whatever phrase begins with a word says something: most do, and need not be read to the end to tell."""
-    first = plain(word)
-    if not word[0].islower() or "-" in word or VERB.search(first) or first in PREPOSITIONS or first in DETERMINERS:
+@lru_cache(maxsize=1 << 14)
+def says_something(stretch: str) -> bool:
+    """Whether whatever phrase begins with a stretch without blanks says something: most do, and need not be read to the
+    end to tell.
+    """
+    raw, first, word = next(iter(spelled(stretch)), Spelled("", "", None))
+    if word is not None:
+        return word.sort in ("head", "modifier", "place", "unknown")
+    if not raw[:1].islower() or "-" in raw or VERB.search(first):
         return False
     return all(entry.sort in ("head", "modifier") for _, entry in lexicon().by_first.get(first, ()))
 
