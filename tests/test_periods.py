@@ -40,6 +40,7 @@ SENTENCES = [
     ("the three months ending in June", "2025-04-01..2025-07-01"),
     ("08:32, July 25, 2023", "2023-07-25..2023-07-26"),
     ("3.4 percent up from 2.1 percent in December last year", "2024-12-01..2025-01-01"),
+    ("up on the 3 units of November 2024. In November, it", "2024-11-01..2024-12-01|2025-11-01..2025-12-01"),
 ]
 
 

@@ -20,7 +20,7 @@ from factcheck.claims.protagonist import protagonist
 from factcheck.claims.rankings import rank_figures
 from factcheck.claims.retelling import tell_again
 from factcheck.claims.structure import tie
-from factcheck.claims.subjects import Context
+from factcheck.claims.subjects import Context, is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.tokens import COUNTED, Token, letters_of, row_of
@@ -122,10 +122,13 @@ def names_source(tokens: Sequence[Token], at: int, text: str) -> bool:
 
 
 def shows(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether a measure shows a change itself ("prices showed a 4.5 percent drop"), and is not what reports it."""
-    noun, verb = tokens[at], tokens[at + 1]
-    figure = at + 2 < len(tokens) and bool(tokens[at + 2].quantities)
-    return figure and text.startswith("show", verb.start) and read_noun(text[noun.start : noun.end]).head is not None
+    """Whether a measure shows a change or a balance itself ("prices showed a 4.5 percent drop"), and is no source."""
+    if at + 2 >= len(tokens) or not text.startswith("show", tokens[at + 1].start):
+        return False
+    measure, shown = read_noun(text[tokens[at].start : tokens[at].end]), tokens[at + 2]
+    if shown.quantities:
+        return measure.head is not None
+    return shown.letter == "N" and is_of(read_noun(text[shown.start : shown.end]).head, measure.head)
 
 
 def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list[Claim]:

@@ -8,7 +8,7 @@ from factcheck.claims.claim import AMONG, UNRESOLVED, Measure, Subject
 from factcheck.claims.items import Clause, Figure, Item
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases
-from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, merge_nouns, named
+from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, is_of, merge_nouns, named
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
@@ -57,6 +57,8 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
         noun = replace(noun, modifiers=noun.modifiers | behind.modifiers)
     if not noun.entity and behind.entity:
         noun = replace(noun, entity=behind.entity)
+    if is_of(behind.head, noun.head):
+        noun = replace(noun, head=behind.head, negative=behind.negative)
     if noun.head is None and behind.head is not None:
         noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
     if noun.head is None and not noun.unknown and clause.trailing and (figure is not None or not noun.total):
@@ -70,9 +72,11 @@ def led_to(label: Noun, subject: Noun) -> Noun:
     """The noun that leads to a figure ("sales of"), with whose it is, and what narrows it, from a subject that names no
     measure itself ("urban areas had sales of ...").
     """
-    narrows = subject.modifiers if subject.head is None and not subject.unknown else frozenset()
+    own = is_of(label.head, subject.head)
+    narrows = subject.modifiers if own or (subject.head is None and not subject.unknown) else frozenset()
     return replace(
         label,
+        unknown=label.unknown | subject.unknown if own else label.unknown,
         entity=label.entity or subject.entity,
         reference=label.reference or subject.reference,
         modifiers=label.modifiers | narrows,

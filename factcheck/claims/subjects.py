@@ -142,12 +142,28 @@ def merge_nouns(nouns: Sequence[Noun]) -> Noun:
     entity = next((n.entity for n in (main, *nouns) if n and n.entity), None)
     reference = next((n.reference for n in (main, *nouns) if n and n.reference), None)
     if main is not None:
-        beside = frozenset().union(*(n.modifiers & distinct_measures() if n.head else n.modifiers for n in nouns))
-        if (entity, reference) == (main.entity, main.reference) and beside <= main.modifiers:
+        beside = frozenset().union(*(kept_beside(n, main.head) for n in nouns))
+        unknown = main.unknown.union(*(n.unknown for n in nouns if is_of(main.head, n.head)))
+        if (entity, reference, unknown) == (main.entity, main.reference, main.unknown) and beside <= main.modifiers:
             return main
-        return replace(main, entity=entity, reference=reference, modifiers=main.modifiers | beside)
+        own = main.modifiers | beside
+        return replace(main, entity=entity, reference=reference, modifiers=own, unknown=unknown)
     modifiers: frozenset[str] = frozenset().union(*(n.modifiers for n in nouns))
     return Noun(None, modifiers, entity, reference, frozenset().union(*(n.unknown for n in nouns)))
+
+
+def kept_beside(noun: Noun, head: str | None) -> frozenset[str]:
+    """What a noun phrase narrows in the measure named beside it: all, where it names none or what that one is of ("farm
+    trade showed a surplus"), else what makes another measure.
+    """
+    if not noun.head or is_of(head, noun.head):
+        return noun.modifiers
+    return noun.modifiers & distinct_measures()
+
+
+def is_of(head: str | None, whole: str | None) -> bool:
+    """Whether a measure is one of another: the balance of trade, of the budget."""
+    return bool(head and whole and head.startswith(whole + "-"))
 
 
 def spread(nouns: Sequence[Noun]) -> list[Noun]:

@@ -74,14 +74,19 @@ class Clock:
         latest = self._latest_year(phrase, self.published)
         if phrase.lean == 1:
             return latest + 1
-        return self.year if self.year is not None and self._is_lent(phrase, self.year, self.published) else latest
+        lent = self.year is not None and self._is_lent(phrase, self.year, latest)
+        return self.year if lent else latest
 
-    def _is_lent(self, phrase: Phrase, year: int, published: date) -> bool:
-        """Whether a period of a year named not far before has the phrase inside it."""
+    def _is_lent(self, phrase: Phrase, year: int, latest: int) -> bool:
+        """Whether a period of a year named not far before has the phrase inside it, and is not what this year's is
+        compared with ("in February from ... in February 1986. In February ...").
+        """
         if self.lender is None or phrase.lean or phrase.start - self.lent_at >= CONTEXT_REACH:
             return False
         inside = self._inside(phrase, year)
-        return inside is not None and inside.within(self.lender) and inside.first <= published.toordinal()
+        if inside is None or year > latest or not inside.within(self.lender):
+            return False
+        return not (year == latest - 1 and inside.first == self.lender.first and inside.until == self.lender.until)
 
     def _latest_year(self, phrase: Phrase, published: date) -> int:
         """The latest year whose part has begun (for the first n months: has ended, or nearly so)."""

@@ -6,13 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from factcheck.lexicon import table
 from factcheck.quantities.figures import Figure
+from factcheck.quantities.heads import MOST_MODIFIERS, NEXT, adjectives, head, singular, stops
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import forms, unit_trie
 
-NEXT: Final = re.compile(r"([ \u00a0-])[\"“]?([^\W_]+(?:['’][^\W\d_]+)?)")
-MOST_MODIFIERS: Final = 4
 NUMBER: Final = Unit(None, "number")
 
 
@@ -20,120 +18,6 @@ NUMBER: Final = Unit(None, "number")
 def counted(noun: str) -> Unit:
     """The unit of things of this name."""
     return Unit(noun, "count")
-
-
-@cache
-def stops() -> frozenset[str]:
-    """Words that end a noun phrase before its head."""
-    return forms("counting", "stops")
-
-
-@cache
-def irregular() -> dict[str, str]:
-    """Plural to singular, where the rule does not tell."""
-    return dict(table("counting")["irregular"]["singular"])
-
-
-@cache
-def not_plural() -> frozenset[str]:
-    """Words in -s that are no plural nouns."""
-    return forms("counting", "singular-in-s")
-
-
-@lru_cache(maxsize=16384)
-def singular(word: str) -> str | None:
-    """The singular of a plural noun, None for a word that is none."""
-    known = irregular().get(word)
-    if known is not None:
-        return known
-    if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen", "acumen"):
-        return word[:-3] + "man"
-    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "ous")) or word in not_plural():
-        return None
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes", "zzes", "oes")):
-        return word[:-2]
-    if word.endswith(("'s", "’s")):
-        return None
-    return word[:-1]
-
-
-def head(text: str, lower: str, at: int) -> tuple[str, int] | None:
-    """The head of the plural noun phrase that starts at `at`: its singular, and where it ends."""
-    modifiers = 0
-    while modifiers <= MOST_MODIFIERS:
-        found = NEXT.match(text, at)
-        if found is None:
-            return None
-        word = lower[found.start(2) : found.end()]
-        if word in stops():
-            if word != "and" or not modifiers:
-                return None
-            return _coordinated(text, lower, at, found.end())
-        if not word.isalpha() and not _may_modify(text, lower, found):
-            return None
-        name = singular(word)
-        if name is not None and not (_may_describe(found[2], word) and _plural_follows(text, lower, found.end())):
-            return _in_case(found, name), found.end()
-        modifiers += found[1] != "-"
-        at = found.end()
-        if text[found.start(2) - 1] in QUOTES and text[at : at + 1] in QUOTES:
-            at += 1
-    return None
-
-
-QUOTES: Final = ('"', "“", "”")
-"""What may stand around one word before the noun counted: 14 "yes" votes."""
-MODEL_WORDS: Final = (
-    " model",
-    " type",
-    " series",
-    " phase",
-    " tier",
-    " grade",
-    " level",
-    " category",
-    " class",
-    " mark",
-)
-MODEL: Final = re.compile(r" [0-9]{3,4} [A-Za-z]")
-
-
-def _may_modify(text: str, lower: str, found: re.Match[str]) -> bool:
-    """Whether a word with digits may stand before the noun counted: 737 Max jets, F-16 fighters, 250ml bottles."""
-    word = found[2]
-    if word.isdigit():
-        named = lower.endswith(MODEL_WORDS, 0, found.start())
-        tied = found[1] == "-" and text[found.start() - 1].isalpha()
-        return named or tied or MODEL.match(text, found.start()) is not None
-    return not lower.endswith("s", 0, found.end()) or "'" in word or "’" in word
-
-
-MODELS: Final = re.compile(r" (?:[A-Z][\w.-]* ){1,3}(?=[a-z])")
-"""A name in capitals before the noun it describes: Model X vehicles."""
-
-
-def _coordinated(text: str, lower: str, at: int, after: int) -> tuple[str, int] | None:
-    """The head behind two modifiers that "and" joins: Kia and Hyundai vehicles, digital and physical sales."""
-    named = MODELS.match(text, after)
-    if named is not None and text[lower.rfind(" ", 0, at) + 1].isupper():
-        return head(text, lower, named.end() - 1)
-    before = lower[lower.rfind(" ", 0, at) + 1 : at]
-    second = NEXT.match(text, after)
-    if second is None or second[1] != " " or before.endswith(ADVERBIAL):
-        return None
-    word = lower[second.start(2) : second.end()]
-    if word in stops() or not word.isalpha() or word.endswith(ADVERBIAL) or singular(word) is not None:
-        return None
-    third = NEXT.match(text, second.end())
-    name = singular(lower[third.start(2) : third.end()]) if third is not None and third[1] == " " else None
-    if third is None or name is None or second[2][0].isupper() != text[at - len(before)].isupper():
-        return None
-    return _in_case(third, name), third.end()
-
-
-ADVERBIAL: Final = ("ly", "ing", "ed", "dead", "more")
 
 
 def add_noun(text: str, lower: str, figure: Figure) -> None:
@@ -154,11 +38,22 @@ def add_noun(text: str, lower: str, figure: Figure) -> None:
             figure.unit = counted(lower[found.start(2) : found.end()])
             figure.right = found.end()
             return
+        if add_described(text, lower, figure):
+            return
     thing = head(text, lower, at)
     if thing is not None:
         _settle(lower, figure, *thing)
     elif figure.unit is None:
         figure.unit = NUMBER
+
+
+def add_described(text: str, lower: str, figure: Figure) -> bool:
+    """Take up what a figure counts where a second quantity describes it, which stays one: two 18-year-old men."""
+    described = DESCRIBED.match(lower, figure.right)
+    thing = head(text, lower, described.end()) if described is not None else None
+    if thing is not None:
+        figure.unit = counted(thing[0])
+    return thing is not None
 
 
 def _add_single(text: str, lower: str, figure: Figure) -> None:
@@ -188,14 +83,13 @@ def _add_single(text: str, lower: str, figure: Figure) -> None:
         at = found.end()
 
 
+DESCRIBED: Final = re.compile(
+    r" (?:(?:[0-9][0-9.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|sixty)(?:-[a-z]+)+|[0-9][0-9.,]*(?:ml|cl| ?(?:gram|kilo|kg|lit(?:er|re)|foot|inch|acre|hectare|tonne|watt)))"
+    r"(?= [a-z])"
+)
 INITIALS: Final = re.compile(r"(?: (?:[A-Z]\.){2,})?")
 ADJECTIVAL: Final = ("al", "ous", "ive", "ful", "ic", "ary", "able", "ible", "less", "ese", "est", "ular", "ed")
-
-
-@cache
-def adjectives() -> frozenset[str]:
-    """Adjectives that no ending tells."""
-    return forms("counting", "adjectives")
 
 
 @cache
@@ -216,10 +110,10 @@ def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) ->
         return False
     if word in stops() or not word.isalpha() or singular(word) is not None or not found[2].islower():
         return False
-    if found[1] == "-":
-        return True
     if word in adjectives():
         return False
+    if found[1] == "-":
+        return True
     follower = NEXT.match(lower, found.end())
     return (
         len(word) > 2
@@ -227,12 +121,6 @@ def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) ->
         and follower[2] not in stops()
         and (known or head(text, lower, found.end()) is None)
     )
-
-
-def _in_case(found: re.Match[str], name: str) -> str:
-    """The singular in the case of the text where the word is an abbreviation or a name: NEVs, iPads."""
-    word = found[2]
-    return word[:-1] if not word[1:-1].islower() and word.endswith("s") and name not in irregular().values() else name
 
 
 @lru_cache(maxsize=4096)
@@ -249,25 +137,9 @@ MEASURED: Final = frozenset({"time", "money", "length", "mass", "area", "volume"
 
 
 @cache
-def plural_modifiers() -> frozenset[str]:
-    """Plural nouns that may stand before the noun that is counted."""
-    return forms("counting", "plural-modifiers")
-
-
-@cache
 def measure_words() -> frozenset[str]:
     """Nouns that stand for the thing counted."""
     return forms("counting", "measure-words")
-
-
-def _may_describe(printed: str, word: str) -> bool:
-    """Whether a plural may stand before the noun that is counted: sports cars, General Motors shares."""
-    return word in plural_modifiers() or (printed[0].isupper() and not printed.isupper())
-
-
-def _plural_follows(text: str, lower: str, at: int) -> bool:
-    found = NEXT.match(text, at)
-    return found is not None and found[1] != "-" and singular(lower[found.start(2) : found.end()]) is not None
 
 
 def _settle(lower: str, figure: Figure, name: str, end: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -10,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.lexicon import table
-from factcheck.quantities.counting import adjectives
+from factcheck.quantities.heads import adjectives
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.rounding import kind_of
 from factcheck.quantities.words import forms
@@ -93,6 +92,8 @@ def counted_name(quantity: Quantity, text: str) -> str | None:
             words = words[at + 1 :] or words
             break
     modifiers = [_modifier(before, word) for before, word in pairwise(["", *words[:-1]])]
+    if " " in (quantity.unit.name or ""):
+        modifiers = modifiers[:-1]
     leading = text[max(0, quantity.start - LONGEST_WORD) : quantity.start].rpartition(" ")[0].rpartition(" ")[2]
     if leading in forms("counting", "leading"):
         modifiers.insert(0, leading)
@@ -102,14 +103,12 @@ def counted_name(quantity: Quantity, text: str) -> str | None:
 UNQUOTED: Final = {ord(mark): None for mark in '"“”'}
 LONGEST_WORD: Final = 24
 """More letters than a word before a number has that also says what is counted."""
-MEASURED: Final = re.compile(r"[0-9.]+[a-z]+")
-"""A quantity that describes what is counted: 8 million 250ml bottles."""
 
 
 def _modifier(before: str, word: str) -> str:
     """A word as it names what is counted, adjectives in their base form; nothing where it only says how."""
     said_how = word.endswith("ly") or (before.endswith("ly") and word.endswith("ed"))
-    if said_how or word in not_naming() or MEASURED.fullmatch(word):
+    if said_how or word in not_naming():
         return ""
     return base_form(word).removesuffix("'s").removesuffix("’s")
 

@@ -92,7 +92,8 @@ def _add_words(text: str, lower: str, figure: Figure, found: re.Match[str] | Non
     if figure.form == "fraction":
         units.add_whole(lower, figure)
     if found is None:
-        figure.unit = figure.unit or counting.NUMBER
+        if figure.unit is None and not counting.add_described(text, lower, figure):
+            figure.unit = counting.NUMBER
         return
     if lower.startswith(GLUED_HEDGES, figure.end):
         hedges.add_glued(lower, figure)
@@ -214,6 +215,8 @@ def is_no_quantity(text: str, lower: str, figure: Figure) -> bool:
     if traps.is_year(figure) and (unit is counting.NUMBER or figure.value >= 1900):
         figure.doubt = "range"
         return RANGE_AHEAD.match(text, figure.end) is None
+    if unit is counting.NUMBER and traps.is_short_year(text, figure):
+        return True
     if traps.is_name(text, figure, text[max(0, left - 40) : left].split()):
         return True
     return unit is counting.NUMBER and _is_aside(text, lower, figure)

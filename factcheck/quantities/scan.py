@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from factcheck.quantities import counting, currencies, figures, hedges, ranges, sharing, spelled, traps
+from factcheck.quantities import counting, currencies, figures, hedges, lending, ranges, sharing, spelled, traps
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.reading import in_digits
@@ -33,6 +33,7 @@ def scan_quantities(text: str, taken: Sequence[tuple[int, int]] = (), *, country
     lower = lowered(text)
     found = ranges.join(lower, list(_figures(text, lower, taken)))
     sharing.share(lower, found)
+    lending.lend(lower, found)
     return _finished(lower, found, country)
 
 

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from factcheck.quantities.counting import NEXT, NUMBER
+from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.figures import Figure
+from factcheck.quantities.heads import NEXT
 from factcheck.quantities.ranges import bare_unit
 from factcheck.quantities.units import add_rate, rate
 from factcheck.quantities.words import forms

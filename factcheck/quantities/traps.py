@@ -82,6 +82,12 @@ def is_year(figure: Figure) -> bool:
     return figure.bare and figure.end - figure.start == 4 and EARLIEST_YEAR <= figure.value <= LATEST_YEAR
 
 
+def is_short_year(text: str, figure: Figure) -> bool:
+    """Whether a bare figure is a year without its century: in the summer of '98."""
+    apostrophe = text[figure.left - 1 : figure.left] in ("'", "’", "‘")
+    return apostrophe and figure.end - figure.start == 2 and text[figure.end : figure.end + 1] not in ("'", "’")
+
+
 def is_name(text: str, figure: Figure, words: list[str]) -> bool:
     """Whether a bare figure belongs to a name: Level 3, Section 427, No. 1, S&P 500."""
     if not words or figure.left != figure.start:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from factcheck.quantities import counting, fractional
+from factcheck.quantities import fractional, heads
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import TOKEN, forms, letters, marks, powers, unit_trie
@@ -86,7 +86,7 @@ def _add_letter(text: str, lower: str, figure: Figure, found: re.Match[str]) -> 
 
 def _counts_millions(text: str, lower: str, at: int) -> bool:
     """Whether what follows a letter is counted in millions: people, pounds, a loss."""
-    if counting.head(text, lower, at) is not None:
+    if heads.head(text, lower, at) is not None:
         return True
     following = WORD.match(lower, at)
     return following is not None and (following[2] in sums() or _before_money(text, lower, at))

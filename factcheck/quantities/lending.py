@@ -1,0 +1,116 @@
+"""Units that the text around a figure lends: 9.6 billion marks in May, while orders fell to 5.9 billion; 12 injured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from factcheck.quantities.counting import counted
+from factcheck.quantities.figures import Figure
+from factcheck.quantities.quantity import Unit
+from factcheck.quantities.ranges import bare_unit
+from factcheck.quantities.words import forms
+
+LONGEST_CLAUSE: Final = 120
+LONGEST_GAP: Final = 50
+SENTENCE_END: Final = re.compile(r"[.;!?:] |\n")
+HEDGED: Final = r"(?:(?:about|around|nearly|almost|some|just|only|over|under|at least|more than|roughly|estimated) )*"
+GRAIN: Final = r"(?:year|half|quarter|month|week|season)"
+MONTH: Final = r"(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)"
+TO_LATER: Final = re.compile(
+    rf"(?: (?:in|for|during) (?:[a-z]+ ){{0,4}}(?:[12][0-9]{{3}}|{MONTH}|{GRAIN})| (?:last|this) {GRAIN}"
+    r"| a year (?:ago|earlier))?"
+    rf",? (?:and|but|versus|against|from|(?:down|up) from|compared (?:with|to)) {HEDGED}"
+)
+"""What leads from a figure to the same at another time: 1.5 degrees in 2018 and 2.1 last year."""
+TO_NEW: Final = re.compile(rf"(?: [a-z]+){{0,2}} to {HEDGED}")
+"""What leads from an old value to a new one: from 21 mpg combined to 23."""
+FROM: Final = re.compile(rf"\bfrom {HEDGED}\Z")
+LEVEL: Final = re.compile(rf"\b(?:to|at|of|is|was|were|be|hit|reached) {HEDGED}\Z")
+"""What stands before a percentage that is no change, so that what it is compared with is one as well."""
+ALONE: Final = re.compile(
+    r" (?:in|last|this|a year|the (?:year|month|quarter|previous|following)|during|for|by|at)\b|[.,;)]|\Z|\n"
+)
+"""What follows a figure that leaves its unit to the one before."""
+UNLENT: Final = frozenset({"factor", "ordinal", "number", "time", "index", "points"})
+"""Dimensions of changes and durations, beside which another figure stands for something else."""
+
+
+def lend(lower: str, figures: Sequence[Figure]) -> None:
+    """Give the figures that are left without a unit that of an earlier clause, or the people who came to harm."""
+    money: Figure | None = None
+    for before, figure in pairwise([None, *figures]):
+        if figure is None:
+            continue
+        if bare_unit(figure):
+            if before is not None:
+                _lend_to_later(lower, before, figure)
+            if money is not None and bare_unit(figure):
+                _lend_money(lower, money, figure)
+            if bare_unit(figure):
+                _count_people(lower, figure)
+        if figure.unit is not None and figure.unit.dimension == "money" and figure.powered:
+            money = figure
+
+
+def _lend_to_later(lower: str, before: Figure, figure: Figure) -> None:
+    """Lend the unit to the same at another time: 1.5 degrees in 2018 and 2.1 last year, from 21 mpg to 23."""
+    unit = before.unit
+    gap = lower[before.right : figure.left]
+    if unit is None or unit.dimension in UNLENT or not 0 < len(gap) <= LONGEST_GAP:
+        return
+    if ALONE.match(lower, figure.right) is None or not _printed_alike(before, figure):
+        return
+    first = lower[max(0, before.left - LONGEST_GAP) : before.left]
+    if TO_NEW.fullmatch(gap):
+        lent = unit.dimension == "money" or FROM.search(first)
+    else:
+        lent = TO_LATER.fullmatch(gap) and (unit.dimension != "ratio" or " and " in gap or LEVEL.search(first))
+    if lent:
+        figure.unit = unit
+
+
+def _printed_alike(before: Figure, figure: Figure) -> bool:
+    """Whether two figures are printed to the same digit, as the same thing at two times is."""
+    if before.powered != figure.powered or "fraction" in (before.form, figure.form):
+        return False
+    return before.exponent == figure.exponent or before.powered or before.grouped == figure.grouped is True
+
+
+def _lend_money(lower: str, money: Figure, figure: Figure) -> None:
+    """Lend the currency to another sum in the sentence: imports of 34 billion marks, and exports were 43.9 billion."""
+    if not figure.powered or figure.left - money.right > LONGEST_CLAUSE:
+        return
+    gap = lower[money.right : figure.left]
+    said = None if SENTENCE_END.search(gap) else _priced().search(gap)
+    if said is not None and (said["goods"] is None or figure.magnitude == money.magnitude):
+        figure.unit = Unit(money.unit.name, "money") if money.unit else None
+
+
+@cache
+def _priced() -> re.Pattern[str]:
+    """What is worth money, with the words that lead from it to its figure; `goods` may be counted as well."""
+    money, goods = ("|".join(sorted(forms("counting", entry))) for entry in ("sums-said", "goods-said"))
+    return re.compile(rf"\b(?:(?:{money})|(?P<goods>{goods}))(?! of)(?: [\w.%-]+){{0,6}} \Z")
+
+
+def _count_people(lower: str, figure: Figure) -> None:
+    """Count people where the words tell that they came to harm: 12 injured, killing at least 40."""
+    if figure.form == "fraction" or figure.upper is not None:
+        return
+    behind, before = _harmed()
+    if behind.match(lower, figure.right) or before.search(lower, max(0, figure.left - LONGEST_GAP), figure.left):
+        figure.unit = counted("people")
+
+
+@cache
+def _harmed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words behind and before a figure that count people who came to harm."""
+    behind, before = ("|".join(sorted(forms("counting", entry))) for entry in ("harmed", "harming"))
+    return (
+        re.compile(rf" (?:(?:were|was|are|is|have been|had been|been|reported|feared|others?|more) )*(?:{behind})\b"),
+        re.compile(rf"\b(?:{before}) {HEDGED}\Z"),
+    )
