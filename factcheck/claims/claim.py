@@ -18,6 +18,9 @@ AMONG: Final = "among"
 GUESSED: Final = "sum, on a guess"
 """How the name of a sum begins that the words only suggest."""
 
+ADDED_UP: Final = f"{GUESSED}, by its digits"
+"""How the name of a sum begins that no words suggest, and that says nothing but of its own claims."""
+
 GUESSED_REST: Final = "rest, on a guess"
 """How the name of a difference begins that the words only suggest."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.claims import sums
 from factcheck.claims.assemble import Builder
 from factcheck.claims.calendar import calendar_claims
 from factcheck.claims.claim import Claim
@@ -153,6 +154,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         tie(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
     add_up(document.text, builder.claims)
+    sums.add_up(document.text, builder.claims)
     rank_figures(document.text, builder.claims)
     tell_again(document.text, builder.claims, listed)
     return owners.settle_reported(builder.claims) + calendar_claims(document, article, len(builder.claims))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -15,9 +14,9 @@ from factcheck.findings.network import Outcome
 from factcheck.findings.telling import Teller, mirrored, printed
 from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
-from factcheck.record import record, replace
+from factcheck.quantities.slips import swapped
+from factcheck.record import record
 from factcheck.rulebook.reference import TOLERANCE, band, extremes
 from factcheck.text.document import Document
 
@@ -25,7 +24,6 @@ POWERS: Final = (1, 2, 3, 4, 6, -1, -2, -3, -4, -6)
 CHINESE: Final = {("million", -2): "万 (ten thousand)", ("billion", -1): "亿 (a hundred million)"}
 CURRENCIES: Final = ("USD", "EUR", "GBP", "JPY", "CNY", "HKD", "AUD", "CAD", "CHF", "INR", "KRW")
 CALENDAR: Final = frozenset({"weekday", "date", "years"})
-MOST_DIGITS: Final = 12
 SIGNIFICANT: Final = 2
 FAR: Final = 5
 OUTLANDISH: Final = 12
@@ -177,28 +175,12 @@ def chinese(case: Case, claim: Claim, power: int) -> str:
 
 def swapped_digits(case: Case, claim: Claim) -> Iterator[Cause]:
     """Two neighbouring digits that changed places."""
-    quantity, text = claim.quantity, case.text(claim)
-    figure = text[quantity.figure_start : quantity.figure_end]
-    places = [at for at, character in enumerate(figure) if character.isdecimal()]
-    if len(places) > MOST_DIGITS or quantity.form != "digits" or quantity.upper is not None:
-        return
-    for one, other in pairwise(places):
-        if figure[one] != figure[other]:
-            meant = list(figure)
-            meant[one], meant[other] = figure[other], figure[one]
-            value = with_digits(quantity, figure, "".join(meant))
-            if value is not None and case.mends(claim, value.narrow()):
-                shown = " ".join("".join(meant).split())
-                text = f"{' '.join(figure.split())} may stand for {shown}, two digits swapped"
-                yield Cause("digits", claim.id, text)
-
-
-def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:
-    """A quantity whose figure has other digits in the same places."""
-    digits, meant = ("".join(c for c in text if c.isdecimal()) for text in (figure, other))
-    if not int(digits) or meant.startswith("0") != digits.startswith("0"):
-        return None
-    return replace(quantity, value=exact(quantity.value) * Fraction(int(meant), int(digits)))
+    text = case.text(claim)
+    figure = " ".join(text[claim.quantity.figure_start : claim.quantity.figure_end].split())
+    for meant, quantity in swapped(claim.quantity, text):
+        if case.mends(claim, quantity.narrow()):
+            told = f"{figure} may stand for {' '.join(meant.split())}, two digits swapped"
+            yield Cause("digits", claim.id, told)
 
 
 def neighbours(case: Case, claim: Claim) -> Iterator[Cause]:

@@ -214,7 +214,7 @@ class Network:
 
 
 def _derives(constraint: Constraint) -> bool:
-    return constraint.decisive and constraint.rule.equation.comparison == "=="
+    return constraint.decisive and not constraint.alone and constraint.rule.equation.comparison == "=="
 
 
 def _relative_width(values: Band) -> float:

@@ -36,7 +36,8 @@ class Premise:
 class Constraint:
     """A rule bound to cells, one a role; a tuple of them for a role that stands for several.
 
-    A clash is graded `lowered` steps lower. A constraint that is not `decisive` confirms nothing and derives nothing.
+    A clash is graded `lowered` steps lower. A constraint that is not `decisive` confirms nothing and derives nothing; one
+    that is `alone` tests what its own claims say, and derives nothing either.
     `prefer` names the premises it was bound from: they speak for their cells where others say the same. A `tentative`
     one was bound on a guess: it may confirm, but its clash counts only where a slip of the pen would explain it.
     """
@@ -47,6 +48,7 @@ class Constraint:
     decisive: bool = True
     prefer: frozenset[str] = frozenset()
     tentative: bool = False
+    alone: bool = False
 
     def roles(self) -> tuple[Hashable, ...]:
         """The cells in the order of the equation's names, a tuple of cells for a variadic one."""

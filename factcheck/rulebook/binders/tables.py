@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from factcheck.claims.claim import GUESSED, GUESSED_REST, Claim, Subject
+from factcheck.claims.claim import ADDED_UP, GUESSED, GUESSED_REST, Claim, Subject
 from factcheck.ledger.cells import Cell, When, level_cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.constraint import Constraint
@@ -73,10 +73,11 @@ def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         lowered = 2 if parts[0].subject.measure.head in OVER_TIME else 0
         prefer = printed(whole, parts)
         wholes = [seen_by(share, cell) for share in shares[whole]] if isinstance(whole, Subject) else [cell]
+        guessed, alone = name.startswith(GUESSED), name.startswith(ADDED_UP)
         for each in wholes:
-            guessed = name.startswith(GUESSED)
-            yield Constraint(rule, {"whole": each, "parts": cells}, lowered=lowered, prefer=prefer, tentative=guessed)
-        for base in set.intersection(*(bases[one] for one in (cell, *cells))):
+            bound = {"whole": each, "parts": cells}
+            yield Constraint(rule, bound, lowered=lowered, prefer=prefer, tentative=guessed, alone=alone)
+        for base in set.intersection(*(bases[one] for one in (cell, *cells))) if not alone else ():
             before = tuple(one._replace(when=base) for one in cells)
             yield Constraint(rule, {"whole": cell._replace(when=base), "parts": before}, lowered=lowered)
 
