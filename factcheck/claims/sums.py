@@ -4,17 +4,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.amounts import cue
 from factcheck.claims.breakdowns import Breakdown, apart
 from factcheck.claims.claim import ADDED_UP, Claim
-from factcheck.claims.terms import Term, amendments, series
-from factcheck.record import record
+from factcheck.claims.terms import Term, amendments, is_line, series
+from factcheck.record import record, replace
+from factcheck.text.document import TABLE
 
-REACH: Final = 6
+REACH: Final = 12
 """Sentences between a whole and its parts, at most."""
 
 SKIPPED: Final = 3
@@ -23,11 +27,11 @@ SKIPPED: Final = 3
 MOST: Final = 9
 """Parts, at most."""
 
-LEAST: Final = 0.01
-"""A part makes up at least this much of its whole: smaller ones vanish in its rounding."""
+SEEN: Final = 16
+"""Figures of a series on either side of a whole among which its parts are looked for."""
 
-MAIN: Final = 0.98
-"""No part makes up more than this of its whole: the two would be too near to tell a sum from a change."""
+SPREAD: Final = 4
+"""How many times its own size a figure might as well have been larger or smaller."""
 
 CHANCE: Final = 0.1
 """A sum is believed that comes out by chance less often than this."""
@@ -35,8 +39,20 @@ CHANCE: Final = 0.1
 SLIP: Final = 0.03
 """So is one that comes out by one slip of the pen less often than this, counting all the slips there may be."""
 
-TOLD: Final = 3
+SURE: Final = 0.001
+"""The same for figures that do not follow each other."""
+
+TOLD: Final = 2
 """How much likelier words make a sum that speak of parts or of a total."""
+
+ROUNDED: Final = 1e-9
+"""What floats may be off."""
+
+LINED: Final = 2
+"""How much likelier lines make it that give one part each."""
+
+AGAIN: Final = 0.01
+"""What is a part already may be a part of something else where chance makes such a sum less often than this."""
 
 
 @record(frozen=True, slots=True)
@@ -53,24 +69,26 @@ class Sum:
 
     def slack(self) -> float:
         """How far parts and whole may lie apart for their rounding."""
-        return sum(term.high - term.low for term in (self.whole, *self.parts)) / 2
+        return sum(term.width for term in (self.whole, *self.parts)) / 2
 
     def weight(self, text: str) -> float:
-        """How much likelier the words between the whole and its parts make it that these are its parts."""
+        """How much likelier the words between the whole and its parts, and the lines these stand on, make it that these
+        are its parts.
+        """
         first, last, whole = (term.claim.quantity for term in (self.parts[0], self.parts[-1], self.whole))
+        lined = LINED if len(self.parts) > 2 and all(is_line(text, term.claim) for term in self.parts) else 1
         if whole.start < first.start:
-            return TOLD if says(text, whole.end, last.end, "parted") else 1
-        return TOLD if says(text, last.end, whole.end, "together") else 1
+            return TOLD * lined if says(text, whole.end, last.end, "parted") else lined
+        return TOLD * lined if says(text, last.end, whole.end, "together") else lined
 
 
 def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the figures of an article that surely make up another one which one that is."""
-    rows = list(series(claims))
+    rows = list(series(text, claims))
     if not rows:
         return
     places = {claim.id: at for at, claim in enumerate(claims)}
-    known = [(part.id, whole) for part in claims for _, whole in part.exhausts if isinstance(whole, str)]
-    search = Search(text, rows, {part for part, _ in known}, {whole for _, whole in known})
+    search = Search(text, rows, *summed(claims))
     for found in search.found():
         whole = found.whole.claim
         entry = (f"{ADDED_UP} {whole.id}.{found.parts[0].claim.id}", whole.id)
@@ -78,48 +96,92 @@ def add_up(text: str, claims: MutableSequence[Claim]) -> None:
             claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
 
 
+def surest(found: Sum) -> tuple[float, int]:
+    """What puts sums in order: their chance, then how near the parts are to their whole."""
+    return found.chance, abs(found.parts[0].start - found.whole.start)
+
+
+def summed(claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:
+    """The claims that are known to be parts, each with those it adds up with, and the claims that these make up."""
+    sums: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for part in claims:
+        for name, whole in part.exhausts:
+            if isinstance(whole, str):
+                sums[name, whole].append(part.id)
+    return {name: frozenset(parts) for parts in sums.values() for name in parts}, {whole for _, whole in sums}
+
+
 @dataclass(slots=True)
 class Search:
-    """The search for the sums of an article: its series, and the claims that are known to be parts, or wholes."""
+    """The search for the sums of an article: its series, the claims that are known to be parts, each with the others of
+    its sum, and those that are known to be wholes.
+    """
 
     text: str
     rows: Sequence[Sequence[Term]]
-    parts: set[str]
+    parts: dict[str, frozenset[str]]
     wholes: set[str]
+    slips: dict[str, Sequence[float]] = field(default_factory=dict)
 
     def found(self) -> Iterator[Sum]:
-        """The sums, the surest first, then those that a slip spoils; what is a part of one is of no other."""
-        for kind in (self.fitting, self.slipped):
-            while True:
-                best = min((one for row in self.rows for one in kind(row)), key=lambda one: one.chance, default=None)
-                if best is None:
-                    break
-                self.parts.update(part.claim.id for part in best.parts)
-                self.wholes.add(best.whole.claim.id)
-                yield best
+        """The sums, the surest first, then those that a slip spoils."""
+        for made in sorted((one for row in self.rows for one in self.fitting(row)), key=surest):
+            if self.is_new(made):
+                yield self.taken(made)
+        for made in sorted((one for row in self.rows for one in self.slipped(row)), key=surest):
+            if not self.is_known(made):
+                yield self.taken(made)
+
+    def taken(self, made: Sum) -> Sum:
+        """A sum, from now on known."""
+        names = frozenset(part.claim.id for part in made.parts)
+        self.parts.update(dict.fromkeys(names, names))
+        self.wholes.add(made.whole.claim.id)
+        return made
 
     def fitting(self, row: Sequence[Term]) -> Iterator[Sum]:
         """The sums of a series that come out, and hardly by chance."""
-        for made in self.candidates(row):
-            if abs(made.missing()) <= made.slack() * (1 + 1e-9) and made.chance <= CHANCE * made.weight(self.text):
+        for made in candidates(row, CHANCE * LINED * TOLD):
+            fits = abs(made.missing()) <= made.slack() * (1 + ROUNDED)
+            if fits and made.chance <= CHANCE * made.weight(self.text):
                 yield made
 
     def slipped(self, row: Sequence[Term]) -> Iterator[Sum]:
         """The sums of a series that would come out if two digits of a figure changed places."""
-        for made in self.candidates(row):
-            if made.whole.claim.id in self.wholes or made.chance > SLIP or not self.is_plain(made, row):
+        for made in candidates(row, SLIP):
+            if self.is_known(made):
                 continue
-            ways = [way for term in made.parts for way in amendments(self.text, term)]
-            ways += [-way for way in amendments(self.text, made.whole)]
-            if made.chance * len(ways) <= SLIP and any(abs(made.missing() - way) <= made.slack() for way in ways):
+            limit = SLIP if self.is_plain(made, row) else SURE
+            ways = [way for term in made.parts for way in self.amended(term)]
+            ways += [-way for way in self.amended(made.whole)]
+            if made.chance * len(ways) <= limit and any(abs(made.missing() - way) <= made.slack() for way in ways):
                 yield made
+
+    def is_new(self, made: Sum) -> bool:
+        """Whether the parts of a sum are parts of nothing yet, or, where it is sure, of something else."""
+        names = [part.claim.id for part in made.parts]
+        known = [name for name in names if name in self.parts]
+        alone = all(len(self.parts[name].intersection(names)) < 2 for name in known)
+        return not known or (alone and made.chance <= AGAIN and made.whole.claim.id not in self.wholes)
+
+    def amended(self, term: Term) -> Sequence[float]:
+        """By how much a figure would be more if a slip had not been made."""
+        name = term.claim.id
+        if name not in self.slips:
+            self.slips[name] = list(amendments(self.text, term))
+        return self.slips[name]
+
+    def is_known(self, made: Sum) -> bool:
+        """Whether a whole is known to be one, or a part to be a part."""
+        parts = (part.claim.id for part in made.parts)
+        return made.whole.claim.id in self.wholes or not self.parts.keys().isdisjoint(parts)
 
     def is_plain(self, made: Sum, row: Sequence[Term]) -> bool:
         """Whether a whole and its parts follow each other in their series, the parts are all that their last sentence
-        gives, and nothing is set against them; a whole that is printed with a share is a part itself.
+        gives, and nothing is set against them; a whole printed with a share is a part itself.
         """
         terms = sorted((made.whole, *made.parts), key=lambda term: term.start)
-        first = next(at for at, term in enumerate(row) if term is terms[0])
+        first = bisect_left(row, terms[0].start, key=attrgetter("start"))
         behind = row[first + len(terms) : first + len(terms) + 1]
         further = any(term.claim.sentence == terms[-1].claim.sentence for term in behind)
         if further or "share" in made.whole.beside or list(row[first : first + len(terms)]) != terms:
@@ -127,40 +189,56 @@ class Search:
         ends = (term.claim.quantity.end for term in terms)
         return not any(says(self.text, end, end + len(" compared "), "apart") for end in ends)
 
-    def candidates(self, row: Sequence[Term]) -> Iterator[Sum]:
-        """Every whole of a series with each run of figures near it, behind it or before, that may be its parts."""
-        for at, whole in enumerate(row):
-            yield from runs(whole, list(self.near(whole, row[at + 1 :])))
-            yield from runs(whole, list(self.near(whole, row[:at][::-1])))
 
-    def near(self, whole: Term, terms: Sequence[Term]) -> Iterator[Term]:
-        """The figures near a whole that may be its parts, the nearest first: parts of nothing else and of no other
-        time.
-        """
-        for term in terms:
-            if abs(term.claim.sentence - whole.claim.sentence) > REACH:
-                return
-            times = {claim.subject.period for claim in (term.claim, whole.claim)} - {None}
-            if term.claim.id not in self.parts and len(times) < 2:
-                yield term
-
-
-def runs(whole: Term, near: Sequence[Term]) -> Iterator[Sum]:
-    """The runs of figures that begin near a whole, none of them too large or too small to be its part; each run makes
-    it likelier that one adds up by chance.
+def candidates(row: Sequence[Term], most: float) -> Iterator[Sum]:
+    """Every whole of a series with each run of figures near it, behind it or before, that may be its parts, and that
+    makes it by chance at `most` so often.
     """
-    tried, size = 0, abs(whole.middle)
-    for first in range(min(SKIPPED + 1, len(near))):
-        grain = whole.grain
-        for at in range(first, min(first + MOST, len(near))):
-            term = near[at]
-            grain += term.grain
-            if not LEAST * size < abs(term.middle) < MAIN * size:
+    for at, whole in enumerate(row):
+        if 3 * whole.grain <= SPREAD * most * abs(whole.middle):
+            yield from runs(whole, near(whole, row[at + 1 : at + 1 + SEEN]), most)
+            yield from runs(whole, near(whole, row[max(0, at - SEEN) : at][::-1]), most)
+
+
+def near(whole: Term, terms: Sequence[Term]) -> Sequence[Term]:
+    """The figures near a whole that may be its parts, the nearest first: of no other time."""
+    place, period = whole.claim.sentence, whole.claim.subject.period
+    everywhere = whole.claim.block == TABLE
+    return [
+        term
+        for term in terms
+        if (everywhere or abs(term.claim.sentence - place) <= REACH)
+        and (period is None or term.claim.subject.period in (None, period))
+    ]
+
+
+def runs(whole: Term, terms: Sequence[Term], most: float) -> Iterator[Sum]:
+    """The runs of figures that begin near a whole and may be its parts, without one of them too, and how often such
+    runs make it by chance: as the fineness of the figures is to the smallest part, for each run that is tried.
+    """
+    tried = left = 0
+    for first in range(min(SKIPPED + 1, len(terms))):
+        parts: list[Term] = []
+        total = 0.0
+        for term in terms[first : first + MOST]:
+            total += term.middle
+            if abs(term.middle) >= abs(whole.middle) or abs(total) > 2 * abs(whole.middle):
                 break
-            if at > first:
+            parts.append(term)
+            if len(parts) > 1:
                 tried += 1
-                parts = sorted(near[first : at + 1], key=lambda part: part.start)
-                yield Sum(whole, parts, tried * grain / size)
+                yield from made_of(whole, parts, tried, most)
+            for at in range(1, len(parts) - 1):
+                left += 1
+                yield from made_of(whole, parts[:at] + parts[at + 1 :], tried + left, most)
+
+
+def made_of(whole: Term, parts: Sequence[Term], tried: int, most: float) -> Iterator[Sum]:
+    """A whole with parts, after so many runs were tried, if chance makes that at `most` so often."""
+    grain = whole.grain + sum(part.grain for part in parts)
+    chance = tried * grain / (SPREAD * min(abs(part.middle) for part in parts))
+    if chance <= most:
+        yield Sum(whole, sorted(parts, key=lambda part: part.start), chance)
 
 
 def says(text: str, start: int, end: int, name: str) -> bool:

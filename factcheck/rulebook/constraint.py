@@ -36,10 +36,10 @@ class Premise:
 class Constraint:
     """A rule bound to cells, one a role; a tuple of them for a role that stands for several.
 
-    A clash is graded `lowered` steps lower. A constraint that is not `decisive` confirms nothing and derives nothing; one
-    that is `alone` tests what its own claims say, and derives nothing either.
-    `prefer` names the premises it was bound from: they speak for their cells where others say the same. A `tentative`
-    one was bound on a guess: it may confirm, but its clash counts only where a slip of the pen would explain it.
+    A clash is graded `lowered` steps lower. A constraint that is not `decisive` confirms nothing and derives nothing;
+    one that is `alone` tests what its own claims say, and derives nothing either. `prefer` names the premises it was
+    bound from: they speak for their cells where others say the same. A `tentative` one was bound on a guess: it may
+    confirm, but its clash counts only where a slip of the pen would explain it.
     """
 
     rule: Rule
