@@ -14,6 +14,7 @@ from factcheck.findings.network import Outcome
 from factcheck.findings.telling import Teller, mirrored, printed
 from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import swapped
 from factcheck.record import record
