@@ -15,7 +15,8 @@ from factcheck.rulebook.rulebook import load_rulebook, standard_folder
 from factcheck.text.document import Document
 from factcheck.text.readers import read_text
 
-SUM = load_rulebook(standard_folder())["sum"]
+RULES = load_rulebook(standard_folder())
+SUM, DIFFERENCE = RULES["sum"], RULES["difference"]
 ROLES = {
     "rate": "change",
     "delta": "amount",
@@ -100,6 +101,19 @@ def read_sums(text: str) -> str:
         added = " + ".join(sorted(cell_shown(c) for c in parts if isinstance(c, Cell)))
         sums.setdefault(f"{cell_shown(whole)} = {added}", "~ " if constraint.tentative else "")
     return "; ".join(guess + shown for shown, guess in sums.items()) or "none"
+
+
+def read_balances(text: str) -> str:
+    """The differences that a text is held to: `BALANCE = ONE - OTHER`, "~" before one that the words only suggest."""
+    found = []
+    for constraint in BINDERS["difference"](DIFFERENCE, Ledger(claims_of(text))):
+        balance, one, other = (constraint.cells[role] for role in ("balance", "one", "other"))
+        assert isinstance(balance, Cell)
+        assert isinstance(one, Cell)
+        assert isinstance(other, Cell)
+        guess = "~ " if constraint.tentative else ""
+        found.append(f"{guess}{cell_shown(balance)} = {cell_shown(one)} - {cell_shown(other)}")
+    return "; ".join(found) or "none"
 
 
 def cell_shown(cell: Cell) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from claim_notation import read_breakdowns, read_claims, read_phrase, read_sums
+from claim_notation import read_balances, read_breakdowns, read_claims, read_phrase, read_sums
 
 from factcheck.lexicon import table, tables
 from factcheck.periods.period import Mention, Period
@@ -97,6 +97,7 @@ READERS: Mapping[str, tuple[Reader, Callable[[str], str]]] = {
     "nouns": claim_reader(read_phrase),
     "places": claim_reader(read_phrase),
     "splits": claim_reader(read_sums),
+    "balances": claim_reader(read_balances),
     "breakdowns": claim_reader(read_breakdowns),
 }
 """Table to the reader of its examples, and what makes the expected reading comparable. A layer adds its lines."""
@@ -116,7 +117,8 @@ def test_reading(name: str, entry: str, text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["numerals", "hedges", "units", "currencies", "words", "frames", "measures", "modifiers", "breakdowns"]
+    "name",
+    ["numerals", "hedges", "units", "currencies", "words", "frames", "measures", "modifiers", "breakdowns", "balances"],
 )
 def test_every_entry_proves_itself(name: str) -> None:
     assert [entry for entry, content in table(name).items() if not content.get("reads")] == []

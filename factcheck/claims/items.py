@@ -104,6 +104,7 @@ def place(figure: Figure, clause: Clause, before: str) -> None:
             same = clause.items[-1]
         if same is not None and same.now is None:
             same.now = figure
+            figure.label = figure.label or next((f.label for f in same.others if f.role.leads), None)
         elif before == "t" and clause.items and clause.items[-1].ends_formerly():
             clause.items.append(Item(figure, [clause.items[-1].others.pop()]))
         else:

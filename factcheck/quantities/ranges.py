@@ -89,8 +89,10 @@ def _from_now() -> re.Pattern[str]:
 
 @cache
 def _moved() -> re.Pattern[str]:
-    """A word of change, with what may stand between it and the amount."""
-    return re.compile(rf"\b(?:{_any_of('moved')})(?: (?:{_any_of('hedges')}|by|a|more|than))*\s\Z")
+    """A word of change, with what may stand between it and the amount: "an increase in the goods deficit of"."""
+    matter = r"(?: in(?: [a-z][a-z-]*){1,8} of)?"
+    hedges = rf"(?: (?:{_any_of('hedges')}|by|a|an|more|than|further|additional|another))*"
+    return re.compile(rf"\b(?:{_any_of('moved')}){matter}{hedges}\s\Z")
 
 
 def _any_of(entry: str) -> str:
@@ -120,7 +122,7 @@ def _moves(lower: str, low: Figure, high: Figure, before: str) -> bool:
         return not ranged and _changing().search(clause) is not None
     if low.powered and _from_now().search(before):
         return True
-    return _is_complete(low, high) and _moved().search(before) is not None
+    return _is_complete(low, high) and _moved().search(lower[max(0, low.left - CLAUSE) : low.left]) is not None
 
 
 def _is_complete(low: Figure, high: Figure) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.binders import (
+    balances,
     borne,
     bounds,
     changes,
@@ -39,7 +40,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "listed-sums": tables.listed_sums,
     "part-of": parts.parts_within,
     "share": shares.shares,
-    "difference": splits.differences,
+    "difference": balances.differences,
     "listed-rests": tables.listed_rests,
     "part-year": times.part_years,
     "exchange-rate": exchange.exchange,

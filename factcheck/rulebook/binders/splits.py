@@ -1,4 +1,4 @@
-"""Binders of splits: parts that the lexicon knows to exhaust a whole, and balances of two of them."""
+"""Binders of splits: parts that the lexicon knows to exhaust a whole."""
 
 from __future__ import annotations
 
@@ -177,14 +177,3 @@ def by_entity() -> Mapping[object, Sequence[Sequence[str]]]:
         if "entities" in entry:
             found.setdefault(entry["entity"], []).append(entry["entities"])
     return found
-
-
-def differences(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """balance == one - other: a surplus is exports less imports, a deficit is a negative surplus"""
-    for around in additive(ledger):
-        balances = [cell for cell in around if cell.head == "trade-balance"]
-        known = {(cell.head, cell.modifiers): cell for cell in around} if balances else {}
-        for balance in balances:
-            one, other = known.get(("export", balance.modifiers)), known.get(("import", balance.modifiers))
-            if one is not None and other is not None:
-                yield Constraint(rule, {"balance": balance, "one": one, "other": other})
