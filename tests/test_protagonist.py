@@ -25,6 +25,7 @@ def article(title: str, *paragraphs: str) -> Document:
         ("Sales of Norvik jump", "Norvik's car sales came to 41,000 in March, a filing showed.", "norvik"),
         ("Norvik delivers", "Norvik has good news. We sold 41,000 cars in March.", "norvik"),
         ("Norvik publishes figures", "The Norvik agency put output at 41,000 cars in March.", ""),
+        ("Norvik Falls, Sulmar Rises", "Norvik Co. sold 41,000 cars in March. Sulmar Co. sold 12,000.", ""),
         ("Output Surges in March", "Surges in output led to 41,000 cars. Makers surges on.", ""),
     ],
 )

@@ -21,19 +21,25 @@ LEAST: Final = 2
 
 
 def protagonist(document: Document) -> str:
-    """The company that the title names, and that the text speaks of as one ("the carmaker"); empty if there is none."""
+    """The one company that the title names, and that the text speaks of as one ("the carmaker"); empty if there is
+    none, or another one beside it.
+    """
     title = document.title or ""
     text = document.text[next((block.end for block in document.blocks if block.role == TITLE), 0) :]
+    found = ""
     for word in names_in(title):
         forms = (word, word.title()) if title.isupper() else (word,)
-        found = min(((at, form) for form in forms for at in standing(form, text[:LEAD])), default=None)
-        if found is None or next(standing(word.lower(), text), None) is not None:
+        first = min(((at, form) for form in forms for at in standing(form, text)), default=None)
+        if first is None or next(standing(word.lower(), text), None) is not None:
             continue
-        words = name_at(text, found[0])
+        words = name_at(text, first[0])
         name = name_of(words)
-        if name and (not suffixes().isdisjoint(words) or is_company(found[1], text)):
-            return name
-    return ""
+        if not name or name == found or (suffixes().isdisjoint(words) and not is_company(first[1], text)):
+            continue
+        if found or first[0] >= LEAD:
+            return ""
+        found = name
+    return found
 
 
 def standing(word: str, text: str) -> Iterator[int]:
