@@ -46,3 +46,9 @@ def test_the_company_that_the_title_names_is_the_one(title: str, text: str, name
 def test_its_figures_are_those_given_to_nobody_else(text: str, entity: str) -> None:
     found = extract(article("Norvik has a good month", text), 1)
     assert [claim.subject.entity for claim in found if claim.quantity.value == 41000] == [entity]
+
+
+def test_a_heading_turns_to_another_company() -> None:
+    lines = ("The carmaker Norvik sold 9,000 cars.", "Halden Q2 2023", "Revenue was 41 million euros.", "Profit rose.")
+    claims = extract(article("Norvik posts record sales", *lines), 1)
+    assert {claim.subject.entity for claim in claims if claim.subject.measure.head == "revenue"} == {"halden"}

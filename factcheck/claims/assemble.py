@@ -47,7 +47,7 @@ class Builder(Statements):
             self.context.period = self.context.lasting = None
         noun = self.phrases.as_printed(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
         if noun.entity and any(t.mention for t in tokens):
-            self.context.see(noun.entity)
+            self.context.turn_to(noun.entity)
 
     def sentence(self, number: int, sentence: Sentence, found: Sequence[Clause]) -> None:
         """The claims of one sentence."""
@@ -55,7 +55,7 @@ class Builder(Statements):
         if block.start != self.block.start:
             self.paragraph = len(self.claims)
             self.context.open_paragraph()
-        self.number, self.block, self.first = number, block, len(self.claims)
+        self.context.sentence, self.block, self.first = number, block, len(self.claims)
         lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
         deal_out(found)
@@ -99,7 +99,7 @@ class Builder(Statements):
             if subject.entity:
                 self.context.see(subject.entity)
             if subject.resolved:
-                self.context.previous, self.context.named_in = subject.measure, self.number
+                self.context.previous, self.context.named_in = subject.measure, self.context.sentence
             if subject.resolved and not subject.measure.modifiers & distinct_measures() and not subject.narrowed:
                 self.context.name(subject.measure)
         # When something was forecast is not what the text goes on to speak of.
@@ -135,7 +135,8 @@ class Builder(Statements):
         for member in range(count):
             noun = nouns[member] if len(nouns) == count else nouns[0] if alone else UNKNOWN
             subjects.append(name_item(item, clause, noun, own[member], self.phrases, self.context))
-        near = self.context.named_in + (1 if not clause.subject and self.context.named_in == self.number - 1 else 0)
+        just_before = not clause.subject and self.context.named_in == self.context.sentence - 1
+        near = self.context.named_in + just_before
         self.remember(subjects[0], period, carried)
         for member, subject in enumerate(subjects):
             about = About(self.subject(subject, period, carried, member, near), subject)

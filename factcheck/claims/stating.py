@@ -48,7 +48,7 @@ class Statements:
         self.phrases = Phrases(text, synonyms)
         self.clock = Clock(context, self.phrases)
         self.claims: list[Claim] = []
-        self.number = self.items = 0
+        self.items = 0
         self.block = Block(-1, -1, BODY)
         self.antecedent: Claim | None = None
         self.back: Basis | None = None
@@ -60,7 +60,7 @@ class Statements:
         measure, scope = shared(subject.measure), intern(f"a{self.article}.s{self.context.section}")
         if not subject.resolved:
             measure, scope = Measure(UNRESOLVED, subject.measure.modifiers), f"a{self.article}.i{self.items}.{member}"
-        inherited = "" if not subject.inherited else "words" if near == self.number else "measure"
+        inherited = "" if not subject.inherited else "words" if near == self.context.sentence else "measure"
         assumed = ASSUMED[carried, inherited]
         return Subject(subject.entity, measure, period, scope, assumed)
 
@@ -98,7 +98,7 @@ class Statements:
 
     def former(self, kind: Kind, own: Quantity, about: About, back: Basis) -> Claim:
         """The level of an earlier time: a base of the one that was stated last of the same measure."""
-        known = stated_last(about.subject, own.unit, self.claims, self.number)
+        known = stated_last(about.subject, own.unit, self.claims, self.context.sentence)
         if known is None:
             return self.add(kind, own, about, role="base", basis=in_step(back, about.subject.period))
         about = About(known.subject, replace(about.named, resolved=known.resolved))
@@ -107,7 +107,7 @@ class Statements:
 
     def earlier(self, about: About) -> Claim | None:
         """The level stated before that a change on its own belongs to."""
-        return self.antecedent or stated_before(about.subject, self.claims, self.number)
+        return self.antecedent or stated_before(about.subject, self.claims, self.context.sentence)
 
     def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> About | None:
         """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its
@@ -185,7 +185,7 @@ class Statements:
             kind=kind,
             quantity=of_measure(quantity, about.subject.measure.head),
             subject=about.subject,
-            sentence=self.number,
+            sentence=self.context.sentence,
             sign=sign or about.named.sign,
             basis=basis,
             whole=whole,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from factcheck.claims.balances import derived
 from factcheck.claims.claim import UNRESOLVED, Measure
 from factcheck.claims.nouns import Noun
 from factcheck.claims.vocabulary import lexicon
@@ -15,8 +16,6 @@ from factcheck.quantities.quantity import Unit
 from factcheck.record import record, replace
 
 GENERIC = frozenset({"unit", "piece", "set", "item"})
-PROFITS = frozenset({"profit", "operating-profit", "ebitda", "operating"})
-"""Heads of which a margin is the share in revenue, and the modifier that stands for one."""
 EMPTY = Noun()
 APART = frozenset({"expected", "average", "excluding"})
 """Modifiers that a measure named again does not keep."""
@@ -44,8 +43,8 @@ class Context:
     """What the text has spoken of: carried from sentence to sentence, reset at headings.
 
     `topic` is the place, `protagonist` the company that the article is about. `measure` is the one spoken of,
-    `previous` the one named last, however narrow, in the sentence `named_in`; `turned` says that the clause being read
-    turns to another time than the one spoken of.
+    `previous` the one named last, however narrow, in the sentence `named_in`, which may be the `sentence` being read;
+    `turned` says that the clause being read turns to another time than the one spoken of.
     """
 
     topic: str = ""
@@ -56,6 +55,7 @@ class Context:
     lasting: Period | None = None
     previous: Measure | None = None
     named_in: int = -1
+    sentence: int = 0
     turned: bool = False
     by_kind: dict[str, str] = field(default_factory=dict)
     by_grain: dict[str, Period] = field(default_factory=dict)
@@ -64,8 +64,7 @@ class Context:
     wholes: dict[str, Measure] = field(default_factory=dict)
 
     def time(self, period: Period, measure: Measure | None) -> None:
-        """A time was named. It lasts beyond its paragraph, unless it only looks back or ahead from the one spoken of.
-        """
+        """A time was named. It lasts beyond its paragraph, unless it only looks back or ahead from that spoken of."""
         self.period = period
         ahead = measure is not None and not measure.modifiers.isdisjoint(APART)
         back = self.lasting is not None and period.until is not None and period.until <= self.lasting.first
@@ -95,6 +94,12 @@ class Context:
         """An entity was named: it is the one spoken of, and what "the city" or "the company" means from here on."""
         self.entity = entity
         self.by_kind[places().get(entity, "company")] = entity
+
+    def turn_to(self, entity: str) -> None:
+        """A heading names whom its section is about."""
+        self.see(entity)
+        if self.protagonist and entity not in places():
+            self.protagonist = entity
 
 
 @cache
@@ -205,8 +210,7 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
     if unit.per == "share" and noun.head in ("profit", "loss"):
         noun = replace(noun, head="earnings-per-share")
     last = context.previous or context.measure
-    if noun.head == "margin" and not noun.modifiers & PROFITS and last and last.head in PROFITS:
-        noun = replace(noun, modifiers=noun.modifiers | {last.head} | last.modifiers)
+    noun = derived(noun, last, adjacent=context.named_in == context.sentence)
     extra = counted(unit, things)
     if not noun.head:
         return carried(entity, noun, extra, context, nested=nested)

@@ -8,17 +8,18 @@ from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
+from factcheck.text.document import TITLE
 
 
 def values(claim: Claim) -> tuple[Interval, Interval]:
     """The narrow and the wide reading of a claim, with the direction that the words give a change; "cut by half" is
-    rough.
+    rough. What a headline or a conversion prints is rounded as far as its zeros go.
     """
     quantity = claim.quantity
     narrow, wide = quantity.narrow(), quantity.wide()
     if is_tally(quantity):
         narrow = wide = Interval.from_value(exact(quantity.value))
-    if claim.role == "aside":
+    if claim.role == "aside" or claim.block == TITLE:
         narrow = wide
     if claim.kind == "change" and quantity.form == "fraction" and quantity.hedge is None:
         wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))

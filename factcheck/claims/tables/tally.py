@@ -42,7 +42,7 @@ class Tally:
 
     def item(self, item: Item) -> None:
         """The claims of one name."""
-        self.builder.number = -1 - item.votes.start
+        self.builder.context.sentence = -1 - item.votes.start
         subject = replace(self.whole, measure=Measure(MEASURE, frozenset({f"for {item.name}"})))
         votes = self.add("level", item.votes, subject)
         if votes is None:
@@ -92,7 +92,7 @@ class Tally:
         ranked = self.ranked()
         if self.contest.majority is None or len(ranked) < 2:
             return
-        self.builder.number = -1 - self.contest.majority.start
+        self.builder.context.sentence = -1 - self.contest.majority.start
         self.builder.block = self.contest.majority_block or self.builder.block
         subject = replace(self.whole, measure=Measure(MEASURE, frozenset({"majority"})))
         votes = self.add("level", self.contest.majority, subject)

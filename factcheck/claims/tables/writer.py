@@ -37,7 +37,7 @@ class Writer:
     def write(self) -> None:
         """Add the claims of every row, then what ties them together."""
         for number, line in enumerate(self.sheet.lines):
-            self.builder.number = -1 - line.row.block.start
+            self.builder.context.sentence = -1 - line.row.block.start
             self.builder.block = line.row.block
             self.builder.paragraph = len(self.builder.claims)
             for column in range(len(line.figures)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
+from factcheck.claims.balances import with_partners
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects import APART
 from factcheck.claims.values import values
@@ -32,9 +33,9 @@ def differences(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     bound = set()
     for around in additive(ledger):
         balances = [cell for cell in around if cell.head == "trade-balance"]
-        known = {(cell.head, cell.modifiers): cell for cell in around} if balances else {}
+        known = {(cell.head, with_partners(cell.modifiers)): cell for cell in around} if balances else {}
         for balance in balances:
-            one, other = known.get(("export", balance.modifiers)), known.get(("import", balance.modifiers))
+            one, other = (known.get((side, with_partners(balance.modifiers))) for side in ("export", "import"))
             if one is not None and other is not None:
                 bound.add(balance)
                 yield Constraint(rule, {"balance": balance, "one": one, "other": other})
