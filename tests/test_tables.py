@@ -127,6 +127,17 @@ Reform UK: 204 votes (7.5%, new)
 Labour held the seat with a majority of 358 votes.
 """
 
+TWO_YEARS = """Ocean Group posts lower profit
+
+USD million (Q1 2024 / Q1 2023)
+Liners: 8,009 / 9,873
+Logistics: 3,507 / 3,469
+Unallocated activities, eliminations, etc.: -160 / -11
+Revenue: 12,355 / 14,207
+EBIT: 177 / 2,326
+EBIT margin: 1.4% / 16.4%
+"""
+
 UNHEADED = """Widget Corp quarterly report
 
 Results in million dollars
@@ -147,6 +158,7 @@ ARTICLES = {
     "lines.txt": LINES,
     "one_line.txt": ONE_LINE,
     "named.txt": NAMED,
+    "two_years.txt": TWO_YEARS,
     "unheaded.txt": UNHEADED,
 }
 
@@ -178,6 +190,8 @@ HELD = [
     ("one_line.txt", "share", "1,961|73%|320|302|117"),
     ("one_line.txt", "difference", "73%|12%|61"),
     ("named.txt", "difference", "1,234|876|358"),
+    ("two_years.txt", "share", "12,355|177|1.4%"),
+    ("two_years.txt", "share", "14,207|2,326|16.4%"),
     ("unheaded.txt", "growth", "212.0|230.4|-8.0%"),
 ]
 
@@ -205,10 +219,13 @@ MISTAKES = [
     ("one_line.txt", "1,961", "1,691"),
     ("one_line.txt", "(61%)", "(16%)"),
     ("named.txt", "358", "385"),
+    ("two_years.txt", "2,326", "3,226"),
     ("unheaded.txt", "-8.0%", "-0.8%"),
 ]
 
 SILENT = [
+    # two years side by side whose columns nobody names
+    "Results\n\nThe year was good.\nRevenue: 12,355 / 14,207\nEBIT: 177 / 2,326\nEBIT margin: 1.4% / 16.4%\n",
     # a header that does not fit its rows
     "Results\n\nSales figures (2024 / 2023)\nRevenue 10.4 / 9.1 / 14% / 8.3\nProfit 3.1 / 2.9 / 1% / 2.2\n",
     # levels and percentages that are no growth of each other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from factcheck.claims.items import CHANGES, Clause, Figure, Item
 from factcheck.claims.phrasing import Phrases
@@ -18,8 +19,16 @@ MEASURED = frozenset({"shift", "previous", "period", "same"})
 """Kinds of basis that name a time against which a change is measured."""
 REVISING = len("revised upwards slightly from the ")
 """Characters before a figure in which it is said to have been revised."""
+RANKING = len(", the third-highest monthly figure of the ")
+"""Characters before a time in which a figure is said to be the highest of it."""
 STAND_INS = frozenset({"average", "expected", "record-level"})
 """Modifiers of a base that make it another value than that of an earlier time."""
+
+
+@cache
+def highest() -> frozenset[str]:
+    """Words that say that something is the most of its kind."""
+    return frozenset(table("cues")["superlative"]["forms"])
 
 
 class Clock:
@@ -68,7 +77,7 @@ class Clock:
         for token in [*clause.times, *([leading] if leading is not None else [])]:
             if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
                 return self.note(token), False
-            if token.letter == "A" and token.mention:
+            if token.letter == "A" and token.mention and not self.since(token):
                 return self.referred(token.mention), False
         return self.context.period, True
 
@@ -108,7 +117,7 @@ class Clock:
             for token in figure.times:
                 if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
                     return self.note(token), False
-                if token.letter == "A" and token.mention:
+                if token.letter == "A" and token.mention and not self.since(token):
                     return self.referred(token.mention), False
         return period, carried
 
@@ -126,8 +135,14 @@ class Clock:
         return own[0] if own and own[0] != period else None
 
     def since(self, token: Token) -> bool:
-        """Whether a time only says since when something is so ("the lowest since 1974")."""
-        return self.phrases.text.startswith("since", token.start)
+        """Whether a time only says since when something is so ("the lowest since 1974"), or among what it is the most
+        (", the highest value of the year").
+        """
+        text = self.phrases.text
+        if text.startswith("since", token.start):
+            return True
+        told = text[max(0, token.start - RANKING) : token.start].rpartition(",")
+        return bool(told[1]) and not highest().isdisjoint(told[2].split())
 
     def stand_in(self, figure: Figure) -> Basis | None:
         """A comparison with something other than an earlier value ("than the five-year average", "than forecast")."""

@@ -83,7 +83,8 @@ def leading_rule(proof: Proof) -> Rule:
 def _severity(proof: Proof, claims: Sequence[Premise], reading: Reading[Interval]) -> Severity:
     used = constraints(proof)
     highest = max(_SEVERITIES.index(constraint.rule.severity) for constraint in used)
-    lowered = max(constraint.lowered for constraint in used)
+    # What was bound on a guess is a step less sure than what the text ties together.
+    lowered = max(max(constraint.lowered, int(constraint.tentative)) for constraint in used)
     between = len({premise.source for premise in claims}) > 1
     least = max(highest, 0 if reading.of is WIDE.of else 1) + max(lowered, int(between))
     return _SEVERITIES[min(least, len(_SEVERITIES) - 1)]

@@ -33,6 +33,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMERIC_CELL = re.compile(
     r"[-+−–(\[]?\s?(?:[A-Z]{0,3}[$€£¥₹])?\s?[-+−–]?\d[\d.,\s]*(?:%|[a-z]{1,3})?[)\]]?|[-–—.]{1,3}|n/?a|N/?A|nil|"
 )
+_HEADED = re.compile(r"[^\W\d_][^!?;]{0,60}?:? [-+−–(]?(?:[A-Z]{0,3}[$€£¥₹])?\d[\d,.]*%?\)?")
+"""A first cell that holds the head of its row and a figure: a row of two figures has no other."""
 _YEAR_CELL = re.compile(r"(?:19|20)\d\d[)\]]?")
 _SPACES = re.compile(r"[ \xa0]{2,}|\t+")
 _SENTENCE_ENDS: Final = (".", "!", "?", ".\"", ".”", ".'", ".’")
@@ -98,7 +100,7 @@ def is_row(text: str) -> bool:
     numeric = sum(_NUMERIC_CELL.fullmatch(part) is not None for part in parts[1:])
     if numeric and all(_YEAR_CELL.fullmatch(part) for part in parts[1:]):
         return False  # names of columns: whether they head a table is for their neighbours to say
-    enough = 1 if "|" in text or "\t" in text else 2
+    enough = 1 if "|" in text or "\t" in text or _HEADED.fullmatch(parts[0]) else 2
     return numeric >= enough and numeric * 2 >= len(parts) - 1 and not text.endswith(_SENTENCE_ENDS)
 
 
