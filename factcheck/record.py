@@ -1,8 +1,9 @@
 """Records: value classes that the type checker holds frozen, and that cost little when they are made and when defined.
 
-A frozen dataclass sets each field through a call of its own, which was a tenth of the time of a run, and compiles seven
-methods one by one, which for all of them was a fifth of the time it took to start. These are the same to the type
-checker; at run time nothing keeps them from being changed but that nobody does.
+A frozen dataclass sets each field through a call of its own, which was a tenth of the time of a run, and compiles its
+methods one by one, which for all of them was a fifth of the time it took to start. These compile what makes them, and
+what compares them when first compared. They are the same to the type checker, and dataclasses to whoever asks; at run
+time nothing keeps them from being changed but that nobody does.
 """
 
 from __future__ import annotations
@@ -14,22 +15,66 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as record
     from dataclasses import replace
 else:
-    from dataclasses import dataclass, fields
+    from dataclasses import MISSING, Field, dataclass, field, fields
 
-    def record(*, frozen, slots, eq=True, kw_only=False):
+    def record(*, frozen, slots, eq=True):
         """A dataclass that hashes and compares by its fields (by identity without `eq`), as a frozen one does."""
         assert frozen
         assert slots
+        return _compared if eq else _made
 
-        def made(cls):
-            shown = cls.__dict__.get("__repr__", _shown)
-            plain = dataclass(slots=True, init=True, repr=False, eq=False, match_args=False, kw_only=kw_only)(cls)
-            plain.__repr__ = shown
-            if eq:
-                plain.__eq__, plain.__hash__ = _by_fields([f.name for f in fields(plain) if f.compare])
-            return plain
-
+    def _made(cls):
+        """The class with slots for its fields, and with what sets them."""
+        scope, parameters, settings = {"_ANEW": object()}, [], []
+        for name, known in _fields_of(cls).items():
+            default, value = "", name
+            if known.default_factory is not MISSING:
+                scope[f"_{name}"], default = known.default_factory, "=_ANEW"
+                value = f"_{name}() if {name} is _ANEW else {name}" if known.init else f"_{name}()"
+            elif known.default is not MISSING:
+                scope[f"_{name}"], default = known.default, f"=_{name}"
+            if known.init:
+                parameters.append(name + default)
+            settings.append(f"self.{name} = {value}")
+        exec(f"def __init__(self, {', '.join(parameters)}): {'; '.join(settings)}", scope)
+        names = tuple(cls.__annotations__)
+        kept = {name: value for name, value in cls.__dict__.items() if name not in (*names, "__dict__", "__weakref__")}
+        own = {"__init__": scope["__init__"], "__slots__": names, "__dataclass_fields__": _Fields(cls)}
+        made = type(cls)(cls.__name__, cls.__bases__, {"__repr__": _shown, **kept, **own})
+        made.__qualname__ = cls.__qualname__
         return made
+
+    def _fields_of(cls):
+        """The fields of a plain class, by name."""
+        defaults = {name: cls.__dict__.get(name, MISSING) for name in cls.__annotations__}
+        return {name: one if isinstance(one, Field) else field(default=one) for name, one in defaults.items()}
+
+    class _Fields:
+        """The fields of a class as `dataclasses` has them, which are only made when it asks."""
+
+        def __init__(self, plain):
+            self.plain = plain
+
+        def __get__(self, one, cls):
+            found = dataclass(init=False, repr=False, eq=False)(self.plain).__dataclass_fields__
+            cls.__dataclass_fields__ = found
+            return found
+
+    def _compared(plain):
+        """The class, that when it is first compared or hashed gets what does so by its fields."""
+        names = [name for name, known in _fields_of(plain).items() if known.compare]
+        cls = _made(plain)
+
+        def equal(self, other):
+            cls.__eq__, cls.__hash__ = _by_fields(names)
+            return self == other
+
+        def hashed(self):
+            cls.__eq__, cls.__hash__ = _by_fields(names)
+            return hash(self)
+
+        cls.__eq__, cls.__hash__ = equal, hashed
+        return cls
 
     def _by_fields(names):
         """How instances of one class compare and hash: the same as tuples of these fields."""

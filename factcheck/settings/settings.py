@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -22,7 +22,7 @@ EVERY_RULE = "all"
 KNOWN_ONLY = {"extra": "forbid"}
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileSettings:
     """What holds for findings in some files: the rules used and left out, the highest severity of a rule, and the
     date of articles that carry none.
@@ -40,7 +40,7 @@ class FileSettings:
         return (not self.select or rule in self.select) and rule not in self.ignore and EVERY_RULE not in self.ignore
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SynonymSettings:
     """Other words for what the lexicon knows by one: entities ("Chongqing" = ["CQ"]) and measures."""
 
@@ -56,7 +56,7 @@ class SynonymSettings:
                 yield from ((other, name) for other in others)
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings of a run. A configuration file names folders and files from its own folder on."""
 
