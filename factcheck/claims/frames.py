@@ -34,10 +34,10 @@ NOW: Final = Role("now")
 
 
 class Frame(NamedTuple):
-    """One frame: its name, the pattern that finds it in a row, and letters without which there is nothing to find."""
+    """One frame: its name, what finds it in a row, and letters without which there is nothing to find."""
 
     name: str
-    pattern: re.Pattern[str]
+    row: str
     needed: frozenset[str]
 
 
@@ -45,7 +45,13 @@ class Frame(NamedTuple):
 def frames() -> tuple[Frame, ...]:
     """The frames, in the order in which they are tried."""
     rows = {name: entry["row"].replace("~", TIMES).replace("%", BRACKET) for name, entry in table("frames").items()}
-    return tuple(Frame(name, re.compile(row), needed(row)) for name, row in rows.items())
+    return tuple(Frame(name, row, needed(row)) for name, row in rows.items())
+
+
+@cache
+def pattern(row: str) -> re.Pattern[str]:
+    """What finds a frame, compiled for the first row that can have it."""
+    return re.compile(row)
 
 
 LOOSE: Final = re.compile(r"\\[()|]|\[[^]]*\][*+?]?|[\w,:;⁺][*?]|[$^]")
@@ -78,11 +84,12 @@ def matches(row: str) -> tuple[Match, ...]:
     """The matches of all frames in a row of letters; rows are few, sentences many."""
     found = []
     letters = frozenset(row)
-    for name, pattern, needed in frames():
+    for name, frame, needed in frames():
         if not needed <= letters:
             continue
-        for match in pattern.finditer(row):
-            groups = {role: match.start(role) for role in pattern.groupindex if match.group(role)}
+        finder = pattern(frame)
+        for match in finder.finditer(row):
+            groups = {role: match.start(role) for role in finder.groupindex if match.group(role)}
             direction = groups.pop("dir", -1)
             found.append(Match(name, match.start(), direction, tuple(groups.items())))
     return tuple(found)

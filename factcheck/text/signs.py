@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from factcheck.text.dates import MONTH, find_date
@@ -17,12 +18,11 @@ LONGEST_SIGN: Final = 600
 """Longer lines are prose whatever they say."""
 
 _DIGIT = re.compile(r"[0-9]")
-_PERIODS = re.compile(
+_PERIODS: Final = (
     r"\b(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b(?![.,]\d|%)|\b[QH][1-4](?:\s?FY\s?\d+)?\b|\bFY\s?\d+(?:[-/]\d+)?|\b\d{1,2}M\b"
     rf"|\b{MONTH}\b\.?[ -]?\d{{1,2}}(?:st|nd|rd|th)?\b(?![.,]\d|%)|\b\d{{1,2}}[ -]{MONTH}\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b|\b\w{1,9} (?:days?|weeks?|mths?|months?|quarters?|years?)\b"
-    r"|\b(?:first|second|third|fourth) (?:half|quarter)\b",
-    re.IGNORECASE,
+    r"|\b(?:first|second|third|fourth) (?:half|quarter)\b"
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?!\d)|\b(?:UTC|GMT)\s?[+-]\s?\d{1,2}|\b\d{1,3}/(?:19|20)\d\d\b"
@@ -67,7 +67,13 @@ def has_figures(text: str) -> bool:
     """Whether a line holds a number, in digits or in letters, that is not part of a year, a quarter or a day."""
     if not _holds_number(text):
         return False
-    return _holds_number(_PERIODS.sub("", text))
+    return _holds_number(_periods().sub("", text))
+
+
+@cache
+def _periods() -> re.Pattern[str]:
+    """Years, quarters and days; few texts have lines that ask for it."""
+    return re.compile(_PERIODS, re.IGNORECASE)
 
 
 def _holds_number(text: str) -> bool:
