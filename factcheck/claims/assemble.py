@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.anaphora import spoken_of
+from factcheck.claims.context import Context
 from factcheck.claims.items import Clause, Item, opens_anew
 from factcheck.claims.members import deal_out, lift_totals, pick
 from factcheck.claims.naming import name_item
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import sizes
 from factcheck.claims.stating import About, Statements
-from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, distinct_measures, named
+from factcheck.claims.subjects import EMPTY, NO_UNIT, Named, distinct_measures, named
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.timing import looked_back, printed
 from factcheck.claims.tokens import Token

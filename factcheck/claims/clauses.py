@@ -13,6 +13,7 @@ from factcheck.claims.tokens import Token, letters_of
 
 PREDICATE: Final = frozenset("v+hm=:(zb" + FIGURES)
 BOUND: Final = frozenset("otfkb")
+DESCRIBING: Final = frozenset("wu")
 OPENING: Final = frozenset(";wuFzNP")
 """Letters at which a clause may start."""
 ENDING: Final = frozenset(",;" + FIGURES)
@@ -22,6 +23,7 @@ CLOSING: Final = frozenset(",a;:wuWbF)PBA" + FIGURES)
 OPENERS: Final = frozenset("uw;F")
 """Letters that open a clause themselves ("including"); else what stands before its subject does ("with", "and")."""
 MARKS: Final = frozenset("()k,;s")
+TIMES: Final = frozenset("PBA")
 OUTSIDE: Final = "   "
 """The letters behind a row, which, as places are counted, are those in front of it too."""
 
@@ -38,15 +40,15 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
         if at < resumed:
             continue
         kind = row[at]
-        if kind == "w":
-            resumed = description(token, row, at, reading.found[-1])
+        if kind in DESCRIBING:
+            resumed = described(tokens, row, at, reading)
         if kind in OPENING and reading.found[-1].items and starts(row, at, reading.depth):
             reading.open(kind if kind in OPENERS else row[at - 1], told_of(tokens, row, at))
         if kind == "N":
             noun(token, found.get(at), reading, row[at - 1], row[at + 1])
         elif kind in FIGURES:
             reading.figure(token, found[at], row[at - 1])
-        elif kind in "PBA":
+        elif kind in TIMES:
             reading.time(token, row[at - 1], row[at - 2], row[at + 2 if row[at + 1] == "o" else at + 1])
         elif kind == "g":
             reading.earlier = reading.last is not None and leads_to_change(row, at)
@@ -74,12 +76,23 @@ def is_of_these(token: Token) -> bool:
     return token.frame is not None and token.frame.name == "of-these"
 
 
-def description(token: Token, row: str, at: int, clause: Clause) -> int:
-    """Where the text goes on behind a clause without figures that only describes the subject ("Net income, which leaves
-    out gains, was ...").
+def described(tokens: Sequence[Token], row: str, at: int, reading: Reading) -> int:
+    """Where the text goes on behind what only describes the subject; else the clause about the name before it begins.
     """
-    frame = token.frame
-    if frame is None or frame.name != "relative" or not clause.subject or clause.items or row[at - 1] != ",":
+    resumed = description(tokens[at], row, at, reading)
+    if resumed == at and is_relative(tokens[at], row, at, reading):
+        reading.tell_of(tokens[at - 2])
+    return resumed
+
+
+def description(token: Token, row: str, at: int, reading: Reading) -> int:
+    """Where the text goes on behind a clause without figures that only describes the subject ("Net income, which leaves
+    out gains, was ...", "Sales of the group, including Hino, were ...").
+    """
+    frame, clause = token.frame, reading.found[-1]
+    if frame is None or frame.name not in ("relative", "part"):
+        return at
+    if not clause.subject or clause.items or row[at - 1] != ",":
         return at
     end = next((i for i in range(at, len(row)) if row[i] in ENDING), at)
     return end if row[end] == "," else at
@@ -92,6 +105,14 @@ def told_of(tokens: Sequence[Token], row: str, at: int) -> Token | None:
         return None
     before = at - 2 if row[at - 1] == "," else at - 1
     return tokens[before] if row[before] in "PB" else None
+
+
+def is_relative(token: Token, row: str, at: int, reading: Reading) -> bool:
+    """Whether a word opens a clause about the noun phrase before it, behind which no figure stood yet ("ahead of Ford,
+    which sold 3 million cars").
+    """
+    relative = token.frame is not None and token.frame.name == "relative"
+    return relative and not reading.found[-1].items and row[max(0, at - 2) : at] == "N,"
 
 
 def share_times(found: Sequence[Clause]) -> None:

@@ -11,17 +11,18 @@ from factcheck.claims.assemble import Builder
 from factcheck.claims.calendar import calendar_claims
 from factcheck.claims.claim import Claim
 from factcheck.claims.clauses import clauses
+from factcheck.claims.context import Context
 from factcheck.claims.coordination import join_lists
 from factcheck.claims.links import link
 from factcheck.claims.lists import add_up
 from factcheck.claims.nouns import places_in, read_noun, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
 from factcheck.claims.points import told_apart
-from factcheck.claims.protagonist import protagonist
+from factcheck.claims.protagonist import protagonist, spelled_out
 from factcheck.claims.rankings import rank_figures
 from factcheck.claims.retelling import tell_again
 from factcheck.claims.structure import tie
-from factcheck.claims.subjects import Context, is_of
+from factcheck.claims.subjects import is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.tokens import COUNTED, Token, letters_of, row_of
@@ -162,7 +163,9 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
 
 def builder_of(document: Document, article: int, about: str, synonyms: Synonyms) -> Builder:
     """What makes the claims of a document that is about a place."""
-    context = Context(topic=about, protagonist=protagonist(document))
+    company = protagonist(document)
+    full = spelled_out(company, document.text) if company.upper() in document.text else ""
+    context = Context(topic=about, protagonist=company, in_full=full)
     for name in (about, context.protagonist):
         if name:
             context.see(name)

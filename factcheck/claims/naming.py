@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Measure, Subject
+from factcheck.claims.context import Context
 from factcheck.claims.items import Clause, Figure, Item
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases
-from factcheck.claims.subjects import EMPTY, NO_UNIT, Context, Named, is_of, merge_nouns, named
+from factcheck.claims.subjects import EMPTY, NO_UNIT, Named, is_of, merge_nouns, named
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit

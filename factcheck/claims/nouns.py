@@ -198,9 +198,15 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
         draft.total = True
     if word.sort != "reference":
         put(word, preposition, draft)
-    elif not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2]):
+    elif refers(word, raw, words, at, draft):
         draft.reference = word.name
     return size
+
+
+def refers(word: Word, raw: Sequence[str], words: Sequence[str], at: int, draft: Draft) -> bool:
+    """Whether a word stands for what was named before ("the country's exports", "the country's largest carmaker")."""
+    begins = not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2])
+    return begins or (draft.reference is not None and word.name == "company")
 
 
 def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.context import places
 from factcheck.claims.nouns import read_noun
-from factcheck.claims.subjects import places
 from factcheck.claims.tokens import Token
 from factcheck.claims.vocabulary import WORD, plain, sources
 from factcheck.lexicon import table

@@ -8,9 +8,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from factcheck.claims.context import APART, places
 from factcheck.claims.items import Clause, Figure, Item
 from factcheck.claims.nouns import Noun, read_noun
-from factcheck.claims.subjects import APART, EMPTY, merge_nouns, places, spread
+from factcheck.claims.subjects import EMPTY, merge_nouns, spread
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tokens import Token
 from factcheck.claims.vocabulary import is_known

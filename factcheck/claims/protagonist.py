@@ -16,6 +16,8 @@ PUBLIC: Final = frozenset({"bank", "airport"})
 LEAD: Final = 200
 """Characters of the text in which it names the company that it is about."""
 BOUNDARY: Final = re.compile(r"\b")
+SHORTEST, LONGEST = 3, 6
+"""Letters of an acronym."""
 LEAST: Final = 2
 """Letters of a name, at least."""
 
@@ -36,7 +38,7 @@ def protagonist(document: Document) -> str:
         name = name_of(words)
         if not name or name == found or (suffixes().isdisjoint(words) and not is_company(first[1], text)):
             continue
-        if found or first[0] >= LEAD:
+        if found or (first[0] >= LEAD and not (word.isupper() and spelled_out(word, text[:LEAD]))):
             return ""
         found = name
     return found
@@ -54,6 +56,15 @@ def beginning(word: str, text: str) -> Iterator[int]:
         if BOUNDARY.match(text, at):
             yield at
         at = text.find(word, at + 1)
+
+
+def spelled_out(name: str, text: str) -> str:
+    """The name that an acronym stands for, in lower case; empty if the text does not print it."""
+    if not (SHORTEST <= len(name) <= LONGEST and name.isalpha()):
+        return ""
+    words = r"[ -](?:(?:of|and|for|the|&) )?".join(rf"{letter}[\w'-]+" for letter in name.upper())
+    found = re.search(rf"\b{words}", text)
+    return found.group().lower() if found is not None else ""
 
 
 def is_company(name: str, text: str) -> bool:

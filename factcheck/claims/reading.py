@@ -94,6 +94,11 @@ class Reading:
             self.found[-1].back = time if time.letter == "B" else None
         self.last = self.outer = self.label = self.shared = None
 
+    def tell_of(self, noun: Token) -> None:
+        """A clause about the noun phrase before it begins."""
+        self.open("w")
+        self.found[-1].subject.append(noun)
+
     def mark(self, letter: str, before: str) -> None:
         """A bracket, a comma, "than" or "respectively" says how what follows is tied to what stood before."""
         if letter in "()":

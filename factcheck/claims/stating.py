@@ -7,11 +7,12 @@ from sys import intern
 
 from factcheck.claims.anaphora import stated_before, stated_last
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
+from factcheck.claims.context import Context
 from factcheck.claims.items import CHANGES, Figure, Item
 from factcheck.claims.members import comparable, in_unit, of_measure, pick, shared_unit
 from factcheck.claims.naming import whole_of
 from factcheck.claims.phrasing import Phrases
-from factcheck.claims.subjects import EMPTY, Context, Named, distinct_measures, named
+from factcheck.claims.subjects import EMPTY, Named, distinct_measures, named
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.timing import Clock, in_step
 from factcheck.periods.period import Basis, Period

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from factcheck.claims.balances import derived
 from factcheck.claims.claim import UNRESOLVED, Measure
+from factcheck.claims.context import APART, Context, places
 from factcheck.claims.nouns import Noun
 from factcheck.claims.vocabulary import lexicon
 from factcheck.lexicon import table
-from factcheck.periods.period import Period
 from factcheck.quantities.quantity import Unit
 from factcheck.record import record, replace
 
 GENERIC = frozenset({"unit", "piece", "set", "item"})
 EMPTY = Noun()
-APART = frozenset({"expected", "average", "excluding"})
-"""Modifiers that a measure named again does not keep."""
 NO_UNIT = Unit(None, "number")
+WORLD = "World"
 MADE = "output"
 """The head of what is made, be it cars or journeys."""
 
@@ -36,76 +34,6 @@ class Named:
     inherited: bool = False
     narrowed: bool = False
     sign: int = 1
-
-
-@dataclass(slots=True)
-class Context:
-    """What the text has spoken of: carried from sentence to sentence, reset at headings.
-
-    `topic` is the place, `protagonist` the company that the article is about. `measure` is the one spoken of,
-    `previous` the one named last, however narrow, in the sentence `named_in`, which may be the `sentence` being read;
-    `turned` says that the clause being read turns to another time than the one spoken of.
-    """
-
-    topic: str = ""
-    protagonist: str = ""
-    entity: str = ""
-    measure: Measure | None = None
-    period: Period | None = None
-    lasting: Period | None = None
-    previous: Measure | None = None
-    named_in: int = -1
-    sentence: int = 0
-    turned: bool = False
-    by_kind: dict[str, str] = field(default_factory=dict)
-    by_grain: dict[str, Period] = field(default_factory=dict)
-    section: int = 0
-    heads: set[str] = field(default_factory=set)
-    wholes: dict[str, Measure] = field(default_factory=dict)
-
-    def time(self, period: Period, measure: Measure | None) -> None:
-        """A time was named. It lasts beyond its paragraph, unless it only looks back or ahead from that spoken of."""
-        self.period = period
-        ahead = measure is not None and not measure.modifiers.isdisjoint(APART)
-        back = self.lasting is not None and period.until is not None and period.until <= self.lasting.first
-        if not ahead and not back:
-            self.lasting = period
-
-    def open_paragraph(self) -> None:
-        """A new paragraph speaks of the article's own company or place again, and no more of a time named in passing
-        ("in June alone").
-        """
-        self.period = self.lasting
-        if self.protagonist:
-            self.entity = self.protagonist
-        elif self.topic and self.entity in places():
-            self.entity = self.topic
-
-    def name(self, measure: Measure) -> None:
-        """A measure was named: it is the one spoken of, and the least narrowed of its head is the whole of later parts.
-        """
-        self.measure = measure
-        self.heads.add(measure.head)
-        known = self.wholes.get(measure.head)
-        if known is None or len(measure.modifiers) < len(known.modifiers):
-            self.wholes[measure.head] = measure
-
-    def see(self, entity: str) -> None:
-        """An entity was named: it is the one spoken of, and what "the city" or "the company" means from here on."""
-        self.entity = entity
-        self.by_kind[places().get(entity, "company")] = entity
-
-    def turn_to(self, entity: str) -> None:
-        """A heading names whom its section is about."""
-        self.see(entity)
-        if self.protagonist and entity not in places():
-            self.protagonist = entity
-
-
-@cache
-def places() -> Mapping[str, str]:
-    """The kind of each place of the lexicon, by name."""
-    return {name: entry["kind"] for name, entry in table("places").items()}
 
 
 @cache
@@ -144,7 +72,8 @@ def merge_nouns(nouns: Sequence[Noun]) -> Noun:
     if len(nouns) == 1:
         return nouns[0]
     main = next((n for n in reversed(nouns) if n.head), None)
-    entity = next((n.entity for n in (main, *nouns) if n and n.entity), None)
+    apposed = nouns[0].reference is not None and nouns[0].entity is None  # "the company, a unit of Suzuki, sold ..."
+    entity = next((n.entity for n in (main, *nouns) if n and n.entity), None) if not apposed else None
     reference = next((n.reference for n in (main, *nouns) if n and n.reference), None)
     if main is not None:
         beside = frozenset().union(*(kept_beside(n, main.head) for n in nouns))
@@ -205,7 +134,7 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
 
     What only narrows a measure is a part of the whole spoken of, or, `nested` ("of which ..."), of the part named last.
     """
-    entity = noun.entity or context.by_kind.get(noun.reference or "", "") or context.entity or context.topic
+    entity = owner(noun, context)
     noun = in_full(with_counted_head(noun, things), context.heads)
     if unit.per == "share" and noun.head in ("profit", "loss"):
         noun = replace(noun, head="earnings-per-share")
@@ -220,6 +149,17 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
         return Named(entity, Measure(noun.head, known.modifiers | extra), True, True, True, sign)
     measure = as_export(Measure(noun.head, noun.modifiers | extra | noun.unknown), entity)
     return Named(entity, measure, True, sign=sign)
+
+
+def owner(noun: Noun, context: Context) -> str:
+    """Whose the measure of a phrase is: the one it names, or refers to, else the one spoken of; what a company sells
+    all over the world is its own.
+    """
+    if noun.entity == WORLD and context.protagonist and not noun.modifiers & products():
+        return context.protagonist
+    if noun.entity:
+        return context.known_as(noun.entity)
+    return context.by_kind.get(noun.reference or "", "") or context.entity or context.topic
 
 
 def carried(entity: str, noun: Noun, extra: frozenset[str], context: Context, *, nested: bool) -> Named:

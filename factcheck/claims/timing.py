@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
+from factcheck.claims.context import Context
 from factcheck.claims.items import CHANGES, Clause, Figure, Item
 from factcheck.claims.phrasing import Phrases
-from factcheck.claims.subjects import EMPTY, Context
+from factcheck.claims.subjects import EMPTY
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Mention, Period

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim, Subject
+from factcheck.claims.context import places
 from factcheck.periods.period import Basis, Period
 
 When = tuple[object, ...]
@@ -18,6 +19,10 @@ YEAR: Final = 365
 YEAR_TO_DATE: Final = frozenset({2, *range(4, 12)})
 """How many months from January on are counted up in the course of a year, and compared with those of the year before.
 """
+MARK: Final = "#"
+"""What parts an entity from the article that alone means it."""
+CURRENCY: Final = 3
+"""Letters of a currency's code."""
 EXPECTED: Final = "expected"
 """The modifier of forecasts and plans."""
 
@@ -110,9 +115,15 @@ def unit_of(claim: Claim) -> str:
 
 def level_cell(subject: Subject, unit: str, when: When | None = None) -> Cell:
     """The cell of a level, or of a rate (unit "ratio")."""
-    return Cell(
-        "level", subject.entity, subject.measure.head, subject.measure.modifiers, when or when_of(subject), unit
-    )
+    measured = (head_of(subject, unit), subject.measure.modifiers)
+    return Cell("level", subject.entity, *measured, when or when_of(subject), unit)
+
+
+def head_of(subject: Subject, unit: str) -> str:
+    """What is measured: what a company sells, counted in money, is its revenue."""
+    head = subject.measure.head
+    earned = head == "sale" and len(unit) == CURRENCY and unit.isupper() and subject.entity
+    return "revenue" if earned and subject.entity.partition(MARK)[0] not in places() else head
 
 
 def change_cell(level: Cell, aspect: str, base: When) -> Cell:

@@ -30,6 +30,8 @@ from factcheck.quantities.interval import Interval
 
 ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
 CHANGING = frozenset({"change", "amount", "factor"})
+MONEY = "USD"
+"""Any currency: what is earned may go by another name than what is counted."""
 UNSURE = ""
 """The unit of what is stated in several units, or in none."""
 
@@ -141,8 +143,9 @@ class Ledger:
         when = when_of(claim.subject)
         if "measure" in claim.subject.assumed:
             return level_cell(claim.subject, UNSURE, when)
-        measured = (claim.subject.entity, claim.subject.measure.head, claim.subject.measure.modifiers, when)
-        return level_cell(claim.subject, self.units.get(measured, UNSURE), when)
+        stated = (level_cell(claim.subject, unit, when) for unit in (UNSURE, MONEY))
+        return next((cell._replace(unit=self.units[cell[1:5]]) for cell in stated if self.units.get(cell[1:5])),
+                    level_cell(claim.subject, UNSURE, when))
 
     def file_change(self, claim: Claim) -> None:
         """Enter a change under the level it changes and the time it is measured against."""

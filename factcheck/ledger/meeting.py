@@ -16,7 +16,7 @@ from factcheck.periods.period import Period
 
 KINDRED: Final = (
     ("trade", "trade-balance"),
-    ("revenue", "margin", "profit", "operating-profit", "ebitda"),
+    ("revenue", "sale", "margin", "profit", "operating-profit", "ebitda"),
     ("output", "capacity"),
 )
 """Measures that rules compare beside those that the lexicon's splits tie."""

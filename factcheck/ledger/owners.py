@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Final
 
 from factcheck.claims.claim import Claim, Subject
+from factcheck.ledger.cells import MARK
 from factcheck.lexicon import table
 from factcheck.record import replace
-
-MARK: Final = "#"
-"""What parts an entity from the article that alone means it."""
 
 Owned = tuple[int, str]
 """An article and an entity of its claims."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.claims.balances import with_partners
 from factcheck.claims.claim import Claim
-from factcheck.claims.subjects import APART
+from factcheck.claims.context import APART
 from factcheck.claims.values import values
 from factcheck.ledger.cells import unit_of
 from factcheck.ledger.ledger import Ledger

@@ -1,0 +1,91 @@
+"""The context of a sentence: what the text has spoken of before it, and whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from factcheck.claims.claim import Measure
+from factcheck.lexicon import table
+from factcheck.periods.period import Period
+
+APART = frozenset({"expected", "average", "excluding", "quarterly", "monthly", "daily"})
+"""Modifiers that a measure named again does not keep."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text has spoken of: carried from sentence to sentence, reset at headings.
+
+    `topic` is the place, `protagonist` the company that the article is about, `in_full` what its acronym stands for.
+    `measure` is the one spoken of, `previous` the one named last, however narrow, in the sentence `named_in`, which may
+    be the `sentence` being read; `turned` says that the clause being read turns to another time than the one spoken of.
+    """
+
+    topic: str = ""
+    protagonist: str = ""
+    in_full: str = ""
+    entity: str = ""
+    measure: Measure | None = None
+    period: Period | None = None
+    lasting: Period | None = None
+    previous: Measure | None = None
+    named_in: int = -1
+    sentence: int = 0
+    turned: bool = False
+    by_kind: dict[str, str] = field(default_factory=dict)
+    by_grain: dict[str, Period] = field(default_factory=dict)
+    section: int = 0
+    heads: set[str] = field(default_factory=set)
+    wholes: dict[str, Measure] = field(default_factory=dict)
+
+    def time(self, period: Period, measure: Measure | None) -> None:
+        """A time was named. It lasts beyond its paragraph, unless it only looks back or ahead from the one spoken of.
+        """
+        self.period = period
+        ahead = measure is not None and not measure.modifiers.isdisjoint(APART)
+        back = self.lasting is not None and period.until is not None and period.until <= self.lasting.first
+        if not ahead and not back:
+            self.lasting = period
+
+    def open_paragraph(self) -> None:
+        """A new paragraph speaks of the article's own company or place again, and no more of a time named in passing
+        ("in June alone").
+        """
+        self.period = self.lasting
+        if self.protagonist:
+            self.entity = self.protagonist
+        elif self.topic and self.entity in places():
+            self.entity = self.topic
+
+    def name(self, measure: Measure) -> None:
+        """A measure was named: it is the one spoken of, and the least narrowed of its head is the whole of later parts.
+        """
+        self.measure = measure
+        self.heads.add(measure.head)
+        known = self.wholes.get(measure.head)
+        if known is None or len(measure.modifiers) < len(known.modifiers):
+            self.wholes[measure.head] = measure
+
+    def known_as(self, entity: str) -> str:
+        """The name under which an entity is kept: the company's own for its short name, and for what it stands for."""
+        short = self.protagonist.startswith(f"{entity} ")
+        return self.protagonist if entity and (short or entity in self.in_full) else entity
+
+    def see(self, entity: str) -> None:
+        """An entity was named: it is the one spoken of, and what "the city" or "the company" means from here on."""
+        self.entity = entity
+        self.by_kind[places().get(entity, "company")] = entity
+
+    def turn_to(self, entity: str) -> None:
+        """A heading names whom its section is about."""
+        self.see(entity)
+        if self.protagonist and entity not in places():
+            self.protagonist = entity
+
+
+@cache
+def places() -> Mapping[str, str]:
+    """The kind of each place of the lexicon, by name."""
+    return {name: entry["kind"] for name, entry in table("places").items()}
