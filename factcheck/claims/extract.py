@@ -18,6 +18,7 @@ from factcheck.claims.lists import add_up
 from factcheck.claims.nouns import places_in, read_noun, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
 from factcheck.claims.points import told_apart
+from factcheck.claims.proportions import tie_shares
 from factcheck.claims.protagonist import protagonist, spelled_out
 from factcheck.claims.rankings import rank_figures
 from factcheck.claims.retelling import tell_again
@@ -156,6 +157,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
     add_up(document.text, builder.claims)
     sums.add_up(document.text, builder.claims)
+    tie_shares(document.text, builder.claims)
     rank_figures(document.text, builder.claims)
     tell_again(document.text, builder.claims, listed)
     return owners.settle_reported(builder.claims) + calendar_claims(document, article, len(builder.claims))

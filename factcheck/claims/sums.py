@@ -14,7 +14,8 @@ from typing import Final
 from factcheck.claims.amounts import cue
 from factcheck.claims.breakdowns import Breakdown, apart
 from factcheck.claims.claim import ADDED_UP, Claim
-from factcheck.claims.terms import Term, amendments, is_line, series
+from factcheck.claims.series import is_line, series
+from factcheck.claims.terms import ROUNDED, SPREAD, Term, amendments
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 
@@ -30,9 +31,6 @@ MOST: Final = 9
 SEEN: Final = 16
 """Figures of a series on either side of a whole among which its parts are looked for."""
 
-SPREAD: Final = 4
-"""How many times its own size a figure might as well have been larger or smaller."""
-
 CHANCE: Final = 0.1
 """A sum is believed that comes out by chance less often than this."""
 
@@ -44,9 +42,6 @@ SURE: Final = 0.001
 
 TOLD: Final = 2
 """How much likelier words make a sum that speak of parts or of a total."""
-
-ROUNDED: Final = 1e-9
-"""What floats may be off."""
 
 LINED: Final = 2
 """How much likelier lines make it that give one part each."""
@@ -88,7 +83,7 @@ def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     if not rows:
         return
     places = {claim.id: at for at, claim in enumerate(claims)}
-    search = Search(text, rows, *summed(claims))
+    search = Search(text, rows, *summed(claims), {claim.of for claim in claims if claim.role == "share"})
     for found in search.found():
         whole = found.whole.claim
         entry = (f"{ADDED_UP} {whole.id}.{found.parts[0].claim.id}", whole.id)
@@ -114,13 +109,14 @@ def summed(claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]
 @dataclass(slots=True)
 class Search:
     """The search for the sums of an article: its series, the claims that are known to be parts, each with the others of
-    its sum, and those that are known to be wholes.
+    its sum, those that are known to be wholes, and those printed with a share.
     """
 
     text: str
     rows: Sequence[Sequence[Term]]
     parts: dict[str, frozenset[str]]
     wholes: set[str]
+    shared: set[str | None]
     slips: dict[str, Sequence[float]] = field(default_factory=dict)
 
     def found(self) -> Iterator[Sum]:
@@ -184,7 +180,7 @@ class Search:
         first = bisect_left(row, terms[0].start, key=attrgetter("start"))
         behind = row[first + len(terms) : first + len(terms) + 1]
         further = any(term.claim.sentence == terms[-1].claim.sentence for term in behind)
-        if further or "share" in made.whole.beside or list(row[first : first + len(terms)]) != terms:
+        if further or made.whole.claim.id in self.shared or list(row[first : first + len(terms)]) != terms:
             return False
         ends = (term.claim.quantity.end for term in terms)
         return not any(says(self.text, end, end + len(" compared "), "apart") for end in ends)

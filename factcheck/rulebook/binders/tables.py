@@ -115,4 +115,7 @@ def listed_parts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if "part" in found and "whole" in found and claim.id in ledger.cells:
             one, other = (ledger.cells.get(found[role]) for role in ("part", "whole"))
             if one is not None and other is not None and one != other:
-                yield Constraint(rule, {"part": one, "share": ledger.cells[claim.id], "whole": other})
+                cells = {"part": one, "share": ledger.cells[claim.id], "whole": other}
+                guessed = "guess" in found
+                prefer = frozenset((claim.id, found["part"], found["whole"])) if guessed else frozenset[str]()
+                yield Constraint(rule, cells, prefer=prefer, tentative=guessed, alone=guessed)
