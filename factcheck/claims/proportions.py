@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, MutableSequence, Sequence
 from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.amounts import cue
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
 from factcheck.claims.portions import filed
 from factcheck.claims.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.quantities.rounding import exact
@@ -21,16 +20,19 @@ GUESS: Final = ("guess", "share")
 """The link of a share that is tied to its part and its whole by their digits."""
 
 REACH: Final = 8
-"""Sentences between a share and its whole, at most."""
+"""Sentences between a share and its part, or its whole, at most, but for those of the lead."""
 
-PARTS: Final = 4
-"""Figures beside a share that may be its part, at most."""
+LEAD: Final = 3
+"""Sentences in which an article says what it is about."""
 
-WHOLES: Final = 6
-"""Figures that may be the whole, at most."""
+TRIED: Final = 6
+"""Figures that may be the part of a share, and figures that may then be the whole, at most."""
 
-CHANCE: Final = 0.1
+CHANCE: Final = 0.05
 """A share is believed that fits a part and a whole by chance less often than this."""
+
+FAR: Final = 0.01
+"""The same where the part stands in another sentence."""
 
 SLIP: Final = 0.03
 """So is one that fits but for two digits that changed places, counting all of them."""
@@ -48,10 +50,21 @@ class Proportion:
     whole: Term
     chance: float
 
-    def fits(self, share: float, part: float, whole: float) -> bool:
-        """Whether a part is this share of a whole, as finely as the figures are printed."""
-        wide = (self.share.width / share + self.part.width / part + self.whole.width / whole) / 2
-        return abs(share * whole - part) <= part * wide * (1 + ROUNDED)
+    def gap(self, share: float, part: float, whole: float) -> float:
+        """How far a part is from this share of a whole, as a part of how far the rounding of the figures lets it be."""
+        slack = (self.share.width / share + self.part.width / part + self.whole.width / whole) / 2
+        return abs(share * whole - part) / (part * slack * (1 + ROUNDED))
+
+    def is_beside(self) -> bool:
+        """Whether the part stands in the sentence of the share."""
+        return self.part.claim.sentence == self.share.claim.sentence
+
+    def is_close(self) -> bool:
+        """Whether the part is printed with the share, and the whole in their sentence, the one before, or called so."""
+        own, whole = self.share.claim.sentence, self.whole.claim
+        named = not words(self.share.claim.whole).isdisjoint(words(whole.subject))
+        near = whole.sentence in (own, own - 1) or (named and whole.sentence < own)
+        return near and self.is_beside() and self.share.claim.of in (self.part.claim.id, None)
 
 
 def tie_shares(text: str, claims: MutableSequence[Claim]) -> None:
@@ -74,7 +87,7 @@ def is_portion(text: str, claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity.unit.dimension != "ratio" or quantity.unit.per is not None or claim.role not in ("now", "share"):
         return False
-    linked = any(kind in ("part", "whole", "share") for kind, _ in claim.links)
+    linked = any(kind in ("part", "whole") for kind, _ in claim.links)
     if linked or claim.block in (TABLE, TITLE) or not 0 < exact(quantity.value) * quantity.unit.scale < 1:
         return False
     before = text[max(0, quantity.start - NEAR) : quantity.start].lower()
@@ -90,14 +103,16 @@ def ends(words: str) -> Iterator[str]:
 
 
 def proportion(text: str, share: Term, amounts: Sequence[Term]) -> Proportion | None:
-    """The first part and whole that fit a share, the nearest first; else those that would but for a slip."""
+    """The part and the whole that fit a share best; else those that would but for a slip."""
     found = list(candidates(share, amounts))
-    fitting = (one for one in found if one.fits(one.share.middle, one.part.middle, one.whole.middle))
-    return next((one for one in fitting if one.chance <= CHANCE), None) or slipped(text, found)
+    likely = [one for one in found if one.chance <= (CHANCE if one.is_beside() else FAR)]
+    fitting = [(one.gap(share.middle, one.part.middle, one.whole.middle), at) for at, one in enumerate(likely)]
+    best = min((pair for pair in fitting if pair[0] <= 1), default=None)
+    return likely[best[1]] if best is not None else slipped(text, found)
 
 
 def slipped(text: str, found: Sequence[Proportion]) -> Proportion | None:
-    """The only likely part and whole that would fit a share if two digits had not changed places."""
+    """The part and the whole beside a share that would fit it if two digits had not changed places."""
     for one in found:
         figures = [one.share, one.part, one.whole]
         amended = [
@@ -105,7 +120,8 @@ def slipped(text: str, found: Sequence[Proportion]) -> Proportion | None:
             for meant in figures
             for way in amendments(text, meant)
         ]
-        if one.chance * len(amended) <= SLIP and any(one.fits(*values) for values in amended if min(values) > 0):
+        likely = one.chance * len(amended) <= SLIP and one.is_close()
+        if likely and any(one.gap(*values) <= 1 for values in amended if min(values) > 0):
             return one
     return None
 
@@ -119,25 +135,33 @@ def candidates(share: Term, amounts: Sequence[Term]) -> Iterator[Proportion]:
 
 
 def parts(share: Term, amounts: Sequence[Term]) -> Sequence[Term]:
-    """The figures that a share may be printed with: of its sentence or of the one before, the nearest first."""
-    own = share.claim.sentence
-    near = [term for term in amounts if own - 1 <= term.claim.sentence <= own]
-    printed = [term for term in near if term.claim.id == share.claim.of]
-    others = sorted(
-        (term for term in near if term.claim.id != share.claim.of),
-        key=lambda term: (term.claim.sentence != own, abs(term.start - share.start)),
-    )
-    return [*printed, *others][:PARTS]
+    """The figures that may be the part of a share: the one it is printed with, then the nearest."""
+    near = (term for term in amounts if is_near(term, share))
+    found = sorted(near, key=lambda term: (term.claim.id != share.claim.of, *distance(term, share)))
+    return found[:TRIED]
 
 
 def wholes(share: Term, part: Term, amounts: Sequence[Term]) -> Sequence[Term]:
-    """The larger figures of a part's sort near a share, those of its sentence first, then back from it."""
-    at = bisect_left(amounts, share.start, key=attrgetter("start"))
-    own, sort = share.claim.sentence, sort_of(part.claim)
-    behind = [term for term in amounts[at:] if term.claim.sentence == own]
-    found = [
-        term
-        for term in (*amounts[:at][::-1], *behind)
-        if term.middle > part.middle and own - term.claim.sentence <= REACH and sort_of(term.claim) == sort
-    ]
-    return sorted(found, key=lambda term: own - term.claim.sentence)[:WHOLES]
+    """The larger figures of a part's sort that may be the whole: those that are called so, then the nearest."""
+    sort, named = sort_of(part.claim), words(share.claim.whole)
+    larger = (term for term in amounts if term.middle > part.middle and sort_of(term.claim) == sort)
+    near = (term for term in larger if is_near(term, share))
+    found = sorted(near, key=lambda term: (named.isdisjoint(words(term.claim.subject)), *distance(term, share)))
+    return found[:TRIED]
+
+
+def is_near(term: Term, share: Term) -> bool:
+    """Whether a figure stands near a share, or in the lead."""
+    return abs(term.claim.sentence - share.claim.sentence) <= REACH or term.claim.sentence < LEAD
+
+
+def distance(term: Term, share: Term) -> tuple[int, int]:
+    """How far a figure lies from a share, in sentences, then in characters; what follows it lies further."""
+    between = share.claim.sentence - term.claim.sentence
+    return (between if between >= 0 else 1 - 2 * between), abs(term.start - share.start)
+
+
+def words(subject: Subject | None) -> frozenset[str]:
+    """What a subject names that it measures."""
+    measure = subject.measure if subject is not None else None
+    return measure.modifiers | {measure.head} - {UNRESOLVED, AMONG} if measure is not None else frozenset()
