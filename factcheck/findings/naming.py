@@ -11,8 +11,8 @@ from factcheck.lexicon import table
 from factcheck.periods.period import Period
 
 PREPOSITIONS: Final = ("in ", "to ", "from ", "with ", "by ", "at ", "for ")
-MOST_WORDS: Final = 7
-"""A measure with more modifiers than this was not understood; it is called by its head."""
+MOST_UNKNOWN: Final = 2
+"""A measure with more words that no lexicon has was not understood; it is called without them."""
 
 
 @cache
@@ -43,8 +43,9 @@ def measure_name(head: str, modifiers: frozenset[str], printed: str = "") -> str
     words = in_order(said(modifiers, printed, says), printed)
     behind = [word.replace("name ", "") for word in words if word.startswith((*PREPOSITIONS, "name "))]
     before = [word for word in words if not word.startswith((*PREPOSITIONS, "name "))]
-    if len(before) > MOST_WORDS:
-        before = []
+    unknown = [word for word in before if word not in table("modifiers") and word not in table("measures")]
+    if len(unknown) > MOST_UNKNOWN:
+        before = [word for word in before if word not in unknown]
     nouns = [word for word in before if word in countable()]
     others = [word for word in before if word not in nouns]
     if nouns and entry.get("of"):
