@@ -33,7 +33,7 @@ from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.scan import scan_quantities
 from factcheck.record import replace
-from factcheck.text.document import BYLINE, CAPTION, HEADING, TITLE, Document, Sentence
+from factcheck.text.document import BYLINE, CAPTION, HEADING, TABLE, TITLE, Document, Sentence
 from factcheck.text.lowering import lowered
 from factcheck.text.sentences import sentences
 
@@ -147,7 +147,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
             continue
         if listings is not None and listings.claims(builder, sentence.block):
             builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
-            listed.update(claim.id for claim in builder.claims[first:])
+            listed.update(claim.id for claim in builder.claims[first:] if claim.block != TABLE)
             continue
         if sentence.block.role == HEADING:
             builder.heading(tokens)

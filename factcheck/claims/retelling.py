@@ -4,17 +4,15 @@ are said to measure.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.framing import phrases
+from factcheck.claims.claim import UNRESOLVED, Claim, Subject
+from factcheck.claims.surroundings import STEM, Shared, Surroundings
 from factcheck.claims.values import values
-from factcheck.claims.words import GLUE
 from factcheck.quantities.rounding import exact
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 
@@ -23,19 +21,6 @@ AGAIN: Final = "again"
 
 MISTOLD: Final = "mistold"
 """The link to a figure that a later one would repeat but for two digits that changed places, or a power of ten."""
-
-BEFORE: Final = 90
-AFTER: Final = 60
-"""Characters on each side of a figure in which the words are looked for that tell what it is of."""
-
-NEAREST: Final = 2
-"""Words on each side of a figure that stand right beside it."""
-
-STEM: Final = 6
-"""Letters in which words of one stem agree ("approvals", "approved")."""
-
-RARE: Final = 3
-"""Sentences with figures in which a word stands at most that tells one figure from another."""
 
 CERTAIN: Final = 3
 """Significant digits from which two figures of one unit that are equal are no chance."""
@@ -51,43 +36,35 @@ EVIDENCE: Final = 3
 and three digits like a word.
 """
 
-MOST: Final = 60
-"""More figures of one unit than this are a list, in which equal ones mean nothing."""
+MOST: Final = 24
+"""Figures of the same digits that are compared with the next one: more of them mean nothing."""
 
 TEN: Final = 10
 CALENDAR: Final = frozenset({"date", "weekday", "years", "ordinal"})
 ROLES: Final = frozenset({TITLE, HEADING, BODY, TABLE})
-WORD: Final = re.compile(r"[^\W\d_][\w'’-]+")
-STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
 
 
 class Figure(NamedTuple):
-    """A claim with the size it prints and its significant digits."""
+    """A claim with the size it prints, the digits that tell it from others, and all those that are printed."""
 
     claim: Claim
     size: Fraction
     digits: str
-
-
-class Shared(NamedTuple):
-    """How many telling words two figures have in common, and whether one stands right beside both."""
-
-    words: int
-    beside: bool
+    printed: str
 
 
 def tell_again(text: str, claims: MutableSequence[Claim], listed: Collection[str]) -> None:
     """Link each figure to the nearest one before it that it repeats, or would repeat but for a slip of the pen; those
     `listed` in results are of other times.
     """
-    figures = [figure_of(claim) for claim in claims if claim.id not in listed and may_be_told_again(claim)]
+    figures = [figure_of(text, claim) for claim in claims if claim.id not in listed and may_be_told_again(claim)]
     pairs = [pair for group in of_one_unit(figures) for pair in candidates(group)]
     if not pairs:
         return
-    context = Context(text, figures)
+    around = Surroundings(text, [one.claim for one in figures])
     places = {claim.id: at for at, claim in enumerate(claims)}
     for one, equal, near in pairs:
-        link = retold(one, equal, near, context)
+        link = retold(one, equal, near, around)
         if link is not None:
             at = places[one.claim.id]
             claims[at] = replace(claims[at], links=(*claims[at].links, link))
@@ -100,10 +77,13 @@ def may_be_told_again(claim: Claim) -> bool:
     return plain and claim.block in ROLES and quantity.unit.dimension not in CALENDAR
 
 
-def figure_of(claim: Claim) -> Figure:
+def figure_of(text: str, claim: Claim) -> Figure:
     """A claim with its size and digits."""
-    size = abs(exact(claim.quantity.value)) * claim.quantity.unit.scale
-    return Figure(claim, size, f"{float(size):.12f}".replace(".", "").strip("0"))
+    quantity = claim.quantity
+    value = abs(exact(quantity.value))
+    size, digits = value * quantity.unit.scale, f"{float(value):.12f}".replace(".", "").strip("0")
+    printed = "".join(filter(str.isdecimal, text[quantity.figure_start : quantity.figure_end]))
+    return Figure(claim, size, digits, printed.lstrip("0") or digits)
 
 
 def of_one_unit(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -113,7 +93,7 @@ def of_one_unit(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
         unit = one.claim.quantity.unit
         sort = "count" if unit.dimension == "number" else unit.dimension
         groups[sort, unit.name if sort == "money" else None, unit.per].append(one)
-    return (group for group in groups.values() if 1 < len(group) <= MOST)
+    return (group for group in groups.values() if len(group) > 1)
 
 
 def candidates(group: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], list[Figure]]]:
@@ -122,9 +102,11 @@ def candidates(group: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], 
     """
     sizes = Counter(one.size for one in group)
     together = {(one.claim.sentence, one.size) for one in group}
-    for at, one in enumerate(group):
-        earlier = [other for other in reversed(group[:at]) if other.claim.sentence != one.claim.sentence]
-        equal = [other for other in earlier if other.digits == one.digits and is_equal(one, other)]
+    of_digits: dict[str, list[Figure]] = defaultdict(list)
+    for one in group:
+        known = of_digits["".join(sorted(one.printed.replace("0", "")))]
+        earlier = list(elsewhere(known, one)) if known else []
+        equal = [other for other in earlier if other.size == one.size and agree(one.claim, other.claim)]
         slips = [] if equal else [other for other in earlier if is_slip(one, other)]
         near = [
             other
@@ -134,73 +116,46 @@ def candidates(group: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], 
         ]
         if equal or near:
             yield one, equal, near
+        known.append(one)
 
 
-def is_equal(one: Figure, other: Figure) -> bool:
-    """Whether two figures of the same digits are equal and say the same, bounds and directions included."""
-    same = one.size == other.size and one.claim.sign == other.claim.sign
-    return same and values(one.claim)[1].meets(values(other.claim)[1])
+def elsewhere(known: Sequence[Figure], one: Figure) -> Iterator[Figure]:
+    """The last of some figures that stand in another sentence than one, and not in a table as it does, the nearest
+    first.
+    """
+    tabled = one.claim.block == TABLE
+    for other in known[: -MOST - 1 : -1]:
+        if other.claim.sentence != one.claim.sentence and not (tabled and other.claim.block == TABLE):
+            yield other
+
+
+def agree(one: Claim, other: Claim) -> bool:
+    """Whether two equal figures say the same, bounds and directions included."""
+    return one.sign == other.sign and values(one)[1].meets(values(other)[1])
 
 
 def is_slip(one: Figure, other: Figure) -> bool:
     """Whether two figures differ by two digits that changed places, or by a power of ten."""
-    first, second = one.digits, other.digits
-    if first == second:
-        return one.size != other.size and len(first) >= CERTAIN
-    if len(first) != len(second):
+    if one.size == other.size:
+        return False
+    if one.digits == other.digits:
+        return len(one.digits) > 1 or other.claim.block == TITLE
+    first, second = one.printed, other.printed
+    if len(first) != len(second) or first == second:
         return False
     at = next(at for at, digit in enumerate(first) if digit != second[at])
     swapped = first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
     return swapped and Fraction(1, TEN) < one.size / other.size < TEN
 
 
-class Context:
-    """The words around the figures of an article, which tell what each is of."""
-
-    __slots__ = ("around", "beside", "text")
-
-    def __init__(self, text: str, figures: Sequence[Figure]) -> None:
-        self.text = text
-        self.around: dict[str, frozenset[str]] = {}
-        self.beside: dict[str, frozenset[str]] = {}
-        sentences: dict[str, set[int]] = defaultdict(set)
-        for one in figures:
-            self.read(one.claim)
-            for word in self.around[one.claim.id]:
-                sentences[word].add(one.claim.sentence)
-        rare = frozenset(word for word, places in sentences.items() if len(places) <= RARE)
-        for words in (self.around, self.beside):
-            words.update({name: found & rare for name, found in words.items()})
-
-    def read(self, claim: Claim) -> None:
-        """Note the words around a figure, inside its sentence."""
-        start, end = claim.quantity.start, claim.quantity.end
-        before = stems(STOP.split(self.text[max(0, start - BEFORE) : start])[-1])
-        behind = stems(STOP.split(self.text[end : end + AFTER])[0])
-        self.around[claim.id] = frozenset((*before, *behind))
-        self.beside[claim.id] = frozenset((*before[-NEAREST:], *behind[:NEAREST]))
-
-    def shared(self, one: Figure, other: Figure) -> Shared:
-        """What the words around two figures have in common."""
-        first, second = one.claim.id, other.claim.id
-        beside = not self.beside[first].isdisjoint(self.beside[second])
-        return Shared(len(self.around[first] & self.around[second]), beside)
-
-
-def stems(piece: str) -> list[str]:
-    """The stems of the words that name things, in order."""
-    frames = phrases().by_first
-    return [word[:STEM] for word in WORD.findall(piece.lower()) if word not in GLUE and word not in frames]
-
-
 def retold(
-    one: Figure, equal: Sequence[Figure], near: Sequence[Figure], context: Context
+    one: Figure, equal: Sequence[Figure], near: Sequence[Figure], around: Surroundings
 ) -> tuple[str, str] | None:
     """The link of a figure to the one that it repeats, or would but for a slip; None where neither is sure."""
     for other in equal:
-        if is_repeated(one, other, context.shared(one, other)):
+        if is_repeated(one, other, around.shared(one.claim, other.claim)):
             return AGAIN, other.claim.id
-    slips = [other for other in near if is_mistold(one, other, context.shared(one, other))]
+    slips = [other for other in near if is_mistold(one, other, around.shared(one.claim, other.claim))]
     return (MISTOLD, slips[0].claim.id) if len({other.size for other in slips}) == 1 else None
 
 
@@ -214,16 +169,24 @@ def is_repeated(one: Figure, other: Figure, shared: Shared) -> bool:
         return False
     if size >= CERTAIN:
         return telling
-    return shared.words > 1 and shared.beside if size == 1 else shared.words > 1 or shared.beside
+    at_once = one.claim.sentence == other.claim.sentence + 1 and one.claim.kind == other.claim.kind
+    return shared.words > 1 and (shared.beside or at_once) if size == 1 else shared.words > 1 or shared.beside
 
 
 def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
-    """Whether two figures that differ are told in the same words."""
+    """Whether two figures that differ are told in the same words; a power of ten alone needs more of them."""
     first, second = one.claim, other.claim
-    alike = first.role == second.role and first.quantity.hedge == second.quantity.hedge
-    evidence = shared.words + shared.beside + (len(one.digits) >= CERTAIN)
-    running = TABLE not in (first.block, second.block)
-    return running and alike and shared.words > 0 and evidence >= EVIDENCE and not apart(first, second, shared)
+    size = len(one.digits)
+    alike = (first.role, first.kind, first.quantity.hedge) == (second.role, second.kind, second.quantity.hedge)
+    words = shared.words + named_alike(first.subject, second.subject) * (size >= CERTAIN)
+    opening = other.claim.block == TITLE and one.claim.sentence == other.claim.sentence + 1
+    least = EVIDENCE + (size < CERTAIN and one.digits == other.digits) - opening
+    tabled = size < UNIQUE and TABLE in (first.block, second.block)
+    if tabled or not alike or words == 0 or words + shared.beside + (size >= CERTAIN) + (size >= UNIQUE) < least:
+        return False
+    if size >= UNIQUE:
+        return not timed_apart(first, second)
+    return not (measured_apart(first, second) or apart(first, second, shared))
 
 
 def says_unit(one: Claim, other: Claim) -> bool:
@@ -238,12 +201,32 @@ def apart(one: Claim, other: Claim, shared: Shared) -> bool:
     first, second = one.subject, other.subject
     if {one.kind, other.kind} == {"level", "change"} or one.sign != other.sign or one.role == other.role == "base":
         return True
-    if not (first.carried or second.carried) and first.period is not None and second.period is not None:
-        within = first.period.within(second.period) or second.period.within(first.period)
-        if not within:
-            return True
+    if timed_apart(one, other):
+        return True
     if shared.words > 1 and shared.beside:
         return False
     owned = first.entity and second.entity and "entity" not in first.assumed | second.assumed
-    named = UNRESOLVED not in (first.measure.head, second.measure.head) and first.says_measure and second.says_measure
-    return bool(owned and first.entity != second.entity) or (named and first.measure.head != second.measure.head)
+    return bool(owned and first.entity != second.entity) or (
+        first.says_measure and second.says_measure and measured_apart(one, other)
+    )
+
+
+def named_alike(one: Subject, other: Subject) -> int:
+    """How many words one known measure of two figures is worth: two where all else is the same too."""
+    if one.measure.head != other.measure.head or one.measure.head == UNRESOLVED:
+        return 0
+    return 2 if one == other else 1
+
+
+def measured_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of measures that are not even of one stem."""
+    first, second = one.subject.measure.head, other.subject.measure.head
+    return UNRESOLVED not in (first, second) and first[:STEM] != second[:STEM]
+
+
+def timed_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are each printed with a time, and these have nothing in common."""
+    first, second = one.subject.period, other.subject.period
+    if one.subject.carried or other.subject.carried or first is None or second is None:
+        return False
+    return not (first.within(second) or second.within(first))

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.retelling import MISTOLD
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits, misprint, times
@@ -44,6 +45,7 @@ def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """one == other: each figure of a headline against the figure of the body that it sums up."""
     filed = [claim for claim in ledger.claims.values() if claim.id in ledger.cells]
     headed = [claim for claim in filed if claim.block in (TITLE, HEADING)]
+    mistold = {name for claim in filed for kind, name in claim.links if kind == MISTOLD}
     articles = {claim.article for claim in headed}
     bodies: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in filed:
@@ -51,7 +53,9 @@ def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             bodies[kindred(claim)].append(claim)
     for claim in headed:
         found = counterpart(claim, bodies[kindred(claim)], ledger)
-        if found is not None and ledger.cells[found.claim.id] != ledger.cells[claim.id]:
+        if found is None or (claim.id in mistold and not agree(claim, found.claim)):
+            continue
+        if ledger.cells[found.claim.id] != ledger.cells[claim.id]:
             cells = {"one": ledger.cells[claim.id], "other": ledger.cells[found.claim.id]}
             prefer = frozenset((claim.id, found.claim.id))
             yield Constraint(rule, cells, found.lowered, prefer=prefer, tentative=found.tentative)
