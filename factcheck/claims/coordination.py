@@ -31,7 +31,7 @@ def join_lists(tokens: Sequence[Token], text: str) -> list[Token]:
     at = 0
     for match in LIST.finditer(row):
         members = [t for t in tokens[match.start() : match.end()] if t.letter not in ",a"]
-        if not alike(members) or resumes(row, match.start(), members[-1], text):
+        if not alike(members) or resumes(row, match.start(), members[-1], text) or parted(row, match):
             continue
         joined += tokens[at : match.start()]
         joined.append(merge(members))
@@ -43,6 +43,13 @@ def resumes(row: str, start: int, last: Token, text: str) -> bool:
     """Whether the last noun behind a share is no second whole, but the one whose figure comes next."""
     goes_on = RESUMED.match(row, max(0, start - 2)) is not None
     return goes_on and text[last.start : last.end].endswith(POSSESSIVE)
+
+
+def parted(row: str, found: re.Match[str]) -> bool:
+    """Whether the last of some figures is one out of another, as the one before the first is ("701 of 8,801 and 569 of
+    8,803").
+    """
+    return row.endswith("Lo", 0, found.start()) and row.startswith("oL", found.end())
 
 
 def alike(members: Sequence[Token]) -> bool:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
+from factcheck.record import replace
 from factcheck.text.document import TITLE
+
+FIVE: Final = Decimal(5)
+"""What winds and distances are rounded to."""
 
 
 def values(claim: Claim) -> tuple[Interval, Interval]:
     """The narrow and the wide reading of a claim, with the direction that the words give a change; "cut by half" is
     rough. What a headline or a conversion prints is rounded as far as its zeros go.
     """
-    quantity = claim.quantity
+    quantity = to_fives(claim.quantity) if claim.role == "aside" else claim.quantity
     narrow, wide = quantity.narrow(), quantity.wide()
     if is_tally(quantity):
         narrow = wide = Interval.from_value(exact(quantity.value))
@@ -30,6 +36,13 @@ def values(claim: Claim) -> tuple[Interval, Interval]:
     if claim.role == "factor" or claim.sign > 0:
         return narrow, wide
     return (narrow, wide) if claim.kind == "change" and quantity.value < 0 else (-narrow, -wide)
+
+
+def to_fives(quantity: Quantity) -> Quantity:
+    """A length, weight or speed that may have been rounded to the nearest five when it was converted ("215 km/h")."""
+    physical = quantity.unit.dimension not in ("money", "count", "number", "ratio", "points")
+    fives = physical and exact(quantity.value) % 5 == 0 and quantity.coarse < FIVE
+    return replace(quantity, coarse=FIVE) if fives else quantity
 
 
 def is_tally(quantity: Quantity) -> bool:

@@ -38,6 +38,9 @@ UNSURE = ""
 EARLIER_ESTIMATE = Basis("shift", 0)
 """What a base stands for that is an earlier estimate of the very same figure, and so is not that figure."""
 
+ROUNDED = "rounded"
+"""The aspect of a conversion that agrees with its figure only as far as both are rounded."""
+
 NEAR = 1
 """Sentences from one change to the next within which they are measured against one time."""
 
@@ -129,10 +132,19 @@ class Ledger:
         if claim.role == "base" and claim.basis == EARLIER_ESTIMATE:
             return cell
         if claim.role == "aside" and claim.quantity.unit.dimension != "money":
-            told_again = cell.unit == now.unit and agree(claim, self.claims[claim.of or ""])
-            return now if told_again else cell._replace(aspect="converted", variant=now.variant)
+            return self.conversion(claim, cell, now)
         same = now.unit.split("/")[0] == cell.unit.split("/")[0]
         return cell._replace(variant=now.variant, unit=now.unit if same and claim.role == "base" else cell.unit)
+
+    def conversion(self, claim: Claim, cell: Cell, now: Cell) -> Cell:
+        """The cell of a level told again in another unit: that of the level, except where only the rounding of both
+        lets them agree, or nothing does.
+        """
+        level = self.claims[claim.of or ""]
+        if cell.unit != now.unit or not agree(claim, level):
+            return cell._replace(aspect="converted", variant=now.variant)
+        exact = Common(values(level)[0]).fits(values(claim)[0])
+        return now if exact else cell._replace(aspect=ROUNDED, variant=now.variant)
 
     def related(self, claim: Claim) -> Cell:
         """The level that a change or share belongs to: the one it was printed with, else the only one its subject can

@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.ledger.cells import Cell
-from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.ledger import ROUNDED, Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.rounding import kind_of
 from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
@@ -105,6 +105,8 @@ def unit_conversions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """other == one * factor + offset"""
     for first, other in conversions(ledger):
         cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id]}
+        if cells["other"].aspect == ROUNDED:
+            continue
         constants = {"factor": constant(other, "factor"), "offset": constant(other, "offset")}
         yield Constraint(rule, {**cells, **constants}, prefer=frozenset((first.id, other.id)))
 

@@ -89,11 +89,18 @@ def is_other(claim: Claim, level: Claim, ledger: Ledger) -> bool:
         and claim.kind == level.kind
         and claim.role in ("now", "base")
         and claim.quantity.upper is None
+        and is_bounded(claim)
         and not (claim.basis is not None and claim.basis.kind.startswith("against"))
         and claim.sign == level.sign
         and (unit_of(claim) == unit_of(level) or bare)
         and ledger.cells[claim.id] != ledger.cells[level.id]
     )
+
+
+def is_bounded(claim: Claim) -> bool:
+    """Whether a figure has two ends; one that has none fits every change."""
+    wide = values(claim)[1]
+    return wide.lo is not None and wide.hi is not None
 
 
 def printed_with(claim: Claim, change: Claim, level: Claim) -> bool:
