@@ -9,7 +9,7 @@ from factcheck.claims.context import Context
 from factcheck.claims.items import Clause, Figure, Item
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import Phrases
-from factcheck.claims.subjects import EMPTY, NO_UNIT, Named, is_of, merge_nouns, named
+from factcheck.claims.subjects import EMPTY, MADE, NO_UNIT, Named, is_of, merge_nouns, named
 from factcheck.claims.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
@@ -58,8 +58,7 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
         noun = replace(noun, modifiers=noun.modifiers | behind.modifiers)
     if not noun.entity and behind.entity:
         noun = replace(noun, entity=behind.entity)
-    if is_of(behind.head, noun.head):
-        noun = replace(noun, head=behind.head, negative=behind.negative)
+    noun = refined(noun, behind, unit)
     if noun.head is None and behind.head is not None:
         noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
     if noun.head is None and not noun.unknown and clause.trailing and (figure is not None or not noun.total):
@@ -67,6 +66,15 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
     if figure is not None and noun.head is not None:
         noun = replace(noun, modifiers=noun.modifiers | phrases.matter(figure))
     return noun
+
+
+def refined(noun: Noun, behind: Noun, unit: Unit) -> Noun:
+    """A noun that the one behind its figure makes more exact: trade showed a surplus, a firm made a loss."""
+    signed = table("measures").get(behind.head or "", {}).get("signed", False)
+    earned = noun.head == MADE and unit.dimension == "money" and signed
+    if not earned and not is_of(behind.head, noun.head):
+        return noun
+    return replace(noun, head=behind.head, negative=behind.negative, modifiers=noun.modifiers | behind.modifiers)
 
 
 def led_to(label: Noun, subject: Noun) -> Noun:

@@ -136,11 +136,11 @@ class Clock:
         return own[0] if own and own[0] != period else None
 
     def since(self, token: Token) -> bool:
-        """Whether a time only says since when something is so ("the lowest since 1974"), or among what it is the most
-        (", the highest value of the year").
+        """Whether a time only says since or before when something is so ("the lowest since 1974", "built before 1950"),
+        or among what it is the most (", the highest value of the year").
         """
         text = self.phrases.text
-        if text.startswith("since", token.start):
+        if text.startswith("since", token.start) or text.endswith((" before ", " prior to "), 0, token.start):
             return True
         told = text[max(0, token.start - RANKING) : token.start].rpartition(",")
         return bool(told[1]) and not highest().isdisjoint(told[2].split())
