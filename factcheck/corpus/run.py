@@ -37,7 +37,13 @@ MOST_RANGES: Final = 64
 """or more where there would be more ranges than this: each writes a file for each bucket."""
 
 GROUP: Final = 32
-"""Pieces whose results are written to one file."""
+"""Pieces whose results are written to one file, at most."""
+
+SHARES: Final = 16
+"""Tasks into which a stage is cut, where there is enough to do, so that no process waits long for the last of another,
+"""
+LEAST: Final = 1_000
+"""and claims that are enough for one."""
 
 Complain = Callable[[str, str], None]
 """Told of each article that cannot be read: its file, and why."""
@@ -151,7 +157,7 @@ def _spread(folder: RunFolder, pool: Workers) -> int:
     source, target = folder.stage("pieces"), folder.stage("subjects")
     names = [(name, int(known["met"])) for name, known in notes(source)]
     met = sum(count for _, count in names)
-    buckets = max(1, min(MOST_BUCKETS, round(met / BUCKET)))
+    buckets = max(1, min(MOST_BUCKETS, max(round(met / BUCKET), min(SHARES, met // LEAST))))
     some = [name for name, count in names if count]
     length = max(RANGE, -(-len(some) // MOST_RANGES))
     ranges = [some[at : at + length] for at in range(0, len(some), length)]
@@ -166,10 +172,17 @@ def _check(folder: RunFolder, asked: Asked, pool: Workers, buckets: int) -> None
     source, target = folder.stage("subjects"), folder.stage("across")
     progress = Progress("checking between articles", "checks")
     waiting = [bucket for bucket in range(buckets) if note(target, f"{bucket:05}") is None]
-    tasks = ((str(source), str(target), bucket, GROUP, asked.rules) for bucket in waiting)
+    grouped = _grouped(folder)
+    tasks = ((str(source), str(target), bucket, grouped, asked.rules) for bucket in waiting)
     for done in pool.each(stages.check_bucket, tasks):
         progress.add(done["checks"])
     progress.end()
+
+
+def _grouped(folder: RunFolder) -> int:
+    """How many pieces' results are written to one file."""
+    pieces = len(list(folder.stage("pieces").glob("*.json")))
+    return max(1, min(GROUP, pieces // SHARES))
 
 
 def _finish(folder: RunFolder, pool: Workers) -> dict[str, Any]:
@@ -177,10 +190,10 @@ def _finish(folder: RunFolder, pool: Workers) -> dict[str, Any]:
     source, across = folder.stage("pieces"), folder.stage("across")
     claims, checks = folder.results("claims"), folder.results("checks")
     grouped: dict[int, list[str]] = {}
-    articles = 0
+    articles, together = 0, _grouped(folder)
     for name, known in notes(source):
         articles += known["articles"]
-        grouped.setdefault(int(name) // GROUP, []).append(name)
+        grouped.setdefault(int(name) // together, []).append(name)
     verdicts, rules = Counter[str](), Counter[str]()
     tasks = ((str(source), str(across), str(claims), str(checks), group, some) for group, some in grouped.items())
     for done in pool.each(stages.finish, tasks):
