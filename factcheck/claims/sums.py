@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.amounts import cue
-from factcheck.claims.breakdowns import Breakdown, apart
+from factcheck.claims.breakdowns import Breakdown, apart, is_rest
 from factcheck.claims.claim import ADDED_UP, Claim
 from factcheck.claims.series import is_line, series
 from factcheck.claims.terms import ROUNDED, SPREAD, Term, amendments
@@ -43,6 +43,9 @@ SURE: Final = 0.001
 TOLD: Final = 2
 """How much likelier words make a sum that speak of parts or of a total."""
 
+CLOSED: Final = 10
+"""How much likelier they make it that call its last part the rest."""
+
 LINED: Final = 2
 """How much likelier lines make it that give one part each."""
 
@@ -72,9 +75,11 @@ class Sum:
         """
         first, last, whole = (term.claim.quantity for term in (self.parts[0], self.parts[-1], self.whole))
         lined = LINED if len(self.parts) > 2 and all(is_line(text, term.claim) for term in self.parts) else 1
-        if whole.start < first.start:
-            return TOLD * lined if says(text, whole.end, last.end, "parted") else lined
-        return TOLD * lined if says(text, last.end, whole.end, "together") else lined
+        if whole.start > first.start:
+            return TOLD * lined if says(text, last.end, whole.end, "together") else lined
+        if is_rest(text[self.parts[-2].claim.quantity.end : last.start].lower().split()):
+            return CLOSED
+        return TOLD * lined if says(text, whole.end, last.end, "parted") else lined
 
 
 def add_up(text: str, claims: MutableSequence[Claim]) -> None:
@@ -137,7 +142,7 @@ class Search:
 
     def fitting(self, row: Sequence[Term]) -> Iterator[Sum]:
         """The sums of a series that come out, and hardly by chance."""
-        for made in candidates(row, CHANCE * LINED * TOLD):
+        for made in candidates(row, CHANCE * CLOSED):
             fits = abs(made.missing()) <= made.slack() * (1 + ROUNDED)
             if fits and made.chance <= CHANCE * made.weight(self.text):
                 yield made

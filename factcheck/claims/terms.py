@@ -24,8 +24,8 @@ ROUNDED: Final = 1e-9
 
 @record(frozen=True, slots=True)
 class Term:
-    """A figure that may be a part or a whole: its claim, the middle and width of its narrow reading, and how fine it
-    is. A cut is negative. Floats only screen: the rule decides.
+    """A figure that may be a part or a whole: its claim, the middle and width of its narrow reading (none of what is
+    counted one by one), and how fine it is. A cut is negative. Floats only screen: the rule decides.
     """
 
     claim: Claim
@@ -48,7 +48,8 @@ def term_of(text: str, claim: Claim) -> Term | None:
     if reading.lo is None or reading.hi is None:
         return None
     middle, width = float(reading.lo + reading.hi) / 2, float(reading.hi - reading.lo)
-    return Term(claim, middle, width, max(width, grain(text, quantity)))
+    exact = quantity.unit.dimension in ("count", "number") and width <= quantity.unit.scale
+    return Term(claim, middle, 0 if exact else width, max(width, grain(text, quantity)))
 
 
 def grain(text: str, quantity: Quantity) -> float:

@@ -206,9 +206,9 @@ class Row:
         return 1
 
 
-def is_word(quantity: Quantity, lower: str) -> bool:
+def is_word(quantity: Quantity, lower: str, among: bool) -> bool:
     """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), describes a thing ("the
-    30-share index"), or stands for one ("the 911, up from ...").
+    30-share index"), or stands for one ("the 911, up from ..."), but not if it is what others are `among`.
     """
     if quantity.unit.dimension == "count" and lower.startswith("-", quantity.figure_end):
         return True
@@ -217,6 +217,7 @@ def is_word(quantity: Quantity, lower: str) -> bool:
         and quantity.value < 1000
         and lower.startswith("the ", max(0, quantity.start - 4))
         and quantity.figure_end == quantity.end
+        and not among
     ):
         return True
     if quantity.form != "words":
@@ -248,7 +249,8 @@ def row_of(
     events: list[Quantity | Mention] = sorted([*quantities, *mentions], key=START)
     at = start
     for event in events:
-        if event.start < at or (isinstance(event, Quantity) and is_word(event, lower)):
+        among = lower[at : event.start] == " of the " and row.behind_figure()
+        if event.start < at or (isinstance(event, Quantity) and is_word(event, lower, among)):
             continue
         if isinstance(event, Quantity):
             row.figure(at, event, text)

@@ -25,7 +25,8 @@ def add_noun(text: str, lower: str, figure: Figure) -> None:
     at = figure.right
     if lower.startswith(" of ", at):
         of = PARTITIVE.match(text, at)
-        if of is None or (of[1] is None and not figure.powered and figure.value != 1):
+        among = of is not None and text[of.end() : of.end() + 1].isdigit()
+        if of is None or among or (of[1] is None and not figure.powered and figure.value != 1):
             figure.unit = figure.unit or NUMBER
             return
         at = of.end() - 1
