@@ -10,7 +10,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Measure, Subject
-from factcheck.ledger.cells import base_when, when_of
+from factcheck.ledger.cells import base_when, unit_of, when_of
+from factcheck.ledger.sameness import digits
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 
@@ -20,6 +21,9 @@ KINDRED: Final = (
     ("output", "capacity"),
 )
 """Measures that rules compare beside those that the lexicon's splits tie."""
+
+TELLING: Final = 3
+"""Digits of a level from which what fits it does so by no chance."""
 
 LONGEST: Final = 12
 """Years of a longer period are not all meeting points: its first and its last are."""
@@ -52,6 +56,27 @@ def spots(claims: Iterable[Claim]) -> frozenset[Spot]:
 def close_spots(claims: Iterable[Claim]) -> frozenset[Spot]:
     """The spots of claims by their very measures, where those who speak of the same stand apart from their kin."""
     return frozenset(Spot(entity, f"= {measure}", year) for entity, measure, year in _points(claims))
+
+
+def figure_spots(claims: Sequence[Claim]) -> frozenset[Spot]:
+    """The spots of levels by their very units, where those meet whose words leave open what they measure; what changed
+    meets what it changed from.
+    """
+    changed = {claim.of for claim in claims if claim.kind == "change"}
+    found = set()
+    for claim in claims:
+        period = claim.subject.period
+        if claim.subject.entity and period is not None and is_telling(claim):
+            last = years(period)[-1]
+            back = {last - 1} if claim.id in changed or claim.role == "base" else set()
+            found |= {Spot(claim.subject.entity, f"~ {unit_of(claim)}", year) for year in (last, *back)}
+    return frozenset(found)
+
+
+def is_telling(claim: Claim) -> bool:
+    """Whether a level has so many digits that another one that fits it does so by no chance."""
+    plain = claim.kind == "level" and claim.role in ("now", "base") and claim.quantity.upper is None
+    return plain and len(digits(claim.quantity.value)) >= TELLING
 
 
 def clusters(claims: Sequence[Claim]) -> list[list[Claim]]:

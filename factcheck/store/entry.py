@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from factcheck.claims.claim import Claim
-from factcheck.ledger.meeting import Spot, close_spots, clusters, spots
+from factcheck.ledger.meeting import Spot, close_spots, clusters, figure_spots, spots
 from factcheck.record import record
 from factcheck.store import notation
 from factcheck.text.document import Block, Document, Segment
@@ -55,7 +55,7 @@ def entry_of(document: Document, claims: Sequence[Claim]) -> Entry:
     found = clusters(claims)
     member = {claim.id: at for at, cluster in enumerate(found) for claim in cluster}
     kept = [[member[claim.id], notation.written(claim)] for claim in claims]
-    meets = {(key(spot), at, 0) for at, cluster in enumerate(found) for spot in spots(cluster)}
+    meets = {(key(spot), at, 0) for at, cluster in enumerate(found) for spot in spots(cluster) | figure_spots(cluster)}
     meets |= {(key(spot), at, 1) for at, cluster in enumerate(found) for spot in close_spots(cluster)}
     named = {(c.subject.entity, c.subject.measure.head) for c in claims if c.resolved and c.subject.entity}
     return Entry(

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from factcheck import __version__
 from factcheck.claims.claim import Claim
-from factcheck.ledger.meeting import close_spots, spots
+from factcheck.ledger.meeting import close_spots, figure_spots, spots
 from factcheck.record import record
 from factcheck.store.connection import Connection
 from factcheck.store.entry import Entry, Kept, digest, key, unpacked
@@ -166,7 +166,7 @@ class StoredLedger:
         """
         some = list(claims)
         touched: dict[int, set[int]] = {}
-        wanted, seen = {key(spot) for spot in spots(some) | close_spots(some)}, set[int]()
+        wanted, seen = {key(spot) for spot in spots(some) | close_spots(some) | figure_spots(some)}, set[int]()
         for _ in range(ROUNDS):
             fresh = self._touching(wanted - seen, touched)
             seen |= wanted

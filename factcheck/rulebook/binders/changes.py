@@ -9,6 +9,7 @@ from factcheck.ledger.cells import Cell, When, base_when, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
+from factcheck.rulebook.binders.between import between
 from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.binders.nearby import nearby
 from factcheck.rulebook.constraint import Constraint
@@ -43,6 +44,7 @@ def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constra
             same = printed._replace(variant=before.variant) == before
             yield Constraint(rule, {"now": level_of(cell), role: cell, "before": printed if same else before})
     yield from nearby(rule, ledger, aspect, role)
+    yield from between(rule, ledger, aspect, role)
 
 
 def growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
