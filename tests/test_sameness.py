@@ -101,6 +101,27 @@ def test_what_two_articles_name_differently_is_one_where_their_figures_show_it()
     assert ("restated", "conflicting") in between(FLEET.format("4.72 million", "41.263"), BROADER.replace(".3", ".26"))
 
 
+def test_a_change_meets_its_base_in_other_words_where_the_figures_fit() -> None:
+    before = "Norway's renewable sources gave 251.2 terawatt-hours in 2023."
+    now = "Renewable sources of Norway gave {} terawatt-hours in 2024, an increase of 1.5 percent year on year."
+    assert between(before, now.format("254.9")) == [("growth", "consistent")]
+    assert between(before, now.format("245.9")) == [("growth", "conflicting")]
+    assert between(before, now.format("231.4")) == []
+
+
+def test_what_a_company_sells_in_units_is_what_it_sells() -> None:
+    units = "Toyota sold 5,162,442 units in the first half of 2024."
+    assert ("sum", "consistent") in between(
+        units, "Toyota sold 10.82 million vehicles in 2024, of which 5.66 million in the second half of 2024."
+    )
+
+
+def test_the_end_of_a_year_is_its_figure() -> None:
+    earlier = "By the end of 2023, Norway had a population of 5.41 million. Births were 52,118."
+    later = "Norway's population grew by 0.03 million to 5.44 million in 2024. Births rose by 1,200 to 53,318."
+    assert between(earlier, later) == [("change", "consistent"), ("change", "consistent")]
+
+
 @pytest.mark.parametrize(
     "texts",
     [

@@ -18,7 +18,8 @@ APART = frozenset({"expected", "average", "excluding", "quarterly", "monthly", "
 class Context:
     """What the text has spoken of: carried from sentence to sentence, reset at headings.
 
-    `topic` is the place, `protagonist` the company that the article is about, `in_full` what its acronym stands for.
+    `topic` is the place, `protagonist` the company that the article is about, `in_full` what its acronym stands for;
+    `trades_services` says that it speaks of services, so that goods are not all that is traded.
     `measure` is the one spoken of, `previous` the one named last, however narrow, in the sentence `named_in`, which may
     be the `sentence` being read; `turned` says that the clause being read turns to another time than the one spoken of.
     """
@@ -26,6 +27,7 @@ class Context:
     topic: str = ""
     protagonist: str = ""
     in_full: str = ""
+    trades_services: bool = True
     entity: str = ""
     measure: Measure | None = None
     period: Period | None = None

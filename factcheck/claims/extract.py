@@ -167,7 +167,8 @@ def builder_of(document: Document, article: int, about: str, synonyms: Synonyms)
     """What makes the claims of a document that is about a place."""
     company = protagonist(document)
     full = spelled_out(company, document.text) if company.upper() in document.text else ""
-    context = Context(topic=about, protagonist=company, in_full=full)
+    services = "services" in lowered(document.text)
+    context = Context(topic=about, protagonist=company, in_full=full, trades_services=services)
     for name in (about, context.protagonist):
         if name:
             context.see(name)

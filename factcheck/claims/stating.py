@@ -12,7 +12,7 @@ from factcheck.claims.items import CHANGES, Figure, Item
 from factcheck.claims.members import comparable, in_unit, of_measure, pick, shared_unit
 from factcheck.claims.naming import whole_of
 from factcheck.claims.phrasing import Phrases
-from factcheck.claims.subjects import EMPTY, Named, distinct_measures, named
+from factcheck.claims.subjects import EMPTY, Named, distinct_measures, is_flow, named, without_goods
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.timing import Clock, in_step
 from factcheck.periods.period import Basis, Period
@@ -58,7 +58,10 @@ class Statements:
         """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the
         measure it may inherit.
         """
-        measure, scope = shared(subject.measure), intern(f"a{self.article}.s{self.context.section}")
+        measure = subject.measure if self.context.trades_services else without_goods(subject.measure)
+        measure, scope = shared(measure), intern(f"a{self.article}.s{self.context.section}")
+        if carried and period is not None and is_flow(measure):
+            period = period.year_it_ends()
         if not subject.resolved:
             measure, scope = Measure(UNRESOLVED, subject.measure.modifiers), f"a{self.article}.i{self.items}.{member}"
         inherited = "" if not subject.inherited else "words" if near == self.context.sentence else "measure"

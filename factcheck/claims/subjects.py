@@ -187,6 +187,17 @@ def as_export(measure: Measure, entity: str) -> Measure:
     return measure
 
 
+def without_goods(measure: Measure) -> Measure:
+    """Exports and imports, which are of goods wherever nothing is said of services."""
+    traded_goods = measure.head in ("export", "import", "trade") and "goods" in measure.modifiers
+    return replace(measure, modifiers=measure.modifiers - {"goods"}) if traded_goods else measure
+
+
+def is_flow(measure: Measure) -> bool:
+    """Whether a measure adds up over time."""
+    return bool(table("measures").get(measure.head, {}).get("flow"))
+
+
 def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *, nested: bool) -> Measure:
     """The measure that modifiers alone name: in place of their siblings, else within the whole, or within the part
     named last.

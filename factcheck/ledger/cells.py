@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim, Subject
 from factcheck.claims.context import places
+from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 
 When = tuple[object, ...]
@@ -49,7 +51,17 @@ def when_of(subject: Subject) -> When:
     """The time of a subject; an unstated one is the same only within its scope."""
     if subject.measure.head == "?":
         return ("unstated", subject.scope)
-    return ("in", subject.period) if subject.period is not None else ("unstated", subject.scope)
+    if subject.period is None:
+        return ("unstated", subject.scope)
+    stock = subject.measure.head in stocks()
+    return ("in", subject.period.year_it_ends() if stock else subject.period)
+
+
+@cache
+def stocks() -> frozenset[str]:
+    """The measures of what there is at a time, of which a year's figure is that of its last day."""
+    entries = table("measures").items()
+    return frozenset(name for name, entry in entries if entry.get("flow") is False and not entry.get("intensive"))
 
 
 def base_when(when: When, basis: Basis) -> When:

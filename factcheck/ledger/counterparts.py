@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject, shared
-from factcheck.claims.subjects import siblings
-from factcheck.ledger.cells import When, base_of, unit_of, when_of
+from factcheck.claims.context import places
+from factcheck.claims.subjects import siblings, traded
+from factcheck.ledger.cells import MARK, When, base_of, unit_of, when_of
 from factcheck.ledger.measures import distinct
 from factcheck.ledger.sameness import agree, digits, misprint
+from factcheck.lexicon import table
 
 SHOWING: Final = 5
 """Digits in which figures of two articles must agree, all told, to show that they measure one thing."""
@@ -40,7 +43,7 @@ def likened(claims: Sequence[Claim]) -> Sequence[Claim]:
     """The claims, with one name for what articles give several to: the one that most of them use, else the shortest."""
     if len({claim.article for claim in claims}) < 2:
         return claims
-    chosen = common_names(shown_to_be_one(claims), claims)
+    chosen = common_names([*shown_to_be_one(claims), *sold_in_units(claims)], claims)
     return [with_names(claim, chosen) for claim in claims] if chosen else claims
 
 
@@ -62,6 +65,27 @@ def shown_to_be_one(claims: Sequence[Claim]) -> list[tuple[Name, Name]]:
                 shown[one, other] += min(len(digits(claim.quantity.value)) for claim in (first, second))
     found = [pair for pair in agreeing if shown[pair] >= SHOWING]
     return sorted(found, key=lambda pair: (-shown[pair], sorted(sorted(name.words) for name in pair)))
+
+
+def sold_in_units(claims: Sequence[Claim]) -> Iterator[tuple[Name, Name]]:
+    """The names of what a company makes or sells, where one article says what that is and another counts units only."""
+    bare: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    goods: dict[tuple[str, str], Name] = {}
+    for name in dict.fromkeys(name_of(claim.article, claim.subject) for claim in claims if claim.resolved):
+        if name.entity and name.head in traded() and name.entity.partition(MARK)[0] not in places():
+            if not name.words:
+                bare[name[1:3]].append(name)
+            elif name.words in kinds_of_goods():
+                goods.setdefault(name[1:3], name)
+    for product, names in bare.items():
+        yield from ((goods[product], name) for name in names if product in goods)
+
+
+@cache
+def kinds_of_goods() -> frozenset[Words]:
+    """The words for goods of which there are kinds ("vehicle"), each by itself."""
+    entries = table("modifiers").values()
+    return frozenset(frozenset({entry["with"]}) for entry in entries if entry.get("goods") and "with" in entry)
 
 
 def by_place(claims: Sequence[Claim]) -> Mapping[Place, Mapping[Name, Claim]]:

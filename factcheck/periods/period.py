@@ -104,6 +104,11 @@ class Period:
             raise ValueError("a period that is still running has no last day")
         return self._with(self.until - 1, self.until)
 
+    def year_it_ends(self) -> Period:
+        """The calendar year of which this is the last day; the period itself if it is none ("by the end of 2023")."""
+        last = None if self.until is None or self.days != 1 or self.floating else date.fromordinal(self.until)
+        return self if last is None or (last.month, last.day) != (1, 1) else year_of(last.year - 1)
+
     def label(self) -> str:
         """The period in canonical English: "2025", "January-November 2025", "Q3 2024", "Dec 5, 2025", "this year"."""
         from factcheck.periods.labels import label  # the wording builds on the algebra

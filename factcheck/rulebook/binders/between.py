@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.values import values
 from factcheck.ledger.cells import When, base_of, unit_of
 from factcheck.ledger.ledger import UNSTATED_BASIS, Ledger
 from factcheck.ledger.measures import distinct
@@ -38,7 +39,9 @@ def between(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Cons
     for cell, changes in ledger.of_aspect(aspect):
         for change in changes:
             level = ledger.claims.get(change.of or "")
-            if level is None or level.id not in ledger.cells or not is_telling(level) or is_based(cell, change, ledger):
+            if level is None or level.id not in ledger.cells or is_based(cell, change, ledger):
+                continue
+            if not is_telling(level) or not values(change)[1].is_bounded:
                 continue
             base = base_elsewhere(change, level, aspect, stated)
             if base is not None:
