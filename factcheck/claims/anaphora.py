@@ -51,8 +51,7 @@ def stated_last(subject: Subject, unit: Unit, claims: Sequence[Claim], number: i
 
 def alike(one: Unit, other: Unit) -> bool:
     """Whether figures in two units can be compared; one that prints none may stand for any amount."""
-    amounts = ("number", "count", "money")
-    return one == other or (one.dimension in amounts and other.dimension == "number")
+    return one == other or (one.dimension not in ("ratio", "points", "factor") and other.dimension == "number")
 
 
 @cache

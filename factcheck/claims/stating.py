@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from sys import intern
 
 from factcheck.claims.anaphora import stated_before, stated_last
@@ -15,6 +16,7 @@ from factcheck.claims.phrasing import Phrases
 from factcheck.claims.subjects import EMPTY, Named, distinct_measures, is_flow, named, without_goods
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.timing import Clock, in_step
+from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
@@ -129,9 +131,10 @@ class Statements:
             and noun.head != about.subject.measure.head
             and about.named.resolved
         )
-        further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers
+        further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers - merely_counted()
         tied = any(f.role.name in CHANGES for f in item.others)
-        if not other_head and (not further or (further <= distinct_measures() and (tied or "expected" not in further))):
+        alike = not further or (further <= distinct_measures() and (tied or "expected" not in further))
+        if not other_head and (alike or (tied and "average" in further)):
             return None
         self.items += 1
         other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
@@ -200,6 +203,12 @@ class Statements:
         )
         self.claims.append(claim)
         return claim
+
+
+@cache
+def merely_counted() -> frozenset[str]:
+    """Words behind a figure that only say that it was counted ("the 12 million harvested in 2023")."""
+    return frozenset(table("cues")["counted"]["forms"])
 
 
 def kind_of(role: str, quantity: Quantity) -> Kind:

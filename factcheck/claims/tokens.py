@@ -103,12 +103,15 @@ class Row:
         return "".join(token.letter for token in self.tokens[-last:])
 
     def figure(self, at: int, quantity: Quantity, text: str) -> None:
-        """A figure, with the words before it from `at` on; one behind "per" is what the figure before it counts by."""
+        """A figure, with the words before it from `at` on; one behind "per" is what the figure before it counts by, and
+        one that describes what that counts ("15 million 480-pound bales") says nothing itself.
+        """
         if is_compared(quantity, self, self.lower[at : quantity.start]):
             quantity = replace(quantity, hedge=None)
-        if self.behind_figure() and self.lower[at : quantity.start].strip() == "per":
+        between = self.lower[at : quantity.start].strip() if self.behind_figure() else None
+        if between == "per":
             self.divide(self.lower[quantity.start : quantity.end])
-        else:
+        elif between != "" or not self.lower.startswith("-", quantity.figure_end):
             self.gap(at, quantity.start, quantity)
             self.add(Token(letter_of(quantity, text), quantity.start, quantity.end, None, (quantity,)))
 

@@ -41,6 +41,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "part-of": parts.parts_within,
     "share": shares.shares,
     "difference": balances.differences,
+    "balances-divided": balances.divided,
     "listed-rests": tables.listed_rests,
     "part-year": times.part_years,
     "exchange-rate": exchange.exchange,

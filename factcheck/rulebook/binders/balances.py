@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Final
 
@@ -15,17 +15,25 @@ from factcheck.ledger.cells import unit_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.splits import additive
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
-NEAR: Final = 2
+NEAR: Final = 4
 """Sentences between a balance and its sides, where the words do not say that they are these."""
+
+BESIDE: Final = 2
+"""Sentences between a balance and the only figures there are for its sides, though they do not fit."""
 
 MOST: Final = 4
 """Where a text has more figures than this for one side, one that fits is no wonder."""
 
+SORTS: Final = frozenset({"goods", "services"})
+"""The modifiers of the two parts of what is traded."""
+
 Sides = tuple[Claim, Claim]
+Make = Callable[[Interval, Interval], Interval]
 
 
 def differences(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -53,9 +61,29 @@ def nearby(ledger: Ledger) -> Iterator[tuple[Claim, Sides]]:
             for entry in table("balances").values():
                 if balance.subject.measure.head in entry["heads"] and balance.id in ledger.cells:
                     around = [claim for claim in claims if is_beside(claim, balance) and claim.id in ledger.cells]
-                    sides = pair(balance, *(of_head(entry[side], around) for side in ("one", "other")))
+                    ones, others = (of_head(entry[side], around) for side in ("one", "other"))
+                    sides = nearest(balance, ones, others, subtracted)
                     if sides is not None:
                         yield balance, sides
+
+
+def divided(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """whole == sum(parts): a balance in goods and services, and those of goods and of services nearby"""
+    for claims in ledger.by_article.values():
+        balances = [c for c in claims if c.subject.measure.head == "trade-balance" and c.id in ledger.cells]
+        for whole in [c for c in balances if sort_of(c) in (SORTS, frozenset())]:
+            around = [c for c in balances if is_beside(c, whole)]
+            sides = [[c for c in around if sort_of(c) == {sort}] for sort in sorted(SORTS)]
+            parts = nearest(whole, sides[0], sides[1], added)
+            if parts is not None:
+                cells = {"whole": ledger.cells[whole.id], "parts": tuple(ledger.cells[part.id] for part in parts)}
+                prefer = frozenset(claim.id for claim in (whole, *parts))
+                yield Constraint(rule, cells, prefer=prefer, tentative=True)
+
+
+def sort_of(claim: Claim) -> frozenset[str]:
+    """Whether a claim is of goods, of services, or of both."""
+    return claim.subject.measure.modifiers & SORTS
 
 
 def of_head(head: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -84,21 +112,27 @@ def meet(one: Period | None, other: Period | None) -> bool:
     return one.first < other.until and other.first < one.until
 
 
-def pair(balance: Claim, ones: Sequence[Claim], others: Sequence[Claim]) -> Sides | None:
-    """The nearest two figures whose difference a balance is; where there is but one for each side, these."""
+def nearest(balance: Claim, ones: Sequence[Claim], others: Sequence[Claim], made_of: Make) -> Sides | None:
+    """The nearest two figures that a balance is made of; where there is but one for each side, these."""
     if not 0 < len(ones) <= MOST or not 0 < len(others) <= MOST:
         return None
+    own = values(balance)[1]
     pairs = sorted(product(ones, others), key=lambda sides: sum(distance(side, balance) for side in sides))
-    fitting = next((sides for sides in pairs if fits(balance, sides)), None)
-    return fitting or (pairs[0] if len(pairs) == 1 else None)
+    fitting = next((sides for sides in pairs if made_of(*(values(side)[1] for side in sides)).meets(own)), None)
+    alone = len(pairs) == 1 and all(abs(side.sentence - balance.sentence) <= BESIDE for side in pairs[0])
+    return fitting or (pairs[0] if alone else None)
+
+
+def subtracted(one: Interval, other: Interval) -> Interval:
+    """What one side has more than the other."""
+    return one - other
+
+
+def added(one: Interval, other: Interval) -> Interval:
+    """What two sides have together."""
+    return one + other
 
 
 def distance(claim: Claim, balance: Claim) -> int:
     """How far a figure stands from a balance, in characters."""
     return abs(claim.quantity.start - balance.quantity.start)
-
-
-def fits(balance: Claim, sides: Sides) -> bool:
-    """Whether a balance is the difference of two figures."""
-    one, other = (values(side)[1] for side in sides)
-    return (one - other).meets(values(balance)[1])

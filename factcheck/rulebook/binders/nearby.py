@@ -12,6 +12,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.values import values
 from factcheck.ledger.cells import Cell, When, before, unit_of
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.sameness import digits
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
@@ -29,6 +30,8 @@ LEADS: Final[Mapping[str, Callable[[Interval, Interval], Interval]]] = {
 
 NEAR: Final = 2
 """Sentences in which a level of the very same measure may be the base of a change."""
+TELLING: Final = 3
+"""Digits from which two levels of different sentences tell a slip from figures of different things."""
 BESIDE: Final = 1
 """Sentences in which a level that names no measure may be."""
 
@@ -109,18 +112,18 @@ def printed_with(claim: Claim, change: Claim, level: Claim) -> bool:
 
 
 def is_sole(claim: Claim, change: Claim, level: Claim, ledger: Ledger) -> bool:
-    """Whether a level that does not fit can hardly be anything else: a base that no other change leads from, and that
-    stands before it or has its time, or the value of another time that another sentence gives in full.
+    """Whether a level that does not fit can hardly be anything else: a base that no other change leads from, or the
+    value of another time that another sentence gives in full.
     """
     if claim.quantity.unit != level.quantity.unit or claim.quantity.hedge or change.quantity.hedge:
         return False
     beside = [c for c in ledger.by_article[change.article] if c.of == level.id and c.role == change.role]
     if claim.role == "base":
-        summed_up = claim.quantity.start < change.quantity.start
-        return len(beside) == 1 and (summed_up or change.basis == claim.basis)
-    own, period = claim.subject, level.subject
-    timed = own.period is not None and period.period is not None and not (own.carried or period.carried)
-    return timed and own.period != period.period and claim.sentence != change.sentence
+        return len(beside) == 1
+    own, other = claim.subject, level.subject
+    timed = own.period is not None and other.period is not None and not (own.carried or other.carried)
+    sharp = all(len(digits(one.quantity.value)) >= TELLING for one in (claim, level))
+    return sharp and timed and own.period != other.period and claim.sentence != change.sentence
 
 
 def of_same_measure(claim: Claim, change: Claim, level: Claim) -> bool:
@@ -140,9 +143,11 @@ def unnamed(claim: Claim, change: Claim, level: Claim) -> bool:
 def may_precede(claim: Claim, change: Claim, level: Claim) -> bool:
     """Whether a level can be from the time that a change is measured against."""
     own, period = claim.subject.period, level.subject.period
-    if claim.role == "base" or own is None or period is None or claim.subject.carried or level.subject.carried:
-        return True
     back = change.basis
+    if claim.role == "base":
+        return back is None or claim.basis is None or back == claim.basis
+    if own is None or period is None or claim.subject.carried or level.subject.carried:
+        return True
     if back is not None and back.kind == "shift" and back.months and isinstance(period, Period):
         return own == period.shift(-back.months)
     return own != period and own.first < period.first
