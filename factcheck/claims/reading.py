@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from factcheck.claims.frames import Role
+from factcheck.claims.frames import FIGURES, Role
 from factcheck.claims.items import CHANGES, Clause, Figure, place
 from factcheck.claims.tokens import Token
 
@@ -68,6 +68,8 @@ class Reading:
         """
         if before == "b" and token.mention is not None and token.mention.grain != "day":
             return
+        if before == "m" and following not in FIGURES and self.is_level_changed():
+            return  # what a level lies above, or below, is not what its changes are measured against
         self.against = further == "B" and before == "(" and self.outer is not None
         if self.against and self.outer is not None:
             self.outer.against.append(token)
@@ -85,6 +87,12 @@ class Reading:
             self.found[-1].times.append(token)
             if token.letter == "B" and self.last is None and before not in "fk":
                 self.found[-1].back = token
+
+    def is_level_changed(self) -> bool:
+        """Whether the last figure is a level whose changes have been told."""
+        items = self.found[-1].items
+        told = bool(items) and any(figure.role.name in CHANGES for figure in items[-1].others)
+        return told and items[-1].now is self.last
 
     def open(self, opener: str, time: Token | None = None) -> None:
         """A clause begins; `time` is the one in front of it that it tells of ("in May, when it was ...")."""
