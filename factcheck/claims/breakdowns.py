@@ -46,6 +46,8 @@ def break_down(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim
         return
     places = {claims[at].id: at for at in range(first, len(claims))}
     line = line_of(text, tokens, claims[first:], ADDITIVE)
+    if leaves_out(line):
+        return
     for number, breakdown in enumerate((*listed(line), *divided(line))):
         name = f"{'sum' if breakdown.certain else GUESSED} {breakdown.whole.id}.{number}"
         for part in apart(breakdown):
@@ -60,6 +62,11 @@ def listed(line: Line) -> Iterator[Breakdown]:
         last = end_of_list(line, at + 1, CLOSES.get(opener, "")) if opener else 0
         if last > at + 1 and (opener != "(" or ")" in line.behind(last)):
             yield from breakdown(line, at, range(at + 1, last + 1), certain=opener not in cue("including"))
+
+
+def leaves_out(line: Line) -> bool:
+    """Whether a sentence speaks of all but those of a figure ("all but two died: 175 passengers and four crew")."""
+    return any(" ".join(line.before(at)[-2:]) in cue("except") for at in range(len(line.amounts)))
 
 
 def opening(words: Sequence[str]) -> str:

@@ -31,7 +31,11 @@ def name_item(
     share = next(item.of("share"), None)
     whole = read(share.whole if share is not None else None, phrases)
     subject = named(noun, unit, context, phrases.things(own), nested=clause.opener == "u")
+    if subject.inherited and phrases.counts_others(own):
+        return Named(subject.entity, Measure(UNRESOLVED), False)
     if noun.head is None and whole.head is not None and not whole.negative:
+        if unit.name in table("measures").get(whole.head, {}).get("unlike", ()):
+            return Named(subject.entity, Measure(UNRESOLVED, noun.modifiers), False)
         return Named(subject.entity, Measure(whole.head, noun.modifiers | noun.unknown | whole.modifiers), True)
     if figure is not None and figure.role.frame == "total":
         return Named(subject.entity, Measure("total", (context.measure or subject.measure).modifiers), True)

@@ -87,6 +87,13 @@ class Phrases:
             return EMPTY
         return read_noun(self.text[quantity.figure_end : quantity.end])
 
+    def counts_others(self, quantity: Quantity | None) -> bool:
+        """Whether a figure is of others than those spoken of before ("a further 51,800 people came")."""
+        if quantity is None:
+            return False
+        before = self.text[max(0, quantity.start - GAP) : quantity.start].rpartition("\n")[2].split()
+        return bool(before) and before[-1].lower() in table("cues")["further"]["forms"]
+
     def without_made_names(self, noun: Noun) -> Noun:
         """A phrase of a headline, whose capitals make names only of what is one in the body."""
         if noun.entity is None or noun.entity in places():

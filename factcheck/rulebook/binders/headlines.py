@@ -53,6 +53,8 @@ def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             bodies[kindred(claim)].append(claim)
     for claim in headed:
         found = counterpart(claim, bodies[kindred(claim)], ledger)
+        if found is not None and not agree(claim, found.claim) and told_with_unit(claim, filed):
+            continue
         if found is None or (claim.id in mistold and not agree(claim, found.claim)):
             continue
         if ledger.cells[found.claim.id] != ledger.cells[claim.id]:
@@ -68,6 +70,16 @@ def kindred(claim: Claim) -> tuple[object, ...]:
         claim.article,
         "count" if unit.dimension in COUNTED else unit.dimension,
         unit.name if unit.dimension == "money" else "",
+    )
+
+
+def told_with_unit(headline: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the lead gives the unit of a bare figure of a headline ("costs 1.3 billion", "1.3 billion pounds")."""
+    return headline.quantity.unit.dimension == "number" and any(
+        claim.article == headline.article
+        and 0 < claim.sentence - headline.sentence <= LEAD
+        and agree(headline, claim)
+        for claim in claims
     )
 
 
