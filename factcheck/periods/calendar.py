@@ -14,6 +14,8 @@ REPORTING_SLACK: Final = 15
 """Figures for the first n months are never printed longer than this before the last of them ends."""
 SOON: Final = 100
 """A day announced without a year is to come within so many days; else it is past."""
+NEAR: Final = 45
+"""A day without a year that comes within so many days is that one, rather than one nearly a year ago."""
 LEAP_REACH: Final = 8
 """Years to look back for one that has a February 29."""
 MONTHS_TO_NEW_YEAR: Final = 9
@@ -100,7 +102,8 @@ class Clock:
             elif phrase.grain == "period":
                 begun = period.until <= now + REPORTING_SLACK
             else:
-                begun = period.first <= now + (SOON if phrase.ahead else 0)
+                slack = SOON if phrase.ahead else NEAR if phrase.grain == "day" else 0
+                begun = period.first <= now + slack
             if begun:
                 return year
         return published.year
@@ -153,7 +156,8 @@ class Clock:
             return self._day_of_month(phrase)
         if phrase.week:
             return None
-        return _span(now - (self.published.weekday() - (phrase.weekday or 0)) % 7, 1)
+        back = (self.published.weekday() - (phrase.weekday or 0)) % 7
+        return _span(now + 7 - back if phrase.ahead and back else now - back, 1)
 
     def _day_of_month(self, phrase: Phrase) -> Period | None:
         if self.published is None:

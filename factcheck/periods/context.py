@@ -18,6 +18,12 @@ AHEAD: Final = re.compile(
     r"\b(?:will|would|until|till|by|before|due|payable|pay|record|scheduled|expires?|upcoming|planned|expected"
     r"|begins?|starts?|opens?|effective|effect)\b[^.;]*$"
 )
+COMING: Final = re.compile(
+    r"\b(?:(?:until|till|by|due|set for)(?: on)?"
+    r"|(?:will|scheduled|planned|plans?|set to|to (?:begin|start|open|meet|vote|decide|resume|end))\b"
+    r"(?:(?!sa(?:id|ys)|told|announced|reported|released|passed|agreed|show)[^.;,])*) $"
+)
+"""What speaks of a weekday to come, where nothing is told on that day."""
 GLUE_WORDS: Final = 5
 CHANGED: Final = re.compile(
     r"\b(?:(?:increase|rise|gain|growth|fall|drop|decline|decrease|jump|improvement|advance)(?: of [\w.]+ ?(?:%|\w+))?"
@@ -103,8 +109,9 @@ def compared(flat: str, phrase: Phrase) -> int | None:
 
 
 def to_come(low: str, phrase: Phrase) -> bool:
-    """Whether the words before a day without a year speak of what is still to come."""
-    return phrase.day > 0 and AHEAD.search(low, max(0, phrase.start - 60), phrase.start) is not None
+    """Whether the words before a day without a year, or without a date, speak of what is still to come."""
+    pattern = AHEAD if phrase.day > 0 else COMING if phrase.weekday is not None else None
+    return pattern is not None and pattern.search(low, max(0, phrase.start - 60), phrase.start) is not None
 
 
 def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:

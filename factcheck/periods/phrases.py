@@ -114,7 +114,7 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
     portion, start = (phrase.portion, phrase.start) if phrase.portion else portion_before(page.flat, phrase.start)
     if start < floor:
         portion, start = "", phrase.start
-    phrase.ahead = phrase.inner and to_come(page.low, phrase)
+    phrase.ahead = (phrase.inner or phrase.weekday is not None) and to_come(page.low, phrase)
     period = clock.place(phrase)
     if period is None and _impossible(phrase, clock):
         return None

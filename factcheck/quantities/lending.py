@@ -17,7 +17,10 @@ from factcheck.quantities.words import forms
 LONGEST_CLAUSE: Final = 120
 LONGEST_GAP: Final = 50
 SENTENCE_END: Final = re.compile(r"[.;!?:] |\n")
-HEDGED: Final = r"(?:(?:about|around|nearly|almost|some|just|only|over|under|at least|more than|roughly|estimated) )*"
+HEDGED: Final = (
+    r"(?:(?:about|around|nearly|almost|some|just|only|over|under|at least|more than|roughly|estimated|another|an?|the"
+    r"|original|previous|earlier|revised|initial) )*"
+)
 GRAIN: Final = r"(?:year|half|quarter|month|week|season)"
 MONTH: Final = r"(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)"
 TO_LATER: Final = re.compile(
@@ -26,6 +29,8 @@ TO_LATER: Final = re.compile(
     rf",? (?:and|but|versus|against|from|(?:down|up) from|compared (?:with|to)) {HEDGED}"
 )
 """What leads from a figure to the same at another time: 1.5 degrees in 2018 and 2.1 last year."""
+FROM_OLD: Final = re.compile(rf"(?: [a-z]+){{1,2}},? (?:from|against|versus|compared (?:with|to)) {HEDGED}")
+"""What leads from a new value to the old one: to 9,500 barrels a day capacity from 7,500."""
 TO_NEW: Final = re.compile(rf"(?: [a-z]+){{0,2}} to {HEDGED}")
 """What leads from an old value to a new one: from 21 mpg combined to 23."""
 FROM: Final = re.compile(rf"\bfrom {HEDGED}\Z")
@@ -66,9 +71,11 @@ def _lend_to_later(lower: str, before: Figure, figure: Figure) -> None:
         return
     first = lower[max(0, before.left - LONGEST_GAP) : before.left]
     if TO_NEW.fullmatch(gap):
-        lent = unit.dimension == "money" or FROM.search(first)
+        lent = unit.dimension == "money" or FROM.search(first) is not None
     else:
-        lent = TO_LATER.fullmatch(gap) and (unit.dimension != "ratio" or " and " in gap or LEVEL.search(first))
+        share, led = unit.dimension == "ratio", LEVEL.search(first) is not None
+        later = TO_LATER.fullmatch(gap) is not None and (led or not share or " and " in gap)
+        lent = later or (led and not share and FROM_OLD.fullmatch(gap) is not None)
     if lent:
         figure.unit = unit
 

@@ -13,6 +13,7 @@ from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import forms
+from factcheck.record import replace
 
 JOINT: Final = re.compile(
     r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:(?:up )?to|through)[ -])|(?P<and> and )|(?P<or> or )"
@@ -217,8 +218,10 @@ def _share(low: Figure, high: Figure) -> None:
         low.right = start
     if bare_unit(low):
         low.unit = high.unit
-    elif bare_unit(high) or (low.unit is not None and high.unit is not None and _same_unit(low.unit, high.unit)):
+    elif bare_unit(high):
         high.unit = low.unit
+    elif low.unit is not None and high.unit is not None and _same_unit(low.unit, high.unit):
+        high.unit = replace(low.unit, per=high.unit.per)
 
 
 def _power_of(figure: Figure) -> int:

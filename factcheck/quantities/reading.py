@@ -148,8 +148,23 @@ def _decide(lower: str, figure: Figure) -> None:
         figure.unit = counting.counted("time") if counted else spelled.FACTOR
     elif name == "KRW" and figure.bare and figure.value < 100:
         figure.unit, figure.right = counting.NUMBER, figure.end
-    elif name == "pound" and not figure.powered and not speaks_of_sterling(lower):
+    elif name == "pound" and not speaks_of_sterling(lower) and (not figure.powered or _is_weighed(lower, figure)):
         figure.unit = POUND_MASS
+
+
+WEIGHT: Final = re.compile(r"\b(?:weigh|payload|catch|harvest|poundage)[^.;]*\Z")
+WEIGHED: Final = re.compile(
+    r" of (?!(?:the|its|their|public|taxpayers?|government|debts?|revenue|investments?|funding|aid|savings?|cuts?"
+    r"|damage|fraud|assets|loans|profits?|sales|goods)\b)[a-z-]+"
+)
+BRITISH: Final = ("£", "sterling", " pence", " stg", "brit", " uk ", "u.k.", "london", "england")
+
+
+def _is_weighed(lower: str, figure: Figure) -> bool:
+    """Whether millions of pounds are a weight: 61.4 million pounds of copper, weight was up to 48 million pounds."""
+    if WEIGHT.search(lower, max(0, figure.left - 60), figure.left):
+        return True
+    return WEIGHED.match(lower, figure.right) is not None and not any(word in lower for word in BRITISH)
 
 
 def speaks_of_sterling(lower: str) -> bool:
