@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.retelling import AGAIN, MISTOLD, agree
 from factcheck.claims.totals import pattern
 from factcheck.lexicon import table
 from factcheck.text.document import BODY
@@ -59,9 +60,9 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
         return
     row = Row(text, figures)
     places = {claim.id: at for at, claim in enumerate(claims)}
-    for kind, higher, lower in (*compared(row), *records(row)):
-        at = places[higher.id]
-        claims[at] = replace(claims[at], links=(*claims[at].links, (kind, lower.id)))
+    for kind, one, other in (*compared(row), *records(row), *levelled(row)):
+        at = places[one.id]
+        claims[at] = replace(claims[at], links=(*claims[at].links, (kind, other.id)))
     for number, members in enumerate((*enumerated(row), *numbered(row))):
         group = f"a{members[0].article}.o{number}"
         for position, member in enumerate(members):
@@ -125,6 +126,14 @@ def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
             yield EXCEEDS, one if ahead else other, other if ahead else one
             if not ahead and cue[0].lower().endswith("behind"):
                 yield from ((EXCEEDS, further, one) for further in listed(row, other, one))
+
+
+def levelled(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
+    """A figure and the one before it that it is said to be like ("5.2 percent, unchanged from 5.2 percent in May")."""
+    for cue in pattern("equalling").finditer(row.text):
+        one, other = beside(row, cue)
+        if one is not None and other is not None and one.quantity.form == other.quantity.form == "digits":
+            yield AGAIN if agree(one, other) else MISTOLD, other, one
 
 
 def beside(row: Row, cue: re.Match[str]) -> tuple[Claim | None, Claim | None]:
@@ -238,8 +247,11 @@ def alike(one: Claim, other: Claim) -> bool:
     """Whether two figures are of one sort and unit; one of them need not repeat what is counted."""
     first, second = one.quantity.unit, other.quantity.unit
     counts = {first.dimension, second.dimension} == {"count", "number"}
-    rates = {one.kind, other.kind} <= {"rate", "share"}
-    return (one.kind == other.kind or rates) and (first == second or counts)
+    rates = {one.kind, other.kind} <= {"rate", "share", "change"}
+    same = (first.name, first.dimension) == (second.name, second.dimension) and (
+        first.per == second.per or None in (first.per, second.per)
+    )
+    return (one.kind == other.kind or rates) and (same or counts)
 
 
 @cache

@@ -59,15 +59,26 @@ def tell_again(text: str, claims: MutableSequence[Claim], listed: Collection[str
     """
     figures = [figure_of(text, claim) for claim in claims if claim.id not in listed and may_be_told_again(claim)]
     pairs = [pair for group in of_one_unit(figures) for pair in candidates(group)]
-    if not pairs:
-        return
-    around = Surroundings(text, [one.claim for one in figures])
-    places = {claim.id: at for at, claim in enumerate(claims)}
-    for one, equal, near in pairs:
-        link = retold(one, equal, near, around)
-        if link is not None:
-            at = places[one.claim.id]
-            claims[at] = replace(claims[at], links=(*claims[at].links, link))
+    found = dict(exactly(claims))
+    if pairs:
+        around = Surroundings(text, [one.claim for one in figures])
+        links = ((one, retold(one, equal, near, around)) for one, equal, near in pairs)
+        found |= {one.claim.id: link for one, link in links if link is not None}
+    for at, claim in enumerate(claims):
+        if claim.id in found:
+            claims[at] = replace(claim, links=(*claim.links, found[claim.id]))
+
+
+def exactly(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The figures in brackets that say the one before exactly ("over 4.27 million (4,272,145)"), with their link."""
+    known = {claim.id: claim for claim in claims}
+    for claim in claims:
+        other = known.get(claim.of or "") if claim.role == "aside" else None
+        if other is None or other.quantity.unit != claim.quantity.unit or not other.kind == claim.kind == "level":
+            continue
+        near = other.quantity.value < 2 * claim.quantity.value < 4 * other.quantity.value
+        if near and other.quantity.step >= LARGE * claim.quantity.step:
+            yield claim.id, (AGAIN, other.id)
 
 
 def may_be_told_again(claim: Claim) -> bool:
@@ -80,10 +91,14 @@ def may_be_told_again(claim: Claim) -> bool:
 def figure_of(text: str, claim: Claim) -> Figure:
     """A claim with its size and digits."""
     quantity = claim.quantity
-    value = abs(exact(quantity.value))
-    size, digits = value * quantity.unit.scale, f"{float(value):.12f}".replace(".", "").strip("0")
+    digits = f"{abs(float(quantity.value)):.12f}".replace(".", "").strip("0")
     printed = "".join(filter(str.isdecimal, text[quantity.figure_start : quantity.figure_end]))
-    return Figure(claim, size, digits, printed.lstrip("0") or digits)
+    return Figure(claim, size(claim), digits, printed.lstrip("0") or digits)
+
+
+def size(claim: Claim) -> Fraction:
+    """How much a claim prints, in the base unit, without its sign."""
+    return abs(exact(claim.quantity.value)) * claim.quantity.unit.scale
 
 
 def of_one_unit(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -161,30 +176,30 @@ def retold(
 
 def is_repeated(one: Figure, other: Figure, shared: Shared) -> bool:
     """Whether two equal figures are one: the fewer their digits, the more words they must share."""
-    size = len(one.digits)
+    count = len(one.digits)
     telling = shared.words > 0 or one.size >= LARGE or says_unit(one.claim, other.claim)
-    if size >= UNIQUE:
+    if count >= UNIQUE:
         return telling
     if TABLE in (one.claim.block, other.claim.block) or apart(one.claim, other.claim, shared):
         return False
-    if size >= CERTAIN:
+    if count >= CERTAIN:
         return telling
     at_once = one.claim.sentence == other.claim.sentence + 1 and one.claim.kind == other.claim.kind
-    return shared.words > 1 and (shared.beside or at_once) if size == 1 else shared.words > 1 or shared.beside
+    return shared.words > 1 and (shared.beside or at_once) if count == 1 else shared.words > 1 or shared.beside
 
 
 def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     """Whether two figures that differ are told in the same words; a power of ten alone needs more of them."""
     first, second = one.claim, other.claim
-    size = len(one.digits)
+    count = len(one.digits)
     alike = (first.role, first.kind, first.quantity.hedge) == (second.role, second.kind, second.quantity.hedge)
-    words = shared.words + named_alike(first.subject, second.subject) * (size >= CERTAIN)
+    words = shared.words + named_alike(first.subject, second.subject) * (count >= CERTAIN)
     opening = other.claim.block == TITLE and one.claim.sentence == other.claim.sentence + 1
-    least = EVIDENCE + (size < CERTAIN and one.digits == other.digits) - opening
-    tabled = size < UNIQUE and TABLE in (first.block, second.block)
-    if tabled or not alike or words == 0 or words + shared.beside + (size >= CERTAIN) + (size >= UNIQUE) < least:
+    least = EVIDENCE + (count < CERTAIN and one.digits == other.digits) - opening
+    tabled = count < UNIQUE and TABLE in (first.block, second.block)
+    if tabled or not alike or words == 0 or words + shared.beside + (count >= CERTAIN) + (count >= UNIQUE) < least:
         return False
-    if size >= UNIQUE:
+    if count >= UNIQUE:
         return not timed_apart(first, second)
     return not (measured_apart(first, second) or apart(first, second, shared))
 

@@ -211,9 +211,12 @@ class Row:
 
 def is_word(quantity: Quantity, lower: str, among: bool) -> bool:
     """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), describes a thing ("the
-    30-share index"), or stands for one ("the 911, up from ..."), but not if it is what others are `among`.
+    30-share index", "a three-for-two split"), or stands for one ("the 911, up from ..."), but not if it is what others
+    are `among`.
     """
     if quantity.unit.dimension == "count" and lower.startswith("-", quantity.figure_end):
+        return True
+    if lower.startswith("-for-", quantity.figure_end) or lower.startswith("-for-", quantity.start - len("-for-")):
         return True
     if (
         quantity.unit.dimension == "number"

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.retelling import MISTOLD
-from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits, misprint, times
 from factcheck.lexicon import table
-from factcheck.periods.period import Period
+from factcheck.rulebook.binders.alike import is_subject, same_measure, same_sort, same_time, timely
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
@@ -27,6 +26,8 @@ OPENING: Final = 2
 """Sentences behind a headline in which a figure of few digits is taken for its own, whatever it is said to measure."""
 LARGE: Final = 1000
 """From here on two equal figures are no chance, though one does not say what it counts."""
+MAGNITUDE: Final = 100_000
+"""One unit of the last digit of a figure that prints a magnitude ("5.5 million"), at least."""
 TEN: Final = 10
 SHARED: Final = 2
 """Words that a headline and the first sentence must share for their figures to be one."""
@@ -41,20 +42,18 @@ class Counterpart(NamedTuple):
     tentative: bool = False
 
 
+Bodies = Mapping[tuple[str, str], list[Claim]]
+"""The claims of an article's body, by what they must share to be compared at all."""
+
+
 def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """one == other: each figure of a headline against the figure of the body that it sums up."""
     filed = [claim for claim in ledger.claims.values() if claim.id in ledger.cells]
     headed = [claim for claim in filed if claim.block in (TITLE, HEADING)]
     mistold = {name for claim in filed for kind, name in claim.links if kind == MISTOLD}
-    articles = {claim.article for claim in headed}
-    bodies: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in filed:
-        if claim.article in articles and claim.block in (BODY, TABLE):
-            bodies[kindred(claim)].append(claim)
+    bodies = bodies_of(filed, {claim.article for claim in headed})
     for claim in headed:
-        found = counterpart(claim, bodies[kindred(claim)], ledger)
-        if found is not None and not agree(claim, found.claim) and told_with_unit(claim, filed):
-            continue
+        found = summing_up(claim, bodies[claim.article], ledger)
         if found is None or (claim.id in mistold and not agree(claim, found.claim)):
             continue
         if ledger.cells[found.claim.id] != ledger.cells[claim.id]:
@@ -63,24 +62,36 @@ def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             yield Constraint(rule, cells, found.lowered, prefer=prefer, tentative=found.tentative)
 
 
-def kindred(claim: Claim) -> tuple[object, ...]:
-    """What two claims must share to be compared at all."""
+def bodies_of(filed: Sequence[Claim], articles: Collection[int]) -> Mapping[int, Bodies]:
+    """The bodies of articles."""
+    bodies: dict[int, dict[tuple[str, str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in filed:
+        if claim.article in articles and claim.block in (BODY, TABLE):
+            bodies[claim.article][kindred(claim)].append(claim)
+    return bodies
+
+
+def kindred(claim: Claim) -> tuple[str, str]:
+    """What two claims of an article must share to be compared at all."""
     unit = claim.quantity.unit
-    return (
-        claim.article,
-        "count" if unit.dimension in COUNTED else unit.dimension,
-        unit.name if unit.dimension == "money" else "",
-    )
+    sort = "count" if unit.dimension in COUNTED else unit.dimension
+    return sort, (unit.name or "") if unit.dimension == "money" else ""
 
 
-def told_with_unit(headline: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the lead gives the unit of a bare figure of a headline ("costs 1.3 billion", "1.3 billion pounds")."""
-    return headline.quantity.unit.dimension == "number" and any(
-        claim.article == headline.article
-        and 0 < claim.sentence - headline.sentence <= LEAD
-        and agree(headline, claim)
-        for claim in claims
-    )
+def summing_up(headline: Claim, body: Bodies, ledger: Ledger) -> Counterpart | None:
+    """The claim that a headline's figure sums up; a magnitude that does not say of what may be of money, and clashes
+    with nothing where the lead says of what it is ("costs 1.3 billion", "1.3 billion pounds").
+    """
+    found = counterpart(headline, body.get(kindred(headline), ()), ledger)
+    if headline.quantity.unit.dimension != "number" or (found is not None and agree(headline, found.claim)):
+        return found
+    if headline.quantity.step >= MAGNITUDE:
+        money = [claim for (sort, _), claims in body.items() if sort == "money" for claim in claims]
+        found = counterpart(headline, money, ledger) or found
+    if found is None or agree(headline, found.claim):
+        return found
+    lead = (claim for claims in body.values() for claim in claims if claim.sentence <= headline.sentence + LEAD)
+    return None if any(agree(headline, claim) for claim in lead) else found
 
 
 def counterpart(claim: Claim, candidates: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
@@ -137,11 +148,6 @@ def misread(headline: Claim, first: Sequence[Claim]) -> Counterpart | None:
     if len(first) != 1 or not timely(headline, first[0]) or first[0].sign != headline.sign:
         return None
     return Counterpart(first[0], lowered=1, tentative=True)
-
-
-def is_subject(headline: Claim, body: Claim) -> bool:
-    """Whether a figure of the body is of somebody whom the headline does not contradict."""
-    return body.subject.entity == headline.subject.entity or not headline.subject.entity
 
 
 def counted(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
@@ -216,20 +222,6 @@ def words(claim: Claim) -> frozenset[str]:
     return subject.measure.modifiers | {subject.measure.head, *subject.entity.lower().split()} - {UNRESOLVED}
 
 
-def same_sort(headline: Claim, body: Claim) -> bool:
-    """Whether both are levels, or both changes: what a headline says in percent of a measure that is no rate is growth
-    ("GDP up to 3.7%").
-    """
-    growth = all(claim.role == "rate" or not is_rate(claim) for claim in (headline, body))
-    return headline.kind == body.kind or (growth and {headline.kind, body.kind} == {"rate", "change"})
-
-
-def is_rate(claim: Claim) -> bool:
-    """Whether a claim's measure is a rate itself, or none that is known."""
-    entry = table("measures").get(claim.subject.measure.head)
-    return entry is None or bool(entry.get("ratio"))
-
-
 def sums_up(headline: Claim) -> bool:
     """Whether a figure surely sums up one of the body: printed in a title, in digits, and more than a small count."""
     quantity = headline.quantity
@@ -258,38 +250,6 @@ def further() -> frozenset[str]:
     return frozenset(table("cues")["further"]["forms"])
 
 
-def same_measure(headline: Cell, body: Cell) -> bool:
-    """Whether a headline's measure can sum up a body's: the same measure, and one said more fully than the other at
-    most.
-    """
-    apart = headline.modifiers ^ body.modifiers
-    return (
-        headline.head == body.head != "?"
-        and (headline.modifiers <= body.modifiers or body.modifiers <= headline.modifiers)
-        and not any(modifier.startswith("with ") for modifier in apart)
-    )
-
-
 def telling(claim: Claim) -> bool:
     """Whether a figure has so many digits that another one like it is no chance."""
     return len(digits(claim.quantity.value)) >= TELLING
-
-
-def same_time(headline: Claim, body: Claim) -> bool:
-    """Whether the times can be one: a headline need not state it."""
-    first, other = headline.subject.period, body.subject.period
-    return headline.subject.carried or first is None or other is None or first == other
-
-
-def timely(headline: Claim, body: Claim) -> bool:
-    """Whether two figures that agree can be of one time: a headline leaves the year out, or gives it for a part of it.
-    """
-    first, other = headline.subject.period, body.subject.period
-    if same_time(headline, body) or body.subject.carried or first is None or other is None:
-        return True
-    return first.within(other) or other.within(first) or season(first) == season(other)
-
-
-def season(period: Period) -> tuple[int, int | None]:
-    """Where in the year a period starts, and how many months it lasts."""
-    return period.start.month, period.months
