@@ -20,8 +20,12 @@ COMPARATIVE: Final = re.compile(r" \w+ than ")
 OVER: Final = re.compile(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
 CHANGED: Final = re.compile(r"[+m](?:[bo]?[RXDL])?P?$")
 """A word of change, with its amount where that is said."""
+BEHIND_CHANGE: Final = re.compile(r"(?:[+RXB]|[RX]P|[RXDL][fB]N?L)$")
+"""A change, or its amount, with its time or its base."""
 INDEX_BASE: Final = re.compile(r" ?= ?100\b")
 """What stands behind the time in which an index has its start."""
+SET_BESIDE: Final = re.compile(r"\b(?:than|from|with|against|over|on|below|above) the $")
+"""What stands before a figure that another one is compared with ("more than the 244 of a year earlier")."""
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
 LETTER: Final = itemgetter(0)
@@ -121,10 +125,10 @@ class Row:
         self.tokens[-1] = self.tokens[-1]._replace(quantities=tuple(figures))
 
     def behind_change(self) -> bool:
-        """Whether a change or its rate was the last thing said ("rose 2 percent in May to a rate of ...")."""
-        last = [token.letter for token in self.tokens[-2:]]
-        dated = len(last) > 1 and last[1] == "P" and last[0] in "RX"
-        return self.first < 0 and bool(last) and (dated or last[-1] in "+RXB")
+        """Whether a change, its rate, or what it is measured from, was the last thing said ("rose 2 percent in May to a
+        rate of ...").
+        """
+        return self.first < 0 and BEHIND_CHANGE.search(self.letters(4)) is not None
 
     def counts(self, frame: Frame, figure: Quantity | None) -> bool:
         """Whether a word that counts beside some figure only does so here; `figure` is the one it leads to."""
@@ -222,6 +226,7 @@ def is_word(quantity: Quantity, lower: str, among: bool) -> bool:
         quantity.unit.dimension == "number"
         and quantity.value < 1000
         and lower.startswith("the ", max(0, quantity.start - 4))
+        and SET_BESIDE.search(lower, max(0, quantity.start - 12), quantity.start) is None
         and quantity.figure_end == quantity.end
         and not among
     ):

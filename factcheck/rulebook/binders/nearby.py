@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.values import values
-from factcheck.ledger.cells import Cell, When, before, unit_of
+from factcheck.ledger.cells import Cell, When, base_when, before, unit_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import digits
 from factcheck.lexicon import table
@@ -108,7 +108,17 @@ def is_bounded(claim: Claim) -> bool:
 
 def printed_with(claim: Claim, change: Claim, level: Claim) -> bool:
     """Whether a claim is a base printed with the level."""
-    return claim.role == "base" and claim.of == level.id and (change.basis is None or change.basis == claim.basis)
+    if claim.role != "base" or claim.of != level.id:
+        return False
+    return change.basis is None or change.basis == claim.basis or same_time(change, claim, level)
+
+
+def same_time(change: Claim, base: Claim, level: Claim) -> bool:
+    """Whether a base is from the time that a change is measured against, however that is told."""
+    period = level.subject.period
+    if change.basis is None or base.basis is None or period is None:
+        return False
+    return base_when(("in", period), change.basis) == base_when(("in", period), base.basis)
 
 
 def is_sole(claim: Claim, change: Claim, level: Claim, ledger: Ledger) -> bool:
