@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Final, NamedTuple
 
 from factcheck.claims.vocabulary import (
@@ -109,22 +108,20 @@ class Spelled(NamedTuple):
     alone: Word | None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def spelled(stretch: str) -> tuple[Spelled, ...]:
     """The words of a stretch of text without blanks; words repeat, so that most are looked up once a run."""
     found = (stretch,) if stretch.isalpha() else WORD.findall(stretch)
     return tuple([Spelled(raw, plain(raw), alone(raw)) for raw in found])
 
 
-@lru_cache(maxsize=1 << 14)
-def unpaid(stretch: str) -> tuple[str, ...]:
-    """The plain words of a stretch without blanks, but for those that a dollar sign makes money ("US$5")."""
-    if stretch.isalpha():
-        return (plain(stretch),)
-    return tuple([plain(word.group()) for word in WORD.finditer(stretch) if not stretch.startswith("$", word.end())])
+def unpaid(text: str) -> list[str]:
+    """The plain words of a text, but for those that a dollar sign makes money ("US$5")."""
+    if "$" not in text:
+        return [word.plain for stretch in text.split() for word in spelled(stretch)]
+    return [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
 
 
-@lru_cache(maxsize=1 << 14)
 def alone(raw: str) -> Word | None:
     """What a word is whatever stands around it; None where that depends on the phrase."""
     word = plain(raw)
@@ -179,9 +176,8 @@ def says_something(stretch: str) -> bool:
 
 def places_in(text: str) -> list[str]:
     """The places that a text names, the most specific first, then in order; blocs of countries are none."""
-    words = list(chain.from_iterable(map(unpaid, text.split())))
-    known = lexicon()
-    hits = [known.longest(words, at) for at, word in enumerate(words) if word in place_words()]
+    words, first, known = unpaid(text), place_words(), lexicon()
+    hits = [known.longest(words, at) for at, word in enumerate(words) if word in first]
     found = {
         hit[0].name: SPECIFIC[hit[0].extra] for hit in hits if hit and hit[0].sort == "place" and hit[0].extra != "bloc"
     }
@@ -255,7 +251,7 @@ def names_on(raw: str, words: Sequence[str], at: int) -> bool:
     """Whether a word goes on with a name: capitalised, and no place, abbreviation or measure of the lexicon."""
     if not raw[0].isupper():
         return False
-    word = alone(raw)
+    word = spelled(raw)[0].alone
     if word is not None and word.sort == "name":
         return True
     found = lexicon().longest(words, at)

@@ -41,7 +41,7 @@ class Opening(NamedTuple):
 Role = int | tuple[str, Frame | None] | Opening | None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def words_of(stretch: str) -> tuple[tuple[str, int, Role], ...]:
     """The words and marks of a stretch without blanks, with their places in it; most stretches are read once a run."""
     if stretch.isalpha():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from operator import attrgetter
@@ -96,7 +97,7 @@ class Document:
     source: str | None = None
     blocks: tuple[Block, ...] = ()
     segments: tuple[Segment, ...] = (Segment(0, 0, "text"),)
-    parts: dict[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
     _line_starts: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def offset(self, position: int) -> tuple[str, int]:

@@ -95,6 +95,27 @@ def read_record(raw: Raw, default: date | None) -> Document | Unreadable:
     return replace(article, published=day, source=str(source) if source else None)
 
 
+class Fields(Mapping[str, str]):
+    """The title and the text of a record, which are cut out of its reading text: kept beside it they would be there
+    twice.
+    """
+
+    __slots__ = ("offset", "whole")
+
+    def __init__(self, whole: str, offset: int) -> None:
+        self.whole, self.offset = whole, offset
+
+    def __getitem__(self, name: str) -> str:
+        ends = {"title": (0, self.offset - len(_BETWEEN)), "text": (self.offset, len(self.whole))}
+        return self.whole[slice(*ends[name])]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("title", "text"))
+
+    def __len__(self) -> int:
+        return 2
+
+
 def _composed(name: str, path: str, title: str, text: str) -> Document:
     """The document whose reading text is the title, where there is one, and the text."""
     if not title.strip():
@@ -103,9 +124,10 @@ def _composed(name: str, path: str, title: str, text: str) -> Document:
     offset = len(title) + len(_BETWEEN)
     layout = label_record(title, text, offset)
     segments = (Segment(0, 0, "title"), Segment(offset, 0, "text"))
+    whole = title + _BETWEEN + text
     return Document(
-        title + _BETWEEN + text, name, path, layout.title, layout.published,
-        blocks=layout.blocks, segments=segments, parts={"title": title, "text": text},
+        whole, name, path, layout.title, layout.published,
+        blocks=layout.blocks, segments=segments, parts=Fields(whole, offset),
     )  # fmt: skip
 
 
