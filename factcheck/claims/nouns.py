@@ -56,6 +56,7 @@ class Noun:
     total: bool = False
 
 
+NONE: Final[frozenset[str]] = frozenset()
 NOTHING: Final = Noun()
 """The reading of a phrase that says neither what is measured nor whose it is."""
 
@@ -75,7 +76,7 @@ class Draft:
         self.total = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 10)
 def read_noun(text: str) -> Noun:
     """Read a noun phrase as printed."""
     found = [word for stretch in text.split() for word in spelled(stretch)]
@@ -161,7 +162,7 @@ def says_nothing(text: str) -> bool:
     return not says_something(text.partition(" ")[0]) and read_noun(text) == NOTHING
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def says_something(stretch: str) -> bool:
     """Whether whatever phrase begins with a stretch without blanks says something: most do, and need not be read to the
     end to tell.
@@ -273,8 +274,9 @@ def finish(draft: Draft) -> Noun:
     entity = draft.names[0] if draft.names else (places[0][0] if places else None)
     if draft.names and places and places[0][2] == "in":
         modifiers.add(f"in {places[0][0]}")
-    unknown = frozenset([*draft.unknown, *[f"name {name}" for name in draft.names[1:]]])
+    said = frozenset(modifiers) if modifiers else NONE
+    further = [f"name {name}" for name in draft.names[1:]]
+    unknown = frozenset(draft.unknown + further) if draft.unknown or further else NONE
     if chosen is None:
-        return Noun(None, frozenset(modifiers), entity, draft.reference, unknown, False, draft.total)
-    negative = bool(chosen.extra)
-    return Noun(chosen.name, frozenset(modifiers), entity, draft.reference, unknown, negative, draft.total)
+        return Noun(None, said, entity, draft.reference, unknown, False, draft.total)
+    return Noun(chosen.name, said, entity, draft.reference, unknown, bool(chosen.extra), draft.total)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -81,7 +81,13 @@ def is_company(name: str, owners: Container[str]) -> bool:
 
 def doubted(claim: Claim) -> Claim:
     """A claim of which it is not sure whose it is."""
-    return replace(claim, subject=replace(claim.subject, assumed=claim.subject.assumed | {DOUBTED}))
+    return replace(claim, subject=replace(claim.subject, assumed=with_doubt(claim.subject.assumed)))
+
+
+@cache
+def with_doubt(assumed: frozenset[str]) -> frozenset[str]:
+    """What a subject assumes, its owner too: one set for all subjects that assume the same."""
+    return assumed | {DOUBTED}
 
 
 @lru_cache(maxsize=4096)

@@ -65,7 +65,8 @@ class Statements:
         if carried and period is not None and is_flow(measure):
             period = period.year_it_ends()
         if not subject.resolved:
-            measure, scope = Measure(UNRESOLVED, subject.measure.modifiers), f"a{self.article}.i{self.items}.{member}"
+            measure = shared(Measure(UNRESOLVED, subject.measure.modifiers))
+            scope = f"a{self.article}.i{self.items}.{member}"
         inherited = "" if not subject.inherited else "words" if near == self.context.sentence else "measure"
         assumed = ASSUMED[carried, inherited]
         return Subject(subject.entity, measure, period, scope, assumed)

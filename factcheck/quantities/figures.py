@@ -152,7 +152,7 @@ def read(text: str, start: int, end: int) -> Figure | None:
     return figure
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def parsed(raw: str) -> tuple[Decimal, int, int]:
     """The value of plain digits, and the powers of ten of their last digit and of their last non-zero one."""
     whole, _, decimals = raw.partition(".")
