@@ -21,6 +21,7 @@ def between(lo: str | None, hi: str | None) -> Interval:
         ("last == first * (1 + rate) ** years", ("last", "first", "rate", "years")),
         ("1 == sum(shares)", ("shares",)),
         ("higher >= max(lower)", ("higher", "lower")),
+        ("rate == between(rates)", ("rate", "rates")),
         ("-a < 2.5 * b - c / 3", ("a", "b", "c")),
     ],
 )
@@ -78,6 +79,18 @@ def test_a_single_addend_is_the_whole() -> None:
     narrowed = narrow(Equation.parse("whole == sum(parts)"), {"whole": between("1", "2"), "parts": (ENTIRE,)})
     assert narrowed is not EMPTY
     assert narrowed["parts"] == (between("1", "2"),)
+
+
+def test_what_lies_between_several_bounds_one_where_the_others_do_not_reach_it() -> None:
+    blend = Equation.parse("rate == between(rates)")
+    rates = (between("3", "4"), between("5", "6"), ENTIRE)
+    narrowed = narrow(blend, {"rate": between("1", "2"), "rates": rates})
+    assert narrowed is not EMPTY
+    assert narrowed["rates"] == (*rates[:2], between(None, "2"))
+    narrowed = narrow(blend, {"rate": between("7", "8"), "rates": (between("3", "4"), between("5", "9"))})
+    assert narrowed is not EMPTY
+    assert narrowed["rates"] == (between("3", "4"), between("7", "9"))
+    assert narrow(blend, {"rate": between("1", "2"), "rates": rates[:2]}) is EMPTY
 
 
 def test_the_largest_of_several_bounds_each_of_them() -> None:

@@ -122,8 +122,9 @@ def is_sharp(outcome: Outcome, ledger: Ledger) -> bool:
 
 
 def is_equation(outcome: Outcome) -> bool:
-    """Whether the rule says what a value is, and not only which of two is larger."""
-    return outcome.rule.equation.comparison == "=="
+    """Whether the rule says what a value is, and not only which is larger, or what it lies between."""
+    equation = outcome.rule.equation
+    return equation.comparison == "==" and all(operation != "between" for operation, _, _ in equation.nodes)
 
 
 def causes(case: Case) -> Iterator[Cause]:

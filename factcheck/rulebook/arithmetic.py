@@ -23,7 +23,7 @@ class Arithmetic(Generic[Value]):
     one-to-one: `solve_factor(c, b)` holds every x with x * b = c, `solve_base(c, n, x)` every x with x ** n = c whose
     sign x already allows, `solve_exponent(c, b)` every n with b ** n = c. `meets` and `at_most` (members a of one and b
     of the other with a <= b; `below`: a < b) answer None where this arithmetic cannot tell. `larger` is
-    the maximum of two.
+    the maximum of two, `hull` what lies between members of two.
     """
 
     entire: Value
@@ -44,6 +44,11 @@ class Arithmetic(Generic[Value]):
     reaching: Callable[[Value], Value]
     reached: Callable[[Value], Value]
     larger: Callable[[Value, Value], Value]
+    hull: Callable[[Value, Value], Value]
+
+    def between(self, values: Sequence[Value]) -> Value:
+        """Whatever lies between the least and the largest of one or more values."""
+        return reduce(self.hull, values)
 
     def largest(self, values: Sequence[Value]) -> Value:
         """The largest of one or more values."""
@@ -106,6 +111,7 @@ EXACT: Final[Arithmetic[Interval]] = Arithmetic(
     reaching=_reaching,
     reached=_reached,
     larger=_larger,
+    hull=Interval.hull,
 )
 
 SCREEN: Final[Arithmetic[Band]] = Arithmetic(
@@ -127,4 +133,5 @@ SCREEN: Final[Arithmetic[Band]] = Arithmetic(
     reaching=lambda value: (-band.INFINITY, value[1], value[2]),
     reached=lambda value: (value[0], band.INFINITY, value[2]),
     larger=lambda a, b: (max(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2])),
+    hull=lambda a, b: (min(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2])),
 )

@@ -82,6 +82,8 @@ class Equation:
             return arithmetic.total(values[left])  # type: ignore[arg-type]
         if operation == "max":
             return arithmetic.largest(values[left])  # type: ignore[arg-type]
+        if operation == "between":
+            return arithmetic.between(values[left])  # type: ignore[arg-type]
         if operation == "negate":
             return arithmetic.negate(results[left])
         if operation == "/":
@@ -113,6 +115,8 @@ class Equation:
                 found[left] = _others(values[left], allowed[index], arithmetic)  # type: ignore[arg-type]
             elif operation == "max":
                 found[left] = (arithmetic.reaching(allowed[index]),) * len(values[left])  # type: ignore[arg-type]
+            elif operation == "between":
+                found[left] = _spanning(values[left], allowed[index], arithmetic)  # type: ignore[arg-type]
             elif operation != "number":
                 _descend(self.nodes[index], results, allowed[index], allowed, arithmetic)
         return found
@@ -177,6 +181,21 @@ def _others(values: tuple[Value, ...], total: Value, arithmetic: Arithmetic[Valu
     after.reverse()
     rest = [after[0], *(arithmetic.add(b, a) for b, a in zip(before[:-1], after[1:], strict=True)), before[-1]]
     return tuple(arithmetic.subtract(total, others) for others in rest)
+
+
+def _spanning(values: tuple[Value, ...], target: Value, arithmetic: Arithmetic[Value]) -> tuple[Value, ...]:
+    """For each of several values what it takes that something between the least and the largest meets a target."""
+    found = []
+    for at in range(len(values)):
+        others = values[:at] + values[at + 1 :]
+        hull = arithmetic.between(others) if others else target
+        if arithmetic.at_most(target, hull) is False:
+            found.append(arithmetic.reached(target))
+        elif arithmetic.at_most(hull, target) is False:
+            found.append(arithmetic.reaching(target))
+        else:
+            found.append(arithmetic.entire)
+    return tuple(found)
 
 
 def narrow(equation: Equation, environment: Environment) -> dict[str, Interval | tuple[Interval, ...]] | Empty:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 COMPARISONS: Final = ("==", "<=", ">=", "<", ">")
-FUNCTIONS: Final = ("sum", "max")
+FUNCTIONS: Final = ("sum", "max", "between")
 
 _TOKEN: Final = re.compile(r"\s*(?:([0-9]+(?:\.[0-9]+)?)|([A-Za-z_]\w*)|(\*\*|[=<>]=|[-+*/()<>])|(\S))")
 _LONGEST: Final = 1000
@@ -148,7 +148,7 @@ class _Reader:
 
     def role(self, name: str) -> int:
         if self.next == "(":
-            raise EquationError(f"{name!r} is not a function: only sum(role) and max(role) are")
+            raise EquationError(f"{name!r} is not a function: only {', '.join(FUNCTIONS)} of a role are")
         if name in self.made.variadic:
-            raise EquationError(f"{name!r} stands for several values here: only sum({name}) or max({name}) can use it")
+            raise EquationError(f"{name!r} stands for several values here: only {', '.join(FUNCTIONS)} can use it")
         return self.made.emit("name", self.made.slot(name))

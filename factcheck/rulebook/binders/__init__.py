@@ -35,6 +35,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "points": changes.points,
     "multiple": changes.multiple,
     "sums": splits.sums,
+    "growth-between": splits.growth_between,
     "sums-borne-out": borne.sums_borne_out,
     "sums-over-time": times.sums_over_time,
     "listed-sums": tables.listed_sums,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from factcheck.claims.claim import UNRESOLVED
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, restrictive
@@ -74,6 +76,20 @@ def sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         for whole, *parts in listed(around, ledger):
             yield Constraint(rule, {"whole": whole, "parts": tuple(parts)}, tentative=True)
     yield from nations(rule, ledger)
+
+
+def growth_between(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """rate == between(rates), for the splits of the lexicon: the growth of a whole and of all its parts since one time
+    """
+    changes: dict[tuple[object, ...], dict[Cell, Cell]] = defaultdict(dict)
+    for cell, _ in ledger.of_aspect("change"):
+        if not cell.variant and cell.head != UNRESOLVED:
+            changes[cell.entity, cell.when, cell.base][cell._replace(aspect="level", base=None, unit="")] = cell
+    for grown in changes.values():
+        around = list(grown)
+        for _, whole, *parts in (*measured(around), *narrowed(around)) if len(around) > 2 else ():
+            rates = {"rate": grown[whole], "rates": tuple(grown[part] for part in parts)}
+            yield Constraint(rule, rates, tentative=True)
 
 
 def additive(ledger: Ledger) -> Iterator[Sequence[Cell]]:
