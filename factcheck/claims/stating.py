@@ -91,6 +91,8 @@ class Statements:
             # A change behind a figure set beside is that figure's where the level has one of its own.
             follows = besides if other.role.name == "aside" or changed else None
             near = last if other.role.name == "aside" or follows is not None else level
+            if follows is besides is not None and near is not None and self.goes_on(near.quantity, quantity):
+                follows, near = self.nothing_known(about), None
             claim = self.other(other, item, quantity, follows or about, near)
             changed = changed or other.role.name in CHANGES
             if other.role.name == "base":
@@ -123,9 +125,7 @@ class Statements:
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
         level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
         if figure.role.name == "base" and not comparable(quantity, level, item):
-            self.items += 1
-            unlike = replace(about.subject, measure=Measure(UNRESOLVED), scope=f"a{self.article}.i{self.items}")
-            return self.set_beside(quantity, About(unlike, replace(about.named, resolved=False)))
+            return self.set_beside(quantity, self.nothing_known(about))
         other_head = (
             noun.head is not None
             and item.now is not None
@@ -141,6 +141,19 @@ class Statements:
         other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
         subject = self.subject(other, about.subject.period, about.subject.carried, 0)
         return self.set_beside(quantity, About(subject, other))
+
+    def nothing_known(self, about: About) -> About:
+        """What a figure is about of which only the time is known."""
+        self.items += 1
+        unlike = replace(about.subject, measure=Measure(UNRESOLVED), scope=f"a{self.article}.i{self.items}")
+        return About(unlike, replace(about.named, resolved=False))
+
+    def goes_on(self, beside: Quantity, figure: Quantity) -> bool:
+        """Whether "and" or "but" leads from a figure set beside a level to a change, which then may be of either ("18
+        percent more than the 10,472 at sea and 5 percent up on 11,690").
+        """
+        between = self.phrases.text[beside.end : figure.start].split()
+        return not {"and", "but"}.isdisjoint(between)
 
     def set_beside(self, quantity: Quantity, about: About) -> About:
         """A level set beside another one, and what it is about."""

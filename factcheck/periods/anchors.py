@@ -21,6 +21,7 @@ MONTHS: Final = re.compile(
 SMALL_MONTHS: Final = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 UNITS: Final = re.compile(
     r"year|month|quarter|week|period|half|halves|day|decade|qtr|mth|yr|yoy|y/y|y o y|qoq|q/q|q o q|mom|m/m|m o m|w/w"
+    r"|(?<=same )(?:point|stage)"
 )
 RARE: Final = {"annu": UNIT, "sequential": UNIT, "tomorrow": UNIT} | dict.fromkeys(
     ("spring", "summer", "autumn", "winter"), SEASON

@@ -34,7 +34,7 @@ class Reading:
 
 ANCHORS: Final = frozenset(
     {"yoy", "y/y", "yr/yr", "qoq", "q/q", "mom", "m/m", "mth/mth", "w/w", "yesterday"}
-    | {"annual", "annually", "annualised", "annualized", "annum", "sequential", "sequentially"}
+    | {"annual", "annually", "annualised", "annualized", "annum", "sequential", "sequentially", "point", "stage"}
 )
 """Anchor words beside the units of time."""
 
