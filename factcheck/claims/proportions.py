@@ -19,6 +19,9 @@ from factcheck.text.document import TABLE, TITLE
 GUESS: Final = ("guess", "share")
 """The link of a share that is tied to its part and its whole by their digits."""
 
+TELLING: Final = frozenset({"part", "whole", "above", "below"})
+"""The links of a share whose part and whole are known, and of a rate that its own base stands beside."""
+
 REACH: Final = 8
 """Sentences between a share and its part, or its whole, at most, but for those of the lead."""
 
@@ -87,7 +90,7 @@ def is_portion(text: str, claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity.unit.dimension != "ratio" or quantity.unit.per is not None or claim.role not in ("now", "share"):
         return False
-    linked = any(kind in ("part", "whole") for kind, _ in claim.links)
+    linked = any(kind in TELLING for kind, _ in claim.links)
     if linked or claim.block in (TABLE, TITLE) or not 0 < exact(quantity.value) * quantity.unit.scale < 1:
         return False
     before = text[max(0, quantity.start - NEAR) : quantity.start].lower()
