@@ -132,12 +132,21 @@ def breakdown(line: Line, whole: int, parts: Sequence[int], *, certain: bool) ->
     """The breakdown of these amounts, where all are claims of one kind; certain only if they roughly add up, and where
     the words leave it open only if they do add up, or figures are fine enough to tell a slip from a rest.
     """
-    total, found = line.claim(whole), [line.claim(at) for at in parts]
+    total, found = line.claim(holder(line, whole, parts)), [line.claim(at) for at in parts]
     if total is None or len(found) < 2:
         return
     members = tuple(in_unit(claim, total) for claim in found if claim is not None and alike(claim, total))
     if len(members) == len(parts) and (certain or is_telling(members, total)):
         yield Breakdown(total, members, certain and is_near(members, total))
+
+
+def holder(line: Line, whole: int, parts: Sequence[int]) -> int:
+    """Where the whole of parts stands: not right before them, where the figure before that one holds each of them and
+    it does not ("325 ended on three beaches: 170 in Bangladesh, 124 in India and 31 in Pakistan").
+    """
+    most = max(line.amounts[part].value for part in parts)
+    passed = whole > 0 and whole - 1 not in parts and line.amounts[whole].value < most <= line.amounts[whole - 1].value
+    return whole - 1 if passed else whole
 
 
 def is_telling(parts: Sequence[Claim], whole: Claim) -> bool:

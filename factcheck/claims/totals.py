@@ -63,7 +63,7 @@ def closing(text: str, shares: Sequence[Claim], end: int) -> bool:
     """Whether the last share is said to be all that is left, and no other one is."""
     residual = pattern("residual")
     last, before = shares[-1].quantity, shares[-2].quantity
-    behind = min(max(end, ends(text, last.end)), last.end + BEHIND)
+    behind = min(ends(text, last.end), last.end + BEHIND)
     found = residual.search(text, before.end, last.start) or residual.search(text, last.end, behind)
     return found is not None and not residual.search(text, shares[0].quantity.start, before.end)
 
