@@ -41,6 +41,7 @@ SENTENCES = [
     ("08:32, July 25, 2023", "2023-07-25..2023-07-26"),
     ("3.4 percent up from 2.1 percent in December last year", "2024-12-01..2025-01-01"),
     ("The payment date is January 9. The rally on November 29 was", "2026-01-09..2026-01-10|2025-11-29..2025-11-30"),
+    ("told about 2000 listeners in about 2000", "2000-01-01..2001-01-01"),
     ("They will strike on Monday, a spokesman said on Monday", "2025-12-15..2025-12-16|2025-12-08..2025-12-09"),
     ("delayed until Tuesday; approved by the council on Tuesday", "2025-12-16..2025-12-17|2025-12-09..2025-12-10"),
     ("up on the 3 units of November 2024. In November, it", "2024-11-01..2024-12-01|2025-11-01..2025-12-01"),

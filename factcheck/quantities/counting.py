@@ -79,7 +79,7 @@ def _add_single(text: str, lower: str, figure: Figure) -> None:
         if word not in adjectives():
             figure.unit = counted(word)
             figure.right = found.end()
-        if not word.endswith(ADJECTIVAL) and word not in adjectives():
+        if word in nouns_like_adjectives() or (not word.endswith(ADJECTIVAL) and word not in adjectives()):
             return
         at = found.end()
 
@@ -91,6 +91,12 @@ DESCRIBED: Final = re.compile(
 )
 INITIALS: Final = re.compile(r"(?: (?:[A-Z]\.){2,})?")
 ADJECTIVAL: Final = ("al", "ous", "ive", "ful", "ic", "ary", "able", "ible", "less", "ese", "est", "ular", "ed")
+
+
+@cache
+def nouns_like_adjectives() -> frozenset[str]:
+    """Nouns that end as adjectives do."""
+    return forms("counting", "nouns-like-adjectives")
 
 
 @cache

@@ -227,7 +227,7 @@ def is_no_quantity(text: str, lower: str, figure: Figure) -> bool:
             figure.doubt = "range"
     if figure.grouped or figure.exponent:
         return False
-    if traps.is_year(figure) and (unit is counting.NUMBER or figure.value >= 1900):
+    if traps.is_year(figure) and (unit is counting.NUMBER or (figure.value >= 1900 and figure.value % 100)):
         figure.doubt = "range"
         return RANGE_AHEAD.match(text, figure.end) is None
     if unit is counting.NUMBER and traps.is_short_year(text, figure):
