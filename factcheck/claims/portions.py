@@ -55,13 +55,19 @@ def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
         yield at - 1, at
     elif refers(words[-2:]) or refers(words[-3:-1]):
         if not is_open(line, at):
-            yield at, at - 1
+            yield at, outside(line, at - 1)
     elif refers(behind[-2:]) or refers(behind[-3:-1]):
         return  # it speaks of the next amount
     elif (at == 1 and is_opening(line.before(0)) and "," in words) or (
         refers(behind[:2]) and not among(behind) and not is_open(line, at)
     ):
         yield at, at - 1
+
+
+def outside(line: Line, at: int) -> int:
+    """The place of an amount or, if that stands in brackets, of the one before them."""
+    bracketed = at > 0 and "(" in line.before(at) and ")" in line.behind(at)
+    return at - 1 if bracketed else at
 
 
 def is_open(line: Line, at: int) -> bool:
