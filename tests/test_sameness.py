@@ -109,6 +109,13 @@ def test_a_change_meets_its_base_in_other_words_where_the_figures_fit() -> None:
     assert between(before, now.format("231.4")) == []
 
 
+def test_a_sum_in_another_currency_is_the_same_at_the_rate_of_its_time() -> None:
+    euros = "Germany exported goods worth 1,559.9 billion euros in 2024."
+    dollars = "German companies sold goods worth ${} trillion abroad in 2024."
+    assert between(euros, dollars.format("1.62")) == [("exchange-rate", "consistent")]
+    assert between(euros, dollars.format("1.26")) == [("exchange-rate", "conflicting")]
+
+
 def test_what_a_company_sells_in_units_is_what_it_sells() -> None:
     units = "Toyota sold 5,162,442 units in the first half of 2024."
     assert ("sum", "consistent") in between(

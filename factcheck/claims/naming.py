@@ -15,6 +15,9 @@ from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace
 
+ABROAD: Final = frozenset({"overseas"})
+"""What says behind any figure where the goods went ("sold cars worth 5 million dollars abroad")."""
+
 OF_FIGURE: Final = frozenset({"out-of-share", "share-of-figure"})
 """Frames in which a share is one of a bare figure."""
 
@@ -53,7 +56,7 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
     if unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
         noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
     if (
-        unit.dimension == "number"
+        (unit.dimension == "number" or behind.modifiers == ABROAD)
         and noun.head is not None
         and behind.head is None
         and behind.modifiers

@@ -12,7 +12,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Period
 from factcheck.rulebook.binders.bounds import plausible
-from factcheck.rulebook.binders.exchange import pairs, rate_cell
+from factcheck.rulebook.binders.exchange import between, pairs, rate_cell
 from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
 from factcheck.rulebook.reference import ROUGH, TOLERANCE, Table, band, extremes
@@ -45,8 +45,9 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
     spoken of.
     """
     days: dict[Cell, list[date]] = {}
-    for first, other in pairs(ledger):
-        days.setdefault(rate_cell(first, other), []).extend(days_of(first, published.get(first.article)))
+    for first, other in (*pairs(ledger), *between(ledger)):
+        for claim in (first,) if first.article == other.article else (first, other):
+            days.setdefault(rate_cell(first, other), []).extend(days_of(claim, published.get(claim.article)))
     for cell, fair in days.items():
         ends = extremes(cell.head, cell.unit, dict.fromkeys(fair), rates)
         if ends is not None:

@@ -1,12 +1,18 @@
-"""Binder of conversions: one rate per pair of currencies in an article, near the reference rate of its date."""
+"""Binder of conversions: one rate per pair of currencies in an article, near the reference rate of its date; and sums
+that two articles give in two currencies.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from factcheck.claims.claim import Claim
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.sameness import digits
+from factcheck.periods.period import Period
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -31,11 +37,26 @@ def known(claim: Claim) -> bool:
     return len(name) == 3 and name.isupper()
 
 
+def between(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Sums that one article gives in one currency, and another article in another one, each by its fullest figure."""
+    stated: dict[Cell, dict[str, Claim]] = defaultdict(dict)
+    for cell, claims in ledger.of_aspect("level") if len(ledger.by_article) > 1 else ():
+        given = [claim for claim in claims if claim.role == "now" and known(claim)]
+        period = cell.when[1] if cell.when[0] == "in" else None
+        if given and cell.entity and not cell.variant and isinstance(period, Period) and not period.floating:
+            fullest = max(given, key=lambda claim: len(digits(claim.quantity.value)))
+            stated[cell._replace(unit="")][cell.unit] = fullest
+    for sums in stated.values():
+        for one, other in combinations([sums[name] for name in sorted(sums)], 2):
+            if one.article != other.article:
+                yield one, other
+
+
 def rate_cell(first: Claim, other: Claim) -> Cell:
-    """The cell of the rate that turns the first claim's currency into the other's, in their article."""
+    """The cell of the rate that turns the first claim's currency into the other's, in their articles."""
     return Cell(
         "exchange",
-        f"a{first.article}",
+        "/".join(f"a{article}" for article in dict.fromkeys((first.article, other.article))),
         str(first.quantity.unit.name),
         frozenset(),
         ("article",),
@@ -45,6 +66,7 @@ def rate_cell(first: Claim, other: Claim) -> Cell:
 
 def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """other == one * rate"""
-    for first, other in pairs(ledger):
+    for first, other in (*pairs(ledger), *between(ledger)):
         cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate_cell(first, other)}
-        yield Constraint(rule, cells, prefer=frozenset({first.id, other.id}))
+        lowered = int(first.article != other.article)
+        yield Constraint(rule, cells, lowered=lowered, prefer=frozenset({first.id, other.id}))
