@@ -11,10 +11,11 @@ from factcheck.claims.members import deal_out, lift_totals, pick
 from factcheck.claims.naming import name_item
 from factcheck.claims.nouns import Noun
 from factcheck.claims.phrasing import sizes
+from factcheck.claims.retrospect import is_pluperfect, looked_back
 from factcheck.claims.stating import About, Statements
 from factcheck.claims.subjects import EMPTY, NO_UNIT, Named, distinct_measures, named
 from factcheck.claims.synonyms import NONE, Synonyms
-from factcheck.claims.timing import looked_back, printed
+from factcheck.claims.timing import printed
 from factcheck.claims.tokens import Token
 from factcheck.periods.period import Basis, Period
 from factcheck.record import replace
@@ -76,6 +77,7 @@ class Builder(Statements):
         self.clock.see_bases(clause)
         together = before is not None and clause.opener == "a" and not clause.times
         self.back = looked_back(clause, self.phrases.text) or (self.back if together else None)
+        self.pluperfect = is_pluperfect(clause, self.phrases.text)
         period, carried = self.clock.period(clause, leading)
         self.context.turned = not carried and period != self.context.period
         if clause.items:

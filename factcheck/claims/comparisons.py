@@ -11,7 +11,10 @@ from factcheck.claims.tokens import Token, letters_of
 from factcheck.lexicon import table
 from factcheck.record import replace
 
-COMPARED: Final = re.compile(r"(?P<now>R)[PBA]*,?[m+]?(?P<points>D?)[m+]?(?P<than>[fk])[oPBA]*(?P<other>R)\+?")
+COMPARED: Final = re.compile(
+    r"(?P<now>R)[PBA]*,?[m+]?(?P<points>D?)[m+]?(?P<than>[fk])[oPBA]*(?P<other>R)\+?"
+    r"(?:[PBA]*,\+[bo]?(?P<after>D))?"
+)
 """A growth rate, how it lies to another (", up", "0.4 points slower", "higher"), and the other ("than the 3.3 percent
 rise").
 """
@@ -23,8 +26,11 @@ def link_growths(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]
         now, points, other = (figure_at(tokens, match.start(role), claims) for role in ("now", "points", "other"))
         if now is None or other is None or not (grows(now) and same_sort(now, other)):
             continue
+        after = figure_at(tokens, match.start("after"), claims)
+        if after is not None:
+            yield replace(after, of=None, links=(("growth", now.id), ("than", other.id)))
         way = direction(text, [tokens[at] for at in range(match.end("now"), match.end("than"))])
-        behind = tokens[match.end() - 1].frame
+        behind = tokens[match.end("other")].frame if match.end("other") < len(tokens) else None
         if match["points"] and points is not None:
             yield replace(points, of=None, links=(("growth", now.id), ("than", other.id)))
         elif not match["points"] and way and not (behind is not None and behind.sign < 0):

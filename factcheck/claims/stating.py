@@ -55,6 +55,7 @@ class Statements:
         self.block = Block(-1, -1, BODY)
         self.antecedent: Claim | None = None
         self.back: Basis | None = None
+        self.pluperfect = False
 
     def subject(self, subject: Named, period: Period | None, carried: bool, member: int, near: int = -1) -> Subject:
         """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the
@@ -103,6 +104,11 @@ class Statements:
         kind: Kind = "rate" if own.unit.dimension in ("ratio", "points") else "level"
         if self.back is not None:
             return self.former(kind, own, about, self.back)
+        if self.pluperfect:
+            known = stated_last(about.subject, own.unit, self.claims, self.context.sentence)
+            if known is not None and known.kind == kind:
+                own = in_unit(own, known.quantity.unit) or own
+                return self.add(kind, own, About(known.subject, about.named), role="base", of=known.id)
         return self.add(kind, own, about)
 
     def former(self, kind: Kind, own: Quantity, about: About, back: Basis) -> Claim:

@@ -187,21 +187,6 @@ class Clock:
         return None if unsure else self.basis
 
 
-def looked_back(clause: Clause, text: str) -> Basis | None:
-    """How far back the time lies that a clause speaks of ("A year ago, exports stood at ...", "than in May, when they
-    stood at ...") where it states nothing but levels.
-    """
-    token = clause.back
-    if token is None or token.mention is None or token.mention.basis is None or any(i.others for i in clause.items):
-        return None
-    basis = token.mention.basis
-    if clause.opener == "w":
-        return basis if basis.kind in ("shift", "previous", "period") else None
-    words = text[token.start : token.end].lower().replace("-", " ").split()
-    back = any(word in table("cues")["looking-back"]["forms"] for word in words)
-    return basis if back and basis.kind in ("shift", "previous") else None
-
-
 def earlier(period: Period, basis: Basis) -> Period:
     """The period that lies before another one as far as a basis says."""
     return period.shift(-basis.months) if basis.kind == "shift" else period.previous()

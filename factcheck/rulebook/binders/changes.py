@@ -9,9 +9,9 @@ from factcheck.ledger.cells import Cell, When, base_when, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
+from factcheck.rulebook.binders import nearby
 from factcheck.rulebook.binders.between import between
 from factcheck.rulebook.binders.linked import linked
-from factcheck.rulebook.binders.nearby import nearby
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -43,7 +43,7 @@ def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constra
             printed = ledger.bases.get(changes[0].of or "", before)
             same = printed._replace(variant=before.variant) == before
             yield Constraint(rule, {"now": level_of(cell), role: cell, "before": printed if same else before})
-    yield from nearby(rule, ledger, aspect, role)
+    yield from nearby.nearby(rule, ledger, aspect, role)
     yield from between(rule, ledger, aspect, role)
 
 
@@ -65,6 +65,7 @@ def points(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         ids = {"now": found["growth"], "points": claim.id, "before": found["than"]}
         yield Constraint(rule, {role: ledger.cells[name] for role, name in ids.items()}, prefer=frozenset(ids.values()))
     yield from paces(rule, ledger)
+    yield from nearby.paces(rule, ledger)
 
 
 def paces(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -161,3 +161,30 @@ def may_precede(claim: Claim, change: Claim, level: Claim) -> bool:
     if back is not None and back.kind == "shift" and back.months and isinstance(period, Period):
         return own == period.shift(-back.months)
     return own != period and own.first < period.first
+
+
+def paces(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == before + points, for growth that one sentence compares with that of a time which another one gives"""
+    for cell, holders in ledger.of_aspect("points"):
+        for points in holders:
+            rates = [c for c in ledger.by_article[points.article] if is_rate_of(c, points, ledger)]
+            own = [c for c in rates if c.sentence == points.sentence and c.quantity.start < points.quantity.start]
+            others = [c for c in rates if is_at_base(c, points) and c not in own]
+            if points.of is None and len(own) == len(others) == 1:
+                cells = {"now": ledger.cells[own[0].id], "points": cell, "before": ledger.cells[others[0].id]}
+                prefer = frozenset((own[0].id, points.id, others[0].id))
+                yield Constraint(rule, cells, prefer=prefer, tentative=True)
+
+
+def is_rate_of(claim: Claim, points: Claim, ledger: Ledger) -> bool:
+    """Whether a claim is the growth of what points are of, near them; of what shrinks, points may go either way."""
+    one, other = claim.subject, points.subject
+    same = (one.entity, one.measure) == (other.entity, other.measure) and one.measure.head != UNRESOLVED
+    near = abs(claim.sentence - points.sentence) <= NEAR
+    return same and near and claim.role == "rate" and claim.sign > 0 and claim.id in ledger.cells
+
+
+def is_at_base(claim: Claim, points: Claim) -> bool:
+    """Whether growth is that of the time which points are measured against."""
+    basis = points.basis
+    return basis is not None and basis.kind == "period" and claim.subject.period == basis.period
