@@ -137,6 +137,7 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ("range from $3.00 to $3.42 per gallon, 5 mln N.Z. dlrs", ["3.00..3.42 dollar per gallon", "5000000 NZD"]),
         ("weight was 61.4 mln pounds, 265 mln pounds of copper", ["61400000 pound", "265000000 pound"]),
         ("fined 30 million pounds, 30 million pounds of the debt", ["30000000 GBP", "30000000 GBP"]),
+        ("for people 65 and older, aged 16 or over", ["at least 65 year", "at least 16 year"]),
         ("about 2000 listeners, 2000 soldiers and the 2006 students", ["about 2000 listener", "2000 soldier"]),
         ("one meal containing it, one common analogy, one hospital bed", ["1 meal", "1 analogy", "1 hospital"]),
         ("9.6 billion marks in May, while orders fell to 5.9 billion", ["9600000000 mark", "5900000000 mark"]),

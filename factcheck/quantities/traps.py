@@ -205,13 +205,15 @@ AGED_END: Final = re.compile(
 )
 
 
+OLDER: Final = re.compile(r" (?:or|and) (?:older|younger)\b")
+"""What only an age has behind it: those 65 and older."""
+
+
 def is_said_age(lower: str, figure: Figure) -> bool:
     """Whether a bare figure is the age of whom the words before it speak of: she was 10, who will be 35."""
-    return (
-        0 < figure.value < 120
-        and AGED_END.match(lower, figure.end) is not None
-        and AGED.search(lower[max(0, figure.left - 40) : figure.left]) is not None
-    )
+    if not 0 < figure.value < 120 or AGED_END.match(lower, figure.end) is None:
+        return False
+    return OLDER.match(lower, figure.end) is not None or bool(AGED.search(lower, max(0, figure.left - 40), figure.left))
 
 
 def is_code(text: str, figure: Figure) -> bool:
