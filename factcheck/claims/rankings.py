@@ -39,10 +39,16 @@ SURE: Final = 6
 """Numbered lines from which it is no chance that their figures go down."""
 
 FEWEST: Final = 3
+AHEAD: Final = "ahead of"
 STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
 LINE: Final = re.compile(r"^[ \t]*([1-9][0-9]?)[.)][ \t]+(?=\S)", re.MULTILINE)
 SET_APART: Final = re.compile(r"[,)–—]|--|\bto$")
 """What stands between a figure and a comparison of it; behind a difference ("3 points above") nothing does."""
+
+SHORTLY: Final = re.compile(r"^(?: [\w.]+){0,4}$")
+"""What stands between a figure and the verb that sets it above another."""
+
+WORD: Final = re.compile(r"[A-Za-z]{2}")
 
 APART: Final = 48
 """Characters between a figure and the comparison of it, at most."""
@@ -60,7 +66,7 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
         return
     row = Row(text, figures)
     places = {claim.id: at for at, claim in enumerate(claims)}
-    for kind, one, other in (*compared(row), *records(row), *levelled(row)):
+    for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row)):
         at = places[one.id]
         claims[at] = replace(claims[at], links=(*claims[at].links, (kind, other.id)))
     for number, members in enumerate((*enumerated(row), *numbered(row))):
@@ -116,27 +122,38 @@ class Row:
 
 def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """The higher and the lower figure on the two sides of a comparison ("8.7 million, ahead of Bremen with 5.5")."""
-    for sign, name in ((1, "outranking"), (-1, "outranked")):
+    for sign, name in ((1, "outranking"), (-1, "outranked"), (1, "outdoing")):
         for cue in pattern(name).finditer(row.text):
-            one, other = beside(row, cue)
+            one, other = beside(row, cue, SET_APART if name != "outdoing" else SHORTLY)
             if one is None or other is None:
                 continue
-            trailing = sign < 0 and cue[0].lower().endswith("behind") and next_word(row.text, cue.end()) in placed()
-            ahead = sign > 0 or trailing
+            behind = cue[0].lower().endswith("behind")
+            ahead = sign > 0 or (behind and next_word(row.text, cue.end()) in placed())
             yield EXCEEDS, one if ahead else other, other if ahead else one
-            if not ahead and cue[0].lower().endswith("behind"):
+            if behind and not ahead:
                 yield from ((EXCEEDS, further, one) for further in listed(row, other, one))
+
+
+def outdone(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
+    """The figures of those whom one that is called second or third comes after ("second with 52, after A with 61")."""
+    for cue in pattern("second-to").finditer(row.text):
+        start = row.sentence(cue.start())
+        if pattern("second").search(row.text, start, cue.start()) is None or next_word(row.text, cue.end()) in placed():
+            continue
+        one, other = beside(row, cue, SET_APART)
+        if one is not None and other is not None and one.quantity.start >= start:
+            yield from ((EXCEEDS, further, one) for further in (other, *listed(row, other, one)))
 
 
 def levelled(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """A figure and the one before it that it is said to be like ("5.2 percent, unchanged from 5.2 percent in May")."""
     for cue in pattern("equalling").finditer(row.text):
-        one, other = beside(row, cue)
+        one, other = beside(row, cue, SET_APART)
         if one is not None and other is not None and one.quantity.form == other.quantity.form == "digits":
             yield AGAIN if agree(one, other) else MISTOLD, other, one
 
 
-def beside(row: Row, cue: re.Match[str]) -> tuple[Claim | None, Claim | None]:
+def beside(row: Row, cue: re.Match[str], leads: re.Pattern[str]) -> tuple[Claim | None, Claim | None]:
     """The figures of one sort on the two sides of a comparison, where nothing leaves it in doubt."""
     other = next(row.behind(cue.end()), None)
     if other is None:
@@ -147,7 +164,8 @@ def beside(row: Row, cue: re.Match[str]) -> tuple[Claim | None, Claim | None]:
         return None, None
     near = row.text[one.quantity.end : cue.start()].rstrip()
     aside = ANOTHER.search(far) or pattern("digressing").search(far) or pattern("unsettled").search(near)
-    return (one, other) if SET_APART.search(near) and not aside else (None, None)
+    bound = WORD.search(far) is None and pattern("bounding").fullmatch(cue[0]) is not None
+    return (one, other) if leads.search(near) and not (aside or bound) else (None, None)
 
 
 def tells_size(one: Claim, other: Claim) -> bool:
@@ -184,10 +202,12 @@ def enumerated(row: Row) -> Iterator[list[Claim]]:
     """Lists that go down from the highest ("X led with 512, followed by Y with 71 and Z with 45")."""
     for cue in pattern("next").finditer(row.text):
         second = next(row.behind(cue.end()), None)
-        if second is None:
+        if second is None or pattern("digressing").search(row.text, cue.end(), second.quantity.start):
             continue
         first = next((claim for claim in row.before(cue.start(), LOOK_BACK) if alike(claim, second)), None)
-        if first is not None and from_highest(row, first, cue.start()):
+        if first is None or (cue[0].lower() == AHEAD and row.stops(first.quantity.end, cue.start())):
+            continue
+        if from_highest(row, first, cue.start()):
             yield [first, second, *listed(row, second, first)]
 
 
