@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.items import CHANGES
 from factcheck.claims.values import values
 from factcheck.ledger.cells import Cell, When, base_when, before, unit_of
 from factcheck.ledger.ledger import Ledger
@@ -65,9 +66,12 @@ def base_near(change: Claim, level: Claim, aspect: str, ledger: Ledger) -> Claim
     """The level nearby that a change leads from: the only one of the first sort that fits, else one that stands alone
     there, and whose words leave no other reading.
     """
-    around = [c for c in ledger.by_article[change.article] if is_other(c, level, ledger)]
+    told = ledger.by_article[change.article]
+    around = [c for c in told if is_other(c, level, ledger)]
+    # What rose or fell itself at that time is the base of nothing that names no measure.
+    moved = {c.of for c in told if c.role in CHANGES and c.subject.period == level.subject.period} if around else set()
     for sort in (printed_with, of_same_measure, unnamed):
-        found = [claim for claim in around if sort(claim, change, level)]
+        found = [c for c in around if sort(c, change, level) and not (sort is unnamed and c.id in moved)]
         fitting = [claim for claim in found if fits(claim, change, level, aspect)]
         if len({claim.quantity.value for claim in fitting}) == 1:
             return fitting[0]
@@ -144,10 +148,11 @@ def of_same_measure(claim: Claim, change: Claim, level: Claim) -> bool:
 
 
 def unnamed(claim: Claim, change: Claim, level: Claim) -> bool:
-    """Whether a claim stands close by and names no other measure."""
+    """Whether a claim stands close by and names no other measure, and nobody else."""
     one, other = claim.subject, level.subject
     apart = UNRESOLVED not in (one.measure.head, other.measure.head) and one.measure.head != other.measure.head
-    return not apart and abs(claim.sentence - change.sentence) <= BESIDE and may_precede(claim, change, level)
+    near = one.entity == other.entity and abs(claim.sentence - change.sentence) <= BESIDE
+    return near and not apart and may_precede(claim, change, level)
 
 
 def may_precede(claim: Claim, change: Claim, level: Claim) -> bool:
