@@ -51,7 +51,7 @@ def valued(text: str, ordered: Sequence[Claim]) -> Iterator[tuple[Claim, list[Cl
 
 def link_values(text: str, claims: MutableSequence[Claim], first: int) -> None:
     """Link the values per unit among the claims from `first` on whose sentence has no such count to the count and the
-    total of the nearest sentence before it that has one of each.
+    total of the nearest sentence before it that has one of each, or to its own total, where that says the same.
     """
     own = sorted(claims[first:], key=lambda claim: claim.quantity.start)
     for value, around in valued(text, own):
@@ -60,15 +60,19 @@ def link_values(text: str, claims: MutableSequence[Claim], first: int) -> None:
         near = {claims[at].id: at for at in range(max(0, first - NEAR), len(claims))}
         back = BACK["named" if value.quantity.unit.per else "each"]
         earlier = [claim for claim in claims[-len(near) : first] if 0 < value.sentence - claim.sentence <= back]
-        for changed in counted_before(value, earlier):
+        again = [claim for claim in around if is_total(claim, value) and restated(text, claim, value)]
+        for changed in counted_before(value, earlier, again):
             claims[near[changed.id]] = changed
 
 
-def counted_before(value: Claim, earlier: Sequence[Claim]) -> Iterator[Claim]:
-    """The total and the value, linked, where the last sentence that counts such units has one count and one total."""
+def counted_before(value: Claim, earlier: Sequence[Claim], again: Sequence[Claim]) -> Iterator[Claim]:
+    """The total and the value, linked, where the last sentence that counts such units has one count and one total, or
+    the value says `again` what a total beside it says.
+    """
     counts = [claim for claim in earlier if is_count(claim, value) and claim.quantity.unit.dimension == "count"]
     last = [claim for claim in counts if claim.sentence == counts[-1].sentence]
-    totals = [claim for claim in earlier if last and claim.sentence == last[0].sentence and is_total(claim, value)]
+    beside = (claim for claim in earlier if last and claim.sentence == last[0].sentence)
+    totals = again or [claim for claim in beside if is_total(claim, value)]
     if len(last) == len(totals) == 1 and not totals[0].links:
         yield from multiplied(totals[0], last[0], value, sure=False)
 
