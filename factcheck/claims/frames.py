@@ -79,7 +79,7 @@ class Match(NamedTuple):
     roles: tuple[tuple[str, int], ...]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def matches(row: str) -> tuple[Match, ...]:
     """The matches of all frames in a row of letters; rows are few, sentences many."""
     found = []

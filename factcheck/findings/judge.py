@@ -100,7 +100,7 @@ def checks_among(
     together = [*before, *group]
     ledger = Ledger([claim for _, _, claims in together for claim in claims])
     texts = {number: document for number, document, claims in together if claims}
-    asked = {claim.id for _, _, claims in group for claim in claims}
+    asked = {claim.id for _, _, claims in group for claim in claims} if before else ledger.claims.keys()
     settled = [
         one
         for one in outcomes(ledger, rulebook, texts, newsroom, watch)

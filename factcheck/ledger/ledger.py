@@ -91,11 +91,12 @@ class Ledger:
             if not agrees and not any(surely_same(claim, other, self.beside) for other in first):
                 cell, common = self.variant(claim, own, cell)
             common.add(own)
-        self.cells[claim.id] = cell
         if cell not in self.holders:
             self.holders[cell] = [claim]  # most cells hold one claim; a list that has grown keeps room for more
         else:
+            cell = self.cells[self.holders[cell][0].id]  # one cell for all that are equal
             self.holders[cell].append(claim)
+        self.cells[claim.id] = cell
         measured = cell[1:5]
         self.units[measured] = cell.unit if self.units.get(measured, cell.unit) == cell.unit else UNSURE
 
