@@ -69,3 +69,8 @@ def test_several_causes_are_none() -> None:
 def test_figures_that_lie_worlds_apart_are_not_a_slip(base: str, found: int) -> None:
     text = f"Cholera cases fell 7.2 percent to 37,166 in June from {base}."
     assert len(hints(text, date(2024, 7, 15))) == found
+
+
+def test_sums_of_money_that_lie_worlds_apart_are_not_a_slip_but_for_a_power_of_ten() -> None:
+    text = "Visitors spent 8.14 trillion yen in 2024, up 53.4 percent from {} yen in 2023."
+    assert [len(hints(text.format(base))) for base in ("212,000", "5.31 billion")] == [0, 1]

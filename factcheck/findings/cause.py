@@ -73,11 +73,12 @@ def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document])
 
 def is_outlandish(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
     """Whether each claim of a conflict would have to be many times what it is: figures of different things, rather than
-    a slip. Sums of money are sure to be money, and their magnitudes are often confused.
+    a slip. In an order of sums of money, whose magnitudes are often confused, none is.
     """
     case = case_of(outcome, ledger, documents)
     mendable = [claim for claim in case.claims if claim.id in case.repairs]
-    if not mendable or any(claim.quantity.unit.dimension == "money" for claim in mendable):
+    money = any(claim.quantity.unit.dimension == "money" for claim in mendable)
+    if not mendable or (money and not is_equation(outcome)):
         return False
     return all(away(claim.quantity, case.repairs[claim.id]) > OUTLANDISH for claim in mendable)
 
