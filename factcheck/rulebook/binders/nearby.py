@@ -152,7 +152,8 @@ def unnamed(claim: Claim, change: Claim, level: Claim) -> bool:
     one, other = claim.subject, level.subject
     apart = UNRESOLVED not in (one.measure.head, other.measure.head) and one.measure.head != other.measure.head
     near = one.entity == other.entity and abs(claim.sentence - change.sentence) <= BESIDE
-    return near and not apart and may_precede(claim, change, level)
+    taken = claim.role == "base" and claim.of not in (None, level.id)
+    return near and not apart and not taken and may_precede(claim, change, level)
 
 
 def may_precede(claim: Claim, change: Claim, level: Claim) -> bool:
