@@ -138,14 +138,16 @@ class Ledger:
         return cell._replace(variant=now.variant, unit=now.unit if same and claim.role == "base" else cell.unit)
 
     def conversion(self, claim: Claim, cell: Cell, now: Cell) -> Cell:
-        """The cell of a level told again in another unit: that of the level, except where only the rounding of both
-        lets them agree, or nothing does.
+        """The cell of a level told again: that of the level if its unit is the same, else one that rules convert into,
+        except where only the rounding of both lets them agree.
         """
         level = self.claims[claim.of or ""]
-        if cell.unit != now.unit or not agree(claim, level):
-            return cell._replace(aspect="converted", variant=now.variant)
-        exact = Common(values(level)[0]).fits(values(claim)[0])
-        return now if exact else cell._replace(aspect=ROUNDED, variant=now.variant)
+        agrees = cell.unit == now.unit and agree(claim, level)
+        if agrees and not Common(values(level)[0]).fits(values(claim)[0]):
+            return cell._replace(aspect=ROUNDED, variant=now.variant)
+        if agrees and claim.quantity.unit.name == level.quantity.unit.name:
+            return now
+        return cell._replace(aspect="converted", variant=now.variant)
 
     def related(self, claim: Claim) -> Cell:
         """The level that a change or share belongs to: the one it was printed with, else the only one its subject can
