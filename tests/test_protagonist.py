@@ -52,3 +52,10 @@ def test_a_heading_turns_to_another_company() -> None:
     lines = ("The carmaker Norvik sold 9,000 cars.", "Halden Q2 2023", "Revenue was 41 million euros.", "Profit rose.")
     claims = extract(article("Norvik posts record sales", *lines), 1)
     assert {claim.subject.entity for claim in claims if claim.subject.measure.head == "revenue"} == {"halden"}
+
+
+@pytest.mark.parametrize(("title", "entity"), [("Carmaker's margin shrinks", ""), ("Margins shrink", "China")])
+def test_what_a_company_sells_somewhere_does_not_make_that_its_place(title: str, entity: str) -> None:
+    text = "Unit sales fell 2 percent to 41,000 cars. Deliveries in China rose 8 percent to 693 cars."
+    found = extract(article(title, text), 1)
+    assert [claim.subject.entity for claim in found if claim.quantity.value == 41000] == [entity]

@@ -19,7 +19,7 @@ from factcheck.claims.nouns import places_in, read_noun, says_nothing
 from factcheck.claims.ownership import LEAD, Owners
 from factcheck.claims.points import told_apart
 from factcheck.claims.proportions import tie_shares
-from factcheck.claims.protagonist import protagonist, spelled_out
+from factcheck.claims.protagonist import calls_company, protagonist, spelled_out
 from factcheck.claims.rankings import rank_figures
 from factcheck.claims.retelling import tell_again
 from factcheck.claims.structure import tie
@@ -33,7 +33,7 @@ from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.scan import scan_quantities
 from factcheck.record import replace
-from factcheck.text.document import BYLINE, CAPTION, HEADING, TABLE, TITLE, Document, Sentence
+from factcheck.text.document import BODY, BYLINE, CAPTION, HEADING, TABLE, TITLE, Document, Sentence
 from factcheck.text.lowering import lowered
 from factcheck.text.sentences import sentences
 
@@ -188,10 +188,20 @@ def topic(document: Document, synonyms: Synonyms = NONE) -> str:
     """The place a document is about where a sentence names none: the most specific one of its title, else of its first
     lines, be it only where they were written.
     """
-    first = (block for block in document.blocks if block.role != BYLINE and block.start < LEAD)
-    spoken = "\n".join(document.text[block.start : min(block.end, LEAD)] for block in first)
-    for text in (document.title or "", spoken, document.text[:LEAD]):
+    title, lead = document.title or "", lead_of(document)
+    first = (block for block in document.blocks if block.role != BYLINE and block.start < lead)
+    spoken = "\n".join(document.text[block.start : min(block.end, lead)] for block in first)
+    for text in (title, spoken, document.text[:lead]):
         found = places_in(synonyms.plain(text))
         if found:
             return found[0]
     return ""
+
+
+def lead_of(document: Document) -> int:
+    """How far the first lines of a document go: no further than its first sentence where the title is of a company,
+    which sells in many places.
+    """
+    body = next((block.start for block in document.blocks if block.role == BODY), 0)
+    ends = document.text.find(". ", body)
+    return min(LEAD, ends) if ends >= 0 and calls_company(document.title or "") else LEAD

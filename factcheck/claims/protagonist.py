@@ -105,10 +105,22 @@ def name_at(text: str, start: int) -> list[str]:
     return found
 
 
+def calls_company(title: str) -> bool:
+    """Whether a title speaks of a company by its trade ("Carmaker's margin shrinks")."""
+    words = (plain(match.group()).removesuffix("'s") for match in WORD.finditer(title))
+    return any(word.endswith("maker") or word in company_words() for word in words)
+
+
+@cache
+def company_words() -> frozenset[str]:
+    """What a text calls a company."""
+    return frozenset(table("nouns")["reference"]["company"]) - PUBLIC
+
+
 @cache
 def called_company() -> re.Pattern[str]:
     """How a text speaks of a company without its name ("the iPhone maker"), or it speaks itself ("we delivered")."""
-    kinds = [*(word for word in table("nouns")["reference"]["company"] if word not in PUBLIC), r"[a-z]+maker"]
+    kinds = [*sorted(company_words()), r"[a-z]+maker"]
     verbs = sorted({verb.split()[0] for entry in table("measures").values() for verb in entry.get("verbs", ())})
     apart = rf"(?:the|its) (?:[\w-]+ ){{0,2}}(?:{'|'.join(kinds)})"
     return re.compile(rf"\b(?:{apart}|we (?:{'|'.join(verbs)}))\b", re.IGNORECASE)
