@@ -6,7 +6,7 @@ from datetime import date
 
 from factcheck.claims.claim import GUESSED, Claim, Subject
 from factcheck.claims.extract import extract
-from factcheck.claims.nouns import read_noun
+from factcheck.claims.subjects.nouns import read_noun
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Basis

@@ -29,6 +29,8 @@ ORDER = (
     "corpus",
     "cli",
 )
+CLAIMS = ("claim", "synonyms", "words", "rows", "subjects", "statements", "tables", "ties", "extract")
+"""The steps within the layer of claims, from words to what the text says of two claims."""
 LONGEST_MODULE = 300
 LONGEST_BODY = 25
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "common", "base", "misc"}
@@ -82,6 +84,15 @@ def test_imports_go_one_way(path: Path) -> None:
         name = layer(target)
         if name and not name.startswith("__"):
             assert ORDER.index(name) <= own, f"{'.'.join(parts)} imports {target}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "claims").rglob("*.py")), ids=lambda path: path.stem)
+def test_the_steps_to_claims_go_one_way(path: Path) -> None:
+    own = path.relative_to(PACKAGE / "claims").with_suffix("").parts[0]
+    for target in imported(ast.parse(path.read_text(encoding="utf-8"))):
+        parts = target.split(".")
+        if own != "__init__" and parts[1:2] == ["claims"] and len(parts) > 2:
+            assert CLAIMS.index(parts[2]) <= CLAIMS.index(own), f"{path} imports {target}"
 
 
 def test_quantities_and_periods_do_not_know_each_other() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck.claims.extract import extract
-from factcheck.claims.protagonist import protagonist
+from factcheck.claims.subjects.protagonist import protagonist
 from factcheck.text.document import Document
 from factcheck.text.readers import read_text
 

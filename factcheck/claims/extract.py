@@ -6,27 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.claims import sums
-from factcheck.claims.assemble import Builder
-from factcheck.claims.calendar import calendar_claims
 from factcheck.claims.claim import Claim
-from factcheck.claims.clauses import clauses
-from factcheck.claims.context import Context
-from factcheck.claims.coordination import join_lists
-from factcheck.claims.links import link
-from factcheck.claims.lists import add_up
-from factcheck.claims.nouns import places_in, read_noun, says_nothing
-from factcheck.claims.ownership import LEAD, Owners
-from factcheck.claims.points import told_apart
-from factcheck.claims.proportions import tie_shares
-from factcheck.claims.protagonist import calls_company, protagonist, spelled_out
-from factcheck.claims.rankings import rank_figures
-from factcheck.claims.retelling import tell_again
-from factcheck.claims.structure import tie
-from factcheck.claims.subjects import is_of
+from factcheck.claims.rows.clauses import clauses
+from factcheck.claims.rows.coordination import join_lists
+from factcheck.claims.rows.points import told_apart
+from factcheck.claims.rows.tokens import COUNTED, Token, letters_of, row_of
+from factcheck.claims.statements.assemble import Builder
+from factcheck.claims.statements.calendar import calendar_claims
+from factcheck.claims.subjects.context import Context
+from factcheck.claims.subjects.nouns import places_in, read_noun, says_nothing
+from factcheck.claims.subjects.ownership import LEAD, Owners
+from factcheck.claims.subjects.protagonist import calls_company, protagonist, spelled_out
+from factcheck.claims.subjects.subjects import is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
-from factcheck.claims.tokens import COUNTED, Token, letters_of, row_of
+from factcheck.claims.ties import sums
+from factcheck.claims.ties.links import link
+from factcheck.claims.ties.lists import add_up
+from factcheck.claims.ties.proportions import tie_shares
+from factcheck.claims.ties.rankings import rank_figures
+from factcheck.claims.ties.retelling import tell_again
+from factcheck.claims.ties.structure import tie
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention
 from factcheck.periods.phrases import scan_periods

@@ -85,7 +85,7 @@ def list_articles(ledger: Place = USUAL) -> None:
 
 def show(subject: About, ledger: Place = USUAL) -> None:
     """Show one subject over time, with its sources."""
-    from factcheck.claims.nouns import read_noun
+    from factcheck.claims.subjects.nouns import read_noun
     from factcheck.reports.history import subject as told
 
     noun = read_noun(subject)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final, cast
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.values import values
+from factcheck.claims.ties.values import values
 from factcheck.findings.network import Outcome
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger

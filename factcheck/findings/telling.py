@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.values import values
+from factcheck.claims.ties.values import values
 from factcheck.findings.figures import in_print, in_words, on_calendar
 from factcheck.findings.naming import is_plural, measure_name, possessive, time_name
 from factcheck.ledger.cells import Cell

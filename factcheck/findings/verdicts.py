@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.values import values
+from factcheck.claims.ties.values import values
 from factcheck.findings.finding import Check, Judged
 from factcheck.ledger.cells import Cell, unit_of
 from factcheck.ledger.ledger import Ledger

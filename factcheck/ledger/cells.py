@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim, Subject
-from factcheck.claims.context import places
+from factcheck.claims.subjects.context import places
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 

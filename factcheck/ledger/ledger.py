@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.values import values
+from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import (
     UNSTATED_BASIS,
     Cell,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.values import values
+from factcheck.claims.ties.values import values
 from factcheck.quantities.interval import Interval
 
 SWAPPED: Final = 3

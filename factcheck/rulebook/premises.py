@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.values import values
+from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Period

@@ -11,7 +11,7 @@ from typing import Final
 from factcheck.claims.claim import Measure
 from factcheck.claims.tables.heads import range_written_out, read_words, without_unit
 from factcheck.claims.tables.printed import BARE, Scale, scale_of
-from factcheck.claims.vocabulary import WORD
+from factcheck.claims.words.vocabulary import WORD
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Mention, Period
 from factcheck.periods.phrases import scan_periods

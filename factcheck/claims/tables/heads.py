@@ -9,9 +9,9 @@ from datetime import date
 from typing import Final
 
 from factcheck.claims.claim import Measure
-from factcheck.claims.subjects import siblings
+from factcheck.claims.subjects.subjects import siblings
 from factcheck.claims.tables.printed import BARE, Scale, scale_of
-from factcheck.claims.vocabulary import DETERMINERS, PARTNER, PREPOSITIONS, WORD, Word, lexicon, plain, singular
+from factcheck.claims.words.vocabulary import DETERMINERS, PARTNER, PREPOSITIONS, WORD, Word, lexicon, plain, singular
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods

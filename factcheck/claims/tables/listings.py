@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.claims.assemble import Builder
 from factcheck.claims.claim import Measure
+from factcheck.claims.statements.assemble import Builder
 from factcheck.claims.tables.grid import Run, Setting, runs
 from factcheck.claims.tables.results import Contest, contests
 from factcheck.claims.tables.sheet import sheets

@@ -13,7 +13,7 @@ from factcheck.claims.tables.grid import Cell, Row, Run, Setting
 from factcheck.claims.tables.heads import Head, measure_of, range_written_out, read_head, read_words
 from factcheck.claims.tables.naming import names_columns, namings
 from factcheck.claims.tables.printed import BARE, HUNDREDTHS, Scale, figure_of, scale_of
-from factcheck.claims.vocabulary import WORD
+from factcheck.claims.words.vocabulary import WORD
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity

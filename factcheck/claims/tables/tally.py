@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck.claims.assemble import Builder
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
-from factcheck.claims.stating import About
-from factcheck.claims.subjects import Named
+from factcheck.claims.statements.assemble import Builder
+from factcheck.claims.statements.stating import About
+from factcheck.claims.subjects.subjects import Named
 from factcheck.claims.tables.grid import Cell
 from factcheck.claims.tables.printed import BARE, HUNDREDTHS, figure_of
 from factcheck.claims.tables.results import Contest, Item

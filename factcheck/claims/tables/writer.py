@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.claims.assemble import Builder
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
-from factcheck.claims.stating import About
-from factcheck.claims.subjects import Named
+from factcheck.claims.statements.assemble import Builder
+from factcheck.claims.statements.stating import About
+from factcheck.claims.subjects.subjects import Named
 from factcheck.claims.tables.columns import Column
 from factcheck.claims.tables.ratios import balances, column_shares, ratios
 from factcheck.claims.tables.relations import Change, Place, Reader, Share, Sum

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Final
 
-from factcheck.claims.balances import with_partners
 from factcheck.claims.claim import Claim
-from factcheck.claims.context import APART
-from factcheck.claims.values import values
+from factcheck.claims.subjects.balances import with_partners
+from factcheck.claims.subjects.context import APART
+from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import unit_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table

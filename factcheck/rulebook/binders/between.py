@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.values import values
+from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import When, base_of, unit_of
 from factcheck.ledger.ledger import UNSTATED_BASIS, Ledger
 from factcheck.ledger.measures import distinct

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, cast
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.values import values
+from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import UNSTATED_BASIS, Cell, When
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table

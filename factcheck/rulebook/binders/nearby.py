@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.items import CHANGES
-from factcheck.claims.values import values
+from factcheck.claims.rows.items import CHANGES
+from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell, When, base_when, before, unit_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import digits

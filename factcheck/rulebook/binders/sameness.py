@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.rankings import EXCEEDS, OUTRANKS
-from factcheck.claims.retelling import AGAIN, MISTOLD
+from factcheck.claims.ties.rankings import EXCEEDS, OUTRANKS
+from factcheck.claims.ties.retelling import AGAIN, MISTOLD
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import UNSTATED_BASIS, Ledger
 from factcheck.ledger.measures import distinct, restrictive

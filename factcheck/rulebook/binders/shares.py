@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from factcheck.claims.claim import AMONG, Claim
-from factcheck.claims.nouns import EXCLUDING
+from factcheck.claims.subjects.nouns import EXCLUDING
 from factcheck.ledger.cells import Cell, When, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, flows, restrictive

@@ -1,0 +1,79 @@
+"""Lists: neighbouring tokens of one letter ("5.2 million, 3 million and 1 million") become one token with several
+members.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.claims.rows.tokens import Token, letters_of
+from factcheck.claims.words.vocabulary import POSSESSIVE
+from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.record import replace
+
+LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:,\2){2,}|N(?:,N)+")
+"""Figures without a unit before one that has it; members with "and" before the last; three or more with commas alone;
+nouns.
+"""
+
+RESUMED: Final = re.compile(r"RoN,?aN[Lv+]")
+"""A share with two nouns behind it, before a figure or its verb ("13 percent of revenue, and Ford's 3.1 million")."""
+
+
+def join_lists(tokens: Sequence[Token], text: str) -> list[Token]:
+    """The same row with its lists joined."""
+    row = letters_of(tokens)
+    if "a" not in row and "," not in row:
+        return list(tokens)
+    joined: list[Token] = []
+    at = 0
+    for match in LIST.finditer(row):
+        members = [t for t in tokens[match.start() : match.end()] if t.letter not in ",a"]
+        if not alike(members) or resumes(row, match.start(), members[-1], text) or parted(row, match):
+            continue
+        joined += tokens[at : match.start()]
+        joined.append(merge(members))
+        at = match.end()
+    return joined + list(tokens[at:])
+
+
+def resumes(row: str, start: int, last: Token, text: str) -> bool:
+    """Whether the last noun behind a share is no second whole, but the one whose figure comes next."""
+    goes_on = RESUMED.match(row, max(0, start - 2)) is not None
+    return goes_on and text[last.start : last.end].endswith(POSSESSIVE)
+
+
+def parted(row: str, found: re.Match[str]) -> bool:
+    """Whether the last of some figures is one out of another, as the one before the first is ("701 of 8,801 and 569 of
+    8,803").
+    """
+    return row.endswith("Lo", 0, found.start()) and row.startswith("oL", found.end())
+
+
+def alike(members: Sequence[Token]) -> bool:
+    """Whether the members can stand in one list: figures of one unit, the unit named at least by the last of them."""
+    if not members[0].quantities:
+        return True
+    if members[0].letter != members[-1].letter and any(
+        t.quantities[0].unit.dimension != "number" for t in members[:-1]
+    ):
+        return False
+    units = {t.quantities[0].unit for t in members if t.quantities[0].unit.dimension != "number"}
+    return len(units) <= 1
+
+
+def merge(members: Sequence[Token]) -> Token:
+    """One token for all members; a unit that only the last figure names holds for those before it."""
+    last = members[-1]
+    figures = [t.quantities[0] for t in members if t.quantities]
+    unit = figures[-1].unit if figures else None
+    shared = tuple(q if unit is None or q.unit.dimension != "number" else with_unit(q, unit) for q in figures)
+    parts = tuple(part for t in members for part in t.parts)
+    return Token(last.letter, members[0].start, last.end, quantities=shared, parts=parts)
+
+
+def with_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    """The quantity, in the unit named at the end of its list."""
+    return replace(quantity, unit=unit)

@@ -1,0 +1,130 @@
+"""Roles: what each figure of a sentence is for (a level, its base, its change, a share of it, a conversion)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from factcheck.claims.rows.tokens import Token
+from factcheck.lexicon import table
+from factcheck.record import record
+
+TIMES: Final = "[PBA]*"
+BRACKET: Final = r"(?:\([^()]*\))?"
+FIGURES: Final = "LRSDX"
+FIGURE: Final = frozenset(FIGURES)
+
+
+@record(frozen=True, slots=True)
+class Role:
+    """The role of one figure token: its name, the sign of the change it takes part in, the frame that says so, and
+    whether that has it lead to a level of its own.
+    """
+
+    name: str
+    sign: int = 1
+    frame: str = ""
+    group: int = 0
+    leads: bool = False
+
+
+NOW: Final = Role("now")
+
+
+class Frame(NamedTuple):
+    """One frame: its name, what finds it in a row, and letters without which there is nothing to find."""
+
+    name: str
+    row: str
+    needed: frozenset[str]
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """The frames, in the order in which they are tried."""
+    rows = {name: entry["row"].replace("~", TIMES).replace("%", BRACKET) for name, entry in table("frames").items()}
+    return tuple(Frame(name, row, needed(row)) for name, row in rows.items())
+
+
+@cache
+def pattern(row: str) -> re.Pattern[str]:
+    """What finds a frame, compiled for the first row that can have it."""
+    return re.compile(row)
+
+
+LOOSE: Final = re.compile(r"\\[()|]|\[[^]]*\][*+?]?|[\w,:;⁺][*?]|[$^]")
+"""Parts of a pattern that need no certain letter: classes and what may be missing; brackets too, which tell little."""
+GROUP: Final = re.compile(r"\((\?P<\w+>|\?<?[:=!])?([^()]*)\)([*?+]?)")
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Letters, though not all of them, that stand in every row in which a pattern is found."""
+    rest = LOOSE.sub("", pattern.replace(r"\+", "⁺"))
+    while (group := GROUP.search(rest)) is not None:
+        sure = (group[1] or ":")[-1] in ":>" and "|" not in group[2] and group[3] in ("", "+")
+        rest = rest[: group.start()] + (group[2] if sure else "") + rest[group.end() :]
+    return frozenset() if "|" in rest else frozenset(rest.replace("⁺", "+"))
+
+
+class Match(NamedTuple):
+    """One match of a frame in a row: where it starts, where its direction stands (-1 for none), and its roles with
+    their places.
+    """
+
+    frame: str
+    start: int
+    direction: int
+    roles: tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=1 << 11)
+def matches(row: str) -> tuple[Match, ...]:
+    """The matches of all frames in a row of letters; rows are few, sentences many."""
+    found = []
+    letters = frozenset(row)
+    for name, frame, needed in frames():
+        if not needed <= letters:
+            continue
+        finder = pattern(frame)
+        for match in finder.finditer(row):
+            groups = {role: match.start(role) for role in finder.groupindex if match.group(role)}
+            direction = groups.pop("dir", -1)
+            found.append(Match(name, match.start(), direction, tuple(groups.items())))
+    return tuple(found)
+
+
+def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
+    """The role of each figure token, by its index in the row; figures that no frame speaks of are levels ("now")."""
+    if FIGURE.isdisjoint(row):
+        return {}
+    found: dict[int, Role] = {}
+    for frame, start, direction, places in matches(row):
+        if any(at in found and found[at].name != role for role, at in places):
+            continue
+        if any(role == "aside" and lists_things(tokens[at]) for role, at in places):
+            continue
+        sign = direction_at(tokens, start if direction < 0 else direction)
+        level = next((at for role, at in places if role == "now"), -1)
+        for role, at in places:
+            found.setdefault(at, Role(role.rstrip("23"), sign, frame, start, at < level))
+    for at, letter in enumerate(row):
+        if letter in FIGURES and at not in found:
+            found[at] = NOW
+    return found
+
+
+def lists_things(token: Token) -> bool:
+    """Whether a token is a list of counts, which converts nothing ("30 jets (24 large ones and 6 small ones)")."""
+    return len(token.quantities) > 1 and all(q.unit.dimension in ("count", "number") for q in token.quantities)
+
+
+def direction_at(tokens: Sequence[Token], at: int) -> int:
+    """The direction of the change word at a place, or of the last one before it ("industry rose by 3 percent, services
+    by 4").
+    """
+    for token in reversed(tokens[: at + 1]):
+        if token.frame is not None and token.frame.sign:
+            return token.frame.sign
+    return 1

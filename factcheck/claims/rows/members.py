@@ -1,0 +1,101 @@
+"""Members of lists: which quantity of a figure belongs to which member, in which unit, and what can be the base of
+what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from factcheck.claims.rows.items import Clause, Figure, Item
+from factcheck.claims.rows.points import unit_of
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.record import replace
+
+
+def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:
+    """Whether a figure can be the base of an item: of the kind of its level, or, where it has none, of anything but a
+    percentage.
+    """
+    if level is None:
+        return base.unit.dimension != "ratio" or not any(f.role.name == "rate" for f in item.others)
+    one, other = base.unit, level.unit
+    if "number" in (one.dimension, other.dimension):
+        return "ratio" not in (one.dimension, other.dimension)
+    return one.dimension == other.dimension and (one.dimension != "money" or one.name == other.name)
+
+
+def shared_unit(item: Item, member: int, count: int) -> Unit | None:
+    """The unit that the figures of a change share where only some of them print it ("up 8.52 mln barrels to 337.73 mln
+    from 329.21 mln").
+    """
+    if not item.others:
+        return None
+    figures = [f for f in item.figures() if f.role.name in ("now", "base", "delta")]
+    quantities = [q for q in (pick(f, member, count) for f in figures) if q is not None]
+    units = {q.unit for q in quantities if q.unit.dimension not in ("number", "ratio", "points", "count")}
+    return next(iter(units)) if len(units) == 1 and len(quantities) > 1 else None
+
+
+def of_measure(quantity: Quantity, measure: str) -> Quantity:
+    """A sum of money without a "per", with the one that its measure implies (earnings per share "of 89 cents"); points
+    of a measure that is a percentage are percentage points.
+    """
+    entry = table("measures").get(measure, {})
+    if quantity.unit.name == "point" and entry.get("ratio"):
+        return replace(quantity, unit=unit_of("percentage point"))
+    per = entry.get("per")
+    if per is None or quantity.unit.dimension != "money" or quantity.unit.per is not None:
+        return quantity
+    return replace(quantity, unit=replace(quantity.unit, per=per))
+
+
+def in_unit(quantity: Quantity | None, unit: Unit | None) -> Quantity | None:
+    """A quantity without a unit, in this one."""
+    if quantity is None or unit is None or quantity.unit.dimension != "number":
+        return quantity
+    return replace(quantity, unit=unit)
+
+
+def pick(figure: Figure, member: int, count: int) -> Quantity | None:
+    """The figure's quantity for one member: a list gives each its own, a single figure belongs to a single member."""
+    quantities = figure.token.quantities
+    if len(quantities) == count:
+        return quantities[member]
+    return quantities[0] if count == 1 and len(quantities) == 1 else None
+
+
+NO_UNIT: Final = Unit(None, "number")
+
+
+def lift_totals(found: Sequence[Clause]) -> None:
+    """What lifts a total from a stated base is its change ("opened 120 shops, lifting the total to 980 from 890")."""
+    items = [(clause, item) for clause in found for item in clause.items]
+    for (clause, added), (_, total) in pairwise(items):
+        level = total.now
+        if level is None or level.role.frame != "total" or added.now is None or added.others:
+            continue
+        units = {f.token.quantities[0].unit for f in (level, *total.of("base"))} - {NO_UNIT}
+        if not any(total.of("base")) or len(units) > 1:
+            continue
+        clause.items.remove(added)
+        total.others.insert(0, Figure(added.now.token, replace(level.role, name="delta"), added.now.times))
+
+
+def deal_out(found: Sequence[Clause]) -> None:
+    """A list of changes behind several single levels ("368,000 cars, earning 33 billion, up 29.8 and 51.9 percent") is
+    dealt out to them.
+    """
+    items = [item for clause in found for item in clause.items if item.now is not None]
+    for position, item in enumerate(items):
+        for figure in [f for f in item.others if len(f.token.quantities) > 1]:
+            count = len(figure.token.quantities)
+            levels = items[max(0, position + 1 - count) : position + 1]
+            if len(levels) == count and all(len(i.now.token.quantities) == 1 for i in levels if i.now):
+                item.others.remove(figure)
+                for level, quantity in zip(levels, figure.token.quantities, strict=True):
+                    level.others.append(
+                        Figure(figure.token._replace(quantities=(quantity,)), figure.role, figure.times)
+                    )

@@ -1,0 +1,141 @@
+"""What has been read of a row of tokens: its clauses so far, and how the next figure, time or bracket joins them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from factcheck.claims.rows.frames import FIGURES, Role
+from factcheck.claims.rows.items import CHANGES, Clause, Figure, place
+from factcheck.claims.rows.tokens import Token
+
+ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of a row: its clauses, the last figure, and the times in brackets that wait for a figure."""
+
+    found: list[Clause] = field(default_factory=lambda: [Clause()])
+    last: Figure | None = None
+    waiting: list[Token] = field(default_factory=list)
+    depth: int = 0
+    behind: bool = False
+    compared: bool = False
+    comma: bool = False
+    noun: Token | None = None
+    label: Token | None = None
+    outer: Figure | None = None
+    shared: Figure | None = None
+    against: bool = False
+    earlier: bool = False
+    interrupted: tuple[int, Figure | None] = (0, None)
+    """How many clauses there were, and the last figure, where the bracket opened."""
+
+    def figure(self, token: Token, role: Role, before: str) -> None:
+        """A figure takes the times that waited for it; one behind "and" goes on with the clause that has figures."""
+        aloof, self.compared, self.comma = self.compared and self.comma, False, False
+        former = self.last is not None and self.last.former
+        self.last = Figure(token, role, self.waiting, bracketed=bool(self.depth and self.behind))
+        self.waiting = []
+        earlier = self.earlier or before == "k" or (before == "a" and former)
+        self.last.aloof, self.last.former, self.earlier = aloof, role.name in CHANGES and earlier, False
+        self.last.noun, self.noun = self.noun, None
+        self.last.label, self.label = self.label if before in "ot" or self.possessed(before) else None, None
+        if not self.depth:
+            self.outer = self.last
+        place(self.last, self.found[-2 if self.goes_on(role, before) else -1], before)
+
+    def possessed(self, before: str) -> bool:
+        """Whether a figure stands directly behind the whole of a share ("42 percent of the chain's $300 million in
+        sales").
+        """
+        one = self.label is not None and len(self.label.parts) < 2
+        return before == "N" and one and self.shared is not None and self.label is self.shared.whole
+
+    def goes_on(self, role: Role, before: str) -> bool:
+        """Whether a figure goes on with the clause before: behind "and", or where its own names nothing ("but still 6
+        percent less").
+        """
+        clause = self.found[-1]
+        if clause.opener != "w" or clause.items or len(self.found) < 2:
+            return False
+        return before == "a" or (role.name in ATTACHED and not clause.subject and len(self.found[-2].items) == 1)
+
+    def time(self, token: Token, before: str, further: str, following: str) -> None:
+        """A time belongs to the figure it follows directly, in brackets, or as what it counts by, to the one behind it,
+        or else to the clause.
+        """
+        if before == "b" and token.mention is not None and token.mention.grain != "day":
+            return
+        if before == "m" and following not in FIGURES and self.is_level_changed():
+            return  # what a level lies above, or below, is not what its changes are measured against
+        self.against = further == "B" and before == "(" and self.outer is not None
+        if self.against and self.outer is not None:
+            self.outer.against.append(token)
+        elif (
+            (self.depth and before in "(k,;")
+            or (self.earlier and token.letter == "P")
+            or (following == "L" and is_annualised(token))
+        ):
+            self.waiting.append(token)
+        elif self.compared and token.letter == "P" and self.last is not None:
+            self.last.against.append(token)
+        elif self.last is not None and (token.letter == "B" or before not in ",;:("):
+            self.last.times.append(token)
+        else:
+            self.found[-1].times.append(token)
+            if token.letter == "B" and self.last is None and before not in "fk":
+                self.found[-1].back = token
+
+    def is_level_changed(self) -> bool:
+        """Whether the last figure is a level whose changes have been told."""
+        items = self.found[-1].items
+        told = bool(items) and any(figure.role.name in CHANGES for figure in items[-1].others)
+        return told and items[-1].now is self.last
+
+    def open(self, opener: str, time: Token | None = None) -> None:
+        """A clause begins; `time` is the one in front of it that it tells of ("in May, when it was ...")."""
+        self.found.append(Clause(opener=opener))
+        if time is not None:
+            self.found[-1].times.append(time)
+            self.found[-1].back = time if time.letter == "B" else None
+        self.last = self.outer = self.label = self.shared = None
+
+    def tell_of(self, noun: Token) -> None:
+        """A clause about the noun phrase before it begins."""
+        self.open("w")
+        self.found[-1].subject.append(noun)
+
+    def mark(self, letter: str, before: str) -> None:
+        """A bracket, a comma, "than" or "respectively" says how what follows is tied to what stood before."""
+        if letter in "()":
+            self.bracket(letter)
+        elif letter == "k":
+            self.compared, self.comma = True, before == ","
+        elif letter in ",;":
+            self.compared = False
+        else:
+            self.found[-1].respectively = True
+
+    def bracket(self, letter: str) -> None:
+        """A bracket that closes without a figure leaves its times to the figure before it, or to the clause; behind one
+        that held clauses of its own, the clause around it goes on.
+        """
+        if letter == "(" and not self.depth:
+            self.interrupted = len(self.found), self.last
+        self.depth = max(0, self.depth + (1 if letter == "(" else -1))
+        self.behind = letter == "(" and self.last is not None
+        if letter == ")" and self.waiting:
+            (self.last.times if self.last else self.found[-1].times).extend(self.waiting)
+            self.waiting = []
+        around, figure = self.interrupted
+        if letter == ")" and not self.depth and 0 < around < len(self.found):
+            self.found.append(self.found.pop(around - 1))
+            self.last = self.outer = figure
+            self.label = self.shared = None
+
+
+def is_annualised(time: Token) -> bool:
+    """Whether a time says that a figure is blown up to a year."""
+    return time.mention is not None and time.mention.basis is not None and time.mention.basis.kind == "annualised"

@@ -1,0 +1,276 @@
+"""A sentence as a row of typed tokens: quantities, periods, words of the frame lexicon, and the noun phrases between
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from operator import attrgetter, itemgetter
+from typing import Final, NamedTuple
+
+from factcheck.claims.words.framing import Frame, follows, phrases
+from factcheck.claims.words.vocabulary import is_known
+from factcheck.claims.words.words import GLUE, WORD, Opening, Role, drop_hedge, words_of
+from factcheck.periods.period import Mention
+from factcheck.quantities.quantity import Quantity
+from factcheck.record import replace
+
+COMPARATIVE: Final = re.compile(r" \w+ than ")
+OVER: Final = re.compile(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
+CHANGED: Final = re.compile(r"[+m](?:[bo]?[RXDL])?P?$")
+"""A word of change, with its amount where that is said."""
+BEHIND_CHANGE: Final = re.compile(r"(?:[+RXB]|[RX]P|[RXDL][fB]N?L)$")
+"""A change, or its amount, with its time or its base."""
+INDEX_BASE: Final = re.compile(r" ?= ?100\b")
+"""What stands behind the time in which an index has its start."""
+SET_BESIDE: Final = re.compile(r"\b(?:than|from|with|against|over|on|below|above) the $")
+"""What stands before a figure that another one is compared with ("more than the 244 of a year earlier")."""
+NOWHERE: Final = -1
+START: Final = attrgetter("start")
+LETTER: Final = itemgetter(0)
+INDEX_POINTS: Final = frozenset({"point", "pip"})
+QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
+COUNTED: Final = frozenset({"L", "S", *QUANTITY_LETTERS.values()})
+"""The letters of tokens that hold quantities."""
+
+
+class Token(NamedTuple):
+    """One token of a row: a letter, where it stands, and what it holds.
+
+    `quantities` and `mention` are set for figures and times, `frame` for words of the frame lexicon; a noun phrase
+    ("N") has its conjuncts' spans in `parts`.
+    """
+
+    letter: str
+    start: int
+    end: int
+    frame: Frame | None = None
+    quantities: tuple[Quantity, ...] = ()
+    mention: Mention | None = None
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+def letters_of(tokens: Iterable[Token]) -> str:
+    """The letters of a row, which patterns read."""
+    return "".join(map(LETTER, tokens))
+
+
+def letter_of(quantity: Quantity, text: str) -> str:
+    """The letter of a quantity's token: percents that carry a printed sign are changes ("S")."""
+    letter = QUANTITY_LETTERS.get(quantity.unit.dimension, "L")
+    if letter == "R" and text[quantity.start] in "+-−–(":
+        return "S"
+    return letter
+
+
+def is_rate(figure: Quantity | None) -> bool:
+    """Whether a figure can be nothing but a change beside "gain" or "off": a percentage, or points of an index."""
+    return figure is not None and (figure.unit.dimension in ("ratio", "points") or figure.unit.name in INDEX_POINTS)
+
+
+class Row:
+    """Builds the tokens of one sentence from left to right; `[first, last)` is the noun phrase that is open, if one is.
+    """
+
+    __slots__ = ("first", "last", "lexicon", "lower", "tokens")
+
+    def __init__(self, lower: str) -> None:
+        self.lower = lower
+        self.lexicon = phrases()
+        self.tokens: list[Token] = []
+        self.first = self.last = NOWHERE
+
+    def close(self) -> None:
+        """End the noun phrase that is open, if one is."""
+        if self.first >= 0:
+            self.tokens.append(Token("N", self.first, self.last, None, (), None, ((self.first, self.last),)))
+            self.first = NOWHERE
+
+    def extend(self, start: int, end: int) -> None:
+        """A content word: it opens a noun phrase or lengthens the one that is open."""
+        if self.first < 0:
+            self.first = start
+        self.last = end
+
+    def add(self, token: Token) -> None:
+        """A token of its own ends the noun phrase before it."""
+        self.close()
+        self.tokens.append(token)
+
+    def behind_figure(self) -> bool:
+        """Whether the noun phrase that is open stands directly behind a figure ("5 million in sales from ...")."""
+        return bool(self.tokens and self.tokens[-1].quantities)
+
+    def letters(self, last: int) -> str:
+        """The letters of the tokens before this place."""
+        return "".join(token.letter for token in self.tokens[-last:])
+
+    def figure(self, at: int, quantity: Quantity, text: str) -> None:
+        """A figure, with the words before it from `at` on; one behind "per" is what the figure before it counts by, and
+        one that describes what that counts ("15 million 480-pound bales") says nothing itself.
+        """
+        if is_compared(quantity, self, self.lower[at : quantity.start]):
+            quantity = replace(quantity, hedge=None)
+        between = self.lower[at : quantity.start].strip() if self.behind_figure() else None
+        if between == "per":
+            self.divide(self.lower[quantity.start : quantity.end])
+        elif between != "" or not self.lower.startswith("-", quantity.figure_end):
+            self.gap(at, quantity.start, quantity)
+            self.add(Token(letter_of(quantity, text), quantity.start, quantity.end, None, (quantity,)))
+
+    def divide(self, unit: str) -> None:
+        """The figure before this place counts per so many of something ("per 100,000 inhabitants")."""
+        figures = (replace(q, unit=replace(q.unit, per=q.unit.per or unit)) for q in self.tokens[-1].quantities)
+        self.tokens[-1] = self.tokens[-1]._replace(quantities=tuple(figures))
+
+    def behind_change(self) -> bool:
+        """Whether a change, its rate, or what it is measured from, was the last thing said ("rose 2 percent in May to a
+        rate of ...").
+        """
+        return self.first < 0 and BEHIND_CHANGE.search(self.letters(4)) is not None
+
+    def counts(self, frame: Frame, figure: Quantity | None) -> bool:
+        """Whether a word that counts beside some figure only does so here; `figure` is the one it leads to."""
+        if frame.beside == "rate":
+            return is_rate(figure) or (self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "RSB")
+        if frame.beside == "base":
+            return figure is not None and self.first < 0 and CHANGED.search(self.letters(4)) is not None
+        return figure is not None or (frame.letter == "t" and self.behind_change())
+
+    def gap(self, start: int, end: int, figure: Quantity | None) -> None:
+        """Read the words of `[start, end)`; `figure` is the quantity that follows directly, if one does."""
+        words, starts, roles = self.words(start, end)
+        if figure is not None and figure.hedge is not None:
+            drop_hedge(words, self.lexicon.hedges)
+        resumed = 0
+        for at in range(len(words)):
+            if at < resumed:
+                continue
+            role = roles[at]
+            if isinstance(role, Opening):
+                further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
+                role = None if further in role.further else role.alone
+            if isinstance(role, int):
+                if role:
+                    if self.first < 0:
+                        self.first = starts[at]
+                    self.last = starts[at] + role
+            elif role is None:
+                resumed = at + self.word(words, starts, at, figure)
+            else:
+                if self.first >= 0:
+                    self.close()
+                letter, frame = role
+                self.tokens.append(Token(letter, starts[at], starts[at] + len(words[at]), frame))
+
+    def words(self, start: int, end: int) -> tuple[list[str], list[int], list[Role]]:
+        """The words and marks of `[start, end)`, where each starts, and what it is."""
+        words: list[str] = []
+        starts: list[int] = []
+        roles: list[Role] = []
+        for stretch in self.lower[start:end].split(" "):
+            for word, place, role in words_of(stretch):
+                words.append(word)
+                starts.append(start + place)
+                roles.append(role)
+            start += len(stretch) + 1
+        return words, starts, roles
+
+    def time(self, mention: Mention) -> None:
+        """A time; one that a figure lies above or below says so by its first word."""
+        first = self.lower[mention.start : mention.end].split(None, 1)[0]
+        for rest, frame in self.lexicon.by_first.get(first, ()):
+            if frame.letter == "m" and not rest:
+                self.add(Token("m", mention.start, mention.start + len(first), frame))
+        letter = {"period": "P", "basis": "B"}.get(mention.sort, "A")
+        self.add(Token(letter, mention.start, mention.end, mention=mention))
+
+    def word(self, words: Sequence[str], starts: Sequence[int], at: int, figure: Quantity | None) -> int:
+        """Read the word of the frame lexicon at `at` by what stands around it; returns how many words were used."""
+        start = starts[at]
+        plain = words[at].rstrip(".")
+        further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
+        for rest, frame in self.lexicon.by_first[plain]:
+            size = len(rest) + 1
+            if rest and (rest[0] != further or not follows(rest, words, at + 1)):
+                continue
+            leads = frame.conditional and figure is not None and GLUE.issuperset(words[at + size :])
+            if frame.beside and not self.counts(frame, figure if leads else None):
+                continue
+            if frame.opens and self.first >= 0 and at:
+                continue
+            if frame.glue and self.first >= 0 and not leads and not self.behind_figure():
+                return 1
+            end = starts[at + size - 1] + len(words[at + size - 1])
+            if frame.letter == "N":
+                self.extend(start, end)
+            else:
+                self.add(Token(frame.letter, start, end, frame))
+            return size
+        if plain not in GLUE:
+            self.extend(start, start + len(plain))
+        return 1
+
+
+def is_word(quantity: Quantity, lower: str, among: bool) -> bool:
+    """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), describes a thing ("the
+    30-share index", "a three-for-two split"), or stands for one ("the 911, up from ..."), but not if it is what others
+    are `among`.
+    """
+    if quantity.unit.dimension == "count" and lower.startswith("-", quantity.figure_end):
+        return True
+    if lower.startswith("-for-", quantity.figure_end) or lower.startswith("-for-", quantity.start - len("-for-")):
+        return True
+    if (
+        quantity.unit.dimension == "number"
+        and quantity.value < 1000
+        and lower.startswith("the ", max(0, quantity.start - 4))
+        and SET_BESIDE.search(lower, max(0, quantity.start - 12), quantity.start) is None
+        and quantity.figure_end == quantity.end
+        and not among
+    ):
+        return True
+    if quantity.form != "words":
+        return False
+    match = WORD.match(lower, quantity.start)
+    return match is not None and match.end() > quantity.figure_end and is_known(match.group())
+
+
+def is_passing(mention: Mention, text: str) -> bool:
+    """Whether a time is only a day told by its name, of which no figure is."""
+    return mention.grain == "day" and not any(c.isdigit() for c in text[mention.start : mention.end])
+
+
+def is_compared(quantity: Quantity, row: Row, before: str) -> bool:
+    """Whether what looks like the hedge of a figure sets another one beside it ("2 points higher than 11 percent", "a 3
+    percent gain over 48.5 million").
+    """
+    if quantity.hedge is None or not row.behind_figure():
+        return False
+    over = row.tokens[-1].letter in "RSX" and quantity.unit.dimension not in QUANTITY_LETTERS and OVER.fullmatch(before)
+    return bool(over) or COMPARATIVE.fullmatch(before) is not None
+
+
+def row_of(
+    text: str, lower: str, start: int, end: int, quantities: Sequence[Quantity], mentions: Sequence[Mention]
+) -> list[Token]:
+    """The tokens of the sentence `[start, end)`; `quantities` and `mentions` are those inside it, in order."""
+    row = Row(lower)
+    events: list[Quantity | Mention] = sorted([*quantities, *mentions], key=START)
+    at = start
+    for event in events:
+        among = lower[at : event.start] == " of the " and row.behind_figure()
+        if event.start < at or (isinstance(event, Quantity) and is_word(event, lower, among)):
+            continue
+        if isinstance(event, Quantity):
+            row.figure(at, event, text)
+        elif is_passing(event, text) or INDEX_BASE.match(lower, event.end):
+            row.gap(at, event.start, None)
+        else:
+            row.gap(at, event.start, None)
+            row.time(event)
+        at = event.end
+    row.gap(at, end, None)
+    row.close()
+    return row.tokens

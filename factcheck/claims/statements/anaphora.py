@@ -1,0 +1,60 @@
+"""Anaphora: the level that a sentence speaks of without stating it, since the sentence before does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Subject
+from factcheck.claims.rows.items import Clause
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import Unit
+
+NEAR: Final = 12
+"""Claims among which those of the sentence before are looked for."""
+BACK: Final = 1
+"""Sentences before one that looks back in which the level is looked for that it sets another beside."""
+
+
+def levels_before(claims: Sequence[Claim], number: int) -> list[Claim]:
+    """The levels of the sentence before the one of this number."""
+    return [c for c in claims[-NEAR:] if c.sentence == number - 1 and c.role == "now" and c.kind != "share"]
+
+
+def spoken_of(clause: Clause, opening: str, claims: Sequence[Claim], number: int) -> Claim | None:
+    """The only level before a sentence that begins with a word that stands for it ("That is 5 percent more")."""
+    if clause.subject or opening not in anaphora():
+        return None
+    levels = levels_before(claims, number)
+    return levels[0] if len(levels) == 1 else None
+
+
+def stated_before(subject: Subject, claims: Sequence[Claim], number: int) -> Claim | None:
+    """The only level before a sentence that is of the very subject of a change in it."""
+    if subject.measure.head == UNRESOLVED:
+        return None
+    levels = [c for c in levels_before(claims, number) if c.subject == subject]
+    return levels[0] if len(levels) == 1 and levels[0].kind == "level" else None
+
+
+def stated_last(subject: Subject, unit: Unit, claims: Sequence[Claim], number: int) -> Claim | None:
+    """The last level of a subject's measure in the sentences just before; of one that names none, the only level there.
+    """
+    levels = (c for c in claims[-NEAR:] if c.role == "now" and c.kind in ("level", "rate"))
+    near = [c for c in levels if number - c.sentence <= BACK and alike(c.quantity.unit, unit)]
+    if subject.measure.head == UNRESOLVED:
+        return near[0] if len(near) == 1 else None
+    same = [c for c in near if (c.subject.entity, c.subject.measure) == (subject.entity, subject.measure)]
+    return same[-1] if same else None
+
+
+def alike(one: Unit, other: Unit) -> bool:
+    """Whether figures in two units can be compared; one that prints none may stand for any amount."""
+    return one == other or (one.dimension not in ("ratio", "points", "factor") and other.dimension == "number")
+
+
+@cache
+def anaphora() -> frozenset[str]:
+    """Words that stand for what the sentence before speaks of."""
+    return frozenset(table("cues")["anaphora"]["forms"])

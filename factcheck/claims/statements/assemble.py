@@ -1,0 +1,149 @@
+"""From clauses to items: whose measure each states, at what time, and what that leaves to the text behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.rows.items import Clause, Item, opens_anew
+from factcheck.claims.rows.members import deal_out, lift_totals, pick
+from factcheck.claims.rows.tokens import Token
+from factcheck.claims.statements.anaphora import spoken_of
+from factcheck.claims.statements.retrospect import is_pluperfect, looked_back
+from factcheck.claims.statements.stating import About, Statements
+from factcheck.claims.statements.timing import printed
+from factcheck.claims.subjects.context import Context
+from factcheck.claims.subjects.naming import name_item
+from factcheck.claims.subjects.nouns import Noun
+from factcheck.claims.subjects.phrasing import sizes
+from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, distinct_measures, named
+from factcheck.claims.synonyms import NONE, Synonyms
+from factcheck.periods.period import Basis, Period
+from factcheck.record import replace
+from factcheck.text.document import HEADING, TITLE, Sentence
+
+UNKNOWN = Noun(unknown=frozenset({"?"}))
+"""The noun of a list's member when the sentence does not say which it is."""
+
+OPENING = 16
+"""Characters in which the first word of a sentence is looked for."""
+
+
+class Builder(Statements):
+    """Makes the claims of one article, sentence by sentence, and keeps what later sentences carry over."""
+
+    def __init__(self, text: str, article: int, context: Context, synonyms: Synonyms = NONE) -> None:
+        super().__init__(text, article, context, synonyms)
+        self.paragraph = self.first = self.begin = 0
+
+    def heading(self, tokens: Sequence[Token]) -> None:
+        """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name there
+        is whose figures follow.
+        """
+        self.context.section += 1
+        self.context.measure = None
+        self.clock.open_section(tokens)
+        named = next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
+        if named is not None:
+            self.context.period = self.context.lasting = named
+        elif any(t.letter == "T" for t in tokens):
+            self.context.period = self.context.lasting = None
+        noun = self.phrases.as_printed(tokens[0]) if tokens and tokens[0].letter == "N" else EMPTY
+        if noun.entity and any(t.mention for t in tokens):
+            self.context.turn_to(noun.entity)
+
+    def sentence(self, number: int, sentence: Sentence, found: Sequence[Clause]) -> None:
+        """The claims of one sentence."""
+        block, self.begin = sentence.block, sentence.start
+        if block.start != self.block.start:
+            self.paragraph = len(self.claims)
+            self.context.open_paragraph()
+        self.context.sentence, self.block, self.first = number, block, len(self.claims)
+        lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
+        leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
+        deal_out(found)
+        lift_totals(found)
+        self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
+        before: Clause | None = None
+        for clause in found:
+            self.clause(clause, leading, before)
+            before = clause
+
+    def opening(self) -> str:
+        """The first word of the sentence, in lower case."""
+        return self.phrases.text[self.begin : self.begin + OPENING].partition(" ")[0].lower()
+
+    def clause(self, clause: Clause, leading: Token | None, before: Clause | None) -> None:
+        """The claims of one clause, and what it leaves to those after it."""
+        self.clock.see_bases(clause)
+        together = before is not None and clause.opener == "a" and not clause.times
+        self.back = looked_back(clause, self.phrases.text) or (self.back if together else None)
+        self.pluperfect = is_pluperfect(clause, self.phrases.text)
+        period, carried = self.clock.period(clause, leading)
+        self.context.turned = not carried and period != self.context.period
+        if clause.items:
+            nouns = self.phrases.conjuncts(clause, clause.subject)
+            if len(nouns) == 1 and before is not None and clause.respectively:
+                nouns = self.phrases.conjuncts(clause, [*before.subject, *clause.subject])
+            if before is not None and clause.opener == "a":
+                nouns = self.phrases.in_mood_of(before, nouns)
+            for item in clause.items:
+                self.item(item, clause, nouns, self.context.period if carried else period, carried)
+        elif self.block.role == TITLE:
+            self.remember(None, period, carried)
+        elif self.block.role != HEADING and clause.opener == "":
+            first = self.phrases.read(clause.subject[0]) if clause.subject else EMPTY
+            self.remember(named(first, NO_UNIT, self.context) if first != EMPTY else None, period, carried)
+            if not carried:
+                self.backdate(period)
+
+    def remember(self, subject: Named | None, period: Period | None, carried: bool) -> None:
+        """What the text speaks of from here on."""
+        if subject is not None:
+            if subject.entity:
+                self.context.see(subject.entity)
+            if subject.resolved:
+                self.context.previous, self.context.named_in = subject.measure, self.context.sentence
+            if subject.resolved and not subject.measure.modifiers & distinct_measures() and not subject.narrowed:
+                self.context.name(subject.measure)
+        # When something was forecast is not what the text goes on to speak of.
+        forecast = subject is not None and not subject.resolved and "expected" in subject.measure.modifiers
+        if period is not None and not carried and not forecast:
+            self.context.period = period
+            if not self.clock.passing:
+                self.context.time(period, subject.measure if subject is not None else None)
+
+    def backdate(self, period: Period | None) -> None:
+        """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the claims
+        that state none.
+        """
+        if period is None:
+            return
+        for at in range(self.paragraph, self.first):
+            claim = self.claims[at]
+            if claim.subject.period is None:
+                self.claims[at] = replace(claim, subject=replace(claim.subject, period=period))
+        self.paragraph = self.first
+
+    def item(self, item: Item, clause: Clause, nouns: Sequence[Noun], period: Period | None, carried: bool) -> None:
+        """The claims of one item: one set of claims for each member of its lists."""
+        self.items += 1
+        period, carried = self.clock.of_item(item, period, carried)
+        if carried and any(printed(b) == Basis("period", period=period) for b in item.of("base")):
+            period = None
+        count = max([1, *(size for size in sizes(item) if size == len(nouns) or len(nouns) == 1)])
+        own = [pick(item.now, member, count) if item.now else None for member in range(count)]
+        # A list without names for its members may still say what each figure counts.
+        alone = count == 1 or len({self.phrases.things(quantity) for quantity in own} - {EMPTY}) == count
+        subjects = []
+        for member in range(count):
+            noun = nouns[member] if len(nouns) == count else nouns[0] if alone else UNKNOWN
+            subjects.append(name_item(item, clause, noun, own[member], self.phrases, self.context))
+        just_before = not clause.subject and self.context.named_in == self.context.sentence - 1
+        near = self.context.named_in + just_before
+        self.remember(subjects[0], period, carried)
+        for member, subject in enumerate(subjects):
+            about = About(self.subject(subject, period, carried, member, near), subject)
+            if self.antecedent is not None and item.now is None and count == 1:
+                known = self.antecedent
+                about = About(known.subject, replace(subject, resolved=known.resolved, sign=known.sign))
+            self.member(item, about, member, count)

@@ -1,0 +1,40 @@
+"""Retrospect: clauses that tell of an earlier time than the one spoken of, by the time they begin with or the verb."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.claims.rows.items import Clause
+from factcheck.lexicon import table
+from factcheck.periods.period import Basis
+
+HAD: Final = re.compile(
+    r"\bhad (?:\w+ )?(?:been|stood|closed|ended|finished|totall?ed|amounted|averaged) (?:at |to )?$"
+)
+"""What stands before a figure of an earlier time than the one spoken of."""
+
+VERB: Final = len("had already amounted to ")
+"""Characters before a figure in which its verb is looked for."""
+
+
+def looked_back(clause: Clause, text: str) -> Basis | None:
+    """How far back the time lies that a clause speaks of ("A year ago, exports stood at ...", "than in May, when they
+    stood at ...") where it states nothing but levels.
+    """
+    token = clause.back
+    if token is None or token.mention is None or token.mention.basis is None or any(i.others for i in clause.items):
+        return None
+    basis = token.mention.basis
+    if clause.opener == "w":
+        return basis if basis.kind in ("shift", "previous", "period") else None
+    words = text[token.start : token.end].lower().replace("-", " ").split()
+    back = any(word in table("cues")["looking-back"]["forms"] for word in words)
+    return basis if back and basis.kind in ("shift", "previous") else None
+
+
+def is_pluperfect(clause: Clause, text: str) -> bool:
+    """Whether a clause tells of an earlier time by its verb alone ("It had stood at 2.5 percent")."""
+    figures = [figure.token.start for item in clause.items for figure in item.figures()]
+    dated = any(token.letter == "P" for token in clause.times)
+    return len(figures) == 1 and not dated and HAD.search(text, max(0, figures[0] - VERB), figures[0]) is not None

@@ -1,0 +1,240 @@
+"""Statements: the claims that one member of an item makes, its level first, then what is said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from sys import intern
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
+from factcheck.claims.rows.items import CHANGES, Figure, Item
+from factcheck.claims.rows.members import comparable, in_unit, of_measure, pick, shared_unit
+from factcheck.claims.statements.anaphora import stated_before, stated_last
+from factcheck.claims.statements.timing import Clock, in_step
+from factcheck.claims.subjects.context import Context
+from factcheck.claims.subjects.naming import whole_of
+from factcheck.claims.subjects.phrasing import Phrases
+from factcheck.claims.subjects.subjects import EMPTY, Named, distinct_measures, is_flow, named, without_goods
+from factcheck.claims.synonyms import NONE, Synonyms
+from factcheck.lexicon import table
+from factcheck.periods.period import Basis, Period
+from factcheck.quantities.quantity import Quantity
+from factcheck.record import record, replace
+from factcheck.text.document import BODY, Block
+
+MEASURED = CHANGES | {"base"}
+"""Roles of figures that are measured against another time, or stand for it."""
+
+ASSUMED: Mapping[tuple[bool, str], frozenset[str]] = {
+    (period, words): frozenset(["period"] * period + [words] * bool(words))
+    for period in (False, True)
+    for words in ("", "measure", "words")
+}
+"""What a subject assumes, by whether its period was carried over, and from how far its measure ("words": from words
+close by).
+"""
+
+
+@record(frozen=True, slots=True)
+class About:
+    """What the claims of one member of an item share."""
+
+    subject: Subject
+    named: Named
+
+
+class Statements:
+    """The claims of one article made so far, and how the figures of an item add to them."""
+
+    def __init__(self, text: str, article: int, context: Context, synonyms: Synonyms = NONE) -> None:
+        self.article, self.context = article, context
+        self.phrases = Phrases(text, synonyms)
+        self.clock = Clock(context, self.phrases)
+        self.claims: list[Claim] = []
+        self.items = 0
+        self.block = Block(-1, -1, BODY)
+        self.antecedent: Claim | None = None
+        self.back: Basis | None = None
+        self.pluperfect = False
+
+    def subject(self, subject: Named, period: Period | None, carried: bool, member: int, near: int = -1) -> Subject:
+        """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the
+        measure it may inherit.
+        """
+        measure = subject.measure if self.context.trades_services else without_goods(subject.measure)
+        measure, scope = shared(measure), intern(f"a{self.article}.s{self.context.section}")
+        if carried and period is not None and is_flow(measure):
+            period = period.year_it_ends()
+        if not subject.resolved:
+            measure = shared(Measure(UNRESOLVED, subject.measure.modifiers))
+            scope = f"a{self.article}.i{self.items}.{member}"
+        inherited = "" if not subject.inherited else "words" if near == self.context.sentence else "measure"
+        assumed = ASSUMED[carried, inherited]
+        return Subject(subject.entity, measure, period, scope, assumed)
+
+    def member(self, item: Item, about: About, member: int, count: int) -> None:
+        """The claims of one member of an item."""
+        unit = shared_unit(item, member, count)
+        own = in_unit(pick(item.now, member, count) if item.now else None, unit)
+        alone = item.now is None and count == 1
+        level = self.level(own, about) if own is not None else self.earlier(about) if alone else None
+        last, besides, changed = level, None, False
+        for other in item.others:
+            quantity = pick(other, member, count)
+            if quantity is None:
+                continue
+            if other.role.name in ("base", "delta"):
+                quantity = in_unit(quantity, unit) or quantity
+            apart = self.beside(other, item, quantity, about)
+            if apart is not None:
+                last, besides = self.claims[-1], apart
+                continue
+            # A change behind a figure set beside is that figure's where the level has one of its own.
+            follows = besides if other.role.name == "aside" or changed else None
+            near = last if other.role.name == "aside" or follows is not None else level
+            if follows is besides is not None and near is not None and self.goes_on(near.quantity, quantity):
+                follows, near = self.nothing_known(about), None
+            claim = self.other(other, item, quantity, follows or about, near)
+            changed = changed or other.role.name in CHANGES
+            if other.role.name == "base":
+                last, besides = claim, None
+
+    def level(self, own: Quantity, about: About) -> Claim:
+        """The level that a member states."""
+        kind: Kind = "rate" if own.unit.dimension in ("ratio", "points") else "level"
+        if self.back is not None:
+            return self.former(kind, own, about, self.back)
+        if self.pluperfect:
+            known = stated_last(about.subject, own.unit, self.claims, self.context.sentence)
+            if known is not None and known.kind == kind:
+                own = in_unit(own, known.quantity.unit) or own
+                return self.add(kind, own, About(known.subject, about.named), role="base", of=known.id)
+        return self.add(kind, own, about)
+
+    def former(self, kind: Kind, own: Quantity, about: About, back: Basis) -> Claim:
+        """The level of an earlier time: a base of the one that was stated last of the same measure."""
+        known = stated_last(about.subject, own.unit, self.claims, self.context.sentence)
+        if known is None:
+            return self.add(kind, own, about, role="base", basis=in_step(back, about.subject.period))
+        about = About(known.subject, replace(about.named, resolved=known.resolved))
+        own = in_unit(own, known.quantity.unit) or own
+        return self.add(kind, own, about, role="base", of=known.id, basis=in_step(back, about.subject.period))
+
+    def earlier(self, about: About) -> Claim | None:
+        """The level stated before that a change on its own belongs to."""
+        return self.antecedent or stated_before(about.subject, self.claims, self.context.sentence)
+
+    def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> About | None:
+        """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its
+        own, no base: what it is about.
+        """
+        noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
+        level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
+        if figure.role.name == "base" and not comparable(quantity, level, item):
+            return self.set_beside(quantity, self.nothing_known(about))
+        other_head = (
+            noun.head is not None
+            and item.now is not None
+            and noun.head != about.subject.measure.head
+            and about.named.resolved
+        )
+        further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers - merely_counted()
+        tied = any(f.role.name in CHANGES for f in item.others)
+        alike = not further or (further <= distinct_measures() and (tied or "expected" not in further))
+        if not other_head and (alike or (tied and "average" in further)):
+            return None
+        self.items += 1
+        other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
+        subject = self.subject(other, about.subject.period, about.subject.carried, 0)
+        return self.set_beside(quantity, About(subject, other))
+
+    def nothing_known(self, about: About) -> About:
+        """What a figure is about of which only the time is known."""
+        self.items += 1
+        unlike = replace(about.subject, measure=Measure(UNRESOLVED), scope=f"a{self.article}.i{self.items}")
+        return About(unlike, replace(about.named, resolved=False))
+
+    def goes_on(self, beside: Quantity, figure: Quantity) -> bool:
+        """Whether "and" or "but" leads from a figure set beside a level to a change, which then may be of either ("18
+        percent more than the 10,472 at sea and 5 percent up on 11,690").
+        """
+        between = self.phrases.text[beside.end : figure.start].split()
+        return not {"and", "but"}.isdisjoint(between)
+
+    def set_beside(self, quantity: Quantity, about: About) -> About:
+        """A level set beside another one, and what it is about."""
+        self.add("level", quantity, about)
+        return about
+
+    def other(self, figure: Figure, item: Item, quantity: Quantity, about: About, level: Claim | None) -> Claim:
+        """The claim of a figure that stands beside a level: its change, its base, its share, the same in another
+        currency.
+        """
+        role = figure.role.name
+        own_time = role in CHANGES and (level is not None or figure.former)
+        apart = self.clock.apart(figure, about.subject.period) if own_time else None
+        if apart is not None:
+            about, level = About(replace(about.subject, period=apart), about.named), None
+        comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
+        basis = in_step(self.clock.basis_of(figure, item), about.subject.period) if role in MEASURED else None
+        if role == "delta" and level is not None and quantity.unit.per not in (None, level.quantity.unit.per):
+            basis = Basis("against another unit")
+        self.clock.learn(basis, about.subject.period)
+        return self.add(
+            kind_of(role, quantity),
+            quantity,
+            about,
+            role="comparable" if comparable and role in CHANGES else role,
+            sign=figure.role.sign * (about.named.sign if role == "delta" else 1)
+            if role in CHANGES
+            else about.named.sign,
+            of=level.id if level else None,
+            basis=basis,
+            whole=whole_of(figure, about.subject, self.phrases, self.context) if role == "share" else None,
+        )
+
+    def add(
+        self,
+        kind: Kind,
+        quantity: Quantity,
+        about: About,
+        *,
+        sign: int = 0,
+        role: str = "now",
+        of: str | None = None,
+        basis: Basis | None = None,
+        whole: Subject | None = None,
+    ) -> Claim:
+        """A new claim, with the next id; its measure's own sign if none is given."""
+        claim = Claim(
+            id=f"a{self.article}.c{len(self.claims) + 1}",
+            article=self.article,
+            kind=kind,
+            quantity=of_measure(quantity, about.subject.measure.head),
+            subject=about.subject,
+            sentence=self.context.sentence,
+            sign=sign or about.named.sign,
+            basis=basis,
+            whole=whole,
+            of=of,
+            role=role,
+            resolved=about.named.resolved,
+            block=self.block.role,
+        )
+        self.claims.append(claim)
+        return claim
+
+
+@cache
+def merely_counted() -> frozenset[str]:
+    """Words behind a figure that only say that it was counted ("the 12 million harvested in 2023")."""
+    return frozenset(table("cues")["counted"]["forms"])
+
+
+def kind_of(role: str, quantity: Quantity) -> Kind:
+    """The kind of claim that a figure beside a level makes."""
+    if role in CHANGES:
+        return "change"
+    if role == "base" and quantity.unit.dimension == "ratio":
+        return "rate"
+    return "share" if role == "share" else "level"

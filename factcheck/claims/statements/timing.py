@@ -1,0 +1,282 @@
+"""Times of claims: the period a clause speaks of, what anaphors refer to, and against what a change is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item
+from factcheck.claims.rows.tokens import Token
+from factcheck.claims.subjects.context import Context
+from factcheck.claims.subjects.phrasing import Phrases
+from factcheck.claims.subjects.subjects import EMPTY
+from factcheck.lexicon import table
+from factcheck.periods.period import Basis, Mention, Period
+from factcheck.record import replace
+
+YEAR = 365
+MEASURED = frozenset({"shift", "previous", "period", "same"})
+"""Kinds of basis that name a time against which a change is measured."""
+REVISING = len("revised upwards slightly from the ")
+"""Characters before a figure in which it is said to have been revised."""
+RANKING = len(", the third-highest monthly figure of the ")
+"""Characters before a time in which a figure is said to be the highest of it."""
+STAND_INS = frozenset({"average", "expected", "record-level"})
+"""Modifiers of a base that make it another value than that of an earlier time."""
+
+
+@cache
+def highest() -> frozenset[str]:
+    """Words that say that something is the most of its kind."""
+    return frozenset(table("cues")["superlative"]["forms"])
+
+
+class Clock:
+    """Keeps the times of one article as it is read."""
+
+    __slots__ = ("averaged", "basis", "context", "mixed", "passing", "phrases")
+
+    def __init__(self, context: Context, phrases: Phrases) -> None:
+        self.context, self.phrases = context, phrases
+        self.basis: Basis | None = None
+        self.mixed = False
+        self.passing = False
+        self.averaged: Basis | None = None
+
+    def open_section(self, tokens: Sequence[Token]) -> None:
+        """A heading begins anew; the basis it names ("year on year") holds for its section."""
+        self.basis = next((t.mention.basis for t in tokens if t.mention and t.mention.basis), None)
+        self.mixed = False
+
+    def see_bases(self, clause: Clause) -> None:
+        """The bases printed in a clause: the last one holds for changes that state none, until another one makes that
+        unsure.
+        """
+        figures = (f for i in clause.items for f in i.figures() if not f.former)
+        tokens = [t for f in figures for t in f.times if not leads_to(t, f)] + clause.times
+        bases = [t.mention.basis for t in tokens if t.mention and t.mention.basis]
+        self.averaged = next((basis for basis in bases if basis.kind in ("annualised", "compound")), None)
+        for basis in bases:
+            if basis.kind in ("shift", "previous"):
+                self.mixed = self.mixed or (self.basis is not None and basis != self.basis)
+                self.basis = basis
+
+    def learn(self, basis: Basis | None, period: Period | None) -> None:
+        """A base named by its own period ("from 68.3 billion in January") says how far back changes are measured, for
+        those that do not.
+        """
+        if basis is None or basis.kind != "period" or basis.period is None or period is None:
+            return
+        for months in (1, 3, 12):
+            if period.shift(-months) == basis.period:
+                self.mixed = self.mixed or (self.basis is not None and self.basis != Basis("shift", months))
+                self.basis = self.basis or Basis("shift", months)
+
+    def period(self, clause: Clause, leading: Token | None) -> tuple[Period | None, bool]:
+        """The period of a clause, and whether it was carried over from the text before."""
+        for token in [*clause.times, *([leading] if leading is not None else [])]:
+            if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
+                return self.note(token), False
+            if token.letter == "A" and token.mention and not self.since(token):
+                return self.referred(token.mention), False
+        return self.context.period, True
+
+    def referred(self, mention: Mention) -> Period | None:
+        """What "the period", "the five months" or "the year" means: the last one of that kind, or the year around the
+        period spoken of.
+        """
+        grain = mention.grain if mention.count == 1 else f"{mention.count} {mention.grain}"
+        known = self.context.by_grain.get(grain)
+        period = known or self.context.period
+        if grain != "year" or period is None or period.until is None or period.until - period.first >= YEAR:
+            return period
+        if known is not None and known.first <= period.first:
+            return known
+        year = year_around(period)
+        self.context.by_grain["year"] = year
+        return year
+
+    def note(self, token: Token) -> Period | None:
+        """The period of a mention, kept for anaphors after it ("in the period", "in the month")."""
+        mention = token.mention
+        if mention is None or mention.period is None:
+            return None
+        self.passing = self.phrases.text[token.end : token.end + 6] == " alone"
+        self.context.by_grain[mention.grain] = mention.period
+        if mention.period.months:
+            self.context.by_grain[f"{mention.period.months} month"] = mention.period
+        if not self.passing:
+            self.context.by_grain["period"] = mention.period
+        return mention.period
+
+    def of_item(self, item: Item, period: Period | None, carried: bool) -> tuple[Period | None, bool]:
+        """The period of an item: the one printed beside its level or its changes, else its clause's."""
+        for figure in item.figures():
+            if figure.role.name == "base" or figure.former:
+                continue
+            for token in figure.times:
+                if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
+                    return self.note(token), False
+                if token.letter == "A" and token.mention and not self.since(token):
+                    return self.referred(token.mention), False
+        return period, carried
+
+    def apart(self, change: Figure, period: Period | None) -> Period | None:
+        """The period of a change that is printed with one of its own ("... and is estimated to have declined six
+        percent last year"); "Q1 and Q2" are one. A former change may name its time by how far back it lies.
+        """
+        times = (t for t in change.times if t.letter == "P" and not self.since(t))
+        own = [t.mention.period for t in times if t.mention and t.mention.period]
+        if change.former and len(own) == 2 and own[0].until == own[1].first:
+            return replace(own[0], until=own[1].until)
+        if change.former and not own and period is not None:
+            back = [t.mention.basis for t in change.times if t.mention and t.mention.basis]
+            return next((earlier(period, basis) for basis in back if basis.kind in ("shift", "previous")), None)
+        return own[0] if own and own[0] != period else None
+
+    def since(self, token: Token) -> bool:
+        """Whether a time only says since or before when something is so ("the lowest since 1974", "built before 1950"),
+        or among what it is the most (", the highest value of the year").
+        """
+        text = self.phrases.text
+        if text.startswith("since", token.start) or text.endswith((" before ", " prior to "), 0, token.start):
+            return True
+        told = text[max(0, token.start - RANKING) : token.start].rpartition(",")
+        return bool(told[1]) and not highest().isdisjoint(told[2].split())
+
+    def stand_in(self, figure: Figure) -> Basis | None:
+        """A comparison with something other than an earlier value ("than the five-year average", "than forecast")."""
+        noun = self.phrases.read(figure.noun) if figure.noun is not None else EMPTY
+        other = noun.modifiers & STAND_INS
+        return Basis("against " + " ".join(sorted(other))) if other else None
+
+    def revised(self, base: Figure) -> bool:
+        """Whether a base is an earlier estimate of the very same figure ("revised upwards from 281 million tonnes")."""
+        before = self.phrases.text[max(0, base.token.start - REVISING) : base.token.start].lower().rpartition("revised")
+        return bool(before[1]) and before[2].rstrip(" the").endswith("from")
+
+    def basis_of(self, figure: Figure, item: Item) -> Basis | None:
+        """Against what a change, or for a base how far back it lies: as printed with it, with its base, else the
+        section's only one.
+        """
+        if self.averaged is not None and figure.role.name == "rate":
+            return self.averaged
+        if figure.former:
+            return None if self.mixed else self.basis
+        if any(self.since(t) for t in figure.times):
+            return Basis("against since")
+        partner = base_of(figure, item) if figure.role.name != "base" else figure
+        stands_for = self.stand_in(partner or figure)
+        if stands_for is not None:
+            return stands_for
+        together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]
+        partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
+        own = first_printed((figure, *together, *([partner] if partner is not None else [])))
+        if own is not None:
+            return own
+        changes = [f.role.name for f in item.figures() if f.role.name in CHANGES]
+        several = len(changes) > len(set(changes))
+        if not several or figure.role.name == "base":
+            near = first_printed(f for f in item.figures() if f.role.name != "base" and not f.former)
+            if near is not None:
+                return near
+        if figure.role.name == "base" and not changes and self.revised(figure):
+            return Basis("shift", 0)
+        unsure = self.mixed or several or any(base.aloof for base in item.of("base"))
+        return None if unsure else self.basis
+
+
+def earlier(period: Period, basis: Basis) -> Period:
+    """The period that lies before another one as far as a basis says."""
+    return period.shift(-basis.months) if basis.kind == "shift" else period.previous()
+
+
+def leads_to(time: Token, figure: Figure) -> bool:
+    """Whether a time says before a level how it is counted ("to an annual rate of 5.5 million homes")."""
+    return time.letter == "B" and figure.token.letter == "L" and time.start < figure.token.start
+
+
+def year_around(period: Period) -> Period:
+    """The calendar year in which a period ends."""
+    year = last_year(period)
+    return replace(period, first=date(year, 1, 1).toordinal(), until=date(year + 1, 1, 1).toordinal())
+
+
+def last_year(period: Period) -> int:
+    """The year in which a period ends."""
+    return date.fromordinal((period.until or period.first + 1) - 1).year
+
+
+def printed(figure: Figure) -> Basis | None:
+    """The basis printed with a figure: times it is compared with, or, for a base, its own period."""
+    for token in [*figure.against, *figure.times]:
+        if token.mention and token.mention.basis and token.mention.basis.kind in MEASURED:
+            return token.mention.basis
+    against = figure.times if figure.role.name == "base" else figure.against
+    return next((Basis("period", period=t.mention.period) for t in against if t.mention and t.mention.period), None)
+
+
+def first_printed(figures: Iterable[Figure]) -> Basis | None:
+    """The first basis printed with any of these figures."""
+    return next((basis for basis in map(printed, figures) if basis is not None), None)
+
+
+def base_of(figure: Figure, item: Item) -> Figure | None:
+    """The base printed next after a change, before another change; one that stands before it or aloof only if it is
+    near what it says.
+    """
+    behind = item.others[item.others.index(figure) + 1 :] if figure in item.others else []
+    for other in behind:
+        if other.role.name == "base":
+            return other if not other.aloof or near(figure, other, item) else None
+        if other.role.name in ("rate", "delta", "factor") and other.role.group != figure.role.group:
+            return None
+    bases = list(item.of("base"))
+    closely = bool(behind) and any(f.role.name in ("rate", "delta", "factor") for f in behind)
+    return bases[0] if len(bases) == 1 and near(figure, bases[0], item, 1.25 if closely else 2) else None
+
+
+def near(change: Figure, base: Figure, item: Item, most: float = 2) -> bool:
+    """Whether a base that is not tied to a change by its words may still be its base.
+
+    Level and base differ about as much as it says: at most `most` times as much.
+    """
+    if change.role.name not in ("rate", "delta") or item.now is None:
+        return False
+    level, before, stated = (float(f.token.quantities[0].value) for f in (item.now, base, change))
+    if not before or not stated:
+        return False
+    moved = level - before if change.role.name == "delta" else 100 * (level / before - 1)
+    return 1 / most < moved * change.role.sign / abs(stated) < most
+
+
+def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
+    """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018"."""
+    if basis is not None and basis.kind == "same":
+        return years_back(basis, period)
+    if basis is None or basis.kind != "period" or basis.period is None or period is None:
+        return basis
+    year = basis.period
+    if (
+        year.days in (365, 366)
+        and (period.days or YEAR) < YEAR
+        and year.until is not None
+        and year.until <= period.first < year.until + YEAR
+    ):
+        return Basis("shift", 12)
+    return basis
+
+
+def years_back(basis: Basis, period: Period | None) -> Basis | None:
+    """A basis that names a year ("the same period of 2018") as the time by which it lies before a period."""
+    if period is None or basis.period is None:
+        return None
+    years = last_year(period) - last_year(basis.period)
+    return Basis("shift", 12 * years) if years > 0 else None
+
+
+def change_of(base: Figure, item: Item) -> Figure | None:
+    """The change printed last before a base."""
+    before = item.others[: item.others.index(base)] if base in item.others else []
+    return next((f for f in reversed(before) if f.role.name in ("rate", "delta", "factor")), None)

@@ -1,0 +1,38 @@
+"""Balances and margins: of what they are, where the text states them without a word on it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.claims.claim import Measure
+from factcheck.claims.subjects.nouns import Noun
+from factcheck.record import replace
+
+BALANCE: Final = "trade-balance"
+SIDES: Final = frozenset({"export", "import"})
+"""The heads that a balance weighs against each other."""
+
+PROFITS: Final = frozenset({"profit", "operating-profit", "ebitda", "operating"})
+"""Heads of which a margin is the share in revenue, and the modifier that stands for one."""
+
+
+def derived(noun: Noun, last: Measure | None, *, adjacent: bool) -> Noun:
+    """A noun that leaves unsaid of what it is, with what the measure named last tells; `adjacent` if its own sentence
+    named that.
+
+    A margin is of the profit spoken of, a bare balance of the exports or imports beside it ("exports to China rose ...,
+    leaving a deficit of").
+    """
+    if last is None:
+        return noun
+    if noun.head == "margin" and not noun.modifiers & PROFITS and last.head in PROFITS:
+        return replace(noun, modifiers=noun.modifiers | {last.head} | last.modifiers)
+    bare = noun.head == BALANCE and not (noun.modifiers or noun.unknown or noun.total)
+    return replace(noun, modifiers=with_partners(last.modifiers)) if bare and adjacent and last.head in SIDES else noun
+
+
+def with_partners(modifiers: frozenset[str]) -> frozenset[str]:
+    """Modifiers in which goods that go to a partner, or come from one, are trade with that partner."""
+    return frozenset(
+        f"with {word.split(' ', 1)[1]}" if word.startswith(("to ", "from ")) else word for word in modifiers
+    )

@@ -1,0 +1,130 @@
+"""Names of items: entity and measure of what a sentence states, from the nouns before, beside and behind its figure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.claims.claim import AMONG, UNRESOLVED, Measure, Subject
+from factcheck.claims.rows.items import Clause, Figure, Item
+from factcheck.claims.rows.tokens import Token
+from factcheck.claims.subjects.context import Context
+from factcheck.claims.subjects.nouns import Noun
+from factcheck.claims.subjects.phrasing import Phrases
+from factcheck.claims.subjects.subjects import EMPTY, MADE, NO_UNIT, Named, is_of, merge_nouns, named
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.record import replace
+
+ABROAD: Final = frozenset({"overseas"})
+"""What says behind any figure where the goods went ("sold cars worth 5 million dollars abroad")."""
+
+OF_FIGURE: Final = frozenset({"out-of-share", "share-of-figure"})
+"""Frames in which a share is one of a bare figure."""
+
+
+def name_item(
+    item: Item, clause: Clause, noun: Noun, own: Quantity | None, phrases: Phrases, context: Context
+) -> Named:
+    """Entity and measure of a member of an item; `noun` is its clause's subject, `own` its level."""
+    figure = item.now
+    if figure is not None and figure.bracketed:
+        return Named(context.entity, Measure(UNRESOLVED), False)
+    unit = own.unit if own else NO_UNIT
+    noun = completed(noun, figure, clause, unit, phrases)
+    share = next(item.of("share"), None)
+    whole = read(share.whole if share is not None else None, phrases)
+    subject = named(noun, unit, context, phrases.things(own), nested=clause.opener == "u")
+    if subject.inherited and phrases.counts_others(own):
+        return Named(subject.entity, Measure(UNRESOLVED), False)
+    if noun.head is None and whole.head is not None and not whole.negative:
+        if unit.name in table("measures").get(whole.head, {}).get("unlike", ()):
+            return Named(subject.entity, Measure(UNRESOLVED, noun.modifiers), False)
+        return Named(subject.entity, Measure(whole.head, noun.modifiers | noun.unknown | whole.modifiers), True)
+    if figure is not None and figure.role.frame == "total":
+        return Named(subject.entity, Measure("total", (context.measure or subject.measure).modifiers), True)
+    return subject
+
+
+def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phrases: Phrases) -> Noun:
+    """The noun of an item: the one that leads to its figure, or its clause's, with what that leaves unsaid from the
+    nouns behind.
+    """
+    label = read(figure.label if figure is not None else None, phrases)
+    if label.head is not None:
+        noun = led_to(label, noun)
+    behind = read(figure.noun if figure is not None else None, phrases)
+    if unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
+        noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
+    if (
+        (unit.dimension == "number" or behind.modifiers == ABROAD)
+        and noun.head is not None
+        and behind.head is None
+        and behind.modifiers
+        and not behind.unknown
+    ):
+        noun = replace(noun, modifiers=noun.modifiers | behind.modifiers)
+    if not noun.entity and behind.entity:
+        noun = replace(noun, entity=behind.entity)
+    noun = refined(noun, behind, unit)
+    if noun.head is None and behind.head is not None:
+        noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
+    if noun.head is None and not noun.unknown and clause.trailing and (figure is not None or not noun.total):
+        noun = merge_nouns([noun, *said_of(figure, clause, phrases)])
+    if figure is not None and noun.head is not None:
+        noun = replace(noun, modifiers=noun.modifiers | phrases.matter(figure))
+    return noun
+
+
+def refined(noun: Noun, behind: Noun, unit: Unit) -> Noun:
+    """A noun that the one behind its figure makes more exact: trade showed a surplus, a firm made a loss."""
+    signed = table("measures").get(behind.head or "", {}).get("signed", False)
+    earned = noun.head == MADE and unit.dimension == "money" and signed
+    if not earned and not is_of(behind.head, noun.head):
+        return noun
+    return replace(noun, head=behind.head, negative=behind.negative, modifiers=noun.modifiers | behind.modifiers)
+
+
+def led_to(label: Noun, subject: Noun) -> Noun:
+    """The noun that leads to a figure ("sales of"), with whose it is, and what narrows it, from a subject that names no
+    measure itself ("urban areas had sales of ...").
+    """
+    own = is_of(label.head, subject.head)
+    narrows = subject.modifiers if own or (subject.head is None and not subject.unknown) else frozenset()
+    return replace(
+        label,
+        unknown=label.unknown | subject.unknown if own else label.unknown,
+        entity=label.entity or subject.entity,
+        reference=label.reference or subject.reference,
+        modifiers=label.modifiers | narrows,
+    )
+
+
+def said_of(figure: Figure | None, clause: Clause, phrases: Phrases) -> list[Noun]:
+    """The nouns behind a figure's verb: the first that names a measure, else two ("two were killed and 12 injured")."""
+    behind = [t for t in clause.trailing if figure is None or t.start > figure.token.start] or clause.trailing
+    first = phrases.read(behind[0])
+    return [first] if first.head is not None else [first, *(phrases.read(t) for t in behind[1:2])]
+
+
+def whole_of(figure: Figure, part: Subject, phrases: Phrases, context: Context) -> Subject:
+    """What a share is a share of: the noun behind it, or, where it only says "the total", the part's measure without
+    what narrows it.
+    """
+    if figure.role.frame in OF_FIGURE:
+        return replace(part, measure=Measure(AMONG, part.measure.modifiers))
+    noun = read(figure.whole, phrases)
+    entity = noun.entity or context.by_kind.get(noun.reference or "", "") or part.entity
+    if noun.head is None:
+        measure = Measure(part.measure.head, noun.modifiers)
+        return replace(part, entity=entity, measure=measure, assumed=part.assumed | {"measure"})
+    return replace(part, entity=entity, measure=Measure(noun.head, noun.modifiers | noun.unknown))
+
+
+def read(token: Token | None, phrases: Phrases) -> Noun:
+    """The reading of a noun token, if there is one."""
+    return phrases.read(token) if token is not None else EMPTY
+
+
+def is_ratio(head: str | None) -> bool:
+    """Whether a measure is a quotient, so that percentages are its levels (an unemployment rate, a margin)."""
+    return bool(head and table("measures").get(head, {}).get("ratio"))

@@ -1,0 +1,282 @@
+"""Noun phrases: the measure they name, what narrows it, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from factcheck.claims.words.vocabulary import (
+    DETERMINERS,
+    PARTNER,
+    POSSESSIVE,
+    PREPOSITIONS,
+    WORD,
+    Word,
+    days,
+    lexicon,
+    name_of,
+    officers,
+    place_words,
+    plain,
+    singular,
+    sources,
+)
+from factcheck.record import record
+
+VERB: Final = re.compile(r"[a-z]{3}ed$")
+"""What makes an unknown last word of a phrase the verb behind it ("the segment dominated")."""
+CODE: Final = re.compile(r"\d\d")
+"""What makes a capitalised word a code and no name."""
+TOTALS: Final = frozenset(
+    {"total", "overall", "all", "combined", "whole", "entire", "aggregate", "nationwide", "national"}
+)
+SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
+
+EXCLUDING: Final = "excluding"
+"""The modifier behind which measures are named that are left out ("EBITDA without restructuring costs")."""
+
+
+@record(frozen=True, slots=True)
+class Noun:
+    """A noun phrase, read: `head` (None if it names no measure), `modifiers`, `entity` and `reference` ("city" for "the
+    city").
+
+    `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how. A `negative`
+    head turns the sign of its figures (a deficit); `total` says that the phrase speaks of the whole ("overall sales").
+    """
+
+    head: str | None = None
+    modifiers: frozenset[str] = frozenset()
+    entity: str | None = None
+    reference: str | None = None
+    unknown: frozenset[str] = frozenset()
+    negative: bool = False
+    total: bool = False
+
+
+NONE: Final[frozenset[str]] = frozenset()
+NOTHING: Final = Noun()
+"""The reading of a phrase that says neither what is measured nor whose it is."""
+
+
+class Draft:
+    """What has been seen of a noun phrase so far."""
+
+    __slots__ = ("heads", "modifiers", "names", "places", "reference", "total", "unknown")
+
+    def __init__(self) -> None:
+        self.heads: list[tuple[Word, bool]] = []
+        self.modifiers: set[str] = set()
+        self.places: list[tuple[str, str, str]] = []
+        self.names: list[str] = []
+        self.unknown: list[str] = []
+        self.reference: str | None = None
+        self.total = False
+
+
+@lru_cache(maxsize=1 << 10)
+def read_noun(text: str) -> Noun:
+    """Read a noun phrase as printed."""
+    found = [word for stretch in text.split() for word in spelled(stretch)]
+    raw, words = [word.raw for word in found], [word.plain for word in found]
+    draft = Draft()
+    at, preposition = 0, ""
+    for place, (_, _, word) in enumerate(found):
+        if place < at:
+            continue
+        if word is None:
+            at += take(raw, words, at, preposition, draft)
+        elif word.sort == "name":
+            at += take_name(raw, words, at, preposition, draft)
+        else:
+            at += 1
+            if word.sort == "preposition":
+                preposition = word.name
+                continue
+            put(word, preposition, draft)
+        if not preposition and draft.heads and EXCLUDING in draft.modifiers:
+            preposition = EXCLUDING
+    return finish(draft)
+
+
+class Spelled(NamedTuple):
+    """A word as printed and as the lexicon has it, and what it is whatever stands around it (None: that depends)."""
+
+    raw: str
+    plain: str
+    alone: Word | None
+
+
+@lru_cache(maxsize=1 << 12)
+def spelled(stretch: str) -> tuple[Spelled, ...]:
+    """The words of a stretch of text without blanks; words repeat, so that most are looked up once a run."""
+    found = (stretch,) if stretch.isalpha() else WORD.findall(stretch)
+    return tuple([Spelled(raw, plain(raw), alone(raw)) for raw in found])
+
+
+def unpaid(text: str) -> list[str]:
+    """The plain words of a text, but for those that a dollar sign makes money ("US$5")."""
+    if "$" not in text:
+        return [word.plain for stretch in text.split() for word in spelled(stretch)]
+    return [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
+
+
+def alone(raw: str) -> Word | None:
+    """What a word is whatever stands around it; None where that depends on the phrase."""
+    word = plain(raw)
+    forms = lexicon().by_first.get(word)
+    if word in PREPOSITIONS:
+        return Word("preposition", word)
+    if forms is not None:
+        longer, entry = forms[0]
+        return entry if entry.sort != "reference" and not longer and word not in TOTALS else None
+    if word in DETERMINERS:
+        return Word("stop", word)
+    if "-" in raw or raw[0].isdigit():
+        return None
+    if raw[0].isupper():
+        return Word("name", word)
+    return None if VERB.search(word) else Word("unknown", singular(word))
+
+
+def put(word: Word, preposition: str, draft: Draft) -> None:
+    """Put what an entry of the lexicon, or an unknown word, says into the draft."""
+    if word.sort == "head":
+        draft.heads.append((word, bool(preposition)))
+    elif word.sort == "unknown":
+        draft.unknown.append(word.name)
+    elif word.sort == "modifier":
+        draft.modifiers.add(word.name)
+        if word.extra:
+            draft.modifiers.add(word.extra)
+    elif word.sort == "place" and preposition in PARTNER:
+        draft.modifiers.add(f"{preposition} {word.name}")
+    elif word.sort == "place":
+        draft.places.append((word.name, word.extra, preposition))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a noun phrase says nothing ("a modest", "the total of")."""
+    return not says_something(text.partition(" ")[0]) and read_noun(text) == NOTHING
+
+
+@lru_cache(maxsize=1 << 12)
+def says_something(stretch: str) -> bool:
+    """Whether whatever phrase begins with a stretch without blanks says something: most do, and need not be read to the
+    end to tell.
+    """
+    raw, first, word = next(iter(spelled(stretch)), Spelled("", "", None))
+    if word is not None:
+        return word.sort in ("head", "modifier", "place", "unknown")
+    if not raw[:1].islower() or "-" in raw or VERB.search(first):
+        return False
+    return all(entry.sort in ("head", "modifier") for _, entry in lexicon().by_first.get(first, ()))
+
+
+def places_in(text: str) -> list[str]:
+    """The places that a text names, the most specific first, then in order; blocs of countries are none."""
+    words, first, known = unpaid(text), place_words(), lexicon()
+    hits = [known.longest(words, at) for at, word in enumerate(words) if word in first]
+    found = {
+        hit[0].name: SPECIFIC[hit[0].extra] for hit in hits if hit and hit[0].sort == "place" and hit[0].extra != "bloc"
+    }
+    return sorted(found, key=lambda name: -found[name])
+
+
+def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
+    """Put the word or phrase at `at` into the draft; returns how many words it has."""
+    found = lexicon().longest(words, at)
+    if found is None:
+        return take_unknown(raw, words, at, preposition, draft)
+    word, size = found
+    if words[at] in TOTALS:
+        draft.total = True
+    if word.sort != "reference":
+        put(word, preposition, draft)
+    elif refers(word, raw, words, at, draft):
+        draft.reference = word.name
+    return size
+
+
+def refers(word: Word, raw: Sequence[str], words: Sequence[str], at: int, draft: Draft) -> bool:
+    """Whether a word stands for what was named before ("the country's exports", "the country's largest carmaker")."""
+    begins = not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2])
+    return begins or (draft.reference is not None and word.name == "company")
+
+
+def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
+    """A word that no lexicon has: a name if it is capitalised, else a word that narrows the measure."""
+    word = raw[at]
+    if words[at] in DETERMINERS:
+        return 1
+    if "-" in word and len(words[at]) > 3 and take_places(word, draft):
+        return 1
+    if word[0].isupper() or (word[0].isdigit() and word[-1].isupper()):
+        return take_name(raw, words, at, preposition, draft)
+    if not (at == len(words) - 1 and VERB.search(words[at])):
+        draft.unknown.append(singular(words[at]))
+    return 1
+
+
+def take_places(word: str, draft: Draft) -> bool:
+    """Put the places that a word with hyphens joins into the draft ("US-China"); False if it joins none."""
+    known = [plain(part) for part in word.split("-") if part]
+    hits = [lexicon().longest(known, i) for i in range(len(known))]
+    places = [hit[0] for hit in hits if hit and hit[0].sort == "place"]
+    if not places:
+        return False
+    found, *partners = places
+    draft.places.append((found.name, found.extra, ""))
+    draft.modifiers.update(f"with {partner.name}" for partner in partners)
+    return True
+
+
+def take_name(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
+    """Put the proper name that begins at `at` into the draft; returns how many words it has."""
+    end = at + 1
+    while end < len(raw) and names_on(raw[end], words, end) and not raw[end - 1].endswith(POSSESSIVE[:2]):
+        end += 1
+    name = name_of([word for word in words[at:end] if word not in days()])
+    person = at > 0 and words[at - 1] in officers()
+    if len(name) > 1 and not person and not sources().intersection(words[at:end]) and not CODE.search(raw[at]):
+        if preposition in PARTNER:
+            draft.modifiers.add(f"{preposition} {name}")
+        else:
+            draft.names.append(name)
+    return end - at
+
+
+def names_on(raw: str, words: Sequence[str], at: int) -> bool:
+    """Whether a word goes on with a name: capitalised, and no place, abbreviation or measure of the lexicon."""
+    if not raw[0].isupper():
+        return False
+    word = spelled(raw)[0].alone
+    if word is not None and word.sort == "name":
+        return True
+    found = lexicon().longest(words, at)
+    return found is None or (
+        found[0].sort in ("modifier", "stop") and not raw.isupper() and not words[at].endswith("s")
+    )
+
+
+def finish(draft: Draft) -> Noun:
+    """Choose head and entity: the last head before the first preposition, the name before the place, the place that is
+    most specific.
+    """
+    chosen, modifiers = None, draft.modifiers
+    if draft.heads:
+        leading = [word for word, behind in draft.heads if not behind]
+        chosen = leading[-1] if leading else draft.heads[0][0]
+        modifiers.update([word.name for word, _ in draft.heads if word.name != chosen.name])
+    places = sorted(draft.places, key=lambda p: -SPECIFIC[p[1]]) if len(draft.places) > 1 else draft.places
+    entity = draft.names[0] if draft.names else (places[0][0] if places else None)
+    if draft.names and places and places[0][2] == "in":
+        modifiers.add(f"in {places[0][0]}")
+    said = frozenset(modifiers) if modifiers else NONE
+    further = [f"name {name}" for name in draft.names[1:]]
+    unknown = frozenset(draft.unknown + further) if draft.unknown or further else NONE
+    if chosen is None:
+        return Noun(None, said, entity, draft.reference, unknown, False, draft.total)
+    return Noun(chosen.name, said, entity, draft.reference, unknown, bool(chosen.extra), draft.total)

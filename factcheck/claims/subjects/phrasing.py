@@ -1,0 +1,192 @@
+"""Noun phrases in their text: which capitals make names, and how the phrases of a list are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from factcheck.claims.rows.items import Clause, Figure, Item
+from factcheck.claims.rows.tokens import Token
+from factcheck.claims.subjects.context import APART, places
+from factcheck.claims.subjects.nouns import Noun, read_noun
+from factcheck.claims.subjects.subjects import EMPTY, merge_nouns, spread
+from factcheck.claims.synonyms import NONE, Synonyms
+from factcheck.claims.words.vocabulary import is_known
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity
+from factcheck.record import replace
+
+GAP: Final = len(" from the ")
+"""Characters that may lie between a figure and what it is of."""
+
+YEAR: Final = re.compile(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
+"""A year, or a season, between two words."""
+
+
+class Phrases:
+    """Reads the noun tokens of one text; its headline, in which every word may be capitalised, ends at `headline`."""
+
+    __slots__ = ("headline", "names", "nouns", "synonyms", "text")
+
+    def __init__(self, text: str, synonyms: Synonyms = NONE) -> None:
+        self.text, self.synonyms = text, synonyms
+        self.headline = 0
+        self.names: dict[str, bool] = {}
+        self.nouns: dict[tuple[int, int], Noun] = {}
+
+    def read(self, token: Token) -> Noun:
+        """The reading of a noun token taken as a whole."""
+        if len(token.parts) < 2:
+            return self.noun(token.start, token.end)
+        gaps = [self.text[one[1] : other[0]] for one, other in pairwise(token.parts)]
+        if not any("and" in gap or "&" in gap for gap in gaps):
+            return merge_nouns([self.noun(*part) for part in token.parts])
+        return self.noun(token.start, token.end)
+
+    def noun(self, start: int, end: int) -> Noun:
+        """The reading of a stretch of text as a noun phrase; the capital that only opens a sentence makes no name."""
+        known = self.nouns.get((start, end))
+        if known is None:
+            known = self.nouns[start, end] = self.read_at(start, end)
+        return known
+
+    def read_at(self, start: int, end: int) -> Noun:
+        """The reading of a stretch of text, made anew."""
+        phrase = self.synonyms.plain(self.text[start:end])
+        if phrase.isupper() and " " in phrase:
+            return read_noun(phrase.lower())
+        first = phrase.split(None, 1)[0]
+        if first[0].isupper() and self.opens_sentence(start) and not self.is_name(first, phrase):
+            phrase = phrase[0].lower() + phrase[1:]
+        noun = read_noun(phrase)
+        return noun if start >= self.headline else self.without_made_names(noun)
+
+    def matter(self, figure: Figure) -> frozenset[str]:
+        """What narrows the measure of a figure from behind it ("of sugar", "from Europe")."""
+        token = figure.matter
+        if (
+            token is None
+            or token.start - figure.token.end > GAP
+            or figure.token.quantities[-1].unit.dimension in ("ratio", "points")
+        ):
+            return frozenset()
+        noun = read_noun(self.synonyms.plain(self.text[figure.token.end : token.end]))
+        return noun.modifiers | noun.unknown if noun.head is None else frozenset()
+
+    def things(self, quantity: Quantity | None) -> Noun:
+        """What a quantity counts, with all that is printed between its figure and the counted noun; nothing where they
+        come on top of what there is ("added 12 flights").
+        """
+        if quantity is None or quantity.unit.dimension != "count":
+            return EMPTY
+        before = self.text[max(0, quantity.start - GAP) : quantity.start].rpartition("\n")[2].split()
+        if before and before[-1].lower() in table("cues")["adding"]["forms"]:
+            return EMPTY
+        return read_noun(self.text[quantity.figure_end : quantity.end])
+
+    def counts_others(self, quantity: Quantity | None) -> bool:
+        """Whether a figure is of others than those spoken of before ("a further 51,800 people came")."""
+        if quantity is None:
+            return False
+        before = self.text[max(0, quantity.start - GAP) : quantity.start].rpartition("\n")[2].split()
+        return bool(before) and before[-1].lower() in table("cues")["further"]["forms"]
+
+    def without_made_names(self, noun: Noun) -> Noun:
+        """A phrase of a headline, whose capitals make names only of what is one in the body."""
+        if noun.entity is None or noun.entity in places():
+            return noun
+        first = noun.entity.split()[0]
+        known = any(self.text.find(word, self.headline) >= 0 for word in (first.title(), first.upper()))
+        return noun if known else replace(noun, entity=None)
+
+    def as_printed(self, token: Token) -> Noun:
+        """The reading of a noun token whose capitals all count (the name that heads a section)."""
+        return read_noun(self.synonyms.plain(self.text[token.start : token.end]))
+
+    def opens_sentence(self, start: int) -> bool:
+        """Whether only quotes and blanks lie between a place and the end of the sentence before."""
+        before = self.text[max(0, start - 3) : start].strip(" \"'“‘(-•")
+        return not before or before[-1] in ".!?:;\n|"
+
+    def is_name(self, word: str, phrase: str) -> bool:
+        """Whether a capitalised first word is a name: by its form, by the name or the verb it goes on with, or since it
+        is one elsewhere.
+        """
+        if any(c.isupper() or c.isdigit() for c in word[1:]) or word.endswith(("'s", "’s")):
+            return True
+        further = phrase.split(None, 2)[1:2]
+        if (
+            further
+            and further[0][0].isupper()
+            and not (is_known(further[0]) and (further[0].isupper() or is_known(word)))
+        ):
+            return True
+        if is_known(word):
+            return False
+        if further and further[0] in deeds() and not word.endswith("s"):
+            return True
+        if word not in self.names:
+            self.names[word] = self.named_elsewhere(word)
+        return self.names[word]
+
+    def named_elsewhere(self, word: str) -> bool:
+        """Whether a word stands capitalised inside a sentence."""
+        at = self.text.find(f" {word}")
+        while at >= 0:
+            if at and (self.text[at - 1].islower() or self.text[at - 1] == ","):
+                return True
+            at = self.text.find(f" {word}", at + 1)
+        return False
+
+    def in_mood_of(self, before: Clause, nouns: Sequence[Noun]) -> list[Noun]:
+        """The nouns of a clause behind "and", as expected or supposed as those before it ("profit would be 3 higher and
+        revenue 5").
+        """
+        mood = frozenset().union(*(self.read(token).modifiers & APART for token in before.subject))
+        return [replace(noun, modifiers=noun.modifiers | mood) if noun.head else noun for noun in nouns]
+
+    def conjunct(self, part: tuple[int, int], whole: Token) -> Noun:
+        """One member of a list; what it leaves to the last one ("primary and tertiary industries") is said of it too.
+        """
+        noun = self.noun(*part)
+        start, end = whole.parts[-1]
+        if part == (start, end) or noun.head or noun.entity or not noun.unknown:
+            return noun
+        further = self.text[start:end].partition(" ")[2]
+        full = read_noun(self.synonyms.plain(f"{self.text[part[0] : part[1]].lower()} {further}"))
+        return noun if full.unknown else full
+
+    def conjuncts(self, clause: Clause, subject: Sequence[Token]) -> list[Noun]:
+        """The nouns of a clause's subject, one for each member of a list that its figures have too."""
+        lists = [t for t in subject if len(t.parts) > 1]
+        if lists:
+            size = len(lists[-1].parts)
+            if any(size in sizes(item) for item in clause.items):
+                around = [self.read(t) for t in subject if t is not lists[-1]]
+                members = spread([self.conjunct(part, lists[-1]) for part in lists[-1].parts])
+                return [merge_nouns([*around, member]) for member in members]
+        nouns = [self.read(t) for t in subject]
+        return [self.around_year(merge_nouns(nouns), subject)] if nouns else [EMPTY]
+
+    def around_year(self, noun: Noun, subject: Sequence[Token]) -> Noun:
+        """What stands before the year that cuts a noun phrase in two belongs to it ("sunflower 1986/87 production")."""
+        for one, other in pairwise(subject):
+            if noun.entity is None and YEAR.fullmatch(self.text, one.end, other.start):
+                whole = f"{self.text[one.start : one.end]} {self.text[other.start : other.end]}".lower()
+                noun = replace(noun, unknown=noun.unknown | read_noun(whole).unknown)
+        return noun
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Verbs that only somebody's name, or a plural, stands before ("Volvo sold")."""
+    verbs = (verb for entry in table("measures").values() for verb in entry.get("verbs", ()))
+    return frozenset(verb.split()[0] for verb in verbs if not verb.endswith("s"))
+
+
+def sizes(item: Item) -> set[int]:
+    """How many members the lists of an item have."""
+    return {len(f.token.quantities) for f in item.figures()}

@@ -1,0 +1,251 @@
+"""Subjects: whose measure a figure is, by its nouns, what it counts, and what the text has spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from factcheck.claims.claim import UNRESOLVED, Measure
+from factcheck.claims.subjects.balances import derived
+from factcheck.claims.subjects.context import APART, Context, places
+from factcheck.claims.subjects.nouns import Noun
+from factcheck.claims.words.vocabulary import lexicon
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import Unit
+from factcheck.record import record, replace
+
+GENERIC = frozenset({"unit", "piece", "set", "item"})
+EMPTY = Noun()
+NO_UNIT = Unit(None, "number")
+WORLD = "World"
+MADE = "output"
+"""The head of what is made, be it cars or journeys."""
+
+
+@record(frozen=True, slots=True)
+class Named:
+    """Entity and measure of an item: whether it has one at all, whether the measure stands there or is carried over,
+    whether it is one carried over and narrowed further, and its sign (-1 for a deficit).
+    """
+
+    entity: str
+    measure: Measure
+    resolved: bool
+    inherited: bool = False
+    narrowed: bool = False
+    sign: int = 1
+
+
+@cache
+def traded() -> frozenset[str | None]:
+    """The measures of goods on their way from the maker to the buyer: the goods of one are those of the others."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("goods"))
+
+
+@cache
+def products() -> frozenset[str]:
+    """The modifiers that name goods ("vehicle"), and those that come with one."""
+    return frozenset(name for name, entry in table("modifiers").items() if entry.get("goods"))
+
+
+@cache
+def siblings() -> Mapping[str, frozenset[str]]:
+    """For each modifier of a split or a family, the modifiers that stand beside it there."""
+    found: dict[str, set[str]] = {}
+    families: dict[str, set[str]] = {}
+    for name, entry in table("modifiers").items():
+        if "family" in entry:
+            families.setdefault(entry["family"], set()).add(name)
+    for members in families.values():
+        for name in members:
+            found.setdefault(name, set()).update(members)
+    for entry in table("splits").values():
+        for modifier in entry.get("modifiers", ()):
+            found.setdefault(modifier, set()).update(entry["modifiers"])
+    return {modifier: frozenset(others) for modifier, others in found.items()}
+
+
+def merge_nouns(nouns: Sequence[Noun]) -> Noun:
+    """The reading of noun phrases that stand together: the last one that names a measure, with what it leaves unsaid
+    from the others.
+    """
+    if len(nouns) == 1:
+        return nouns[0]
+    main = next((n for n in reversed(nouns) if n.head), None)
+    apposed = nouns[0].reference is not None and nouns[0].entity is None  # "the company, a unit of Suzuki, sold ..."
+    entity = next((n.entity for n in (main, *nouns) if n and n.entity), None) if not apposed else None
+    reference = next((n.reference for n in (main, *nouns) if n and n.reference), None)
+    if main is not None:
+        beside = frozenset().union(*(kept_beside(n, main.head) for n in nouns))
+        unknown = main.unknown.union(*(n.unknown for n in nouns if is_of(main.head, n.head)))
+        if (entity, reference, unknown) == (main.entity, main.reference, main.unknown) and beside <= main.modifiers:
+            return main
+        own = main.modifiers | beside
+        return replace(main, entity=entity, reference=reference, modifiers=own, unknown=unknown)
+    modifiers: frozenset[str] = frozenset().union(*(n.modifiers for n in nouns))
+    return Noun(None, modifiers, entity, reference, frozenset().union(*(n.unknown for n in nouns)))
+
+
+def kept_beside(noun: Noun, head: str | None) -> frozenset[str]:
+    """What a noun phrase narrows in the measure named beside it: all, where it names none or what that one is of ("farm
+    trade showed a surplus"), else what makes another measure.
+    """
+    if not noun.head or is_of(head, noun.head):
+        return noun.modifiers
+    return noun.modifiers & distinct_measures()
+
+
+def is_of(head: str | None, whole: str | None) -> bool:
+    """Whether a measure is one of another: the balance of trade, of the budget."""
+    return bool(head and whole and head.startswith(whole + "-"))
+
+
+def spread(nouns: Sequence[Noun]) -> list[Noun]:
+    """The conjuncts of a list: what one of them leaves unsaid (entity, head, modifiers) it shares with the others."""
+    entity = next((n.entity for n in nouns if n.entity), None)
+    reference = next((n.reference for n in nouns if n.reference), None)
+    head = next((n.head for n in reversed(nouns) if n.head), None)
+    shared = next((n.modifiers for n in nouns if n.modifiers), frozenset())
+    return [
+        replace(
+            noun,
+            head=noun.head or head,
+            entity=noun.entity or entity,
+            reference=noun.reference or reference,
+            modifiers=noun.modifiers if noun.modifiers or not noun.head else shared,
+        )
+        for noun in nouns
+    ]
+
+
+def counted(unit: Unit, things: Noun) -> frozenset[str]:
+    """What counted things add to the measure ("2.788 million new energy vehicles" are vehicles, and run on new energy).
+    """
+    if unit.dimension != "count" or not unit.name or unit.name in GENERIC or things.head:
+        return frozenset()
+    found = lexicon().longest(unit.name.lower().split(), 0)
+    known = found is not None or things.modifiers
+    return things.modifiers | things.unknown if known else frozenset({unit.name.lower()})
+
+
+def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nested: bool = False) -> Named:
+    """Entity and measure of an item, completed from the context where the phrase leaves something out; `things` are
+    what its figure counts.
+
+    What only narrows a measure is a part of the whole spoken of, or, `nested` ("of which ..."), of the part named last.
+    """
+    entity = owner(noun, context)
+    noun = in_full(with_counted_head(noun, things), context.heads)
+    if unit.per == "share" and noun.head in ("profit", "loss"):
+        noun = replace(noun, head="earnings-per-share")
+    last = context.previous or context.measure
+    noun = derived(noun, last, adjacent=context.named_in == context.sentence)
+    extra = counted(unit, things)
+    if not noun.head:
+        return carried(entity, noun, extra, context, nested=nested)
+    sign = -1 if noun.negative else 1
+    known = resumed(noun, unit, extra, last, context)
+    if known is not None:
+        return Named(entity, Measure(noun.head, known.modifiers | extra), True, True, True, sign)
+    measure = as_export(Measure(noun.head, noun.modifiers | extra | noun.unknown), entity)
+    return Named(entity, measure, True, sign=sign)
+
+
+def owner(noun: Noun, context: Context) -> str:
+    """Whose the measure of a phrase is: the one it names, or refers to, else the one spoken of; what a company sells
+    all over the world is its own.
+    """
+    if noun.entity == WORLD and context.protagonist and not noun.modifiers & products():
+        return context.protagonist
+    if noun.entity:
+        return context.known_as(noun.entity)
+    return context.by_kind.get(noun.reference or "", "") or context.entity or context.topic
+
+
+def carried(entity: str, noun: Noun, extra: frozenset[str], context: Context, *, nested: bool) -> Named:
+    """What a phrase without a measure of its own says of the one spoken of; `extra` is what it counts."""
+    modifiers = noun.modifiers | extra | noun.unknown
+    if context.measure is None:
+        return Named(entity, Measure(UNRESOLVED, modifiers), False)
+    if noun.total and not noun.modifiers and not noun.unknown:
+        whole = context.wholes.get(context.measure.head, context.measure)
+        return Named(entity, Measure(whole.head, whole.modifiers | extra), True, True)
+    part = nested and extra > context.measure.modifiers
+    if extra and not extra <= context.measure.modifiers and not part:
+        return Named(entity, Measure(UNRESOLVED, modifiers), False)
+    if not noun.modifiers and not noun.unknown:
+        return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True, True)
+    if noun.unknown:
+        return Named(entity, Measure(UNRESOLVED, modifiers), False)
+    return Named(entity, narrowed(modifiers, noun.modifiers, context, nested=nested), True, not nested, True)
+
+
+def as_export(measure: Measure, entity: str) -> Measure:
+    """What a place sells overseas is its exports; what a company sells there it may have made there."""
+    if measure.head == "sale" and "overseas" in measure.modifiers and entity in places():
+        return Measure("export", measure.modifiers - {"overseas"})
+    return measure
+
+
+def without_goods(measure: Measure) -> Measure:
+    """Exports and imports, which are of goods wherever nothing is said of services."""
+    traded_goods = measure.head in ("export", "import", "trade") and "goods" in measure.modifiers
+    return replace(measure, modifiers=measure.modifiers - {"goods"}) if traded_goods else measure
+
+
+def is_flow(measure: Measure) -> bool:
+    """Whether a measure adds up over time."""
+    return bool(table("measures").get(measure.head, {}).get("flow"))
+
+
+def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *, nested: bool) -> Measure:
+    """The measure that modifiers alone name: in place of their siblings, else within the whole, or within the part
+    named last.
+    """
+    assert context.measure is not None
+    last = context.measure
+    beside = frozenset().union(*(siblings().get(m, frozenset({m})) for m in own))
+    if nested or last.modifiers & beside:
+        return Measure(last.head, (last.modifiers - beside) | modifiers)
+    whole = context.wholes.get(last.head, last)
+    return Measure(whole.head, (whole.modifiers - beside) | modifiers)
+
+
+def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None, context: Context) -> Measure | None:
+    """The measure that a bare head goes on with: the narrower one spoken of last ("truck sales fell ... Sales to date
+    rose"), unless it turns to another time and a broader one was named before, else, where nothing is counted but
+    units, the whole ("car sales rose ... 2 million units were delivered").
+
+    Things counted that are the whole's speak of the whole again ("output was 2.4 million vehicles"). Units made or sold
+    are of the product named last ("car sales rose ... while output came to 2.1 million units").
+    """
+    whole = context.wholes.get(noun.head or "", EMPTY).modifiers
+    if noun.modifiers or noun.unknown or noun.total or noun.entity or (extra and extra == whole):
+        return None
+    if last is not None and last.head == noun.head:
+        broader = context.turned and noun.head in context.wholes and whole < last.modifiers
+        return last if last.modifiers and last.modifiers.isdisjoint(APART) and not broader else None
+    alike = last.modifiers & products() if last is not None and {noun.head, last.head} <= traded() else frozenset()
+    return Measure(noun.head or "", whole or alike) if (whole or alike) and unit.name in GENERIC else None
+
+
+def in_full(noun: Noun, heads: set[str]) -> Noun:
+    """A short head stands for the full one that the text has named before ("sales" for "retail sales")."""
+    full = next((head for head in heads if table("measures").get(head, {}).get("short") == noun.head), None)
+    return replace(noun, head=full) if full is not None and noun.head else noun
+
+
+@cache
+def distinct_measures() -> frozenset[str]:
+    """Modifiers that make another measure ("average", "excluding"): what follows does not inherit it."""
+    return frozenset(name for name, entry in table("modifiers").items() if entry.get("part") is False)
+
+
+def with_counted_head(noun: Noun, things: Noun) -> Noun:
+    """Counted things that happen ("174 billion parcels", "813,200 births") are the measure where the phrase names none,
+    or only says that they were made ("295 million trips were made").
+    """
+    happen = things.head is not None and table("measures")[things.head].get("flow")
+    if not happen or (noun.head and (noun.head != MADE or things.head == MADE)):
+        return noun
+    return replace(noun, head=things.head, modifiers=noun.modifiers | things.modifiers | things.unknown)

@@ -1,0 +1,98 @@
+"""Amounts: the figures of a sentence in their order, with the words between them, whatever they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.rows.tokens import START, Token
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity
+from factcheck.record import record
+
+PIECE: Final = re.compile(r"[^\W_][\w'’-]*|--|(?<=\s)-(?=\s)|[–—:;,()&]")
+"""A word, or a mark that structures a list."""
+
+ADDITIVE: Final = frozenset({"money", "count", "number", "mass", "volume", "area", "length", "energy", "power"})
+"""Dimensions of which parts add up to a whole."""
+
+BRIEF: Final = 3
+"""Words that may stand between a mark, or a conjunction, and the figure it leads to."""
+
+
+@record(frozen=True, slots=True)
+class Line:
+    """The figures of a sentence in their order, the words between them, and the claims they make, by their start."""
+
+    text: str
+    start: int
+    end: int
+    amounts: Sequence[Quantity]
+    claims: dict[int, Claim]
+
+    def before(self, at: int) -> list[str]:
+        """The words and marks before a figure, back to the one before it."""
+        start = self.amounts[at - 1].end if at else self.start
+        return pieces(self.text[start : self.amounts[at].start])
+
+    def behind(self, at: int) -> list[str]:
+        """The words and marks behind a figure, up to the next one."""
+        if at + 1 < len(self.amounts):
+            return self.before(at + 1)
+        return pieces(self.text[self.amounts[-1].end : self.end])
+
+    def claim(self, at: int) -> Claim | None:
+        """The claim of a figure, where it is a plain level."""
+        claim = self.claims.get(self.amounts[at].start)
+        if claim is None or claim.kind != "level" or claim.quantity.upper is not None or claim.quantity.value <= 0:
+            return None
+        return claim
+
+
+def line_of(text: str, tokens: Sequence[Token], claims: Sequence[Claim], dimensions: Collection[str]) -> Line:
+    """The figures of these dimensions in a sentence, with its claims."""
+    amounts = [q for t in tokens for q in t.quantities if q.unit.dimension in dimensions]
+    found = {claim.quantity.start: claim for claim in claims}
+    return Line(text, tokens[0].start, tokens[-1].end, sorted(amounts, key=START), found)
+
+
+@lru_cache(maxsize=64)
+def pieces(text: str) -> list[str]:
+    """The words and marks of a stretch between figures, which all that looks at a sentence asks for; not to be changed.
+    """
+    return PIECE.findall(text.lower())
+
+
+def alike(part: Claim, whole: Claim) -> bool:
+    """Whether a figure can be a part of another: of one currency or dimension; a bare number can be a part of any."""
+    one, other = part.quantity.unit, whole.quantity.unit
+    if one.per != other.per or part.sign != whole.sign:
+        return False
+    if one.dimension == "number" or {one.dimension, other.dimension} <= {"count", "number"}:
+        return True
+    return one.dimension == other.dimension and (one.dimension != "money" or one.name == other.name)
+
+
+def leads(words: Sequence[str], marks: Collection[str]) -> str:
+    """The mark, or the word, that leads to the figure behind these words; little may stand between. "" for none."""
+    for size in range(min(BRIEF + 1, len(words))):
+        word = words[len(words) - 1 - size]
+        if word in marks:
+            return word
+        if word not in cue("light"):
+            return ""
+    return ""
+
+
+def among(words: Sequence[str]) -> bool:
+    """Whether words are no more than "of the"."""
+    return "of" in words and set(words) <= cue("among")
+
+
+@cache
+def cue(name: str) -> frozenset[str]:
+    """The forms of a cue of breakdowns."""
+    return frozenset(table("breakdowns")[name]["forms"])

@@ -1,0 +1,194 @@
+"""Breakdowns: figures that a sentence gives as the parts of another one, by its own structure and whatever it counts
+("27 people: 12 children and 15 adults"; "five of the eight pits ..., the other three").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableSequence, Sequence
+from fractions import Fraction
+from functools import reduce
+from operator import add
+from typing import Final
+
+from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
+from factcheck.claims.rows.tokens import Token
+from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of
+from factcheck.record import record, replace
+
+FINE: Final = 250
+"""Times that a whole holds what its parts and itself leave open, at least, for parts that do not make it to be all of
+it but for a slip of the pen: among counts of two digits, chance alone finds such slips.
+"""
+
+FAR: Final = Fraction(2)
+"""Parts that make less than a whole divided by this, or more than it times this, are not surely all and its alone."""
+
+CLOSES: Final = {"(": ")", "--": "--", "-": "-", "–": "–", "—": "—"}
+"""The mark that ends a list, by the mark that opens it."""
+
+
+FEWEST: Final = 3
+"""A whole and two parts."""
+
+
+@record(frozen=True, slots=True)
+class Breakdown:
+    """A whole and its parts; the words leave no doubt that these are all of them, or they do not (`certain`)."""
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    certain: bool
+
+
+def break_down(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
+    """Tell the claims of one sentence, those from `first` on, which whole they are the parts of."""
+    if len(claims) - first < FEWEST:
+        return
+    places = {claims[at].id: at for at in range(first, len(claims))}
+    line = line_of(text, tokens, claims[first:], ADDITIVE)
+    if leaves_out(line):
+        return
+    for number, breakdown in enumerate((*listed(line), *divided(line))):
+        name = f"{'sum' if breakdown.certain else GUESSED} {breakdown.whole.id}.{number}"
+        for part in apart(breakdown):
+            known = claims[places[part.id]]
+            claims[places[part.id]] = replace(part, exhausts=(*known.exhausts, (name, breakdown.whole.id)))
+
+
+def listed(line: Line) -> Iterator[Breakdown]:
+    """A whole with the list of its parts behind a mark or a word that opens one."""
+    for at in range(len(line.amounts) - 2):
+        opener = opening(line.behind(at))
+        last = end_of_list(line, at + 1, CLOSES.get(opener, "")) if opener else 0
+        if last > at + 1 and (opener != "(" or ")" in line.behind(last)):
+            yield from breakdown(line, at, range(at + 1, last + 1), certain=opener not in cue("including"))
+
+
+def leaves_out(line: Line) -> bool:
+    """Whether a sentence speaks of all but those of a figure ("all but two died: 175 passengers and four crew")."""
+    return any(" ".join(line.before(at)[-2:]) in cue("except") for at in range(len(line.amounts)))
+
+
+def opening(words: Sequence[str]) -> str:
+    """What opens a list directly before its first figure: a mark, or a phrase; "" where nothing does."""
+    if ")" in words or not cue("apart").isdisjoint(words):
+        return ""
+    for size in range(min(BRIEF, len(words))):
+        rest = words[: len(words) - size]
+        if size and words[len(rest)] not in cue("light"):
+            return ""
+        phrases = (" ".join(rest[-length:]) for length in (2, 1))
+        known = cue("marks") | cue("consisting") | cue("including")
+        found = next((phrase for phrase in phrases if phrase in known), "")
+        if found:
+            return found
+    return ""
+
+
+def end_of_list(line: Line, first: int, closer: str) -> int:
+    """The last amount of the list that begins with `first`, which "and" leads to; 0 where the list has no such end."""
+    at, joined = first, False
+    while at + 1 < len(line.amounts):
+        words = line.before(at + 1)
+        marked = leads(words, cue("and") | {",", ";"})
+        if not marked or not {closer, "(", ":"}.isdisjoint(words):
+            break
+        joined = not cue("and").isdisjoint(words[-BRIEF - 1 :])
+        at += 1
+    return at if joined else 0
+
+
+def divided(line: Line) -> Iterator[Breakdown]:
+    """ "Of the 13, four ... and nine ...", "four of the 13 ..., the other nine": what is said of all that there are."""
+    for at in range(len(line.amounts)):
+        words = line.before(at)
+        ahead, opens = at > 0 and among(words), not at and is_opening(words)
+        if not (ahead or opens):
+            continue
+        parts = [*([at - 1] if ahead else []), *range(at + 1, len(line.amounts))]
+        rest = next((part for part in parts[1:] if is_rest(line.before(part))), None)
+        if rest is not None:
+            yield from breakdown(line, at, [part for part in parts if part <= rest], certain=True)
+        elif len(parts) > 1 and joined_by_and(line.before(parts[-1])):
+            yield from breakdown(line, at, parts, certain=False)
+
+
+def is_opening(words: Sequence[str]) -> bool:
+    """Whether a sentence opens with "of the" before its first amount."""
+    return words[:1] in (["of"], ["out"]) and set(words[-1:]) <= cue("among")
+
+
+def is_rest(words: Sequence[str]) -> bool:
+    """Whether words say of the amount behind them that it is all that is left."""
+    return " ".join(words[-2:]) in cue("rest") or " ".join(words[-3:-1]) in cue("rest") or words[-1:] == ["remaining"]
+
+
+def joined_by_and(words: Sequence[str]) -> bool:
+    """Whether "and" stands before the last part, and nothing that sets it apart."""
+    return not cue("and").isdisjoint(words) and (cue("apart") | {"(", ")", ":"}).isdisjoint(words)
+
+
+def breakdown(line: Line, whole: int, parts: Sequence[int], *, certain: bool) -> Iterator[Breakdown]:
+    """The breakdown of these amounts, where all are claims of one kind; certain only if they roughly add up, and where
+    the words leave it open only if they do add up, or figures are fine enough to tell a slip from a rest.
+    """
+    total, found = line.claim(holder(line, whole, parts)), [line.claim(at) for at in parts]
+    if total is None or len(found) < 2:
+        return
+    members = tuple(in_unit(claim, total) for claim in found if claim is not None and alike(claim, total))
+    if len(members) == len(parts) and (certain or is_telling(members, total)):
+        yield Breakdown(total, members, certain and is_near(members, total))
+
+
+def holder(line: Line, whole: int, parts: Sequence[int]) -> int:
+    """Where the whole of parts stands: not right before them, where the figure before that one holds each of them and
+    it does not ("325 ended on three beaches: 170 in Bangladesh, 124 in India and 31 in Pakistan").
+    """
+    most = max(line.amounts[part].value for part in parts)
+    passed = whole > 0 and whole - 1 not in parts and line.amounts[whole].value < most <= line.amounts[whole - 1].value
+    return whole - 1 if passed else whole
+
+
+def is_telling(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether parts make their whole, as printed, or leave less open than a slip of the pen changes; or make more,
+    which no rest explains, of what is not counted (women and children are counted twice).
+    """
+    made, total = (reduce(add, (claim.quantity.narrow() for claim in claims)) for claims in (parts, [whole]))
+    if made.meets(total):
+        return True
+    if printed(parts) > printed([whole]) and whole.quantity.unit.dimension not in ("count", "number"):
+        return True
+    left = sum(width for width in (made.width(), total.width()) if width is not None)
+    return left * FINE <= printed([whole])
+
+
+def is_near(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether parts make roughly their whole."""
+    return printed([whole]) / FAR <= printed(parts) <= printed([whole]) * FAR
+
+
+def printed(claims: Sequence[Claim]) -> Fraction:
+    """The figures of claims together, as printed."""
+    return sum((Fraction(claim.quantity.value) * claim.quantity.unit.scale for claim in claims), Fraction(0))
+
+
+def in_unit(part: Claim, whole: Claim) -> Claim:
+    """A part that prints no unit, in that of its whole; what stood in brackets is no conversion."""
+    quantity = part.quantity
+    if quantity.unit.dimension == "number" and whole.quantity.unit.dimension != "count":
+        quantity = replace(quantity, unit=whole.quantity.unit)
+    bracketed = part.role == "aside"
+    return replace(part, quantity=quantity, role="now" if bracketed else part.role, of=None if bracketed else part.of)
+
+
+def apart(found: Breakdown) -> Iterator[Claim]:
+    """The parts, each with a subject of its own: one that was read to be the whole's, or another part's, is unsure."""
+    seen = {(found.whole.subject.entity, found.whole.subject.measure, found.whole.subject.period)}
+    for part in found.parts:
+        about = part.subject
+        if (about.entity, about.measure, about.period) in seen:
+            unsure = replace(about, measure=Measure(UNRESOLVED, about.measure.modifiers), scope=f"{part.id}.part")
+            yield replace(part, subject=unsure)
+        else:
+            seen.add((about.entity, about.measure, about.period))
+            yield part

@@ -1,0 +1,125 @@
+"""Portions: a part set beside its whole in one sentence ("140 workers, 125 of them ..."), and the share it is said to
+be ("5,000, or 9 percent of the 55,000 workers").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableSequence, Sequence
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.rows.tokens import Token
+from factcheck.claims.ties.amounts import ADDITIVE, Line, alike, among, cue, leads, line_of
+from factcheck.claims.ties.breakdowns import is_opening
+from factcheck.lexicon import table
+from factcheck.record import replace
+
+WITH_SHARE: Final = 3
+"""A part, its whole, and the share."""
+WITH_SHARES: Final = ADDITIVE | {"ratio"}
+LONG: Final = 8
+"""Words between "of" and the whole that a share is of, at most."""
+
+
+def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
+    """Tell the claims of one sentence, those from `first` on, which whole they lie in, and shares of what they are."""
+    if len(claims) - first < 2:
+        return
+    places = {claims[at].id: at for at in range(first, len(claims))}
+    amounts = line_of(text, tokens, claims[first:], ADDITIVE)
+    for part, whole in within(amounts):
+        known = claims[places[part.id]]
+        claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id)))
+    if len(claims) - first < WITH_SHARE:
+        return
+    line = line_of(text, tokens, claims[first:], WITH_SHARES)
+    for share, part, whole in shares(line):
+        known = claims[places[share.id]]
+        links = (*known.links, ("part", part.id), ("whole", whole.id))
+        claims[places[share.id]] = replace(filed(known), links=links)
+
+
+def within(line: Line) -> Iterator[tuple[Claim, Claim]]:
+    """Each part that the words set beside its whole, with the whole."""
+    for at in range(1, len(line.amounts)):
+        for part, whole in places(line, at):
+            one, other = line.claim(part), line.claim(whole)
+            if one is not None and other is not None and alike(one, other) and other.role != "among":
+                yield one, other
+
+
+def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
+    """Where the words before and behind an amount say that it, or the one before it, is a part of the other."""
+    words, behind = line.before(at), line.behind(at)
+    if among(words):
+        yield at - 1, at
+    elif refers(words[-2:]) or refers(words[-3:-1]):
+        if not is_open(line, at):
+            yield at, outside(line, at - 1)
+    elif refers(behind[-2:]) or refers(behind[-3:-1]):
+        return  # it speaks of the next amount
+    elif (at == 1 and is_opening(line.before(0)) and "," in words) or (
+        refers(behind[:2]) and not among(behind) and not is_open(line, at)
+    ):
+        yield at, at - 1
+
+
+def outside(line: Line, at: int) -> int:
+    """The place of an amount or, if that stands in brackets, of the one before them."""
+    bracketed = at > 0 and "(" in line.before(at) and ")" in line.behind(at)
+    return at - 1 if bracketed else at
+
+
+def is_open(line: Line, at: int) -> bool:
+    """Whether "them" may be what either of two amounts before counts ("14 goals in 9 games, ten of them at home")."""
+    words = line.before(at)
+    apart = not {",", ";", "--", "–", "—", "with"}.isdisjoint(words)
+    return apart and at > 1 and leads(line.before(at - 1), cue("towards") | cue("and")) != ""
+
+
+def refers(words: Sequence[str]) -> bool:
+    """Whether words say "of them"."""
+    return " ".join(words) in cue("relative")
+
+
+def shares(line: Line) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """Each share with the part and the whole that stand beside it ("5,000, or 9 percent of the 55,000 workers")."""
+    for at, figure in enumerate(line.amounts):
+        share = line.claims.get(figure.start)
+        if share is None or figure.unit.dimension != "ratio" or figure.unit.per is not None or figure.upper is not None:
+            continue
+        for one, other in beside(line, at):
+            part, whole = line.claim(one), line.claim(other)
+            if part is not None and whole is not None and alike(part, whole):
+                yield share, part, whole
+                break
+
+
+def beside(line: Line, at: int) -> Iterator[tuple[int, int]]:
+    """Where part and whole of a share stand: "P, or R of W", "R of W, or P", "P of the W, or R"."""
+    ahead = at > 0 and leads(line.before(at), cue("restating")) != ""
+    if at + 1 < len(line.amounts) and of_whole(line.before(at + 1)):
+        if ahead:
+            yield at - 1, at + 1
+        if at + 2 < len(line.amounts) and leads(line.before(at + 2), cue("restating")):
+            yield at + 2, at + 1
+    if ahead and at > 1 and among(line.before(at - 1)) and line.behind(at)[:1] != ["of"]:
+        yield at - 2, at - 1
+
+
+def of_whole(words: Sequence[str]) -> bool:
+    """Whether words between a share and a figure say that it is a share of that: "of the total work force of"."""
+    stops = frozenset(table("counting")["stops"]["forms"])
+    return (
+        words[:1] == ["of"]
+        and len(words) <= LONG
+        and all(word in cue("described") or (word[0].isalnum() and word not in stops) for word in words[1:])
+    )
+
+
+def filed(share: Claim) -> Claim:
+    """A share that can be compared: one whose whole was not told before is of no certain subject."""
+    if share.kind == "share" and share.whole is not None:
+        return share
+    about = replace(share.subject, measure=Measure(UNRESOLVED), scope=f"{share.id}.share")
+    return replace(share, kind="rate", role="now", of=None, subject=about, sign=1)

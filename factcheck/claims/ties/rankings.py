@@ -1,0 +1,292 @@
+"""Rankings: figures that words, or numbered lines, put above others ("ahead of", "followed by", "the previous record").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, MutableSequence, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.retelling import AGAIN, MISTOLD, agree
+from factcheck.claims.ties.totals import pattern
+from factcheck.lexicon import table
+from factcheck.text.document import BODY
+
+OUTRANKS: Final = "outranks"
+"""The link to a figure that a ranking puts below this one."""
+
+EXCEEDS: Final = "exceeds"
+"""The link to a figure that a comparison in passing puts below this one."""
+
+NEAR: Final = 110
+"""Characters between a word of comparison and the figure on either side of it, at most."""
+
+LOOK_BACK: Final = 300
+"""Characters before a ranking in which its first figure, and the word for the highest, are looked for."""
+
+STEP: Final = 70
+"""Characters from one figure of a ranking to the next, at most."""
+
+LARGE: Final = 1000
+"""From here on a bare number is no small count."""
+
+SURE: Final = 6
+"""Numbered lines from which it is no chance that their figures go down."""
+
+FEWEST: Final = 3
+AHEAD: Final = "ahead of"
+STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
+LINE: Final = re.compile(r"^[ \t]*([1-9][0-9]?)[.)][ \t]+(?=\S)", re.MULTILINE)
+SET_APART: Final = re.compile(r"[,)–—]|--|\bto$")
+"""What stands between a figure and a comparison of it; behind a difference ("3 points above") nothing does."""
+
+SHORTLY: Final = re.compile(r"^(?: [\w.]+){0,4}$")
+"""What stands between a figure and the verb that sets it above another."""
+
+WORD: Final = re.compile(r"[A-Za-z]{2}")
+
+APART: Final = 48
+"""Characters between a figure and the comparison of it, at most."""
+
+ANOTHER: Final = re.compile(r"[;:]|\band\b|,(?! ?(?:with|at|on|which)\b)")
+"""What stands between a comparison and a figure that is of something else."""
+LEADING: Final = re.compile(r"(\w+|\() ?(?:[^\w\s(]|about |some |nearly |almost |just )*$")
+"""The word, or the bracket, that leads to a figure."""
+
+
+def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
+    """Link the figures of an article that its words put above others, and number those of rankings."""
+    figures = sorted((c for c in claims if is_ranked(c)), key=lambda claim: claim.quantity.start)
+    if len(figures) < 2:
+        return
+    row = Row(text, figures)
+    places = {claim.id: at for at, claim in enumerate(claims)}
+    for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row)):
+        at = places[one.id]
+        claims[at] = replace(claims[at], links=(*claims[at].links, (kind, other.id)))
+    for number, members in enumerate((*enumerated(row), *numbered(row))):
+        group = f"a{members[0].article}.o{number}"
+        for position, member in enumerate(members):
+            at = places[member.id]
+            if claims[at].order is None:
+                claims[at] = replace(claims[at], order=(group, position))
+
+
+def is_ranked(claim: Claim) -> bool:
+    """Whether a figure can be set above or below another: a value of its own, or growth."""
+    grown = claim.kind == "change" and claim.role == "rate" and claim.sign > 0
+    plain = claim.kind in ("level", "rate", "share") and claim.role != "aside"
+    quantity = claim.quantity
+    return claim.block == BODY and (grown or plain) and quantity.upper is None and quantity.value > 0
+
+
+class Row:
+    """The figures of a text that can be ranked, in their order."""
+
+    __slots__ = ("figures", "starts", "text")
+
+    def __init__(self, text: str, figures: Sequence[Claim]) -> None:
+        self.text, self.figures = text, figures
+        self.starts = [claim.quantity.start for claim in figures]
+
+    def behind(self, at: int, within: int = NEAR) -> Iterator[Claim]:
+        """The figures behind a place in its sentence, the nearest first."""
+        for claim in self.figures[bisect_left(self.starts, at) :]:
+            if claim.quantity.start > at + within or self.stops(at, claim.quantity.start):
+                return
+            yield claim
+
+    def before(self, at: int, within: int = NEAR) -> Iterator[Claim]:
+        """The figures before a place, the nearest first."""
+        for index in range(bisect_left(self.starts, at) - 1, -1, -1):
+            claim = self.figures[index]
+            if claim.quantity.end < at - within:
+                return
+            if claim.quantity.end <= at:
+                yield claim
+
+    def stops(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two places."""
+        return STOP.search(self.text, max(0, start - 1), end) is not None
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence of a place begins, or near it."""
+        start = max(0, at - LOOK_BACK)
+        return max((stop.end() for stop in STOP.finditer(self.text, start, at)), default=start)
+
+
+def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
+    """The higher and the lower figure on the two sides of a comparison ("8.7 million, ahead of Bremen with 5.5")."""
+    for sign, name in ((1, "outranking"), (-1, "outranked"), (1, "outdoing")):
+        for cue in pattern(name).finditer(row.text):
+            one, other = beside(row, cue, SET_APART if name != "outdoing" else SHORTLY)
+            if one is None or other is None:
+                continue
+            behind = cue[0].lower().endswith("behind")
+            ahead = sign > 0 or (behind and next_word(row.text, cue.end()) in placed())
+            yield EXCEEDS, one if ahead else other, other if ahead else one
+            if behind and not ahead:
+                yield from ((EXCEEDS, further, one) for further in listed(row, other, one))
+
+
+def outdone(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
+    """The figures of those whom one that is called second or third comes after ("second with 52, after A with 61")."""
+    for cue in pattern("second-to").finditer(row.text):
+        start = row.sentence(cue.start())
+        if pattern("second").search(row.text, start, cue.start()) is None or next_word(row.text, cue.end()) in placed():
+            continue
+        one, other = beside(row, cue, SET_APART)
+        if one is not None and other is not None and one.quantity.start >= start:
+            yield from ((EXCEEDS, further, one) for further in (other, *listed(row, other, one)))
+
+
+def levelled(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
+    """A figure and the one before it that it is said to be like ("5.2 percent, unchanged from 5.2 percent in May")."""
+    for cue in pattern("equalling").finditer(row.text):
+        one, other = beside(row, cue, SET_APART)
+        if one is not None and other is not None and one.quantity.form == other.quantity.form == "digits":
+            yield AGAIN if agree(one, other) else MISTOLD, other, one
+
+
+def beside(row: Row, cue: re.Match[str], leads: re.Pattern[str]) -> tuple[Claim | None, Claim | None]:
+    """The figures of one sort on the two sides of a comparison, where nothing leaves it in doubt."""
+    other = next(row.behind(cue.end()), None)
+    if other is None:
+        return None, None
+    far = row.text[cue.end() : other.quantity.start]
+    one = next((c for c in row.before(cue.start(), APART) if alike(c, other) and c.role != "base"), None)
+    if one is None or row.stops(one.quantity.end, cue.start()) or not tells_size(one, other):
+        return None, None
+    near = row.text[one.quantity.end : cue.start()].rstrip()
+    aside = ANOTHER.search(far) or pattern("digressing").search(far) or pattern("unsettled").search(near)
+    bound = WORD.search(far) is None and pattern("bounding").fullmatch(cue[0]) is not None
+    return (one, other) if leads.search(near) and not (aside or bound) else (None, None)
+
+
+def tells_size(one: Claim, other: Claim) -> bool:
+    """Whether two figures are no bare small numbers, which may be of anything."""
+    return any(claim.quantity.unit.name is not None or claim.quantity.value >= LARGE for claim in (one, other))
+
+
+def next_word(text: str, at: int) -> str:
+    """The word behind a place."""
+    found = re.compile(r"\s*(\w*)").match(text, at)
+    return found[1].lower() if found else ""
+
+
+def records(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
+    """A record and the one that it broke ("a record 44 tonnes ..., the previous record of 43")."""
+    for cue in pattern("former-record").finditer(row.text):
+        old = next(row.behind(cue.end()), None)
+        if old is None or pattern("unsettled").search(row.text, cue.end(), old.quantity.start):
+            continue
+        for new in row.before(cue.start(), LOOK_BACK):
+            said = row.text[row.sentence(new.quantity.start) : cue.end()]
+            if alike(new, old) and new.role != "base" and breaks_record(said):
+                low = pattern("lowest").search(said) is not None
+                yield OUTRANKS, *((old, new) if low else (new, old))
+                break
+
+
+def breaks_record(said: str) -> bool:
+    """Whether what is said from a figure on to an earlier record calls the figure a record too."""
+    return pattern("breaking").search(said) is not None and pattern("unsettled").search(said) is None
+
+
+def enumerated(row: Row) -> Iterator[list[Claim]]:
+    """Lists that go down from the highest ("X led with 512, followed by Y with 71 and Z with 45")."""
+    for cue in pattern("next").finditer(row.text):
+        second = next(row.behind(cue.end()), None)
+        if second is None or pattern("digressing").search(row.text, cue.end(), second.quantity.start):
+            continue
+        first = next((claim for claim in row.before(cue.start(), LOOK_BACK) if alike(claim, second)), None)
+        if first is None or (cue[0].lower() == AHEAD and row.stops(first.quantity.end, cue.start())):
+            continue
+        if from_highest(row, first, cue.start()):
+            yield [first, second, *listed(row, second, first)]
+
+
+def from_highest(row: Row, first: Claim, at: int) -> bool:
+    """Whether the text says, around the first figure of a list, that it is the highest."""
+    start = row.sentence(first.quantity.start)
+    words = row.text[row.sentence(max(0, start - 2)) if row.stops(first.quantity.end, at) else start : at].lower()
+    return not highest().isdisjoint(re.findall(r"\w+", words)) and not pattern("lowest").search(words)
+
+
+def listed(row: Row, first: Claim, sort: Claim) -> Iterator[Claim]:
+    """The figures of a list behind its first one: each soon behind the one before, and led to by the same word."""
+    word, last = leading(row.text, first), first
+    for claim in row.behind(first.quantity.end, LOOK_BACK):
+        if claim.quantity.start - last.quantity.end > STEP or pattern("breaking-off").search(
+            row.text, last.quantity.end, claim.quantity.start
+        ):
+            return
+        lead = leading(row.text, claim)
+        if alike(claim, sort) and (lead == word or lead not in prepositions()):
+            yield claim
+            last = claim
+
+
+def leading(text: str, claim: Claim) -> str:
+    """The word or bracket that leads to a figure."""
+    found = LEADING.search(text[max(0, claim.quantity.start - STEP) : claim.quantity.start])
+    return found[1].lower() if found else ""
+
+
+def numbered(row: Row) -> Iterator[list[Claim]]:
+    """The figures of numbered lines that go down from the first ("1. China, 3.4 trillion")."""
+    lines: list[re.Match[str]] = []
+    for line in (*LINE.finditer(row.text), None):
+        if line is not None and int(line[1]) == len(lines) + 1:
+            lines.append(line)
+            continue
+        if len(lines) >= FEWEST:
+            yield from down(row, lines)
+        lines = [line] if line is not None and line[1] == "1" else []
+
+
+def down(row: Row, lines: Sequence[re.Match[str]]) -> Iterator[list[Claim]]:
+    """The figures of numbered lines, one each, where they go down but for one at most."""
+    found = [next(row.behind(line.end()), None) for line in lines]
+    members = [claim for claim in found if claim is not None]
+    if len(members) < len(lines) or not all(alike(claim, members[0]) for claim in members):
+        return
+    rises = sum(one.quantity.value < other.quantity.value for one, other in pairwise(members))
+    before = row.text[max(0, lines[0].start() - LOOK_BACK) : lines[0].start()].lower()
+    told = not highest().isdisjoint(re.findall(r"\w+", before))
+    if rises == 0 or (rises == 1 and (told or len(members) >= SURE)):
+        yield members
+
+
+def alike(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one sort and unit; one of them need not repeat what is counted."""
+    first, second = one.quantity.unit, other.quantity.unit
+    counts = {first.dimension, second.dimension} == {"count", "number"}
+    rates = {one.kind, other.kind} <= {"rate", "share", "change"}
+    same = (first.name, first.dimension) == (second.name, second.dimension) and (
+        first.per == second.per or None in (first.per, second.per)
+    )
+    return (one.kind == other.kind or rates) and (same or counts)
+
+
+@cache
+def highest() -> frozenset[str]:
+    """Words that say that a list begins with the highest."""
+    return frozenset(table("nouns")["highest"]["forms"])
+
+
+@cache
+def placed() -> frozenset[str]:
+    """Words that lead to the figure of the one who comes next ("close behind with 72")."""
+    return frozenset(table("cues")["placed"]["forms"])
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Words that lead to a figure which says something else of a member of a list ("85,611 in 15 countries")."""
+    return frozenset(table("cues")["apart"]["forms"])

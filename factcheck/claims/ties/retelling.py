@@ -1,0 +1,247 @@
+"""Retelling: figures that an article gives a second time, as their digits and the words around them show, whatever they
+are said to measure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, MutableSequence, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Subject
+from factcheck.claims.ties.surroundings import STEM, Shared, Surroundings
+from factcheck.claims.ties.values import values
+from factcheck.quantities.rounding import exact
+from factcheck.text.document import BODY, HEADING, TABLE, TITLE
+
+AGAIN: Final = "again"
+"""The link to a figure that a later one repeats."""
+
+MISTOLD: Final = "mistold"
+"""The link to a figure that a later one would repeat but for two digits that changed places, or a power of ten."""
+
+CERTAIN: Final = 3
+"""Significant digits from which two figures of one unit that are equal are no chance."""
+
+UNIQUE: Final = 4
+"""Significant digits from which they are none in a table either, nor where they seem to be of different things."""
+
+LARGE: Final = 1000
+"""From here on a number is no small count, though it does not say what it counts."""
+
+EVIDENCE: Final = 3
+"""Words in common from which two figures that differ are told in the same words; one right beside both counts twice,
+and three digits like a word.
+"""
+
+MOST: Final = 24
+"""Figures of the same digits that are compared with the next one: more of them mean nothing."""
+
+TEN: Final = 10
+CALENDAR: Final = frozenset({"date", "weekday", "years", "ordinal"})
+ROLES: Final = frozenset({TITLE, HEADING, BODY, TABLE})
+
+
+class Figure(NamedTuple):
+    """A claim with the size it prints, the digits that tell it from others, and all those that are printed."""
+
+    claim: Claim
+    size: Fraction
+    digits: str
+    printed: str
+
+
+def tell_again(text: str, claims: MutableSequence[Claim], listed: Collection[str]) -> None:
+    """Link each figure to the nearest one before it that it repeats, or would repeat but for a slip of the pen; those
+    `listed` in results are of other times.
+    """
+    figures = [figure_of(text, claim) for claim in claims if claim.id not in listed and may_be_told_again(claim)]
+    pairs = [pair for group in of_one_unit(figures) for pair in candidates(group)]
+    found = dict(exactly(claims))
+    if pairs:
+        around = Surroundings(text, [one.claim for one in figures])
+        links = ((one, retold(one, equal, near, around)) for one, equal, near in pairs)
+        found |= {one.claim.id: link for one, link in links if link is not None}
+    for at, claim in enumerate(claims):
+        if claim.id in found:
+            claims[at] = replace(claim, links=(*claim.links, found[claim.id]))
+
+
+def exactly(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The figures in brackets that say the one before exactly ("over 4.27 million (4,272,145)"), with their link."""
+    known = {claim.id: claim for claim in claims}
+    for claim in claims:
+        other = known.get(claim.of or "") if claim.role == "aside" else None
+        if other is None or other.quantity.unit != claim.quantity.unit or not other.kind == claim.kind == "level":
+            continue
+        near = other.quantity.value < 2 * claim.quantity.value < 4 * other.quantity.value
+        if near and other.quantity.step >= LARGE * claim.quantity.step:
+            yield claim.id, (AGAIN, other.id)
+
+
+def may_be_told_again(claim: Claim) -> bool:
+    """Whether a figure says anything of its own: no zero, no "one of them", no range, no date."""
+    quantity = claim.quantity
+    plain = quantity.upper is None and quantity.form != "fraction" and quantity.value not in (0, 1)
+    return plain and claim.block in ROLES and quantity.unit.dimension not in CALENDAR
+
+
+def figure_of(text: str, claim: Claim) -> Figure:
+    """A claim with its size and digits."""
+    quantity = claim.quantity
+    digits = f"{abs(float(quantity.value)):.12f}".replace(".", "").strip("0")
+    printed = "".join(filter(str.isdecimal, text[quantity.figure_start : quantity.figure_end]))
+    return Figure(claim, size(claim), digits, printed.lstrip("0") or digits)
+
+
+def size(claim: Claim) -> Fraction:
+    """How much a claim prints, in the base unit, without its sign."""
+    return abs(exact(claim.quantity.value)) * claim.quantity.unit.scale
+
+
+def of_one_unit(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures of an article that can be compared, in order, by unit."""
+    groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
+    for one in figures:
+        unit = one.claim.quantity.unit
+        sort = "count" if unit.dimension == "number" else unit.dimension
+        groups[sort, unit.name if sort == "money" else None, unit.per].append(one)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def candidates(group: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], list[Figure]]]:
+    """Each figure of one unit with those of earlier sentences that equal it, the nearest first, and where none does,
+    with those that differ from it by a slip: one of the two printed nowhere else, and neither beside the other.
+    """
+    sizes = Counter(one.size for one in group)
+    together = {(one.claim.sentence, one.size) for one in group}
+    of_digits: dict[str, list[Figure]] = defaultdict(list)
+    for one in group:
+        known = of_digits["".join(sorted(one.printed.replace("0", "")))]
+        earlier = list(elsewhere(known, one)) if known else []
+        equal = [other for other in earlier if other.size == one.size and agree(one.claim, other.claim)]
+        slips = [] if equal else [other for other in earlier if is_slip(one, other)]
+        near = [
+            other
+            for other in slips
+            if 1 in (sizes[one.size], sizes[other.size])
+            and together.isdisjoint(((one.claim.sentence, other.size), (other.claim.sentence, one.size)))
+        ]
+        if equal or near:
+            yield one, equal, near
+        known.append(one)
+
+
+def elsewhere(known: Sequence[Figure], one: Figure) -> Iterator[Figure]:
+    """The last of some figures that stand in another sentence than one, and not in a table as it does, the nearest
+    first.
+    """
+    tabled = one.claim.block == TABLE
+    for other in known[: -MOST - 1 : -1]:
+        if other.claim.sentence != one.claim.sentence and not (tabled and other.claim.block == TABLE):
+            yield other
+
+
+def agree(one: Claim, other: Claim) -> bool:
+    """Whether two equal figures say the same, bounds and directions included."""
+    return one.sign == other.sign and values(one)[1].meets(values(other)[1])
+
+
+def is_slip(one: Figure, other: Figure) -> bool:
+    """Whether two figures differ by two digits that changed places, or by a power of ten."""
+    if one.size == other.size:
+        return False
+    if one.digits == other.digits:
+        return len(one.digits) > 1 or other.claim.block == TITLE
+    first, second = one.printed, other.printed
+    if len(first) != len(second) or first == second:
+        return False
+    at = next(at for at, digit in enumerate(first) if digit != second[at])
+    swapped = first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
+    return swapped and Fraction(1, TEN) < one.size / other.size < TEN
+
+
+def retold(
+    one: Figure, equal: Sequence[Figure], near: Sequence[Figure], around: Surroundings
+) -> tuple[str, str] | None:
+    """The link of a figure to the one that it repeats, or would but for a slip; None where neither is sure."""
+    for other in equal:
+        if is_repeated(one, other, around.shared(one.claim, other.claim)):
+            return AGAIN, other.claim.id
+    slips = [other for other in near if is_mistold(one, other, around.shared(one.claim, other.claim))]
+    return (MISTOLD, slips[0].claim.id) if len({other.size for other in slips}) == 1 else None
+
+
+def is_repeated(one: Figure, other: Figure, shared: Shared) -> bool:
+    """Whether two equal figures are one: the fewer their digits, the more words they must share."""
+    count = len(one.digits)
+    telling = shared.words > 0 or one.size >= LARGE or says_unit(one.claim, other.claim)
+    if count >= UNIQUE:
+        return telling
+    if TABLE in (one.claim.block, other.claim.block) or apart(one.claim, other.claim, shared):
+        return False
+    if count >= CERTAIN:
+        return telling
+    at_once = one.claim.sentence == other.claim.sentence + 1 and one.claim.kind == other.claim.kind
+    return shared.words > 1 and (shared.beside or at_once) if count == 1 else shared.words > 1 or shared.beside
+
+
+def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
+    """Whether two figures that differ are told in the same words; a power of ten alone needs more of them."""
+    first, second = one.claim, other.claim
+    count = len(one.digits)
+    alike = (first.role, first.kind, first.quantity.hedge) == (second.role, second.kind, second.quantity.hedge)
+    words = shared.words + named_alike(first.subject, second.subject) * (count >= CERTAIN)
+    opening = other.claim.block == TITLE and one.claim.sentence == other.claim.sentence + 1
+    least = EVIDENCE + (count < CERTAIN and one.digits == other.digits) - opening
+    tabled = count < UNIQUE and TABLE in (first.block, second.block)
+    if tabled or not alike or words == 0 or words + shared.beside + (count >= CERTAIN) + (count >= UNIQUE) < least:
+        return False
+    if count >= UNIQUE:
+        return not timed_apart(first, second)
+    return not (measured_apart(first, second) or apart(first, second, shared))
+
+
+def says_unit(one: Claim, other: Claim) -> bool:
+    """Whether both figures say what they count, or their currency."""
+    return one.quantity.unit.name is not None and other.quantity.unit.name is not None
+
+
+def apart(one: Claim, other: Claim, shared: Shared) -> bool:
+    """Whether what is said of two figures keeps them apart: a direction, a time, and unless the same words stand beside
+    both, an owner or a measure.
+    """
+    first, second = one.subject, other.subject
+    if {one.kind, other.kind} == {"level", "change"} or one.sign != other.sign or one.role == other.role == "base":
+        return True
+    if timed_apart(one, other):
+        return True
+    if shared.words > 1 and shared.beside:
+        return False
+    owned = first.entity and second.entity and "entity" not in first.assumed | second.assumed
+    return bool(owned and first.entity != second.entity) or (
+        first.says_measure and second.says_measure and measured_apart(one, other)
+    )
+
+
+def named_alike(one: Subject, other: Subject) -> int:
+    """How many words one known measure of two figures is worth: two where all else is the same too."""
+    if one.measure.head != other.measure.head or one.measure.head == UNRESOLVED:
+        return 0
+    return 2 if one == other else 1
+
+
+def measured_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of measures that are not even of one stem."""
+    first, second = one.subject.measure.head, other.subject.measure.head
+    return UNRESOLVED not in (first, second) and first[:STEM] != second[:STEM]
+
+
+def timed_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are each printed with a time, and these have nothing in common."""
+    first, second = one.subject.period, other.subject.period
+    if one.subject.carried or other.subject.carried or first is None or second is None:
+        return False
+    return not (first.within(second) or second.within(first))

@@ -1,0 +1,114 @@
+"""Series: the figures of an article that may add up, of one unit, one measure or one thing, and as its layout sets
+them beside each other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
+from factcheck.text.document import TABLE
+
+BRACKET: Final = 80
+"""Characters before a figure in which the bracket opens that it stands in."""
+
+SHORT: Final = 100
+"""Characters of a line of a list, at most."""
+
+MOST: Final = 24
+"""Figures of a sentence, at most."""
+
+UNIT: Final = ("kind", "unit")
+"""What names the series of all figures of one unit."""
+
+AHEAD: Final = 8
+"""Figures before a list among which its total is looked for."""
+
+FEWEST: Final = 3
+"""A whole and two parts."""
+
+
+def series(text: str, claims: Sequence[Claim]) -> Iterator[Sequence[Term]]:
+    """The figures of an article that may add up, in their order: those of one unit, then those of one measure, and
+    those that count one thing; amounts of change apart.
+    """
+    amounts = [claim for claim in claims if is_amount(claim) and claim.role != "base"]
+    terms = sorted(filter(None, (term_of(text, claim) for claim in amounts)), key=attrgetter("start"))
+    found: dict[tuple[str, ...], list[Term]] = defaultdict(list)
+    for term in prose(terms):
+        for name in names(term.claim):
+            found[name].append(term)
+    for name, row in found.items():
+        whole = len(name) == len(UNIT)
+        if len(row) >= FEWEST and name[0] != TABLE and (whole or len(row) < len(found[name[: len(UNIT)]])):
+            yield row
+        shaped = shapes(text, row) if whole and len(row) > FEWEST else ()
+        yield from (shape for shape in shaped if FEWEST <= len(shape) < len(row))
+
+
+def prose(row: Sequence[Term]) -> Iterator[Term]:
+    """The figures of sentences that give no more than a reader can follow: in a long list sums come out by chance."""
+    for sentence in by_sentence(row):
+        if len(sentence) <= MOST:
+            yield from sentence
+
+
+def shapes(text: str, row: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """What the layout picks from a series: the figures outside of brackets; the columns of lines that give as many
+    figures each; and behind each figure that stands before it a list of lines, or every other figure of a sentence
+    ("162,504 cases in five countries, 85,611 in 15, ...").
+    """
+    yield [term for term in row if not is_bracketed(text, term)]
+    for size, group in groupby(by_sentence(row), key=len):
+        sentences = list(group)
+        if size > 1 and len(sentences) >= FEWEST:
+            yield from ([sentence[at] for sentence in sentences] for at in range(size))
+        apart = list(listings(text, sentences)) if size == 1 else []
+        if size >= 2 * FEWEST:
+            apart += [sentence[at::2] for sentence in sentences for at in (0, 1)]
+        for listed in apart:
+            first = bisect_left(row, listed[0].start, key=attrgetter("start"))
+            yield from ([whole, *listed] for whole in row[max(0, first - AHEAD) : first])
+
+
+def by_sentence(row: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """A series in its sentences."""
+    return (list(group) for _, group in groupby(row, key=lambda term: term.claim.sentence))
+
+
+def listings(text: str, sentences: Sequence[Sequence[Term]]) -> Iterator[Sequence[Term]]:
+    """The lists among sentences of one figure each: neighbouring lines that are no sentences."""
+    for lined, group in groupby(sentences, key=lambda sentence: is_line(text, sentence[0].claim)):
+        if lined:
+            yield [term for sentence in group for term in sentence]
+
+
+def is_line(text: str, claim: Claim) -> bool:
+    """Whether a figure stands on a line that is no sentence."""
+    start, end = text.rfind("\n", 0, claim.quantity.start), text.find("\n", claim.quantity.end)
+    line = text[start + 1 : end if end >= 0 else len(text)]
+    return len(line) < SHORT and not line.endswith(".")
+
+
+def is_bracketed(text: str, term: Term) -> bool:
+    """Whether a figure stands in brackets."""
+    start = max(0, term.start - BRACKET)
+    return text.rfind("(", start, term.start) > text.rfind(")", start, term.start)
+
+
+def names(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """The series that a claim belongs to; in a table only columns are."""
+    unit, sort = claim.quantity.unit, sort_of(claim)
+    yield TABLE if claim.block == TABLE else claim.kind, sort
+    if claim.block == TABLE:
+        return
+    if claim.subject.measure.head != UNRESOLVED:
+        yield claim.kind, sort, "measure", claim.subject.measure.head
+    if unit.dimension == "count":
+        yield claim.kind, sort, "things", unit.name or ""

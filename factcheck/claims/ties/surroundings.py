@@ -1,0 +1,91 @@
+"""Surroundings: the words around the figures of an article, which tell what each is of."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.words.framing import phrases
+from factcheck.claims.words.words import GLUE
+from factcheck.lexicon import table
+from factcheck.text.document import HEADING, TITLE
+
+BEFORE: Final = 90
+AFTER: Final = 60
+"""Characters on each side of a figure in which the words are looked for that tell what it is of."""
+
+NEAREST: Final = 2
+"""Words on each side of a figure that stand right beside it."""
+
+STEM: Final = 6
+"""Letters in which words of one stem agree ("approvals", "approved")."""
+
+RARE: Final = 3
+"""Sentences with figures in which a word stands at most that tells one figure from another."""
+
+OPENING: Final = 2
+"""Sentences behind a headline that speak of what it does."""
+
+WORD: Final = re.compile(r"[^\W\d_][\w'’-]+")
+STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
+SET_OFF: Final = re.compile(r"\bvs\b", re.IGNORECASE)
+"""Results set figures of other times off by this, in the same words."""
+
+
+class Shared(NamedTuple):
+    """How many telling words two figures have in common, and whether one stands right beside both."""
+
+    words: int
+    beside: bool
+
+
+class Surroundings:
+    """The words around the figures of an article, which tell what each is of."""
+
+    __slots__ = ("around", "beside", "rare", "text")
+
+    def __init__(self, text: str, claims: Sequence[Claim]) -> None:
+        self.text = text
+        self.around: dict[str, frozenset[str]] = {}
+        self.beside: dict[str, frozenset[str]] = {}
+        sentences: dict[str, set[int]] = defaultdict(set)
+        for claim in claims:
+            self.read(claim)
+            for word in self.around[claim.id]:
+                sentences[word].add(claim.sentence)
+        self.rare = frozenset(word for word, places in sentences.items() if len(places) <= RARE)
+
+    def read(self, claim: Claim) -> None:
+        """Note the words around a figure, inside its sentence."""
+        start, end = claim.quantity.start, claim.quantity.end
+        ahead = STOP.split(self.text[max(0, start - BEFORE) : start])[-1]
+        rest = STOP.split(self.text[end : end + AFTER])[0]
+        before, behind = ([], []) if SET_OFF.search(f"{ahead} | {rest}") else (stems(ahead), stems(rest))
+        self.around[claim.id] = frozenset((*before, *behind))
+        self.beside[claim.id] = frozenset((*before[-NEAREST:], *behind[:NEAREST]))
+
+    def shared(self, one: Claim, other: Claim) -> Shared:
+        """What the words around two figures have in common; behind a headline they all tell, elsewhere those that do
+        not stand beside many figures.
+        """
+        first, second = one.id, other.id
+        around, beside = self.around[first] & self.around[second], self.beside[first] & self.beside[second]
+        if other.block not in (TITLE, HEADING) or one.sentence > other.sentence + OPENING:
+            around, beside = around & self.rare, beside & self.rare
+        return Shared(len(around), bool(beside))
+
+
+def stems(piece: str) -> list[str]:
+    """The stems of the words that name things, in order."""
+    silent, frames = without_matter(), phrases().by_first
+    return [word[:STEM] for word in WORD.findall(piece.lower()) if word not in silent and word not in frames]
+
+
+@cache
+def without_matter() -> frozenset[str]:
+    """Words that name nothing."""
+    return GLUE | frozenset(table("counting")["stops"]["forms"])

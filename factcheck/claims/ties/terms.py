@@ -1,0 +1,85 @@
+"""Terms: the figures of an article that may be parts and wholes, how fine they are, and what slips may have made them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.amounts import ADDITIVE
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.slips import swapped
+from factcheck.record import record
+
+ZERO: Final = 10
+"""What one zero at the end makes of a figure."""
+
+SPREAD: Final = 4
+"""How many times its own size a figure might as well have been larger or smaller."""
+
+ROUNDED: Final = 1e-9
+"""What floats may be off."""
+
+
+@record(frozen=True, slots=True)
+class Term:
+    """A figure that may be a part or a whole: its claim, the middle and width of its narrow reading (none of what is
+    counted one by one), and how fine it is. A cut is negative. Floats only screen: the rule decides.
+    """
+
+    claim: Claim
+    middle: float
+    width: float
+    grain: float
+
+    @property
+    def start(self) -> int:
+        """Where it stands in the text."""
+        return self.claim.quantity.start
+
+
+def term_of(text: str, claim: Claim) -> Term | None:
+    """A claim as a term; None of what has open ends, is a range, or no more than nothing."""
+    quantity = claim.quantity
+    if quantity.value <= 0 or quantity.upper is not None or quantity.form == "fraction":
+        return None
+    reading = quantity.narrow() if claim.sign > 0 else -quantity.narrow()
+    if reading.lo is None or reading.hi is None:
+        return None
+    middle, width = float(reading.lo + reading.hi) / 2, float(reading.hi - reading.lo)
+    exact = quantity.unit.dimension in ("count", "number") and width <= quantity.unit.scale
+    return Term(claim, middle, 0 if exact else width, max(width, grain(text, quantity)))
+
+
+def grain(text: str, quantity: Quantity) -> float:
+    """How fine a figure is: one unit of its last digit that is no zero; one zero alone, or one behind the point, is a
+    digit like others.
+    """
+    figure = text[quantity.figure_start : quantity.figure_end]
+    exact = "." in figure or quantity.coarse <= ZERO * quantity.step
+    return float(quantity.step if exact else quantity.coarse) * float(quantity.unit.scale)
+
+
+def sort_of(claim: Claim) -> str:
+    """What figures must share to be parts of each other: their currency, or their dimension."""
+    unit = claim.quantity.unit
+    return unit.name or "" if unit.dimension == "money" else unit.dimension.replace("number", "count")
+
+
+def is_amount(claim: Claim) -> bool:
+    """Whether a claim states an amount, or the amount of a change; things are counted in whole numbers."""
+    unit, value = claim.quantity.unit, claim.quantity.value
+    level = claim.kind == "level" and claim.sign > 0
+    if not (level or claim.role == "delta") or unit.per is not None:
+        return False
+    return unit.dimension in ADDITIVE and (value == int(value) or unit.dimension not in ("count", "number"))
+
+
+def amendments(text: str, term: Term) -> Iterator[float]:
+    """By how much a figure would be more if two of its digits had been swapped."""
+    quantity = term.claim.quantity
+    size = abs(term.middle)
+    for _, meant in swapped(quantity, text):
+        more = float(meant.value) * float(quantity.unit.scale) - size
+        yield more if term.middle > 0 else -more

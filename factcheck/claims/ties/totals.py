@@ -1,0 +1,77 @@
+"""Totals of shares: those of one sentence that exhaust their whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.rows.tokens import Token
+from factcheck.lexicon import table
+from factcheck.quantities.interval import Interval
+from factcheck.record import replace
+
+WHOLE: Final = Interval.from_value(1)
+NEAR: Final = Interval(Fraction(6, 10), Fraction(16, 10))
+"""A sum of shares outside of this is no list of all of them, whatever the words say."""
+
+LISTED: Final = 3
+"""Two shares alone may leave out others that an earlier sentence gave."""
+
+BEHIND: Final = 24
+"""Characters behind a figure in which a word that goes with it is looked for."""
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The forms of a cue as whole words. The letters they begin with come first: a search is quick only for those."""
+    rests: dict[str, list[str]] = {}
+    for form in sorted(table("cues")[name]["forms"], key=len, reverse=True):
+        rests.setdefault(form[0], []).append(re.escape(form[1:]))
+    further = "|".join(f"(?<={first})(?:{'|'.join(some)})" for first, some in rests.items())
+    letters = "".join(first.lower() + first.upper() for first in rests)
+    return re.compile(rf"[{letters}](?<!\w.)(?i:{further})\b")
+
+
+def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> Iterator[Claim]:
+    """The first share of a sentence, linked to all of them where they exhaust one whole.
+
+    The words say so ("the remaining"), or the shares add up to it as printed; else nothing is said of their sum.
+    """
+    shares = [c for _, c in sorted(claims.items()) if is_share(c)]
+    if len(shares) < 2 or any(c.quantity.value <= 0 or c.quantity.upper is not None for c in shares):
+        return
+    total = sum((c.quantity.narrow() for c in shares[1:]), shares[0].quantity.narrow())
+    start, end = tokens[0].start, tokens[-1].end
+    listed = len(shares) >= LISTED and total.meets(NEAR) and closing(text, shares, end)
+    closed = listed and not pattern("overlapping").search(text, start, end)
+    if closed or (total.meets(WHOLE) and bare(shares)):
+        yield replace(shares[0], links=tuple(("share", c.id) for c in shares))
+
+
+def is_share(claim: Claim) -> bool:
+    """Whether a figure is a share or a rate, and no change."""
+    unit = claim.quantity.unit
+    return unit.dimension == "ratio" and unit.per is None and claim.role in ("now", "share")
+
+
+def bare(shares: Sequence[Claim]) -> bool:
+    """Whether every share is a plain number, so that adding up to 100 is no accident of wide readings."""
+    return all(c.quantity.hedge is None and c.quantity.form == "digits" for c in shares)
+
+
+def closing(text: str, shares: Sequence[Claim], end: int) -> bool:
+    """Whether the last share is said to be all that is left, and no other one is."""
+    residual = pattern("residual")
+    last, before = shares[-1].quantity, shares[-2].quantity
+    behind = min(ends(text, last.end), last.end + BEHIND)
+    found = residual.search(text, before.end, last.start) or residual.search(text, last.end, behind)
+    return found is not None and not residual.search(text, shares[0].quantity.start, before.end)
+
+
+def ends(text: str, at: int) -> int:
+    """Where the sentence around a place ends, or near it."""
+    return next((i for i in range(at, min(len(text), at + BEHIND)) if text[i] in ".;!?\n"), at)

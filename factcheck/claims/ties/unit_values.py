@@ -1,0 +1,136 @@
+"""Values of one unit: a total, the count of its units and the value of each, in one sentence or in those before it
+("... 4.5 million dollars on 441 screens." "That is 10,200 dollars per screen.").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+from typing import Final
+
+from factcheck.claims.claim import Claim, Measure
+from factcheck.claims.ties.totals import BEHIND, pattern
+from factcheck.record import replace
+
+NEAR_COUNT: Final = 48
+"""Characters between a count and the price of each, at most."""
+
+BACK: Final = {"each": 2, "named": 4}
+"""Sentences before a value in which its count and its total are looked for, the longer where it names its unit."""
+
+NEAR: Final = 60
+"""Claims, from the last one back, among which they are looked for."""
+
+SPANS: Final = frozenset({"share", "year", "month", "week", "day", "hour", "quarter", "minute", "second", "capita"})
+"""What a value per one of these is no price of a thing counted in an earlier sentence."""
+
+DOLLARS: Final = frozenset({"dollar", "USD", "CAD", "AUD", "HKD", "NZD", "SGD"})
+"""What a bare dollar can be."""
+
+
+def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
+    """Totals of a sentence, each linked to the count of units and the value of each, where one of every sort stands
+    around the value.
+    """
+    ordered = [claim for _, claim in sorted(claims.items())]
+    for value, around in valued(text, ordered):
+        totals = [claim for claim in around if is_total(claim, value)]
+        counts = [claim for claim in around if is_count(claim, value)]
+        if len(totals) == len(counts) == 1:
+            total, count = totals[0], counts[0]
+            sure = agree(total, count, value) or restated(text, total, value)
+            if sure or priced(text, count, value) or count.of == value.id:
+                yield from multiplied(total, count, value, sure=sure)
+
+
+def valued(text: str, ordered: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """The values of one unit in a sentence, each with the figures between the value before it and the one behind it."""
+    values = [at for at, claim in enumerate(ordered) if claim.kind == "level" and is_each(text, claim)]
+    for before, at, after in zip([-1, *values], values, [*values[1:], len(ordered)], strict=False):
+        yield ordered[at], [*ordered[before + 1 : at], *ordered[at + 1 : after]]
+
+
+def link_values(text: str, claims: MutableSequence[Claim], first: int) -> None:
+    """Link the values per unit among the claims from `first` on whose sentence has no such count to the count and the
+    total of the nearest sentence before it that has one of each, or to its own total, where that says the same.
+    """
+    own = sorted(claims[first:], key=lambda claim: claim.quantity.start)
+    for value, around in valued(text, own):
+        if value.quantity.unit.per in SPANS or any(is_count(claim, value) for claim in around):
+            continue
+        near = {claims[at].id: at for at in range(max(0, first - NEAR), len(claims))}
+        back = BACK["named" if value.quantity.unit.per else "each"]
+        earlier = [claim for claim in claims[-len(near) : first] if 0 < value.sentence - claim.sentence <= back]
+        again = [claim for claim in around if is_total(claim, value) and restated(text, claim, value)]
+        for changed in counted_before(value, earlier, again):
+            claims[near[changed.id]] = changed
+
+
+def counted_before(value: Claim, earlier: Sequence[Claim], again: Sequence[Claim]) -> Iterator[Claim]:
+    """The total and the value, linked, where the last sentence that counts such units has one count and one total, or
+    the value says `again` what a total beside it says.
+    """
+    counts = [claim for claim in earlier if is_count(claim, value) and claim.quantity.unit.dimension == "count"]
+    last = [claim for claim in counts if claim.sentence == counts[-1].sentence]
+    beside = (claim for claim in earlier if last and claim.sentence == last[0].sentence)
+    totals = again or [claim for claim in beside if is_total(claim, value)]
+    if len(last) == len(totals) == 1 and not totals[0].links:
+        yield from multiplied(totals[0], last[0], value, sure=False)
+
+
+def multiplied(total: Claim, count: Claim, value: Claim, *, sure: bool) -> Iterator[Claim]:
+    """A total linked to its count and the value of each, and the value with a subject of its own."""
+    links = (("count", count.id), ("value", value.id))
+    apart = Measure(value.subject.measure.head, value.subject.measure.modifiers | {"each"})
+    yield replace(total, links=links if sure else (*links, ("guess", "per-unit")))
+    yield replace(value, role="now", of=None, subject=replace(value.subject, measure=apart))
+
+
+def agree(total: Claim, count: Claim, value: Claim) -> bool:
+    """Whether a count of units of a value makes the total, as printed."""
+    return (count.quantity.wide() * value.quantity.wide()).meets(total.quantity.wide())
+
+
+def priced(text: str, count: Claim, value: Claim) -> bool:
+    """Whether a value is the price of what is counted just before it ("five million shares at 34 dollars each")."""
+    between = text[count.quantity.end : value.quantity.start]
+    found = list(pattern("pricing").finditer(between[:NEAR_COUNT]))
+    return 0 < len(between) <= NEAR_COUNT and bool(found) and not between[found[-1].end() :].strip()
+
+
+def is_each(text: str, claim: Claim) -> bool:
+    """Whether a figure is the value of one unit."""
+    if claim.quantity.unit.per is not None:
+        return True
+    behind = text[claim.quantity.end : claim.quantity.end + BEHIND].lstrip()
+    return pattern("each").match(behind) is not None
+
+
+def is_total(claim: Claim, value: Claim) -> bool:
+    """Whether a figure has the unit of the value without what it is per."""
+    unit, each = claim.quantity.unit, value.quantity.unit
+    alike = unit.dimension == each.dimension and same_currency(unit.name or "", each.name or "")
+    return claim.role == "now" and unit.per is None and alike and claim.quantity.value > value.quantity.value
+
+
+def same_currency(one: str, other: str) -> bool:
+    """Whether two names of units are one; a bare dollar may be any of those that print their country."""
+    return one == other or ("dollar" in (one, other) and {one, other} <= DOLLARS)
+
+
+def is_count(claim: Claim, value: Claim) -> bool:
+    """Whether a figure counts what the value is per; any count, where it is a value of "each"."""
+    unit, per = claim.quantity.unit, value.quantity.unit.per
+    if unit.per is not None:
+        return False
+    return unit.dimension == "count" if per is None else unit.name == per
+
+
+def restated(text: str, total: Claim, value: Claim) -> bool:
+    """Whether the words between a total and a value of each say that both say the same.
+
+    Earnings "or 3 cents a share" count other shares (their average over a year) than those outstanding.
+    """
+    cue = "equating" if value.quantity.unit.per == "share" else "restating"
+    first, last = sorted((total, value), key=lambda c: c.quantity.start)
+    near = max(first.quantity.end, last.quantity.start - BEHIND)
+    return pattern(cue).search(text, near, last.quantity.start) is not None
