@@ -13,6 +13,7 @@ from factcheck.rulebook.rulebook import load_rulebook, standard_folder
 
 STANDARD = load_rulebook(standard_folder())
 NAMES = {
+    "blend",
     "growth",
     "compound-growth",
     "multiple",
