@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.claims.words.vocabulary import WORD, days, lexicon, name_of, officers, plain, suffixes
@@ -71,9 +71,15 @@ def is_company(name: str, text: str) -> bool:
     """Whether a text speaks of a name as of a company: "the carmaker", "the company Novo", "Novo's sales"; or the
     company speaks itself ("we sold").
     """
-    return called_company().search(text) is not None or any(
+    return is_called_company(text) or any(
         earned().match(text, at + len(owner)) for owner in (f"{name}'s", f"{name}’s") for at in beginning(owner, text)
     )
+
+
+@lru_cache(maxsize=1)
+def is_called_company(text: str) -> bool:
+    """Whether a text speaks of some company without its name; asked of one text for each name of its title."""
+    return called_company().search(text) is not None
 
 
 def names_in(title: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.retelling import AGAIN, MISTOLD, agree
-from factcheck.claims.ties.totals import pattern
+from factcheck.claims.ties.totals import cues, pattern
 from factcheck.lexicon import table
 from factcheck.text.document import BODY
 
@@ -123,7 +123,7 @@ class Row:
 def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """The higher and the lower figure on the two sides of a comparison ("8.7 million, ahead of Bremen with 5.5")."""
     for sign, name in ((1, "outranking"), (-1, "outranked"), (1, "outdoing")):
-        for cue in pattern(name).finditer(row.text):
+        for cue in cues(name, row.text):
             one, other = beside(row, cue, SET_APART if name != "outdoing" else SHORTLY)
             if one is None or other is None:
                 continue
@@ -136,7 +136,7 @@ def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
 
 def outdone(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """The figures of those whom one that is called second or third comes after ("second with 52, after A with 61")."""
-    for cue in pattern("second-to").finditer(row.text):
+    for cue in cues("second-to", row.text):
         start = row.sentence(cue.start())
         if pattern("second").search(row.text, start, cue.start()) is None or next_word(row.text, cue.end()) in placed():
             continue
@@ -147,7 +147,7 @@ def outdone(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
 
 def levelled(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """A figure and the one before it that it is said to be like ("5.2 percent, unchanged from 5.2 percent in May")."""
-    for cue in pattern("equalling").finditer(row.text):
+    for cue in cues("equalling", row.text):
         one, other = beside(row, cue, SET_APART)
         if one is not None and other is not None and one.quantity.form == other.quantity.form == "digits":
             yield AGAIN if agree(one, other) else MISTOLD, other, one
@@ -181,7 +181,7 @@ def next_word(text: str, at: int) -> str:
 
 def records(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """A record and the one that it broke ("a record 44 tonnes ..., the previous record of 43")."""
-    for cue in pattern("former-record").finditer(row.text):
+    for cue in cues("former-record", row.text):
         old = next(row.behind(cue.end()), None)
         if old is None or pattern("unsettled").search(row.text, cue.end(), old.quantity.start):
             continue
@@ -200,7 +200,7 @@ def breaks_record(said: str) -> bool:
 
 def enumerated(row: Row) -> Iterator[list[Claim]]:
     """Lists that go down from the highest ("X led with 512, followed by Y with 71 and Z with 45")."""
-    for cue in pattern("next").finditer(row.text):
+    for cue in cues("next", row.text):
         second = next(row.behind(cue.end()), None)
         if second is None or pattern("digressing").search(row.text, cue.end(), second.quantity.start):
             continue
@@ -241,6 +241,8 @@ def leading(text: str, claim: Claim) -> str:
 def numbered(row: Row) -> Iterator[list[Claim]]:
     """The figures of numbered lines that go down from the first ("1. China, 3.4 trillion")."""
     lines: list[re.Match[str]] = []
+    if "1." not in row.text and "1)" not in row.text:
+        return
     for line in (*LINE.finditer(row.text), None):
         if line is not None and int(line[1]) == len(lines) + 1:
             lines.append(line)

@@ -13,6 +13,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
+from factcheck.text.lowering import lowered
 
 WHOLE: Final = Interval.from_value(1)
 NEAR: Final = Interval(Fraction(6, 10), Fraction(16, 10))
@@ -34,6 +35,13 @@ def pattern(name: str) -> re.Pattern[str]:
     further = "|".join(f"(?<={first})(?:{'|'.join(some)})" for first, some in rests.items())
     letters = "".join(first.lower() + first.upper() for first in rests)
     return re.compile(rf"[{letters}](?<!\w.)(?i:{further})\b")
+
+
+def cues(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a text has a form of a cue; most texts have none, which a look for each tells sooner than a search."""
+    lower = lowered(text)
+    if any(form in lower for form in table("cues")[name]["forms"]):
+        yield from pattern(name).finditer(text)
 
 
 def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> Iterator[Claim]:
