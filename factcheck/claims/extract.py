@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, MutableSequence, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.claims.claim import Claim
@@ -24,6 +24,7 @@ from factcheck.claims.ties import sums
 from factcheck.claims.ties.links import link
 from factcheck.claims.ties.lists import add_up
 from factcheck.claims.ties.proportions import tie_shares
+from factcheck.claims.ties.quotients import tie_quotients
 from factcheck.claims.ties.rankings import rank_figures
 from factcheck.claims.ties.retelling import tell_again
 from factcheck.claims.ties.structure import tie
@@ -155,12 +156,20 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         link(document.text, tokens, builder.claims, first)
         tie(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
-    add_up(document.text, builder.claims)
-    sums.add_up(document.text, builder.claims)
-    tie_shares(document.text, builder.claims)
-    rank_figures(document.text, builder.claims)
-    tell_again(document.text, builder.claims, listed)
+    tie_article(document.text, builder.claims, listed)
     return owners.settle_reported(builder.claims) + calendar_claims(document, article, len(builder.claims))
+
+
+def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[str]) -> None:
+    """Tie the claims of an article to each other wherever they stand: sums, shares, averages, ranks, figures told
+    again.
+    """
+    add_up(text, claims)
+    sums.add_up(text, claims)
+    tie_shares(text, claims)
+    tie_quotients(text, claims)
+    rank_figures(text, claims)
+    tell_again(text, claims, listed)
 
 
 def builder_of(document: Document, article: int, about: str, synonyms: Synonyms) -> Builder:

@@ -181,7 +181,7 @@ class Teller:
 def reference(name: str) -> str:
     """A clause for a constant; empty for those that every reader knows."""
     kind, _, rest = name.removeprefix(REFERENCE).partition(":")
-    if kind in ("factor", "offset", "jump"):
+    if kind in ("factor", "offset", "size", "jump"):
         return ""
     if kind == "years":
         return f"{rest.partition(':')[2]} years lie between"

@@ -19,7 +19,7 @@ GLUED_ONLY: Final = frozenset({"in", "a", "x", "X", "c", "A", "b", "B", "×"})
 ARTICLES: Final = re.compile(
     r"(?: of (?:crude |natural |refined |jet )?[a-z]+(?: equivalent)?)?"
     r"(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?)"
-    r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred) )*)"
+    r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred|harvested|planted|sown) )*)"
 )
 AN_ARTICLE: Final = (" a ", " an ", "-a-", "-an-", " each ", " every ")
 LATER: Final = re.compile(r"[ -](?:earlier|ago|before|prior|later|previously|old|long|on[ -](?:year|month|quarter))\b")

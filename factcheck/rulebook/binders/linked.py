@@ -61,12 +61,19 @@ def percent_totals(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """total == count * value"""
+    """total == count * value * size"""
     for total, found in linked(ledger, "count", "value"):
         ids = {"total": total.id, "count": found["count"], "value": found["value"]}
         cells = {role: ledger.cells[name] for role, name in ids.items()}
         if len(set(cells.values())) == len(cells):
+            cells["size"] = constant(total, "size")
             yield Constraint(rule, cells, prefer=frozenset(ids.values()), tentative="guess" in found)
+    for value, found in linked(ledger, "total", "count", "size"):
+        ids = {"total": found["total"], "count": found["count"], "value": value.id}
+        cells = {role: ledger.cells[name] for role, name in ids.items()}
+        if len(set(cells.values())) == len(cells):
+            cells["size"] = constant(value, "size")
+            yield Constraint(rule, cells, prefer=frozenset(ids.values()), tentative=True, alone=True)
 
 
 def weekdays(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -120,6 +127,10 @@ def constants(ledger: Ledger) -> Iterator[Premise]:
     """The numbers that relations need and that are known: years between two dates, factors and offsets of units."""
     for rate, found in linked(ledger, "last", "first", "years"):
         yield known(rate, "years", Fraction(found["years"]))
+    for total, _ in linked(ledger, "count", "value"):
+        yield known(total, "size", Fraction(1))
+    for value, found in linked(ledger, "total", "count", "size"):
+        yield known(value, "size", Fraction(found["size"]))
     for first, other in conversions(ledger):
         offsets = [FREEZING.get(claim.quantity.unit.name or "", Fraction(0)) for claim in (first, other)]
         yield known(other, "factor", Fraction(1))

@@ -1,0 +1,117 @@
+"""Averages: figures that say by themselves that they are so much for each of something ("an average of 985 at each",
+"1.26 deaths per 100 million miles"), whose total and count stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.terms import Term, grain
+from factcheck.claims.ties.totals import BEHIND, pattern
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rounding import kind_of
+from factcheck.record import record
+from factcheck.text.document import TABLE, TITLE
+
+AHEAD: Final = 40
+"""Characters before a figure in which words say that it is an average."""
+
+TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "quarter", "minute", "second", "night"})
+"""What a value per one of these is per: time, of which there is as much as its period has."""
+
+LIKE: Final = frozenset({"money", "count", "number", "mass", "volume", "area", "length", "energy", "power"})
+"""Dimensions of which an average can be taken."""
+
+PEOPLE: Final = frozenset({"population", "people", "person", "resident", "inhabitant", "citizen", "head", "capita"})
+"""Names for people, by which a value is per and by which they are counted."""
+
+SO_MANY: Final = re.compile(
+    r" (?:[a-z'’-]+ ){0,3}?(?:per|(?:for|in|out of) every|for each) (?:an? |one )?"
+    r"(\d[\d,]{0,11})?[ -]?(hundred|thousand|million|billion)?(?=[ ,.;:)])(?: (?:the |of the |of )?([a-z]+))?"
+)
+"""How many of what a figure is per, behind it: "per 100,000 residents", "for every million of the population"."""
+
+SIZES: Final = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+SPOKEN: Final = ("averag", " mean ", "each", "apiece", " a piece", "works out", "equat", "whose")
+"""Letters without one of which no words of a text say that a figure is an average."""
+
+
+@record(frozen=True, slots=True)
+class Average:
+    """So much for each `size` of something: the value as a term whose rounding is what is printed, the words that may
+    name its total and what it is divided by, and where it ends ("per 100,000 residents").
+    """
+
+    value: Term
+    size: int
+    total: frozenset[str]
+    count: frozenset[str]
+    end: int
+
+    @property
+    def claim(self) -> Claim:
+        """The claim of its value."""
+        return self.value.claim
+
+    @property
+    def per(self) -> str | None:
+        """What its unit is per."""
+        return self.value.claim.quantity.unit.per
+
+
+def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Average]]:
+    """The averages among the claims of an article, with their places; `lower` is its text in lower case."""
+    spoken = any(letters in lower for letters in SPOKEN)
+    counted = " per " in lower or " every " in lower or " for each " in lower
+    for at, claim in enumerate(claims):
+        unit = claim.quantity.unit
+        if not (spoken or counted or unit.per) or unit.dimension not in LIKE or not is_precise(claim):
+            continue
+        value, total, end = value_of(text, claim), frozenset({unit.name or ""}) - {""}, claim.quantity.end
+        if unit.per is not None and not unit.per[0].isdigit():
+            if unit.per not in TIMES:
+                yield at, Average(value, 1, total, names_of(unit.per), end)
+            continue
+        many = SO_MANY.match(lower, claim.quantity.end) if counted else None
+        if many is not None and (many[1] or many[2]):
+            size = int((many[1] or "1").replace(",", "")) * SIZES.get(many[2], 1)
+            yield at, Average(value, size, total, names_of(many[3] or ""), many.end())
+        elif spoken and says_average(lower, claim, claims[at - 1].quantity.end if at else 0):
+            yield at, Average(value, 1, total, frozenset(), end)
+
+
+def names_of(counted: str) -> frozenset[str]:
+    """What that may be called where it is counted by which a value is per."""
+    return PEOPLE if counted in PEOPLE else frozenset({counted, counted.removesuffix("s")})
+
+
+def is_precise(claim: Claim) -> bool:
+    """Whether a claim states a level in digits, outside of tables and headlines, that may be the value of each."""
+    quantity = claim.quantity
+    told = claim.kind == "level" and claim.sign > 0 and claim.block not in (TABLE, TITLE)
+    return told and quantity.value > 0 and quantity.upper is None and quantity.form == "digits" and is_bounded(quantity)
+
+
+def is_bounded(quantity: Quantity) -> bool:
+    """Whether a figure is more than a bound."""
+    return quantity.hedge is None or kind_of(quantity.hedge) in ("about", "nearly")
+
+
+def value_of(text: str, claim: Claim) -> Term:
+    """An average as a term; it is rounded, even where it counts things."""
+    reading = claim.quantity.narrow()
+    low, high = float(reading.lo or 0), float(reading.hi or 0)
+    return Term(claim, (low + high) / 2, high - low, max(high - low, grain(text, claim.quantity)))
+
+
+def says_average(lower: str, claim: Claim, start: int) -> bool:
+    """Whether words beside a figure, not beyond `start`, where the one before it ends, say that it is an average."""
+    quantity = claim.quantity
+    ahead = max(quantity.start - AHEAD, start if start <= quantity.start else 0)
+    if pattern("averaging").search(lower, ahead, quantity.start):
+        return True
+    return pattern("apiece").match(lower[quantity.end : quantity.end + BEHIND].lstrip()) is not None

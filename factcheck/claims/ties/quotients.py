@@ -1,0 +1,193 @@
+"""Quotients: averages whose total and count an article gives elsewhere, told from chance by their digits ("drew
+71,348,366 fans ... The average of 29,568 for 2,413 dates").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableSequence, Sequence
+from fractions import Fraction
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.averages import LIKE, TIMES, Average, averages
+from factcheck.claims.ties.proportions import LEAD, distance, is_near, words
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
+from factcheck.claims.ties.unit_values import same_currency
+from factcheck.record import record, replace
+from factcheck.text.document import TABLE
+from factcheck.text.lowering import lowered
+
+GUESS: Final = ("guess", "quotient")
+"""The link of an average that is tied to its total and its count by their digits."""
+
+TRIED: Final = 24
+"""Figures that may be a total, and figures that may be a count, at most."""
+
+CHANCE: Final = 0.05
+"""A quotient is believed that comes out by chance less often than this."""
+
+FAR: Final = 0.02
+"""The same where neither the total nor the count stands in its sentence."""
+
+SLIP: Final = 0.1
+"""So is one that comes out but for two digits that changed places, or for a power of ten, counting all of them."""
+
+POWERS: Final = (10.0, 0.1)
+
+
+@record(frozen=True, slots=True)
+class Quotient:
+    """An average, the total and the count it may come from, what the two are divided by besides, and how often figures
+    like these would fit by chance.
+    """
+
+    average: Average
+    total: Term
+    count: Term
+    size: Fraction
+    chance: float
+
+    def gap(self, value: float, total: float, count: float) -> float:
+        """How far a total is from its value times its count, as a part of how far the rounding of all lets it be."""
+        made = count * value * float(self.size)
+        slack = (self.average.value.width / value + self.total.width / total + self.count.width / count) / 2
+        return abs(made - total) / (total * max(slack, ROUNDED) * (1 + ROUNDED))
+
+    def middles(self) -> tuple[float, float, float]:
+        """The average, the total and the count as printed."""
+        return self.average.value.middle, self.total.middle, self.count.middle
+
+    def is_beside(self) -> bool:
+        """Whether the total or the count stands in the sentence of the average."""
+        own = self.average.claim.sentence
+        return own in (self.total.claim.sentence, self.count.claim.sentence)
+
+    def is_close(self) -> bool:
+        """Whether one of the two stands in the sentence of the average, and the other there, just before it, or is
+        called so.
+        """
+        if self.average.per == "share":
+            return False  # earnings are divided by other shares than those there are: their average over a year
+        own = self.average.claim.sentence
+        named = calls(self.average.count, self.count), calls(self.average.total, self.total)
+        near = (own - 1 <= term.claim.sentence <= own for term in (self.count, self.total))
+        return all(one or other for one, other in zip(near, named, strict=True)) and (self.is_beside() or any(named))
+
+
+def tie_quotients(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tie the averages of an article to a total and a count that their digits fit."""
+    linked = {name for claim in claims for kind, name in claim.links if kind == "value"}
+    found = [(at, one) for at, one in averages(text, lowered(text), claims) if claims[at].id not in linked]
+    if not found:
+        return
+    terms = (term_of(text, claim) for claim in claims if claim.kind == "level" and may_be_term(claim))
+    amounts = sorted((term for term in terms if term and term.claim.block != TABLE), key=attrgetter("start"))
+    for at, average in found:
+        tied = quotient(text, average, amounts)
+        if tied is not None:
+            size = str(tied.size)
+            links = (("total", tied.total.claim.id), ("count", tied.count.claim.id), ("size", size), GUESS)
+            printed = replace(claims[at].quantity, end=average.end)
+            claims[at] = replace(claims[at], quantity=printed, links=(*claims[at].links, *links))
+
+
+def quotient(text: str, average: Average, amounts: Sequence[Term]) -> Quotient | None:
+    """The total and the count that fit an average best; else those that would but for a slip."""
+    found = list(candidates(average, amounts))
+    likely = [one for one in found if one.chance <= (CHANCE if one.is_beside() else FAR)]
+    fitting = [(one.chance, at) for at, one in enumerate(likely) if one.gap(*one.middles()) <= 1]
+    best = min(fitting, default=None)
+    return likely[best[1]] if best is not None else slipped(text, found)
+
+
+def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
+    """The total and the count beside an average that would fit it if two digits had not changed places, or a power of
+    ten had not been lost.
+    """
+    for one in found:
+        amended = list(amendments_of(text, one)) if one.chance <= FAR and one.is_close() else []
+        if one.chance * len(amended) <= SLIP and any(one.gap(*values) <= 1 for values in amended):
+            return one
+    return None
+
+
+def amendments_of(text: str, one: Quotient) -> Iterator[tuple[float, float, float]]:
+    """An average, its total and its count, one of them as it may have been meant."""
+    figures = [one.average.value, one.total, one.count]
+    for meant in figures:
+        ways = [meant.middle + way for way in amendments(text, meant)]
+        for other in (*ways, *(meant.middle * power for power in POWERS)):
+            if other > 0:
+                value, total, count = (other if term is meant else term.middle for term in figures)
+                yield value, total, count
+
+
+def candidates(average: Average, amounts: Sequence[Term]) -> Iterator[Quotient]:
+    """The totals and counts that an average may come from, those that are called so and near it first; the further off,
+    the likelier by chance.
+    """
+    value = average.value
+    totals = nearest(average.total, value, (term for term in amounts if is_total(term, average)))
+    counts = nearest(average.count, value, (term for term in amounts if scale_of(term, average) is not None))
+    for one, total in enumerate(totals, 1):
+        for other, count in enumerate(counts, 1):
+            scale = scale_of(count, average)
+            grain = value.grain / value.middle + total.grain / total.middle + fineness(count)
+            chance = one * other * grain / SPREAD
+            if total is not count and scale is not None and chance <= CHANCE:
+                yield Quotient(average, total, count, 1 / (average.size * scale), chance)
+
+
+def nearest(called: frozenset[str], value: Term, terms: Iterator[Term]) -> Sequence[Term]:
+    """The figures that may be a total, or a count: those that are called so, those that share most words with the
+    average, then the nearest.
+    """
+    own = words(value.claim.subject)
+
+    def order(term: Term) -> tuple[bool, int, int, int]:
+        return (not calls(called, term), -len(own & words(term.claim.subject)), *nearness(term, value))
+
+    return sorted((term for term in terms if term.claim is not value.claim and is_near(term, value)), key=order)[:TRIED]
+
+
+def nearness(term: Term, value: Term) -> tuple[int, int]:
+    """How far a figure lies from an average; what an article begins with is never far."""
+    sentences, characters = distance(term, value)
+    return (min(sentences, 2) if term.claim.sentence < LEAD else sentences), characters
+
+
+def calls(called: frozenset[str], term: Term) -> bool:
+    """Whether one of some words is what a figure counts or measures."""
+    return not called.isdisjoint((term.claim.quantity.unit.name, *words(term.claim.subject)))
+
+
+def is_total(term: Term, average: Average) -> bool:
+    """Whether a figure may be the total of which an average is taken: of its sort, and larger where it is of each."""
+    one, other = term.claim.quantity.unit, average.claim.quantity.unit
+    alike = sort_of(term.claim) == sort_of(average.claim) or same_currency(one.name or "", other.name or "")
+    return alike and (average.size > 1 or term.middle > average.value.middle)
+
+
+def scale_of(term: Term, average: Average) -> Fraction | None:
+    """What turns a figure into a count of what an average is per: 1 for what is counted, the size of its unit where
+    that is what the average is per, or so many of it; None if it is no such count.
+    """
+    unit, per = term.claim.quantity.unit, average.per
+    if unit.dimension in ("count", "number"):
+        return Fraction(1) if term.middle > 1 else None
+    named = per is not None and unit.name is not None and (unit.name == per or unit.name.endswith(f" {per}"))
+    return unit.scale if unit.dimension != "money" and (named or average.size > 1) else None
+
+
+def may_be_term(claim: Claim) -> bool:
+    """Whether a level is an amount, or what there is of one in a year, or so ("carries 27 million people a year")."""
+    unit = claim.quantity.unit
+    return is_amount(claim) or (unit.per in TIMES and unit.dimension in LIKE)
+
+
+def fineness(count: Term) -> float:
+    """How fine a count is; one that is printed in full is exact, and a small one as fine as any."""
+    quantity = count.claim.quantity
+    exact = quantity.unit.dimension in ("count", "number") and quantity.coarse == quantity.step == quantity.unit.scale
+    return 0 if exact else count.grain / count.middle
