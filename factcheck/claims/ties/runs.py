@@ -1,0 +1,151 @@
+"""Runs: figures that follow each other near another one, which may be their whole, and how often they would make it by
+chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term
+from factcheck.record import record
+from factcheck.text.document import TABLE
+
+REACH: Final = 12
+"""Sentences between a whole and its parts, at most."""
+
+SKIPPED: Final = 3
+"""Figures between a whole and the nearest of its parts, at most."""
+
+MOST: Final = 9
+"""Parts, at most."""
+
+SEEN: Final = 16
+"""Figures of a series on either side of a whole among which its parts are looked for."""
+
+
+@record(frozen=True, slots=True)
+class Sum:
+    """A whole, its parts in order, and how often figures like these would add up by chance."""
+
+    whole: Term
+    parts: Sequence[Term]
+    chance: float
+
+    def missing(self) -> float:
+        """What the parts leave of their whole, as printed."""
+        return self.whole.middle - sum(part.middle for part in self.parts)
+
+    def slack(self) -> float:
+        """How far parts and whole may lie apart for their rounding."""
+        return sum(term.width for term in (self.whole, *self.parts)) / 2
+
+    def fits(self) -> bool:
+        """Whether the parts make their whole."""
+        return abs(self.missing()) <= self.slack() * (1 + ROUNDED)
+
+
+class Run(NamedTuple):
+    """Figures in a row, the nearest first, that may be the parts of a whole, or be so but for one between them: what
+    they leave of it, and how far that may be off for their rounding; their fineness with that of the whole; their least
+    size and the next one; how many runs were tried with this one, and how many before it without one of their figures.
+
+    Whether these make a sum is only screened here, with room for what floats are off: `made_of` decides.
+    """
+
+    whole: Term
+    parts: Sequence[Term]
+    missing: float
+    slack: float
+    grain: float
+    least: float
+    next_least: float
+    tried: int
+    left: int
+
+    def fitting(self, most: float) -> Iterator[Sum]:
+        """The sums it makes, by chance at `most` so often, that come out."""
+        room = self.slack + ROUNDED * (self.slack + abs(self.whole.middle))
+        if abs(self.missing) <= room:
+            yield from (made for made in made_of(self.whole, self.parts, self.tried, most) if made.fits())
+        for at in range(1, len(self.parts) - 1):
+            if abs(self.missing + self.parts[at].middle) <= room:
+                yield from (made for made in self.without(at, most) if made.fits())
+
+    def unlikely(self, most: float) -> Iterator[Sum]:
+        """The sums it makes by chance at `most` so often, whether they come out or not."""
+        limit, grain = most * SPREAD, self.grain * (1 - ROUNDED)
+        if not is_fine(self.whole, most):
+            return
+        if self.tried * grain <= limit * self.least:
+            yield from made_of(self.whole, self.parts, self.tried, most)
+        for at in range(1, len(self.parts) - 1):
+            part, tried = self.parts[at], self.tried + self.left + at
+            least = self.next_least if abs(part.middle) == self.least else self.least
+            if tried * (grain - part.grain) <= limit * least:
+                yield from self.without(at, most)
+
+    def without(self, at: int, most: float) -> Iterator[Sum]:
+        """The sum that all but one of its figures make."""
+        parts = (*self.parts[:at], *self.parts[at + 1 :])
+        return made_of(self.whole, parts, self.tried + self.left + at, most)
+
+
+def made_of(whole: Term, parts: Sequence[Term], tried: int, most: float) -> Iterator[Sum]:
+    """A whole with parts, after so many runs were tried, if chance makes that at `most` so often."""
+    grain = whole.grain + sum(part.grain for part in parts)
+    chance = tried * grain / (SPREAD * min(abs(part.middle) for part in parts))
+    if chance <= most:
+        yield Sum(whole, sorted(parts, key=attrgetter("start")), chance)
+
+
+def is_fine(whole: Term, most: float) -> bool:
+    """Whether a whole is so fine that two parts may make it by chance at `most` so often."""
+    return 3 * whole.grain <= SPREAD * most * abs(whole.middle)
+
+
+def runs_of(row: Sequence[Term], most: float) -> Iterator[Run]:
+    """Each run of figures near a whole of a series, behind it or before, that may be its parts."""
+    for at, whole in enumerate(row):
+        if is_fine(whole, most):
+            yield from runs(whole, near(whole, row[at + 1 : at + 1 + SEEN]))
+            yield from runs(whole, near(whole, row[max(0, at - SEEN) : at][::-1]))
+
+
+def near(whole: Term, terms: Sequence[Term]) -> Sequence[Term]:
+    """The figures near a whole that may be its parts, the nearest first: of no other time."""
+    place, period = whole.claim.sentence, whole.claim.subject.period
+    everywhere = whole.claim.block == TABLE
+    return [
+        term
+        for term in terms
+        if (everywhere or abs(term.claim.sentence - place) <= REACH)
+        and (period is None or term.claim.subject.period in (None, period))
+    ]
+
+
+def runs(whole: Term, terms: Sequence[Term]) -> Iterator[Run]:
+    """The runs of figures that begin near a whole and may be its parts: how often such runs make it by chance is as the
+    fineness of the figures is to the smallest part, for each run that is tried.
+    """
+    size = abs(whole.middle)
+    tried = left = 0
+    for first in range(min(SKIPPED + 1, len(terms))):
+        total, slack, grain = 0.0, whole.width / 2, whole.grain
+        least = next_least = inf
+        for last in range(first, min(first + MOST, len(terms))):
+            term = terms[last]
+            part = abs(term.middle)
+            total += term.middle
+            if part >= size or abs(total) > 2 * size:
+                break
+            slack += term.width / 2
+            grain += term.grain
+            least, next_least = (part, least) if part < least else (least, min(part, next_least))
+            if last > first:
+                tried += 1
+                parts = terms[first : last + 1]
+                yield Run(whole, parts, whole.middle - total, slack, grain, least, next_least, tried, left)
+                left += last - first - 1
