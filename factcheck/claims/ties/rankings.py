@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, MutableSequence, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,8 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.neighbours import APART, LOOK_BACK, Row
 from factcheck.claims.ties.retelling import AGAIN, MISTOLD, agree
-from factcheck.claims.ties.totals import cues, pattern
+from factcheck.claims.ties.totals import pattern
 from factcheck.lexicon import table
 from factcheck.text.document import BODY
 
@@ -22,12 +22,6 @@ OUTRANKS: Final = "outranks"
 
 EXCEEDS: Final = "exceeds"
 """The link to a figure that a comparison in passing puts below this one."""
-
-NEAR: Final = 110
-"""Characters between a word of comparison and the figure on either side of it, at most."""
-
-LOOK_BACK: Final = 300
-"""Characters before a ranking in which its first figure, and the word for the highest, are looked for."""
 
 STEP: Final = 70
 """Characters from one figure of a ranking to the next, at most."""
@@ -40,7 +34,6 @@ SURE: Final = 6
 
 FEWEST: Final = 3
 AHEAD: Final = "ahead of"
-STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
 LINE: Final = re.compile(r"^[ \t]*([1-9][0-9]?)[.)][ \t]+(?=\S)", re.MULTILINE)
 SET_APART: Final = re.compile(r"[,)–—]|--|\bto$")
 """What stands between a figure and a comparison of it; behind a difference ("3 points above") nothing does."""
@@ -49,12 +42,9 @@ SHORTLY: Final = re.compile(r"^(?: [\w.]+){0,4}$")
 """What stands between a figure and the verb that sets it above another."""
 
 WORD: Final = re.compile(r"[A-Za-z]{2}")
-
-APART: Final = 48
-"""Characters between a figure and the comparison of it, at most."""
-
 ANOTHER: Final = re.compile(r"[;:]|\band\b|,(?! ?(?:with|at|on|which)\b)")
 """What stands between a comparison and a figure that is of something else."""
+
 LEADING: Final = re.compile(r"(\w+|\() ?(?:[^\w\s(]|about |some |nearly |almost |just )*$")
 """The word, or the bracket, that leads to a figure."""
 
@@ -85,45 +75,10 @@ def is_ranked(claim: Claim) -> bool:
     return claim.block == BODY and (grown or plain) and quantity.upper is None and quantity.value > 0
 
 
-class Row:
-    """The figures of a text that can be ranked, in their order."""
-
-    __slots__ = ("figures", "starts", "text")
-
-    def __init__(self, text: str, figures: Sequence[Claim]) -> None:
-        self.text, self.figures = text, figures
-        self.starts = [claim.quantity.start for claim in figures]
-
-    def behind(self, at: int, within: int = NEAR) -> Iterator[Claim]:
-        """The figures behind a place in its sentence, the nearest first."""
-        for claim in self.figures[bisect_left(self.starts, at) :]:
-            if claim.quantity.start > at + within or self.stops(at, claim.quantity.start):
-                return
-            yield claim
-
-    def before(self, at: int, within: int = NEAR) -> Iterator[Claim]:
-        """The figures before a place, the nearest first."""
-        for index in range(bisect_left(self.starts, at) - 1, -1, -1):
-            claim = self.figures[index]
-            if claim.quantity.end < at - within:
-                return
-            if claim.quantity.end <= at:
-                yield claim
-
-    def stops(self, start: int, end: int) -> bool:
-        """Whether a sentence ends between two places."""
-        return STOP.search(self.text, max(0, start - 1), end) is not None
-
-    def sentence(self, at: int) -> int:
-        """Where the sentence of a place begins, or near it."""
-        start = max(0, at - LOOK_BACK)
-        return max((stop.end() for stop in STOP.finditer(self.text, start, at)), default=start)
-
-
 def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """The higher and the lower figure on the two sides of a comparison ("8.7 million, ahead of Bremen with 5.5")."""
     for sign, name in ((1, "outranking"), (-1, "outranked"), (1, "outdoing")):
-        for cue in cues(name, row.text):
+        for cue in row.cues_after(name):
             one, other = beside(row, cue, SET_APART if name != "outdoing" else SHORTLY)
             if one is None or other is None:
                 continue
@@ -136,7 +91,7 @@ def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
 
 def outdone(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """The figures of those whom one that is called second or third comes after ("second with 52, after A with 61")."""
-    for cue in cues("second-to", row.text):
+    for cue in row.cues_after("second-to"):
         start = row.sentence(cue.start())
         if pattern("second").search(row.text, start, cue.start()) is None or next_word(row.text, cue.end()) in placed():
             continue
@@ -147,7 +102,7 @@ def outdone(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
 
 def levelled(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """A figure and the one before it that it is said to be like ("5.2 percent, unchanged from 5.2 percent in May")."""
-    for cue in cues("equalling", row.text):
+    for cue in row.cues_after("equalling"):
         one, other = beside(row, cue, SET_APART)
         if one is not None and other is not None and one.quantity.form == other.quantity.form == "digits":
             yield AGAIN if agree(one, other) else MISTOLD, other, one
@@ -181,7 +136,7 @@ def next_word(text: str, at: int) -> str:
 
 def records(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """A record and the one that it broke ("a record 44 tonnes ..., the previous record of 43")."""
-    for cue in cues("former-record", row.text):
+    for cue in row.cues_before("former-record"):
         old = next(row.behind(cue.end()), None)
         if old is None or pattern("unsettled").search(row.text, cue.end(), old.quantity.start):
             continue
@@ -200,7 +155,7 @@ def breaks_record(said: str) -> bool:
 
 def enumerated(row: Row) -> Iterator[list[Claim]]:
     """Lists that go down from the highest ("X led with 512, followed by Y with 71 and Z with 45")."""
-    for cue in cues("next", row.text):
+    for cue in row.cues_before("next"):
         second = next(row.behind(cue.end()), None)
         if second is None or pattern("digressing").search(row.text, cue.end(), second.quantity.start):
             continue

@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from math import gcd
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.surroundings import STEM, Shared, Surroundings
 from factcheck.claims.ties.values import values
-from factcheck.quantities.rounding import exact
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 
 AGAIN: Final = "again"
@@ -44,13 +44,22 @@ CALENDAR: Final = frozenset({"date", "weekday", "years", "ordinal"})
 ROLES: Final = frozenset({TITLE, HEADING, BODY, TABLE})
 
 
+Size = tuple[int, int]
+"""How much a claim prints, in the base unit and without its sign: a fraction in lowest terms, quick to compare."""
+
+
 class Figure(NamedTuple):
     """A claim with the size it prints, the digits that tell it from others, and all those that are printed."""
 
     claim: Claim
-    size: Fraction
+    size: Size
     digits: str
     printed: str
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is no small count."""
+        return self.size[0] >= LARGE * self.size[1]
 
 
 def tell_again(text: str, claims: MutableSequence[Claim], listed: Collection[str]) -> None:
@@ -96,9 +105,12 @@ def figure_of(text: str, claim: Claim) -> Figure:
     return Figure(claim, size(claim), digits, printed.lstrip("0") or digits)
 
 
-def size(claim: Claim) -> Fraction:
-    """How much a claim prints, in the base unit, without its sign."""
-    return abs(exact(claim.quantity.value)) * claim.quantity.unit.scale
+def size(claim: Claim) -> Size:
+    """How much a claim prints."""
+    above, below = claim.quantity.value.as_integer_ratio()
+    up, down = claim.quantity.unit.scale.as_integer_ratio()
+    shared = gcd(above * up, below * down)
+    return abs(above * up) // shared, below * down // shared
 
 
 def of_one_unit(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -121,7 +133,7 @@ def candidates(group: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], 
     for one in group:
         known = of_digits["".join(sorted(one.printed.replace("0", "")))]
         earlier = list(elsewhere(known, one)) if known else []
-        equal = [other for other in earlier if other.size == one.size and agree(one.claim, other.claim)]
+        equal = [other for other in earlier if other.size == one.size and says_same(one.claim, other.claim)]
         slips = [] if equal else [other for other in earlier if is_slip(one, other)]
         near = [
             other
@@ -144,9 +156,25 @@ def elsewhere(known: Sequence[Figure], one: Figure) -> Iterator[Figure]:
             yield other
 
 
+def says_same(one: Claim, other: Claim) -> bool:
+    """Whether two figures of one size say the same, bounds and directions included: plain ones do."""
+    return one.sign == other.sign and ((is_plain(one) and is_plain(other)) or agree(one, other))
+
+
+def is_plain(claim: Claim) -> bool:
+    """Whether a claim surely means what it prints, or what is near it."""
+    quantity = claim.quantity
+    return quantity.hedge is None and quantity.value > 0 and "factor" not in (claim.role, quantity.unit.dimension)
+
+
 def agree(one: Claim, other: Claim) -> bool:
     """Whether two equal figures say the same, bounds and directions included."""
     return one.sign == other.sign and values(one)[1].meets(values(other)[1])
+
+
+def ratio(one: Size, other: Size) -> Fraction:
+    """How many times the one size is the other."""
+    return Fraction(one[0] * other[1], one[1] * other[0])
 
 
 def is_slip(one: Figure, other: Figure) -> bool:
@@ -160,7 +188,7 @@ def is_slip(one: Figure, other: Figure) -> bool:
         return False
     at = next(at for at, digit in enumerate(first) if digit != second[at])
     swapped = first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
-    return swapped and Fraction(1, TEN) < one.size / other.size < TEN
+    return swapped and Fraction(1, TEN) < ratio(one.size, other.size) < TEN
 
 
 def retold(
@@ -177,7 +205,7 @@ def retold(
 def is_repeated(one: Figure, other: Figure, shared: Shared) -> bool:
     """Whether two equal figures are one: the fewer their digits, the more words they must share."""
     count = len(one.digits)
-    telling = shared.words > 0 or one.size >= LARGE or says_unit(one.claim, other.claim)
+    telling = shared.words > 0 or one.is_large or says_unit(one.claim, other.claim)
     if count >= UNIQUE:
         return telling
     if TABLE in (one.claim.block, other.claim.block) or apart(one.claim, other.claim, shared):

@@ -13,7 +13,6 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
-from factcheck.text.lowering import lowered
 
 WHOLE: Final = Interval.from_value(1)
 NEAR: Final = Interval(Fraction(6, 10), Fraction(16, 10))
@@ -37,11 +36,9 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"[{letters}](?<!\w.)(?i:{further})\b")
 
 
-def cues(name: str, text: str) -> Iterator[re.Match[str]]:
-    """Where a text has a form of a cue; most texts have none, which a look for each tells sooner than a search."""
-    lower = lowered(text)
-    if any(form in lower for form in table("cues")[name]["forms"]):
-        yield from pattern(name).finditer(text)
+def holds(name: str, lower: str) -> bool:
+    """Whether a text in lower case may have a form of a cue: most have none, which this tells sooner than a search."""
+    return any(map(lower.__contains__, table("cues")[name]["forms"]))
 
 
 def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> Iterator[Claim]:

@@ -1,0 +1,77 @@
+"""Neighbours: the figures of a text before and behind a place, and the words of comparison that stand near any."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.totals import holds, pattern
+from factcheck.lexicon import table
+from factcheck.text.lowering import lowered
+
+NEAR: Final = 110
+"""Characters between a word of comparison and the figure on either side of it, at most."""
+
+APART: Final = 48
+"""Characters between a figure and the comparison of it, at most."""
+
+LOOK_BACK: Final = 300
+"""Characters before a ranking in which its first figure, and the word for the highest, are looked for."""
+
+STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
+
+
+class Row:
+    """The figures of a text that can be ranked, in their order."""
+
+    __slots__ = ("figures", "following", "leading", "starts", "text")
+
+    def __init__(self, text: str, figures: Sequence[Claim]) -> None:
+        self.text, self.figures = text, figures
+        self.starts = [claim.quantity.start for claim in figures]
+        ends, lower = [claim.quantity.end for claim in figures], lowered(text)
+        self.leading = "\n".join([lower[max(0, at - NEAR - longest()) : at] for at in self.starts])
+        self.following = "\n".join([lower[at : at + APART + longest()] for at in ends])
+
+    def cues_after(self, name: str) -> Iterator[re.Match[str]]:
+        """Where the text has a form of a cue, if it has one soon behind a figure."""
+        return pattern(name).finditer(self.text) if holds(name, self.following) else iter(())
+
+    def cues_before(self, name: str) -> Iterator[re.Match[str]]:
+        """Where the text has a form of a cue, if it has one near before a figure."""
+        return pattern(name).finditer(self.text) if holds(name, self.leading) else iter(())
+
+    def behind(self, at: int, within: int = NEAR) -> Iterator[Claim]:
+        """The figures behind a place in its sentence, the nearest first."""
+        for claim in self.figures[bisect_left(self.starts, at) :]:
+            if claim.quantity.start > at + within or self.stops(at, claim.quantity.start):
+                return
+            yield claim
+
+    def before(self, at: int, within: int = NEAR) -> Iterator[Claim]:
+        """The figures before a place, the nearest first."""
+        for index in range(bisect_left(self.starts, at) - 1, -1, -1):
+            claim = self.figures[index]
+            if claim.quantity.end < at - within:
+                return
+            if claim.quantity.end <= at:
+                yield claim
+
+    def stops(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two places."""
+        return STOP.search(self.text, max(0, start - 1), end) is not None
+
+    def sentence(self, at: int) -> int:
+        """Where the sentence of a place begins, or near it."""
+        start = max(0, at - LOOK_BACK)
+        return max((stop.end() for stop in STOP.finditer(self.text, start, at)), default=start)
+
+
+@cache
+def longest() -> int:
+    """Characters of the longest form of a cue."""
+    return max(len(form) for entry in table("cues").values() for form in entry.get("forms", ()))
