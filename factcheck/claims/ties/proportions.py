@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, MutableSequence, Sequence
-from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
+from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import cue
+from factcheck.claims.ties.nominees import Nominees, words
 from factcheck.claims.ties.portions import filed
-from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.quantities.rounding import exact
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
@@ -19,17 +20,11 @@ from factcheck.text.document import TABLE, TITLE
 GUESS: Final = ("guess", "share")
 """The link of a share that is tied to its part and its whole by their digits."""
 
-TELLING: Final = frozenset({"part", "whole", "above", "below"})
-"""The links of a share whose part and whole are known, and of a rate that its own base stands beside."""
+TELLING: Final = frozenset({"part", "whole"})
+"""The links of a share whose part and whole are known."""
 
-REACH: Final = 8
-"""Sentences between a share and its part, or its whole, at most, but for those of the lead."""
-
-LEAD: Final = 3
-"""Sentences in which an article says what it is about."""
-
-TRIED: Final = 6
-"""Figures that may be the part of a share, and figures that may then be the whole, at most."""
+ASIDE: Final = TELLING | {"above", "below"}
+"""The links of a rate that is no share: what is more, those of one that its own base stands beside."""
 
 CHANCE: Final = 0.05
 """A share is believed that fits a part and a whole by chance less often than this."""
@@ -40,8 +35,18 @@ FAR: Final = 0.01
 SLIP: Final = 0.03
 """So is one that fits but for two digits that changed places, counting all of them."""
 
+TOLD: Final = 0.06
+"""The same where words tell both its part and its whole."""
+
+FEWEST: Final = 3
+"""Ways in which two digits of a share, its part or its whole may have changed places, at least."""
+
 NEAR: Final = 24
 """Characters before a share in which words say that it is one."""
+
+
+BEHIND: Final = re.compile(r" of |,? or (?:[a-z]+ )?[\d$£€¥]| \([\d$£€¥][\d.,]*[) ]")
+"""What stands behind a share: what it is of, or how much that is."""
 
 
 @record(frozen=True, slots=True)
@@ -57,6 +62,13 @@ class Proportion:
         """How far a part is from this share of a whole, as a part of how far the rounding of the figures lets it be."""
         slack = (self.share.width / share + self.part.width / part + self.whole.width / whole) / 2
         return abs(share * whole - part) / (part * slack * (1 + ROUNDED))
+
+    def amended(self, text: str) -> Iterator[list[float]]:
+        """The sizes of share, part and whole if two digits of one of them had not changed places."""
+        figures = [self.share, self.part, self.whole]
+        for meant in figures:
+            for way in amendments(text, meant):
+                yield [term.middle + (way if term is meant else 0) for term in figures]
 
     def is_beside(self) -> bool:
         """Whether the part stands in the sentence of the share."""
@@ -75,11 +87,10 @@ def tie_shares(text: str, claims: MutableSequence[Claim]) -> None:
     places = [at for at, claim in enumerate(claims) if is_portion(text, claim)]
     if not places:
         return
-    found = (term_of(text, claim) for claim in claims if is_amount(claim) and claim.kind == "level")
-    amounts = sorted((term for term in found if term and term.claim.block != TABLE), key=attrgetter("start"))
+    nominees = Nominees(text, claims)
     for at in places:
         share = term_of(text, claims[at])
-        tied = proportion(text, share, amounts) if share is not None else None
+        tied = proportion(share, nominees) if share is not None else None
         if tied is not None:
             links = (("part", tied.part.claim.id), ("whole", tied.whole.claim.id), GUESS)
             claims[at] = replace(filed(claims[at]), links=(*claims[at].links, *links))
@@ -90,13 +101,14 @@ def is_portion(text: str, claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity.unit.dimension != "ratio" or quantity.unit.per is not None or claim.role not in ("now", "share"):
         return False
-    linked = any(kind in TELLING for kind, _ in claim.links)
+    called = claim.role == "share" or claim.subject.measure.head == "share"
+    linked = any(kind in (TELLING if called else ASIDE) for kind, _ in claim.links)
     if linked or claim.block in (TABLE, TITLE) or not 0 < exact(quantity.value) * quantity.unit.scale < 1:
         return False
     before = text[max(0, quantity.start - NEAR) : quantity.start].lower()
-    behind = text[quantity.end : quantity.end + len(" of ")]
+    behind = text[quantity.end : quantity.end + NEAR]
     opened = before.endswith("(") and behind.startswith(")") and text[quantity.start].isdigit()
-    return claim.role == "share" or opened or behind == " of " or not cue("portion").isdisjoint(ends(before))
+    return called or BEHIND.match(behind) is not None or opened or not cue("portion").isdisjoint(ends(before))
 
 
 def ends(words: str) -> Iterator[str]:
@@ -105,66 +117,39 @@ def ends(words: str) -> Iterator[str]:
     return (" ".join(pieces[at:]) for at in range(len(pieces)))
 
 
-def proportion(text: str, share: Term, amounts: Sequence[Term]) -> Proportion | None:
+def proportion(share: Term, nominees: Nominees) -> Proportion | None:
     """The part and the whole that fit a share best; else those that would but for a slip."""
-    found = list(candidates(share, amounts))
-    likely = [one for one in found if one.chance <= (CHANCE if one.is_beside() else FAR)]
+    found = list(candidates(share, nominees))
+    likely = [one for one in found if one.chance <= (CHANCE if one.is_beside() or told(one, nominees) else FAR)]
     fitting = [(one.gap(share.middle, one.part.middle, one.whole.middle), at) for at, one in enumerate(likely)]
     best = min((pair for pair in fitting if pair[0] <= 1), default=None)
-    return likely[best[1]] if best is not None else slipped(text, found)
+    return likely[best[1]] if best is not None else slipped(share, nominees, found)
 
 
-def slipped(text: str, found: Sequence[Proportion]) -> Proportion | None:
-    """The part and the whole beside a share that would fit it if two digits had not changed places."""
-    for one in found:
-        figures = [one.share, one.part, one.whole]
-        amended = [
-            [term.middle + (way if term is meant else 0) for term in figures]
-            for meant in figures
-            for way in amendments(text, meant)
-        ]
-        likely = one.chance * len(amended) <= SLIP and one.is_close()
-        if likely and any(one.gap(*values) <= 1 for values in amended if min(values) > 0):
-            return one
-    return None
+def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Proportion | None:
+    """The part and the whole that would fit a share if two digits had not changed places, least likely by chance."""
+    likely = []
+    for at, one in enumerate(found):
+        if one.chance * FEWEST > TOLD:
+            continue
+        sure = nominees.tells_part(share, one.part) and nominees.tells_whole(share, one.whole)
+        limit = TOLD if sure else SLIP if one.is_close() else FAR
+        amended = list(one.amended(nominees.text)) if one.chance * FEWEST <= limit else []
+        chance = one.chance * len(amended)
+        if chance <= limit and any(one.gap(*values) <= 1 for values in amended):
+            likely.append((chance, at))
+    return found[min(likely)[1]] if likely else None
 
 
-def candidates(share: Term, amounts: Sequence[Term]) -> Iterator[Proportion]:
+def told(one: Proportion, nominees: Nominees) -> bool:
+    """Whether a share's words tell its part, or it stands just before, and its whole."""
+    before = one.share.claim.sentence - one.part.claim.sentence == 1
+    return (before or nominees.tells_part(one.share, one.part)) and nominees.tells_whole(one.share, one.whole)
+
+
+def candidates(share: Term, nominees: Nominees) -> Iterator[Proportion]:
     """The parts and wholes that a share may have, the nearest first; the further off, the likelier by chance."""
-    for one, part in enumerate(parts(share, amounts), 1):
-        for other, whole in enumerate(wholes(share, part, amounts), 1):
+    for one, part in enumerate(nominees.parts(share), 1):
+        for other, whole in enumerate(nominees.wholes(share, part), 1):
             grain = share.grain / share.middle + part.grain / part.middle + whole.grain / whole.middle
             yield Proportion(share, part, whole, one * other * grain / SPREAD)
-
-
-def parts(share: Term, amounts: Sequence[Term]) -> Sequence[Term]:
-    """The figures that may be the part of a share: the one it is printed with, then the nearest."""
-    near = (term for term in amounts if is_near(term, share))
-    found = sorted(near, key=lambda term: (term.claim.id != share.claim.of, *distance(term, share)))
-    return found[:TRIED]
-
-
-def wholes(share: Term, part: Term, amounts: Sequence[Term]) -> Sequence[Term]:
-    """The larger figures of a part's sort that may be the whole: those that are called so, then the nearest."""
-    sort, named = sort_of(part.claim), words(share.claim.whole)
-    larger = (term for term in amounts if term.middle > part.middle and sort_of(term.claim) == sort)
-    near = (term for term in larger if is_near(term, share))
-    found = sorted(near, key=lambda term: (named.isdisjoint(words(term.claim.subject)), *distance(term, share)))
-    return found[:TRIED]
-
-
-def is_near(term: Term, share: Term) -> bool:
-    """Whether a figure stands near a share, or in the lead."""
-    return abs(term.claim.sentence - share.claim.sentence) <= REACH or term.claim.sentence < LEAD
-
-
-def distance(term: Term, share: Term) -> tuple[int, int]:
-    """How far a figure lies from a share, in sentences, then in characters; what follows it lies further."""
-    between = share.claim.sentence - term.claim.sentence
-    return (between if between >= 0 else 1 - 2 * between), abs(term.start - share.start)
-
-
-def words(subject: Subject | None) -> frozenset[str]:
-    """What a subject names that it measures."""
-    measure = subject.measure if subject is not None else None
-    return measure.modifiers | {measure.head} - {UNRESOLVED, AMONG} if measure is not None else frozenset()

@@ -30,7 +30,7 @@ RARE: Final = 3
 OPENING: Final = 2
 """Sentences behind a headline that speak of what it does."""
 
-WORD: Final = re.compile(r"[^\W\d_][\w'’-]+")
+WORD: Final = re.compile(r"[^\W\d_][\w-]+")
 STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
 SET_OFF: Final = re.compile(r"\bvs\b", re.IGNORECASE)
 """Results set figures of other times off by this, in the same words."""

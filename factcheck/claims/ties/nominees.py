@@ -1,0 +1,170 @@
+"""Nominees: the figures of an article that may be the part and the whole of a share, the likeliest first, by where they
+stand and the words they stand among.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
+from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
+from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
+from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
+from factcheck.text.document import TABLE
+
+REACH: Final = 8
+"""Sentences between a share and its part, or its whole, at most, but for those of the lead and those told by words."""
+
+LEAD: Final = 3
+"""Sentences in which an article says what it is about."""
+
+TRIED: Final = 6
+"""Figures that may be the part of a share, and figures that may then be the whole, at most."""
+
+LONG: Final = 80
+"""Characters behind a share in which it says what it is of, at most."""
+
+OF: Final = re.compile(r"\)? of (?!(?:which|whom)\b)((?:(?! (?:in|by|from|for|at|as|last|this)\b)[^\d,;:()–—\n])*)")
+"""What a share says that it is of."""
+
+CURRENCY: Final = 3
+"""Characters that a currency may put before the digits of a figure, at most."""
+
+OF_THAT: Final = re.compile(r" of (?:which|whom)\b")
+"""How a share is said to be of the figure before it."""
+
+
+class Nominees:
+    """The amounts of an article, in order, and the words around each that was asked for."""
+
+    __slots__ = ("amounts", "sorts", "text", "windows")
+
+    def __init__(self, text: str, claims: Sequence[Claim]) -> None:
+        found = (term_of(text, claim) for claim in claims if is_amount(claim) and claim.kind == "level")
+        self.text = text
+        self.amounts = sorted((t for t in found if t and t.claim.block != TABLE), key=attrgetter("start"))
+        self.sorts = {term.start: sort_of(term.claim) for term in self.amounts}
+        self.windows: dict[int, str] = {}
+
+    def parts(self, share: Term) -> Sequence[Term]:
+        """The figures that may be the part of a share: the one it is printed with, those of its sentence, then those
+        that stand among its words, then the nearest.
+        """
+        own = self.own_part(share)
+        if own is not None:
+            return [own]
+        said = self.said_before(share)
+
+        def rank(term: Term) -> tuple[bool, bool, int, tuple[int, int]]:
+            beside = term.claim.sentence == share.claim.sentence
+            return term.claim.id != share.claim.of, not beside, -self.told(term, said), distance(term, share)
+
+        near = (term for term in self.amounts if is_near(term, share) or self.told(term, said) > 1)
+        return sorted(near, key=rank)[:TRIED]
+
+    def wholes(self, share: Term, part: Term) -> Sequence[Term]:
+        """The figures of a part's sort that may be the whole: the one that the share says it is of, those that are
+        called so, then the nearest; smaller ones, which may be misprinted, come last.
+        """
+        own = self.own_whole(share)
+        if own is not None:
+            return [own] if own is not part and self.sorts[own.start] == self.sorts[part.start] else []
+        said, named, sort = self.said_of(share), words(share.claim.whole), self.sorts[part.start]
+
+        def rank(term: Term) -> tuple[bool, int, tuple[int, int]]:
+            told = self.told(term, said) + len(named & words(term.claim.subject))
+            return term.middle <= part.middle, -told, distance(term, share)
+
+        alike = (term for term in self.amounts if self.sorts[term.start] == sort and term is not part)
+        near = (term for term in alike if is_near(term, share) or self.told(term, said))
+        return sorted(near, key=rank)[:TRIED]
+
+    def tells_part(self, share: Term, part: Term) -> bool:
+        """Whether the words of a share tell its part, or it stands in the same sentence."""
+        return part.claim.sentence == share.claim.sentence or self.told(part, self.said_before(share)) > 0
+
+    def tells_whole(self, share: Term, whole: Term) -> bool:
+        """Whether the words of a share tell what it is of."""
+        return self.own_whole(share) is whole or self.told(whole, self.said_of(share)) > 0
+
+    def ahead(self, term: Term) -> str:
+        """The words before a figure, in its sentence."""
+        return STOP.split(self.text[max(0, term.start - BEFORE) : term.start])[-1]
+
+    def behind(self, term: Term) -> str:
+        """The words behind a figure, what it counts included, in its sentence."""
+        end = term.claim.quantity.figure_end
+        return STOP.split(self.text[end : end + AFTER])[0]
+
+    def rest(self, share: Term) -> str:
+        """What stands behind a share in its sentence."""
+        end = share.claim.quantity.end
+        return STOP.split(self.text[end : end + LONG])[0]
+
+    def said_of(self, share: Term) -> Sequence[str]:
+        """The stems of the words that say what a share is of."""
+        found = OF.match(self.rest(share))
+        if found:
+            return stems(found[1])
+        ahead = self.ahead(share).lower()
+        return next((stems(ahead.partition(form)[2]) for form in cue("share-of") if form in ahead), ())
+
+    def said_before(self, share: Term) -> Sequence[str]:
+        """The stems of the words before a share that do not say what it is of."""
+        of = self.said_of(share)
+        return [stem for stem in stems(self.ahead(share)) if stem not in of]
+
+    def told(self, term: Term, said: Sequence[str]) -> int:
+        """How many of some stems are among the words around a figure."""
+        if not said:
+            return 0
+        if term.start not in self.windows:
+            self.windows[term.start] = f" {self.ahead(term)} {self.behind(term)}".lower()
+        window = self.windows[term.start]
+        return sum(f" {stem}" in window or f"({stem}" in window for stem in said)
+
+    def own_part(self, share: Term) -> Term | None:
+        """The figure that a share restates ("5,000, or 9 percent of", "5,000 (9 percent)")."""
+        before = self.last_before(share)
+        if before is None:
+            return None
+        between = pieces(self.text[before.claim.quantity.end : share.start])
+        return before if len(between) <= BRIEF and leads(between, cue("restating")) else None
+
+    def own_whole(self, share: Term) -> Term | None:
+        """The figure that a share says it is of ("9 percent of a work force of 55,000", "60 percent of which")."""
+        behind, end = self.rest(share), share.claim.quantity.end
+        if OF_THAT.match(behind):
+            return self.last_before(share)
+        found = OF.match(behind)
+        at = bisect_left(self.amounts, end, key=attrgetter("start")) if found else len(self.amounts)
+        if found is None or at == len(self.amounts):
+            return None
+        term, last = self.amounts[at], end + found.end()
+        return term if term.start <= last + CURRENCY and term.claim.quantity.end > last else None
+
+    def last_before(self, share: Term) -> Term | None:
+        """The figure before a share in its sentence."""
+        at = bisect_left(self.amounts, share.start, key=attrgetter("start")) - 1
+        return self.amounts[at] if at >= 0 and self.amounts[at].claim.sentence == share.claim.sentence else None
+
+
+def is_near(term: Term, share: Term) -> bool:
+    """Whether a figure stands near a share, or in the lead."""
+    return abs(term.claim.sentence - share.claim.sentence) <= REACH or term.claim.sentence < LEAD
+
+
+def distance(term: Term, share: Term) -> tuple[int, int]:
+    """How far a figure lies from a share, in sentences, then in characters; what follows it lies further."""
+    between = share.claim.sentence - term.claim.sentence
+    return (between if between >= 0 else 1 - 2 * between), abs(term.start - share.start)
+
+
+def words(subject: Subject | None) -> frozenset[str]:
+    """What a subject names that it measures."""
+    measure = subject.measure if subject is not None else None
+    return measure.modifiers | {measure.head} - {UNRESOLVED, AMONG} if measure is not None else frozenset()
