@@ -11,7 +11,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.averages import LIKE, TIMES, Average, averages
-from factcheck.claims.ties.proportions import LEAD, distance, is_near, words
+from factcheck.claims.ties.nominees import LEAD, distance, is_near, words
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.claims.ties.unit_values import same_currency
 from factcheck.record import record, replace
