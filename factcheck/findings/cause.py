@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -16,7 +17,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
-from factcheck.quantities.slips import swapped
+from factcheck.quantities.slips import mistyped, swapped, transposed
 from factcheck.record import record
 from factcheck.rulebook.reference import TOLERANCE, band, extremes
 from factcheck.text.document import Document
@@ -66,9 +67,20 @@ class Case:
 
 
 def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
-    """Whether a power of ten or two digits that changed places would mend a conflict."""
+    """Whether a power of ten or two digits that changed places would mend a conflict, or between articles, which seldom
+    differ so by chance, a mistyped one.
+    """
     case = case_of(outcome, ledger, documents)
-    return any(cause.kind in ("factor", "digits") for cause in causes(case))
+    if any(cause.kind in ("factor", "digits") for cause in causes(case)):
+        return True
+    between = is_equation(outcome) and len({claim.article for claim in case.claims}) > 1
+    return between and any(is_misprinted(case, claim) for claim in case.claims)
+
+
+def is_misprinted(case: Case, claim: Claim) -> bool:
+    """Whether a figure with two digits around a third in the other order, or with one other digit, would mend it."""
+    meant = chain(transposed(claim.quantity), mistyped(claim.quantity))
+    return any(case.mends(claim, quantity.narrow()) for quantity in meant)
 
 
 def is_outlandish(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import cast
 
@@ -23,6 +24,7 @@ from factcheck.ledger.cells import (
     when_of,
 )
 from factcheck.ledger.counterparts import likened
+from factcheck.ledger.elsewhere import Elsewhere
 from factcheck.ledger.owners import owned
 from factcheck.ledger.sameness import Common, agree, near, surely_same
 from factcheck.periods.period import Basis
@@ -47,6 +49,9 @@ NEAR = 1
 MOST_VARIANTS = 64
 """Words that are used for more values than this mean nothing in particular: further values stand alone."""
 
+NO_DATES: Mapping[int, date | None] = {}
+"""What is known of the dates of articles that have none."""
+
 Place = tuple[object, object, object]
 """What levels must share to be parts of each other: entity, time, unit."""
 
@@ -56,7 +61,9 @@ class Ledger:
     to its unit.
     """
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], published: Mapping[int, date | None] = NO_DATES) -> None:
+        """`published` are the articles' dates, by article."""
+        self.published = published
         claims = likened(owned(claims))
         self.claims = {claim.id: claim for claim in claims}
         self.cells: dict[str, Cell] = {}
@@ -182,6 +189,11 @@ class Ledger:
         """The claims of a cell; where its unit is not known, those of the only unit in which its measure is stated."""
         known = self.units.get(cell[1:5], UNSURE) if not cell.unit else cell.unit
         return self.holders.get(cell._replace(unit=known), ())
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """The figures by the articles' subjects."""
+        return Elsewhere(list(self.claims.values()), self.published)
 
     @cached_property
     def bases(self) -> Mapping[str, Cell]:

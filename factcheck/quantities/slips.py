@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from factcheck.quantities.quantity import Quantity
@@ -13,6 +13,14 @@ from factcheck.record import replace
 
 MOST_DIGITS: Final = 12
 """Longer figures are numbers of something: of telephones, of accounts."""
+
+LEADING: Final = 3
+"""Digits of a figure of which each says something about its size."""
+
+REVISED: Final = Fraction(1, 25)
+"""By what part of it a figure may differ from an earlier estimate."""
+
+TEN: Final = "0123456789"
 
 
 def swapped(quantity: Quantity, text: str) -> Iterator[tuple[str, Quantity]]:
@@ -38,3 +46,40 @@ def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:
     if not int(digits) or meant.startswith("0") != digits.startswith("0"):
         return None
     return replace(quantity, value=exact(quantity.value) * Fraction(int(meant), int(digits)))
+
+
+def transposed(quantity: Quantity) -> Iterator[Quantity]:
+    """The quantities with two digits of a printed one in the other order that stand side by side or around a third."""
+    digits = digits_of(quantity)
+    for one in range(len(digits)):
+        for other in (one + 1, one + 2):
+            if other < len(digits) and digits[one] != digits[other]:
+                meant = list(digits)
+                meant[one], meant[other] = digits[other], digits[one]
+                yield from of_digits(quantity, digits, "".join(meant))
+
+
+def mistyped(quantity: Quantity) -> Iterator[Quantity]:
+    """The quantities with another digit in one place of a printed one, where that makes it another size and not just
+    another estimate.
+    """
+    digits = digits_of(quantity)
+    for place, meant in product(range(min(len(digits), LEADING)), TEN):
+        if meant != digits[place]:
+            for other in of_digits(quantity, digits, digits[:place] + meant + digits[place + 1 :]):
+                if abs(exact(other.value) - exact(quantity.value)) > REVISED * abs(exact(quantity.value)):
+                    yield other
+
+
+def digits_of(quantity: Quantity) -> str:
+    """The digits of a figure as printed, without point and sign; none of words, of ranges and of what is very long."""
+    if quantity.form != "digits" or quantity.upper is not None or not quantity.step:
+        return ""
+    digits = str(abs(round(exact(quantity.value) / exact(quantity.step))))
+    return digits if len(digits) <= MOST_DIGITS else ""
+
+
+def of_digits(quantity: Quantity, digits: str, meant: str) -> Iterator[Quantity]:
+    """The quantity with other digits, if a figure may be printed so."""
+    if int(digits) and meant.startswith("0") == digits.startswith("0"):
+        yield replace(quantity, value=exact(quantity.value) * Fraction(int(meant), int(digits)))

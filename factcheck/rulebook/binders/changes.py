@@ -7,7 +7,6 @@ from typing import Final, cast
 
 from factcheck.ledger.cells import Cell, When, base_when, before
 from factcheck.ledger.ledger import Ledger
-from factcheck.lexicon import table
 from factcheck.periods.period import Basis
 from factcheck.rulebook.binders import nearby
 from factcheck.rulebook.binders.between import between
@@ -28,17 +27,13 @@ def before_of(cell: Cell) -> Cell:
     return before(cell, cast(When, cell.base))
 
 
-def real(cell: Cell) -> bool:
-    """Whether growth of this measure is reported at constant prices, so that it ties no nominal levels."""
-    return bool(table("measures").get(cell.head, {}).get("real")) or "comparable" in cell.modifiers
-
-
 def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constraint]:
     """One constraint for each change of this aspect whose level has a unit; the base printed with it comes before what
     is said elsewhere of its time.
     """
     for cell, changes in ledger.of_aspect(aspect):
-        if cell.unit and (cell.unit == "ratio") == (aspect == "points") and not (aspect == "change" and real(cell)):
+        tied = not (aspect == "change" and nearby.real(cell))
+        if cell.unit and (cell.unit == "ratio") == (aspect == "points") and tied:
             before = before_of(cell)
             printed = ledger.bases.get(changes[0].of or "", before)
             same = printed._replace(variant=before.variant) == before

@@ -58,8 +58,13 @@ def is_based(cell: Cell, change: Claim, ledger: Ledger) -> bool:
     known = before(cell, when)
     printed = ledger.bases.get(change.of or "")
     same = printed is not None and printed._replace(variant=known.variant) == known
-    real = bool(table("measures").get(cell.head, {}).get("real")) or "comparable" in cell.modifiers
-    return same or known in ledger.holders or str(when[0]).startswith("against") or (real and cell.aspect == "change")
+    growth = real(cell) and cell.aspect == "change"
+    return same or known in ledger.holders or str(when[0]).startswith("against") or growth
+
+
+def real(cell: Cell) -> bool:
+    """Whether growth of this measure is reported at constant prices, so that it ties no nominal levels."""
+    return bool(table("measures").get(cell.head, {}).get("real")) or "comparable" in cell.modifiers
 
 
 def base_near(change: Claim, level: Claim, aspect: str, ledger: Ledger) -> Claim | None:

@@ -14,7 +14,7 @@ from factcheck.ledger.cells import Cell, When, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, flows, restrictive
 from factcheck.lexicon import table
-from factcheck.rulebook.binders.changes import real
+from factcheck.rulebook.binders.nearby import real
 from factcheck.rulebook.binders.parts import of_one_sort
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule

@@ -1,0 +1,156 @@
+"""Trials: a change, a level that it may have led to, and the figures of other articles that it may have led from.
+
+Only the figures show which of them belong together; this says which are worth a look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.ties.values import values
+from factcheck.ledger.cells import Cell, unit_of
+from factcheck.ledger.elsewhere import EXACT, Found, alike, is_plain, words
+from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.sameness import agree, digits
+from factcheck.quantities.interval import Interval
+from factcheck.rulebook.binders.nearby import real
+
+ONE: Final = Interval.from_value(1)
+STARTS: Final[Mapping[str, Callable[[Interval, Interval], Interval]]] = {
+    "change": lambda level, change: level / (ONE + change),
+    "amount": lambda level, change: level - change,
+    "points": lambda level, change: level - change,
+    "factor": lambda level, change: level / change,
+}
+"""What a level was before a change of each aspect."""
+
+FAR: Final = 3
+"""What is this many times as large is no candidate."""
+
+NEAR: Final = 1
+"""Sentences from a change to a level that it may be of."""
+
+
+class Trial(NamedTuple):
+    """A change, filed under a cell, one of so many levels that it may have led to, the values that this had before,
+    and the figures that may be those.
+    """
+
+    cell: Cell
+    change: Claim
+    level: Claim
+    levels: int
+    start: Interval
+    found: Sequence[Found]
+
+    @property
+    def ways(self) -> int:
+        """How many ways there are to fit."""
+        return len({size(found.claim) for found in self.found}) * self.levels
+
+
+def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
+    """The changes of an aspect, each with each level that it may have led to and each time that it may be measured
+    against.
+    """
+    for cell, changes in ledger.of_aspect(aspect):
+        if aspect == "change" and real(cell):
+            continue
+        for change in changes:
+            levels = list(levels_of(cell, change, ledger))
+            count = 1 if change.of else len(levels)
+            for level in levels:
+                start = STARTS[aspect](values(level)[1], values(change)[1])
+                if is_signed(start):
+                    for found in candidates(change, level, start, ledger):
+                        yield Trial(cell, change, level, count, start, found)
+
+
+def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> Iterator[Sequence[Found]]:
+    """The figures that may be what a level was before a change, for each time that this may be measured against."""
+    for wanted in ledger.elsewhere.base_times(change, level):
+        around = ledger.elsewhere.at(change, level, wanted)
+        yield [
+            found
+            for found in around
+            if found.claim.id != level.id
+            and found.claim.id in ledger.cells
+            and alike(found.claim, level)
+            and is_near(values(found.claim)[1], start)
+        ]
+
+
+def levels_of(cell: Cell, change: Claim, ledger: Ledger) -> Iterator[Claim]:
+    """The levels that a change may have led to: the one printed with it, or else of the same words, and what other
+    articles say of that more precisely; or those of the sentences around it.
+    """
+    printed = ledger.claims.get(change.of or "")
+    if printed is None:
+        same = ledger.holders.get(cell._replace(aspect="level", base=None), ())
+        printed = next((claim for claim in same if claim.article == change.article), None)
+    if printed is None:
+        yield from levels_near(change, cell.aspect, ledger)
+    elif printed.id in ledger.cells:
+        yield printed
+        yield from told_elsewhere(change, printed, ledger)
+
+
+def levels_near(change: Claim, aspect: str, ledger: Ledger) -> Iterator[Claim]:
+    """The levels of the sentences around a change that it may be of: none that has a change of its own."""
+    told = ledger.by_article[change.article]
+    changed = {claim.of for claim in told if claim.role == change.role}
+    for claim in told:
+        close = abs(claim.sentence - change.sentence) <= NEAR and claim.id not in changed and claim.id in ledger.cells
+        if close and claim.role in ("now", "share") and is_plain(claim) and may_change(claim, change, aspect):
+            yield claim
+
+
+def may_change(level: Claim, change: Claim, aspect: str) -> bool:
+    """Whether a change may be one of a level, for its time, its words and its unit."""
+    one, other = level.subject, change.subject
+    timed = one.period == other.period or one.carried or other.carried
+    if not timed or not (other.measure.head == UNRESOLVED or words(level) & words(change)):
+        return False
+    if aspect == "amount":
+        return unit_of(level) == unit_of(change)
+    return (level.quantity.unit.dimension == "ratio") == (aspect == "points")
+
+
+def told_elsewhere(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Claim]:
+    """What other articles say more precisely of a level."""
+    moment = ledger.elsewhere.moment(level)
+    if moment is not None:
+        for other, timing, related in ledger.elsewhere.at(change, level, moment):
+            same = timing == EXACT or (timing and words(other) & words(level))
+            finer = len(digits(other.quantity.value)) > len(digits(level.quantity.value))
+            if related and same and finer and alike(other, level) and is_rounder(level, other):
+                yield other
+
+
+def is_rounder(level: Claim, other: Claim) -> bool:
+    """Whether a figure may be a rounder one for another."""
+    coarse = Fraction(level.quantity.coarse) * level.quantity.unit.scale
+    return abs(size(level) - size(other)) <= coarse and agree(level, other)
+
+
+def size(claim: Claim) -> Fraction:
+    """What a figure comes to in its unit's base scale."""
+    return Fraction(claim.quantity.value) * claim.quantity.unit.scale
+
+
+def is_signed(values: Interval) -> bool:
+    """Whether values have two ends, and are all above zero or all below it."""
+    return values.lo is not None and values.hi is not None and values.lo * values.hi > 0
+
+
+def middle(values: Interval) -> Fraction:
+    """The middle of values that have two ends, without its sign."""
+    return abs((values.lo or Fraction(0)) + (values.hi or Fraction(0))) / 2
+
+
+def is_near(one: Interval, other: Interval) -> bool:
+    """Whether two values are of one size."""
+    return max(middle(one), middle(other)) <= FAR * min(middle(one), middle(other))

@@ -1,0 +1,62 @@
+"""Changes whose level or base another article states in words of its own, bound where the figures fit to the digit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.findings.judge import judge
+from factcheck.rulebook.rulebook import load_rulebook, standard_folder
+from factcheck.text.readers import read_text
+
+RULEBOOK = load_rulebook(standard_folder())
+
+HARVEST = (
+    date(2025, 3, 4),
+    "Norway's mills ground 431.7 million tonnes of oats in 2024, 3.7% less than in the year before.",
+)
+
+
+def between(*articles: tuple[date, str]) -> set[tuple[str, str, str | None]]:
+    """Rule, verdict and severity of the checks that claims of several articles take part in."""
+    texts = ((day, f"Nobody said a word.\n\n{text}") for day, text in articles)
+    documents = [read_text("", f"{at}", text, day) for at, (day, text) in enumerate(texts)]
+    found = judge(documents, RULEBOOK).checks
+    across = [check for check in found if len({claim.partition(".")[0] for claim in check.claims}) > 1]
+    return {(check.rule, check.verdict, check.severity) for check in across}
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "In 2023 Norway's mills processed oats weighing 448.5 million tonnes.",
+        "Norway's farmers had a good year in 2023. All of 448.5 million tonnes of grain went through the mills.",
+    ],
+)
+def test_a_base_in_other_words_is_told_by_its_digits(earlier: str) -> None:
+    assert ("growth", "consistent", None) in between(HARVEST, (date(2024, 3, 4), earlier))
+
+
+@pytest.mark.parametrize("figure", ["484.5", "844.5", "548.5"])
+def test_one_that_a_slip_keeps_from_fitting_is_worth_a_note(figure: str) -> None:
+    earlier = f"In 2023 Norway's mills processed oats weighing {figure} million tonnes."
+    assert ("growth", "conflicting", "note") in between(HARVEST, (date(2024, 3, 4), earlier))
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "In 2023 Norway's mills processed oats weighing 451.2 million tonnes.",
+        "In 2023 Norway's mills were expected to process oats weighing 484.5 million tonnes.",
+        "In 2021 Norway's mills processed oats weighing 484.5 million tonnes.",
+    ],
+)
+def test_one_that_no_slip_explains_or_that_is_of_something_else_is_left(earlier: str) -> None:
+    assert not between(HARVEST, (date(2024, 3, 4), earlier))
+
+
+def test_an_event_without_a_time_of_its_own_is_compared_with_the_articles_before() -> None:
+    later = date(2024, 11, 3), "The number of confirmed deaths in Spain was 2,417, 212 higher than before."
+    before = date(2024, 11, 1), "The floods in Spain have killed 2,205 people, rescuers said."
+    assert ("change", "consistent", None) in between(later, before)
