@@ -26,6 +26,7 @@ from factcheck.claims.ties.lists import add_up
 from factcheck.claims.ties.proportions import tie_shares
 from factcheck.claims.ties.quotients import tie_quotients
 from factcheck.claims.ties.rankings import rank_figures
+from factcheck.claims.ties.remainders import tie_differences
 from factcheck.claims.ties.retelling import tell_again
 from factcheck.claims.ties.structure import tie
 from factcheck.lexicon import table
@@ -161,13 +162,14 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
 
 
 def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[str]) -> None:
-    """Tie the claims of an article to each other wherever they stand: sums, shares, averages, ranks, figures told
-    again.
+    """Tie the claims of an article to each other wherever they stand: sums, shares, averages, differences, ranks,
+    figures told again.
     """
     add_up(text, claims)
     sums.add_up(text, claims)
     tie_shares(text, claims)
     tie_quotients(text, claims)
+    tie_differences(text, claims)
     rank_figures(text, claims)
     tell_again(text, claims, listed)
 

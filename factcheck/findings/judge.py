@@ -164,9 +164,19 @@ def guesses(
         return []
     blamed = blamed_by(settled)
     found = [outcome for outcome in settle(given, bound, same) if any(c.tentative for c in rules_of(outcome.proof))]
-    known = {(one.rule.name, one.premises) for one in settled}
-    fresh = [one for one in found if (one.rule.name, one.premises) not in known]
+    fresh = said_once(settled, found)
     return [one for one in fresh if one.verdict == "consistent" or blamed.isdisjoint(one.premises)]
+
+
+def said_once(settled: Iterable[Outcome], found: Iterable[Outcome]) -> list[Outcome]:
+    """What is found of claims of which no equation was settled before: a sum is a difference, told the other way."""
+    known = {frozenset(one.premises) for one in settled if one.rule.equation.comparison == "=="}
+    fresh = []
+    for one in found:
+        if frozenset(one.premises) not in known:
+            fresh.append(one)
+            known.add(frozenset(one.premises))
+    return fresh
 
 
 def blamed_by(settled: Iterable[Outcome]) -> set[str]:

@@ -83,11 +83,11 @@ def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def listed_rests(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """balance == one - other, for rows that are what another leaves of a third"""
+    """balance == one - other, for rows that are what another leaves of a third; a name may end with what is left"""
     for (name, whole), parts in listed(ledger):
         cell = whole_of(whole, parts[0], ledger) if whole is not None else None
         if cell is not None and name.startswith("rest") and len(parts) == 2:
-            other, balance = (ledger.cells[part.id] for part in parts)
+            other, balance = (ledger.cells[part.id] for part in sorted(parts, key=lambda part: name.endswith(part.id)))
             cells, guessed = {"balance": balance, "one": cell, "other": other}, name.startswith(GUESSED_REST)
             yield Constraint(rule, cells, prefer=printed(whole, parts), tentative=guessed)
 

@@ -1,0 +1,238 @@
+"""Remainders: amounts by which two figures of an article differ, told from chance by their digits ("inventories rose by
+3.7 million barrels", and beside it "459.7 million barrels" and "456.0 million").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, MutableSequence, Sequence
+from itertools import combinations
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.claim import GUESSED_REST, Claim
+from factcheck.claims.rows.items import CHANGES
+from factcheck.claims.ties.amounts import cue, pieces
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity
+from factcheck.record import record, replace
+from factcheck.text.document import TABLE, TITLE
+
+REACH: Final = 12
+"""Sentences between a difference and the figures it lies between, at most."""
+
+TRIED: Final = 12
+"""Figures around a difference among which the two are looked for."""
+
+CHANCE: Final = 0.1
+"""A difference is believed that comes out by chance less often than this."""
+
+SLIP: Final = 0.08
+"""So is one that comes out by one slip of the pen less often than this, counting all the slips there may be."""
+
+OWN: Final = 2
+"""How much likelier it is between figures one of which it was printed with."""
+
+TOGETHER: Final = 1.5
+"""How much likelier between two of its sentence."""
+
+SIDES: Final = 4
+"""How much likelier a balance is between the measures that it weighs against each other."""
+
+BESIDE: Final = 1
+"""Sentences between a difference that a slip spoils and the figures it lies between."""
+
+AROUND: Final = 40
+"""Characters beside a figure in which words call it a difference."""
+
+RATES: Final = frozenset({"ratio", "points"})
+LEADING: Final = frozenset({"of", "was", "is", "were"})
+
+
+@record(frozen=True, slots=True)
+class Remainder:
+    """A difference, the figure that it is taken from or added to, what that leaves, and how many pairs of figures were
+    tried before these.
+    """
+
+    difference: Term
+    one: Term
+    other: Term
+    tried: int
+
+    def terms(self) -> tuple[Term, Term, Term]:
+        """All three."""
+        return self.difference, self.one, self.other
+
+    def missing(self) -> float:
+        """How far what is left is from what is said."""
+        return self.one.middle - self.other.middle - self.difference.middle
+
+    def slack(self) -> float:
+        """How far it may be off for the rounding of the figures."""
+        return sum(term.width for term in self.terms()) / 2 * (1 + ROUNDED)
+
+    def chance(self) -> float:
+        """How often figures like these would fit by chance: to the digit, or as far as they are rounded."""
+        grains = [term.grain for term in self.terms()]
+        exact = abs(self.missing()) <= ROUNDED * abs(self.one.middle)
+        least = min(abs(term.middle) for term in self.terms())
+        return self.tried * (max(grains) if exact else sum(grains)) / (SPREAD * least)
+
+    def weight(self) -> float:
+        """How much likelier words and place make it that the difference lies between these."""
+        together = TOGETHER if self.apart() == 0 else 1
+        return (OWN if self.is_own() else 1) * together * (SIDES if self.is_weighed() else 1)
+
+    def is_own(self) -> bool:
+        """Whether the difference was printed with one of the figures."""
+        return self.difference.claim.of in (self.one.claim.id, self.other.claim.id)
+
+    def is_weighed(self) -> bool:
+        """Whether the figures measure what a balance weighs against each other."""
+        heads = (self.one.claim.subject.measure.head, self.other.claim.subject.measure.head)
+        return heads in sides(self.difference.claim)
+
+    def apart(self) -> int:
+        """How many sentences from the difference the further figure stands."""
+        place = self.difference.claim.sentence
+        return max(abs(term.claim.sentence - place) for term in (self.one, self.other))
+
+
+def tie_differences(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tell the differences of an article which two figures they surely lie between."""
+    differences = [at for at, claim in enumerate(claims) if is_difference(text, claim)]
+    if not differences:
+        return
+    places = {claim.id: at for at, claim in enumerate(claims)}
+    for at in differences:
+        found = remainder(text, claims[at], claims)
+        if found is not None:
+            for claim in entered(found):
+                claims[places[claim.id]] = claim
+
+
+def entered(found: Remainder) -> Iterator[Claim]:
+    """The claims of a difference, each in its unit; what is left and what is said are parts of the third."""
+    difference, one, other = (term.claim for term in found.terms())
+    entry = (f"{GUESSED_REST} {one.id}.{difference.id}", one.id)
+    yield one
+    yield from (replace(part, exhausts=(*part.exhausts, entry)) for part in (other, difference))
+
+
+def is_difference(text: str, claim: Claim) -> bool:
+    """Whether a figure is an amount by which something changed, or by which two things differ."""
+    quantity = claim.quantity
+    if claim.block in (TABLE, TITLE) or quantity.unit.dimension == "factor" or claim.role in ("rate", "base"):
+        return False
+    if any(name.startswith(GUESSED_REST) for name, _ in claim.exhausts):
+        return False
+    if claim.role == "delta" or quantity.unit.dimension == "points" or sides(claim):
+        return True
+    return claim.kind in ("level", "change") and is_called_so(text, quantity)
+
+
+def is_called_so(text: str, quantity: Quantity) -> bool:
+    """Whether the words beside a figure say that it is a difference ("97 fewer", "a gain of 350", "by 4,161")."""
+    behind = pieces(text[quantity.figure_end : quantity.figure_end + AROUND].partition("\n")[0])[:1]
+    if not cue("differing").isdisjoint(behind):
+        return True
+    before = pieces(text[max(0, quantity.start - AROUND) : quantity.start].rpartition("\n")[2])
+    named = before[-2:-1] if before[-1:] and before[-1] in LEADING else []
+    calling = cue("distance") | cue("distance-of") | cue("differing-of")
+    return behind[:1] != ["vs"] and (before[-1:] == ["by"] or not calling.isdisjoint(named))
+
+
+def sides(claim: Claim) -> Collection[tuple[str, str]]:
+    """The measures that what a balance measures weighs against each other."""
+    head = claim.subject.measure.head
+    return [(entry["one"], entry["other"]) for entry in table("balances").values() if head in entry["heads"]]
+
+
+def is_level(claim: Claim) -> bool:
+    """Whether a figure can be one of two that differ by something."""
+    points = claim.quantity.unit.dimension == "points"
+    return claim.role in ("now", "base", "rate", "share") and claim.block != TITLE and not points
+
+
+def remainder(text: str, difference: Claim, claims: Sequence[Claim]) -> Remainder | None:
+    """The two figures that surely lie a difference apart, the likeliest by their place; else two that would but for a
+    slip.
+    """
+    own = term_of(text, difference)
+    if own is None:
+        return None
+    levels = (claim for claim in claims if is_level(claim) and is_near(claim, difference))
+    near = sorted(levels, key=lambda level: distance(level, difference))
+    terms = [term for term in (term_of(text, in_unit(level, difference)) for level in near[:TRIED]) if term is not None]
+    found = list(pairs(own, terms))
+    fitting = next((one for one in found if fits(one)), None)
+    if fitting is not None:
+        return fitting
+    # What rose or fell itself is the base of nothing else.
+    moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
+    still = (one for one in found if moved.isdisjoint(term.claim.id for term in one.terms()))
+    return next((way for one in still for way in (one, turned(one)) if is_slip(text, way)), None)
+
+
+def turned(found: Remainder) -> Remainder:
+    """The same figures, the other one taken from the one: a slip may have made the larger one the smaller."""
+    return replace(found, one=found.other, other=found.one)
+
+
+def fits(found: Remainder) -> bool:
+    """Whether figures lie as far apart as is said, and hardly by chance."""
+    return abs(found.missing()) <= found.slack() and found.chance() <= CHANCE * found.weight()
+
+
+def is_slip(text: str, found: Remainder) -> bool:
+    """Whether figures beside each other would lie as far apart as is said if two digits had not changed places."""
+    if found.apart() > BESIDE * (not found.is_own()) or not is_said(found):
+        return False
+    ways = [-way for way in amendments(text, found.one)]
+    ways += [way for term in (found.other, found.difference) for way in amendments(text, term)]
+    likely = found.chance() * len(ways) <= SLIP * found.weight()
+    return likely and any(abs(found.missing() - way) <= found.slack() for way in ways)
+
+
+def is_said(found: Remainder) -> bool:
+    """Whether a balance is of what it weighs against each other, and another difference of no balances."""
+    claims = [term.claim for term in found.terms()]
+    return found.is_weighed() or not any(sides(claim) for claim in claims)
+
+
+def pairs(difference: Term, near: Sequence[Term]) -> Iterator[Remainder]:
+    """The pairs of figures around a difference, the nearest first; of a cut the smaller one is what is left."""
+    ranked = sorted(combinations(range(len(near)), 2), key=lambda pair: (sum(pair), pair[1]))
+    for tried, pair in enumerate(ranked, 1):
+        smaller, larger = sorted((near[at] for at in pair), key=attrgetter("middle"))
+        one, other = (larger, smaller) if difference.middle > 0 else (smaller, larger)
+        yield Remainder(difference, one, other, tried)
+
+
+def is_near(level: Claim, difference: Claim) -> bool:
+    """Whether a figure near a difference is of its unit, points beside percentages; right beside it, it may be bare."""
+    one, other = level.quantity.unit, difference.quantity.unit
+    same = one.name == other.name if one.dimension == "money" else sort(one.dimension) == sort(other.dimension)
+    apart = abs(level.sentence - difference.sentence)
+    if level.id == difference.id or other.per not in (None, one.per):
+        return False
+    bare = one.dimension == "number" and sort(other.dimension) != "ratio"
+    return (same and apart <= REACH) or (bare and apart <= BESIDE)
+
+
+def in_unit(level: Claim, difference: Claim) -> Claim:
+    """A bare figure in the unit of the difference beside it ("up 3.7 million barrels from 456.0 million")."""
+    bare = level.quantity.unit.dimension == "number" and sort(difference.quantity.unit.dimension) != "count"
+    return replace(level, quantity=replace(level.quantity, unit=difference.quantity.unit)) if bare else level
+
+
+def sort(dimension: str) -> str:
+    """What figures must share to differ by one another."""
+    return "ratio" if dimension in RATES else dimension.replace("number", "count")
+
+
+def distance(level: Claim, difference: Claim) -> tuple[bool, int, int]:
+    """How far a figure lies from a difference: what it was printed with first, then by sentences and by characters."""
+    between = abs(level.quantity.start - difference.quantity.start)
+    return level.id != difference.of, abs(level.sentence - difference.sentence), between
