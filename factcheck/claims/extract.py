@@ -26,6 +26,7 @@ from factcheck.claims.ties.lists import add_up
 from factcheck.claims.ties.proportions import tie_shares
 from factcheck.claims.ties.quotients import tie_quotients
 from factcheck.claims.ties.rankings import rank_figures
+from factcheck.claims.ties.rates import tie_rates
 from factcheck.claims.ties.remainders import tie_differences
 from factcheck.claims.ties.retelling import tell_again
 from factcheck.claims.ties.structure import tie
@@ -168,6 +169,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     add_up(text, claims)
     sums.add_up(text, claims)
     tie_shares(text, claims)
+    tie_rates(text, claims)
     tie_quotients(text, claims)
     tie_differences(text, claims)
     rank_figures(text, claims)

@@ -77,28 +77,33 @@ class Quotient:
 
 def tie_quotients(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the averages of an article to a total and a count that their digits fit."""
-    linked = {name for claim in claims for kind, name in claim.links if kind == "value"}
-    found = [(at, one) for at, one in averages(text, lowered(text), claims) if claims[at].id not in linked]
+    known = {name for claim in claims for kind, name in claim.links if kind == "value"}
+    found = [(at, one) for at, one in averages(text, lowered(text), claims) if claims[at].id not in known]
     if not found:
         return
     terms = (term_of(text, claim) for claim in claims if claim.kind == "level" and may_be_term(claim))
     amounts = sorted((term for term in terms if term and term.claim.block != TABLE), key=attrgetter("start"))
-    for at, average in found:
-        tied = quotient(text, average, amounts)
+    tried = [(at, list(candidates(average, amounts))) for at, average in found]
+    exact = {at: one for at, some in tried if (one := fitting(some)) is not None}
+    taken = {one.total.claim.id for one in exact.values()}
+    for at, some in tried:
+        tied = exact.get(at) or slipped(text, [one for one in some if one.total.claim.id not in taken])
         if tied is not None:
-            size = str(tied.size)
-            links = (("total", tied.total.claim.id), ("count", tied.count.claim.id), ("size", size), GUESS)
-            printed = replace(claims[at].quantity, end=average.end)
-            claims[at] = replace(claims[at], quantity=printed, links=(*claims[at].links, *links))
+            claims[at] = linked(claims[at], tied)
 
 
-def quotient(text: str, average: Average, amounts: Sequence[Term]) -> Quotient | None:
-    """The total and the count that fit an average best; else those that would but for a slip."""
-    found = list(candidates(average, amounts))
-    likely = [one for one in found if one.chance <= (CHANCE if one.is_beside() else FAR)]
-    fitting = [(one.chance, at) for at, one in enumerate(likely) if one.gap(*one.middles()) <= 1]
-    best = min(fitting, default=None)
-    return likely[best[1]] if best is not None else slipped(text, found)
+def linked(claim: Claim, tied: Quotient) -> Claim:
+    """An average, with what it is per as a part of it, and links to its total and its count."""
+    size = ("size", str(tied.size))
+    links = (("total", tied.total.claim.id), ("count", tied.count.claim.id), size, GUESS)
+    return replace(claim, quantity=replace(claim.quantity, end=tied.average.end), links=(*claim.links, *links))
+
+
+def fitting(found: Sequence[Quotient]) -> Quotient | None:
+    """The total and the count that fit an average, the likeliest."""
+    likely = (one for one in enumerate(found) if one[1].chance <= (CHANCE if one[1].is_beside() else FAR))
+    exact = [(one.chance, at) for at, one in likely if one.gap(*one.middles()) <= 1]
+    return found[min(exact)[1]] if exact else None
 
 
 def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
