@@ -98,9 +98,8 @@ def checks_among(
     those `made`. Agreement between echoes is no check.
     """
     together = [*before, *group]
-    published = {number: document.published for number, document, _ in together}
-    ledger = Ledger([claim for _, _, claims in together for claim in claims], published)
     texts = {number: document for number, document, claims in together if claims}
+    ledger = Ledger([claim for _, _, claims in together for claim in claims], texts)
     asked = {claim.id for _, _, claims in group for claim in claims} if before else ledger.claims.keys()
     settled = [
         one

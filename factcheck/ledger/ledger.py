@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import cast
 
@@ -27,8 +26,10 @@ from factcheck.ledger.counterparts import likened
 from factcheck.ledger.elsewhere import Elsewhere
 from factcheck.ledger.owners import owned
 from factcheck.ledger.sameness import Common, agree, near, surely_same
+from factcheck.ledger.stories import Stories
 from factcheck.periods.period import Basis
 from factcheck.quantities.interval import Interval
+from factcheck.text.document import Document
 
 ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
 CHANGING = frozenset({"change", "amount", "factor"})
@@ -49,21 +50,18 @@ NEAR = 1
 MOST_VARIANTS = 64
 """Words that are used for more values than this mean nothing in particular: further values stand alone."""
 
-NO_DATES: Mapping[int, date | None] = {}
-"""What is known of the dates of articles that have none."""
-
 Place = tuple[object, object, object]
 """What levels must share to be parts of each other: entity, time, unit."""
 
 
 class Ledger:
     """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order, `units` a level
-    to its unit.
+    to its unit. `documents` are the articles by number, as far as they are known.
     """
 
-    def __init__(self, claims: Sequence[Claim], published: Mapping[int, date | None] = NO_DATES) -> None:
-        """`published` are the articles' dates, by article."""
-        self.published = published
+    def __init__(self, claims: Sequence[Claim], documents: Mapping[int, Document] | None = None) -> None:
+        self.documents = documents or {}
+        self.published = {number: document.published for number, document in self.documents.items()}
         claims = likened(owned(claims))
         self.claims = {claim.id: claim for claim in claims}
         self.cells: dict[str, Cell] = {}
@@ -208,6 +206,11 @@ class Ledger:
         for claim in self.claims.values():
             found[claim.article].append(claim)
         return dict(found)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """What the articles whose texts are known tell of."""
+        return Stories(self.documents, self.by_article)
 
     @cached_property
     def levels(self) -> Mapping[Place, Sequence[Cell]]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.binders import (
+    across,
     balances,
     borne,
     bounds,
@@ -60,6 +61,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "headline": headlines.headlines,
     "twins": sameness.twins,
     "retold": sameness.retold,
+    "told-across": across.told_across,
     "ranking": sameness.ranking,
 }
 """The binders that rule pages may name."""

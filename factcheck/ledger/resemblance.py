@@ -1,0 +1,94 @@
+"""Resemblance: figures of different articles that are equal as far as the rounder goes, or would be but for a slip."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import Claim
+
+MOST: Final = 12
+"""A figure that so many claims give is too common to tell anything."""
+
+COARSEST: Final = 2
+"""Digits of the roundest figure that another article gives in full."""
+
+CERTAIN: Final = 3
+"""Digits from which a slip can be told from another figure."""
+
+OPEN: Final = {"dollar": "USD"}
+"""The currency that a figure which leaves it open is compared as."""
+
+Sort = tuple[str | None, ...]
+"""What figures must share to be compared: their dimension, the currency, what they are per, and the digits by which
+their units are converted (tonnes are no pounds, but kilotonnes).
+"""
+
+
+class Print(NamedTuple):
+    """A claim, of which sort it is, how many digits it prints but for zeros that may be rounding, and its size, the
+    powers of ten of its unit included.
+    """
+
+    claim: Claim
+    sort: Sort
+    digits: int
+    size: float
+
+    def rounded(self, digits: int) -> str:
+        """The figure in so many digits ("2.14e+06")."""
+        return f"{self.size:.{digits - 1}e}"
+
+
+def print_of(claim: Claim) -> Print:
+    """A claim as it prints."""
+    value, unit = claim.quantity.value, claim.quantity.unit
+    shown = str(value).replace("-", "").split("E")[0]
+    digits = len(shown.replace(".", "").lstrip("0")) if "." in shown else len(shown.strip("0"))
+    dimension = "count" if unit.dimension == "number" else unit.dimension
+    currency = OPEN.get(unit.name or "", unit.name) if dimension == "money" else None
+    mantissa, _, power = f"{float(unit.scale):.6e}".partition("e")
+    return Print(claim, (dimension, currency, unit.per, mantissa), digits, abs(float(value)) * 10.0 ** int(power))
+
+
+def equals(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:
+    """The figures of different articles that are equal as far as the rounder one goes."""
+    return meeting(prints, COARSEST, str)
+
+
+def slipped(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:
+    """The figures of different articles that two digits in other places, or a power of ten, tell apart."""
+    for one, other in meeting(prints, CERTAIN, in_any_order):
+        digits = min(one.digits, other.digits)
+        if is_slip(one.rounded(digits), other.rounded(digits)):
+            yield one, other
+
+
+def in_any_order(printed: str) -> str:
+    """The digits of a figure, whatever their order and the power of ten."""
+    return "".join(sorted(printed.partition("e")[0]))
+
+
+def meeting(prints: Iterable[Print], fewest: int, marked: Callable[[str], str]) -> Iterator[tuple[Print, Print]]:
+    """The figures of different articles that bear one mark, the rounder one of the two in full."""
+    full: dict[tuple[Sort, str], list[Print]] = defaultdict(list)
+    long = [one for one in prints if one.digits >= fewest]
+    for one in long:
+        full[one.sort, marked(one.rounded(one.digits))].append(one)
+    for one in long:
+        for digits in range(fewest, one.digits + 1):
+            alike = full.get((one.sort, marked(one.rounded(digits))), ())
+            for other in alike if len(alike) <= MOST else ():
+                apart = other.claim.article - one.claim.article
+                if apart > 0 or (apart and digits < one.digits):
+                    yield one, other
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two figures differ by two neighbouring digits that changed places, or by a power of ten."""
+    (first, power), (second, other_power) = (printed.replace(".", "").split("e") for printed in (one, other))
+    if first == second or power != other_power:
+        return first == second and power != other_power
+    at = next(at for at, digit in enumerate(first) if digit != second[at])
+    return first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]

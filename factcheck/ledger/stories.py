@@ -1,0 +1,110 @@
+"""Stories: which articles of a run tell of one thing, and the words around the figures of each."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_abbr
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.subjects.context import places
+from factcheck.claims.subjects.protagonist import may_be_name
+from factcheck.claims.ties.surroundings import Surroundings, stems
+from factcheck.claims.words.vocabulary import plain, sources
+from factcheck.text.document import Document
+
+LEAD: Final = 900
+"""Characters of a text in which it says what it tells of."""
+
+KINDRED: Final = 6
+"""Words that the leads of two articles of one story share at least."""
+
+NAME: Final = re.compile(r"\b[A-Z][\w&-]{2,}")
+INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
+NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
+
+
+class Told:
+    """One article: the words and names of its lead, and the words around its figures."""
+
+    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
+        self.document = document
+        self.claims = claims
+
+    @cached_property
+    def lead(self) -> str:
+        """The title and the beginning of the text."""
+        return f"{self.document.title or ''}\n{self.document.text[:LEAD]}"
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the lead that name things."""
+        return frozenset(stems(self.lead))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Whom figures are of, and what the lead writes with a capital inside a sentence though no lexicon has it."""
+        owners = {claim.subject.entity.lower() for claim in self.claims if "entity" not in claim.subject.assumed}
+        inside = {name for name in map(plain, INSIDE.findall(self.lead)) if may_be_name(name) and name not in sources()}
+        return frozenset(name for name in owners | inside if f" {name}" not in self.document.text) - NOBODY
+
+    @cached_property
+    def mentions(self) -> frozenset[str]:
+        """What the lead writes with a capital anywhere, and whom figures are of."""
+        return self.names.union(map(plain, NAME.findall(self.lead)))
+
+    def names_with(self, other: Told) -> bool:
+        """Whether one article names what the other one mentions."""
+        return not (self.names.isdisjoint(other.mentions) and other.names.isdisjoint(self.mentions))
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """The words around the figures."""
+        return Surroundings(self.document.text, self.claims)
+
+
+class Stories:
+    """The articles of a run, and which of them tell of one thing."""
+
+    def __init__(self, documents: Mapping[int, Document], claims: Mapping[int, Sequence[Claim]]) -> None:
+        self.told = {at: Told(documents[at], some) for at, some in claims.items() if at in documents}
+        self.known: dict[tuple[int, int], int] = {}
+
+    def are_one(self, one: int, other: int) -> bool:
+        """Whether two articles tell of one thing."""
+        return self.kinship(one, other) >= KINDRED
+
+    def kinship(self, one: int, other: int) -> int:
+        """How many words the leads of two articles share; none where they share no name."""
+        key = (min(one, other), max(one, other))
+        if key not in self.known:
+            first, second = self.told[one], self.told[other]
+            self.known[key] = len(first.words & second.words) if first.names_with(second) else 0
+        return self.known[key]
+
+    def shared(self, one: Claim, other: Claim) -> tuple[int, int]:
+        """How many words stand around both of two figures, and how many right beside both."""
+        first, second = self.told[one.article].surroundings, self.told[other.article].surroundings
+        around = first.around[one.id] & second.around[other.id]
+        return len(around), len(first.beside[one.id] & second.beside[other.id])
+
+    def days_between(self, one: int, other: int) -> int | None:
+        """How many days lie between the dates of two articles; None where one has none."""
+        first, second = (self.told[at].document.published for at in (one, other))
+        return abs((first - second).days) if first is not None and second is not None else None
+
+    def owned_apart(self, one: Claim, other: Claim) -> bool:
+        """Whether two figures are surely of two owners: two places, or others whom only one of the articles names."""
+        first, second = one.subject.entity, other.subject.entity
+        if first == second or not first or not second:
+            return False
+        known = first in places(), second in places()
+        if any(known):
+            return all(known)
+        return not (self.mentioned(first, other.article) or self.mentioned(second, one.article))
+
+    def mentioned(self, entity: str, article: int) -> bool:
+        """Whether the lead of an article has a word of an entity's name."""
+        return not self.told[article].mentions.isdisjoint(entity.split())
