@@ -21,6 +21,7 @@ from factcheck.claims.subjects.subjects import is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties import sums
+from factcheck.claims.ties.growths import tie_growths
 from factcheck.claims.ties.links import link
 from factcheck.claims.ties.lists import add_up
 from factcheck.claims.ties.proportions import tie_shares
@@ -163,13 +164,14 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
 
 
 def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[str]) -> None:
-    """Tie the claims of an article to each other wherever they stand: sums, shares, averages, differences, ranks,
-    figures told again.
+    """Tie the claims of an article to each other wherever they stand: sums, shares, growth, averages, differences,
+    ranks, figures told again.
     """
     add_up(text, claims)
     sums.add_up(text, claims)
     tie_shares(text, claims)
     tie_rates(text, claims)
+    tie_growths(text, claims)
     tie_quotients(text, claims)
     tie_differences(text, claims)
     rank_figures(text, claims)

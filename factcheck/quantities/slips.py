@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import Final
 
@@ -38,6 +39,23 @@ def swapped(quantity: Quantity, text: str) -> Iterator[tuple[str, Quantity]]:
             value = with_digits(quantity, figure, "".join(meant))
             if value is not None:
                 yield "".join(meant), value
+
+
+def exchanged(quantity: Quantity, text: str) -> Sequence[float]:
+    """By which factors a printed figure would change if two neighbouring digits of it changed places."""
+    figure = text[quantity.figure_start : quantity.figure_end]
+    plain = quantity.form == "digits" and quantity.upper is None
+    return factors("".join(c for c in figure if c.isdecimal())) if plain else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def factors(digits: str) -> Sequence[float]:
+    """The factors by which two neighbouring digits in the other order change a figure of these digits."""
+    if len(digits) > MOST_DIGITS or not int(digits or 0):
+        return ()
+    swapped = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1))
+    led = digits.startswith("0")
+    return tuple(int(one) / int(digits) for one in swapped if one != digits and one.startswith("0") == led)
 
 
 def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:

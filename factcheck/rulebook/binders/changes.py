@@ -8,7 +8,7 @@ from typing import Final, cast
 from factcheck.ledger.cells import Cell, When, base_when, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Basis
-from factcheck.rulebook.binders import nearby
+from factcheck.rulebook.binders import nearby, traced
 from factcheck.rulebook.binders.between import between
 from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.constraint import Constraint
@@ -44,12 +44,14 @@ def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constra
 
 def growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """now == before * (1 + rate)"""
-    return bind(rule, ledger, "change", "rate")
+    yield from bind(rule, ledger, "change", "rate")
+    yield from traced.growths(rule, ledger)
 
 
 def change(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """now == before + delta"""
-    return bind(rule, ledger, "amount", "delta")
+    yield from bind(rule, ledger, "amount", "delta")
+    yield from traced.increments(rule, ledger)
 
 
 def points(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

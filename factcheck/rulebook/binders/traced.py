@@ -1,0 +1,63 @@
+"""Binder of growth whose levels no words tie to its rate, but their digits: a level before, or an amount of change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, cast
+
+from factcheck.claims.claim import Claim
+from factcheck.ledger.cells import Cell, When, before
+from factcheck.ledger.ledger import Ledger
+from factcheck.rulebook.binders.linked import linked
+from factcheck.rulebook.binders.nearby import fits
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+
+BEFORE: Final = "before "
+"""How the variant begins of a level that only a rate and an amount lead back to."""
+
+
+def growths(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == before * (1 + rate)"""
+    for rate, now, base in ends(ledger, "before"):
+        yield from tied(rule, ledger, rate, now, base, before=ledger.cells[base])
+    for rate, now, delta in ends(ledger, "delta"):
+        yield from tied(rule, ledger, rate, now, delta, before=left(ledger.cells[now], rate))
+
+
+def increments(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == before + delta, for an amount that a rate is told by"""
+    for rate, now, delta in ends(ledger, "delta"):
+        level, amount = ledger.cells[now], ledger.cells[delta]
+        ordered = [level, left(level, rate)]
+        shrinks = rate.sign < 0 or rate.quantity.value < 0
+        if shrinks and ledger.claims[delta].sign > 0:
+            ordered.reverse()
+        if amount != level:
+            cells = {"now": ordered[0], "delta": amount, "before": ordered[1]}
+            yield Constraint(rule, cells, prefer=frozenset((now, rate.id, delta)), tentative=True)
+
+
+def ends(ledger: Ledger, kind: str) -> Iterator[tuple[Claim, str, str]]:
+    """Each rate with the level it leads to, and what its digits tie it to of this kind; where words tie it to levels,
+    only another base that fits it.
+    """
+    for rate, found in linked(ledger, "now", kind):
+        cell, now, other = ledger.cells[rate.id], found["now"], found[kind]
+        level, base = cell._replace(aspect="level", base=None), before(cell, cast(When, cell.base))
+        told = level in ledger.holders and base in ledger.holders
+        further = kind == "before" and (level, base) != (ledger.cells[now], ledger.cells[other])
+        if not told or (further and fits(ledger.claims[other], rate, ledger.claims[now], "change")):
+            yield rate, now, other
+
+
+def left(now: Cell, rate: Claim) -> Cell:
+    """The level that a rate leads from, which nobody states."""
+    return now._replace(variant=f"{BEFORE}{rate.id}")
+
+
+def tied(rule: Rule, ledger: Ledger, rate: Claim, now: str, other: str, *, before: Cell) -> Iterator[Constraint]:
+    """The constraint of a rate that leads from a level to another one, told by a further figure."""
+    cells = {"now": ledger.cells[now], "rate": ledger.cells[rate.id], "before": before}
+    if len(set(cells.values())) == len(cells):
+        yield Constraint(rule, cells, prefer=frozenset((now, rate.id, other)), tentative=True)
