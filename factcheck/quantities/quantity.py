@@ -59,17 +59,18 @@ class Quantity:
 
     def narrow(self) -> Interval:
         """The narrow reading, in the unit's base scale (CONTRACT section 2)."""
-        if self._is_plain():
+        if self.is_plain():
             return rounded(self.value, self.step, *self.unit.scale.as_integer_ratio())
         return self._reading(self._printed_slack)
 
     def wide(self) -> Interval:
         """The wide reading, in the unit's base scale (CONTRACT section 2)."""
-        if self._is_plain() and self.coarse == self.step:
+        if self.is_plain() and self.coarse == self.step:
             return self.narrow()
         return self._reading(self._wide_slack)
 
-    def _is_plain(self) -> bool:
+    def is_plain(self) -> bool:
+        """Whether it is a figure as printed: no hedge, no range, no "half", no "twice"."""
         return self.hedge is None and self.upper is None and self.form != "fraction" and self.unit.dimension != "factor"
 
     def _reading(self, slack: Callable[[Fraction], Fraction]) -> Interval:

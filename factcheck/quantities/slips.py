@@ -43,19 +43,24 @@ def swapped(quantity: Quantity, text: str) -> Iterator[tuple[str, Quantity]]:
 
 def exchanged(quantity: Quantity, text: str) -> Sequence[float]:
     """By which factors a printed figure would change if two neighbouring digits of it changed places."""
-    figure = text[quantity.figure_start : quantity.figure_end]
-    plain = quantity.form == "digits" and quantity.upper is None
-    return factors("".join(c for c in figure if c.isdecimal())) if plain else ()
+    digits = printed_digits(quantity, text)
+    return [meant / int(digits) for meant in exchanges(digits)]
+
+
+def printed_digits(quantity: Quantity, text: str) -> str:
+    """The digits of a figure, as far as slips are looked for in it; "" for words, ranges and what is very long."""
+    if quantity.form != "digits" or quantity.upper is not None:
+        return ""
+    digits = "".join(filter(str.isdecimal, text[quantity.figure_start : quantity.figure_end]))
+    return digits if len(digits) <= MOST_DIGITS and int(digits or "0") else ""
 
 
 @lru_cache(maxsize=1 << 12)
-def factors(digits: str) -> Sequence[float]:
-    """The factors by which two neighbouring digits in the other order change a figure of these digits."""
-    if len(digits) > MOST_DIGITS or not int(digits or 0):
-        return ()
+def exchanges(digits: str) -> Sequence[int]:
+    """The whole numbers with two neighbouring digits in the other order, that may be printed in as many digits."""
     swapped = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1))
     led = digits.startswith("0")
-    return tuple(int(one) / int(digits) for one in swapped if one != digits and one.startswith("0") == led)
+    return tuple(int(meant) for meant in swapped if meant != digits and meant.startswith("0") == led)
 
 
 def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.amounts import ADDITIVE, Line, cue, leads, line_of
+from factcheck.claims.ties.amounts import ADDITIVE, Line, cue, leads, line_of, may_say
 from factcheck.claims.ties.breakdowns import Breakdown, apart, is_telling
 from factcheck.record import replace
 
@@ -19,7 +19,7 @@ FEWEST: Final = 3
 
 def link_allotments(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
     """Tell the claims of one sentence, those from `first` on, that are such a list which whole it deals out."""
-    if len(claims) - first < FEWEST:
+    if len(claims) - first < FEWEST or not may_say(["and"], tokens, text):
         return
     line = line_of(text, tokens, claims[first:], ADDITIVE)
     places = {claims[at].id: at for at in range(first, len(claims))}
@@ -34,7 +34,7 @@ def link_allotments(text: str, tokens: Sequence[Token], claims: MutableSequence[
 def lists(line: Line) -> Iterator[list[Claim]]:
     """The lists of a line: a count of things, and bare numbers that each lead to a place by the same word."""
     at = 0
-    while at < len(line.amounts):
+    while at + FEWEST <= len(line.amounts):
         last, joined = at, False
         while last + 1 < len(line.amounts) and goes_on(line, at, last + 1):
             last += 1

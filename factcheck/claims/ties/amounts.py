@@ -25,24 +25,22 @@ BRIEF: Final = 3
 
 @record(frozen=True, slots=True)
 class Line:
-    """The figures of a sentence in their order, the words between them, and the claims they make, by their start."""
+    """The figures of a sentence in their order, the words and marks between them, and the claims they make, by their
+    start.
+    """
 
-    text: str
     start: int
-    end: int
     amounts: Sequence[Quantity]
+    between: Sequence[list[str]]
     claims: dict[int, Claim]
 
     def before(self, at: int) -> list[str]:
         """The words and marks before a figure, back to the one before it."""
-        start = self.amounts[at - 1].end if at else self.start
-        return pieces(self.text[start : self.amounts[at].start])
+        return self.between[at]
 
     def behind(self, at: int) -> list[str]:
         """The words and marks behind a figure, up to the next one."""
-        if at + 1 < len(self.amounts):
-            return self.before(at + 1)
-        return pieces(self.text[self.amounts[-1].end : self.end])
+        return self.between[at + 1]
 
     def claim(self, at: int) -> Claim | None:
         """The claim of a figure, where it is a plain level."""
@@ -54,9 +52,11 @@ class Line:
 
 def line_of(text: str, tokens: Sequence[Token], claims: Sequence[Claim], dimensions: Collection[str]) -> Line:
     """The figures of these dimensions in a sentence, with its claims."""
-    amounts = [q for t in tokens for q in t.quantities if q.unit.dimension in dimensions]
+    amounts = sorted([q for t in tokens for q in t.quantities if q.unit.dimension in dimensions], key=START)
+    starts, ends = [q.start for q in amounts], [q.end for q in amounts]
+    gaps = zip([tokens[0].start, *ends], [*starts, tokens[-1].end], strict=True)
     found = {claim.quantity.start: claim for claim in claims}
-    return Line(text, tokens[0].start, tokens[-1].end, sorted(amounts, key=START), found)
+    return Line(tokens[0].start, amounts, [pieces(text[start:end]) for start, end in gaps], found)
 
 
 @lru_cache(maxsize=64)
@@ -90,6 +90,12 @@ def leads(words: Sequence[str], marks: Collection[str]) -> str:
 def among(words: Sequence[str]) -> bool:
     """Whether words are no more than "of the"."""
     return "of" in words and set(words) <= cue("among")
+
+
+def may_say(names: Sequence[str], tokens: Sequence[Token], text: str) -> bool:
+    """Whether a sentence has the letters of a form of these cues: most have of none, and need not be read for them."""
+    said = text[tokens[0].start : tokens[-1].end].lower()
+    return any(any(map(said.__contains__, cue(name))) for name in names)
 
 
 @cache

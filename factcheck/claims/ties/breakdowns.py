@@ -46,13 +46,17 @@ def break_down(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim
         return
     places = {claims[at].id: at for at in range(first, len(claims))}
     line = line_of(text, tokens, claims[first:], ADDITIVE)
-    if leaves_out(line):
-        return
-    for number, breakdown in enumerate((*listed(line), *divided(line))):
+    for number, breakdown in enumerate(broken_down(line)):
         name = f"{'sum' if breakdown.certain else GUESSED} {breakdown.whole.id}.{number}"
         for part in apart(breakdown):
             known = claims[places[part.id]]
             claims[places[part.id]] = replace(part, exhausts=(*known.exhausts, (name, breakdown.whole.id)))
+
+
+def broken_down(line: Line) -> Sequence[Breakdown]:
+    """The breakdowns of a sentence, unless it leaves something out."""
+    found = (*listed(line), *divided(line))
+    return found if found and not leaves_out(line) else ()
 
 
 def listed(line: Line) -> Iterator[Breakdown]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.amounts import Line, cue, line_of
+from factcheck.claims.ties.amounts import Line, cue, line_of, may_say
 from factcheck.record import replace
 
 RATES: Final = frozenset({"ratio", "points"})
@@ -17,6 +17,8 @@ AMOUNTS: Final = (RATES, frozenset({"money"}), frozenset({"count", "number"}))
 """Dimensions of figures that lie at a distance from each other."""
 FIGURES: Final = 3
 """A distance and the two figures it lies between."""
+CUES: Final = ("distance", "distance-of", "exceeding")
+"""What calls a figure a distance."""
 BRIEF: Final = 3
 """Words between a distance and what it is called."""
 
@@ -29,7 +31,7 @@ Found = tuple[Claim, Claim, Claim]
 
 def link_distances(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
     """Tell the claims of one sentence, those from `first` on, which of them is how far two others lie apart."""
-    if len(claims) - first < FIGURES:
+    if len(claims) - first < FIGURES or not may_say(CUES, tokens, text):
         return
     places = {claims[at].id: at for at in range(first, len(claims))}
     for distance, larger, smaller in found(text, tokens, claims[first:]):

@@ -5,6 +5,7 @@ be ("5,000, or 9 percent of the 55,000 workers").
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
+from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
@@ -109,12 +110,18 @@ def beside(line: Line, at: int) -> Iterator[tuple[int, int]]:
 
 def of_whole(words: Sequence[str]) -> bool:
     """Whether words between a share and a figure say that it is a share of that: "of the total work force of"."""
-    stops = frozenset(table("counting")["stops"]["forms"])
+    described, stops = cue("described"), without_matter()
     return (
         words[:1] == ["of"]
         and len(words) <= LONG
-        and all(word in cue("described") or (word[0].isalnum() and word not in stops) for word in words[1:])
+        and all(word in described or (word[0].isalnum() and word not in stops) for word in words[1:])
     )
+
+
+@cache
+def without_matter() -> frozenset[str]:
+    """Words that name nothing."""
+    return frozenset(table("counting")["stops"]["forms"])
 
 
 def filed(share: Claim) -> Claim:

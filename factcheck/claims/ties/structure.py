@@ -17,6 +17,8 @@ def tie(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], firs
     """Tie the claims of one sentence, those from `first` on, to each other and to those before: parts to their whole,
     shares to what they are of, prices to what they are paid for, distances to what they lie between.
     """
+    if first == len(claims):
+        return
     break_down(text, tokens, claims, first)
     link_allotments(text, tokens, claims, first)
     link_portions(text, tokens, claims, first)

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import ADDITIVE
 from factcheck.quantities.quantity import Quantity
-from factcheck.quantities.slips import swapped
+from factcheck.quantities.slips import exchanges, printed_digits
 from factcheck.record import record
 
 ZERO: Final = 10
@@ -44,12 +46,30 @@ def term_of(text: str, claim: Claim) -> Term | None:
     quantity = claim.quantity
     if quantity.value <= 0 or quantity.upper is not None or quantity.form == "fraction":
         return None
-    reading = quantity.narrow() if claim.sign > 0 else -quantity.narrow()
+    spread = spread_of(quantity)
+    if spread is None:
+        return None
+    middle, width = spread
+    exact = quantity.unit.dimension in ("count", "number") and width <= scaled(1, quantity.unit.scale)
+    return Term(claim, middle if claim.sign > 0 else -middle, 0 if exact else width, max(width, grain(text, quantity)))
+
+
+def spread_of(quantity: Quantity) -> tuple[float, float] | None:
+    """The middle of a quantity's narrow reading and its width; None of one with an open end."""
+    if quantity.is_plain():
+        scale = quantity.unit.scale
+        return scaled(quantity.value, scale), scaled(quantity.step, scale)
+    reading = quantity.narrow()
     if reading.lo is None or reading.hi is None:
         return None
-    middle, width = float(reading.lo + reading.hi) / 2, float(reading.hi - reading.lo)
-    exact = quantity.unit.dimension in ("count", "number") and width <= quantity.unit.scale
-    return Term(claim, middle, 0 if exact else width, max(width, grain(text, quantity)))
+    return float(reading.lo + reading.hi) / 2, float(reading.hi - reading.lo)
+
+
+def scaled(value: Decimal | Fraction | int, scale: Fraction) -> float:
+    """A value in the base unit, as near as a float comes."""
+    above, below = value.as_integer_ratio()
+    up, down = scale.as_integer_ratio()
+    return above * up / (below * down)
 
 
 def grain(text: str, quantity: Quantity) -> float:
@@ -58,7 +78,7 @@ def grain(text: str, quantity: Quantity) -> float:
     """
     figure = text[quantity.figure_start : quantity.figure_end]
     exact = "." in figure or quantity.coarse <= ZERO * quantity.step
-    return float(quantity.step if exact else quantity.coarse) * float(quantity.unit.scale)
+    return float(quantity.step if exact else quantity.coarse) * scaled(1, quantity.unit.scale)
 
 
 def sort_of(claim: Claim) -> str:
@@ -80,6 +100,8 @@ def amendments(text: str, term: Term) -> Iterator[float]:
     """By how much a figure would be more if two of its digits had been swapped."""
     quantity = term.claim.quantity
     size = abs(term.middle)
-    for _, meant in swapped(quantity, text):
-        more = float(meant.value) * float(quantity.unit.scale) - size
+    above, below = quantity.value.as_integer_ratio()
+    digits = printed_digits(quantity, text)
+    for meant in exchanges(digits):
+        more = above * meant / (below * int(digits)) * scaled(1, quantity.unit.scale) - size
         yield more if term.middle > 0 else -more
