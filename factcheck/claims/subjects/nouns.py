@@ -119,7 +119,7 @@ def spelled(stretch: str) -> tuple[Spelled, ...]:
 def unpaid(text: str) -> list[str]:
     """The plain words of a text, but for those that a dollar sign makes money ("US$5")."""
     if "$" not in text:
-        return [word.plain for stretch in text.split() for word in spelled(stretch)]
+        return list(map(plain, WORD.findall(text)))
     return [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
 
 
@@ -159,7 +159,19 @@ def put(word: Word, preposition: str, draft: Draft) -> None:
 
 def says_nothing(text: str) -> bool:
     """Whether a noun phrase says nothing ("a modest", "the total of")."""
-    return not says_something(text.partition(" ")[0]) and read_noun(text) == NOTHING
+    first, _, rest = text.partition(" ")
+    told = says_something(first) or ((not rest or rest[0].islower()) and is_name(first))
+    return not told and read_noun(text) == NOTHING
+
+
+@lru_cache(maxsize=1 << 12)
+def is_name(stretch: str) -> bool:
+    """Whether a stretch without blanks names somebody, be it alone or before words that do not go on with the name."""
+    found = spelled(stretch)
+    if len(found) != 1 or found[0].alone is None or found[0].alone.sort != "name":
+        return False
+    word = found[0].plain
+    return len(name_of([word])) > 1 and word not in days() and word not in sources() and not CODE.search(stretch)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Final
 
 from factcheck.claims.words.vocabulary import WORD, days, lexicon, name_of, officers, plain, suffixes
@@ -31,7 +32,7 @@ def protagonist(document: Document) -> str:
     found = ""
     for word in names_in(title):
         forms = (word, word.title()) if title.isupper() else (word,)
-        first = min(((at, form) for form in forms for at in standing(form, text)), default=None)
+        first = min(((at, form) for form in forms for at in islice(standing(form, text), 1)), default=None)
         if first is None or next(standing(word.lower(), text), None) is not None:
             continue
         words = name_at(text, first[0])
@@ -60,11 +61,16 @@ def beginning(word: str, text: str) -> Iterator[int]:
 
 def spelled_out(name: str, text: str) -> str:
     """The name that an acronym stands for, in lower case; empty if the text does not print it."""
-    if not (SHORTEST <= len(name) <= LONGEST and name.isalpha()):
+    if not (SHORTEST <= len(name) <= LONGEST and name.isalpha() and has_initials(name.upper(), text)):
         return ""
     words = r"[ -](?:(?:of|and|for|the|&) )?".join(rf"{letter}[\w'-]+" for letter in name.upper())
     found = re.search(rf"\b{words}", text)
     return found.group().lower() if found is not None else ""
+
+
+def has_initials(name: str, text: str) -> bool:
+    """Whether a text may spell an acronym out: few have words that begin with all of its letters."""
+    return all(f" {letter}" in text or f"-{letter}" in text for letter in name[1:])
 
 
 def is_company(name: str, text: str) -> bool:
