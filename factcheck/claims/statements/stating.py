@@ -62,15 +62,16 @@ class Statements:
         measure it may inherit.
         """
         measure = subject.measure if self.context.trades_services else without_goods(subject.measure)
-        measure, scope = shared(measure), intern(f"a{self.article}.s{self.context.section}")
         if carried and period is not None and is_flow(measure):
             period = period.year_it_ends()
-        if not subject.resolved:
-            measure = shared(Measure(UNRESOLVED, subject.measure.modifiers))
+        if subject.resolved:
+            scope = intern(f"a{self.article}.s{self.context.section}")
+        else:
+            measure = Measure(UNRESOLVED, subject.measure.modifiers)
             scope = f"a{self.article}.i{self.items}.{member}"
         inherited = "" if not subject.inherited else "words" if near == self.context.sentence else "measure"
         assumed = ASSUMED[carried, inherited]
-        return Subject(subject.entity, measure, period, scope, assumed)
+        return Subject(subject.entity, shared(measure), period, scope, assumed)
 
     def member(self, item: Item, about: About, member: int, count: int) -> None:
         """The claims of one member of an item."""

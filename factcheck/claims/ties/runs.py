@@ -107,9 +107,11 @@ def is_fine(whole: Term, most: float) -> bool:
 
 
 def runs_of(row: Sequence[Term], most: float) -> Iterator[Run]:
-    """Each run of figures near a whole of a series, behind it or before, that may be its parts."""
+    """Each run of figures near a whole of a series, behind it or before, that may be its parts: two at least are less.
+    """
+    enough = sorted([abs(term.middle) for term in row])[1]
     for at, whole in enumerate(row):
-        if is_fine(whole, most):
+        if abs(whole.middle) > enough and is_fine(whole, most):
             yield from runs(whole, near(whole, row[at + 1 : at + 1 + SEEN]))
             yield from runs(whole, near(whole, row[max(0, at - SEEN) : at][::-1]))
 
