@@ -148,11 +148,21 @@ def outcomes(
     watch.lap("bind")
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
     settled = settle(given, [constraint for constraint in sure if not constraint.tentative], same)
-    settled += guesses(given, sure, settled, same)
+    settled, misread = parted(settled, ledger, documents)
+    settled += guesses(given, [constraint for constraint in sure if constraint not in misread], settled, same)
     blamed = blamed_by(settled)
     odd = [one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises)]
     watch.lap("settle")
     return [*settled, *odd]
+
+
+def parted(
+    settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]
+) -> tuple[list[Outcome], set[Constraint]]:
+    """The outcomes that are reported, and the constraints whose clash is none: they compare different things."""
+    kept = [outcome for outcome in settled if counts(outcome, ledger, documents)]
+    known = set(map(id, kept))
+    return kept, {c for one in settled if id(one) not in known and one.proof.is_direct for c in rules_of(one.proof)}
 
 
 def guesses(

@@ -26,7 +26,7 @@ BEHIND: Final = 36
 CHANCE: Final = 0.1
 """A rate is believed that fits a part and a whole by chance less often than this; they are called so besides."""
 
-SLIP: Final = 0.1
+SLIP: Final = 0.25
 """So is one that fits but for two digits that changed places, or for a power of ten, counting all of them."""
 
 TRIED: Final = 6
