@@ -10,6 +10,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.rows.clauses import clauses
 from factcheck.claims.rows.coordination import join_lists
 from factcheck.claims.rows.points import told_apart
+from factcheck.claims.rows.surprises import unsurprised
 from factcheck.claims.rows.tokens import COUNTED, Token, letters_of, row_of
 from factcheck.claims.statements.assemble import Builder
 from factcheck.claims.statements.calendar import calendar_claims
@@ -95,7 +96,7 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
             row = letters_of(tokens)
             if "r" in row:
                 owners.hear(number, tokens, text)
-            yield number, sentence, join_lists(telling(tokens, row, text), text)
+            yield number, sentence, join_lists(unsurprised(telling(tokens, row, text), text), text)
         q, m = q_end, m_end
 
 

@@ -22,7 +22,7 @@ RATE: Final = r"(?<![+m|(])(?<![+m][bo])(?P<rate>R)(?![+m|])"
 AHEAD: Final = re.compile(r"[PBA]*[m+]?[PBA]*N?[tfkB][voPBA]*N?v?(?P<rate>R)")
 """What leads from points to the percentage they lead to, or are measured from ("0.4 points to 6.2 percent")."""
 
-BEHIND: Final = re.compile(RATE + r"[PBANRvkfta,ob]*[+m]?[PBA]*[bo]?$")
+BEHIND: Final = re.compile(RATE + r"[PBANRvkfta,obu]*[+m]?[PBA]*[bo]?$")
 """What leads from a percentage to points behind it ("6.2 percent in June, 0.4 points lower")."""
 
 FORMER: Final = re.compile(RATE + r"[PBA,]*[kf][PBAov]*$")

@@ -28,6 +28,9 @@ from factcheck.text.document import TITLE
 CHANCE: Final = (Fraction(1, 50), Fraction(1, 10), Fraction(1, 5))
 """How likely figures may fit by chance that share no word, one, or more, and still be taken for what they seem."""
 
+SPREAD: Final = Fraction(22, 10)
+"""How far figures that may be up to FAR times as large or small as another one lie apart, as a natural logarithm."""
+
 SLIPS: Final = 3
 """How many times as likely slips may be that make figures fit: what shares words and time mostly does not clash."""
 
@@ -79,19 +82,21 @@ def fitting(trial: Trial) -> Sequence[Claim]:
 
 def fits(found: Found, trial: Trial) -> bool:
     """Whether a figure fits, and hardly does so by chance, for how sharp the figures are and how many might have."""
-    wide = values(found.claim)[1]
-    return wide.meets(trial.start) and window(trial.start, wide) * trial.ways <= limit(found, trial)
+    for start, own in zip(trial.starts, values(found.claim), strict=True):
+        if own.meets(start):
+            return chance(start, own) * trial.ways(found) <= limit(found, trial)
+    return False
 
 
-def window(start: Interval, base: Interval) -> Fraction:
-    """About how likely a figure of this size fits by chance: by how much of its size it may be off."""
+def chance(start: Interval, base: Interval) -> Fraction:
+    """How likely a figure fits that is no more than FAR times as large or small, by how far it may be off."""
     ends = [Fraction(end or 0) for values in (start, base) for end in (values.lo, values.hi)]
-    return (ends[1] - ends[0] + ends[3] - ends[2]) / (2 * middle(start))
+    return (ends[1] - ends[0] + ends[3] - ends[2]) / middle(start) / SPREAD
 
 
 def limit(found: Found, trial: Trial) -> Fraction:
     """How likely a figure may fit by chance, for all that says that it is of the same."""
-    shared = min(len(words(found.claim) & words(trial.level)), len(CHANCE) - 1)
+    shared = min(trial.shared(found), len(CHANCE) - 1)
     return CHANCE[shared] / (1 if found.timing else FAR) / (1 if found.related else FAR)
 
 
@@ -115,8 +120,9 @@ def is_slip(found: Found, trial: Trial, aspect: str) -> bool:
     """
     if trial.levels > 1 or not (is_timed(found, trial.level) and is_like(found, trial.level)):
         return False
-    slips = (transposed, mistyped) if words(found.claim) & words(trial.level) else (transposed,)
-    return any(is_mended(slip, found, trial, aspect) for slip in slips)
+    most = limit(found, trial) * (SLIPS if same_measure(found.claim, trial.level) else 1)
+    slips = (transposed, mistyped) if trial.shared(found) else (transposed,)
+    return any(is_mended(slip, found, trial, aspect, most) for slip in slips)
 
 
 def is_timed(found: Found, level: Claim) -> bool:
@@ -126,22 +132,26 @@ def is_timed(found: Found, level: Claim) -> bool:
 
 def is_like(found: Found, level: Claim) -> bool:
     """Whether a figure that does not fit should: words say so, or the time, and nothing says that it is another's."""
-    one, other = found.claim.subject, level.subject
-    heads = {one.measure.head, other.measure.head} - {UNRESOLVED}
-    owners = {name_of(subject.entity) for subject in (one, other)} - places().keys()
+    owners = {name_of(claim.subject.entity) for claim in (found.claim, level)} - places().keys()
     told = bool(words(found.claim) & words(level)) or (found.related and found.timing == EXACT)
-    return told and len(heads) < 2 and len(owners) < 2
+    return told and len(owners) < 2
 
 
-def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str) -> bool:
-    """Whether a slip in one of the figures would make them fit, and not just because it could be any of many."""
+def same_measure(one: Claim, other: Claim) -> bool:
+    """Whether nothing says that two figures measure different things; growth may be that of what the other one is."""
+    heads = {claim.subject.measure.head for claim in (one, other)} - {UNRESOLVED}
+    return len(heads) < 2 or one.kind != other.kind
+
+
+def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str, most: Fraction) -> bool:
+    """Whether a slip in one of the figures would make them fit, and by chance `most` likely so."""
     claims = (trial.level, trial.change, found.claim)
-    mended, chance = False, Fraction(0)
+    mended, likely = False, Fraction(0)
     for at, claim in enumerate(claims):
         for meant in slip(claim.quantity):
-            now, change, base = (values(replace(c, quantity=meant) if n == at else c)[1] for n, c in enumerate(claims))
+            now, change, base = (values(replace(c, quantity=meant) if n == at else c)[0] for n, c in enumerate(claims))
             start = STARTS[aspect](now, change)
             if is_signed(start) and is_near(start, base):
-                chance += window(start, base) * trial.ways / 2
+                likely += chance(start, base) * trial.ways(found)
                 mended = mended or start.meets(base)
-    return mended and chance <= SLIPS * limit(found, trial)
+    return mended and likely <= most

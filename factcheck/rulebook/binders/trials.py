@@ -35,21 +35,25 @@ NEAR: Final = 1
 
 
 class Trial(NamedTuple):
-    """A change, filed under a cell, one of so many levels that it may have led to, the values that this had before,
-    and the figures that may be those.
+    """A change, filed under a cell, one of so many levels that it may have led to, what this was before (in the narrow
+    and in the wide reading), and the figures that may be that.
     """
 
     cell: Cell
     change: Claim
     level: Claim
     levels: int
-    start: Interval
+    starts: tuple[Interval, Interval]
     found: Sequence[Found]
 
-    @property
-    def ways(self) -> int:
-        """How many ways there are to fit."""
-        return len({size(found.claim) for found in self.found}) * self.levels
+    def ways(self, found: Found) -> int:
+        """How many ways there are to fit that are as likely, by their words, as a figure is."""
+        least = self.shared(found)
+        return len({size(other.claim) for other in self.found if self.shared(other) >= least}) * self.levels
+
+    def shared(self, found: Found) -> int:
+        """How many words a figure shares with the level."""
+        return len(words(found.claim) & words(self.level))
 
 
 def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
@@ -63,10 +67,10 @@ def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
             levels = list(levels_of(cell, change, ledger))
             count = 1 if change.of else len(levels)
             for level in levels:
-                start = STARTS[aspect](values(level)[1], values(change)[1])
-                if is_signed(start):
-                    for found in candidates(change, level, start, ledger):
-                        yield Trial(cell, change, level, count, start, found)
+                narrow, wide = (STARTS[aspect](values(level)[at], values(change)[at]) for at in (0, 1))
+                if is_signed(wide):
+                    for found in candidates(change, level, wide, ledger):
+                        yield Trial(cell, change, level, count, (narrow, wide), found)
 
 
 def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> Iterator[Sequence[Found]]:
