@@ -71,17 +71,17 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
         unit = claim.quantity.unit
         if not (spoken or counted or unit.per) or unit.dimension not in LIKE or not is_precise(claim):
             continue
-        value, total, end = value_of(text, claim), frozenset({unit.name or ""}) - {""}, claim.quantity.end
+        total, end = frozenset({unit.name or ""}) - {""}, claim.quantity.end
         if unit.per is not None and not unit.per[0].isdigit():
             if unit.per not in TIMES:
-                yield at, Average(value, 1, total, names_of(unit.per), end)
+                yield at, Average(value_of(text, claim), 1, total, names_of(unit.per), end)
             continue
         many = SO_MANY.match(lower, claim.quantity.end) if counted else None
         if many is not None and (many[1] or many[2]):
             size = int((many[1] or "1").replace(",", "")) * SIZES.get(many[2], 1)
-            yield at, Average(value, size, total, names_of(many[3] or ""), many.end())
+            yield at, Average(value_of(text, claim), size, total, names_of(many[3] or ""), many.end())
         elif spoken and says_average(lower, claim, claims[at - 1].quantity.end if at else 0):
-            yield at, Average(value, 1, total, frozenset(), end)
+            yield at, Average(value_of(text, claim), 1, total, frozenset(), end)
 
 
 def names_of(counted: str) -> frozenset[str]:

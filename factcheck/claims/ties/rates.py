@@ -32,6 +32,9 @@ SLIP: Final = 0.25
 TRIED: Final = 6
 """Figures that may be the part of a rate, and figures that may be its whole, at most."""
 
+LETTERS: Final = ("rate", "ratio", "margin", "turnout", "factor")
+"""What most names of rates have in them."""
+
 STOPS: Final = re.compile(r"[.!?;](?=\s)|\n")
 """What ends a sentence."""
 
@@ -50,7 +53,7 @@ class Name(NamedTuple):
 def tie_rates(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the rates of an article that have a name to a part and a whole."""
     lower = lowered(text)
-    if not any(word in lower for word in ("rate", "ratio", "margin", "turnout", "factor")):
+    if not may_name(lower):
         return
     found = [(at, name) for at, claim in enumerate(claims) if is_rate(claim) for name in names_of(lower, claim)]
     if not found:
@@ -65,6 +68,18 @@ def tie_rates(text: str, claims: MutableSequence[Claim]) -> None:
         if tied is not None:
             links = (("part", tied.part.claim.id), ("whole", tied.whole.claim.id), GUESS)
             claims[at] = replace(claims[at], links=(*claims[at].links, *links))
+
+
+def may_name(words: str) -> bool:
+    """Whether some words have letters of the name of a rate."""
+    return any(map(words.__contains__, telling_letters()))
+
+
+@cache
+def telling_letters() -> Sequence[str]:
+    """Letters of which every name of a rate has some."""
+    forms = (form for key, entry in table("tables").items() if key.startswith("ratio-") for form in entry["forms"])
+    return (*LETTERS, *(form for form in forms if not any(map(form.__contains__, LETTERS))))
 
 
 def is_rate(claim: Claim) -> bool:
@@ -94,6 +109,8 @@ def whole_words(forms: Sequence[str]) -> re.Pattern[str]:
 def names_of(lower: str, claim: Claim) -> Iterator[Name]:
     """The rate that a percentage is called last before it, if it is one of the lexicon."""
     before = ahead(lower, claim)
+    if not may_name(before):
+        return
     last, at = max((ends(name.own, before), at) for at, name in enumerate(known()))
     if last:
         yield known()[at]

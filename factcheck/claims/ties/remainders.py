@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
+from functools import cache
 from itertools import combinations
 from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, Claim
 from factcheck.claims.rows.items import CHANGES
-from factcheck.claims.ties.amounts import cue, pieces
+from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
@@ -91,7 +92,7 @@ class Remainder:
     def is_weighed(self) -> bool:
         """Whether the figures measure what a balance weighs against each other."""
         heads = (self.one.claim.subject.measure.head, self.other.claim.subject.measure.head)
-        return heads in sides(self.difference.claim)
+        return heads in sides(self.difference.claim.subject.measure.head)
 
     def apart(self) -> int:
         """How many sentences from the difference the further figure stands."""
@@ -127,25 +128,34 @@ def is_difference(text: str, claim: Claim) -> bool:
         return False
     if any(name.startswith(GUESSED_REST) for name, _ in claim.exhausts):
         return False
-    if claim.role == "delta" or quantity.unit.dimension == "points" or sides(claim):
+    if claim.role == "delta" or quantity.unit.dimension == "points" or sides(claim.subject.measure.head):
         return True
     return claim.kind in ("level", "change") and is_called_so(text, quantity)
 
 
 def is_called_so(text: str, quantity: Quantity) -> bool:
     """Whether the words beside a figure say that it is a difference ("97 fewer", "a gain of 350", "by 4,161")."""
-    behind = pieces(text[quantity.figure_end : quantity.figure_end + AROUND].partition("\n")[0])[:1]
-    if not cue("differing").isdisjoint(behind):
+    found = PIECE.search(text[quantity.figure_end : quantity.figure_end + AROUND].partition("\n")[0].lower())
+    behind = found[0] if found else ""
+    if behind in cue("differing"):
         return True
-    before = pieces(text[max(0, quantity.start - AROUND) : quantity.start].rpartition("\n")[2])
+    said = text[max(0, quantity.start - AROUND) : quantity.start].rpartition("\n")[2]
+    if behind == "vs" or not ("by" in said.lower() or any(map(said.lower().__contains__, calling()))):
+        return False
+    before = pieces(said)
     named = before[-2:-1] if before[-1:] and before[-1] in LEADING else []
-    calling = cue("distance") | cue("distance-of") | cue("differing-of")
-    return behind[:1] != ["vs"] and (before[-1:] == ["by"] or not calling.isdisjoint(named))
+    return before[-1:] == ["by"] or not calling().isdisjoint(named)
 
 
-def sides(claim: Claim) -> Collection[tuple[str, str]]:
-    """The measures that what a balance measures weighs against each other."""
-    head = claim.subject.measure.head
+@cache
+def calling() -> frozenset[str]:
+    """What a difference is called before its figure ("a lead of")."""
+    return cue("distance") | cue("distance-of") | cue("differing-of")
+
+
+@cache
+def sides(head: str) -> Collection[tuple[str, str]]:
+    """The measures that a balance of this head weighs against each other."""
     return [(entry["one"], entry["other"]) for entry in table("balances").values() if head in entry["heads"]]
 
 
@@ -198,7 +208,7 @@ def is_slip(text: str, found: Remainder) -> bool:
 def is_said(found: Remainder) -> bool:
     """Whether a balance is of what it weighs against each other, and another difference of no balances."""
     claims = [term.claim for term in found.terms()]
-    return found.is_weighed() or not any(sides(claim) for claim in claims)
+    return found.is_weighed() or not any(sides(claim.subject.measure.head) for claim in claims)
 
 
 def pairs(difference: Term, near: Sequence[Term]) -> Iterator[Remainder]:
