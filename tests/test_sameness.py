@@ -210,3 +210,11 @@ def test_figures_of_different_stories_are_not_one() -> None:
     assert between(NEWS.format("764,112"), ELSEWHERE.format("764,112")) == []
     assert between(NEWS.format("764,112"), RETOLD.format("821,306")) == []
     assert between(NEWS.format("764,112"), RETOLD.format("746,112").replace("2024", "2019")) == []
+
+
+def test_a_sum_whose_figures_stand_in_different_articles_is_told_by_its_digits() -> None:
+    so_far = RETOLD.replace("in 2024", "so far").format("1,811,992").replace("busier", "in November 2024 busier")
+    year = NEWS.format("1,952,778") + " In December 2024 {} came."
+    assert ("sum", "consistent") in between(so_far, year.format("140,786"))
+    assert ("sum", "conflicting") in between(so_far, year.format("104,786"))
+    assert between(so_far, year.format("317,402")) == []

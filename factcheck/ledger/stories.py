@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -20,6 +21,9 @@ LEAD: Final = 900
 
 KINDRED: Final = 6
 """Words that the leads of two articles of one story share at least."""
+
+MOST: Final = 12
+"""A name that so many articles of a run mention tells of no story."""
 
 NAME: Final = re.compile(r"\b[A-Z][\w&-]{2,}")
 INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
@@ -71,6 +75,24 @@ class Stories:
     def __init__(self, documents: Mapping[int, Document], claims: Mapping[int, Sequence[Claim]]) -> None:
         self.told = {at: Told(documents[at], some) for at, some in claims.items() if at in documents}
         self.known: dict[tuple[int, int], int] = {}
+
+    @cached_property
+    def naming(self) -> Mapping[str, Sequence[int]]:
+        """The articles that name somebody, or mention who others name."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, told in self.told.items():
+            for name in told.mentions:
+                found[name].append(number)
+        return found
+
+    def beside(self, article: int) -> Sequence[int]:
+        """The other articles of the same story; a name that very many mention tells of none."""
+        told = self.told.get(article)
+        if told is None:
+            return ()
+        common = (self.naming[name] for name in sorted(told.mentions))
+        met = {number for numbers in common if len(numbers) <= MOST for number in numbers}
+        return [number for number in sorted(met) if number != article and self.are_one(article, number)]
 
     def are_one(self, one: int, other: int) -> bool:
         """Whether two articles tell of one thing."""

@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.binders import (
     across,
+    additions,
     balances,
     borne,
     bounds,
@@ -61,6 +62,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "headline": headlines.headlines,
     "twins": sameness.twins,
     "retold": sameness.retold,
+    "sums-across": additions.additions,
     "told-across": across.told_across,
     "ranking": sameness.ranking,
 }
