@@ -38,6 +38,7 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ("the 500,000-yuan (71,738 U.S. dollars) price range", ["500000 CNY", "71738 USD"]),
         ("fell -.19% and (-) 0.27%, then +0.3%", ["-0.19 percent", "-0.27 percent", "0.3 percent"]),
         ("a deficit of $--99.37B", ["-99370000000 dollar"]),
+        ("an EBIT of USD -161 million", ["-161000000 USD"]),
         ("A$5.4m, HK$30bn and NT$1 trillion", ["5400000 AUD", "30000000000 HKD", "1000000000000 TWD"]),
         ("net profit of 2.5 mln dlrs or 84 cts a share", ["2500000 dollar", "84 cent per share"]),
         ("5-1/2 pct and 2½ percent", ["5.5 percent", "2.5 percent"]),

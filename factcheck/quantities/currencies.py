@@ -43,11 +43,9 @@ def may_end(text: str, end: int) -> bool:
 
 def add_mark(text: str, figure: Figure, floor: int) -> None:
     """Take up the currency mark before a figure, behind `floor`: $, US$, EUR, Rs, MEUR."""
-    at = figure.start
-    if at == 0:
+    if figure.start == 0:
         return
-    while at > 1 and text[at - 1] in DASHES and text[at - 2] in "$£€¥-":
-        at -= 1
+    at = _before_sign(text, figure)
     end = at - 1 if text[at - 1] in BLANKS else at
     if end == 0 or text[end - 1] not in mark_ends():
         return
@@ -65,6 +63,15 @@ def add_mark(text: str, figure: Figure, floor: int) -> None:
         figure.left -= 1
     if figure.start > at:
         figure.value = -figure.value
+
+
+def _before_sign(text: str, figure: Figure) -> int:
+    """Where a figure begins with the sign between it and a mark: $-99.37, USD -161."""
+    at = figure.start
+    while at > 1 and text[at - 1] in DASHES and text[at - 2] in "$£€¥-":
+        at -= 1
+    coded = at > 2 and text[at - 1] in DASHES and text[at - 2] in BLANKS and text[at - 3].isupper()
+    return at - 1 if coded and text[figure.end : figure.end + 1] != "%" else at
 
 
 def _is_small(text: str, figure: Figure) -> bool:
