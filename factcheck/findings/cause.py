@@ -18,7 +18,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import mistyped, swapped, transposed
-from factcheck.record import record
+from factcheck.record import record, replace
 from factcheck.rulebook.reference import TOLERANCE, band, extremes
 from factcheck.text.document import Document
 
@@ -193,9 +193,15 @@ def swapped_digits(case: Case, claim: Claim) -> Iterator[Cause]:
     text = case.text(claim)
     figure = " ".join(text[claim.quantity.figure_start : claim.quantity.figure_end].split())
     for meant, quantity in swapped(claim.quantity, text):
-        if case.mends(claim, quantity.narrow()):
+        if case.mends(claim, beside(quantity)):
             told = f"{figure} may stand for {' '.join(meant.split())}, two digits swapped"
             yield Cause("digits", claim.id, told)
+
+
+def beside(quantity: Quantity) -> Interval:
+    """The values that a figure prints, those beside it where it only bounds them: who tops 27 million is not far off."""
+    values = quantity.narrow()
+    return values if values.is_bounded else replace(quantity, hedge=None).wide()
 
 
 def neighbours(case: Case, claim: Claim) -> Iterator[Cause]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.retelling import MISTOLD
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.sameness import agree, digits, misprint, times
+from factcheck.ledger.sameness import agree, as_coarse, digits, misprint, times
 from factcheck.lexicon import table
 from factcheck.rulebook.binders.alike import is_subject, same_measure, same_sort, same_time, timely
 from factcheck.rulebook.constraint import Constraint
@@ -163,27 +163,39 @@ def counted(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
 
 
 def repeated(headline: Claim, candidates: Sequence[Claim], lead: Sequence[Claim]) -> Counterpart | None:
-    """A figure with the digits of a headline's, whatever it is said to measure; else the one of the lead in whose place
-    the headline's may have been misprinted.
+    """A figure with the digits of a headline's, or one of the lead with more of them, whatever it is said to measure;
+    else the one of the lead in whose place the headline's may have been misprinted.
     """
-    equal = next((c for c in candidates if digits(c.quantity.value) == digits(headline.quantity.value)
-                  and agree(headline, c)), None)
-    if equal is not None:
-        return Counterpart(equal)
+    equal = (c for c in candidates if digits(c.quantity.value) == digits(headline.quantity.value))
+    again = next((c for c in (*equal, *finer(headline, lead)) if agree(headline, c)), None)
+    if again is not None:
+        return Counterpart(again)
     slips = [c for c in lead if same_sort(headline, c) and misprint(headline, c) and times(headline, c) != 1]
     return Counterpart(slips[0], lowered=1, tentative=True) if len(slips) == 1 else None
 
 
 def echoed(headline: Claim, candidates: Sequence[Claim]) -> Counterpart | None:
-    """A figure of few digits that the first sentences repeat in its unit; else the only one of the lead in that unit
-    that has the headline's two digits in the other order.
+    """A figure of few digits that the first sentences repeat in its unit, or give with more of them; else the only one of
+    the lead in that unit that has the headline's two digits in the other order.
     """
     lead = [c for c in candidates if c.sentence <= headline.sentence + LEAD and same_unit(headline, c)]
     equal = [c for c in lead if digits(c.quantity.value) == digits(headline.quantity.value) and agree(headline, c)]
+    equal = equal or [c for c in finer(headline, lead) if agree(headline, c)]
     if equal:
         return Counterpart(equal[0]) if equal[0].sentence <= headline.sentence + OPENING else None
     swapped = [c for c in lead if is_swapped(headline, c)] if headline.block == TITLE else []
     return Counterpart(swapped[0], lowered=1, tentative=True) if len(swapped) == 1 else None
+
+
+def finer(headline: Claim, lead: Sequence[Claim]) -> Iterator[Claim]:
+    """The figures of the lead that a headline's rounds: told in more digits, which begin with its own.
+    """
+    said = digits(headline.quantity.value)
+    for claim in lead:
+        figure = digits(claim.quantity.value)
+        if same_sort(headline, claim) and len(said) > 1 and len(figure) >= TELLING and len(figure) > len(said):
+            if as_coarse(figure, said) == said:
+                yield claim
 
 
 def same_unit(headline: Claim, body: Claim) -> bool:
@@ -194,26 +206,33 @@ def same_unit(headline: Claim, body: Claim) -> bool:
 
 
 def is_swapped(one: Claim, other: Claim) -> bool:
-    """Whether two figures of one size have the same two digits, the one in the other's order."""
-    first, second = digits(one.quantity.value), digits(other.quantity.value)
+    """Whether two figures of one size have the same first two digits, the one in the other's order."""
+    first = digits(one.quantity.value)
+    second = as_coarse(digits(other.quantity.value), first)
     return len(first) == 2 and first == second[::-1] != second and times(one, other) < TEN
 
 
 def told(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
-    """The figure of the first sentence told in the words of the headline ("60,000 tonnes corn smuggled", "60,000 tonnes
-    of corn have been smuggled"), whatever they measure; one that disagrees must be the only one of its kind there.
+    """The figure of the first sentence, or one of the same digits in the lead, told in the words of the headline ("60,000
+    tonnes corn smuggled", "60,000 tonnes of corn have been smuggled"), whatever they measure; one that disagrees must be
+    the only one of the first sentence.
     """
-    first = [c for c in lead if c.sentence == headline.sentence + 1 and c.role != "aside"]
-    told = [c for c in first if same_sort(headline, c) and len(words(headline) & words(c)) >= SHARED
-            and headline.sign == c.sign]
-    if headline.block != TITLE or not told:
+    alike = [c for c in lead if c.role != "aside" and same_sort(headline, c) and headline.sign == c.sign]
+    tellers = [c for c in alike if len(words(headline) & words(c)) >= SHARED]
+    if headline.block != TITLE or not tellers:
         return None
-    agreeing = next((c for c in told if c.role != "base" and agree(headline, c)), None)
+    said = digits(headline.quantity.value)
+    again = (c for c in tellers if c.role != "base" and agree(headline, c))
+    agreeing = next((c for c in again if c.sentence == headline.sentence + 1 or digits(c.quantity.value) == said), None)
     if agreeing is not None:
         return Counterpart(agreeing)
-    alike = headline.quantity.unit == told[0].quantity.unit and headline.role == told[0].role
+    first = [c for c in lead if c.sentence == headline.sentence + 1 and c.role != "aside"]
+    told = [c for c in tellers if c in first]
+    if len(first) != 1 or not told:
+        return None
+    united = headline.quantity.unit == told[0].quantity.unit and headline.role == told[0].role
     plainly = plain(headline) and plain(told[0])
-    return Counterpart(told[0], lowered=1) if len(first) == 1 and alike and plainly else None
+    return Counterpart(told[0], lowered=1) if united and plainly else None
 
 
 def words(claim: Claim) -> frozenset[str]:
