@@ -199,7 +199,7 @@ def swapped_digits(case: Case, claim: Claim) -> Iterator[Cause]:
 
 
 def beside(quantity: Quantity) -> Interval:
-    """The values that a figure prints, those beside it where it only bounds them: who tops 27 million is not far off."""
+    """The values that a figure prints, those beside it where it only bounds them: who tops 27 million is near it."""
     values = quantity.narrow()
     return values if values.is_bounded else replace(quantity, hedge=None).wide()
 

@@ -175,8 +175,8 @@ def repeated(headline: Claim, candidates: Sequence[Claim], lead: Sequence[Claim]
 
 
 def echoed(headline: Claim, candidates: Sequence[Claim]) -> Counterpart | None:
-    """A figure of few digits that the first sentences repeat in its unit, or give with more of them; else the only one of
-    the lead in that unit that has the headline's two digits in the other order.
+    """A figure of few digits that the first sentences repeat in its unit, or give with more of them; else the only one
+    of the lead in that unit that has the headline's two digits in the other order.
     """
     lead = [c for c in candidates if c.sentence <= headline.sentence + LEAD and same_unit(headline, c)]
     equal = [c for c in lead if digits(c.quantity.value) == digits(headline.quantity.value) and agree(headline, c)]
@@ -213,9 +213,9 @@ def is_swapped(one: Claim, other: Claim) -> bool:
 
 
 def told(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
-    """The figure of the first sentence, or one of the same digits in the lead, told in the words of the headline ("60,000
-    tonnes corn smuggled", "60,000 tonnes of corn have been smuggled"), whatever they measure; one that disagrees must be
-    the only one of the first sentence.
+    """The figure of the first sentence, or one of the same digits in the lead, told in the words of the headline
+    ("60,000 tonnes corn smuggled", "60,000 tonnes of corn have been smuggled"), whatever they measure; one that
+    disagrees must be the only one of the first sentence.
     """
     alike = [c for c in lead if c.role != "aside" and same_sort(headline, c) and headline.sign == c.sign]
     tellers = [c for c in alike if len(words(headline) & words(c)) >= SHARED]
