@@ -193,9 +193,9 @@ def finer(headline: Claim, lead: Sequence[Claim]) -> Iterator[Claim]:
     said = digits(headline.quantity.value)
     for claim in lead:
         figure = digits(claim.quantity.value)
-        if same_sort(headline, claim) and len(said) > 1 and len(figure) >= TELLING and len(figure) > len(said):
-            if as_coarse(figure, said) == said:
-                yield claim
+        longer = 1 < len(said) < len(figure) >= TELLING
+        if longer and same_sort(headline, claim) and as_coarse(figure, said) == said:
+            yield claim
 
 
 def same_unit(headline: Claim, body: Claim) -> bool:
