@@ -26,6 +26,7 @@ NAMES = {
     "percent-total",
     "difference",
     "per-unit",
+    "average",
     "part-year",
     "exchange-rate",
     "unit-conversion",

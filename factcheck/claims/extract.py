@@ -25,6 +25,7 @@ from factcheck.claims.ties import sums
 from factcheck.claims.ties.growths import tie_growths
 from factcheck.claims.ties.links import link
 from factcheck.claims.ties.lists import add_up
+from factcheck.claims.ties.paces import tie_paces
 from factcheck.claims.ties.proportions import tie_shares
 from factcheck.claims.ties.quotients import tie_quotients
 from factcheck.claims.ties.rankings import rank_figures
@@ -174,6 +175,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_rates(text, claims)
     tie_growths(text, claims)
     tie_quotients(text, claims)
+    tie_paces(text, lowered(text), claims)
     tie_differences(text, claims)
     rank_figures(text, claims)
     tell_again(text, claims, listed)

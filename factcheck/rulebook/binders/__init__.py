@@ -56,6 +56,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "listed-shares": tables.listed_shares,
     "listed-parts": tables.listed_parts,
     "per-unit": linked.per_unit,
+    "average": linked.averages,
     "unit-conversion": linked.unit_conversions,
     "weekday": linked.weekdays,
     "elapsed-time": linked.elapsed_times,

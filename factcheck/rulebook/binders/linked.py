@@ -76,6 +76,15 @@ def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             yield Constraint(rule, cells, prefer=frozenset(ids.values()), tentative=True, alone=True)
 
 
+def averages(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """total == value * spans"""
+    for value, found in linked(ledger, "paced", "spans"):
+        cells = {"total": ledger.cells[found["paced"]], "value": ledger.cells[value.id]}
+        if cells["total"] != cells["value"]:
+            cells["spans"], prefer = constant(value, "spans"), frozenset((value.id, found["paced"]))
+            yield Constraint(rule, cells, prefer=prefer, tentative=True, alone=True)
+
+
 def weekdays(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """named == dated"""
     for named, found in linked(ledger, "weekday", "dated"):
@@ -127,6 +136,10 @@ def constants(ledger: Ledger) -> Iterator[Premise]:
     """The numbers that relations need and that are known: years between two dates, factors and offsets of units."""
     for rate, found in linked(ledger, "last", "first", "years"):
         yield known(rate, "years", Fraction(found["years"]))
+    for value, found in linked(ledger, "paced", "spans"):
+        spans, _, per = found["spans"].partition(" ")
+        exact = Interval.from_value(Fraction(spans))
+        yield Premise(f"{REFERENCE}{per}:{value.id}:{spans}", constant(value, "spans"), exact, exact)
     for total, _ in linked(ledger, "count", "value"):
         yield known(total, "size", Fraction(1))
     for value, found in linked(ledger, "total", "count", "size"):
