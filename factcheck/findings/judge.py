@@ -13,6 +13,7 @@ from factcheck.findings.finding import Article, Check, Report, RulePage
 from factcheck.findings.network import Outcome, settle
 from factcheck.findings.newsroom import PLAIN, Newsroom
 from factcheck.findings.proof import constraints as rules_of
+from factcheck.findings.rivals import rivalled
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.findings.suggestions import RULE, loose
 from factcheck.findings.verdicts import judged
@@ -101,15 +102,14 @@ def checks_among(
     texts = {number: document for number, document, claims in together if claims}
     ledger = Ledger([claim for _, _, claims in together for claim in claims], texts)
     asked = {claim.id for _, _, claims in group for claim in claims} if before else ledger.claims.keys()
-    settled = [
-        one
-        for one in outcomes(ledger, rulebook, texts, newsroom, watch)
-        if not asked.isdisjoint(one.premises) and counts(one, ledger, texts)
+    found = [
+        one for one in outcomes(ledger, rulebook, texts, newsroom, watch) if not asked.isdisjoint(one.premises)
     ]
+    settled = reported(found, ledger, texts)
     echoed = echoes(settled, ledger, texts)
     told = [one for one in settled if one.premises not in set(echoed)] if echoed else settled
-    found = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(told, 1)]
-    return Found(ledger, [led_by(check, asked) if before else check for check in found], echoed)
+    checks = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(told, 1)]
+    return Found(ledger, [led_by(check, asked) if before else check for check in checks], echoed)
 
 
 def led_by(check: Check, asked: Collection[str]) -> Check:
@@ -199,17 +199,26 @@ def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
         yield from bind(rule, ledger)
 
 
-def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
-    """Whether an outcome is reported: a conflict bound on a guess, or is of figures that lie worlds apart, only
-    where a slip of the pen explains it.
+def reported(
+    settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]
+) -> list[Outcome]:
+    """The outcomes that are reported: a conflict that was bound on a guess, is of figures that lie worlds apart, or
+    has a rival, only where a slip of the pen explains it.
     """
-    doubtful = is_guess(outcome) or (outcome.verdict == "conflicting" and is_outlandish(outcome, ledger, documents))
-    return not doubtful or is_slip(outcome, ledger, documents)
+    doubted = {id(conflict) for conflict in rivalled(settled)}
+
+    def counts(one: Outcome) -> bool:
+        if one.verdict != "conflicting":
+            return True
+        doubtful = is_guess(one) or id(one) in doubted or is_outlandish(one, ledger, documents)
+        return not doubtful or is_slip(one, ledger, documents)
+
+    return [one for one in settled if counts(one)]
 
 
 def is_guess(outcome: Outcome) -> bool:
     """Whether a conflict rests on a constraint that was bound on a guess."""
-    return outcome.verdict == "conflicting" and any(constraint.tentative for constraint in rules_of(outcome.proof))
+    return any(constraint.tentative for constraint in rules_of(outcome.proof))
 
 
 def taking_part(checks: Sequence[Check]) -> Mapping[str, list[Check]]:

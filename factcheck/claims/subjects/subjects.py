@@ -118,11 +118,14 @@ def spread(nouns: Sequence[Noun]) -> list[Noun]:
     ]
 
 
-def counted(unit: Unit, things: Noun) -> frozenset[str]:
-    """What counted things add to the measure ("2.788 million new energy vehicles" are vehicles, and run on new energy).
+def counted(unit: Unit, things: Noun, head: str | None) -> frozenset[str]:
+    """What counted things add to the measure of that head ("2.788 million new energy vehicles" are vehicles, and run on
+    new energy); things that are a measure themselves narrow another one ("built 4,000 homes").
     """
-    if unit.dimension != "count" or not unit.name or unit.name in GENERIC or things.head:
+    if unit.dimension != "count" or not unit.name or unit.name in GENERIC:
         return frozenset()
+    if things.head:
+        return frozenset({things.head}) if head not in (None, things.head) else frozenset()
     found = lexicon().longest(unit.name.lower().split(), 0)
     known = found is not None or things.modifiers
     return things.modifiers | things.unknown if known else frozenset({unit.name.lower()})
@@ -140,7 +143,7 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
         noun = replace(noun, head="earnings-per-share")
     last = context.previous or context.measure
     noun = derived(noun, last, adjacent=context.named_in == context.sentence)
-    extra = counted(unit, things)
+    extra = counted(unit, things, noun.head)
     if not noun.head:
         return carried(entity, noun, extra, context, nested=nested)
     sign = -1 if noun.negative else 1
