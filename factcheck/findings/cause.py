@@ -83,6 +83,15 @@ def is_misprinted(case: Case, claim: Claim) -> bool:
     return any(case.mends(claim, quantity.narrow()) for quantity in meant)
 
 
+def is_reading(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a conflict may lie in how it was read: it would hold if a change went the other way (a currency "gained"
+    as fewer of it bought a dollar), or with a figure beside one of its own.
+    """
+    case = case_of(outcome, ledger, documents)
+    turned = any(case.mends(c, -c.quantity.narrow()) for c in case.claims if c.kind == "change")
+    return turned or any(cause.kind == "neighbour" for claim in case.claims for cause in neighbours(case, claim))
+
+
 def is_outlandish(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
     """Whether each claim of a conflict would have to be many times what it is: figures of different things, rather than
     a slip. In an order of sums of money, whose magnitudes are often confused, none is.
@@ -209,7 +218,7 @@ def neighbours(case: Case, claim: Claim) -> Iterator[Cause]:
     text = case.text(claim)
     for other in case.ledger.by_article[claim.article]:
         same = (other.sentence, other.kind, other.role) == (claim.sentence, claim.kind, claim.role)
-        if not same or other.id in case.outcome.premises or other.quantity.unit != claim.quantity.unit:
+        if not same or other.id in case.outcome.premises or not is_like(other.quantity, claim.quantity):
             continue
         if case.mends(claim, other.quantity.narrow()):
             after = text[max(claim.quantity.end, other.quantity.end) :][:80].split(".")[0]
@@ -218,6 +227,14 @@ def neighbours(case: Case, claim: Claim) -> Iterator[Cause]:
                 yield Cause("order", claim.id, f"the list may be in another order: {quote} would fit here")
             else:
                 yield Cause("neighbour", claim.id, f"the figure may be that of its neighbour: {quote} would fit")
+
+
+def is_like(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one unit; one of them need not say again what it is for each of ("$85.92 a barrel")."""
+    first, second = one.unit, other.unit
+    return first == second or (
+        (first.name, first.dimension) == (second.name, second.dimension) and None in (first.per, second.per)
+    )
 
 
 def points(case: Case) -> Iterator[Cause]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol, cast
+from typing import Final, Literal, NamedTuple, Protocol, cast
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
-from factcheck.findings.cause import is_outlandish, is_slip
+from factcheck.findings.cause import is_outlandish, is_reading, is_slip
 from factcheck.findings.echoes import Echo, echoes, faring_alike
-from factcheck.findings.finding import Article, Check, Report, RulePage
+from factcheck.findings.finding import Article, Check, Report, RulePage, Severity
 from factcheck.findings.network import Outcome, settle
 from factcheck.findings.newsroom import PLAIN, Newsroom
 from factcheck.findings.proof import constraints as rules_of
@@ -30,6 +30,8 @@ from factcheck.text.document import Document
 
 Scope = Literal["corpus", "article"]
 SAME = "restated"
+
+LESS_SURE: Final[Mapping[Severity, Severity]] = {"error": "warning", "warning": "note", "note": "note"}
 
 Extracted = tuple[int, Document, Sequence[Claim]]
 """An article of the run: its number, its text, its claims."""
@@ -199,21 +201,23 @@ def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
         yield from bind(rule, ledger)
 
 
-def reported(
-    settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]
-) -> list[Outcome]:
-    """The outcomes that are reported: a conflict that was bound on a guess, is of figures that lie worlds apart, or
-    has a rival, only where a slip of the pen explains it.
+def reported(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]) -> list[Outcome]:
+    """The outcomes that are reported: a conflict that was bound on a guess, or is of figures that lie worlds apart, only
+    where a slip of the pen explains it; one that has a rival, or that another reading would mend, is a step less sure
+    without one.
     """
     doubted = {id(conflict) for conflict in rivalled(settled)}
-
-    def counts(one: Outcome) -> bool:
-        if one.verdict != "conflicting":
-            return True
-        doubtful = is_guess(one) or id(one) in doubted or is_outlandish(one, ledger, documents)
-        return not doubtful or is_slip(one, ledger, documents)
-
-    return [one for one in settled if counts(one)]
+    found = []
+    for one in settled:
+        if one.verdict == "conflicting":
+            unlikely = is_guess(one) or is_outlandish(one, ledger, documents)
+            doubtful = unlikely or id(one) in doubted or is_reading(one, ledger, documents)
+            if doubtful and not is_slip(one, ledger, documents):
+                if unlikely:
+                    continue
+                one = replace(one, severity=LESS_SURE[one.severity or "note"])
+        found.append(one)
+    return found
 
 
 def is_guess(outcome: Outcome) -> bool:

@@ -38,8 +38,16 @@ def quoted(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
         if level is None:
             continue
         currency = spoken_of(text, min(change.quantity.start, level.quantity.start))
-        if currency and is_own(text, level, currency):
+        if currency and (is_own(text, level, currency) or goes_other_way(change, level, claims)):
             yield replace(change, of=None, subject=apart(change))
+
+
+def goes_other_way(change: Claim, level: Claim, claims: Mapping[int, Claim]) -> bool:
+    """Whether bare figures grow while the currency is said to fall, or the other way round."""
+    base = next((claim for claim in claims.values() if claim.role == "base" and claim.of == level.id), None)
+    if base is None or {level.quantity.unit.dimension, base.quantity.unit.dimension} != {"number"}:
+        return False
+    return (level.quantity.value - base.quantity.value) * change.sign < 0
 
 
 def apart(change: Claim) -> Subject:

@@ -52,12 +52,18 @@ def compound_growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         yield Constraint(rule, cells, prefer=frozenset((rate.id, found["last"], found["first"])))
 
 
+LEFT_OUT: Final = 12
+"""Percent that shares lack, or have too many, from which on one of them was rather left out than printed wrong."""
+
+
 def percent_totals(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """1 == sum(shares)"""
     for claim, _ in linked(ledger, "share"):
         names = [name for kind, name in claim.links if kind == "share"]
         if len({ledger.cells[name] for name in names if name in ledger.cells}) == len(names):
-            yield Constraint(rule, {"shares": tuple(ledger.cells[name] for name in names)}, prefer=frozenset(names))
+            missing = abs(100 - sum(ledger.claims[name].quantity.value for name in names))
+            shares = tuple(ledger.cells[name] for name in names)
+            yield Constraint(rule, {"shares": shares}, tentative=missing > LEFT_OUT, prefer=frozenset(names))
 
 
 def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

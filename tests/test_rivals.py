@@ -1,0 +1,44 @@
+"""Rivals: a conflict that another reading would mend is a step less sure than one that only a figure would."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.findings.judge import judge
+from factcheck.rulebook.rulebook import load_rulebook, standard_folder
+from factcheck.text.readers import read_text
+
+STANDARD = load_rulebook(standard_folder())
+
+
+def conflicts(text: str) -> list[tuple[str, str | None]]:
+    """Rule and grade of each conflict in a text."""
+    report = judge([read_text("", "text", text, None)], STANDARD)
+    return [(check.rule, check.severity) for check in report.checks if check.verdict == "conflicting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sales rose 12.0 percent to 60.0 million euros from 48.0 million.", [("growth", "error")]),
+        ("Sales fell 25.0 percent to 60.0 million euros from 48.0 million.", [("growth", "warning")]),
+        (
+            "Yiwu's foreign trade came to 566.05 billion yuan in 2023. Exports rose to 500.57 billion yuan. Imports came to "
+            "65.48 billion yuan. Business with Africa reached 103.44 billion yuan, 18.3 percent of the total.",
+            [("share", "warning")],
+        ),
+        (
+            "Acme led with 47.8 percent of sales, followed by Bolt with 37.1 percent and Cask with 7.0 percent, together "
+            "91.9 percent.",
+            [],
+        ),
+        (
+            "Mining accounted for 19.7 percent of output, farming 14.2 percent and fishing the remaining 22.8 percent.",
+            [],
+        ),
+        ("The rupee lost 2.4 percent against the dollar in 2025, from 292.58 to 299.80.", []),
+    ],
+    ids=["none", "the other way", "each of its own", "together", "left out", "currency"],
+)
+def test_what_another_reading_would_mend_is_less_sure(text: str, found: list[tuple[str, str]]) -> None:
+    assert conflicts(text) == found
