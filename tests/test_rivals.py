@@ -23,13 +23,13 @@ def conflicts(text: str) -> list[tuple[str, str | None]]:
         ("Sales rose 12.0 percent to 60.0 million euros from 48.0 million.", [("growth", "error")]),
         ("Sales fell 25.0 percent to 60.0 million euros from 48.0 million.", [("growth", "warning")]),
         (
-            "Yiwu's foreign trade came to 566.05 billion yuan in 2023. Exports rose to 500.57 billion yuan. Imports came to "
-            "65.48 billion yuan. Business with Africa reached 103.44 billion yuan, 18.3 percent of the total.",
+            "Yiwu's foreign trade came to 566.05 billion yuan in 2023. Exports rose to 500.57 billion yuan. Imports "
+            "came to 65.48 billion yuan. Business with Africa reached 103.44 billion yuan, 18.3 percent of the total.",
             [("share", "warning")],
         ),
         (
-            "Acme led with 47.8 percent of sales, followed by Bolt with 37.1 percent and Cask with 7.0 percent, together "
-            "91.9 percent.",
+            "Acme led with 47.8 percent of sales, followed by Bolt with 37.1 percent and Cask with 7.0 percent, "
+            "together 91.9 percent.",
             [],
         ),
         (

@@ -230,7 +230,7 @@ def neighbours(case: Case, claim: Claim) -> Iterator[Cause]:
 
 
 def is_like(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are of one unit; one of them need not say again what it is for each of ("$85.92 a barrel")."""
+    """Whether two figures are of one unit; one of them need not say what it is for each of ("$85.92 a barrel")."""
     first, second = one.unit, other.unit
     return first == second or (
         (first.name, first.dimension) == (second.name, second.dimension) and None in (first.per, second.per)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final, Literal, NamedTuple, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
-from factcheck.findings.cause import is_outlandish, is_reading, is_slip
+from factcheck.findings.doubts import counts, graded
 from factcheck.findings.echoes import Echo, echoes, faring_alike
-from factcheck.findings.finding import Article, Check, Report, RulePage, Severity
+from factcheck.findings.finding import Article, Check, Report, RulePage
 from factcheck.findings.network import Outcome, settle
 from factcheck.findings.newsroom import PLAIN, Newsroom
 from factcheck.findings.proof import constraints as rules_of
-from factcheck.findings.rivals import rivalled
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.findings.suggestions import RULE, loose
 from factcheck.findings.verdicts import judged
@@ -30,8 +29,6 @@ from factcheck.text.document import Document
 
 Scope = Literal["corpus", "article"]
 SAME = "restated"
-
-LESS_SURE: Final[Mapping[Severity, Severity]] = {"error": "warning", "warning": "note", "note": "note"}
 
 Extracted = tuple[int, Document, Sequence[Claim]]
 """An article of the run: its number, its text, its claims."""
@@ -104,10 +101,9 @@ def checks_among(
     texts = {number: document for number, document, claims in together if claims}
     ledger = Ledger([claim for _, _, claims in together for claim in claims], texts)
     asked = {claim.id for _, _, claims in group for claim in claims} if before else ledger.claims.keys()
-    found = [
-        one for one in outcomes(ledger, rulebook, texts, newsroom, watch) if not asked.isdisjoint(one.premises)
-    ]
-    settled = reported(found, ledger, texts)
+    found = outcomes(ledger, rulebook, texts, newsroom, watch)
+    settled = [one for one in found if not asked.isdisjoint(one.premises) and counts(one, ledger, texts)]
+    settled = graded(settled, ledger, texts)
     echoed = echoes(settled, ledger, texts)
     told = [one for one in settled if one.premises not in set(echoed)] if echoed else settled
     checks = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(told, 1)]
@@ -199,30 +195,6 @@ def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
     """The constraints of every rule."""
     for rule in rulebook:
         yield from bind(rule, ledger)
-
-
-def reported(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]) -> list[Outcome]:
-    """The outcomes that are reported: a conflict that was bound on a guess, or is of figures that lie worlds apart, only
-    where a slip of the pen explains it; one that has a rival, or that another reading would mend, is a step less sure
-    without one.
-    """
-    doubted = {id(conflict) for conflict in rivalled(settled)}
-    found = []
-    for one in settled:
-        if one.verdict == "conflicting":
-            unlikely = is_guess(one) or is_outlandish(one, ledger, documents)
-            doubtful = unlikely or id(one) in doubted or is_reading(one, ledger, documents)
-            if doubtful and not is_slip(one, ledger, documents):
-                if unlikely:
-                    continue
-                one = replace(one, severity=LESS_SURE[one.severity or "note"])
-        found.append(one)
-    return found
-
-
-def is_guess(outcome: Outcome) -> bool:
-    """Whether a conflict rests on a constraint that was bound on a guess."""
-    return any(constraint.tentative for constraint in rules_of(outcome.proof))
 
 
 def taking_part(checks: Sequence[Check]) -> Mapping[str, list[Check]]:
