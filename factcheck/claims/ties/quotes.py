@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure, Subject
 from factcheck.lexicon import table
+from factcheck.quantities.rounding import exact
 from factcheck.record import replace
 
 OTHER: Final = re.compile(r"(?:[ ,]+\w+)?[ ,]+(?:per|(?:to|against|for) (?:the|one|a|each)|an?)(?: us| u\.s\.)? (\w+)")
@@ -47,7 +48,7 @@ def goes_other_way(change: Claim, level: Claim, claims: Mapping[int, Claim]) -> 
     base = next((claim for claim in claims.values() if claim.role == "base" and claim.of == level.id), None)
     if base is None or {level.quantity.unit.dimension, base.quantity.unit.dimension} != {"number"}:
         return False
-    return (level.quantity.value - base.quantity.value) * change.sign < 0
+    return (exact(level.quantity.value) - exact(base.quantity.value)) * change.sign < 0
 
 
 def apart(change: Claim) -> Subject:

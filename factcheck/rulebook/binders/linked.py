@@ -10,7 +10,7 @@ from factcheck.claims.claim import Claim
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import ROUNDED, Ledger
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.rounding import kind_of
+from factcheck.quantities.rounding import exact, kind_of
 from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
 from factcheck.rulebook.rule import Rule
 
@@ -61,7 +61,7 @@ def percent_totals(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for claim, _ in linked(ledger, "share"):
         names = [name for kind, name in claim.links if kind == "share"]
         if len({ledger.cells[name] for name in names if name in ledger.cells}) == len(names):
-            missing = abs(100 - sum(ledger.claims[name].quantity.value for name in names))
+            missing = abs(100 - sum(exact(ledger.claims[name].quantity.value) for name in names))
             shares = tuple(ledger.cells[name] for name in names)
             yield Constraint(rule, {"shares": shares}, tentative=missing > LEFT_OUT, prefer=frozenset(names))
 
