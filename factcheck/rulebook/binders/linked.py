@@ -61,9 +61,9 @@ def percent_totals(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for claim, _ in linked(ledger, "share"):
         names = [name for kind, name in claim.links if kind == "share"]
         if len({ledger.cells[name] for name in names if name in ledger.cells}) == len(names):
-            missing = abs(100 - sum(exact(ledger.claims[name].quantity.value) for name in names))
+            found = sum((exact(ledger.claims[name].quantity.value) for name in names), Fraction(0))
             shares = tuple(ledger.cells[name] for name in names)
-            yield Constraint(rule, {"shares": shares}, tentative=missing > LEFT_OUT, prefer=frozenset(names))
+            yield Constraint(rule, {"shares": shares}, tentative=abs(found - 100) > LEFT_OUT, prefer=frozenset(names))
 
 
 def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
