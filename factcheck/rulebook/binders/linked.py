@@ -53,7 +53,7 @@ def compound_growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 LEFT_OUT: Final = 12
-"""Percent that shares lack, or have too many, from which on one of them was rather left out than printed wrong."""
+"""Percent that shares lack from which on one of them was rather left out than printed wrong."""
 
 
 def percent_totals(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -63,7 +63,7 @@ def percent_totals(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if len({ledger.cells[name] for name in names if name in ledger.cells}) == len(names):
             found = sum((exact(ledger.claims[name].quantity.value) for name in names), Fraction(0))
             shares = tuple(ledger.cells[name] for name in names)
-            yield Constraint(rule, {"shares": shares}, tentative=abs(found - 100) > LEFT_OUT, prefer=frozenset(names))
+            yield Constraint(rule, {"shares": shares}, tentative=found < 100 - LEFT_OUT, prefer=frozenset(names))
 
 
 def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
