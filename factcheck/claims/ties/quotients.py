@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
 from fractions import Fraction
-from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.averages import LIKE, TIMES, Average, averages
@@ -34,6 +33,13 @@ SLIP: Final = 0.1
 """So is one that comes out but for two digits that changed places, or for a power of ten, counting all of them."""
 
 POWERS: Final = (10.0, 0.1)
+
+
+class Amount(NamedTuple):
+    """A figure that may be a total or a count, and what it counts and measures."""
+
+    term: Term
+    words: frozenset[str]
 
 
 @record(frozen=True, slots=True)
@@ -70,7 +76,8 @@ class Quotient:
         if self.average.per == "share":
             return False  # earnings are divided by other shares than those there are: their average over a year
         own = self.average.claim.sentence
-        named = calls(self.average.count, self.count), calls(self.average.total, self.total)
+        names = ((self.average.count, self.count), (self.average.total, self.total))
+        named = [not own.isdisjoint(called(term)) for own, term in names]
         near = (own - 1 <= term.claim.sentence <= own for term in (self.count, self.total))
         return all(one or other for one, other in zip(near, named, strict=True)) and (self.is_beside() or any(named))
 
@@ -82,7 +89,7 @@ def tie_quotients(text: str, claims: MutableSequence[Claim]) -> None:
     if not found:
         return
     terms = (term_of(text, claim) for claim in claims if claim.kind == "level" and may_be_term(claim))
-    amounts = sorted((term for term in terms if term and term.claim.block != TABLE), key=attrgetter("start"))
+    amounts = [Amount(term, called(term)) for term in terms if term and term.claim.block != TABLE]
     tried = [(at, list(candidates(average, amounts))) for at, average in found]
     exact = {at: one for at, some in tried if (one := fitting(some)) is not None}
     taken = {one.total.claim.id for one in exact.values()}
@@ -128,32 +135,37 @@ def amendments_of(text: str, one: Quotient) -> Iterator[tuple[float, float, floa
                 yield value, total, count
 
 
-def candidates(average: Average, amounts: Sequence[Term]) -> Iterator[Quotient]:
+def candidates(average: Average, amounts: Sequence[Amount]) -> Iterator[Quotient]:
     """The totals and counts that an average may come from, those that are called so and near it first; the further off,
     the likelier by chance.
     """
     value = average.value
-    totals = nearest(average.total, value, (term for term in amounts if is_total(term, average)))
-    counts = nearest(average.count, value, (term for term in amounts if scale_of(term, average) is not None))
-    for one, total in enumerate(totals, 1):
-        for other, count in enumerate(counts, 1):
-            scale = scale_of(count, average)
-            grain = value.grain / value.middle + total.grain / total.middle + fineness(count)
-            chance = one * other * grain / SPREAD
-            if total is not count and scale is not None and chance <= CHANCE:
+    near = [amount for amount in amounts if amount.term.claim is not value.claim and is_near(amount.term, value)]
+    counts = [amount for amount in near if scale_of(amount.term, average) is not None]
+    totals = [amount for amount in near if is_total(amount.term, average)] if counts else []
+    if not totals:
+        return
+    ordered, fine = nearest(average.count, average, counts), value.grain / value.middle
+    for one, (total, _) in enumerate(nearest(average.total, average, totals), 1):
+        grain = one * (fine + total.grain / total.middle) / SPREAD
+        for other, (count, _) in enumerate(ordered, 1):
+            if other * grain > CHANCE:
+                break
+            chance, scale = other * (grain + one * fineness(count) / SPREAD), scale_of(count, average)
+            if chance <= CHANCE and total is not count and scale is not None:
                 yield Quotient(average, total, count, 1 / (average.size * scale), chance)
 
 
-def nearest(called: frozenset[str], value: Term, terms: Iterator[Term]) -> Sequence[Term]:
+def nearest(names: frozenset[str], average: Average, amounts: Sequence[Amount]) -> Sequence[Amount]:
     """The figures that may be a total, or a count: those that are called so, those that share most words with the
     average, then the nearest.
     """
-    own = words(value.claim.subject)
+    own = words(average.claim.subject)
 
-    def order(term: Term) -> tuple[bool, int, int, int]:
-        return (not calls(called, term), -len(own & words(term.claim.subject)), *nearness(term, value))
+    def order(amount: Amount) -> tuple[bool, int, int, int]:
+        return (names.isdisjoint(amount.words), -len(own & amount.words), *nearness(amount.term, average.value))
 
-    return sorted((term for term in terms if term.claim is not value.claim and is_near(term, value)), key=order)[:TRIED]
+    return sorted(amounts, key=order)[:TRIED]
 
 
 def nearness(term: Term, value: Term) -> tuple[int, int]:
@@ -162,16 +174,20 @@ def nearness(term: Term, value: Term) -> tuple[int, int]:
     return (min(sentences, 2) if term.claim.sentence < LEAD else sentences), characters
 
 
-def calls(called: frozenset[str], term: Term) -> bool:
-    """Whether one of some words is what a figure counts or measures."""
-    return not called.isdisjoint((term.claim.quantity.unit.name, *words(term.claim.subject)))
+def called(term: Term) -> frozenset[str]:
+    """What a figure counts and measures."""
+    name = term.claim.quantity.unit.name
+    return words(term.claim.subject) | {name} if name else words(term.claim.subject)
 
 
 def is_total(term: Term, average: Average) -> bool:
     """Whether a figure may be the total of which an average is taken: of its sort, and larger where it is of each."""
     one, other = term.claim.quantity.unit, average.claim.quantity.unit
-    alike = sort_of(term.claim) == sort_of(average.claim) or same_currency(one.name or "", other.name or "")
-    return alike and (average.size > 1 or term.middle > average.value.middle)
+    if average.size == 1 and term.middle <= average.value.middle:
+        return False
+    if one.dimension == other.dimension == "money":
+        return same_currency(one.name or "", other.name or "")
+    return sort_of(term.claim) == sort_of(average.claim)
 
 
 def scale_of(term: Term, average: Average) -> Fraction | None:
