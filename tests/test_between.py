@@ -60,3 +60,13 @@ def test_an_event_without_a_time_of_its_own_is_compared_with_the_articles_before
     later = date(2024, 11, 3), "The number of confirmed deaths in Spain was 2,417, 212 higher than before."
     before = date(2024, 11, 1), "The floods in Spain have killed 2,205 people, rescuers said."
     assert ("change", "consistent", None) in between(later, before)
+
+
+@pytest.mark.parametrize(
+    ("figure", "verdict"), [("33.38 million", "consistent"), ("38.33 million", "conflicting"), ("3.38 million", None)]
+)
+def test_most_of_a_year_is_less_than_the_year_of_another_article(figure: str, verdict: str | None) -> None:
+    later = date(2025, 1, 15), "Japan welcomed a record 36.87 million foreign visitors in 2024."
+    before = date(2024, 12, 18), f"Japan's arrivals for leisure came to {figure} in January-November 2024."
+    found = {told for rule, told, _ in between(later, before) if rule == "part-year"}
+    assert found == ({verdict} if verdict else set())

@@ -60,7 +60,7 @@ def portion_before(flat: str, start: int) -> tuple[str, int]:
 def portion_of(period: Period, name: str, published: date | None) -> Period | None:
     """The portion of a period: its early, middle or late part, its last day, what of it is over, or all since."""
     first, until = period.first, period.until
-    if until is None:
+    if until is None or name == "whole":
         return period
     if name in ("end", "as-of"):
         return period.end_of()

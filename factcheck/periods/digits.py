@@ -16,6 +16,8 @@ NEXT_WORD: Final = re.compile(r"[ -]([a-z][a-z-]*)")
 MONTH_BEFORE: Final = re.compile(r"(?<![0-9./-])([01]?[0-9])/$")
 NUMBERED: Final = re.compile(r"(?:^|[^a-z])(?:nos?\.?|numbers?|flight|bus|route|room|page|gate) $")
 COUNTED: Final = re.compile(r"(?:^|[^a-z])(?:about|some|nearly|almost|roughly|approximately|at least|an estimated) $")
+WHOLE: Final = ("all of ", "whole of ")
+"""What makes four digits a year, and no count of what follows: all of 2024 companies sold more."""
 THINGS: Final = re.compile(r"(?!levels|models|elections|prices|sales|results|earnings|census)[a-z]{4,}s")
 """What makes a count of four digits, a hedge before and a plural behind them: about 2000 listeners."""
 AFTER_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3} ?-$")
@@ -105,7 +107,7 @@ def _may_stand(low: str, at: int, before: str, after: str, year: int) -> bool:
         return False
     if after.isalpha() and not (after == "s" and year % 10 == 0) and not CODE.match(low, at + 4):
         return False
-    word = NEXT_WORD.match(low, at + 4, at + 24)
+    word = None if low.endswith(WHOLE, 0, at) else NEXT_WORD.match(low, at + 4, at + 24)
     if word and (word[1] in vocabulary().not_years or word[1].partition("-")[0] in vocabulary().not_years):
         return False
     if word and COUNTED.search(low, max(0, at - 16), at) and THINGS.fullmatch(word[1]):

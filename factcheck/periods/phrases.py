@@ -121,15 +121,22 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
     grain = phrase.grain
     if portion and period is not None:
         period = portion_of(period, portion, clock.published)
-        grain = "day" if portion in ("end", "as-of") else "period"
+        grain = {"end": "day", "as-of": "day", "whole": grain}.get(portion, "period")
     phrase.start = start
     placed = period is not None or phrase.offset == -1
-    comparison = compared(page.flat, phrase) if placed and portion != "since" else None
+    comparison = _comparison(page, phrase, portion) if placed else None
     if comparison is not None and comparison >= floor:
         if phrase.offset == -1 and not (phrase.month or portion or phrase.day) and phrase.weekday is None:
             return Mention(comparison, phrase.end, BASIS, grain, None, _step_back(phrase.unit))
         return Mention(comparison, phrase.end, BASIS, grain, period, Basis("period", period=period))
     return Mention(start, phrase.end, "period", grain, period)
+
+
+def _comparison(page: Page, phrase: Phrase, portion: str) -> int | None:
+    """Where the words that compare with a phrase begin; "over the whole of 2019" compares nothing."""
+    found = compared(page.flat, phrase) if portion != "since" else None
+    over = found is not None and portion == "whole" and page.flat.startswith("over", found)
+    return None if over else found
 
 
 def _step_back(unit: str) -> Basis:

@@ -22,6 +22,8 @@ REVISING = len("revised upwards slightly from the ")
 """Characters before a figure in which it is said to have been revised."""
 RANKING = len(", the third-highest monthly figure of the ")
 """Characters before a time in which a figure is said to be the highest of it."""
+COUNTED_UP = (" total ", " tally ", " toll ", " count ")
+"""What stands before "since January" where it is what came together from then on."""
 STAND_INS = frozenset({"average", "expected", "record-level"})
 """Modifiers of a base that make it another value than that of an earlier time."""
 
@@ -140,7 +142,9 @@ class Clock:
         or among what it is the most (", the highest value of the year").
         """
         text = self.phrases.text
-        if text.startswith("since", token.start) or text.endswith((" before ", " prior to "), 0, token.start):
+        if text.startswith("since", token.start):
+            return not text.endswith(COUNTED_UP, 0, token.start)
+        if text.endswith((" before ", " prior to "), 0, token.start):
             return True
         told = text[max(0, token.start - RANKING) : token.start].rpartition(",")
         return bool(told[1]) and not highest().isdisjoint(told[2].split())

@@ -20,7 +20,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import mistyped, transposed
 from factcheck.record import replace
-from factcheck.rulebook.binders.trials import FAR, STARTS, Trial, is_near, is_signed, middle, size, trials
+from factcheck.rulebook.binders.trials import FAR, LOWERED, STARTS, Trial, is_near, is_signed, middle, size, trials
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TITLE
@@ -33,9 +33,6 @@ SPREAD: Final = Fraction(22, 10)
 
 SLIPS: Final = 3
 """How many times as likely slips may be that make figures fit: what shares words and time mostly does not clash."""
-
-LOWERED: Final = 2
-"""Steps by which a clash is graded lower: a guess, and between articles."""
 
 Slip = Callable[[Quantity], Iterator[Quantity]]
 

@@ -11,6 +11,7 @@ from factcheck.ledger.measures import distinct, monetary, signed
 from factcheck.ledger.sameness import unlikely
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.rulebook.binders.spans import within_elsewhere
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -56,6 +57,7 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             for _, large in nearest:
                 if small.head not in signed() and not unlikely(ledger.holders[small], ledger.holders[large]):
                     yield Constraint(rule, {"shorter": small, "longer": large}, decisive=False)
+    yield from within_elsewhere(rule, ledger)
 
 
 def sums_over_time(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

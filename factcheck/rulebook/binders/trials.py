@@ -34,6 +34,10 @@ NEAR: Final = 1
 """Sentences from a change to a level that it may be of."""
 
 
+LOWERED: Final = 2
+"""Steps by which a clash is graded lower: a guess, and between articles."""
+
+
 class Trial(NamedTuple):
     """A change, filed under a cell, one of so many levels that it may have led to, what this was before (in the narrow
     and in the wide reading), and the figures that may be that.

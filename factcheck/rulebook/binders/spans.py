@@ -1,0 +1,96 @@
+"""Binder of a time and a longer one around it that two articles count in words of their own: most of a year, and all
+of it.
+
+That they are of one thing their words and sizes suggest; so these are guesses, whose clash counts only where a slip
+explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.ledger.cells import unit_of
+from factcheck.ledger.elsewhere import Wanted, alike, is_plain, time_of, words
+from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.measures import flows, signed
+from factcheck.ledger.sameness import digits
+from factcheck.periods.period import Period
+from factcheck.quantities.slips import transposed
+from factcheck.record import replace
+from factcheck.rulebook.binders.trials import LOWERED, size
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+
+SHORTEST: Final = 150
+"""Days from which a count says about what that of a year may be."""
+TELLING: Final = 3
+"""Digits of figures that may be told by their size."""
+LIKE: Final = 2
+"""Words that figures share which should be of one thing though their sizes do not say so."""
+PACE: Final = (Fraction(3, 4), Fraction(4, 3))
+"""How much less or more than its part of the time a part may be of the whole."""
+
+
+def within_elsewhere(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """shorter <= longer, for the only figure of another article that a count of most of its time can be a part of"""
+    if len(ledger.by_article) < 2:
+        return
+    for claim in ledger.claims.values():
+        period = time_of(claim) if may_be_part(claim, ledger) else None
+        if period is None or (period.days or 0) < SHORTEST:
+            continue
+        wholes = wholes_of(claim, period, ledger)
+        if len({size(whole) for whole in wholes}) == 1:
+            cells = {"shorter": ledger.cells[claim.id], "longer": ledger.cells[wholes[0].id]}
+            if len({cell[1:4] for cell in cells.values()}) == 1:
+                continue  # in the same words
+            prefer = frozenset((claim.id, wholes[0].id))
+            yield Constraint(rule, cells, LOWERED, decisive=False, prefer=prefer, tentative=True)
+
+
+def may_be_part(claim: Claim, ledger: Ledger) -> bool:
+    """Whether a claim is a figure of what adds up over time."""
+    head, unit = claim.subject.measure.head, claim.quantity.unit
+    adds = (head in flows() and head not in signed()) or head == UNRESOLVED
+    amount = unit.dimension not in ("ratio", "points") and unit.per is None
+    told = claim.role == "now" and claim.kind == "level" and len(digits(claim.quantity.value)) >= TELLING
+    return adds and amount and told and claim.id in ledger.cells and is_plain(claim)
+
+
+def wholes_of(claim: Claim, period: Period, ledger: Ledger) -> Sequence[Claim]:
+    """The figures of other articles that a claim may be a part of, by their words, their time and their size; or else
+    by so many words that two digits must have changed places.
+    """
+    around = [
+        other.claim
+        for other in ledger.elsewhere.at(claim, claim, Wanted(period, around=False))
+        if may_be_part(other.claim, ledger) and alike(other.claim, claim) and contains(other.claim, period)
+    ]
+    told = [other for other in around if words(other) & words(claim) and is_in_step(claim, period, other)]
+    like = [other for other in around if len(words(other) & words(claim)) >= LIKE]
+    return told or [other for other in like if slips(claim, period, other)]
+
+
+def contains(whole: Claim, period: Period) -> bool:
+    """Whether a time lies within that of a figure, which is longer."""
+    own = time_of(whole)
+    return own is not None and own != period and period.within(own)
+
+
+def slips(claim: Claim, period: Period, whole: Claim) -> bool:
+    """Whether two digits that changed places would explain that a part is not in step with the whole."""
+    meant = [replace(claim, quantity=quantity) for quantity in transposed(claim.quantity)]
+    other = [replace(whole, quantity=quantity) for quantity in transposed(whole.quantity)]
+    return any(is_in_step(one, period, whole) for one in meant) or any(is_in_step(claim, period, one) for one in other)
+
+
+def is_in_step(claim: Claim, period: Period, whole: Claim) -> bool:
+    """Whether a part is about as much of the whole as its time is of the whole's."""
+    own = time_of(whole)
+    if own is None or not own.days or not period.days or unit_of(whole) != unit_of(claim):
+        return False
+    least, most = (factor * size(whole) * period.days / own.days for factor in PACE)
+    return least <= size(claim) <= most
