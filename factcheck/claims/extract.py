@@ -158,6 +158,8 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         if sentence.block.role == HEADING:
             builder.heading(tokens)
         builder.sentence(number, sentence, clauses(tokens))
+        if len(builder.claims) == first:
+            continue
         link(document.text, tokens, builder.claims, first)
         tie(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)

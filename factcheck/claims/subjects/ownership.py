@@ -26,11 +26,12 @@ DOUBTED: Final = "entity"
 class Owners:
     """Follows one article: whom it names, and who reports."""
 
-    __slots__ = ("lead", "reporters", "text")
+    __slots__ = ("lead", "led", "reporters", "text")
 
     def __init__(self, document: Document) -> None:
         self.text = lowered(document.text)
         self.lead = f"{document.title or ''}\n".lower() + self.text[:LEAD]
+        self.led: dict[str, bool] = {}
         self.reporters: dict[int, list[str]] = {}
 
     def hear(self, number: int, tokens: Sequence[Token], text: str) -> None:
@@ -40,15 +41,23 @@ class Owners:
     def settle(self, claims: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
         """The claims of a sentence; the entity of those that neither it nor the lead names is doubted."""
         for claim in claims:
-            named = any(is_in(form, self.lead) or self.stands(form, sentence) for form in forms(claim.subject.entity))
-            yield claim if named else doubted(claim)
+            entity = claim.subject.entity
+            yield claim if self.leads_with(entity) or self.stands(entity, sentence) else doubted(claim)
 
-    def stands(self, form: str, sentence: Sentence) -> bool:
-        """Whether a sentence names an entity by this form."""
-        return self.text.find(form, sentence.start, sentence.end) >= 0
+    def leads_with(self, entity: str) -> bool:
+        """Whether the lead names an entity."""
+        if entity not in self.led:
+            self.led[entity] = any(is_in(form, self.lead) for form in forms(entity))
+        return self.led[entity]
+
+    def stands(self, entity: str, sentence: Sentence) -> bool:
+        """Whether a sentence names an entity."""
+        return any(self.text.find(form, sentence.start, sentence.end) >= 0 for form in forms(entity))
 
     def settle_reported(self, claims: Sequence[Claim]) -> list[Claim]:
         """The article's claims; what a company reports of a place is its own ("U.S. car sales rose, Ford said")."""
+        if not self.reporters:
+            return list(claims)
         owners = {entity for entity in {claim.subject.entity for claim in claims} if entity not in places()}
         companies: set[str] = set()
         told: set[int] = set()

@@ -115,7 +115,9 @@ class Phrases:
         """Whether a capitalised first word is a name: by its form, by the name or the verb it goes on with, or since it
         is one elsewhere.
         """
-        if any(c.isupper() or c.isdigit() for c in word[1:]) or word.endswith(("'s", "’s")):
+        inside = word[1:]
+        plainly = inside.isalpha() and inside.islower()
+        if not plainly and (any(c.isupper() or c.isdigit() for c in inside) or word.endswith(("'s", "’s"))):
             return True
         further = phrase.split(None, 2)[1:2]
         if (

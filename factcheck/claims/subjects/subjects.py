@@ -234,8 +234,19 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
 
 def in_full(noun: Noun, heads: set[str]) -> Noun:
     """A short head stands for the full one that the text has named before ("sales" for "retail sales")."""
-    full = next((head for head in heads if table("measures").get(head, {}).get("short") == noun.head), None)
-    return replace(noun, head=full) if full is not None and noun.head else noun
+    longer = full_heads().get(noun.head or "", ())
+    full = next((head for head in heads if head in longer), None) if longer else None
+    return replace(noun, head=full) if full is not None else noun
+
+
+@cache
+def full_heads() -> Mapping[str, Sequence[str]]:
+    """The heads that each short one may stand for."""
+    found: dict[str, list[str]] = {}
+    for name, entry in table("measures").items():
+        if "short" in entry:
+            found.setdefault(entry["short"], []).append(name)
+    return found
 
 
 @cache

@@ -155,7 +155,7 @@ def inverse(row: Row, at: int) -> bool:
 def spans_of_time(row: Row, made: int) -> Iterator[Claim]:
     """The time over which a rate per hour runs ("9,600 tonnes in 24 hours, or 400 an hour"), as a count of hours."""
     pers = [claim for claim in row.claims.values() if claim.quantity.unit.per is not None and claim.kind == "level"]
-    times = [t.quantities[0] for t in row.tokens if t.letter == "T"]
+    times = [t.quantities[0] for t in row.tokens if t.letter == "T"] if pers else []
     if len(pers) == len(times) == 1 and times[0].unit.name == pers[0].quantity.unit.per:
         rate = pers[0]
         unit = Unit(times[0].unit.name, "count")

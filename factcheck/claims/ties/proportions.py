@@ -12,8 +12,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.nominees import Nominees, words
 from factcheck.claims.ties.portions import filed
-from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
-from factcheck.quantities.rounding import exact
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -103,7 +102,7 @@ def is_portion(text: str, claim: Claim) -> bool:
         return False
     called = claim.role == "share" or claim.subject.measure.head == "share"
     linked = any(kind in (TELLING if called else ASIDE) for kind, _ in claim.links)
-    if linked or claim.block in (TABLE, TITLE) or not 0 < exact(quantity.value) * quantity.unit.scale < 1:
+    if linked or claim.block in (TABLE, TITLE) or not 0 < scaled(quantity.value, quantity.unit.scale) < 1:
         return False
     before = text[max(0, quantity.start - NEAR) : quantity.start].lower()
     behind = text[quantity.end : quantity.end + NEAR]

@@ -196,22 +196,27 @@ def retold(
 ) -> tuple[str, str] | None:
     """The link of a figure to the one that it repeats, or would but for a slip; None where neither is sure."""
     for other in equal:
-        if is_repeated(one, other, around.shared(one.claim, other.claim)):
+        if is_repeated(one, other, around):
             return AGAIN, other.claim.id
     slips = [other for other in near if is_mistold(one, other, around.shared(one.claim, other.claim))]
     return (MISTOLD, slips[0].claim.id) if len({other.size for other in slips}) == 1 else None
 
 
-def is_repeated(one: Figure, other: Figure, shared: Shared) -> bool:
+def is_repeated(one: Figure, other: Figure, around: Surroundings) -> bool:
     """Whether two equal figures are one: the fewer their digits, the more words they must share."""
     count = len(one.digits)
-    telling = shared.words > 0 or one.is_large or says_unit(one.claim, other.claim)
+    telling = one.is_large or says_unit(one.claim, other.claim)
+    if count >= UNIQUE and telling:
+        return True
+    if count < UNIQUE and TABLE in (one.claim.block, other.claim.block):
+        return False
+    shared = around.shared(one.claim, other.claim)
     if count >= UNIQUE:
-        return telling
-    if TABLE in (one.claim.block, other.claim.block) or apart(one.claim, other.claim, shared):
+        return shared.words > 0
+    if apart(one.claim, other.claim, shared):
         return False
     if count >= CERTAIN:
-        return telling
+        return telling or shared.words > 0
     at_once = one.claim.sentence == other.claim.sentence + 1 and one.claim.kind == other.claim.kind
     return shared.words > 1 and (shared.beside or at_once) if count == 1 else shared.words > 1 or shared.beside
 

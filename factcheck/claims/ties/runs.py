@@ -50,7 +50,8 @@ class Sum:
 class Run(NamedTuple):
     """Figures in a row, the nearest first, that may be the parts of a whole, or be so but for one between them: what
     they leave of it, and how far that may be off for their rounding; their fineness with that of the whole; their least
-    size and the next one; how many runs were tried with this one, and how many before it without one of their figures.
+    size, the next one, and the largest; how many runs were tried with this one, and how many before it without one of
+    their figures.
 
     Whether these make a sum is only screened here, with room for what floats are off: `made_of` decides.
     """
@@ -62,6 +63,7 @@ class Run(NamedTuple):
     grain: float
     least: float
     next_least: float
+    largest: float
     tried: int
     left: int
 
@@ -70,6 +72,8 @@ class Run(NamedTuple):
         room = self.slack + ROUNDED * (self.slack + abs(self.whole.middle))
         if abs(self.missing) <= room:
             yield from (made for made in made_of(self.whole, self.parts, self.tried, most) if made.fits())
+        if abs(self.missing) > self.largest + room:
+            return
         for at in range(1, len(self.parts) - 1):
             if abs(self.missing + self.parts[at].middle) <= room:
                 yield from (made for made in self.without(at, most) if made.fits())
@@ -81,6 +85,8 @@ class Run(NamedTuple):
             return
         if self.tried * grain <= limit * self.least:
             yield from made_of(self.whole, self.parts, self.tried, most)
+        if (self.tried + self.left) * self.whole.grain > limit * self.next_least:
+            return
         for at in range(1, len(self.parts) - 1):
             part, tried = self.parts[at], self.tried + self.left + at
             least = self.next_least if abs(part.middle) == self.least else self.least
@@ -136,7 +142,7 @@ def runs(whole: Term, terms: Sequence[Term]) -> Iterator[Run]:
     tried = left = 0
     for first in range(min(SKIPPED + 1, len(terms))):
         total, slack, grain = 0.0, whole.width / 2, whole.grain
-        least = next_least = inf
+        least, next_least, largest = inf, inf, 0.0
         for last in range(first, min(first + MOST, len(terms))):
             term = terms[last]
             part = abs(term.middle)
@@ -146,8 +152,9 @@ def runs(whole: Term, terms: Sequence[Term]) -> Iterator[Run]:
             slack += term.width / 2
             grain += term.grain
             least, next_least = (part, least) if part < least else (least, min(part, next_least))
+            largest = max(largest, part)
             if last > first:
                 tried += 1
                 parts = terms[first : last + 1]
-                yield Run(whole, parts, whole.middle - total, slack, grain, least, next_least, tried, left)
+                yield Run(whole, parts, whole.middle - total, slack, grain, least, next_least, largest, tried, left)
                 left += last - first - 1

@@ -101,6 +101,8 @@ def name_of(words: Sequence[str]) -> str:
 def plain(word: str) -> str:
     """A word as the lexicon has it: lower case, without possessive ending or final dot."""
     lowered = word.lower()
+    if not lowered.endswith(POSSESSIVE):
+        return lowered.rstrip(".")
     for ending in POSSESSIVE:
         if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
             return lowered[: -len(ending)] + ("s" if ending[0] == "s" else "")
