@@ -183,38 +183,3 @@ def test_a_headline_is_told_again_in_its_own_words(headline: str, lead: str, ver
 def test_a_headline_is_not_set_against_one_of_several_figures(headline: str, lead: str) -> None:
     document = read_text("", "a", f"{headline}\n\n{lead}\n", date(2025, 12, 12))
     assert not [check for check in judge([document], RULEBOOK).checks if check.verdict == "conflicting"]
-
-
-NEWS = (
-    "Cruise passengers in Lisbon: The port of Lisbon welcomed {} passengers from cruise ships in 2024, "
-    "the port authority of Lisbon said, as terminals filled in summer and ships stayed longer."
-)
-RETOLD = (
-    "Residents of Lisbon complain about cruise ships that fill the old town in summer. The terminals of the port were "
-    "busier than ever, the authority says: {} passengers left their ships in 2024."
-)
-ELSEWHERE = (
-    "Residents of Genoa complain about cruise ships that fill the old town in summer. The terminals of the port were "
-    "busier than ever, the authority says: {} passengers left their ships in 2024."
-)
-
-
-def test_figures_that_two_articles_of_one_story_both_give_are_one() -> None:
-    assert ("restated", "consistent") in between(NEWS.format("764,112"), RETOLD.format("764,112"))
-    assert ("restated", "consistent") in between(NEWS.format("764,112"), RETOLD.format("0.76 million"))
-    assert ("restated", "conflicting") in between(NEWS.format("764,112"), RETOLD.format("746,112"))
-    assert ("restated", "conflicting") in between(NEWS.format("764,112"), RETOLD.format("0.746 million"))
-
-
-def test_figures_of_different_stories_are_not_one() -> None:
-    assert between(NEWS.format("764,112"), ELSEWHERE.format("764,112")) == []
-    assert between(NEWS.format("764,112"), RETOLD.format("821,306")) == []
-    assert between(NEWS.format("764,112"), RETOLD.format("746,112").replace("2024", "2019")) == []
-
-
-def test_a_sum_whose_figures_stand_in_different_articles_is_told_by_its_digits() -> None:
-    so_far = RETOLD.replace("in 2024", "so far").format("1,811,992").replace("busier", "in November 2024 busier")
-    year = NEWS.format("1,952,778") + " In December 2024 {} came."
-    assert ("sum", "consistent") in between(so_far, year.format("140,786"))
-    assert ("sum", "conflicting") in between(so_far, year.format("104,786"))
-    assert between(so_far, year.format("317,402")) == []

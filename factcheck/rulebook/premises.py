@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import Final
 
-from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
-from factcheck.periods.period import Period
 from factcheck.rulebook.binders.bounds import plausible
+from factcheck.rulebook.binders.conversions import across, days_of
 from factcheck.rulebook.binders.exchange import between, pairs, rate_cell
 from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
 from factcheck.rulebook.reference import ROUGH, TOLERANCE, Table, band, extremes
-
-MONTH: Final = 31
 
 Own = Mapping[tuple[str, str], Table]
 
@@ -45,7 +41,7 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
     spoken of.
     """
     days: dict[Cell, list[date]] = {}
-    for first, other in (*pairs(ledger), *between(ledger)):
+    for first, other in (*pairs(ledger), *between(ledger), *across(ledger)):
         for claim in (first,) if first.article == other.article else (first, other):
             days.setdefault(rate_cell(first, other), []).extend(days_of(claim, published.get(claim.article)))
     for cell, fair in days.items():
@@ -54,11 +50,3 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
             yield Premise(f"ref:{cell.head}/{cell.unit}:{fair[0]}", cell, band(ends, TOLERANCE), band(ends, ROUGH))
 
 
-def days_of(claim: Claim, published: date | None) -> list[date]:
-    """The days whose rates are fair for a conversion: the article's, and one of every month of its period."""
-    days = [published] if published else []
-    period = claim.subject.period
-    if isinstance(period, Period) and not claim.subject.carried and not period.floating and period.until is not None:
-        last = min(period.until - 1, published.toordinal() if published else period.until)
-        days += [date.fromordinal(day) for day in range(last, max(period.first, last - 366), -MONTH)]
-    return days

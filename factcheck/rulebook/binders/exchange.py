@@ -13,6 +13,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import digits
 from factcheck.periods.period import Period
+from factcheck.rulebook.binders.conversions import across, known
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -29,12 +30,6 @@ def pairs(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
                 and first.quantity.unit.name != claim.quantity.unit.name
             ):
                 yield first, claim
-
-
-def known(claim: Claim) -> bool:
-    """Whether the currency is a certain one (an open dollar is none)."""
-    name = claim.quantity.unit.name or ""
-    return len(name) == 3 and name.isupper()
 
 
 def between(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
@@ -66,7 +61,9 @@ def rate_cell(first: Claim, other: Claim) -> Cell:
 
 def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """other == one * rate"""
-    for first, other in (*pairs(ledger), *between(ledger)):
+    guessed = list(across(ledger))
+    for first, other in (*pairs(ledger), *between(ledger), *guessed):
         cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate_cell(first, other)}
         lowered = int(first.article != other.article)
-        yield Constraint(rule, cells, lowered=lowered, prefer=frozenset({first.id, other.id}))
+        tentative = (first, other) in guessed
+        yield Constraint(rule, cells, lowered + tentative, prefer=frozenset({first.id, other.id}), tentative=tentative)

@@ -1,0 +1,104 @@
+"""Amounts: the figures of different articles that may be parts and wholes of each other, in order of their size."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.values import values
+from factcheck.ledger.elsewhere import is_plain, time_of
+from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.resemblance import CERTAIN, print_of
+from factcheck.quantities.rounding import exact
+from factcheck.quantities.slips import transposed
+
+MOST: Final = 40
+"""Of more figures than so many some fit any other by chance."""
+
+CHANCE: Final = (0.01, 0.05, 0.1)
+"""How likely figures may fit by chance that share no word, one, or more, and still be taken for what they seem."""
+
+SLIPS: Final = 12
+"""How many other figures two digits that change places make of three that are printed, about."""
+
+LOWERED: Final = 2
+"""Steps by which a clash is graded lower: a guess, and between articles."""
+
+
+class Amount:
+    """A level, the ends of what it may stand for, and its time."""
+
+    def __init__(self, claim: Claim, low: float, high: float) -> None:
+        self.claim = claim
+        self.low, self.high = low, high
+        self.size = (low + high) / 2
+        self.width = max(high - low, float(claim.quantity.step) * float(claim.quantity.unit.scale))
+        self.time = time_of(claim)
+
+    @cached_property
+    def sort(self) -> object:
+        """What it must share with others to be added to them."""
+        return print_of(self.claim).sort
+
+    @cached_property
+    def is_certain(self) -> bool:
+        """Whether it prints so many digits that figures hardly add up to it by chance."""
+        return self.claim.quantity.form == "digits" and print_of(self.claim).digits >= CERTAIN
+
+    @cached_property
+    def slips(self) -> Sequence[float]:
+        """What would have been meant if two digits had changed places."""
+        return [float(exact(meant.value) * meant.unit.scale) for meant in transposed(self.claim.quantity)]
+
+
+class Row:
+    """The figures that may be parts of a whole, from small to large."""
+
+    def __init__(self, parts: Iterable[Amount]) -> None:
+        self.parts = sorted(parts, key=attrgetter("size"))
+        self.sizes = [part.size for part in self.parts]
+        self.slack = max((part.width for part in self.parts), default=0.0)
+
+    def between(self, low: float, high: float) -> Iterator[Amount]:
+        """The figures that may stand for something between two ends."""
+        first, last = bisect_left(self.sizes, low - self.slack), bisect_right(self.sizes, high + self.slack)
+        return (part for part in self.parts[first:last] if part.low <= high and part.high >= low)
+
+
+def amounts_of(claims: Sequence[Claim], ledger: Ledger) -> Iterator[Amount]:
+    """The levels of an article that can be added up."""
+    for claim in claims:
+        unit = claim.quantity.unit
+        if claim.kind == "level" and claim.id in ledger.cells and is_plain(claim) and unit.per is None:
+            ends = values(claim)[1]
+            if unit.dimension != "ratio" and ends.lo is not None and ends.hi is not None and ends.lo > 0:
+                yield Amount(claim, float(ends.lo), float(ends.hi))
+
+
+def by_sort(amounts: Iterable[Amount]) -> Mapping[object, Sequence[Amount]]:
+    """Amounts, those together that can be added up."""
+    found: dict[object, list[Amount]] = defaultdict(list)
+    for amount in amounts:
+        found[amount.sort].append(amount)
+    return found
+
+
+def timed(part: Amount, whole: Amount) -> bool:
+    """Whether a part may be of the time of a whole, or of some of it."""
+    if part.time is None or whole.time is None or part.claim.subject.carried or whole.claim.subject.carried:
+        return True
+    return part.time.within(whole.time) or part.time.fiscal != whole.time.fiscal
+
+
+def around(ledger: Ledger) -> Iterator[tuple[Sequence[Amount], Mapping[object, Sequence[Amount]], int]]:
+    """The amounts of each article that tells of one thing with others, and those of all of them by sort; its number."""
+    amounts = {number: list(amounts_of(claims, ledger)) for number, claims in ledger.by_article.items()}
+    for number, own in amounts.items():
+        beside = ledger.stories.beside(number)
+        if beside:
+            yield own, by_sort(amount for other in (number, *beside) for amount in amounts[other]), number

@@ -1,0 +1,145 @@
+"""Binder of shares whose part or whole another article of one story gives: they are told by their digits.
+
+That figures belong together only the figures show; so these are guesses, whose clash counts only where a slip explains
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.ties.values import values
+from factcheck.ledger.elsewhere import words
+from factcheck.ledger.ledger import Ledger
+from factcheck.quantities.rounding import exact
+from factcheck.quantities.slips import transposed
+from factcheck.rulebook.binders.amounts import LOWERED, MOST, SLIPS, Amount, Row, around, timed
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+
+CHANCE: Final = (0.01, 0.1, 0.2)
+"""How likely figures may fit by chance that share no word with a share, one, or more, and still be taken for its own.
+"""
+
+
+MOST_OF: Final = 0.95
+"""So large a share is of any figures that are near each other."""
+
+
+class Share(NamedTuple):
+    """A share, the two ends of what it may stand for, the words of its part, and of its whole where they are said."""
+
+    claim: Claim
+    low: float
+    high: float
+    part: frozenset[str]
+    whole: frozenset[str]
+
+
+class Portion(NamedTuple):
+    """A part and a whole that a share may be the share of."""
+
+    part: Amount
+    whole: Amount
+
+    def shared(self, share: Share) -> int:
+        """How many words say so: those of the part, or that it is the one printed with the share; that of the whole."""
+        own = len(words(self.part.claim) & share.part) if share.claim.of != self.part.claim.id else len(CHANCE)
+        return own + bool(words(self.whole.claim) & share.whole)
+
+    def window(self, share: Share) -> float:
+        """About how likely the share of figures of these sizes fits by chance."""
+        return (
+            (share.high - share.low) / share.low
+            + self.part.width / self.part.size
+            + self.whole.width / self.whole.size
+        )
+
+
+def fractions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """part == share * whole, of figures in different articles of one story"""
+    if len(ledger.stories.told) < 2:
+        return
+    for _, sorts, number in around(ledger):
+        for share in shares_of(ledger.by_article[number], ledger):
+            for found in told(share, sorts, ledger):
+                claims = [found.part.claim.id, share.claim.id, found.whole.claim.id]
+                cells = dict(zip(("part", "share", "whole"), (ledger.cells[name] for name in claims), strict=True))
+                if len(set(cells.values())) == len(cells):
+                    yield Constraint(rule, cells, LOWERED, prefer=frozenset(claims), tentative=True)
+
+
+def shares_of(claims: Sequence[Claim], ledger: Ledger) -> Iterator[Share]:
+    """The shares of an article, and the rates that may be some."""
+    for claim in claims:
+        quantity = claim.quantity
+        ratio = quantity.unit.dimension == "ratio" and quantity.form == "digits" and quantity.upper is None
+        if ratio and claim.kind in ("share", "rate") and claim.role in ("now", "share") and claim.id in ledger.cells:
+            ends = values(claim)[1]
+            if ends.lo is not None and ends.hi is not None and 0 < ends.lo < ends.hi < MOST_OF:
+                named = claim.whole.measure.modifiers | {claim.whole.measure.head} if claim.whole else frozenset()
+                told = words(claim)
+                yield Share(claim, float(ends.lo), float(ends.hi), told - named or told, named - {UNRESOLVED})
+
+
+def told(share: Share, sorts: Mapping[object, Sequence[Amount]], ledger: Ledger) -> Iterator[Portion]:
+    """The part and whole that a share is of, hardly by chance; else those it would be of but for a slip of the pen."""
+    for amounts in sorts.values():
+        if not 2 <= len(amounts) <= MOST:
+            continue
+        row = Row(amounts)
+        fitting = [one for one in portions(row, share.low, share.high) if is_sure(one, share, amounts, ledger)]
+        best = max((one.shared(share) for one in fitting), default=0)
+        yield from (one for one in fitting if one.shared(share) == best)
+        if not fitting:
+            slipped = [one for one in slips(row, share) if is_sure(one, share, amounts, ledger, SLIPS)]
+            if len({(one.part.size, one.whole.size) for one in slipped}) == 1:
+                yield from slipped
+
+
+def portions(row: Row, low: float, high: float) -> Iterator[Portion]:
+    """The figures of which one is a share between two ends of the other."""
+    for whole in row.parts:
+        for part in row.between(whole.low * low, whole.high * high):
+            if part is not whole:
+                yield Portion(part, whole)
+
+
+def slips(row: Row, share: Share) -> Iterator[Portion]:
+    """The figures that the share would be of if two digits of it, or of one of them, had not changed places."""
+    half = (share.high - share.low) / 2
+    for meant in transposed(share.claim.quantity):
+        middle = float(exact(meant.value) * meant.unit.scale)
+        yield from portions(row, middle - half, middle + half)
+    for whole in row.parts:
+        for size in whole.slips:
+            reach = whole.width / 2
+            for part in row.between((size - reach) * share.low, (size + reach) * share.high):
+                yield Portion(part, whole)
+    for part in row.parts:
+        for size in part.slips:
+            for whole in row.between((size - part.width / 2) / share.high, (size + part.width / 2) / share.low):
+                yield Portion(part, whole)
+
+
+def is_sure(one: Portion, share: Share, amounts: Sequence[Amount], ledger: Ledger, slips: int = 1) -> bool:
+    """Whether figures hardly fit by chance, for how sharp they are and how many might."""
+    articles = {share.claim.article, one.part.claim.article, one.whole.claim.article}
+    apart = one.part.size >= one.whole.size or not timed(one.part, one.whole)
+    window = one.window(share) * slips
+    if len(articles) < 2 or apart or window > CHANCE[-1]:
+        return False
+    if ledger.stories.owned_apart(one.part.claim, one.whole.claim):
+        return False
+    shared = one.shared(share)
+    wholes = {other.size for other in amounts if other.size > one.part.size and likely(other, one.whole, share)}
+    parts = {other.size for other in amounts if len(words(other.claim) & share.part) >= min(shared, len(CHANCE) - 1)}
+    ways = 1 if share.claim.of == one.part.claim.id else max(len(parts), 1)
+    return window * ways * len(wholes) <= CHANCE[min(shared, len(CHANCE) - 1)]
+
+
+def likely(other: Amount, whole: Amount, share: Share) -> bool:
+    """Whether a figure is as likely the whole as another one, by what the share says it is of."""
+    return bool(words(other.claim) & share.whole) >= bool(words(whole.claim) & share.whole)
