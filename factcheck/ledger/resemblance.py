@@ -15,7 +15,10 @@ COARSEST: Final = 2
 """Digits of the roundest figure that another article gives in full."""
 
 CERTAIN: Final = 3
-"""Digits from which a slip can be told from another figure."""
+"""Digits from which a slip can be told from another figure; as many are looked at for one that was mistyped."""
+
+REVISED: Final = 0.04
+"""By what part of it a figure may differ from an earlier estimate."""
 
 OPEN: Final = {"dollar": "USD"}
 """The currency that a figure which leaves it open is compared as."""
@@ -54,41 +57,63 @@ def print_of(claim: Claim) -> Print:
 
 def equals(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:
     """The figures of different articles that are equal as far as the rounder one goes."""
-    return meeting(prints, COARSEST, str)
+    return meeting(prints, whole)
 
 
 def slipped(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:
-    """The figures of different articles that two digits in other places, or a power of ten, tell apart."""
-    for one, other in meeting(prints, CERTAIN, in_any_order):
-        digits = min(one.digits, other.digits)
-        if is_slip(one.rounded(digits), other.rounded(digits)):
-            yield one, other
+    """The figures of different articles that digits in other places, a power of ten or one digit tell apart."""
+    for marked, is_slip in ((in_any_order, is_reordered), (but_for_one, is_mistyped)):
+        for one, other in meeting(prints, marked):
+            digits = min(one.digits, other.digits)
+            if is_slip(one.rounded(digits), other.rounded(digits)):
+                yield one, other
 
 
-def in_any_order(printed: str) -> str:
+def whole(printed: str) -> tuple[str, ...]:
+    """A figure, as it prints."""
+    return (printed,)
+
+
+def in_any_order(printed: str) -> tuple[str, ...]:
     """The digits of a figure, whatever their order and the power of ten."""
-    return "".join(sorted(printed.partition("e")[0]))
+    return ("".join(sorted(printed.partition("e")[0])),)
 
 
-def meeting(prints: Iterable[Print], fewest: int, marked: Callable[[str], str]) -> Iterator[tuple[Print, Print]]:
-    """The figures of different articles that bear one mark, the rounder one of the two in full."""
+def but_for_one(printed: str) -> tuple[str, ...]:
+    """A figure with each of its first digits left out; none of one that has few."""
+    digits, _, power = printed.replace(".", "").partition("e")
+    places = range(CERTAIN if len(digits) >= CERTAIN else 0)
+    return tuple(f"{digits[:at]}*{digits[at + 1 :]}e{power}" for at in places)
+
+
+def meeting(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[Print, Print]]:
+    """The figures of different articles that share a mark, the rounder one of the two in full."""
     full: dict[tuple[Sort, str], list[Print]] = defaultdict(list)
-    long = [one for one in prints if one.digits >= fewest]
+    long = [one for one in prints if one.digits >= COARSEST]
     for one in long:
-        full[one.sort, marked(one.rounded(one.digits))].append(one)
+        for mark in marked(one.rounded(one.digits)):
+            full[one.sort, mark].append(one)
     for one in long:
-        for digits in range(fewest, one.digits + 1):
-            alike = full.get((one.sort, marked(one.rounded(digits))), ())
-            for other in alike if len(alike) <= MOST else ():
-                apart = other.claim.article - one.claim.article
-                if apart > 0 or (apart and digits < one.digits):
-                    yield one, other
+        for digits in range(COARSEST, one.digits + 1):
+            for mark in marked(one.rounded(digits)):
+                alike = full.get((one.sort, mark), ())
+                for other in alike if len(alike) <= MOST else ():
+                    apart = other.claim.article - one.claim.article
+                    if apart > 0 or (apart and digits < one.digits):
+                        yield one, other
 
 
-def is_slip(one: str, other: str) -> bool:
-    """Whether two figures differ by two neighbouring digits that changed places, or by a power of ten."""
+def is_reordered(one: str, other: str) -> bool:
+    """Whether two figures differ by two digits that changed places, side by side or around a third, or by a power of
+    ten.
+    """
     (first, power), (second, other_power) = (printed.replace(".", "").split("e") for printed in (one, other))
     if first == second or power != other_power:
         return first == second and power != other_power
-    at = next(at for at, digit in enumerate(first) if digit != second[at])
-    return first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
+    differing = [at for at, digit in enumerate(first) if digit != second[at]]
+    return len(differing) == 2 and differing[1] - differing[0] <= 2
+
+
+def is_mistyped(one: str, other: str) -> bool:
+    """Whether two figures differ by one digit, and by more than estimates do."""
+    return one != other and abs(float(one) - float(other)) > REVISED * float(one)

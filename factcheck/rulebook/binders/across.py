@@ -6,7 +6,9 @@ where a slip explains it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
@@ -15,9 +17,11 @@ from factcheck.claims.ties.surroundings import STEM
 from factcheck.ledger.cells import head_of, unit_of
 from factcheck.ledger.elsewhere import time_of, words
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.resemblance import CERTAIN, Print, equals, print_of, slipped
+from factcheck.ledger.resemblance import CERTAIN, Print, equals, is_reordered, print_of, slipped
 from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
+from factcheck.rulebook.binders.amounts import LOWERED
+from factcheck.rulebook.binders.trials import size
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -30,11 +34,16 @@ CLOSE: Final = 12
 LIKELY: Final = (1, 2)
 """Signs from which two figures that are equal are one, and from which two of few digits are."""
 
+HINTS: Final = 2
+"""Signs from which two figures that differ by a slip may be one."""
+
 EVIDENCE: Final = 3
-"""Signs from which two figures that differ by a slip are one."""
+"""Signs from which they surely are."""
 
 NEWS: Final = 2
 """Days within which articles tell of the same day's news."""
+
+YEAR: Final = 365
 
 Side = tuple[str, int]
 """A figure, and the article in which it is told again."""
@@ -82,7 +91,9 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         one, other = ledger.cells[pair.one.id], ledger.cells[pair.other.id]
         if one != other:
             prefer = frozenset((pair.one.id, pair.other.id))
-            yield Constraint(rule, {"one": one, "other": other}, prefer=prefer, tentative=True)
+            vague = vagueness(print_of(pair.one), print_of(pair.other)) and not agree(pair.one, pair.other)
+            sure = not vague and pair.signs.words and pair.signs.total >= EVIDENCE
+            yield Constraint(rule, {"one": one, "other": other}, 0 if sure else LOWERED, prefer=prefer, tentative=True)
 
 
 def weighed(
@@ -116,12 +127,21 @@ def timed_apart(one: Claim, other: Claim) -> bool:
     return first.fiscal == second.fiscal and not (first.within(second) or second.within(first))
 
 
+def same_time(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one time that is known; one financial year may be told in two ways."""
+    first, second = time_of(one), time_of(other)
+    if first is None or second is None:
+        return False
+    year = first.fiscal != second.fiscal and first.days == second.days and abs(first.first - second.first) < YEAR
+    return first == second or year
+
+
 def signs_of(one: Print, other: Print, stories: Stories) -> Signs:
     """What speaks for two figures being one."""
     first, second = one.claim, other.claim
     around, beside = stories.shared(first, second)
     measured = bool(words(first) & words(second)) or head(first) == head(second) != UNRESOLVED
-    same = time_of(first) == time_of(second) is not None
+    same = same_time(first, second)
     stated = same and not (first.subject.carried and second.subject.carried)
     days = stories.days_between(first.article, second.article)
     news = days is not None and days <= NEWS
@@ -143,13 +163,24 @@ def is_retold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
 
 
 def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
-    """Whether two figures that differ by a slip are one: told of one thing and time; a power of ten needs more."""
+    """Whether two figures that differ by a slip may be one: told of one thing and time; the less their digits say, the
+    more else must.
+    """
     first, second = one.claim, other.claim
     alike = first.quantity.hedge == second.quantity.hedge and first.quantity.unit.scale == second.quantity.unit.scale
-    powers = one.rounded(CERTAIN).partition("e")[0] == other.rounded(CERTAIN).partition("e")[0]
     heads = {head(first)[:STEM], head(second)[:STEM]} - {UNRESOLVED}
     apart = stories.owned_apart(first, second) or (len(heads) > 1 and signs.words < EVIDENCE)
-    return alike and signs.timely and signs.words > 0 and signs.total >= EVIDENCE + powers and not apart
+    return alike and signs.timely and not apart and signs.total >= HINTS + 2 * vagueness(one, other)
+
+
+def vagueness(one: Print, other: Print) -> int:
+    """How little the digits of two figures say that one is a slip: those of two digits, of which one is another digit,
+    or all of which are the same.
+    """
+    digits = min(one.digits, other.digits)
+    first, second = one.rounded(digits), other.rounded(digits)
+    swapped = is_reordered(first, second) and first[:digits] != second[:digits]
+    return 2 * (digits < CERTAIN) + (not swapped)
 
 
 def likeliest(found: Iterable[Pair]) -> list[Pair]:
@@ -163,6 +194,9 @@ def likeliest(found: Iterable[Pair]) -> list[Pair]:
 
 
 def alone(found: Sequence[Pair]) -> Iterator[Pair]:
-    """The pairs of figures that have no other like it in the other's article."""
-    sides = [side for pair in found for side in pair.sides()]
-    return (pair for pair in found if all(sides.count(side) == 1 for side in pair.sides()))
+    """The pairs of figures that have no other figure like it in the other's article."""
+    sizes: dict[Side, set[Fraction]] = defaultdict(set)
+    for pair in found:
+        for side, other in zip(pair.sides(), (pair.other, pair.one), strict=True):
+            sizes[side].add(size(other))
+    return (pair for pair in found if all(len(sizes[side]) == 1 for side in pair.sides()))
