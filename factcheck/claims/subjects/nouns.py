@@ -119,7 +119,7 @@ def spelled(stretch: str) -> tuple[Spelled, ...]:
 def unpaid(text: str) -> list[str]:
     """The plain words of a text, but for those that a dollar sign makes money ("US$5")."""
     if "$" not in text:
-        return list(map(plain, WORD.findall(text)))
+        return [word if word.isalpha() else plain(word) for word in WORD.findall(text.lower())]
     return [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.lexicon import table
 from factcheck.text.document import TABLE, Document
+from factcheck.text.lowering import lowered
 
 
 def may_hold_listings(document: Document) -> bool:
@@ -18,5 +19,4 @@ def holds_tables(document: Document) -> bool:
 
 def speaks_of_votes(document: Document) -> bool:
     """Whether an article is about an election at all."""
-    lowered = document.text.lower()
-    return any(word in lowered for word in table("tables")["election"]["forms"])
+    return any(map(lowered(document.text).__contains__, table("tables")["election"]["forms"]))

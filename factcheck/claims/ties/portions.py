@@ -4,6 +4,7 @@ be ("5,000, or 9 percent of the 55,000 workers").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, MutableSequence, Sequence
 from functools import cache
 from typing import Final
@@ -15,6 +16,8 @@ from factcheck.claims.ties.breakdowns import is_opening
 from factcheck.lexicon import table
 from factcheck.record import replace
 
+OF: Final = re.compile(r"\b(?:of|out|among)\b", re.IGNORECASE)
+"""Words without which a sentence sets no part beside its whole."""
 WITH_SHARE: Final = 3
 """A part, its whole, and the share."""
 WITH_SHARES: Final = ADDITIVE | {"ratio"}
@@ -24,14 +27,14 @@ LONG: Final = 8
 
 def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
     """Tell the claims of one sentence, those from `first` on, which whole they lie in, and shares of what they are."""
-    if len(claims) - first < 2:
+    if len(claims) - first < 2 or OF.search(text, tokens[0].start, tokens[-1].end) is None:
         return
     places = {claims[at].id: at for at in range(first, len(claims))}
     amounts = line_of(text, tokens, claims[first:], ADDITIVE)
     for part, whole in within(amounts):
         known = claims[places[part.id]]
         claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id)))
-    if len(claims) - first < WITH_SHARE:
+    if len(claims) - first < WITH_SHARE or all(q.unit.dimension != "ratio" for t in tokens for q in t.quantities):
         return
     line = line_of(text, tokens, claims[first:], WITH_SHARES)
     for share, part, whole in shares(line):

@@ -43,11 +43,16 @@ ENDS: Final = re.compile(r"[.!?;,:(\n]|\d|\b(?:and|while|but|with|from|out|again
 
 
 class Name(NamedTuple):
-    """What a rate is called, what its part is, and what its whole is."""
+    """What a rate is called, what its part is, and what its whole is; the forms of these two."""
 
     own: re.Pattern[str]
     part: re.Pattern[str]
     whole: re.Pattern[str]
+    sides: tuple[Sequence[str], Sequence[str]]
+
+    def may_be_told(self, lower: str) -> bool:
+        """Whether a text may call something its part and something its whole."""
+        return all(any(map(lower.__contains__, forms)) for forms in self.sides)
 
 
 def tie_rates(text: str, claims: MutableSequence[Claim]) -> None:
@@ -98,7 +103,10 @@ def may_be_part(claim: Claim) -> bool:
 def known() -> Sequence[Name]:
     """The rates of the lexicon."""
     entries = [entry for key, entry in table("tables").items() if key.startswith("ratio-")]
-    return [Name(*(whole_words(entry[role]) for role in ("forms", "part", "whole"))) for entry in entries]
+    return [
+        Name(whole_words(e["forms"]), whole_words(e["part"]), whole_words(e["whole"]), (e["part"], e["whole"]))
+        for e in entries
+    ]
 
 
 def whole_words(forms: Sequence[str]) -> re.Pattern[str]:
@@ -112,7 +120,7 @@ def names_of(lower: str, claim: Claim) -> Iterator[Name]:
     if not may_name(before):
         return
     last, at = max((ends(name.own, before), at) for at, name in enumerate(known()))
-    if last:
+    if last and known()[at].may_be_told(lower):
         yield known()[at]
 
 

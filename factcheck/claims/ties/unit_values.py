@@ -102,7 +102,7 @@ def is_each(text: str, claim: Claim) -> bool:
     if claim.quantity.unit.per is not None:
         return True
     behind = text[claim.quantity.end : claim.quantity.end + BEHIND].lstrip()
-    return pattern("each").match(behind) is not None
+    return behind[:1].isalpha() and pattern("each").match(behind) is not None
 
 
 def is_total(claim: Claim, value: Claim) -> bool:
