@@ -27,6 +27,7 @@ from factcheck.claims.ties.links import link
 from factcheck.claims.ties.lists import add_up
 from factcheck.claims.ties.paces import tie_paces
 from factcheck.claims.ties.proportions import tie_shares
+from factcheck.claims.ties.quotes import quote_rates
 from factcheck.claims.ties.quotients import tie_quotients
 from factcheck.claims.ties.rankings import rank_figures
 from factcheck.claims.ties.rates import tie_rates
@@ -174,6 +175,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     add_up(text, claims)
     sums.add_up(text, claims)
     tie_shares(text, claims)
+    quote_rates(text, claims)
     tie_rates(text, claims)
     tie_growths(text, claims)
     tie_quotients(text, claims)

@@ -185,6 +185,8 @@ def reference(name: str) -> str:
         return ""
     if kind == "years":
         return f"{rest.partition(':')[2]} years lie between"
+    if kind.startswith("1 "):
+        return kind
     if kind in ("hour", "day", "week", "month", "quarter", "year"):
         count = rest.rpartition(":")[2]
         return f"the time has {count if '/' not in count else f'{float(Fraction(count)):.4g}'} {kind}s"

@@ -10,7 +10,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.binders.bounds import plausible
 from factcheck.rulebook.binders.conversions import across, days_of
-from factcheck.rulebook.binders.exchange import between, pairs, rate_cell
+from factcheck.rulebook.binders.exchange import between, pairs, rate_cell, unities
 from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
 from factcheck.rulebook.reference import ROUGH, TOLERANCE, Table, band, extremes
@@ -33,6 +33,7 @@ def premises(
         yield Premise(claim_id, cell, narrow, wide, claim.article)
     yield from references(ledger, published, rates)
     yield from constants(ledger)
+    yield from unities(ledger)
     yield from plausible(ledger)
 
 

@@ -1,9 +1,11 @@
-"""Quotes: a currency priced in itself, so much of it for another one, which falls as the figure grows."""
+"""Quotes: a currency priced in itself, so much of it for another one, which falls as the figure grows, and the rate
+that an article gives by itself ("$1 = 10.4260 Swedish crowns").
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from functools import cache
 from typing import Final
 
@@ -21,6 +23,38 @@ LONGEST: Final = 80
 """Characters before a figure in which what it is of is looked for."""
 
 CHANGES: Final = frozenset({"rate", "factor"})
+
+
+EQUAL: Final = "="
+"""What stands between one of a currency and how much of another one it is."""
+
+
+def quote_rates(text: str, claims: MutableSequence[Claim]) -> None:
+    """Link the sums that an article gives for one of another currency to that one."""
+    if EQUAL not in text:
+        return
+    for at in range(1, len(claims)):
+        for one, other in ((at - 1, at), (at, at - 1)):
+            if is_one(claims[one]) and is_price(claims[other], claims[one]) and between(text, claims, at) == EQUAL:
+                price = claims[other]
+                about = replace(price.subject, measure=Measure(UNRESOLVED), scope=f"{price.id}.quote")
+                claims[other] = replace(price, subject=about, links=(*price.links, ("one", claims[one].id)))
+
+
+def is_one(claim: Claim) -> bool:
+    """Whether a claim states one of a currency."""
+    return claim.quantity.unit.dimension == "money" and claim.quantity.value == 1 and claim.quantity.unit.scale == 1
+
+
+def is_price(claim: Claim, one: Claim) -> bool:
+    """Whether a claim may state how much of another currency one is."""
+    unit = claim.quantity.unit
+    return unit.dimension == "money" and unit.name != one.quantity.unit.name and claim.kind == "level"
+
+
+def between(text: str, claims: Sequence[Claim], at: int) -> str:
+    """What stands between a claim and the one before it."""
+    return text[claims[at - 1].quantity.end : claims[at].quantity.start].strip()
 
 
 @cache

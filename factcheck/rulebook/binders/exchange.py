@@ -13,8 +13,9 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import digits
 from factcheck.periods.period import Period
+from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.conversions import across, known
-from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
 from factcheck.rulebook.rule import Rule
 
 
@@ -67,3 +68,36 @@ def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         lowered = int(first.article != other.article)
         tentative = (first, other) in guessed
         yield Constraint(rule, cells, lowered + tentative, prefer=frozenset({first.id, other.id}), tentative=tentative)
+    yield from quotes(rule, ledger)
+
+
+def quoted(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Sums that an article gives for one of another currency ("$1 = 10.4260 Swedish crowns"), each with that one."""
+    for claim in ledger.claims.values():
+        for kind, name in claim.links:
+            if kind == "one" and claim.id in ledger.cells and known(claim) and known(ledger.claims[name]):
+                yield claim, ledger.claims[name]
+
+
+def quotes(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """The rates that an article gives by themselves, whichever way it converts."""
+    for price, one in quoted(ledger):
+        for first, other, rate in (
+            (ledger.cells[price.id], unity(price), rate_cell(price, one)),
+            (unity(price), ledger.cells[price.id], rate_cell(one, price)),
+        ):
+            # Which day's rate it is the article seldom says.
+            cells = {"one": first, "other": other, "rate": rate}
+            yield Constraint(rule, cells, lowered=1, prefer=frozenset({price.id}))
+
+
+def unity(price: Claim) -> Cell:
+    """The cell of the one unit of a currency that has a price."""
+    return Cell("constant", price.id, "one", frozenset(), ("constant",), "number")
+
+
+def unities(ledger: Ledger) -> Iterator[Premise]:
+    """One of a currency, as a premise that nobody is blamed for."""
+    exact = Interval.from_value(1)
+    for price, one in quoted(ledger):
+        yield Premise(f"{REFERENCE}1 {one.quantity.unit.name}:{price.id}", unity(price), exact, exact)
