@@ -82,11 +82,15 @@ class Network:
             yield from self._tests(constraint)
 
     def _pairs(self, stated: list[Premise]) -> Iterator[tuple[Premise, Premise]]:
-        """Each premise of a cell with the one before, and with the first earlier one it clashes with alone."""
+        """Each premise of a cell with the one before, with the first one of all where that is another article's, and
+        with the first earlier one it clashes with alone.
+        """
         common = self.bands[stated[0].id]
         for index in range(1, len(stated)):
             own = self.bands[stated[index].id]
             yield stated[index - 1], stated[index]
+            if index > 1 and stated[0].source != stated[index].source:
+                yield stated[0], stated[index]
             if band.overlap(common, own) is not True:
                 for earlier in stated[: index - 1]:
                     if band.overlap(self.bands[earlier.id], own) is not True:

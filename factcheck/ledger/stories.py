@@ -75,6 +75,7 @@ class Stories:
     def __init__(self, documents: Mapping[int, Document], claims: Mapping[int, Sequence[Claim]]) -> None:
         self.told = {at: Told(documents[at], some) for at, some in claims.items() if at in documents}
         self.known: dict[tuple[int, int], int] = {}
+        self.around: dict[int, Sequence[int]] = {}
 
     @cached_property
     def naming(self) -> Mapping[str, Sequence[int]]:
@@ -87,12 +88,12 @@ class Stories:
 
     def beside(self, article: int) -> Sequence[int]:
         """The other articles of the same story; a name that very many mention tells of none."""
-        told = self.told.get(article)
-        if told is None:
-            return ()
-        common = (self.naming[name] for name in sorted(told.mentions))
-        met = {number for numbers in common if len(numbers) <= MOST for number in numbers}
-        return [number for number in sorted(met) if number != article and self.are_one(article, number)]
+        if article not in self.around:
+            mentions = self.told[article].mentions if article in self.told else ()
+            common = (self.naming[name] for name in mentions)
+            met = {number for numbers in common if len(numbers) <= MOST for number in numbers} - {article}
+            self.around[article] = [number for number in sorted(met) if self.are_one(article, number)]
+        return self.around[article]
 
     def are_one(self, one: int, other: int) -> bool:
         """Whether two articles tell of one thing."""

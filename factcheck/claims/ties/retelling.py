@@ -93,7 +93,8 @@ def exactly(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, str]]]:
 def may_be_told_again(claim: Claim) -> bool:
     """Whether a figure says anything of its own: no zero, no "one of them", no range, no date."""
     quantity = claim.quantity
-    plain = quantity.upper is None and quantity.form != "fraction" and quantity.value not in (0, 1)
+    one = quantity.value == 1 <= quantity.step
+    plain = quantity.upper is None and quantity.form != "fraction" and quantity.value != 0 and not one
     return plain and claim.block in ROLES and quantity.unit.dimension not in CALENDAR
 
 
