@@ -28,6 +28,9 @@ CURRENCIES: Final = ("USD", "EUR", "GBP", "JPY", "CNY", "HKD", "AUD", "CAD", "CH
 CALENDAR: Final = frozenset({"weekday", "date", "years"})
 SIGNIFICANT: Final = 2
 FAR: Final = 5
+NEAR: Final = Interval(Fraction(20, 21), Fraction(21, 20))
+"""How many times what a figure bounds it may be."""
+
 OUTLANDISH: Final = 12
 """No slip but a power of ten changes a figure as many times as this."""
 
@@ -62,8 +65,15 @@ class Case:
         repair = self.repairs.get(claim.id)
         if repair is None or repair.contains(0):
             return False
-        pinned = values.is_bounded and (repair.is_bounded or not is_equation(self.outcome))
-        return pinned and repair.meets(values)
+        if is_equation(self.outcome) and not repair.is_bounded:
+            repair = repair.intersect(around(repair))
+        return values.is_bounded and repair.meets(values)
+
+
+def around(bound: Interval) -> Interval:
+    """What lies near the only end of an interval: nobody says of 380 that it is less than 3,000."""
+    end = bound.lo if bound.lo is not None else bound.hi
+    return Interval.from_value(end or Fraction(0)) * NEAR
 
 
 def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:

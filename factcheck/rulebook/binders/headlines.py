@@ -91,7 +91,8 @@ def summing_up(headline: Claim, body: Bodies, ledger: Ledger) -> Counterpart | N
     if found is None or agree(headline, found.claim):
         return found
     lead = (claim for claims in body.values() for claim in claims if claim.sentence <= headline.sentence + LEAD)
-    return None if any(agree(headline, claim) for claim in lead) else found
+    said = headline.quantity.hedge is None and any(agree(headline, claim) for claim in lead)
+    return None if said else found
 
 
 def counterpart(claim: Claim, candidates: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
@@ -120,14 +121,15 @@ def counterpart(claim: Claim, candidates: Sequence[Claim], ledger: Ledger) -> Co
 
 def summed_up(headline: Claim, first: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
     """The first figure of the lead that a headline's surely sums up though they differ: of one time and kind; where one
-    says its measure more fully, a slip must explain the clash.
+    says its measure more fully, a slip must explain the clash, and the figure is the first that one does.
     """
     own = ledger.cells[headline.id]
     near = [c for c in first if same_time(headline, c) and c.kind == headline.kind and c.sign == headline.sign]
     exact = next((c for c in near if ledger.cells[c.id].modifiers == own.modifiers), None)
     if exact is not None:
         return Counterpart(exact)
-    return Counterpart(near[0], lowered=1, tentative=True) if near else None
+    slip = next((c for c in near if may_slip(headline, c)), None)
+    return Counterpart(slip, lowered=1, tentative=True) if slip is not None else None
 
 
 def turned(headline: Claim, first: Sequence[Claim]) -> Counterpart | None:
@@ -145,9 +147,14 @@ def turned(headline: Claim, first: Sequence[Claim]) -> Counterpart | None:
 
 def misread(headline: Claim, first: Sequence[Claim]) -> Counterpart | None:
     """The one figure of a headline's measure in the lead, where its time is unsure: a slip must explain the clash."""
-    if len(first) != 1 or not timely(headline, first[0]) or first[0].sign != headline.sign:
-        return None
-    return Counterpart(first[0], lowered=1, tentative=True)
+    alone = len(first) == 1 and timely(headline, first[0]) and first[0].sign == headline.sign
+    return Counterpart(first[0], lowered=1, tentative=True) if alone and may_slip(headline, first[0]) else None
+
+
+def may_slip(one: Claim, other: Claim) -> bool:
+    """Whether two figures that differ have the same digits, or as good as the same."""
+    same = digits(one.quantity.value) == digits(other.quantity.value)
+    return same or misprint(one, other) or is_swapped(one, other)
 
 
 def counted(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
@@ -175,8 +182,8 @@ def repeated(headline: Claim, candidates: Sequence[Claim], lead: Sequence[Claim]
 
 
 def echoed(headline: Claim, candidates: Sequence[Claim]) -> Counterpart | None:
-    """A figure of few digits that the first sentences repeat in its unit, or give with more of them; else the only one
-    of the lead in that unit that has the headline's two digits in the other order.
+    """A figure of few digits that the first sentences repeat in its unit, or give with more of them; else the first one
+    in that unit, alone in its sentence, that has the headline's two digits in the other order.
     """
     lead = [c for c in candidates if c.sentence <= headline.sentence + LEAD and same_unit(headline, c)]
     equal = [c for c in lead if digits(c.quantity.value) == digits(headline.quantity.value) and agree(headline, c)]
@@ -184,7 +191,8 @@ def echoed(headline: Claim, candidates: Sequence[Claim]) -> Counterpart | None:
     if equal:
         return Counterpart(equal[0]) if equal[0].sentence <= headline.sentence + OPENING else None
     swapped = [c for c in lead if is_swapped(headline, c)] if headline.block == TITLE else []
-    return Counterpart(swapped[0], lowered=1, tentative=True) if len(swapped) == 1 else None
+    first = {c.quantity.value for c in swapped if c.sentence == swapped[0].sentence}
+    return Counterpart(swapped[0], lowered=1, tentative=True) if len(first) == 1 else None
 
 
 def finer(headline: Claim, lead: Sequence[Claim]) -> Iterator[Claim]:
@@ -217,8 +225,8 @@ def told(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
     ("60,000 tonnes corn smuggled", "60,000 tonnes of corn have been smuggled"), whatever they measure; one that
     disagrees must be the only one of the first sentence.
     """
-    alike = [c for c in lead if c.role != "aside" and same_sort(headline, c) and headline.sign == c.sign]
-    tellers = [c for c in alike if len(words(headline) & words(c)) >= SHARED]
+    kin = [c for c in lead if c.role != "aside" and same_sort(headline, c) and headline.sign == c.sign]
+    tellers = [c for c in kin if len(words(headline) & words(c)) >= SHARED]
     if headline.block != TITLE or not tellers:
         return None
     said = digits(headline.quantity.value)
@@ -230,9 +238,9 @@ def told(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
     told = [c for c in tellers if c in first]
     if len(first) != 1 or not told:
         return None
-    united = headline.quantity.unit == told[0].quantity.unit and headline.role == told[0].role
-    plainly = plain(headline) and plain(told[0])
-    return Counterpart(told[0], lowered=1) if united and plainly else None
+    alike = headline.role == told[0].role and headline.basis == told[0].basis
+    plainly = alike and headline.quantity.unit == told[0].quantity.unit and plain(headline) and plain(told[0])
+    return Counterpart(told[0], lowered=1) if plainly else None
 
 
 def words(claim: Claim) -> frozenset[str]:
