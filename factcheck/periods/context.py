@@ -24,7 +24,7 @@ COMING: Final = re.compile(
     r"(?:(?!sa(?:id|ys)|told|announced|reported|released|passed|agreed|show)[^.;,])*) $"
 )
 """What speaks of a weekday to come, where nothing is told on that day."""
-GLUE_WORDS: Final = 5
+GLUE_WORDS: Final = 6
 CHANGED: Final = re.compile(
     r"\b(?:(?:increase|rise|gain|growth|fall|drop|decline|decrease|jump|improvement|advance)(?: of [\w.]+ ?(?:%|\w+))?"
     r"|(?:up|down|rose|fell|grew)(?: by)? [\d.]+ ?(?:%|percent|per cent|pct)) $"
@@ -118,6 +118,8 @@ def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
     if word in ("from", "over") and (phrase.kind in (RANGE, WINDOW) or ONWARD.match(flat, phrase.end)):
         return None
     if word == "over" and (flat.startswith(" in", at + 4) or (phrase.offset is not None and phrase.offset >= 0)):
+        return None
+    if word == "on" and flat.startswith("record", at + 3):
         return None
     if word == "from" and phrase.grain == "day" and phrase.kind != BASIS and phrase.unit != "day":
         return None

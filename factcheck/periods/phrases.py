@@ -19,6 +19,9 @@ from factcheck.periods.units import MONTHS, read_unit
 from factcheck.periods.vocabulary import vocabulary
 
 
+EARLIER: Final = re.compile(r" (?:previous|preceding|prior) ")
+
+
 def scan_periods(text: str, published: date | None = None) -> list[Mention]:
     """All mentions of times in the text, in order and disjoint.
 
@@ -126,9 +129,9 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
     placed = period is not None or phrase.offset == -1
     comparison = _comparison(page, phrase, portion) if placed else None
     if comparison is not None and comparison >= floor:
-        if phrase.offset == -1 and not (phrase.month or portion or phrase.day) and phrase.weekday is None:
-            return Mention(comparison, phrase.end, BASIS, grain, None, _step_back(phrase.unit))
-        return Mention(comparison, phrase.end, BASIS, grain, period, Basis("period", period=period))
+        back = _steps_back(page, phrase, comparison, bool(portion))
+        basis = back or Basis("period", period=period)
+        return Mention(comparison, phrase.end, BASIS, grain, None if back else period, basis)
     return Mention(start, phrase.end, "period", grain, period)
 
 
@@ -139,10 +142,15 @@ def _comparison(page: Page, phrase: Phrase, portion: str) -> int | None:
     return None if over else found
 
 
-def _step_back(unit: str) -> Basis:
-    """The basis of "from last month": one unit before whatever period the change belongs to."""
-    months = MONTHS.get(unit, 0)
-    return Basis("shift" if months else "previous", months)
+def _steps_back(page: Page, phrase: Phrase, start: int, is_part: bool) -> Basis | None:
+    """The basis of "from last month", of "than in the previous 12 months": as much before whatever period the change
+    belongs to.
+    """
+    months = MONTHS.get(phrase.unit, 0)
+    if phrase.offset == -1 and not (phrase.month or is_part or phrase.day) and phrase.weekday is None:
+        return Basis("shift" if months else "previous", months)
+    back = phrase.kind == WINDOW and months and EARLIER.search(page.flat, start, phrase.end)
+    return Basis("shift", months * phrase.count) if back else None
 
 
 def _nearing(page: Page, phrase: Phrase) -> bool:
