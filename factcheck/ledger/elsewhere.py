@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import product
 from typing import Final, NamedTuple, cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
@@ -15,7 +16,11 @@ from factcheck.ledger.cells import base_of, unit_of
 from factcheck.ledger.measures import distinct
 from factcheck.ledger.meeting import years
 from factcheck.ledger.owners import name_of
+from factcheck.ledger.sameness import digits
+from factcheck.ledger.stories import Stories
 from factcheck.periods.period import Period, day_of
+from factcheck.quantities.interval import Interval
+from factcheck.record import replace
 
 MOST: Final = 100
 """Of what is stated so often in one unit of an entity for one year, none is told from the others."""
@@ -33,6 +38,12 @@ REPORTED: Final = (-20, 110)
 ABOUT: Final = 45
 """Days by which two articles on an event are apart less or more than the change between them says."""
 
+TELLING: Final = 4
+"""Digits from which a figure is exact, though it is said to be a bound."""
+
+AROUND: Final = 3
+"""Words around two figures that count as much as one that says what they are."""
+
 YEAR: Final = 365
 SHORT: Final = (1, 3)
 """Months of a time that may be compared with the one just before."""
@@ -42,10 +53,13 @@ PLAIN: Final = frozenset({"now", "base", "share", "rate", "aside"})
 ODD: Final = frozenset({"weekday", "date", "years", "ordinal", "points", "factor"})
 """The dimensions of those it may not."""
 
+STORY: Final = 2
+"""How figures are related whose articles are of one story."""
+
 NO_WORDS: Final = frozenset({"", UNRESOLVED})
 
-Place = tuple[str, str, int]
-"""An entity of an article or a word of a figure, a unit and a year."""
+Place = tuple[str | int, str, int]
+"""An article, an entity of one or a word of a figure, a unit and a year."""
 
 
 class Wanted(NamedTuple):
@@ -56,18 +70,21 @@ class Wanted(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A figure, how well its time fits, and whether its article is on the same subjects."""
+    """A figure, how well its time fits, whether its article is on one subject (1) or of one story (2) with what it is
+    compared with, and how many words it shares with that.
+    """
 
     claim: Claim
     timing: int
-    related: bool
+    related: int
+    shared: int = 0
 
 
 class Elsewhere:
     """The levels and rates of a run by the entities of their articles; `published` are the articles' dates."""
 
-    def __init__(self, claims: Sequence[Claim], published: Mapping[int, date | None]) -> None:
-        self.published = published
+    def __init__(self, claims: Sequence[Claim], published: Mapping[int, date | None], stories: Stories) -> None:
+        self.published, self.stories = published, stories
         self.entities: dict[int, set[str]] = defaultdict(set)
         for claim in claims:
             if claim.subject.entity:
@@ -75,9 +92,9 @@ class Elsewhere:
         self.stated: dict[Place, list[Claim]] = defaultdict(list)
         for claim in claims:
             if is_plain(claim):
-                for year in self.years_of(claim):
-                    for name in self.entities[claim.article] | words(claim):
-                        self.stated[name, sort_of(claim), year].append(claim)
+                names: list[str | int] = [claim.article, *(self.entities[claim.article] | words(claim))]
+                for place in product(names, (sort_of(claim),), self.years_of(claim)):
+                    self.stated[place].append(claim)
 
     def years_of(self, claim: Claim) -> set[int]:
         """The years under which a figure is looked for: the last of its time, else those its article may report on."""
@@ -89,18 +106,31 @@ class Elsewhere:
 
     def at(self, claim: Claim, like: Claim, wanted: Wanted) -> Sequence[Found]:
         """The figures of other articles than a claim's, of the unit of one it is `like`, that may be of a time wanted:
-        those that share a word or are of an article on the same.
+        those that share a word, or are of an article on the same or of one story.
         """
         found: dict[str, Found] = {}
         subjects = self.entities[claim.article]
-        unit, spoken = sort_of(like), years(wanted.period)
-        for name in sorted(subjects | words(like)):
-            for stated in (self.stated.get((name, unit, year), ()) for year in spoken):
-                for other in stated if len(stated) <= MOST else ():
-                    if other.article != claim.article and other.id not in found:
-                        related = not subjects.isdisjoint(self.entities[other.article])
-                        found[other.id] = Found(other, self.timing(other, wanted), related)
+        story = self.stories.beside(claim.article)
+        names: list[str | int] = [*story, *sorted(subjects | words(like))]
+        for place in product(names, (sort_of(like),), years(wanted.period)):
+            stated = self.stated.get(place, ())
+            for other in stated if len(stated) <= MOST else ():
+                if other.article != claim.article and other.id not in found:
+                    related = STORY if other.article in story else int(self.share_subject(other, claim))
+                    found[other.id] = Found(other, self.timing(other, wanted), related)
         return list(found.values())
+
+    def share_subject(self, one: Claim, other: Claim) -> bool:
+        """Whether the articles of two figures have figures of one entity."""
+        return not self.entities[one.article].isdisjoint(self.entities[other.article])
+
+    def shared(self, one: Claim, other: Claim) -> int:
+        """How many words two figures share, and whether there are some around both, and right beside both."""
+        told = len(words(one) & words(other))
+        if not self.stories.told:
+            return told
+        around, beside = self.stories.shared(one, other)
+        return told + (around >= AROUND) + (beside > 0)
 
     def timing(self, claim: Claim, wanted: Wanted) -> int:
         """How well the time of a figure fits: 0 where it is another one."""
@@ -155,8 +185,16 @@ def is_plain(claim: Claim) -> bool:
     quantity = claim.quantity
     if claim.role not in PLAIN or quantity.unit.dimension in ODD or quantity.upper is not None:
         return False
-    wide = values(claim)[1]
+    wide = readings(claim)[1]
     return wide.lo is not None and wide.hi is not None and wide.lo * wide.hi > 0
+
+
+def readings(claim: Claim) -> tuple[Interval, Interval]:
+    """The values of a claim; a bound of many digits is as good as the figure itself ("at least 2,122 people")."""
+    found = values(claim)
+    if found[1].is_bounded or len(digits(claim.quantity.value)) < TELLING:
+        return found
+    return values(replace(claim, quantity=replace(claim.quantity, hedge=None)))
 
 
 def sort_of(claim: Claim) -> str:
@@ -182,11 +220,12 @@ def words(claim: Claim) -> frozenset[str]:
     return measure.modifiers.union(counted, whose, {measure.head}) - NO_WORDS
 
 
-def alike(one: Claim, other: Claim) -> bool:
-    """Whether nothing that narrows two figures keeps them apart: that one is a forecast or an average, or of urban
-    people where the other is of rural ones.
+def alike(one: Claim, other: Claim, apart: frozenset[str] | None = None) -> bool:
+    """Whether nothing that narrows two figures keeps them apart: that they are of urban and of rural people, or that
+    only one has a word that sets it `apart`: any that makes another measure, if none are given.
     """
     first, second = one.subject.measure.modifiers, other.subject.measure.modifiers
     further, lacking = first - second, second - first
     beside = frozenset().union(*(siblings().get(word, frozenset()) for word in further))
-    return (further | lacking).isdisjoint(distinct()) and beside.isdisjoint(lacking)
+    words = distinct() if apart is None else apart
+    return (further | lacking).isdisjoint(words) and beside.isdisjoint(lacking)

@@ -191,7 +191,7 @@ class Ledger:
     @cached_property
     def elsewhere(self) -> Elsewhere:
         """The figures by the articles' subjects."""
-        return Elsewhere(list(self.claims.values()), self.published)
+        return Elsewhere(list(self.claims.values()), self.published, self.stories)
 
     @cached_property
     def bases(self) -> Mapping[str, Cell]:

@@ -18,7 +18,6 @@ from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phr
 from factcheck.periods.units import MONTHS, read_unit
 from factcheck.periods.vocabulary import vocabulary
 
-
 EARLIER: Final = re.compile(r" (?:previous|preceding|prior) ")
 
 

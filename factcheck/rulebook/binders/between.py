@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.values import values
-from factcheck.ledger.elsewhere import CARRIED, EXACT, Found, words
+from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found, alike, readings
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
 from factcheck.quantities.interval import Interval
@@ -34,6 +34,12 @@ SPREAD: Final = Fraction(22, 10)
 SLIPS: Final = 3
 """How many times as likely slips may be that make figures fit: what shares words and time mostly does not clash."""
 
+LIKE: Final = 2
+"""Words that figures share which should be of one thing though their articles are not of one story."""
+
+MOST: Final = 4
+"""Figures that say the same of what a change leads from, of which each is told."""
+
 Slip = Callable[[Quantity], Iterator[Quantity]]
 
 
@@ -53,10 +59,30 @@ def between(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Cons
         if not bases:
             left.append(trial)
     for trial in left:
+        if trial.change.id in based or is_borne_out(trial, ledger):
+            continue
         free = [f for f in trial.found if (trial.change.article, size(f.claim)) not in taken]
-        slipped = likest([f for f in free if is_slip(f, trial, aspect)], trial.level)
-        if slipped is not None and trial.change.id not in based:
+        slipped = mended(free, trial, aspect)
+        if slipped is not None:
             yield from bound(rule, role, trial, slipped, ledger)
+
+
+def mended(free: Sequence[Found], trial: Trial, aspect: str) -> Claim | None:
+    """The figure that one slip of the pen keeps from fitting, and hardly by chance: two digits that changed places, or
+    in what shares words another digit.
+    """
+    may_be = [f for f in free if trial.levels == 1 and is_timed(f, trial.level) and is_like(f, trial.level)]
+    for slip in (transposed, mistyped):
+        found = [f for f in may_be if (f.shared or slip is transposed) and is_mended(slip, f, trial, aspect)]
+        if found:
+            return likest(found, trial.level)
+    return None
+
+
+def is_borne_out(trial: Trial, ledger: Ledger) -> bool:
+    """Whether the base printed with a level in its own article fits."""
+    printed = ledger.holders.get(ledger.bases[trial.level.id], ()) if trial.level.id in ledger.bases else ()
+    return any(readings(claim)[1].meets(trial.starts[1]) for claim in printed)
 
 
 def bound(rule: Rule, role: str, trial: Trial, base: Claim, ledger: Ledger) -> Iterator[Constraint]:
@@ -68,20 +94,20 @@ def bound(rule: Rule, role: str, trial: Trial, base: Claim, ledger: Ledger) -> I
 
 
 def fitting(trial: Trial) -> Sequence[Claim]:
-    """The figure that fits and is likest, in each article that gives it; none where others are as like."""
+    """The figure that fits and is likest, and those that agree with it; none where others are as like."""
     found = [f for f in trial.found if fits(f, trial)]
     base = likest(found, trial.level)
     if base is None:
         return ()
-    same = {f.claim.article: f.claim for f in found if size(f.claim) == size(base)}
-    return list({**same, base.article: base}.values())
+    agreeing = [f.claim for f in found if f.claim.id != base.id and values(f.claim)[1].meets(values(base)[1])]
+    return [base, *agreeing][:MOST]
 
 
 def fits(found: Found, trial: Trial) -> bool:
     """Whether a figure fits, and hardly does so by chance, for how sharp the figures are and how many might have."""
-    for start, own in zip(trial.starts, values(found.claim), strict=True):
+    for start, own in zip(trial.starts, readings(found.claim), strict=True):
         if own.meets(start):
-            return chance(start, own) * trial.ways(found) <= limit(found, trial)
+            return chance(start, own) * trial.ways(found) <= limit(found)
     return False
 
 
@@ -91,10 +117,9 @@ def chance(start: Interval, base: Interval) -> Fraction:
     return (ends[1] - ends[0] + ends[3] - ends[2]) / middle(start) / SPREAD
 
 
-def limit(found: Found, trial: Trial) -> Fraction:
+def limit(found: Found) -> Fraction:
     """How likely a figure may fit by chance, for all that says that it is of the same."""
-    shared = min(trial.shared(found), len(CHANCE) - 1)
-    return CHANCE[shared] / (1 if found.timing else FAR) / (1 if found.related else FAR)
+    return CHANCE[min(found.shared, len(CHANCE) - 1)] / (1 if found.timing else FAR) / (1 if found.related else FAR)
 
 
 def likest(found: Sequence[Found], level: Claim) -> Claim | None:
@@ -108,18 +133,7 @@ def rank(found: Found, level: Claim) -> tuple[int, ...]:
     """How much a figure has in common with a level, and how well it says of what time it is."""
     claim = found.claim
     same = claim.subject.entity == level.subject.entity
-    return len(words(claim) & words(level)), same, found.timing, claim.subject.period is not None, claim.block != TITLE
-
-
-def is_slip(found: Found, trial: Trial, aspect: str) -> bool:
-    """Whether one slip of the pen would make figures fit, and hardly by chance: two digits that changed places, or of
-    what shares words another digit.
-    """
-    if trial.levels > 1 or not (is_timed(found, trial.level) and is_like(found, trial.level)):
-        return False
-    most = limit(found, trial) * (SLIPS if same_measure(found.claim, trial.level) else 1)
-    slips = (transposed, mistyped) if trial.shared(found) else (transposed,)
-    return any(is_mended(slip, found, trial, aspect, most) for slip in slips)
+    return found.shared + found.timing, same, claim.subject.period is not None, claim.block != TITLE
 
 
 def is_timed(found: Found, level: Claim) -> bool:
@@ -130,8 +144,10 @@ def is_timed(found: Found, level: Claim) -> bool:
 def is_like(found: Found, level: Claim) -> bool:
     """Whether a figure that does not fit should: words say so, or the time, and nothing says that it is another's."""
     owners = {name_of(claim.subject.entity) for claim in (found.claim, level)} - places().keys()
-    told = bool(words(found.claim) & words(level)) or (found.related and found.timing == EXACT)
-    return told and len(owners) < 2
+    if found.related < STORY and found.shared < LIKE:
+        return False
+    told = found.shared > 0 or (found.related == STORY and found.timing == EXACT)
+    return told and len(owners) < 2 and alike(found.claim, level)
 
 
 def same_measure(one: Claim, other: Claim) -> bool:
@@ -140,15 +156,15 @@ def same_measure(one: Claim, other: Claim) -> bool:
     return len(heads) < 2 or one.kind != other.kind
 
 
-def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str, most: Fraction) -> bool:
-    """Whether a slip in one of the figures would make them fit, and by chance `most` likely so."""
+def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str) -> bool:
+    """Whether a slip in one of the figures would make them fit, and hardly by chance."""
     claims = (trial.level, trial.change, found.claim)
     mended, likely = False, Fraction(0)
     for at, claim in enumerate(claims):
         for meant in slip(claim.quantity):
             now, change, base = (values(replace(c, quantity=meant) if n == at else c)[0] for n, c in enumerate(claims))
             start = STARTS[aspect](now, change)
-            if is_signed(start) and is_near(start, base):
+            if is_signed(start) and is_signed(base) and is_near(start, base):
                 likely += chance(start, base) * trial.ways(found)
                 mended = mended or start.meets(base)
-    return mended and likely <= most
+    return mended and likely <= limit(found) * (SLIPS if same_measure(found.claim, trial.level) else 1)

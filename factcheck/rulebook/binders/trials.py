@@ -10,9 +10,10 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.subjects.context import APART
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell, unit_of
-from factcheck.ledger.elsewhere import EXACT, Found, alike, is_plain, words
+from factcheck.ledger.elsewhere import EXACT, Found, alike, is_plain, readings, words
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits
 from factcheck.quantities.interval import Interval
@@ -52,12 +53,7 @@ class Trial(NamedTuple):
 
     def ways(self, found: Found) -> int:
         """How many ways there are to fit that are as likely, by their words, as a figure is."""
-        least = self.shared(found)
-        return len({size(other.claim) for other in self.found if self.shared(other) >= least}) * self.levels
-
-    def shared(self, found: Found) -> int:
-        """How many words a figure shares with the level."""
-        return len(words(found.claim) & words(self.level))
+        return len({size(other.claim) for other in self.found if other.shared >= found.shared}) * self.levels
 
 
 def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
@@ -82,12 +78,12 @@ def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> 
     for wanted in ledger.elsewhere.base_times(change, level):
         around = ledger.elsewhere.at(change, level, wanted)
         yield [
-            found
+            found._replace(shared=ledger.elsewhere.shared(found.claim, level))
             for found in around
             if found.claim.id != level.id
             and found.claim.id in ledger.cells
-            and alike(found.claim, level)
-            and is_near(values(found.claim)[1], start)
+            and alike(found.claim, level, APART)
+            and is_near(readings(found.claim)[1], start)
         ]
 
 
@@ -128,18 +124,19 @@ def may_change(level: Claim, change: Claim, aspect: str) -> bool:
 
 
 def told_elsewhere(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Claim]:
-    """What other articles say more precisely of a level."""
+    """What other articles say of a level in as many digits or more."""
     moment = ledger.elsewhere.moment(level)
     if moment is not None:
-        for other, timing, related in ledger.elsewhere.at(change, level, moment):
-            same = timing == EXACT or (timing and words(other) & words(level))
-            finer = len(digits(other.quantity.value)) > len(digits(level.quantity.value))
-            if related and same and finer and alike(other, level) and is_rounder(level, other):
+        for other, timing, related, _ in ledger.elsewhere.at(change, level, moment):
+            same = timing == EXACT or (timing and ledger.elsewhere.shared(other, level) > 0)
+            if related and same and alike(other, level) and is_rounder(level, other):
                 yield other
 
 
 def is_rounder(level: Claim, other: Claim) -> bool:
-    """Whether a figure may be a rounder one for another."""
+    """Whether a figure may be a rounder one for another, or the very same."""
+    if len(digits(level.quantity.value)) > len(digits(other.quantity.value)):
+        return False
     coarse = Fraction(level.quantity.coarse) * level.quantity.unit.scale
     return abs(size(level) - size(other)) <= coarse and agree(level, other)
 
