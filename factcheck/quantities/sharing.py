@@ -35,6 +35,8 @@ BESIDE: Final = re.compile(
     rf" ([a-z]+) .*(?:,? and|, while|, with|;|,? against|,? (?:compared|up|down) (?:with|to|from)|,? versus) {HEDGED}"
 )
 """What leads from things counted to as many beside them; the word behind the noun must follow the figure as well."""
+NEVER_PERCENT: Final = 1000
+"""What is so large is told again as a percentage, and none itself: rose by 1,070, or 16.1 percent."""
 LONGEST_GAP: Final = 36
 LONGEST_CLAUSE: Final = 90
 SENTENCE_END: Final = re.compile(r"[.;!?:] |\n")
@@ -115,6 +117,8 @@ def _share_back(lower: str, before: Figure, figure: Figure, listed: bool) -> boo
     if LISTED.fullmatch(gap) is None or not (listed or "and" in gap or "or" in gap):
         return False
     if figure.left < figure.start or figure.powered != before.powered:
+        return False
+    if unit.dimension == "ratio" and before.value >= NEVER_PERCENT:
         return False
     before.unit = unit
     return True

@@ -26,6 +26,9 @@ INDEX_BASE: Final = re.compile(r" ?= ?100\b")
 """What stands behind the time in which an index has its start."""
 SET_BESIDE: Final = re.compile(r"\b(?:than|from|with|against|over|on|below|above) the $")
 """What stands before a figure that another one is compared with ("more than the 244 of a year earlier")."""
+MARGINS: Final = ("±", "+/-", "+/–", "plus or minus")
+"""What stands before a margin of error."""
+CLOSING: Final = re.compile(r"[^()\n]{0,24}\)\*?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
 LETTER: Final = itemgetter(0)
@@ -237,6 +240,16 @@ def is_word(quantity: Quantity, lower: str, among: bool) -> bool:
     return match is not None and match.end() > quantity.figure_end and is_known(match.group())
 
 
+def margin(quantity: Quantity, lower: str, at: int) -> tuple[int, int]:
+    """The bracket from `at` on that gives a margin of error ("(±10.6 percent)*"), which says nothing of its own; (0, 0)
+    where a figure is none.
+    """
+    before = lower[at : quantity.start].rstrip()
+    sign = next((sign for sign in MARGINS if before.endswith(sign)), "")
+    closing = CLOSING.match(lower, quantity.end) if sign and before.removesuffix(sign).endswith("(") else None
+    return (at + len(before) - len(sign) - 1, closing.end()) if closing is not None else (0, 0)
+
+
 def is_passing(mention: Mention, text: str) -> bool:
     """Whether a time is only a day told by its name, of which no figure is."""
     return mention.grain == "day" and not any(c.isdigit() for c in text[mention.start : mention.end])
@@ -264,6 +277,11 @@ def row_of(
         if event.start < at or (isinstance(event, Quantity) and is_word(event, lower, among)):
             continue
         if isinstance(event, Quantity):
+            opened, closed = margin(event, lower, at)
+            if closed:
+                row.gap(at, opened, None)
+                at = closed
+                continue
             row.figure(at, event, text)
         elif is_passing(event, text) or INDEX_BASE.match(lower, event.end):
             row.gap(at, event.start, None)

@@ -11,7 +11,8 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.ties.bearings import bearing
-from factcheck.claims.ties.terms import ROUNDED, Term, grain, sort_of, term_of
+from factcheck.claims.ties.fits import Growth, Rate
+from factcheck.claims.ties.terms import Term, grain, sort_of, term_of
 from factcheck.claims.ties.values import values
 from factcheck.quantities.slips import exchanged
 from factcheck.record import record, replace
@@ -29,82 +30,12 @@ TRIED: Final = 6
 BESIDE: Final = 4
 """How much likelier it is that a figure which words set beside a level tells what that was before."""
 
-CLOSE: Final = 1
-"""Sentences from a rate to a level that stands close to it."""
-
-TOGETHER: Final = 0.2
-"""A rate is believed that fits a level of its sentence, and another or an amount, by chance less often than this."""
-
-CHANCE: Final = 0.1
-"""The same where they stand in sentences close by."""
-
-FAR: Final = 0.02
-"""The same where one of them does not."""
-
 ROUND: Final = 0.1
 """How fine a round rate is, at least, as a part of itself: what is said to be up 200 percent is not meant to be up 290.
 """
 
-SLIP: Final = 0.03
-"""So is one that fits but for two digits that changed places, counting all of them."""
-
-SPREAD: Final = 4
-"""How many times its own size a rate might as well have been larger or smaller."""
-
-
-@record(frozen=True, slots=True)
-class Rate:
-    """A rate of change: its claim, the middle and width of its narrow reading, with the direction of the change, and
-    how fine it is.
-    """
-
-    claim: Claim
-    middle: float
-    width: float
-    grain: float
-
-
-@record(frozen=True, slots=True)
-class Growth:
-    """A rate, the level it leads to, what tells the level it leads from, by `role` ("before", or "delta" for an amount
-    of change), and how often figures like these would fit by chance, before how many are tried.
-    """
-
-    rate: Rate
-    now: Term
-    other: Term
-    role: str
-    tried: float
-
-    def gap(self, rate: float, now: float, other: float) -> float:
-        """How far a rate is from what two figures make it, as a part of how far the rounding of all lets it be."""
-        before = other if self.role == "before" else now - (abs(other) if rate > 0 else -abs(other))
-        if before <= 0:
-            return 2.0
-        part = self.now.width / now + self.other.width / abs(other)
-        slack = (self.rate.width + part * (1 + rate if self.role == "before" else abs(rate))) / 2
-        return abs(now / before - 1 - rate) / (slack * (1 + ROUNDED))
-
-    def fits(self) -> bool:
-        """Whether the figures agree as printed."""
-        return self.gap(self.rate.middle, self.now.middle, self.other.middle) <= 1
-
-    def chance(self) -> float:
-        """How often figures as fine as these would fit by chance."""
-        size = abs(self.rate.middle)
-        part = self.now.grain / self.now.middle + self.other.grain / abs(self.other.middle)
-        fine = self.rate.grain + part * (1 + self.rate.middle if self.role == "before" else size)
-        return self.tried * fine / (SPREAD * min(size, 1))
-
-    def is_close(self) -> bool:
-        """Whether both other figures stand near the rate."""
-        place = self.rate.claim.sentence
-        return abs(self.now.claim.sentence - place) <= CLOSE and abs(self.other.claim.sentence - place) <= CLOSE
-
-    def is_likely(self) -> bool:
-        """Whether the figures agree, and hardly by chance."""
-        together = self.rate.claim.sentence == self.now.claim.sentence == self.other.claim.sentence
-        return self.fits() and self.chance() <= (TOGETHER if together else CHANCE if self.is_close() else FAR)
+SLIP: Final = 0.05
+"""A rate is believed to fit but for two digits that changed places where chance makes that less often, counting all."""
 
 
 def tie_growths(text: str, claims: MutableSequence[Claim]) -> None:
@@ -119,8 +50,9 @@ def tie_growths(text: str, claims: MutableSequence[Claim]) -> None:
     by_id = {term.claim.id: term for term in terms}
     told = {at: told_by(rate, by_id, bases) for at, rate in rates}
     known = {(one.now.claim.id, one.other.claim.id) for pair in told.values() for one in pair}
+    search = Search(text, terms, known, {rate.claim.of for _, rate in rates})
     for at, rate in rates:
-        tied = told[at] or (growths(text, rate, terms, known) if len(terms) > 1 else [])
+        tied = told[at] or (search.growths(rate) if len(terms) > 1 else ())
         if tied:
             ends = ((one.role, one.other.claim.id) for one in tied)
             links = (("now", tied[0].now.claim.id), *ends, GUESS)
@@ -168,31 +100,57 @@ def is_figure(claim: Claim) -> bool:
     return (stated or claim.role == "delta") and unit not in ("ratio", "points", "factor") and claim.block != TITLE
 
 
-def growths(text: str, rate: Rate, terms: Sequence[Term], known: Collection[tuple[str, str]]) -> Sequence[Growth]:
-    """The figures that fit a rate best, and that no rate printed with them is `known` to tie: a level, and what tells
-    what it was before, in one way or in both; else those that would fit but for a slip.
+@record(frozen=True, slots=True)
+class Search:
+    """The search for the levels of rates: the figures of an article, the pairs that a rate printed with them is `known`
+    to tie, and the levels that a rate is printed with.
     """
-    found = [one for one in candidates(rate, terms) if (one.now.claim.id, one.other.claim.id) not in known]
-    likely = sorted((one for one in found if one.is_likely()), key=Growth.chance)
-    if not likely:
-        return list(slipped(text, rate, found))
-    others = (one for one in likely if one.role != likely[0].role and one.now is likely[0].now)
-    return [likely[0], *islice(others, 1)]
 
+    text: str
+    terms: Sequence[Term]
+    known: Collection[tuple[str, str]]
+    rated: Collection[str | None]
 
-def slipped(text: str, rate: Rate, found: Sequence[Growth]) -> Iterator[Growth]:
-    """The figures beside a rate that would fit it if two digits had not changed places."""
-    basis = rate.claim.basis
-    if basis is not None and basis.kind not in ("shift", "period", "previous"):
-        return
-    for one in found:
-        if one.is_close() and rate.claim.of in (one.now.claim.id, None) and one.chance() <= SLIP:
-            figures = [rate.middle, one.now.middle, one.other.middle]
-            ways = [exchanged(claim.quantity, text) for claim in (rate.claim, one.now.claim, one.other.claim)]
-            surely = one.chance() * sum(map(len, ways)) <= SLIP
-            if surely and any(one.gap(*meant) <= 1 for meant in amended(figures, ways)):
-                yield one
-                return
+    def growths(self, rate: Rate) -> Sequence[Growth]:
+        """The figures that fit a rate best: a level, and what tells what it was before, in one way or in both; else
+        those that would fit but for a slip.
+        """
+        found = [one for one in self.candidates(rate) if (one.now.claim.id, one.other.claim.id) not in self.known]
+        likely = sorted((one for one in found if one.is_likely()), key=Growth.chance)
+        if not likely:
+            return list(islice(filter(self.is_slip, found), 1))
+        others = (one for one in likely if one.role != likely[0].role and one.now is likely[0].now)
+        return [likely[0], *islice(others, 1)]
+
+    def is_slip(self, one: Growth) -> bool:
+        """Whether figures beside a rate would fit it if two digits had not changed places, and hardly by chance; what
+        has changed by a rate of its own is the base of none.
+        """
+        if not one.may_be_misprinted() or one.other.claim.id in self.rated or one.chance() > SLIP:
+            return False
+        figures = [one.rate.middle, one.now.middle, one.other.middle]
+        ways = [exchanged(claim.quantity, self.text) for claim in (one.rate.claim, one.now.claim, one.other.claim)]
+        surely = one.chance() * sum(map(len, ways)) <= SLIP
+        return surely and any(one.gap(*meant) <= 1 for meant in amended(figures, ways))
+
+    def candidates(self, rate: Rate) -> Iterator[Growth]:
+        """The levels that a rate may lead to and what they may have been before; the further off, the likelier by
+        chance.
+        """
+        near = [term for term in self.terms if abs(term.claim.sentence - rate.claim.sentence) <= REACH]
+        near.sort(key=lambda term: (term.claim.id != rate.claim.of, *distance(term, rate)))
+        alike = [term for term in near if is_alike(term, rate)]
+        places = ranked(near, alike)
+        levels = ranked(filter(may_follow, near), filter(may_follow, alike))
+        for now in (term for term in near if term.claim.id in levels):
+            own = places.get(now.claim.id, TRIED)
+            others = [term for term in near if term.claim.id in places and may_tell(term, now, rate)]
+            company = [term.claim.id for term in others if term.claim.sentence == rate.claim.sentence]
+            for other in others:
+                place = places[other.claim.id]
+                beside = is_beside(other.claim, now.claim, rate.claim) or company == [other.claim.id]
+                tried = levels[now.claim.id] * (place - (own < place)) / (BESIDE if beside else 1)
+                yield from (Growth(rate, now, other, role, tried) for role in roles(other.claim, now.claim, rate.claim))
 
 
 def amended(figures: Sequence[float], ways: Sequence[Sequence[float]]) -> Iterator[Sequence[float]]:
@@ -202,22 +160,9 @@ def amended(figures: Sequence[float], ways: Sequence[Sequence[float]]) -> Iterat
             yield [*figures[:place], figures[place] * factor, *figures[place + 1 :]]
 
 
-def candidates(rate: Rate, terms: Sequence[Term]) -> Iterator[Growth]:
-    """The levels that a rate may lead to and what they may have been before; the further off, the likelier by chance.
-    """
-    near = [term for term in terms if abs(term.claim.sentence - rate.claim.sentence) <= REACH]
-    near.sort(key=lambda term: (term.claim.id != rate.claim.of, *distance(term, rate)))
-    alike = [term for term in near if is_alike(term, rate)]
-    places = ranked(near, alike)
-    levels = ranked(filter(may_follow, near), filter(may_follow, alike))
-    for now in (term for term in near if term.claim.id in levels):
-        own = places.get(now.claim.id, TRIED)
-        for other in (term for term in near if term.claim.id in places and may_tell(term, now, rate)):
-            place = places[other.claim.id]
-            tried = levels[now.claim.id] * (place - (own < place))
-            beside = other.claim.of in (now.claim.id, rate.claim.of) and other.claim.of is not None
-            for role in roles(other.claim, now.claim, rate.claim):
-                yield Growth(rate, now, other, role, tried / (BESIDE if beside else 1))
+def is_beside(claim: Claim, level: Claim, rate: Claim) -> bool:
+    """Whether words set a figure beside a level, or what a rate is printed with."""
+    return claim.of is not None and claim.of in (level.id, rate.of)
 
 
 def ranked(*rows: Iterable[Term]) -> dict[str, int]:
@@ -226,10 +171,13 @@ def ranked(*rows: Iterable[Term]) -> dict[str, int]:
 
 
 def roles(claim: Claim, level: Claim, rate: Claim) -> Iterator[str]:
-    """What a figure can tell of what a level was before: that level, or by how much it changed."""
+    """What a figure can tell of what a level was before: that level, or, beside it or the rate, by how much it changed.
+    """
     if claim.role != "delta" and may_precede(claim, level):
         yield "before"
-    if claim.sentence == rate.sentence or claim.role == "delta":
+    together = claim.sentence == level.sentence == rate.sentence
+    ahead = level.sentence <= rate.sentence and claim.sentence in (level.sentence, rate.sentence)
+    if together or (ahead and claim.role == "delta"):
         yield "delta"
 
 

@@ -39,16 +39,17 @@ def increments(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def ends(ledger: Ledger, kind: str) -> Iterator[tuple[Claim, str, str]]:
-    """Each rate with the level it leads to, and what its digits tie it to of this kind; where words tie it to levels,
-    only another base that fits it.
+    """Each rate with the level it leads to, and what its digits tie it to of this kind; where words tie it to levels
+    that fit, only another base that fits too.
     """
     for rate, found in linked(ledger, "now", kind):
-        cell, now, other = ledger.cells[rate.id], found["now"], found[kind]
+        cell, now, other = ledger.cells[rate.id], ledger.claims[found["now"]], ledger.claims[found[kind]]
         level, base = cell._replace(aspect="level", base=None), before(cell, cast(When, cell.base))
-        told = level in ledger.holders and base in ledger.holders
-        further = kind == "before" and (level, base) != (ledger.cells[now], ledger.cells[other])
-        if not told or (further and fits(ledger.claims[other], rate, ledger.claims[now], "change")):
-            yield rate, now, other
+        told = zip(ledger.holders.get(base, ())[:1], ledger.holders.get(level, ())[:1], strict=False)
+        known = any(fits(one, rate, two, "change") for one, two in told)
+        further = kind == "before" and (level, base) != (ledger.cells[now.id], ledger.cells[other.id])
+        if not known or (further and fits(other, rate, now, "change")):
+            yield rate, now.id, other.id
 
 
 def left(now: Cell, rate: Claim) -> Cell:

@@ -1,0 +1,90 @@
+"""Fits: a rate of change, the levels it may lead to and from, and how often chance would make such figures agree."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.terms import ROUNDED, Term
+from factcheck.record import record
+
+CLOSE: Final = 1
+"""Sentences from a rate to a level that stands close to it."""
+
+TOGETHER: Final = 0.2
+"""A rate is believed that fits a level of its sentence, and another or an amount, by chance less often than this."""
+
+CHANCE: Final = 0.1
+"""The same where they stand in sentences close by."""
+
+FAR: Final = 0.02
+"""The same where one of them does not."""
+
+COMPARED: Final = frozenset({"shift", "period", "previous"})
+"""What a plain rate is measured against."""
+
+SPREAD: Final = 4
+"""How many times its own size a rate might as well have been larger or smaller."""
+
+
+@record(frozen=True, slots=True)
+class Rate:
+    """A rate of change: its claim, the middle and width of its narrow reading, with the direction of the change, and
+    how fine it is.
+    """
+
+    claim: Claim
+    middle: float
+    width: float
+    grain: float
+
+
+@record(frozen=True, slots=True)
+class Growth:
+    """A rate, the level it leads to, what tells the level it leads from, by `role` ("before", or "delta" for an amount
+    of change), and how often figures like these would fit by chance, before how many are tried.
+    """
+
+    rate: Rate
+    now: Term
+    other: Term
+    role: str
+    tried: float
+
+    def gap(self, rate: float, now: float, other: float) -> float:
+        """How far a rate is from what two figures make it, as a part of how far the rounding of all lets it be."""
+        before = other if self.role == "before" else now - (abs(other) if rate > 0 else -abs(other))
+        if before <= 0:
+            return 2.0
+        part = self.now.width / now + self.other.width / abs(other)
+        slack = (self.rate.width + part * (1 + rate if self.role == "before" else abs(rate))) / 2
+        return abs(now / before - 1 - rate) / (slack * (1 + ROUNDED))
+
+    def fits(self) -> bool:
+        """Whether the figures agree as printed."""
+        return self.gap(self.rate.middle, self.now.middle, self.other.middle) <= 1
+
+    def chance(self) -> float:
+        """How often figures as fine as these would fit by chance."""
+        size = abs(self.rate.middle)
+        part = self.now.grain / self.now.middle + self.other.grain / abs(self.other.middle)
+        fine = self.rate.grain + part * (1 + self.rate.middle if self.role == "before" else size)
+        return self.tried * fine / (SPREAD * min(size, 1))
+
+    def is_close(self) -> bool:
+        """Whether both other figures stand near the rate."""
+        place = self.rate.claim.sentence
+        return abs(self.now.claim.sentence - place) <= CLOSE and abs(self.other.claim.sentence - place) <= CLOSE
+
+    def may_be_misprinted(self) -> bool:
+        """Whether the figures stand so near each other that they may be meant to agree: an amount, beside its rate."""
+        rate = self.rate.claim
+        own = rate.of in (self.now.claim.id, None) and rate.quantity.form == "digits"
+        plain = rate.basis is None or rate.basis.kind in COMPARED
+        near = self.role == "before" or self.other.claim.sentence == rate.sentence
+        return own and plain and near and self.is_close()
+
+    def is_likely(self) -> bool:
+        """Whether the figures agree, and hardly by chance."""
+        together = self.rate.claim.sentence == self.now.claim.sentence == self.other.claim.sentence
+        return self.fits() and self.chance() <= (TOGETHER if together else CHANCE if self.is_close() else FAR)
