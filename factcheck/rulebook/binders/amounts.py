@@ -15,7 +15,7 @@ from factcheck.ledger.elsewhere import is_plain, time_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.resemblance import CERTAIN, print_of
 from factcheck.quantities.rounding import exact
-from factcheck.quantities.slips import transposed
+from factcheck.quantities.slips import mistyped, transposed
 
 MOST: Final = 40
 """Of more figures than so many some fit any other by chance."""
@@ -25,6 +25,9 @@ CHANCE: Final = (0.01, 0.05, 0.1)
 
 SLIPS: Final = 12
 """How many other figures two digits that change places make of three that are printed, about."""
+
+LONG: Final = 6
+"""Digits from which a figure that one other digit would make fit hardly does so by chance."""
 
 LOWERED: Final = 2
 """Steps by which a clash is graded lower: a guess, and between articles."""
@@ -52,8 +55,10 @@ class Amount:
 
     @cached_property
     def slips(self) -> Sequence[float]:
-        """What would have been meant if two digits had changed places."""
-        return [float(exact(meant.value) * meant.unit.scale) for meant in transposed(self.claim.quantity)]
+        """What would have been meant if two digits had changed places, or in a long figure one were another."""
+        quantity = self.claim.quantity
+        mistypes = mistyped(quantity) if print_of(self.claim).digits >= LONG else ()
+        return [float(exact(meant.value) * meant.unit.scale) for meant in (*transposed(quantity), *mistypes)]
 
 
 class Row:

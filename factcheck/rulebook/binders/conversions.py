@@ -37,14 +37,17 @@ def across(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
         for beside in (other for other in ledger.stories.beside(number) if other > number) if own else ():
             found = [pair for pair in product(own, sums[beside]) if may_be(*pair, ledger)]
             fitting = [pair for pair in found if is_converted(pair, found, ledger)]
-            alike = max((shared(*pair) for pair in found), default=0)
-            likest = [pair for pair in found if shared(*pair) == alike > 0 and not fitting and is_slip(pair, ledger)]
-            yield from fitting or (likest if len(likest) == 1 else ())
+            yield from fitting
+            settled = {claim.id for pair in fitting for claim in pair}
+            left = [pair for pair in found if settled.isdisjoint(claim.id for claim in pair)]
+            alike = max((shared(*pair) for pair in left), default=0)
+            likest = [pair for pair in left if shared(*pair) == alike and (alike or len(found) == 1)]
+            slipped = [pair for pair in likest if is_slip(pair, ledger)]
+            yield from slipped if len(slipped) == 1 else ()
 
 
 def may_be(one: Claim, other: Claim, ledger: Ledger) -> bool:
-    """Whether two sums are in different currencies, and of one time: one that is stated, else that of one month's news.
-    """
+    """Whether two sums are in different currencies, and of one time: a stated one, else that of one month's news."""
     days = ledger.stories.days_between(one.article, other.article)
     stated = time_of(one) == time_of(other) is not None and not (one.subject.carried and other.subject.carried)
     apart = None not in (time_of(one), time_of(other)) and not (one.subject.carried or other.subject.carried)

@@ -15,14 +15,17 @@ from factcheck.ledger.elsewhere import words
 from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import transposed
-from factcheck.rulebook.binders.amounts import LOWERED, MOST, SLIPS, Amount, Row, around, timed
+from factcheck.rulebook.binders.amounts import LOWERED, MOST, Amount, Row, around, timed
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
-CHANCE: Final = (0.01, 0.1, 0.2)
+CHANCE: Final = (0.01, 0.15, 0.25)
 """How likely figures may fit by chance that share no word with a share, one, or more, and still be taken for its own.
 """
 
+
+SLIPS: Final = 6
+"""How many other shares two digits that change places make of figures that are printed, about."""
 
 MOST_OF: Final = 0.95
 """So large a share is of any figures that are near each other."""
@@ -45,16 +48,13 @@ class Portion(NamedTuple):
     whole: Amount
 
     def shared(self, share: Share) -> int:
-        """How many words say so: those of the part, or that it is the one printed with the share; that of the whole."""
-        own = len(words(self.part.claim) & share.part) if share.claim.of != self.part.claim.id else len(CHANCE)
-        return own + bool(words(self.whole.claim) & share.whole)
+        """How much says that the share is theirs: what says so of the part, and whether the whole is said to be one."""
+        return named(self.part.claim, share) + bool(words(self.whole.claim) & share.whole)
 
     def window(self, share: Share) -> float:
         """About how likely the share of figures of these sizes fits by chance."""
         return (
-            (share.high - share.low) / share.low
-            + self.part.width / self.part.size
-            + self.whole.width / self.whole.size
+            (share.high - share.low) / share.low + self.part.width / self.part.size + self.whole.width / self.whole.size
         )
 
 
@@ -77,7 +77,7 @@ def shares_of(claims: Sequence[Claim], ledger: Ledger) -> Iterator[Share]:
         quantity = claim.quantity
         ratio = quantity.unit.dimension == "ratio" and quantity.form == "digits" and quantity.upper is None
         if ratio and claim.kind in ("share", "rate") and claim.role in ("now", "share") and claim.id in ledger.cells:
-            ends = values(claim)[1]
+            ends = values(claim)[0]
             if ends.lo is not None and ends.hi is not None and 0 < ends.lo < ends.hi < MOST_OF:
                 named = claim.whole.measure.modifiers | {claim.whole.measure.head} if claim.whole else frozenset()
                 told = words(claim)
@@ -133,11 +133,22 @@ def is_sure(one: Portion, share: Share, amounts: Sequence[Amount], ledger: Ledge
         return False
     if ledger.stories.owned_apart(one.part.claim, one.whole.claim):
         return False
-    shared = one.shared(share)
+    shared, own = one.shared(share), named(one.part.claim, share)
     wholes = {other.size for other in amounts if other.size > one.part.size and likely(other, one.whole, share)}
-    parts = {other.size for other in amounts if len(words(other.claim) & share.part) >= min(shared, len(CHANCE) - 1)}
-    ways = 1 if share.claim.of == one.part.claim.id else max(len(parts), 1)
-    return window * ways * len(wholes) <= CHANCE[min(shared, len(CHANCE) - 1)]
+    parts = {other.size for other in amounts if named(other.claim, share) >= own}
+    return window * max(len(parts), 1) * len(wholes) <= CHANCE[min(shared, len(CHANCE) - 1)]
+
+
+def named(part: Claim, share: Share) -> int:
+    """How much says that a figure is the part of a share: words, that it goes to whom the share is of, that it stands
+    beside the share, or all that counts where it is printed with it.
+    """
+    claim = share.claim
+    if claim.of == part.id:
+        return len(CHANCE)
+    partner = any(word.endswith(f" {claim.subject.entity}") for word in part.subject.measure.modifiers)
+    beside = part.article == claim.article and 0 <= claim.sentence - part.sentence <= 1
+    return len(words(part) & share.part) + partner + beside
 
 
 def likely(other: Amount, whole: Amount, share: Share) -> bool:
