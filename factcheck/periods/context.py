@@ -114,10 +114,17 @@ def to_come(low: str, phrase: Phrase) -> bool:
     return pattern is not None and pattern.search(low, max(0, phrase.start - 60), phrase.start) is not None
 
 
+def opens(flat: str, at: int) -> bool:
+    """Whether a word opens a sentence, and so is compared with nothing before it."""
+    return flat[max(0, at - 4) : at].rstrip()[-1:] in ("", ".", "!", "?", ":", ";")
+
+
 def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
     if word in ("from", "over") and (phrase.kind in (RANGE, WINDOW) or ONWARD.match(flat, phrase.end)):
         return None
-    if word == "over" and (flat.startswith(" in", at + 4) or (phrase.offset is not None and phrase.offset >= 0)):
+    if word == "over" and (
+        opens(flat, at) or flat.startswith(" in", at + 4) or (phrase.offset is not None and phrase.offset >= 0)
+    ):
         return None
     if word == "on" and flat.startswith("record", at + 3):
         return None
