@@ -48,6 +48,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "balances-divided": balances.divided,
     "listed-rests": tables.listed_rests,
     "part-year": times.part_years,
+    "so-far": times.so_far,
     "exchange-rate": exchange.exchange,
     "loose-bound": bounds.loose_bounds,
     "implied-jump": bounds.implied_jumps,

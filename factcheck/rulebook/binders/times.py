@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from factcheck.ledger.cells import Cell
+from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
+from factcheck.ledger.cells import Cell, unit_of
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.measures import distinct, monetary, signed
+from factcheck.ledger.measures import distinct, monetary, restrictive, signed
 from factcheck.ledger.sameness import unlikely
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.rulebook.binders.spans import within_elsewhere
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
+from factcheck.text.document import TABLE
+
+CUMULATIVE: Final = frozenset({"cumulative", "accumulated"})
+"""Words of what is counted up since January."""
+
+SPREAD_OUT: Final = frozenset({"average", "per-capita", "daily", "monthly", "quarterly", "expected", "annualised"})
+"""Words of figures that do not add up over time."""
 
 Dated = tuple[Period, Cell]
 
@@ -22,7 +31,7 @@ def flows(ledger: Ledger) -> Iterator[list[Dated]]:
     """The levels of each flow that claims state, with their periods, longest first."""
     measures = table("measures")
     series: dict[tuple[object, ...], list[Dated]] = defaultdict(list)
-    for cell, _ in ledger.of_aspect("level"):
+    for cell, holders in ledger.of_aspect("level"):
         period = cell.when[1] if cell.when[0] == "in" else None
         if (
             isinstance(period, Period)
@@ -31,7 +40,7 @@ def flows(ledger: Ledger) -> Iterator[list[Dated]]:
             and (period.days or 0) > 1
             and measures.get(cell.head, {}).get("flow")
             and cell.unit not in ("ratio", "points")
-            and not (cell.head in monetary() and cell.unit.startswith("count"))
+            and not (cell.head in monetary() and cell.unit.startswith("count") and not names_goods(holders))
         ):
             series[cell.entity, cell.head, cell.modifiers, cell.unit, period.floating, period.fiscal].append(
                 (period, cell)
@@ -39,6 +48,11 @@ def flows(ledger: Ledger) -> Iterator[list[Dated]]:
     for dated in series.values():
         if len(dated) > 1:
             yield sorted(dated, key=lambda d: (d[0].first, -(d[0].until or 0)))
+
+
+def names_goods(holders: Sequence[Claim]) -> bool:
+    """Whether each figure says what it counts ("804,000 units"), so that it is no sum of money without its currency."""
+    return all(claim.quantity.unit.dimension == "count" for claim in holders)
 
 
 def within(one: Period, other: Period) -> bool:
@@ -58,6 +72,54 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 if small.head not in signed() and not unlikely(ledger.holders[small], ledger.holders[large]):
                     yield Constraint(rule, {"shorter": small, "longer": large}, decisive=False)
     yield from within_elsewhere(rule, ledger)
+
+
+def so_far(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """shorter <= longer, where a text counts something up since January in other words than it has for the month"""
+    for told in ledger.by_article.values():
+        counted = [claim for claim in told if is_counted(claim)]
+        longer = [claim for claim in counted if is_since_january(claim)] if len(counted) > 1 else []
+        for total in longer:
+            inside = (one for one in counted if is_inside(one, total))
+            near = min(inside, key=lambda one: abs(one.sentence - total.sentence), default=total)
+            small, cell = ledger.cells.get(near.id), ledger.cells.get(total.id)
+            if near is total or cell is None or small is None or cell.variant or small.variant:
+                continue
+            if small[1:4] != cell[1:4] or cell.head == UNRESOLVED:
+                cells = {"shorter": small, "longer": cell}
+                yield Constraint(rule, cells, decisive=False, tentative=True, alone=True)
+
+
+def is_counted(claim: Claim) -> bool:
+    """Whether a claim states a plain level of a known time that may add up."""
+    level = claim.kind == "level" and claim.role == "now" and claim.sign > 0 and claim.block != TABLE
+    plain = level and claim.quantity.upper is None and claim.quantity.unit.per is None
+    entry = table("measures").get(claim.subject.measure.head, {})
+    adds = entry.get("flow") is not False and not entry.get("signed") and not entry.get("intensive")
+    apart = claim.subject.measure.modifiers & SPREAD_OUT
+    period = claim.subject.period
+    return plain and adds and not apart and period is not None and period.days != 1
+
+
+def is_since_january(claim: Claim) -> bool:
+    """Whether a claim speaks of the first months of a year."""
+    period = claim.subject.period
+    return period is not None and (period.months or 0) > 1 and period.start.month == 1
+
+
+def is_inside(one: Claim, total: Claim) -> bool:
+    """Whether a claim may be of a part of the time of another one, and of the same thing: the words of one say no more
+    of what it is than those of the other.
+    """
+    first, other = one.subject, total.subject
+    if first.period is None or other.period is None or first.period == other.period:
+        return False
+    alike = first.entity == other.entity and unit_of(one) == unit_of(total) and first.measure.head == other.measure.head
+    further = first.measure.modifiers ^ other.measure.modifiers
+    counted = one.quantity.unit.dimension == "count" and bool(first.measure.modifiers) and not further
+    told = counted or first.measure.head not in (UNRESOLVED, AMONG)
+    same = further.isdisjoint(restrictive() | distinct() - CUMULATIVE)
+    return alike and told and same and first.period.within(other.period)
 
 
 def sums_over_time(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
