@@ -70,3 +70,17 @@ def test_most_of_a_year_is_less_than_the_year_of_another_article(figure: str, ve
     before = date(2024, 12, 18), f"Japan's arrivals for leisure came to {figure} in January-November 2024."
     found = {told for rule, told, _ in between(later, before) if rule == "part-year"}
     assert found == ({verdict} if verdict else set())
+
+
+def test_points_are_of_a_share_that_another_article_of_the_story_gives() -> None:
+    level = (
+        "Electric boats took {} of the market for boats on the lakes of Norway in {}, "
+        "the boat builders' body Flytende said."
+    )
+    points = (
+        "The share of electric boats on the lakes of Norway went up by 3.1 percentage points in 2024. "
+        "The boat builders' body Flytende wants the market to grow."
+    )
+    texts = level.format("19.6 percent", 2024), points, level.format("16.5 percent", 2023)
+    days = date(2025, 1, 6), date(2025, 1, 6), date(2024, 1, 5)
+    assert ("percent-or-points", "consistent", None) in between(*zip(days, texts, strict=True))

@@ -18,7 +18,7 @@ from factcheck.ledger.meeting import years
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
 from factcheck.ledger.stories import Stories
-from factcheck.periods.period import Period, day_of
+from factcheck.periods.period import Period, day_of, year_of
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
 
@@ -45,10 +45,12 @@ AROUND: Final = 3
 """Words around two figures that count as much as one that says what they are."""
 
 YEAR: Final = 365
+LONG: Final = 24
+"""Months from which nobody says how many lie between two events to the day."""
 SHORT: Final = (1, 3)
 """Months of a time that may be compared with the one just before."""
 
-PLAIN: Final = frozenset({"now", "base", "share", "rate", "aside"})
+PLAIN: Final = frozenset({"now", "base", "share", "rate", "aside", "delta"})
 """The roles of figures that a change may lead from or to."""
 ODD: Final = frozenset({"weekday", "date", "years", "ordinal", "points", "factor"})
 """The dimensions of those it may not."""
@@ -104,15 +106,15 @@ class Elsewhere:
         day = self.published.get(claim.article)
         return {day.year, date.fromordinal(day.toordinal() - REPORTED[1]).year} if day else set()
 
-    def at(self, claim: Claim, like: Claim, wanted: Wanted) -> Sequence[Found]:
-        """The figures of other articles than a claim's, of the unit of one it is `like`, that may be of a time wanted:
+    def at(self, claim: Claim, like: Claim, wanted: Wanted, unit: str | None = None) -> Sequence[Found]:
+        """The figures of other articles than a claim's, in the unit of one it is `like`, that may be of a time wanted:
         those that share a word, or are of an article on the same or of one story.
         """
         found: dict[str, Found] = {}
         subjects = self.entities[claim.article]
         story = self.stories.beside(claim.article)
         names: list[str | int] = [*story, *sorted(subjects | words(like))]
-        for place in product(names, (sort_of(like),), years(wanted.period)):
+        for place in product(names, (unit or sort_of(like),), years(wanted.period)):
             stated = self.stated.get(place, ())
             for other in stated if len(stated) <= MOST else ():
                 if other.article != claim.article and other.id not in found:
@@ -162,12 +164,16 @@ class Elsewhere:
         own = self.moment(level)
         if own is None:
             return
+        if change.role == "delta" and change.quantity.unit.dimension != "points":
+            yield own  # an earlier estimate is raised by so much
         if change.basis is None or change.basis.kind in ("annualised", "compound"):
             yield from unstated(own)
             return
         when = base_of(change, ("in", own.period))
         if when[0] == "in" and isinstance(when[1], Period) and when[1].until is not None and not when[1].floating:
-            yield Wanted(when[1], own.around and change.basis.kind != "period")
+            around = own.around and change.basis.kind != "period"
+            far = around and change.basis.months > LONG
+            yield Wanted(year_of(when[1].start.year) if far else when[1], around)
 
 
 def unstated(own: Wanted) -> Iterator[Wanted]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
@@ -22,6 +23,8 @@ REVISING = len("revised upwards slightly from the ")
 """Characters before a figure in which it is said to have been revised."""
 RANKING = len(", the third-highest monthly figure of the ")
 """Characters before a time in which a figure is said to be the highest of it."""
+SINCE = re.compile(r"\bsince (?:[\w'’-]+ ){1,4}(?:in|of) $")
+"""What stands before the time of what nothing has been like since ("since reunification in 1990")."""
 COUNTED_UP = (" total ", " tally ", " toll ", " count ")
 """What stands before "since January" where it is what came together from then on."""
 STAND_INS = frozenset({"average", "expected", "record-level"})
@@ -145,6 +148,8 @@ class Clock:
         if text.startswith("since", token.start):
             return not text.endswith(COUNTED_UP, 0, token.start)
         if text.endswith((" before ", " prior to "), 0, token.start):
+            return True
+        if SINCE.search(text, max(0, token.start - RANKING), token.start) is not None:
             return True
         told = text[max(0, token.start - RANKING) : token.start].rpartition(",")
         return bool(told[1]) and not highest().isdisjoint(told[2].split())

@@ -13,7 +13,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.subjects.context import APART
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell, unit_of
-from factcheck.ledger.elsewhere import EXACT, Found, alike, is_plain, readings, words
+from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found, alike, is_plain, readings, words
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits
 from factcheck.quantities.interval import Interval
@@ -97,6 +97,7 @@ def levels_of(cell: Cell, change: Claim, ledger: Ledger) -> Iterator[Claim]:
         printed = next((claim for claim in same if claim.article == change.article), None)
     if printed is None:
         yield from levels_near(change, cell.aspect, ledger)
+        yield from levels_elsewhere(change, cell.aspect, ledger)
     elif printed.id in ledger.cells:
         yield printed
         yield from told_elsewhere(change, printed, ledger)
@@ -110,6 +111,17 @@ def levels_near(change: Claim, aspect: str, ledger: Ledger) -> Iterator[Claim]:
         close = abs(claim.sentence - change.sentence) <= NEAR and claim.id not in changed and claim.id in ledger.cells
         if close and claim.role in ("now", "share") and is_plain(claim) and may_change(claim, change, aspect):
             yield claim
+
+
+def levels_elsewhere(change: Claim, aspect: str, ledger: Ledger) -> Iterator[Claim]:
+    """The percentages of another article of the story that points may be of."""
+    moment = ledger.elsewhere.moment(change) if aspect == "points" else None
+    if moment is not None:
+        for found in ledger.elsewhere.at(change, change, moment, "ratio"):
+            level = found.claim
+            same = found.related == STORY and found.timing > CARRIED and ledger.elsewhere.shared(level, change) > 0
+            if same and level.id in ledger.cells and level.role != "rate" and alike(level, change):
+                yield level
 
 
 def may_change(level: Claim, change: Claim, aspect: str) -> bool:
