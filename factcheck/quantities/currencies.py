@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -13,6 +13,7 @@ from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import marks
 
 LONGEST: Final = 6
+AMERICAN: Final = "USD"
 BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
 SHORT_MARKS: Final = frozenset(
@@ -142,6 +143,14 @@ def _by_country() -> Mapping[str, Mapping[str, str]]:
 
 def _stems(names: object) -> set[str]:
     return {name.removesuffix("s") for name in names} if isinstance(names, (list, tuple)) else set()
+
+
+def whose_dollar(country: str | None, named: Collection[str | None]) -> str | None:
+    """The country whose dollar a bare one is in an article about a country, by the currencies that it names: a text
+    that marks the country's own dollars, and not those of the United States, leaves these bare.
+    """
+    own = _by_country()["dollar"].get(country or "")
+    return "US" if own and own in named and own != AMERICAN and AMERICAN not in named else country
 
 
 @lru_cache(maxsize=4096)

@@ -67,6 +67,7 @@ def _with_addresses(text: str, taken: Sequence[tuple[int, int]]) -> Sequence[tup
 def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Quantity]:
     quantities: list[Quantity] = []
     last_money: str | None = None
+    whose: str | None = None
     for figure in found:
         if figure.hedge is None:
             hedges.add(lower, figure)
@@ -74,9 +75,10 @@ def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Qua
                 figure.hedge = None
         unit = figure.unit or counting.NUMBER
         if unit.dimension == "money":
-            if callable(country) and currencies.needs_country(unit.name or ""):
-                country = country()
-            unit = currencies.settled(unit, None if callable(country) else country, last_money)
+            if whose is None and currencies.needs_country(unit.name or ""):
+                named = {other.unit.name for other in found if other.unit is not None}
+                whose = currencies.whose_dollar(country() if callable(country) else country, named)
+            unit = currencies.settled(unit, whose, last_money)
             last_money = unit.name
         quantities.append(_quantity(figure, unit))
     return quantities
