@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim, Measure
 from factcheck.claims.ties.totals import BEHIND, pattern
+from factcheck.quantities.interval import Interval
 from factcheck.record import replace
 
 NEAR_COUNT: Final = 48
@@ -79,7 +81,7 @@ def counted_before(value: Claim, earlier: Sequence[Claim], again: Sequence[Claim
 
 def multiplied(total: Claim, count: Claim, value: Claim, *, sure: bool) -> Iterator[Claim]:
     """A total linked to its count and the value of each, and the value with a subject of its own."""
-    links = (("count", count.id), ("value", value.id))
+    links = (("count", count.id), ("value", value.id), ("size", str(1 / size_of(count))))
     apart = Measure(value.subject.measure.head, value.subject.measure.modifiers | {"each"})
     yield replace(total, links=links if sure else (*links, ("guess", "per-unit")))
     yield replace(value, role="now", of=None, subject=replace(value.subject, measure=apart))
@@ -87,7 +89,14 @@ def multiplied(total: Claim, count: Claim, value: Claim, *, sure: bool) -> Itera
 
 def agree(total: Claim, count: Claim, value: Claim) -> bool:
     """Whether a count of units of a value makes the total, as printed."""
-    return (count.quantity.wide() * value.quantity.wide()).meets(total.quantity.wide())
+    counted = count.quantity.wide() * Interval.from_value(1 / size_of(count))
+    return (counted * value.quantity.wide()).meets(total.quantity.wide())
+
+
+def size_of(count: Claim) -> Fraction:
+    """The size of the unit in which is counted what a value is per ("412,000 hectares")."""
+    unit = count.quantity.unit
+    return Fraction(1) if unit.dimension in ("count", "number") else unit.scale
 
 
 def priced(text: str, count: Claim, value: Claim) -> bool:

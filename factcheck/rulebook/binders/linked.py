@@ -146,8 +146,8 @@ def constants(ledger: Ledger) -> Iterator[Premise]:
         spans, _, per = found["spans"].partition(" ")
         exact = Interval.from_value(Fraction(spans))
         yield Premise(f"{REFERENCE}{per}:{value.id}:{spans}", constant(value, "spans"), exact, exact)
-    for total, _ in linked(ledger, "count", "value"):
-        yield known(total, "size", Fraction(1))
+    for total, found in linked(ledger, "count", "value", "size"):
+        yield known(total, "size", Fraction(found["size"]))
     for value, found in linked(ledger, "total", "count", "size"):
         yield known(value, "size", Fraction(found["size"]))
     for first, other in conversions(ledger):
