@@ -225,8 +225,8 @@ def is_repeated(one: Figure, other: Figure, around: Surroundings) -> bool:
 def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     """Whether two figures that differ are told in the same words; a power of ten alone needs more of them."""
     first, second = one.claim, other.claim
-    count = len(one.digits)
-    alike = (first.role, first.kind, first.quantity.hedge) == (second.role, second.kind, second.quantity.hedge)
+    count = max(len(one.digits), len(other.digits))
+    alike = (first.role, first.kind) == (second.role, second.kind) and is_as_sure(first, second)
     words = shared.words + named_alike(first.subject, second.subject) * (count >= CERTAIN)
     opening = other.claim.block == TITLE and one.claim.sentence == other.claim.sentence + 1
     least = EVIDENCE + (count < CERTAIN and one.digits == other.digits) - opening
@@ -236,6 +236,11 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     if count >= UNIQUE:
         return not timed_apart(first, second)
     return not (measured_apart(first, second) or apart(first, second, shared))
+
+
+def is_as_sure(one: Claim, other: Claim) -> bool:
+    """Whether two figures are hedged alike; a headline leaves "at least" out."""
+    return one.quantity.hedge == other.quantity.hedge or (other.block == TITLE and other.quantity.hedge is None)
 
 
 def says_unit(one: Claim, other: Claim) -> bool:
