@@ -66,7 +66,7 @@ class Case:
         if repair is None or repair.contains(0):
             return False
         if is_equation(self.outcome) and not repair.is_bounded:
-            if claim.quantity.narrow().is_bounded:
+            if len(self.claims) > 2 and claim.quantity.narrow().is_bounded:
                 return False
             repair = repair.intersect(around(repair))
         return values.is_bounded and repair.meets(values)

@@ -22,6 +22,9 @@ APART: Final = 48
 LOOK_BACK: Final = 300
 """Characters before a ranking in which its first figure, and the word for the highest, are looked for."""
 
+STEP: Final = 70
+"""Characters from one figure of a ranking to the next, at most."""
+
 STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
 
 
@@ -75,3 +78,20 @@ class Row:
 def longest() -> int:
     """Characters of the longest form of a cue."""
     return max(len(form) for entry in table("cues").values() for form in entry.get("forms", ()))
+
+
+def alike(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one sort and unit; one of them need not repeat what is counted."""
+    first, second = one.quantity.unit, other.quantity.unit
+    counts = {first.dimension, second.dimension} == {"count", "number"}
+    rates = {one.kind, other.kind} <= {"rate", "share", "change"}
+    same = (first.name, first.dimension) == (second.name, second.dimension) and (
+        first.per == second.per or None in (first.per, second.per)
+    )
+    return (one.kind == other.kind or rates) and (same or counts)
+
+
+@cache
+def highest() -> frozenset[str]:
+    """Words that say that a list begins with the highest."""
+    return frozenset(table("nouns")["highest"]["forms"])

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.neighbours import APART, LOOK_BACK, Row
+from factcheck.claims.ties.descents import GUESSED, bracketed
+from factcheck.claims.ties.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest
 from factcheck.claims.ties.retelling import AGAIN, MISTOLD, agree
 from factcheck.claims.ties.totals import pattern
 from factcheck.lexicon import table
@@ -22,9 +23,6 @@ OUTRANKS: Final = "outranks"
 
 EXCEEDS: Final = "exceeds"
 """The link to a figure that a comparison in passing puts below this one."""
-
-STEP: Final = 70
-"""Characters from one figure of a ranking to the next, at most."""
 
 LARGE: Final = 1000
 """From here on a bare number is no small count."""
@@ -59,8 +57,9 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
     for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row)):
         at = places[one.id]
         claims[at] = replace(claims[at], links=(*claims[at].links, (kind, other.id)))
-    for number, members in enumerate((*enumerated(row), *numbered(row))):
-        group = f"a{members[0].article}.o{number}"
+    told = [*enumerated(row), *numbered(row)]
+    for number, members in enumerate((*told, *bracketed(row))):
+        group = f"a{members[0].article}.o{number}{GUESSED if number >= len(told) else ''}"
         for position, member in enumerate(members):
             at = places[member.id]
             if claims[at].order is None:
@@ -218,23 +217,6 @@ def down(row: Row, lines: Sequence[re.Match[str]]) -> Iterator[list[Claim]]:
     told = not highest().isdisjoint(re.findall(r"\w+", before))
     if rises == 0 or (rises == 1 and (told or len(members) >= SURE)):
         yield members
-
-
-def alike(one: Claim, other: Claim) -> bool:
-    """Whether two figures are of one sort and unit; one of them need not repeat what is counted."""
-    first, second = one.quantity.unit, other.quantity.unit
-    counts = {first.dimension, second.dimension} == {"count", "number"}
-    rates = {one.kind, other.kind} <= {"rate", "share", "change"}
-    same = (first.name, first.dimension) == (second.name, second.dimension) and (
-        first.per == second.per or None in (first.per, second.per)
-    )
-    return (one.kind == other.kind or rates) and (same or counts)
-
-
-@cache
-def highest() -> frozenset[str]:
-    """Words that say that a list begins with the highest."""
-    return frozenset(table("nouns")["highest"]["forms"])
 
 
 @cache

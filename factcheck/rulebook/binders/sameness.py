@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.ties.descents import GUESSED
 from factcheck.claims.ties.rankings import EXCEEDS, OUTRANKS
 from factcheck.claims.ties.retelling import AGAIN, MISTOLD
 from factcheck.ledger.cells import Cell
@@ -62,7 +63,7 @@ def retold(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """higher >= max(lower), for the first figures of a list that goes down, neighbours further down, and comparisons"""
-    ranks = [([higher, *lower], 0) for higher, *lower in enumerations(ledger)]
+    ranks = [(listed, int(GUESSED in (listed[0].order or ("",))[0])) for listed in enumerations(ledger)]
     for (higher, *lower), lowered in (*ranks, *outranked(ledger)):
         cell = ledger.cells[higher.id]
         below = [(ledger.cells[claim.id], claim.id) for claim in lower if ledger.cells[claim.id].unit == cell.unit]

@@ -1,0 +1,71 @@
+"""Descents: lists whose figures go down in brackets, each behind a name, as lists of the largest do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.neighbours import STEP, STOP, Row, alike, highest
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rounding import exact
+from factcheck.quantities.slips import swapped
+
+GUESSED: Final = "?"
+"""How the name of a list ends that only its order shows to be one."""
+
+FEWEST: Final = 3
+"""Figures of a list, at least; of so few, words must say that it begins with the highest."""
+
+
+def bracketed(row: Row) -> Iterator[list[Claim]]:
+    """The figures in brackets behind the names of a list that goes down, but for one whose digits a slip may have
+    swapped ("India (49,800), China (26,800) and Fiji (10,100) drove the rise").
+    """
+    run: list[Claim] = []
+    for claim in (*row.figures, None):
+        if claim is not None and is_enclosed(row.text, claim):
+            if run and (claim.quantity.start - run[-1].quantity.end > STEP or not alike(claim, run[-1])):
+                yield from descending(row, run)
+                run = []
+            run.append(claim)
+            continue
+        yield from descending(row, run)
+        run = []
+
+
+def is_enclosed(text: str, claim: Claim) -> bool:
+    """Whether a figure stands alone in brackets."""
+    start, end = claim.quantity.start, claim.quantity.end
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+
+def descending(row: Row, run: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """A run of figures that goes down, where it is long or the words around it say so."""
+    if len(run) < FEWEST or row.stops(run[0].quantity.start, run[-1].quantity.start):
+        return
+    start, end = row.sentence(run[0].quantity.start), run[-1].quantity.end
+    stop = STOP.search(row.text, end)
+    said = row.text[start : stop.start() if stop else None].lower()
+    if len(run) == FEWEST and highest().isdisjoint(re.findall(r"\w+", said)):
+        return
+    sizes = [size_of(claim.quantity) for claim in run]
+    if is_falling(sizes) or any(
+        is_falling([*sizes[:at], size_of(meant), *sizes[at + 1 :]])
+        for at, claim in enumerate(run)
+        for _, meant in swapped(claim.quantity, row.text)
+    ):
+        yield list(run)
+
+
+def size_of(quantity: Quantity) -> Fraction:
+    """How much a figure prints, in the base unit."""
+    return exact(quantity.value) * quantity.unit.scale
+
+
+def is_falling(sizes: Sequence[Fraction]) -> bool:
+    """Whether each of some sizes is less than the one before."""
+    return all(one > other for one, other in pairwise(sizes))
