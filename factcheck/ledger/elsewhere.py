@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple, cast
 
-from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.subjects import siblings
 from factcheck.claims.ties.values import values
@@ -96,7 +97,9 @@ class Elsewhere:
             if is_plain(claim):
                 names: list[str | int] = [claim.article, *(self.entities[claim.article] | words(claim))]
                 for place in product(names, (sort_of(claim),), self.years_of(claim)):
-                    self.stated[place].append(claim)
+                    stated = self.stated[place]
+                    if len(stated) <= MOST:  # one more shows that there are too many
+                        stated.append(claim)
 
     def years_of(self, claim: Claim) -> set[int]:
         """The years under which a figure is looked for: the last of its time, else those its article may report on."""
@@ -220,10 +223,15 @@ def time_of(claim: Claim) -> Period | None:
 
 def words(claim: Claim) -> frozenset[str]:
     """The words that tell what a figure is of: who, if no place, the measure, what narrows it and what is counted."""
-    measure, unit = claim.subject.measure, claim.quantity.unit
-    counted = {unit.name} if unit.dimension == "count" and unit.name else set()
-    whose = {name_of(claim.subject.entity)} - places().keys()
-    return measure.modifiers.union(counted, whose, {measure.head}) - NO_WORDS
+    unit = claim.quantity.unit
+    return spoken(claim.subject.measure, claim.subject.entity, unit.name or "" if unit.dimension == "count" else "")
+
+
+@lru_cache(maxsize=1 << 12)
+def spoken(measure: Measure, entity: str, counted: str) -> frozenset[str]:
+    """The words of a measure, of who it is of and of what is counted: figures are compared with many others."""
+    whose = {name_of(entity)} - places().keys()
+    return measure.modifiers.union(whose, {measure.head, counted}) - NO_WORDS
 
 
 def alike(one: Claim, other: Claim, apart: frozenset[str] | None = None) -> bool:

@@ -6,7 +6,7 @@ import re
 from calendar import month_abbr
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -25,6 +25,9 @@ KINDRED: Final = 6
 MOST: Final = 12
 """A name that so many articles of a run mention tells of no story."""
 
+KEPT: Final = 64
+"""Articles of which the words around their figures are kept: those of one story are mostly asked for together."""
+
 NAME: Final = re.compile(r"\b[A-Z][\w&-]{2,}")
 INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
 NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
@@ -37,15 +40,15 @@ class Told:
         self.document = document
         self.claims = claims
 
-    @cached_property
+    @property
     def lead(self) -> str:
         """The title and the beginning of the text."""
         return f"{self.document.title or ''}\n{self.document.text[:LEAD]}"
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the lead that name things."""
-        return frozenset(stems(self.lead))
+    def words(self) -> Sequence[str]:
+        """The words of the lead that name things, each once; a run keeps those of every article, so in little room."""
+        return tuple(dict.fromkeys(stems(self.lead)))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -63,11 +66,6 @@ class Told:
         """Whether one article names what the other one mentions."""
         return not (self.names.isdisjoint(other.mentions) and other.names.isdisjoint(self.mentions))
 
-    @cached_property
-    def surroundings(self) -> Surroundings:
-        """The words around the figures."""
-        return Surroundings(self.document.text, self.claims)
-
 
 class Stories:
     """The articles of a run, and which of them tell of one thing."""
@@ -76,6 +74,7 @@ class Stories:
         self.told = {at: Told(documents[at], some) for at, some in claims.items() if at in documents}
         self.known: dict[tuple[int, int], int] = {}
         self.around: dict[int, Sequence[int]] = {}
+        self.surroundings = lru_cache(maxsize=KEPT)(self.surroundings_of)
 
     @cached_property
     def naming(self) -> Mapping[str, Sequence[int]]:
@@ -104,12 +103,17 @@ class Stories:
         key = (min(one, other), max(one, other))
         if key not in self.known:
             first, second = self.told[one], self.told[other]
-            self.known[key] = len(first.words & second.words) if first.names_with(second) else 0
+            self.known[key] = len(set(first.words).intersection(second.words)) if first.names_with(second) else 0
         return self.known[key]
+
+    def surroundings_of(self, article: int) -> Surroundings:
+        """The words around the figures of an article."""
+        told = self.told[article]
+        return Surroundings(told.document.text, told.claims)
 
     def shared(self, one: Claim, other: Claim) -> tuple[int, int]:
         """How many words stand around both of two figures, and how many right beside both."""
-        first, second = self.told[one.article].surroundings, self.told[other.article].surroundings
+        first, second = self.surroundings(one.article), self.surroundings(other.article)
         around = first.around[one.id] & second.around[other.id]
         return len(around), len(first.beside[one.id] & second.beside[other.id])
 

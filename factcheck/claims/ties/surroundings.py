@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from sys import intern
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
@@ -82,7 +83,7 @@ class Surroundings:
 def stems(piece: str) -> list[str]:
     """The stems of the words that name things, in order."""
     silent, frames = without_matter(), phrases().by_first
-    return [word[:STEM] for word in WORD.findall(piece.lower()) if word not in silent and word not in frames]
+    return [intern(word[:STEM]) for word in WORD.findall(piece.lower()) if word not in silent and word not in frames]
 
 
 @cache

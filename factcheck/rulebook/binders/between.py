@@ -159,12 +159,16 @@ def same_measure(one: Claim, other: Claim) -> bool:
 def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str) -> bool:
     """Whether a slip in one of the figures would make them fit, and hardly by chance."""
     claims = (trial.level, trial.change, found.claim)
+    printed = [values(claim)[0] for claim in claims]
     mended, likely = False, Fraction(0)
     for at, claim in enumerate(claims):
         for meant in slip(claim.quantity):
-            now, change, base = (values(replace(c, quantity=meant) if n == at else c)[0] for n, c in enumerate(claims))
+            amended = list(printed)
+            amended[at] = values(replace(claim, quantity=meant))[0]
+            now, change, base = amended
             start = STARTS[aspect](now, change)
             if is_signed(start) and is_signed(base) and is_near(start, base):
-                likely += chance(start, base) * trial.ways(found)
+                likely += chance(start, base)
                 mended = mended or start.meets(base)
-    return mended and likely <= limit(found) * (SLIPS if same_measure(found.claim, trial.level) else 1)
+    most = limit(found) * (SLIPS if same_measure(found.claim, trial.level) else 1)
+    return mended and likely * trial.ways(found) <= most
