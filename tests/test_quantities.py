@@ -248,3 +248,10 @@ def quantity(value: str, step: str, coarse: str, hedge: str | None = None) -> Qu
 def test_readings(given: Quantity, narrow: tuple[str, str], wide: tuple[str, str]) -> None:
     assert given.narrow() == Interval(Fraction(narrow[0]), Fraction(narrow[1]))
     assert given.wide() == Interval(Fraction(wide[0]), Fraction(wide[1]))
+
+
+def test_a_text_that_marks_a_country_s_own_dollars_leaves_american_ones_bare() -> None:
+    units = [quantity.unit.name for quantity in scan_quantities("NT$868.5 billion, or $26.36 billion", country="TW")]
+    assert units == ["TWD", "USD"]
+    units = [quantity.unit.name for quantity in scan_quantities("US$3 million, or $4 million", country="AU")]
+    assert units == ["USD", "AUD"]
