@@ -46,6 +46,9 @@ AROUND: Final = 3
 """Words around two figures that count as much as one that says what they are."""
 
 YEAR: Final = 365
+EVENT: Final = 15
+"""Days of what a year is known by."""
+MONTHS: Final = 12
 LONG: Final = 24
 """Months from which nobody says how many lie between two events to the day."""
 SHORT: Final = (1, 3)
@@ -150,7 +153,7 @@ class Elsewhere:
         if period.year_it_ends() == time.year_it_ends():
             return EXACT
         fiscal = period.days == time.days and abs(period.first - time.first) < YEAR and (period.fiscal or time.fiscal)
-        return OPEN if fiscal else CARRIED if claim.subject.carried else 0
+        return OPEN if fiscal else CARRIED if claim.subject.carried or is_of_year(period, time) else 0
 
     def moment(self, claim: Claim) -> Wanted | None:
         """The time of a figure: the one stated, else about when its article was published."""
@@ -177,6 +180,14 @@ class Elsewhere:
             around = own.around and change.basis.kind != "period"
             far = around and change.basis.months > LONG
             yield Wanted(year_of(when[1].start.year) if far else when[1], around)
+
+
+def is_of_year(one: Period, other: Period) -> bool:
+    """Whether one of two times is a few days of the year that the other is, as which they may be known ("the 2025
+    festival").
+    """
+    short, long = sorted((one, other), key=lambda period: period.days or 0)
+    return (short.days or 0) <= EVENT and long.months == MONTHS and short.within(long)
 
 
 def unstated(own: Wanted) -> Iterator[Wanted]:

@@ -24,6 +24,8 @@ COMING: Final = re.compile(
     r"(?:(?!sa(?:id|ys)|told|announced|reported|released|passed|agreed|show)[^.;,])*) $"
 )
 """What speaks of a weekday to come, where nothing is told on that day."""
+DURING: Final = re.compile(r" (?:holiday|festival|season) ")
+"""What happens over some days, and is compared with nothing by that ("over the holiday season in 2019")."""
 GLUE_WORDS: Final = 6
 CHANGED: Final = re.compile(
     r"\b(?:(?:increase|rise|gain|growth|fall|drop|decline|decrease|jump|improvement|advance)(?: of [\w.]+ ?(?:%|\w+))?"
@@ -127,6 +129,8 @@ def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
     ):
         return None
     if word == "on" and flat.startswith("record", at + 3):
+        return None
+    if word == "over" and DURING.search(flat, at, phrase.start):
         return None
     if word == "from" and phrase.grain == "day" and phrase.kind != BASIS and phrase.unit != "day":
         return None

@@ -140,7 +140,8 @@ def told_elsewhere(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Clai
     moment = ledger.elsewhere.moment(level)
     if moment is not None:
         for other, timing, related, _ in ledger.elsewhere.at(change, level, moment):
-            same = timing == EXACT or (timing and ledger.elsewhere.shared(other, level) > 0)
+            told = (related == STORY and size(other) == size(level)) or ledger.elsewhere.shared(other, level) > 0
+            same = timing == EXACT or (timing and told)
             if related and same and alike(other, level) and is_rounder(level, other):
                 yield other
 
