@@ -36,6 +36,9 @@ SO_MANY: Final = re.compile(
 
 SIZES: Final = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
+EACH: Final = re.compile(r"\bper[ -](?:available |inhabited )?([a-z]+)\b[^,;.()\d]*$")
+"""What a figure is per, before it: "spending per visitor was"."""
+
 SPOKEN: Final = ("averag", " mean ", "each", "apiece", " a piece", "works out", "equat", "whose")
 """Letters without one of which no words of a text say that a figure is an average."""
 
@@ -80,7 +83,9 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
         if many is not None and (many[1] or many[2]):
             size = int((many[1] or "1").replace(",", "")) * SIZES.get(many[2], 1)
             yield at, Average(value_of(text, claim), size, total, names_of(many[3] or ""), many.end())
-        elif spoken and says_average(lower, claim, claims[at - 1].quantity.end if at else 0):
+        elif counted and (each := EACH.search(lower, *before(claim, claims, at))) is not None and each[1] not in TIMES:
+            yield at, Average(value_of(text, claim), 1, total, names_of(each[1]), end)
+        elif spoken and says_average(lower, claim, claims, at):
             yield at, Average(value_of(text, claim), 1, total, frozenset(), end)
 
 
@@ -108,10 +113,20 @@ def value_of(text: str, claim: Claim) -> Term:
     return Term(claim, (low + high) / 2, high - low, max(high - low, grain(text, claim.quantity)))
 
 
-def says_average(lower: str, claim: Claim, start: int) -> bool:
-    """Whether words beside a figure, not beyond `start`, where the one before it ends, say that it is an average."""
-    quantity = claim.quantity
-    ahead = max(quantity.start - AHEAD, start if start <= quantity.start else 0)
-    if pattern("averaging").search(lower, ahead, quantity.start):
+def before(claim: Claim, claims: Sequence[Claim], at: int) -> tuple[int, int]:
+    """The stretch of text before a figure, back to the one before it, in which words say what it is."""
+    start, last = claim.quantity.start, claims[at - 1].quantity.end if at else 0
+    return max(start - AHEAD, last if last <= start else 0), start
+
+
+def says_average(lower: str, claim: Claim, claims: Sequence[Claim], at: int) -> bool:
+    """Whether words beside a figure, not beyond the one before it, say that it is an average; the count of what that is
+    of may stand between ("the average price of the 4,218 homes was").
+    """
+    start, end = before(claim, claims, at)
+    if pattern("averaging").search(lower, start, end):
         return True
-    return pattern("apiece").match(lower[quantity.end : quantity.end + BEHIND].lstrip()) is not None
+    counted = claims[at - 1].quantity.start if at and claims[at - 1].quantity.end == start else 0
+    if counted and lower.endswith(("of the ", "of its ", "of "), 0, counted) and "," not in lower[start:end]:
+        return pattern("averaging").search(lower, max(0, counted - AHEAD), counted) is not None
+    return pattern("apiece").match(lower[claim.quantity.end : claim.quantity.end + BEHIND].lstrip()) is not None

@@ -32,7 +32,7 @@ BEHIND: Final = re.compile(r" (?:an?|per|each|every) (day|week|month|quarter|yea
 """What a bare figure is per, behind it."""
 
 DAILY: Final = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year"}
-SAID: Final = re.compile(rf"\b({'|'.join(DAILY)}) average|average ({'|'.join(DAILY)})\b")
+SAID: Final = re.compile(rf"\b({'|'.join(DAILY)})(?: [a-z]+){{0,2}} average|average ({'|'.join(DAILY)})\b")
 """How words say what an average is per, before its figure."""
 
 MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
@@ -86,7 +86,7 @@ def paces(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int,
             continue
         if unit.per in MONTHS or unit.per in HOURS:
             yield at, value_of(text, claim), unit.per
-        elif unit.per is None and says_average(lower, claim, claims[at - 1].quantity.end if at else 0):
+        elif unit.per is None and says_average(lower, claim, claims, at):
             behind = BEHIND.match(lower, claim.quantity.end)
             before = SAID.search(lower, max(0, claim.quantity.start - AHEAD), claim.quantity.start)
             if behind is not None:
