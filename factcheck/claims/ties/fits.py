@@ -85,6 +85,7 @@ class Growth:
         return own and plain and near and self.is_close()
 
     def is_likely(self) -> bool:
-        """Whether the figures agree, and hardly by chance."""
+        """Whether the figures agree, and hardly by chance; a factor is of levels of its sentence."""
         together = self.rate.claim.sentence == self.now.claim.sentence == self.other.claim.sentence
-        return self.fits() and self.chance() <= (TOGETHER if together else CHANCE if self.is_close() else FAR)
+        apart = 0 if self.rate.claim.role == "factor" else CHANCE if self.is_close() else FAR
+        return self.fits() and self.chance() <= (TOGETHER if together else apart)

@@ -14,6 +14,7 @@ from factcheck.claims.ties.bearings import bearing
 from factcheck.claims.ties.fits import Growth, Rate
 from factcheck.claims.ties.terms import Term, grain, sort_of, term_of
 from factcheck.claims.ties.values import values
+from factcheck.quantities.interval import Interval
 from factcheck.quantities.slips import exchanged
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
@@ -40,8 +41,8 @@ SLIP: Final = 0.05
 
 def tie_growths(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the rates of change of an article whose base no words tell to the levels that their digits fit."""
-    percents = [at for at, claim in enumerate(claims) if claim.quantity.unit.dimension == "ratio"]
-    rates = [(at, rate) for at in percents for rate in rate_of(text, claims[at])]
+    changes = [at for at, claim in enumerate(claims) if claim.quantity.unit.dimension in ("ratio", "factor")]
+    rates = [(at, rate) for at in changes for rate in rate_of(text, claims[at])]
     if not rates:
         return
     found = (term_of(text, claim) for claim in claims if is_figure(claim))
@@ -69,17 +70,33 @@ def told_by(rate: Rate, terms: Mapping[str, Term], bases: Mapping[str | None, Te
 
 
 def rate_of(text: str, claim: Claim) -> Iterator[Rate]:
-    """A percentage as a rate of change, if it is one."""
+    """A percentage, or a factor, as a rate of change, if it is one."""
     quantity = claim.quantity
-    if claim.block in (TABLE, TITLE) or claim.links or quantity.upper is not None or quantity.hedge is not None:
+    if claim.block in (TABLE, TITLE) or claim.links or quantity.upper is not None or quantity.unit.per is not None:
         return
-    changed = changing(text, claim) if quantity.unit.per is None else None
-    reading = values(changed)[0] if changed is not None else None
-    if changed is not None and reading is not None and reading.lo is not None and reading.hi is not None:
-        middle = float(reading.lo + reading.hi) / 2
-        if middle and middle > -1:
-            fine = max(float(reading.hi - reading.lo), min(grain(text, quantity), ROUND * abs(middle)))
-            yield Rate(changed, middle, float(reading.hi - reading.lo), fine)
+    if quantity.unit.dimension == "factor":
+        yield from measured(text, multiplying(claim), values(multiplying(claim))[0], less=1)
+    elif quantity.hedge is None:
+        changed = changing(text, claim)
+        if changed is not None:
+            yield from measured(text, changed, values(changed)[0], less=0)
+
+
+def measured(text: str, claim: Claim, reading: Interval, less: int) -> Iterator[Rate]:
+    """A change as a rate, by the values it allows, which are so much less than what they stand for."""
+    if reading.lo is None or reading.hi is None:
+        return
+    middle, width = float(reading.lo + reading.hi) / 2 - less, float(reading.hi - reading.lo)
+    if middle and middle > -1:
+        yield Rate(claim, middle, width, max(width, min(grain(text, claim.quantity), ROUND * abs(middle))))
+
+
+def multiplying(claim: Claim) -> Claim:
+    """A factor as the change that it tells of two levels."""
+    if claim.role == "factor":
+        return claim
+    about = replace(claim.subject, measure=Measure(UNRESOLVED), scope=f"{claim.id}.growth")
+    return replace(claim, kind="change", role="factor", of=None, subject=about)
 
 
 def changing(text: str, claim: Claim) -> Claim | None:
@@ -175,6 +192,8 @@ def roles(claim: Claim, level: Claim, rate: Claim) -> Iterator[str]:
     """
     if claim.role != "delta" and may_precede(claim, level):
         yield "before"
+    if rate.role != "rate":
+        return
     together = claim.sentence == level.sentence == rate.sentence
     ahead = level.sentence <= rate.sentence and claim.sentence in (level.sentence, rate.sentence)
     if together or (ahead and claim.role == "delta"):

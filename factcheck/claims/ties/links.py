@@ -97,7 +97,7 @@ def directions(row: Row) -> Iterator[Claim]:
 def verb(row: Row, at: int) -> int:
     """The direction of the verb that takes the figure at a place as the first of two levels; 0 where there is none."""
     back = at - 1
-    while back >= 0 and row.tokens[back].letter in "PBA":
+    while back >= 0 and row.tokens[back].letter in "PBANo":
         back -= 1
     if back < 0 or row.tokens[back].letter not in "tf":
         return 0

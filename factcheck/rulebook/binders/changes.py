@@ -81,4 +81,5 @@ def paces(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def multiple(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """now == factor * before"""
-    return bind(rule, ledger, "factor", "factor")
+    yield from bind(rule, ledger, "factor", "factor")
+    yield from traced.multiples(rule, ledger)

@@ -20,9 +20,17 @@ BEFORE: Final = "before "
 def growths(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """now == before * (1 + rate)"""
     for rate, now, base in ends(ledger, "before"):
-        yield from tied(rule, ledger, rate, now, base, before=ledger.cells[base])
+        if rate.role == "rate":
+            yield from tied(rule, ledger, rate, now, base, before=ledger.cells[base])
     for rate, now, delta in ends(ledger, "delta"):
         yield from tied(rule, ledger, rate, now, delta, before=left(ledger.cells[now], rate))
+
+
+def multiples(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == factor * before"""
+    for factor, now, base in ends(ledger, "before"):
+        if factor.role == "factor":
+            yield from tied(rule, ledger, factor, now, base, before=ledger.cells[base])
 
 
 def increments(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -46,9 +54,10 @@ def ends(ledger: Ledger, kind: str) -> Iterator[tuple[Claim, str, str]]:
         cell, now, other = ledger.cells[rate.id], ledger.claims[found["now"]], ledger.claims[found[kind]]
         level, base = cell._replace(aspect="level", base=None), before(cell, cast(When, cell.base))
         told = zip(ledger.holders.get(base, ())[:1], ledger.holders.get(level, ())[:1], strict=False)
-        known = any(fits(one, rate, two, "change") for one, two in told)
+        aspect = "change" if rate.role == "rate" else "factor"
+        known = any(fits(one, rate, two, aspect) for one, two in told)
         further = kind == "before" and (level, base) != (ledger.cells[now.id], ledger.cells[other.id])
-        if not known or (further and fits(other, rate, now, "change")):
+        if not known or (further and fits(other, rate, now, aspect)):
             yield rate, now.id, other.id
 
 
@@ -59,6 +68,6 @@ def left(now: Cell, rate: Claim) -> Cell:
 
 def tied(rule: Rule, ledger: Ledger, rate: Claim, now: str, other: str, *, before: Cell) -> Iterator[Constraint]:
     """The constraint of a rate that leads from a level to another one, told by a further figure."""
-    cells = {"now": ledger.cells[now], "rate": ledger.cells[rate.id], "before": before}
+    cells = {"now": ledger.cells[now], rate.role: ledger.cells[rate.id], "before": before}
     if len(set(cells.values())) == len(cells):
         yield Constraint(rule, cells, prefer=frozenset((now, rate.id, other)), tentative=True)
