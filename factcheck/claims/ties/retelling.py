@@ -210,7 +210,7 @@ def is_repeated(one: Figure, other: Figure, around: Surroundings) -> bool:
     if count >= UNIQUE and telling:
         return True
     if count < UNIQUE and TABLE in (one.claim.block, other.claim.block):
-        return False
+        return count > 1 and is_of_one(one.claim, other.claim)
     shared = around.shared(one.claim, other.claim)
     if count >= UNIQUE:
         return shared.words > 0
@@ -230,7 +230,9 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     words = shared.words + named_alike(first.subject, second.subject) * (count >= CERTAIN)
     opening = other.claim.block == TITLE and one.claim.sentence == other.claim.sentence + 1
     least = EVIDENCE + (count < CERTAIN and one.digits == other.digits) - opening
-    tabled = count < UNIQUE and TABLE in (first.block, second.block)
+    named = TABLE in (first.block, second.block) and is_of_one(first, second)
+    tabled = count < UNIQUE and TABLE in (first.block, second.block) and not named
+    words += named * (count >= CERTAIN)
     if tabled or not alike or words == 0 or words + shared.beside + (count >= CERTAIN) + (count >= UNIQUE) < least:
         return False
     if count >= UNIQUE:
@@ -270,6 +272,15 @@ def named_alike(one: Subject, other: Subject) -> int:
     if one.measure.head != other.measure.head or one.measure.head == UNRESOLVED:
         return 0
     return 2 if one == other else 1
+
+
+def is_of_one(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one known measure and time, and nothing says that their owners differ: a table leaves
+    the company out whose it is.
+    """
+    first, second = one.subject, other.subject
+    named = first.measure.head == second.measure.head != UNRESOLVED and first.period == second.period is not None
+    return named and (not (first.entity and second.entity) or first.entity == second.entity)
 
 
 def measured_apart(one: Claim, other: Claim) -> bool:
