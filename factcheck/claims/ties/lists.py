@@ -19,6 +19,9 @@ LISTED: Final = 3
 BACK: Final = 3
 """Sentences before a list in which its total is looked for."""
 
+TRIED: Final = 4
+"""Figures before a list among which its total is looked for."""
+
 NEAR: Final = Interval(Fraction(1, 2), Fraction(2))
 """A sum this far from the total is none of all its parts, whatever the words say."""
 
@@ -77,7 +80,9 @@ def is_line(text: str, claim: Claim) -> bool:
 
 
 def total(text: str, parts: Sequence[Claim], levels: Sequence[Claim]) -> Claim | None:
-    """The last figure before a list that exceeds each of its figures, where they add up to it or the words say so."""
+    """The last figure before a list that exceeds each of its figures and that they add up to; else the last one, where
+    the words say so.
+    """
     largest = max(part.quantity.value for part in parts)
     unit, first = parts[0].quantity.unit, parts[0].quantity
     before = [
@@ -85,11 +90,11 @@ def total(text: str, parts: Sequence[Claim], levels: Sequence[Claim]) -> Claim |
         for c in levels
         if 0 < parts[0].sentence - c.sentence <= BACK and c.quantity.unit == unit
     ]
-    whole = next((c for c in reversed(before) if c.quantity.value > largest), None)
-    if whole is None:
-        return None
+    wholes = [c for c in reversed(before) if c.quantity.value > largest]
     made = sum((part.quantity.narrow() for part in parts[1:]), first.narrow())
-    if made.meets(whole.quantity.narrow()):
-        return whole
+    fitting = next((c for c in wholes[:TRIED] if made.meets(c.quantity.narrow())), None)
+    if fitting is not None or not wholes:
+        return fitting
+    whole = wholes[0]
     told = pattern("exhaustive").search(text, whole.quantity.end, first.start) or opens_list(text, whole)
     return whole if told and (whole.quantity.narrow() * NEAR).meets(made) else None

@@ -25,6 +25,12 @@ MOST: Final = 9
 SEEN: Final = 16
 """Figures of a series on either side of a whole among which its parts are looked for."""
 
+LONG: Final = 1000
+"""Times that a whole holds the least that its parts tell apart, at least, for a sum to the digit to be no wonder."""
+
+STRADDLED: Final = 3
+"""Figures on each side of a whole between its parts, at most."""
+
 
 @record(frozen=True, slots=True)
 class Sum:
@@ -101,10 +107,17 @@ class Run(NamedTuple):
 
 def made_of(whole: Term, parts: Sequence[Term], tried: int, most: float) -> Iterator[Sum]:
     """A whole with parts, after so many runs were tried, if chance makes that at `most` so often."""
-    grain = whole.grain + sum(part.grain for part in parts)
-    chance = tried * grain / (SPREAD * min(abs(part.middle) for part in parts))
+    chance = tried * fineness(whole, parts) / (SPREAD * min(abs(part.middle) for part in parts))
     if chance <= most:
         yield Sum(whole, sorted(parts, key=attrgetter("start")), chance)
+
+
+def fineness(whole: Term, parts: Sequence[Term]) -> float:
+    """How fine the figures of a sum are: what comes out to the digit is as fine as the finest of them."""
+    grains = [whole.grain, *(part.grain for part in parts)]
+    least = min(grains)
+    exact = abs(whole.middle - sum(part.middle for part in parts)) <= ROUNDED * abs(whole.middle)
+    return least if exact and abs(whole.middle) >= LONG * least else sum(grains)
 
 
 def is_fine(whole: Term, most: float) -> bool:
@@ -118,8 +131,11 @@ def runs_of(row: Sequence[Term], most: float) -> Iterator[Run]:
     enough = sorted([abs(term.middle) for term in row])[1]
     for at, whole in enumerate(row):
         if abs(whole.middle) > enough and is_fine(whole, most):
-            yield from runs(whole, near(whole, row[at + 1 : at + 1 + SEEN]))
-            yield from runs(whole, near(whole, row[max(0, at - SEEN) : at][::-1]))
+            behind = near(whole, row[at + 1 : at + 1 + SEEN])
+            before = near(whole, row[max(0, at - SEEN) : at][::-1])
+            yield from runs(whole, behind)
+            yield from runs(whole, before)
+            yield from straddling(whole, before, behind)
 
 
 def near(whole: Term, terms: Sequence[Term]) -> Sequence[Term]:
@@ -158,3 +174,44 @@ def runs(whole: Term, terms: Sequence[Term]) -> Iterator[Run]:
                 parts = terms[first : last + 1]
                 yield Run(whole, parts, whole.middle - total, slack, grain, least, next_least, largest, tried, left)
                 left += last - first - 1
+
+
+def straddling(whole: Term, before: Sequence[Term], behind: Sequence[Term]) -> Iterator[Run]:
+    """The runs of figures on both sides of a whole, which stands among its parts."""
+    size, tried, left = abs(whole.middle), SKIPPED, 0
+    for first in range(1, 1 + min(STRADDLED, len(before))):
+        for last in range(1, 1 + min(STRADDLED, len(behind))):
+            parts = (*before[:first][::-1], *behind[:last])
+            sizes = sorted(abs(part.middle) for part in parts)
+            total = sum(part.middle for part in parts)
+            tried += 1
+            if sizes[-1] < size and abs(total) <= 2 * size:
+                slack = (whole.width + sum(part.width for part in parts)) / 2
+                grain = whole.grain + sum(part.grain for part in parts)
+                missing, least = whole.middle - total, sizes[:2]
+                yield Run(whole, parts, missing, slack, grain, least[0], least[1], sizes[-1], tried, left)
+            left += len(parts) - 2
+
+
+def distant(row: Sequence[Term], most: float) -> Iterator[Sum]:
+    """The wholes of a series that any two of its figures make, wherever they stand, by chance at `most` so often."""
+    tried = len(row) * (len(row) - 1) // 2
+    ranked = sorted(row, key=attrgetter("middle"))
+    for at, whole in enumerate(ranked):
+        if 2 * tried * whole.grain <= SPREAD * most * whole.middle:
+            for pair in pairs(whole, near(whole, ranked[:at])):
+                yield from made_of(whole, pair, tried, most)
+
+
+def pairs(whole: Term, ranked: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """The pairs of some figures, from the smallest on, that make a whole."""
+    first, last = 0, len(ranked) - 1
+    while first < last:
+        one, other = ranked[first], ranked[last]
+        missing = whole.middle - one.middle - other.middle
+        if abs(missing) <= (whole.width + one.width + other.width) / 2 + ROUNDED * whole.middle:
+            yield one, other
+        if missing > 0:
+            first += 1
+        else:
+            last -= 1

@@ -38,7 +38,7 @@ def series(text: str, claims: Sequence[Claim]) -> Iterator[Sequence[Term]]:
     """The figures of an article that may add up, in their order: those of one unit, then those of one measure, and
     those that count one thing; amounts of change apart.
     """
-    amounts = [claim for claim in claims if is_amount(claim) and claim.role != "base"]
+    amounts = [claim for claim in claims if is_amount(claim) and claim.role != "base" and not is_converted(claim)]
     terms = sorted(filter(None, (term_of(text, claim) for claim in amounts)), key=attrgetter("start"))
     found: dict[tuple[str, ...], list[Term]] = defaultdict(list)
     for term in prose(terms):
@@ -50,6 +50,11 @@ def series(text: str, claims: Sequence[Claim]) -> Iterator[Sequence[Term]]:
             yield row
         shaped = shapes(text, row) if whole and len(row) > FEWEST else ()
         yield from (shape for shape in shaped if FEWEST <= len(shape) < len(row))
+
+
+def is_converted(claim: Claim) -> bool:
+    """Whether a figure is another one again, in acres for hectares; money may be told in two currencies throughout."""
+    return claim.role == "aside" and claim.quantity.unit.dimension not in ("money", "count", "number")
 
 
 def prose(row: Sequence[Term]) -> Iterator[Term]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final
@@ -14,8 +14,8 @@ from typing import Final
 from factcheck.claims.claim import ADDED_UP, Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.breakdowns import Breakdown, apart, is_rest
-from factcheck.claims.ties.runs import Run, Sum, runs_of
-from factcheck.claims.ties.series import is_line, series
+from factcheck.claims.ties.runs import Run, Sum, distant, runs_of
+from factcheck.claims.ties.series import FEWEST, is_line, series
 from factcheck.claims.ties.terms import Term, amendments
 from factcheck.record import replace
 
@@ -25,7 +25,7 @@ CHANCE: Final = 0.1
 SLIP: Final = 0.03
 """So is one that comes out by one slip of the pen less often than this, counting all the slips there may be."""
 
-SURE: Final = 0.001
+SURE: Final = 0.003
 """The same for figures that do not follow each other."""
 
 TOLD: Final = 2
@@ -50,8 +50,9 @@ def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     search = Search(text, rows, *summed(claims), {claim.of for claim in claims if claim.role == "share"})
     for found in search.found():
         whole = found.whole.claim
-        entry = (f"{ADDED_UP} {whole.id}.{found.parts[0].claim.id}", whole.id)
-        for part in apart(Breakdown(whole, tuple(term.claim for term in found.parts), certain=False)):
+        parts = tuple(claims[places[term.claim.id]] for term in found.parts)
+        entry = (f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}", whole.id)
+        for part in apart(Breakdown(whole, parts, certain=False)):
             claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
 
 
@@ -69,8 +70,10 @@ def weight(made: Sum, text: str) -> float:
 
 
 def surest(found: Sum) -> tuple[float, int]:
-    """What puts sums in order: their chance, then how near the parts are to their whole."""
-    return found.chance, abs(found.parts[0].start - found.whole.start)
+    """What puts sums in order: their chance, the more figures they explain the better, then how near the parts are to
+    their whole.
+    """
+    return found.chance / len(found.parts) ** 2, abs(found.parts[0].start - found.whole.start)
 
 
 def summed(claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:
@@ -99,12 +102,27 @@ class Search:
     def found(self) -> Iterator[Sum]:
         """The sums, the surest first, then those that a slip spoils."""
         runs = [(row, list(runs_of(row, CHANCE * CLOSED))) for row in self.rows]
-        for made in sorted((one for _, some in runs for one in self.fitting(some)), key=surest):
+        yield from self.new(one for _, some in runs for one in self.fitting(some))
+        above = [(row, list(runs_of(row, CHANCE))) for row in self.without_parts()]
+        yield from self.new(one for _, some in above for one in self.fitting(some))
+        runs += above
+        yield from self.new(made for row in self.rows for made in distant(row, AGAIN))
+        for made in sorted((one for row, some in runs for one in self.slipped(row, some)), key=surest):
+            if self.is_free(made):
+                yield self.taken(made)
+
+    def new(self, found: Iterable[Sum]) -> Iterator[Sum]:
+        """What is found that nothing speaks against, the surest first."""
+        for made in sorted(found, key=surest):
             if self.is_new(made):
                 yield self.taken(made)
-        for made in sorted((one for row, some in runs for one in self.slipped(row, some)), key=surest):
-            if not self.is_known(made):
-                yield self.taken(made)
+
+    def without_parts(self) -> Iterator[Sequence[Term]]:
+        """The series whose wholes stand among their parts, with the wholes alone, which may be parts themselves."""
+        for row in self.rows:
+            wholes = [term for term in row if term.claim.id not in self.parts]
+            if FEWEST <= len(wholes) < len(row) and not self.wholes.isdisjoint(term.claim.id for term in wholes):
+                yield wholes
 
     def taken(self, made: Sum) -> Sum:
         """A sum, from now on known."""
@@ -124,7 +142,7 @@ class Search:
         """The sums of a series that would come out if two digits of a figure changed places."""
         for run in runs:
             for made in run.unlikely(SLIP):
-                if not self.is_known(made) and self.is_slip(made, row):
+                if self.is_free(made) and self.is_slip(made, row):
                     yield made
 
     def is_slip(self, made: Sum, row: Sequence[Term]) -> bool:
@@ -133,7 +151,8 @@ class Search:
         ways = [way for term in made.parts for way in self.amended(term)]
         ways += [-way for way in self.amended(made.whole)]
         rarely = made.chance * len(ways)
-        if rarely > SLIP or not any(abs(missing - way) <= slack for way in ways):
+        limit = AGAIN if made.whole.claim.id in self.wholes else SLIP
+        if rarely > limit or not any(abs(missing - way) <= slack for way in ways):
             return False
         return rarely <= SURE or self.is_plain(made, row)
 
@@ -142,7 +161,7 @@ class Search:
         names = [part.claim.id for part in made.parts]
         known = [name for name in names if name in self.parts]
         alone = all(len(self.parts[name].intersection(names)) < 2 for name in known)
-        return not known or (alone and made.chance <= AGAIN and made.whole.claim.id not in self.wholes)
+        return self.is_free(made) or (alone and made.chance <= AGAIN and made.whole.claim.id not in self.wholes)
 
     def amended(self, term: Term) -> Sequence[float]:
         """By how much a figure would be more if a slip had not been made."""
@@ -151,10 +170,12 @@ class Search:
             self.slips[name] = list(amendments(self.text, term))
         return self.slips[name]
 
-    def is_known(self, made: Sum) -> bool:
-        """Whether a whole is known to be one, or a part to be a part."""
-        parts = (part.claim.id for part in made.parts)
-        return made.whole.claim.id in self.wholes or not self.parts.keys().isdisjoint(parts)
+    def is_free(self, made: Sum) -> bool:
+        """Whether no part of a sum is known to be one, or all are of one sum, within which they make another."""
+        names = frozenset(part.claim.id for part in made.parts)
+        known = [self.parts[name] for name in names if name in self.parts]
+        within = len(known) == len(names) and all(names < parts for parts in known)
+        return not known or (within and made.whole.claim.id not in self.parts)
 
     def is_plain(self, made: Sum, row: Sequence[Term]) -> bool:
         """Whether a whole and its parts follow each other in their series, the parts are all that their last sentence
