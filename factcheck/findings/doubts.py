@@ -9,7 +9,7 @@ from factcheck.findings.cause import is_outlandish, is_reading, is_slip
 from factcheck.findings.finding import Severity
 from factcheck.findings.network import Outcome
 from factcheck.findings.proof import constraints
-from factcheck.findings.rivals import rivalled
+from factcheck.findings.rivals import conflicts, misbound, vindicated
 from factcheck.ledger.ledger import Ledger
 from factcheck.record import replace
 from factcheck.text.document import Document
@@ -32,20 +32,19 @@ def is_guess(outcome: Outcome) -> bool:
     return any(constraint.tentative for constraint in constraints(outcome.proof))
 
 
-def graded(
-    settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]
-) -> list[Outcome]:
-    """The outcomes; a conflict that has a rival, or that another reading would mend, is a step less sure where no slip
-    of the pen explains it.
+def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]) -> list[Outcome]:
+    """The outcomes, where no slip of the pen explains them without conflicts about a share or a rate that agrees with
+    another figure; one whose figures agree in other company, or that another reading would mend, is a step less sure.
     """
-    rivals = {id(conflict) for conflict in rivalled(settled)}
+    blamed = conflicts(settled)
+    if not blamed:
+        return list(settled)
+    unexplained = {id(one) for one in blamed if not is_guess(one) and not is_slip(one, ledger, documents)}
+    left_out = unexplained.intersection(map(id, misbound(settled, ledger)))
+    rivalled = unexplained.intersection(map(id, vindicated(settled)))
 
     def fairly(one: Outcome) -> Outcome:
-        if one.severity is None or is_guess(one):
-            return one
-        doubtful = id(one) in rivals or is_reading(one, ledger, documents)
-        if not doubtful or is_slip(one, ledger, documents):
-            return one
-        return replace(one, severity=LESS_SURE[one.severity])
+        doubtful = id(one) in rivalled or (id(one) in unexplained and is_reading(one, ledger, documents))
+        return replace(one, severity=LESS_SURE[one.severity]) if one.severity is not None and doubtful else one
 
-    return [fairly(one) for one in settled]
+    return [fairly(one) for one in settled if id(one) not in left_out]

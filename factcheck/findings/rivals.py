@@ -2,37 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from factcheck.findings.network import Outcome
+from factcheck.ledger.ledger import Ledger
 
 TOLD_AGAIN: Final = "restated"
 """The rule of figures told twice: a mistake is often copied, so that agreement with its copy speaks for no figure."""
 
+TIES: Final = frozenset({"share", "rate", "factor"})
+"""What says of two figures how they stand to each other, and of two only."""
 
-def rivalled(settled: Collection[Outcome]) -> list[Outcome]:
+
+def misbound(settled: Collection[Outcome], ledger: Ledger) -> Iterator[Outcome]:
+    """The conflicts about a share, or the rate of a change, where it agrees by the same rule with other figures than
+    theirs, or another one with theirs.
+    """
+
+    def ties(names: Iterable[str]) -> set[str]:
+        return {name for name in names if ledger.claims[name].role in TIES}
+
+    agreeing = confirming(settled)
+    tied = {(one.rule.name, name) for one in agreeing for name in ties(one.confirmed)}
+    for conflict in conflicts(settled):
+        own = ties(conflict.premises)
+        elsewhere = any((conflict.rule.name, name) in tied for name in own)
+        if elsewhere or any(own.isdisjoint(one.premises) for one in stand_ins(conflict, agreeing) if own):
+            yield conflict
+
+
+def vindicated(settled: Collection[Outcome]) -> Iterator[Outcome]:
     """The conflicts of which no one figure can be the mistake: each is confirmed without the others, or all but one
     agree, by the same rule, with a figure that stands in its place.
     """
-    conflicts = [one for one in settled if one.verdict == "conflicting" and len(one.premises) > 1]
-    if not conflicts:
-        return []
-    agreeing = [one for one in settled if one.confirmed and one.rule.name != TOLD_AGAIN]
-    return [one for one in conflicts if is_vindicated(one, agreeing) or has_stand_in(one, agreeing)]
+    agreeing = confirming(settled)
+    confirmed = {name for one in agreeing for name in one.confirmed}
+    for conflict in conflicts(settled):
+        if confirmed.issuperset(conflict.premises) or any(True for _ in stand_ins(conflict, agreeing)):
+            yield conflict
 
 
-def is_vindicated(conflict: Outcome, agreeing: Iterable[Outcome]) -> bool:
-    """Whether every figure of a conflict is confirmed by checks that agree."""
-    return set(conflict.premises) <= {name for one in agreeing for name in one.confirmed}
+def conflicts(settled: Iterable[Outcome]) -> list[Outcome]:
+    """The conflicts of several figures."""
+    return [one for one in settled if one.verdict == "conflicting" and len(one.premises) > 1]
 
 
-def has_stand_in(conflict: Outcome, agreeing: Iterable[Outcome]) -> bool:
-    """Whether a check of the same rule agrees that differs from a conflict in one figure alone."""
-    blamed = set(conflict.premises)
-    return any(
-        one.rule.name == conflict.rule.name
-        and len(one.premises) == len(conflict.premises) > 2
-        and len(blamed.difference(one.premises)) == 1
-        for one in agreeing
-    )
+def confirming(settled: Iterable[Outcome]) -> list[Outcome]:
+    """The checks that confirm figures by others."""
+    return [one for one in settled if one.confirmed and one.rule.name != TOLD_AGAIN]
+
+
+def stand_ins(conflict: Outcome, agreeing: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The checks of the same rule that agree and differ from a conflict in one figure alone."""
+    blamed, size = set(conflict.premises), len(conflict.premises)
+    for one in agreeing:
+        alike = one.rule.name == conflict.rule.name and len(one.premises) == size > 2
+        if alike and len(blamed.difference(one.premises)) == 1:
+            yield one

@@ -14,6 +14,13 @@ from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace
 
+POWERS: Final = (10**3, 10**6, 10**9, 10**12)
+"""Thousand, million, billion, trillion: what a figure may leave to be understood."""
+
+LARGE: Final = 1000
+LIKE: Final = 5
+"""How many times a base its level is at most, where only their magnitude tells that they belong together."""
+
 
 def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:
     """Whether a figure can be the base of an item: of the kind of its level, or, where it has none, of anything but a
@@ -99,3 +106,17 @@ def deal_out(found: Sequence[Clause]) -> None:
                     level.others.append(
                         Figure(figure.token._replace(quantities=(quantity,)), figure.role, figure.times)
                     )
+
+
+def as_base(quantity: Quantity, level: Quantity) -> Quantity:
+    """The base of a level as it is meant: a bare figure with a decimal point leaves the level's million to be
+    understood ("1.14 million euros, 4 percent more than the previous quarter's 1.10").
+    """
+    bare = quantity.end == quantity.figure_end and quantity.form == "digits" and quantity.upper is None
+    if not bare or quantity.step >= 1 or not 0 < quantity.value < LARGE:
+        return quantity
+    for power in POWERS:
+        if LIKE * quantity.value * power > level.value > quantity.value * power / LIKE:
+            value, step, coarse = (number * power for number in (quantity.value, quantity.step, quantity.coarse))
+            return replace(quantity, value=value, step=step, coarse=coarse)
+    return quantity

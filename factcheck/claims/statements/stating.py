@@ -8,7 +8,7 @@ from sys import intern
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
 from factcheck.claims.rows.items import CHANGES, Figure, Item
-from factcheck.claims.rows.members import comparable, in_unit, of_measure, pick, shared_unit
+from factcheck.claims.rows.members import as_base, comparable, in_unit, of_measure, pick, shared_unit
 from factcheck.claims.statements.anaphora import stated_before, stated_last
 from factcheck.claims.statements.timing import Clock, in_step
 from factcheck.claims.subjects.context import Context
@@ -181,6 +181,8 @@ class Statements:
         if role == "delta" and level is not None and quantity.unit.per not in (None, level.quantity.unit.per):
             basis = Basis("against another unit")
         self.clock.learn(basis, about.subject.period)
+        if role == "base" and level is not None:
+            quantity = as_base(quantity, level.quantity)
         return self.add(
             kind_of(role, quantity),
             quantity,

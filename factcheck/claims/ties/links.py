@@ -10,7 +10,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.timing import last_year
 from factcheck.claims.ties.comparisons import link_growths
-from factcheck.claims.ties.quotes import quoted
+from factcheck.claims.ties.quotes import quoted, valuing
 from factcheck.claims.ties.totals import link_shares
 from factcheck.claims.ties.unit_values import link_units
 from factcheck.lexicon import table
@@ -104,7 +104,7 @@ def verb(row: Row, at: int) -> int:
     while back >= 0 and (row.tokens[back].letter in BETWEEN or is_short(row, row.tokens[back])):
         back -= 1
     token = row.tokens[back] if back >= 0 else None
-    if token is None or token.letter != "+" or token.frame is None or said(row, token) in cue("measured"):
+    if token is None or token.letter != "+" or token.frame is None or said(row, token) in cue("measured") | valuing():
         return 0
     return token.frame.sign
 

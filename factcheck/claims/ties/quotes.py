@@ -22,7 +22,7 @@ FIGURE: Final = re.compile(r"\d")
 LONGEST: Final = 80
 """Characters before a figure in which what it is of is looked for."""
 
-CHANGES: Final = frozenset({"rate", "factor"})
+CHANGES: Final = frozenset({"rate", "factor", "delta"})
 
 
 EQUAL: Final = "="
@@ -67,20 +67,42 @@ def quoted(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
     """The changes of a currency whose figures go the other way: none can be worked out of those, so they stand
     alone.
     """
-    levels = {claim.id: claim for claim in claims.values() if claim.kind == "level"}
+    levels = {claim.id: claim for claim in claims.values() if claim.kind in ("level", "rate")}
     for change in claims.values():
         level = levels.get(change.of or "") if change.role in CHANGES else None
         if level is None:
             continue
-        currency = spoken_of(text, min(change.quantity.start, level.quantity.start))
-        if currency and (is_own(text, level, currency) or goes_other_way(change, level, claims)):
+        if is_turned(text, change, level, claims):
             yield replace(change, of=None, subject=apart(change))
 
 
+def is_turned(text: str, change: Claim, level: Claim, claims: Mapping[int, Claim]) -> bool:
+    """Whether a figure grows as what is spoken of falls: a currency's price in itself, what is better when it is less.
+    """
+    start = min(change.quantity.start, level.quantity.start)
+    currency = spoken_of(text, start)
+    if currency and is_own(text, level, currency):
+        return True
+    bare = currency and level.quantity.unit.dimension == "number"
+    return bool((bare or is_valued(text, start)) and goes_other_way(change, level, claims))
+
+
+def is_valued(text: str, before: int) -> bool:
+    """Whether the clause says that its figures got better or worse ("the operating ratio improved"), not which way."""
+    clause = CLAUSE.split(text[max(0, before - LONGEST) : before])[-1]
+    return not valuing().isdisjoint(clause.lower().split())
+
+
+@cache
+def valuing() -> frozenset[str]:
+    """Words that say that figures got better or worse."""
+    return frozenset(table("cues")["valuing"]["forms"])
+
+
 def goes_other_way(change: Claim, level: Claim, claims: Mapping[int, Claim]) -> bool:
-    """Whether bare figures grow while the currency is said to fall, or the other way round."""
+    """Whether a figure grows from its base while it is said to fall, or the other way round."""
     base = next((claim for claim in claims.values() if claim.role == "base" and claim.of == level.id), None)
-    if base is None or {level.quantity.unit.dimension, base.quantity.unit.dimension} != {"number"}:
+    if base is None or base.quantity.unit.dimension != level.quantity.unit.dimension:
         return False
     return (exact(level.quantity.value) - exact(base.quantity.value)) * change.sign < 0
 
