@@ -95,13 +95,17 @@ def is_misprinted(case: Case, claim: Claim) -> bool:
     return any(case.mends(claim, quantity.narrow()) for quantity in meant)
 
 
-def is_reading(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
-    """Whether a conflict may lie in how it was read: it would hold if a change went the other way (a currency "gained"
-    as fewer of it bought a dollar), or with a figure beside one of its own.
+def is_turned(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a conflict would hold if a change went the other way: a currency "gained" as fewer of it bought a dollar.
     """
     case = case_of(outcome, ledger, documents)
-    turned = any(case.mends(c, -c.quantity.narrow()) for c in case.claims if c.kind == "change")
-    return turned or any(cause.kind == "neighbour" for claim in case.claims for cause in neighbours(case, claim))
+    return any(case.mends(c, -c.quantity.narrow()) for c in case.claims if c.kind == "change")
+
+
+def is_beside(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a conflict would hold with a figure that stands beside one of its own."""
+    case = case_of(outcome, ledger, documents)
+    return any(cause.kind == "neighbour" for claim in case.claims for cause in neighbours(case, claim))
 
 
 def is_outlandish(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:

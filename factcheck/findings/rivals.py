@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from factcheck.findings.network import Outcome
+from factcheck.findings.proof import constraints
 from factcheck.ledger.ledger import Ledger
 
 TOLD_AGAIN: Final = "restated"
@@ -17,19 +18,27 @@ TIES: Final = frozenset({"share", "rate", "factor"})
 
 def misbound(settled: Collection[Outcome], ledger: Ledger) -> Iterator[Outcome]:
     """The conflicts about a share, or the rate of a change, where it agrees by the same rule with other figures than
-    theirs, or another one with theirs.
+    theirs, or another one with theirs; what one sentence ties together is not undone by a guess.
     """
-
-    def ties(names: Iterable[str]) -> set[str]:
-        return {name for name in names if ledger.claims[name].role in TIES}
-
     agreeing = confirming(settled)
-    tied = {(one.rule.name, name) for one in agreeing for name in ties(one.confirmed)}
+    sure = [one for one in agreeing if not is_guess(one)]
     for conflict in conflicts(settled):
-        own = ties(conflict.premises)
-        elsewhere = any((conflict.rule.name, name) in tied for name in own)
-        if elsewhere or any(own.isdisjoint(one.premises) for one in stand_ins(conflict, agreeing) if own):
+        own = ties(conflict.premises, ledger)
+        together = len({ledger.claims[name].sentence for name in conflict.premises}) == 1
+        alike = [one for one in (sure if together else agreeing) if one.rule.name == conflict.rule.name]
+        elsewhere = any(not own.isdisjoint(one.confirmed) for one in alike)
+        if elsewhere or any(own.isdisjoint(one.premises) for one in stand_ins(conflict, alike) if own):
             yield conflict
+
+
+def is_guess(outcome: Outcome) -> bool:
+    """Whether an outcome rests on a constraint that was bound on a guess."""
+    return any(constraint.tentative for constraint in constraints(outcome.proof))
+
+
+def ties(names: Iterable[str], ledger: Ledger) -> set[str]:
+    """The claims that say of two figures how they stand to each other."""
+    return {name for name in names if ledger.claims[name].role in TIES}
 
 
 def vindicated(settled: Collection[Outcome]) -> Iterator[Outcome]:

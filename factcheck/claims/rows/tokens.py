@@ -18,8 +18,8 @@ from factcheck.record import replace
 
 COMPARATIVE: Final = re.compile(r" \w+ than ")
 OVER: Final = re.compile(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
-CHANGED: Final = re.compile(r"[+m](?:[bo]?[RXDL])?P?$")
-"""A word of change, with its amount where that is said."""
+CHANGED: Final = re.compile(r"(?:[+m](?:[bo]?[RXDL])?|X)P?$")
+"""A word of change, with its amount where that is said, or how many times as much there is."""
 BEHIND_CHANGE: Final = re.compile(r"(?:[+RXB]|[RX]P|[RXDL][fB]N?L)$")
 """A change, or its amount, with its time or its base."""
 INDEX_BASE: Final = re.compile(r" ?= ?100\b")
