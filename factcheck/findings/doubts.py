@@ -41,7 +41,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
 
     def fairly(one: Outcome) -> Outcome:
-        indirect = not one.proof.is_direct or is_turned(one, ledger, documents)
+        indirect = (one.severity == "error" and not one.proof.is_direct) or is_turned(one, ledger, documents)
         doubtful = id(one) in rivalled or (id(one) in unexplained and indirect)
         return replace(one, severity=LESS_SURE[one.severity]) if one.severity is not None and doubtful else one
 
