@@ -186,6 +186,25 @@ def test_a_ledger_answers_as_one_run_does(folder: Path, tmp_path: Path, rulebook
             assert outcome(judge([last], rulebook, earlier=Memory(ledger)), last.path) == together
 
 
+def test_an_article_of_the_same_story_is_found_by_whom_its_lead_names(place: Place, rulebook: Rulebook) -> None:
+    old = article(
+        "Ferry Brunhild carried more travellers between Sandvik and Torshus than ever, the operator Nordlinje said. In "
+        "2023 some 4,485,120 tickets for the crossing were sold at its counters.",
+        "old",
+        date(2024, 1, 10),
+    )
+    new = article(
+        "Nordlinje says its ferry Brunhild, the crossing from Sandvik to Torshus, had more travellers than ever "
+        "in 2023. Its counters handed tickets to 4.49 million people.",
+        "new",
+        date(2024, 1, 12),
+    )
+    with StoredLedger(place, make=True) as ledger:
+        ledger.add(entry_of(old, extract(old, 1)))
+        found = judge([new], rulebook, earlier=Memory(ledger))
+    assert [(check.rule, check.verdict) for check in found.checks] == [("restated", "consistent")]
+
+
 def test_several_writers_at_once_lose_nothing(place: Place) -> None:
     shares = [entries(30, begin) for begin in (0, 15, 30)]
     failures: list[BaseException] = []

@@ -11,8 +11,10 @@ from typing import Any, Final
 
 from factcheck.claims.claim import Claim
 from factcheck.ledger.meeting import Spot, close_spots, clusters, figure_spots, spots
+from factcheck.ledger.stories import Told
 from factcheck.record import record
 from factcheck.store import notation
+from factcheck.store.kin import WHOLE, named
 from factcheck.text.document import Block, Document, Segment
 
 LEVEL: Final = 6
@@ -23,9 +25,9 @@ DIGEST_LENGTH: Final = 32
 class Entry:
     """One article to be kept.
 
-    `digest` names its content, `meets` its meeting points, each with the cluster of claims that touches it and 1 for
-    one of a very measure, `subjects` the entities and heads of measures it speaks of. `body` holds the document and its
-    claims.
+    `digest` names its content, `meets` its meeting points, each with the cluster of claims that touches it (or
+    `kin.WHOLE`) and 1 for one of a very measure, `subjects` the entities and heads of measures it speaks of. `body`
+    holds the document and its claims.
     """
 
     digest: str
@@ -57,13 +59,14 @@ def entry_of(document: Document, claims: Sequence[Claim]) -> Entry:
     kept = [[member[claim.id], notation.written(claim)] for claim in claims]
     meets = {(key(spot), at, 0) for at, cluster in enumerate(found) for spot in spots(cluster) | figure_spots(cluster)}
     meets |= {(key(spot), at, 1) for at, cluster in enumerate(found) for spot in close_spots(cluster)}
-    named = {(c.subject.entity, c.subject.measure.head) for c in claims if c.resolved and c.subject.entity}
+    meets |= {(key(spot), WHOLE, 0) for spot in named(Told(document, claims))}
+    owned = {(c.subject.entity, c.subject.measure.head) for c in claims if c.resolved and c.subject.entity}
     return Entry(
         digest=digest(document),
         document=document,
         claims=len(claims),
         meets=tuple(sorted(meets)),
-        subjects=tuple(sorted(named)),
+        subjects=tuple(sorted(owned)),
         body=packed({"notation": notation.VERSION, "document": _document(document), "claims": kept}),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Claim
+from factcheck.ledger.stories import Told
 from factcheck.store.stored import StoredLedger
 from factcheck.text.document import Document
 
@@ -22,6 +23,8 @@ class Memory:
         """The earlier articles whose claims can meet those of a group, in the order they were added. Raises
         LedgerError.
         """
-        claims = [claim for _, _, claims in group for claim in claims]
-        found = self.ledger.related(claims, (document for _, document, _ in group))
-        return [(number, kept.document, kept.claims) for number, kept in found]
+        claims, documents = [c for _, _, some in group for c in some], [document for _, document, _ in group]
+        found = dict(self.ledger.related(claims, documents))
+        for _, document, some in group:
+            found.update(self.ledger.kin(Told(document, some), documents))
+        return [(number, found[number].document, found[number].claims) for number in sorted(found, reverse=True)]

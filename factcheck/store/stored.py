@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Final
 
 from factcheck import __version__
 from factcheck.claims.claim import Claim
 from factcheck.ledger.meeting import close_spots, figure_spots, spots
+from factcheck.ledger.stories import MOST, Told
 from factcheck.record import record
 from factcheck.store.connection import Connection
 from factcheck.store.entry import Entry, Kept, digest, key, unpacked
 from factcheck.store.failure import LedgerError
+from factcheck.store.kin import are_kin, mentioned
 from factcheck.store.postgres import is_url, open_url
 from factcheck.store.schema import STEPS, VERSION
 from factcheck.store.sqlite import open_file
@@ -172,6 +174,20 @@ class StoredLedger:
             seen |= wanted
             wanted = self._touched_by(fresh)
         return self._clusters(touched, {digest(document) for document in but})
+
+    def kin(self, told: Told, but: Collection[Document] = ()) -> list[tuple[int, Kept]]:
+        """The earlier articles that tell the same story, with all their claims, none of the articles `but`; a name that
+        very many have tells of no story.
+        """
+        statement, found = "SELECT article FROM factcheck_meets WHERE spot = ? LIMIT ?", set[int]()
+        for spot in sorted(map(key, mentioned(told))):
+            rows = self.connection.rows(statement, (spot, MOST + 1))
+            found.update(number for (number,) in rows if len(rows) <= MOST)
+        left_out = {digest(document) for document in but}
+        statement = "SELECT id, digest, body FROM factcheck_articles WHERE id IN ({})"
+        bodies = [row for row in self._among(statement, sorted(found)) if row[1] not in left_out]
+        some = [(-number, self._unpacked(body, -number)) for number, _, body in bodies]
+        return [(number, kept) for number, kept in some if are_kin(told, Told(kept.document, kept.claims))]
 
     def _touching(self, keys: Iterable[int], touched: dict[int, set[int]]) -> dict[int, set[int]]:
         """The clusters of claims at some meeting points that are not yet `touched`, by article; they are from now on.
