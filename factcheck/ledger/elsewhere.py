@@ -64,8 +64,8 @@ STORY: Final = 2
 
 NO_WORDS: Final = frozenset({"", UNRESOLVED})
 
-Place = tuple[str | int, str, int]
-"""An article, an entity of one or a word of a figure, a unit and a year."""
+Name = str | int
+"""What figures are found by: an article, an entity of one or a word of a figure."""
 
 
 class Wanted(NamedTuple):
@@ -95,14 +95,24 @@ class Elsewhere:
         for claim in claims:
             if claim.subject.entity:
                 self.entities[claim.article].add(name_of(claim.subject.entity))
-        self.stated: dict[Place, list[Claim]] = defaultdict(list)
+        self.stated: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        self.named: dict[tuple[str, int], Mapping[Name, Sequence[Claim]]] = {}
         for claim in claims:
             if is_plain(claim):
-                names: list[str | int] = [claim.article, *(self.entities[claim.article] | words(claim))]
-                for place in product(names, (sort_of(claim),), self.years_of(claim)):
-                    stated = self.stated[place]
-                    if len(stated) <= MOST:  # one more shows that there are too many
-                        stated.append(claim)
+                unit = sort_of(claim)
+                for year in self.years_of(claim):
+                    self.stated[unit, year].append(claim)
+
+    def by_name(self, unit: str, year: int) -> Mapping[Name, Sequence[Claim]]:
+        """The figures of a unit and a year by what they are found by, made when first asked for: few years are."""
+        if (unit, year) not in self.named:
+            found: dict[Name, list[Claim]] = defaultdict(list)
+            for claim in self.stated.get((unit, year), ()):
+                found[claim.article].append(claim)
+                for name in self.entities[claim.article] | words(claim):
+                    found[name].append(claim)
+            self.named[unit, year] = {name: tuple(some) for name, some in found.items() if len(some) <= MOST}
+        return self.named[unit, year]
 
     def years_of(self, claim: Claim) -> set[int]:
         """The years under which a figure is looked for: the last of its time, else those its article may report on."""
@@ -119,10 +129,10 @@ class Elsewhere:
         found: dict[str, Found] = {}
         subjects = self.entities[claim.article]
         story = self.stories.beside(claim.article)
-        names: list[str | int] = [*story, *sorted(subjects | words(like))]
-        for place in product(names, (unit or sort_of(like),), years(wanted.period)):
-            stated = self.stated.get(place, ())
-            for other in stated if len(stated) <= MOST else ():
+        names: list[Name] = [*story, *sorted(subjects | words(like))]
+        stated = [self.by_name(unit or sort_of(like), year) for year in years(wanted.period)]
+        for name, figures in product(names, stated):
+            for other in figures.get(name, ()):
                 if other.article != claim.article and other.id not in found:
                     related = STORY if other.article in story else int(self.share_subject(other, claim))
                     found[other.id] = Found(other, self.timing(other, wanted), related)

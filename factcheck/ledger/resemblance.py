@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
@@ -49,10 +50,16 @@ def print_of(claim: Claim) -> Print:
     value, unit = claim.quantity.value, claim.quantity.unit
     shown = str(value).replace("-", "").split("E")[0]
     digits = len(shown.replace(".", "").lstrip("0")) if "." in shown else len(shown.strip("0"))
-    dimension = "count" if unit.dimension == "number" else unit.dimension
-    currency = OPEN.get(unit.name or "", unit.name) if dimension == "money" else None
-    mantissa, _, power = f"{float(unit.scale):.6e}".partition("e")
-    return Print(claim, (dimension, currency, unit.per, mantissa), digits, abs(float(value)) * 10.0 ** int(power))
+    sort, power = sort_of(unit.name if unit.dimension == "money" else None, unit.dimension, unit.per, float(unit.scale))
+    return Print(claim, sort, digits, abs(float(value)) * power)
+
+
+@lru_cache(maxsize=1 << 10)
+def sort_of(currency: str | None, dimension: str, per: str | None, scale: float) -> tuple[Sort, float]:
+    """Of which sort figures in a unit are, and the power of ten of its scale."""
+    mantissa, _, power = f"{scale:.6e}".partition("e")
+    kind = "count" if dimension == "number" else dimension
+    return (kind, OPEN.get(currency or "", currency), per, mantissa), 10.0 ** int(power)
 
 
 def equals(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:

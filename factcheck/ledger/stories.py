@@ -7,12 +7,13 @@ from calendar import month_abbr
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.protagonist import may_be_name
-from factcheck.claims.ties.surroundings import Surroundings, stems
+from factcheck.claims.ties.surroundings import stems, words_near
 from factcheck.claims.words.vocabulary import plain, sources
 from factcheck.text.document import Document
 
@@ -25,8 +26,10 @@ KINDRED: Final = 6
 MOST: Final = 12
 """A name that so many articles of a run mention tells of no story."""
 
-KEPT: Final = 64
-"""Articles of which the words around their figures are kept: those of one story are mostly asked for together."""
+KEPT: Final = 1 << 11
+"""Figures of which the words around them are kept, and pairs of articles of which it is kept how kindred they are:
+those of one story are mostly asked for together.
+"""
 
 NAME: Final = re.compile(r"\b[A-Z][\w&-]{2,}")
 INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
@@ -34,7 +37,7 @@ NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
 
 
 class Told:
-    """One article: the words and names of its lead, and the words around its figures."""
+    """One article: the words and names of its lead. A run keeps those of every article, so in little room."""
 
     def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
         self.document = document
@@ -47,24 +50,25 @@ class Told:
 
     @cached_property
     def words(self) -> Sequence[str]:
-        """The words of the lead that name things, each once; a run keeps those of every article, so in little room."""
+        """The words of the lead that name things, each once."""
         return tuple(dict.fromkeys(stems(self.lead)))
 
     @cached_property
-    def names(self) -> frozenset[str]:
+    def names(self) -> Sequence[str]:
         """Whom figures are of, and what the lead writes with a capital inside a sentence though no lexicon has it."""
         owners = {claim.subject.entity.lower() for claim in self.claims if "entity" not in claim.subject.assumed}
         inside = {name for name in map(plain, INSIDE.findall(self.lead)) if may_be_name(name) and name not in sources()}
-        return frozenset(name for name in owners | inside if f" {name}" not in self.document.text) - NOBODY
+        found = (owners | inside) - NOBODY
+        return tuple(intern(name) for name in found if f" {name}" not in self.document.text)
 
     @cached_property
-    def mentions(self) -> frozenset[str]:
+    def mentions(self) -> Sequence[str]:
         """What the lead writes with a capital anywhere, and whom figures are of."""
-        return self.names.union(map(plain, NAME.findall(self.lead)))
+        return tuple(map(intern, {*self.names, *map(plain, NAME.findall(self.lead))}))
 
     def names_with(self, other: Told) -> bool:
         """Whether one article names what the other one mentions."""
-        return not (self.names.isdisjoint(other.mentions) and other.names.isdisjoint(self.mentions))
+        return not (set(self.names).isdisjoint(other.mentions) and set(other.names).isdisjoint(self.mentions))
 
 
 class Stories:
@@ -72,26 +76,25 @@ class Stories:
 
     def __init__(self, documents: Mapping[int, Document], claims: Mapping[int, Sequence[Claim]]) -> None:
         self.told = {at: Told(documents[at], some) for at, some in claims.items() if at in documents}
-        self.known: dict[tuple[int, int], int] = {}
         self.around: dict[int, Sequence[int]] = {}
-        self.surroundings = lru_cache(maxsize=KEPT)(self.surroundings_of)
+        self.kept = lru_cache(maxsize=KEPT)(self.shared_words)
+        self.near = lru_cache(maxsize=KEPT)(self.words_near)
 
     @cached_property
     def naming(self) -> Mapping[str, Sequence[int]]:
-        """The articles that name somebody, or mention who others name."""
+        """The articles that name somebody, or mention who others name, by the names that tell some of a story."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, told in self.told.items():
             for name in told.mentions:
                 found[name].append(number)
-        return found
+        return {name: tuple(numbers) for name, numbers in found.items() if 1 < len(numbers) <= MOST}
 
     def beside(self, article: int) -> Sequence[int]:
         """The other articles of the same story; a name that very many mention tells of none."""
         if article not in self.around:
             mentions = self.told[article].mentions if article in self.told else ()
-            common = (self.naming[name] for name in mentions)
-            met = {number for numbers in common if len(numbers) <= MOST for number in numbers} - {article}
-            self.around[article] = [number for number in sorted(met) if self.are_one(article, number)]
+            met = {number for name in mentions for number in self.naming.get(name, ())} - {article}
+            self.around[article] = tuple(number for number in sorted(met) if self.are_one(article, number))
         return self.around[article]
 
     def are_one(self, one: int, other: int) -> bool:
@@ -100,22 +103,22 @@ class Stories:
 
     def kinship(self, one: int, other: int) -> int:
         """How many words the leads of two articles share; none where they share no name."""
-        key = (min(one, other), max(one, other))
-        if key not in self.known:
-            first, second = self.told[one], self.told[other]
-            self.known[key] = len(set(first.words).intersection(second.words)) if first.names_with(second) else 0
-        return self.known[key]
+        return self.kept(min(one, other), max(one, other))
 
-    def surroundings_of(self, article: int) -> Surroundings:
-        """The words around the figures of an article."""
-        told = self.told[article]
-        return Surroundings(told.document.text, told.claims)
+    def shared_words(self, one: int, other: int) -> int:
+        """The same, worked out."""
+        first, second = self.told[one], self.told[other]
+        return len(set(first.words).intersection(second.words)) if first.names_with(second) else 0
+
+    def words_near(self, article: int, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The words around a figure of an article, and those right beside it."""
+        return words_near(self.told[article].document.text, start, end)
 
     def shared(self, one: Claim, other: Claim) -> tuple[int, int]:
         """How many words stand around both of two figures, and how many right beside both."""
-        first, second = self.surroundings(one.article), self.surroundings(other.article)
-        around = first.around[one.id] & second.around[other.id]
-        return len(around), len(first.beside[one.id] & second.beside[other.id])
+        near = (self.near(claim.article, claim.quantity.start, claim.quantity.end) for claim in (one, other))
+        around, beside = zip(*near, strict=True)
+        return len(around[0] & around[1]), len(beside[0] & beside[1])
 
     def days_between(self, one: int, other: int) -> int | None:
         """How many days lie between the dates of two articles; None where one has none."""
@@ -134,4 +137,4 @@ class Stories:
 
     def mentioned(self, entity: str, article: int) -> bool:
         """Whether the lead of an article has a word of an entity's name."""
-        return not self.told[article].mentions.isdisjoint(entity.split())
+        return not set(entity.split()).isdisjoint(self.told[article].mentions)

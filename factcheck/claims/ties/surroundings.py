@@ -62,12 +62,8 @@ class Surroundings:
 
     def read(self, claim: Claim) -> None:
         """Note the words around a figure, inside its sentence."""
-        start, end = claim.quantity.start, claim.quantity.end
-        ahead = STOP.split(self.text[max(0, start - BEFORE) : start])[-1]
-        rest = STOP.split(self.text[end : end + AFTER])[0]
-        before, behind = ([], []) if SET_OFF.search(f"{ahead} | {rest}") else (stems(ahead), stems(rest))
-        self.around[claim.id] = frozenset((*before, *behind))
-        self.beside[claim.id] = frozenset((*before[-NEAREST:], *behind[:NEAREST]))
+        near = words_near(self.text, claim.quantity.start, claim.quantity.end)
+        self.around[claim.id], self.beside[claim.id] = near
 
     def shared(self, one: Claim, other: Claim) -> Shared:
         """What the words around two figures have in common; behind a headline they all tell, elsewhere those that do
@@ -78,6 +74,14 @@ class Surroundings:
         if other.block not in (TITLE, HEADING) or one.sentence > other.sentence + OPENING:
             around, beside = around & self.rare, beside & self.rare
         return Shared(len(around), bool(beside))
+
+
+def words_near(text: str, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The words around a figure that stands from start to end, inside its sentence, and those right beside it."""
+    ahead = STOP.split(text[max(0, start - BEFORE) : start])[-1]
+    rest = STOP.split(text[end : end + AFTER])[0]
+    before, behind = ([], []) if SET_OFF.search(f"{ahead} | {rest}") else (stems(ahead), stems(rest))
+    return frozenset((*before, *behind)), frozenset((*before[-NEAREST:], *behind[:NEAREST]))
 
 
 def stems(piece: str) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from operator import attrgetter
 from typing import Final
 
@@ -34,7 +33,10 @@ LOWERED: Final = 2
 
 
 class Amount:
-    """A level, the ends of what it may stand for, and its time."""
+    """A level, the ends of what it may stand for, its time, and its sort: what it must share with others to be added.
+    """
+
+    __slots__ = ("claim", "digits", "high", "low", "size", "slipped", "sort", "time", "width")
 
     def __init__(self, claim: Claim, low: float, high: float) -> None:
         self.claim = claim
@@ -42,23 +44,22 @@ class Amount:
         self.size = (low + high) / 2
         self.width = max(high - low, float(claim.quantity.step) * float(claim.quantity.unit.scale))
         self.time = time_of(claim)
+        _, self.sort, self.digits, _ = print_of(claim)
+        self.slipped: Sequence[float] | None = None
 
-    @cached_property
-    def sort(self) -> object:
-        """What it must share with others to be added to them."""
-        return print_of(self.claim).sort
-
-    @cached_property
+    @property
     def is_certain(self) -> bool:
         """Whether it prints so many digits that figures hardly add up to it by chance."""
-        return self.claim.quantity.form == "digits" and print_of(self.claim).digits >= CERTAIN
+        return self.claim.quantity.form == "digits" and self.digits >= CERTAIN
 
-    @cached_property
+    @property
     def slips(self) -> Sequence[float]:
         """What would have been meant if two digits had changed places, or in a long figure one were another."""
-        quantity = self.claim.quantity
-        mistypes = mistyped(quantity) if print_of(self.claim).digits >= LONG else ()
-        return [float(exact(meant.value) * meant.unit.scale) for meant in (*transposed(quantity), *mistypes)]
+        if self.slipped is None:
+            quantity = self.claim.quantity
+            meant = (*transposed(quantity), *(mistyped(quantity) if self.digits >= LONG else ()))
+            self.slipped = [float(exact(one.value) * one.unit.scale) for one in meant]
+        return self.slipped
 
 
 class Row:

@@ -31,6 +31,12 @@ STARTS: Final[Mapping[str, Callable[[Interval, Interval], Interval]]] = {
 FAR: Final = 3
 """What is this many times as large is no candidate."""
 
+ROUGHLY: Final = 4
+"""The same, of figures as printed: what they stand for may lie a tenth beside."""
+
+SLACK: Final = 1e-9
+"""By what part of it a figure may be off that is not exact."""
+
 NEAR: Final = 1
 """Sentences from a change to a level that it may be of."""
 
@@ -75,12 +81,14 @@ def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
 
 def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> Iterator[Sequence[Found]]:
     """The figures that may be what a level was before a change, for each time that this may be measured against."""
+    likely = float(middle(start))
     for wanted in ledger.elsewhere.base_times(change, level):
         around = ledger.elsewhere.at(change, level, wanted)
         yield [
             found._replace(shared=ledger.elsewhere.shared(found.claim, level))
             for found in around
-            if found.claim.id != level.id
+            if likely < ROUGHLY * abs(about(found.claim)) < ROUGHLY**2 * likely
+            and found.claim.id != level.id
             and found.claim.id in ledger.cells
             and alike(found.claim, level, APART)
             and is_near(readings(found.claim)[1], start)
@@ -140,14 +148,19 @@ def told_elsewhere(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Clai
     moment = ledger.elsewhere.moment(level)
     if moment is not None:
         for other, timing, related, _ in ledger.elsewhere.at(change, level, moment):
+            if not (related and timing and is_rounder(level, other)):
+                continue
             told = (related == STORY and size(other) == size(level)) or ledger.elsewhere.shared(other, level) > 0
-            same = timing == EXACT or (timing and told)
-            if related and same and alike(other, level) and is_rounder(level, other):
+            if (timing == EXACT or told) and alike(other, level):
                 yield other
 
 
 def is_rounder(level: Claim, other: Claim) -> bool:
     """Whether a figure may be a rounder one for another, or the very same."""
+    reach = float(level.quantity.coarse) * float(level.quantity.unit.scale)
+    own, others = about(level), about(other)
+    if abs(own - others) > reach + SLACK * abs(own) + SLACK * reach:
+        return False
     if len(digits(level.quantity.value)) > len(digits(other.quantity.value)):
         return False
     coarse = Fraction(level.quantity.coarse) * level.quantity.unit.scale
@@ -157,6 +170,11 @@ def is_rounder(level: Claim, other: Claim) -> bool:
 def size(claim: Claim) -> Fraction:
     """What a figure comes to in its unit's base scale."""
     return Fraction(claim.quantity.value) * claim.quantity.unit.scale
+
+
+def about(claim: Claim) -> float:
+    """The same roughly, which rules most figures out before they are compared exactly."""
+    return float(claim.quantity.value) * float(claim.quantity.unit.scale)
 
 
 def is_signed(values: Interval) -> bool:
