@@ -26,6 +26,9 @@ from factcheck.record import replace
 MOST: Final = 100
 """Of what is stated so often in one unit of an entity for one year, none is told from the others."""
 
+KEPT: Final = 16
+"""Units and years of which the figures are kept by what they are found by: they are asked for again and again."""
+
 EXACT: Final = 3
 """How well a figure's time fits one that is asked for where it is that very time."""
 OPEN: Final = 2
@@ -96,23 +99,21 @@ class Elsewhere:
             if claim.subject.entity:
                 self.entities[claim.article].add(name_of(claim.subject.entity))
         self.stated: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-        self.named: dict[tuple[str, int], Mapping[Name, Sequence[Claim]]] = {}
+        self.by_name = lru_cache(maxsize=KEPT)(self.filed)
         for claim in claims:
             if is_plain(claim):
                 unit = sort_of(claim)
                 for year in self.years_of(claim):
                     self.stated[unit, year].append(claim)
 
-    def by_name(self, unit: str, year: int) -> Mapping[Name, Sequence[Claim]]:
-        """The figures of a unit and a year by what they are found by, made when first asked for: few years are."""
-        if (unit, year) not in self.named:
-            found: dict[Name, list[Claim]] = defaultdict(list)
-            for claim in self.stated.get((unit, year), ()):
-                found[claim.article].append(claim)
-                for name in self.entities[claim.article] | words(claim):
-                    found[name].append(claim)
-            self.named[unit, year] = {name: tuple(some) for name, some in found.items() if len(some) <= MOST}
-        return self.named[unit, year]
+    def filed(self, unit: str, year: int) -> Mapping[Name, Sequence[Claim]]:
+        """The figures of a unit and a year by what they are found by."""
+        found: dict[Name, list[Claim]] = defaultdict(list)
+        for claim in self.stated.get((unit, year), ()):
+            found[claim.article].append(claim)
+            for name in self.entities[claim.article] | words(claim):
+                found[name].append(claim)
+        return {name: tuple(some) for name, some in found.items() if len(some) <= MOST}
 
     def years_of(self, claim: Claim) -> set[int]:
         """The years under which a figure is looked for: the last of its time, else those its article may report on."""

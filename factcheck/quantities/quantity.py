@@ -65,9 +65,11 @@ class Quantity:
 
     def wide(self) -> Interval:
         """The wide reading, in the unit's base scale (CONTRACT section 2)."""
-        if self.is_plain() and self.coarse == self.step:
+        if not self.is_plain():
+            return self._reading(self._wide_slack)
+        if self.coarse == self.step:
             return self.narrow()
-        return self._reading(self._wide_slack)
+        return loosened(self.value, self.step, self.coarse, *self.unit.scale.as_integer_ratio())
 
     def is_plain(self) -> bool:
         """Whether it is a figure as printed: no hedge, no range, no "half", no "twice"."""
@@ -105,3 +107,13 @@ def rounded(value: Decimal | Fraction, step: Decimal | Fraction, up: int, down: 
     steps, parts = step.as_integer_ratio()
     middle, half, divisor = 2 * above * parts * up, steps * below * up, 2 * below * parts * down
     return Interval(Fraction(middle - half, divisor), Fraction(middle + half, divisor))
+
+
+@lru_cache(maxsize=1 << 11)
+def loosened(
+    value: Decimal | Fraction, step: Decimal | Fraction, coarse: Decimal | Fraction, up: int, down: int
+) -> Interval:
+    """What a figure stands for whose last zeros may be rounding, scaled; each that is printed often worked out once."""
+    middle, scale = exact(value), Fraction(up, down)
+    slack = wide_slack(middle, exact(step) / 2, exact(coarse))
+    return Interval((middle - slack) * scale, (middle + slack) * scale)

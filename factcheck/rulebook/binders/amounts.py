@@ -80,9 +80,10 @@ def amounts_of(claims: Sequence[Claim], ledger: Ledger) -> Iterator[Amount]:
     """The levels of an article that can be added up."""
     for claim in claims:
         unit = claim.quantity.unit
-        if claim.kind == "level" and claim.id in ledger.cells and is_plain(claim) and unit.per is None:
+        added = claim.kind == "level" and unit.per is None and unit.dimension != "ratio"
+        if added and claim.id in ledger.cells and is_plain(claim):
             ends = values(claim)[1]
-            if unit.dimension != "ratio" and ends.lo is not None and ends.hi is not None and ends.lo > 0:
+            if ends.lo is not None and ends.hi is not None and ends.lo > 0:
                 yield Amount(claim, float(ends.lo), float(ends.hi))
 
 
@@ -103,8 +104,14 @@ def timed(part: Amount, whole: Amount) -> bool:
 
 def around(ledger: Ledger) -> Iterator[tuple[Sequence[Amount], Mapping[object, Sequence[Amount]], int]]:
     """The amounts of each article that tells of one thing with others, and those of all of them by sort; its number."""
-    amounts = {number: list(amounts_of(claims, ledger)) for number, claims in ledger.by_article.items()}
-    for number, own in amounts.items():
-        beside = ledger.stories.beside(number)
-        if beside:
-            yield own, by_sort(amount for other in (number, *beside) for amount in amounts[other]), number
+    amounts: dict[int, list[Amount]] = {}
+    for number in ledger.by_article:
+        story = (number, *ledger.stories.beside(number))
+        for other in story if len(story) > 1 else ():
+            if other not in amounts:
+                amounts[other] = list(amounts_of(ledger.by_article[other], ledger))
+        if len(story) > 1:
+            yield amounts[number], by_sort(amount for other in story for amount in amounts[other]), number
+        for other in story:
+            if max(other, *ledger.stories.beside(other), other) <= number:  # the last of its story is done
+                amounts.pop(other, None)

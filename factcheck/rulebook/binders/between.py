@@ -56,8 +56,9 @@ def between(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Cons
             taken.add((trial.change.article, size(base)))
             based.add(trial.change.id)
             yield from bound(rule, role, trial, base, ledger)
-        if not bases:
+        if not bases and may_be_mended(trial):
             left.append(trial)
+    ledger.elsewhere.by_name.cache_clear()
     for trial in left:
         if trial.change.id in based or is_borne_out(trial, ledger):
             continue
@@ -71,12 +72,17 @@ def mended(free: Sequence[Found], trial: Trial, aspect: str) -> Claim | None:
     """The figure that one slip of the pen keeps from fitting, and hardly by chance: two digits that changed places, or
     in what shares words another digit.
     """
-    may_be = [f for f in free if trial.levels == 1 and is_timed(f, trial.level) and is_like(f, trial.level)]
+    may_be = [f for f in free if is_timed(f, trial.level) and is_like(f, trial.level)]
     for slip in (transposed, mistyped):
         found = [f for f in may_be if (f.shared or slip is transposed) and is_mended(slip, f, trial, aspect)]
         if found:
             return likest(found, trial.level)
     return None
+
+
+def may_be_mended(trial: Trial) -> bool:
+    """Whether a slip could have kept some figure from fitting: only such trials wait until all are made."""
+    return trial.levels == 1 and any(is_timed(f, trial.level) and is_like(f, trial.level) for f in trial.found)
 
 
 def is_borne_out(trial: Trial, ledger: Ledger) -> bool:
@@ -160,15 +166,17 @@ def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str) -> bool:
     """Whether a slip in one of the figures would make them fit, and hardly by chance."""
     claims = (trial.level, trial.change, found.claim)
     printed = [values(claim)[0] for claim in claims]
-    mended, likely = False, Fraction(0)
+    made = []
     for at, claim in enumerate(claims):
         for meant in slip(claim.quantity):
             amended = list(printed)
             amended[at] = values(replace(claim, quantity=meant))[0]
             now, change, base = amended
-            start = STARTS[aspect](now, change)
-            if is_signed(start) and is_signed(base) and is_near(start, base):
-                likely += chance(start, base)
-                mended = mended or start.meets(base)
+            start = trial.starts[0] if claim is found.claim else STARTS[aspect](now, change)
+            if is_signed(start) and is_signed(base):
+                made.append((start, base))
+    if not any(start.meets(base) and is_near(start, base) for start, base in made):
+        return False
+    likely = sum((chance(start, base) for start, base in made if is_near(start, base)), Fraction(0))
     most = limit(found) * (SLIPS if same_measure(found.claim, trial.level) else 1)
-    return mended and likely * trial.ways(found) <= most
+    return likely * trial.ways(found) <= most

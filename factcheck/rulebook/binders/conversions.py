@@ -62,13 +62,13 @@ def shared(one: Claim, other: Claim) -> int:
 
 def is_converted(pair: tuple[Claim, Claim], among: Sequence[tuple[Claim, Claim]], ledger: Ledger) -> bool:
     """Whether two sums are one at the rate of their times, and hardly by chance, for how many might be."""
+    first, second = (values(claim)[1] for claim in pair)
+    widths = [width for fair, width in rates_of(pair, ledger) if (first * fair).meets(second)]
+    if not widths:
+        return False
     alike = shared(*pair)
     ways = sum(shared(*others) >= alike for others in among)
-    first, second = (values(claim)[1] for claim in pair)
-    return any(
-        (first * fair).meets(second) and width * ways <= CHANCE[min(alike, len(CHANCE) - 1)]
-        for fair, width in rates_of(pair, ledger)
-    )
+    return min(widths) * ways <= CHANCE[min(alike, len(CHANCE) - 1)]
 
 
 def is_slip(pair: tuple[Claim, Claim], ledger: Ledger) -> bool:
