@@ -95,15 +95,15 @@ def but_for_one(printed: str) -> tuple[str, ...]:
 
 def meeting(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[Print, Print]]:
     """The figures of different articles that share a mark, the rounder one of the two in full."""
-    full: dict[tuple[Sort, str], list[Print]] = defaultdict(list)
+    full: dict[Sort, dict[str, list[Print]]] = defaultdict(lambda: defaultdict(list))
     long = [one for one in prints if one.digits >= COARSEST]
     for one in long:
         for mark in marked(one.rounded(one.digits)):
-            full[one.sort, mark].append(one)
+            full[one.sort][mark].append(one)
     for one in long:
         for digits in range(COARSEST, one.digits + 1):
             for mark in marked(one.rounded(digits)):
-                alike = full.get((one.sort, mark), ())
+                alike = full[one.sort].get(mark, ())
                 for other in alike if len(alike) <= MOST else ():
                     apart = other.claim.article - one.claim.article
                     if apart > 0 or (apart and digits < one.digits):
