@@ -102,8 +102,7 @@ def checks_among(
     ledger = Ledger([claim for _, _, claims in together for claim in claims], texts)
     asked = {claim.id for _, _, claims in group for claim in claims} if before else ledger.claims.keys()
     found = outcomes(ledger, rulebook, texts, newsroom, watch)
-    settled = [one for one in found if not asked.isdisjoint(one.premises) and counts(one, ledger, texts)]
-    settled = graded(settled, ledger, texts)
+    settled = graded([one for one in found if not asked.isdisjoint(one.premises)], ledger, texts)
     echoed = echoes(settled, ledger, texts)
     told = [one for one in settled if one.premises not in set(echoed)] if echoed else settled
     checks = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(told, 1)]
@@ -147,11 +146,12 @@ def outcomes(
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
     settled = settle(given, [constraint for constraint in sure if not constraint.tentative], same)
     settled, misread = parted(settled, ledger, documents)
-    settled += guesses(given, [constraint for constraint in sure if constraint not in misread], settled, same)
+    guessed = guesses(given, [constraint for constraint in sure if constraint not in misread], settled, same)
+    settled += [one for one in guessed if counts(one, ledger, documents)]
     blamed = blamed_by(settled)
     odd = [one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises)]
     watch.lap("settle")
-    return [*settled, *odd]
+    return [*settled, *[one for one in odd if counts(one, ledger, documents)]]
 
 
 def parted(

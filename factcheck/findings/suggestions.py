@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Final
 
+from factcheck.claims.claim import Claim
 from factcheck.findings.network import Outcome, settle
+from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import comparable
+from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.bounds import bounds, suggestion_cell
 from factcheck.rulebook.constraint import Constraint, Premise
 
 RULE: Final = "loose-bound"
+
+Bound = tuple[Claim, Cell, Interval]
+"""A claim that only bounds its cell, and what it suggests."""
 
 
 def loose(ledger: Ledger, given: Sequence[Premise], bound: Sequence[Constraint]) -> list[Outcome]:
@@ -25,10 +31,29 @@ def loose(ledger: Ledger, given: Sequence[Premise], bound: Sequence[Constraint])
     found = list(bounds(ledger))
     names = {claim.id for claim, _, _ in found}
     solid = [premise for premise in given if premise.cell in cells and premise.id not in names]
-    says = [Premise(c.id, suggestion_cell(c, cell), what, what, c.article) for c, cell, what in found]
+    said = once(found, ledger, solid)
+    says = [Premise(c.id, suggestion_cell(c, cell), what, what, c.article) for c, cell, what in said]
     settled = settle([*solid, *says], [*wanted, *near], None)
     found_loose = [one for one in settled if one.verdict == "conflicting" and one.rule.name == RULE]
     return [one for one in found_loose if not one.proof.is_direct or may_be_one(one, ledger)]
+
+
+def once(found: Iterable[Bound], ledger: Ledger, solid: Iterable[Premise]) -> Iterable[Bound]:
+    """Of the bounds that suggest one thing the first that stands in a sentence with a figure it is held against, or
+    else the first.
+    """
+    told = {place_of(ledger.claims[one.id]) for one in solid if one.id in ledger.claims}
+    kept: dict[tuple[Cell, Interval], Bound] = {}
+    for claim, cell, suggested in found:
+        known = kept.get((cell, suggested))
+        if known is None or (place_of(known[0]) not in told and place_of(claim) in told):
+            kept[cell, suggested] = (claim, cell, suggested)
+    return kept.values()
+
+
+def place_of(claim: Claim) -> tuple[int, int]:
+    """The article and the sentence of a claim."""
+    return claim.article, claim.sentence
 
 
 def may_be_one(outcome: Outcome, ledger: Ledger) -> bool:

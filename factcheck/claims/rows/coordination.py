@@ -18,6 +18,9 @@ LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:
 nouns.
 """
 
+OPENING: Final = re.compile(r"wN,(?=(?:N[,a]+)+N[v+])")
+"""A phrase that opens a sentence, and the comma behind it, before a list of nouns with a verb."""
+
 RESUMED: Final = re.compile(r"RoN,?aN[Lv+]")
 """A share with two nouns behind it, before a figure or its verb ("13 percent of revenue, and Ford's 3.1 million")."""
 
@@ -29,7 +32,7 @@ def join_lists(tokens: Sequence[Token], text: str) -> list[Token]:
         return list(tokens)
     joined: list[Token] = []
     at = 0
-    for match in LIST.finditer(row):
+    for match in LIST.finditer(row, opening(row, tokens, text)):
         members = [t for t in tokens[match.start() : match.end()] if t.letter not in ",a"]
         if not alike(members) or resumes(row, match.start(), members[-1], text) or parted(row, match):
             continue
@@ -37,6 +40,18 @@ def join_lists(tokens: Sequence[Token], text: str) -> list[Token]:
         joined.append(merge(members))
         at = match.end()
     return joined + list(tokens[at:])
+
+
+def opening(row: str, tokens: Sequence[Token], text: str) -> int:
+    """Where the first list may begin: behind a phrase that opens the sentence, if the verb that comes next is no
+    participle, which would be the phrase's own ("With the help of the port, coal and steel exports totaled ...").
+    """
+    found = OPENING.match(row)
+    if found is None:
+        return 0
+    verb = next((t for t in tokens[found.end() :] if t.letter in "v+"), None)
+    participle = verb is not None and text[verb.start : verb.end].endswith("ing")
+    return 0 if participle else found.end()
 
 
 def resumes(row: str, start: int, last: Token, text: str) -> bool:
