@@ -12,7 +12,7 @@ from factcheck.text.furniture import Furniture
 from factcheck.text.glossary import mark_glossary
 from factcheck.text.header import dateline_width, header_end, mark_stamps, mark_title, published, without_leading_date
 from factcheck.text.lines import Line, cut, is_closed, marker_width
-from factcheck.text.signs import LONGEST_CELL, LONGEST_SIGN, cells, has_figures, role_of
+from factcheck.text.signs import LONGEST_CELL, LONGEST_SIGN, cells, has_figures, is_drawn, role_of
 
 LONGEST_HEADING: Final = 110
 LONGEST_ENTRY: Final = 40
@@ -85,12 +85,15 @@ def _day(text: str) -> date | None:
 
 
 def _mark_header_rows(lines: list[Line], roles: list[str | None]) -> None:
-    """A line of several cells above a table row names its columns."""
-    for at in range(len(lines) - 2, -1, -1):
-        if roles[at] is None and roles[at + 1] == TABLE and len(lines[at].text) <= LONGEST_SIGN:
-            names = cells(lines[at].text)
+    """A line of several cells above a table row, or above the rule drawn between, names its columns."""
+    below: str | None = None
+    for line, (at, role) in zip(reversed(lines), reversed(list(enumerate(roles))), strict=True):
+        if role is None and below == TABLE and len(line.text) <= LONGEST_SIGN:
+            names = cells(line.text)
             if len(names) >= 3 and max(map(len, names)) <= LONGEST_CELL:
                 roles[at] = TABLE
+        if role is None or not is_drawn(line.text):
+            below = roles[at]
 
 
 def _mark_menus(lines: list[Line], roles: list[str | None]) -> None:

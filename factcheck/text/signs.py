@@ -110,6 +110,11 @@ def is_row(text: str) -> bool:
     return numeric >= enough and numeric * 2 >= len(parts) - 1 and not text.endswith(_SENTENCE_ENDS)
 
 
+def is_drawn(text: str) -> bool:
+    """Whether a line is only drawn ("|---|---|"), and says nothing."""
+    return text[0] in "|-+=_" and not any(map(str.isalnum, text))
+
+
 def beside_date(text: str) -> list[str]:
     """The words of a line besides its date and its times of day; a digit left over counts as a word."""
     written = find_date(text)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from factcheck.record import record
 from factcheck.text.document import BYLINE, TABLE, Block, Document
+from factcheck.text.signs import is_drawn
 
 _SLASH: Final = re.compile(r"\s+/(?=\s|$)")
 _BLANKS: Final = re.compile(r"[ \xa0]{2,}|\t+")
@@ -62,10 +63,12 @@ class Row:
 
 def row_of(text: str, block: Block) -> Row:
     """The cells of a line of a table."""
-    line = text[block.start : block.end]
+    line, offset = text[block.start : block.end], block.start
+    if line[0] == "|" == line[-1]:
+        line, offset = line[1:-1], offset + 1
     for mark, pattern in (("|", _BAR), ("\t", _TAB), (" /", _SLASH), ("  ", _BLANKS), ("\xa0\xa0", _BLANKS)):
         if mark in line:
-            return Row(block, tuple(pieces(line, pattern, block.start)), mark == " /")
+            return Row(block, tuple(pieces(line, pattern, offset)), mark == " /")
     return Row(block, (Cell(block.start, block.end, line),), True)
 
 
@@ -100,6 +103,8 @@ def runs(document: Document) -> Iterator[Run]:
     for block in document.blocks:
         if block.role == TABLE:
             rows.append(row_of(document.text, block))
+            continue
+        if rows and is_drawn(document.text[block.start : block.end]):
             continue
         if rows:
             yield Run(tuple(rows), before)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from factcheck.claims.claim import Measure
-from factcheck.claims.tables.columns import Column, outside, read_columns
+from factcheck.claims.tables.columns import Column, is_change, outside, read_columns
 from factcheck.claims.tables.grid import Cell, Row, Run, Setting
 from factcheck.claims.tables.heads import Head, measure_of, range_written_out, read_head, read_words
 from factcheck.claims.tables.naming import names_columns, namings
@@ -83,7 +83,7 @@ def sheet(heads: Sequence[Row], body: Sequence[Row], before: Block | None, setti
     """One table: its column heads matched to its rows."""
     count = figures_in(body, setting.text)
     for phrases, around in namings(heads, before, count, setting):
-        if len(phrases) == count + 1 and not (heads and heads[-1].flat):
+        if len(phrases) == count + 1 and stands_over_heads(phrases[0], heads, body, setting):
             around, phrases = f"{around} {phrases[0]}", phrases[1:]
         if len(phrases) == count:
             columns = read_columns(phrases, around, setting.published, setting.country)
@@ -96,6 +96,18 @@ def sheet(heads: Sequence[Row], body: Sequence[Row], before: Block | None, setti
     if not columns and looks_like_growth(read, count):
         read.columns = [Column("level", "now"), Column("level", "before"), Column("change", "change", growth=True)]
     return read
+
+
+def stands_over_heads(phrase: str, heads: Sequence[Row], body: Sequence[Row], setting: Setting) -> bool:
+    """Whether the first of too many column heads names what stands before the figures: the heads of the rows."""
+    if not (heads and heads[-1].flat):
+        return True
+    return not names_time(phrase, setting) and all(row.parted(setting.text)[0] == row.cells[0] for row in body)
+
+
+def names_time(phrase: str, setting: Setting) -> bool:
+    """Whether a column head names a time, or that its figures are changes."""
+    return is_change(phrase) or any(m.period for m in scan_periods(phrase, setting.published))
 
 
 def looks_like_growth(read: Sheet, count: int) -> bool:
