@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.clauses import clauses
 from factcheck.claims.rows.coordination import join_lists
+from factcheck.claims.rows.formers import lend_to_formers
 from factcheck.claims.rows.points import told_apart
 from factcheck.claims.rows.surprises import unsurprised
 from factcheck.claims.rows.tokens import COUNTED, Token, letters_of, row_of
@@ -96,6 +97,9 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
             read = row_of(text, lower, sentence.start, sentence.end, quantities[q:q_end], mentions[m:m_end])
             tokens = told_apart(read)
             row = letters_of(tokens)
+            if "(" in row:
+                tokens = lend_to_formers(tokens)
+                row = letters_of(tokens)
             if "r" in row:
                 owners.hear(number, tokens, text)
             yield number, sentence, join_lists(unsurprised(telling(tokens, row, text), text), text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from factcheck.claims.rows import formers
 from factcheck.claims.rows.tokens import Token
 from factcheck.lexicon import table
 from factcheck.record import record
@@ -104,6 +105,8 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
         if any(at in found and found[at].name != role for role, at in places):
             continue
         if any(role == "aside" and lists_things(tokens[at]) for role, at in places):
+            continue
+        if frame == formers.FRAME and not formers.is_former(tokens, places[0][1]):
             continue
         sign = direction_at(tokens, start if direction < 0 else direction)
         level = next((at for role, at in places if role == "now"), -1)

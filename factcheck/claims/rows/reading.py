@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from factcheck.claims.rows.formers import FRAME
 from factcheck.claims.rows.frames import FIGURES, Role
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, place
 from factcheck.claims.rows.tokens import Token
@@ -130,6 +131,8 @@ class Reading:
             (self.last.times if self.last else self.found[-1].times).extend(self.waiting)
             self.waiting = []
         around, figure = self.interrupted
+        if letter == ")" and self.last is not None and self.last.role.frame == FRAME:
+            self.last = figure
         if letter == ")" and not self.depth and 0 < around < len(self.found):
             self.found.append(self.found.pop(around - 1))
             self.last = self.outer = figure

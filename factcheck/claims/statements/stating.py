@@ -7,6 +7,7 @@ from functools import cache
 from sys import intern
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
+from factcheck.claims.rows import formers
 from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.claims.rows.members import as_base, comparable, in_unit, of_measure, pick, shared_unit
 from factcheck.claims.statements.anaphora import stated_before, stated_last
@@ -33,6 +34,10 @@ ASSUMED: Mapping[tuple[bool, str], frozenset[str]] = {
 """What a subject assumes, by whether its period was carried over, and from how far its measure ("words": from words
 close by).
 """
+
+
+FORMER = Basis("against what it was")
+"""Of when a figure in brackets is that leaves its unit unsaid: it may be of any time, and of something else."""
 
 
 @record(frozen=True, slots=True)
@@ -177,7 +182,7 @@ class Statements:
         if apart is not None:
             about, level = About(replace(about.subject, period=apart), about.named), None
         comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
-        basis = in_step(self.clock.basis_of(figure, item), about.subject.period) if role in MEASURED else None
+        basis = in_step(self.measured_against(figure, item), about.subject.period) if role in MEASURED else None
         if role == "delta" and level is not None and quantity.unit.per not in (None, level.quantity.unit.per):
             basis = Basis("against another unit")
         self.clock.learn(basis, about.subject.period)
@@ -195,6 +200,10 @@ class Statements:
             basis=basis,
             whole=whole_of(figure, about.subject, self.phrases, self.context) if role == "share" else None,
         )
+
+    def measured_against(self, figure: Figure, item: Item) -> Basis | None:
+        """What a change is measured against, or of when a base is."""
+        return FORMER if figure.role.frame == formers.FRAME else self.clock.basis_of(figure, item)
 
     def add(
         self,

@@ -1,0 +1,76 @@
+"""Formers: figures in brackets behind another that leave its unit and magnitude unsaid, as what it was before does
+("net sales of 2,104 million kronor (1,878)").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from factcheck.claims.rows.tokens import Token
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rounding import exact
+from factcheck.record import replace
+
+FRAME: Final = "former-in-brackets"
+"""The frame that makes such figures bases."""
+
+LIKE: Final = 8
+"""How many times a figure the one in brackets behind it is at most, or is of it."""
+
+POWERS: Final = frozenset(map(Fraction, (1, 10**3, 10**6, 10**7, 10**9, 10**12)))
+"""By how much the magnitude of one figure may make it more than digits alone: thousand, million, crore, and so on."""
+
+LETTERS: Final = "LR"
+
+
+def lend_to_formers(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a row; a bare figure in brackets has the unit and the magnitude of the one it stands behind."""
+    found = list(tokens)
+    for at in range(2, len(found) - 1):
+        if found[at - 1].letter == "(" and found[at + 1].letter == ")" and found[at].letter in LETTERS:
+            level = level_behind(found, at)
+            own = lent(found[at], level) if level is not None else None
+            if level is not None and own is not None:
+                found[at] = found[at]._replace(letter=level.letter, quantities=(own,))
+    return found
+
+
+def level_behind(tokens: Sequence[Token], at: int) -> Token | None:
+    """The figure that the one in brackets at a place stands behind, be it with what it counts between."""
+    back = at - 3 if tokens[at - 2].letter == "N" else at - 2
+    token = tokens[back] if back >= 0 else None
+    return token if token is not None and token.letter in LETTERS and len(token.quantities) == 1 else None
+
+
+def lent(token: Token, level: Token) -> Quantity | None:
+    """A figure in brackets as it is meant; None where it is no figure that leaves its unit unsaid."""
+    if len(token.quantities) != 1:
+        return None
+    own, other = token.quantities[0], level.quantities[0]
+    if own.unit.dimension != "number" or "digits" != own.form or own.form != other.form or own.hedge or own.upper:
+        return None
+    power = exact(other.step) / exact(own.step)
+    if own.end != own.figure_end and power != 1:
+        return None
+    meant = exact(own.value) * power
+    if power not in POWERS or not 0 < meant <= LIKE * exact(other.value) or exact(other.value) > LIKE * meant:
+        return None
+    step, coarse = (exact(size) * power for size in (own.step, own.coarse))
+    return replace(own, value=meant, step=step, coarse=coarse, unit=other.unit)
+
+
+def is_former(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure in brackets at a place is of the same unit as the one before it, and does not say the same."""
+    level = level_behind(tokens, at)
+    if level is None or len(tokens[at].quantities) != 1:
+        return False
+    own, other = tokens[at].quantities[0], level.quantities[0]
+    again = abs(exact(own.value) - exact(other.value)) <= max(exact(own.step), exact(other.step))
+    return own.unit == other.unit and not again and (own.step == other.step or prints_unit(own))
+
+
+def prints_unit(quantity: Quantity) -> bool:
+    """Whether a figure stands with a unit of its own."""
+    return quantity.end - quantity.start != quantity.figure_end - quantity.figure_start
