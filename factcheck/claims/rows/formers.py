@@ -49,7 +49,7 @@ def lent(token: Token, level: Token) -> Quantity | None:
     if len(token.quantities) != 1:
         return None
     own, other = token.quantities[0], level.quantities[0]
-    if own.unit.dimension != "number" or "digits" != own.form or own.form != other.form or own.hedge or own.upper:
+    if own.unit.dimension != "number" or own.form != "digits" or own.form != other.form or own.hedge or own.upper:
         return None
     power = exact(other.step) / exact(own.step)
     if own.end != own.figure_end and power != 1:
