@@ -214,7 +214,7 @@ def chinese(case: Case, claim: Claim, power: int) -> str:
 
 
 def swapped_digits(case: Case, claim: Claim) -> Iterator[Cause]:
-    """Two neighbouring digits that changed places."""
+    """Two digits that changed places, side by side or around a third."""
     text = case.text(claim)
     figure = " ".join(text[claim.quantity.figure_start : claim.quantity.figure_end].split())
     for meant, quantity in swapped(claim.quantity, text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product
 from typing import Final
 
 from factcheck.quantities.quantity import Quantity
@@ -25,20 +25,18 @@ TEN: Final = "0123456789"
 
 
 def swapped(quantity: Quantity, text: str) -> Iterator[tuple[str, Quantity]]:
-    """The figures with two neighbouring digits of a printed one in the other order, as they would be printed and as
-    quantities; `text` is what the quantity stands in.
+    """The figures with two digits of a printed one in the other order, as they would be printed and as quantities;
+    `text` is what the quantity stands in.
     """
     figure = text[quantity.figure_start : quantity.figure_end]
     places = [at for at, character in enumerate(figure) if character.isdecimal()]
     if len(places) > MOST_DIGITS or quantity.form != "digits" or quantity.upper is not None:
         return
-    for one, other in pairwise(places):
-        if figure[one] != figure[other]:
-            meant = list(figure)
-            meant[one], meant[other] = figure[other], figure[one]
-            value = with_digits(quantity, figure, "".join(meant))
-            if value is not None:
-                yield "".join(meant), value
+    for first, last in exchangeable("".join(figure[at] for at in places)):
+        meant = with_swapped(figure, places[first], places[last])
+        value = with_digits(quantity, figure, meant)
+        if value is not None:
+            yield meant, value
 
 
 def exchanged(quantity: Quantity, text: str) -> Sequence[float]:
@@ -58,9 +56,22 @@ def printed_digits(quantity: Quantity, text: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def exchanges(digits: str) -> Sequence[int]:
     """The whole numbers with two neighbouring digits in the other order, that may be printed in as many digits."""
-    swapped = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1))
+    swapped = (with_swapped(digits, one, other) for one, other in exchangeable(digits) if other == one + 1)
     led = digits.startswith("0")
-    return tuple(int(meant) for meant in swapped if meant != digits and meant.startswith("0") == led)
+    return tuple(int(meant) for meant in swapped if meant.startswith("0") == led)
+
+
+def exchangeable(digits: str) -> Iterator[tuple[int, int]]:
+    """The places of two different digits that stand side by side or around a third: those that may change places."""
+    for one in range(len(digits)):
+        for other in (one + 1, one + 2):
+            if other < len(digits) and digits[one] != digits[other]:
+                yield one, other
+
+
+def with_swapped(digits: str, one: int, other: int) -> str:
+    """Digits with those of two places in the other order."""
+    return digits[:one] + digits[other] + digits[one + 1 : other] + digits[one] + digits[other + 1 :]
 
 
 def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:
@@ -74,12 +85,8 @@ def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:
 def transposed(quantity: Quantity) -> Iterator[Quantity]:
     """The quantities with two digits of a printed one in the other order that stand side by side or around a third."""
     digits = digits_of(quantity)
-    for one in range(len(digits)):
-        for other in (one + 1, one + 2):
-            if other < len(digits) and digits[one] != digits[other]:
-                meant = list(digits)
-                meant[one], meant[other] = digits[other], digits[one]
-                yield from of_digits(quantity, digits, "".join(meant))
+    for one, other in exchangeable(digits):
+        yield from of_digits(quantity, digits, with_swapped(digits, one, other))
 
 
 def mistyped(quantity: Quantity) -> Iterator[Quantity]:
