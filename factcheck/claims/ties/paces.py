@@ -12,10 +12,10 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.averages import AHEAD, LIKE, is_precise, says_average, value_of
 from factcheck.claims.ties.nominees import is_near, words
-from factcheck.claims.ties.quotients import POWERS, SLIP, nearness
+from factcheck.claims.ties.quotients import POWERS, SLIP, fineness, nearness
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.lexicon import table
-from factcheck.periods.period import Period
+from factcheck.periods.period import Basis, Period
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 
@@ -28,8 +28,11 @@ CHANCE: Final = 0.03
 TRIED: Final = 12
 """Figures that may be the total of a pace, at most."""
 
-BEHIND: Final = re.compile(r" (?:an?|per|each|every) (day|week|month|quarter|year|hour)\b")
+BEHIND: Final = re.compile(r" (?:an?|per|each|every) (day|week|month|quarter|year|hour)\b(?! (?:ago|before|earlier|later)\b)")
 """What a bare figure is per, behind it."""
+
+COUNTED: Final = tuple(f" {per} {time}" for per in ("a", "per", "each", "every") for time in ("day", "week", "month"))
+"""Letters without one of which no figure of a text has behind it what it is per, but where the text has averages."""
 
 DAILY: Final = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year"}
 SAID: Final = re.compile(rf"\b({'|'.join(DAILY)})(?: [a-z]+){{0,2}} average|average ({'|'.join(DAILY)})\b")
@@ -40,6 +43,7 @@ HOURS: Final = {"hour": 1, "day": 24, "week": 168}
 """What times are as months, or as hours."""
 
 YEAR: Final = 365.25
+WEEKS: Final = 52
 WHOLE: Final = 0.01
 """How far a time may be from whole years that is counted in days."""
 
@@ -57,7 +61,7 @@ class Pace:
 
     def gap(self, value: float, total: float) -> float:
         """How far a total is from its value times its spans, as a part of how far the rounding of both lets it be."""
-        slack = (self.value.width / value + self.total.width / total) / 2
+        slack = (self.value.grain / value + fineness(self.total)) / 2
         return abs(value * float(self.spans) - total) / (total * max(slack, ROUNDED) * (1 + ROUNDED))
 
 
@@ -79,26 +83,40 @@ def tie_paces(text: str, lower: str, claims: MutableSequence[Claim]) -> None:
 
 def paces(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Term, str]]:
     """The averages over time among the claims of an article, with their places and the time they are per."""
-    spoken = "averag" in lower or "equa" in lower or "works out" in lower
+    spoken = "averag" in lower
+    counted = any(map(lower.__contains__, COUNTED))
     for at, claim in enumerate(claims):
         unit = claim.quantity.unit
-        if unit.dimension not in LIKE or not (spoken or unit.per) or not is_precise(claim):
+        if unit.dimension not in LIKE or not (spoken or counted or unit.per) or not is_precise(claim):
             continue
         if unit.per in MONTHS or unit.per in HOURS:
             yield at, value_of(text, claim), unit.per
-        elif unit.per is None and says_average(lower, claim, claims, at):
+        elif unit.per is None:
             behind = BEHIND.match(lower, claim.quantity.end)
-            before = SAID.search(lower, max(0, claim.quantity.start - AHEAD), claim.quantity.start)
+            before = SAID.search(lower, max(0, claim.quantity.start - AHEAD), claim.quantity.start) if spoken else None
             if behind is not None:
                 yield at, value_of(text, claim), behind[1]
-            elif before is not None:
+            elif before is not None and says_average(lower, claim, claims, at):
                 yield at, value_of(text, claim), DAILY[before[1] or before[2]]
 
 
 def adds_up(claim: Claim) -> bool:
     """Whether a claim of a known time is of what adds up over time, or may."""
     entry = table("measures").get(claim.subject.measure.head, {})
-    return claim.block != TABLE and claim.subject.period is not None and entry.get("flow") is not False
+    return claim.block != TABLE and when(claim) is not None and entry.get("flow") is not False
+
+
+def when(claim: Claim) -> Period | None:
+    """The time of a claim, or of the base that it is."""
+    period, basis = claim.subject.period, claim.basis
+    if claim.role != "base" or basis is None:
+        return period
+    return basis.period if basis.kind == "period" else period and shifted(period, basis)
+
+
+def shifted(period: Period, basis: Basis) -> Period | None:
+    """The time before that a change is measured against."""
+    return period.shift(-basis.months) if basis.kind == "shift" else None
 
 
 def candidates(value: Term, per: str, amounts: Sequence[Term]) -> Iterator[Pace]:
@@ -112,22 +130,23 @@ def candidates(value: Term, per: str, amounts: Sequence[Term]) -> Iterator[Pace]
 
     near = [t for t in amounts if t.claim is not value.claim and is_near(t, value) and sort_of(t.claim) == sort]
     for rank, total in enumerate(sorted(near, key=order)[:TRIED], 1):
-        spans = spans_in(total.claim.subject.period, per)
         chance = rank * (value.grain / value.middle + total.grain / total.middle) / SPREAD
-        if spans is not None and spans > 1 and chance <= CHANCE:
-            yield Pace(value, total, spans, chance)
+        for spans in spans_in(when(total.claim), per) if chance <= CHANCE else ():
+            if spans > 1:
+                yield Pace(value, total, spans, chance)
 
 
-def spans_in(period: Period | None, per: str) -> Fraction | None:
-    """How many days, or months, a time has; None where that is not known."""
+def spans_in(period: Period | None, per: str) -> Sequence[Fraction]:
+    """How many days, or months, a time has; a year has 52 weeks for most. None where that is not known."""
     if period is None or period.days is None:
-        return None
-    if per in HOURS:
-        return Fraction(period.days * HOURS["day"], HOURS[per])
+        return ()
     years = round(period.days / YEAR)
     about = years if years and abs(period.days / YEAR - years) <= WHOLE else None
+    if per in HOURS:
+        exact = Fraction(period.days * HOURS["day"], HOURS[per])
+        return (exact, Fraction(WEEKS * about)) if per == "week" and about else (exact,)
     months = period.months or (12 * about if about else None)
-    return Fraction(months, MONTHS[per]) if months else None
+    return (Fraction(months, MONTHS[per]),) if months else ()
 
 
 def slipped(text: str, tried: Sequence[Pace]) -> Pace | None:

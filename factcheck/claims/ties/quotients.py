@@ -13,6 +13,7 @@ from factcheck.claims.ties.averages import LIKE, TIMES, Average, averages
 from factcheck.claims.ties.nominees import LEAD, distance, is_near, words
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.claims.ties.unit_values import same_currency
+from factcheck.lexicon import table
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 from factcheck.text.lowering import lowered
@@ -27,7 +28,7 @@ CHANCE: Final = 0.05
 """A quotient is believed that comes out by chance less often than this."""
 
 FAR: Final = 0.02
-"""The same where neither the total nor the count stands in its sentence."""
+"""The same where neither the total nor the count stands in its sentence, and the count has no name of it."""
 
 SLIP: Final = 0.1
 """So is one that comes out but for two digits that changed places, or for a power of ten, counting all of them."""
@@ -57,7 +58,7 @@ class Quotient:
     def gap(self, value: float, total: float, count: float) -> float:
         """How far a total is from its value times its count, as a part of how far the rounding of all lets it be."""
         made = count * value * float(self.size)
-        slack = (self.average.value.width / value + self.total.width / total + self.count.width / count) / 2
+        slack = (self.average.value.grain / value + fineness(self.total) + fineness(self.count)) / 2
         return abs(made - total) / (total * max(slack, ROUNDED) * (1 + ROUNDED))
 
     def middles(self) -> tuple[float, float, float]:
@@ -68,6 +69,10 @@ class Quotient:
         """Whether the total or the count stands in the sentence of the average."""
         own = self.average.claim.sentence
         return own in (self.total.claim.sentence, self.count.claim.sentence)
+
+    def is_told(self) -> bool:
+        """Whether the total or the count stands in the sentence of the average, or what is counted is called so."""
+        return self.is_beside() or not self.average.count.isdisjoint(called(self.count))
 
     def is_close(self) -> bool:
         """Whether one of the two stands in the sentence of the average, and the other there, just before it, or is
@@ -108,7 +113,7 @@ def linked(claim: Claim, tied: Quotient) -> Claim:
 
 def fitting(found: Sequence[Quotient]) -> Quotient | None:
     """The total and the count that fit an average, the likeliest."""
-    likely = (one for one in enumerate(found) if one[1].chance <= (CHANCE if one[1].is_beside() else FAR))
+    likely = (one for one in enumerate(found) if one[1].chance <= (CHANCE if one[1].is_told() else FAR))
     exact = [(one.chance, at) for at, one in likely if one.gap(*one.middles()) <= 1]
     return found[min(exact)[1]] if exact else None
 
@@ -192,13 +197,17 @@ def is_total(term: Term, average: Average) -> bool:
 
 def scale_of(term: Term, average: Average) -> Fraction | None:
     """What turns a figure into a count of what an average is per: 1 for what is counted, the size of its unit where
-    that is what the average is per, or so many of it; None if it is no such count.
+    that is what the average is per, or so many of it; the size of what that is per, where that is as much of the same;
+    None if it is no such count.
     """
     unit, per = term.claim.quantity.unit, average.per
     if unit.dimension in ("count", "number"):
         return Fraction(1) if term.middle > 1 else None
     named = per is not None and unit.name is not None and (unit.name == per or unit.name.endswith(f" {per}"))
-    return unit.scale if unit.dimension != "money" and (named or average.size > 1) else None
+    if unit.dimension != "money" and (named or average.size > 1):
+        return unit.scale
+    other = table("units").get(per or "", {})
+    return Fraction(other.get("scale", 1)) if other.get("dimension") == unit.dimension != "time" else None
 
 
 def may_be_term(claim: Claim) -> bool:
@@ -208,7 +217,7 @@ def may_be_term(claim: Claim) -> bool:
 
 
 def fineness(count: Term) -> float:
-    """How fine a count is; one that is printed in full is exact, and a small one as fine as any."""
+    """How fine a figure is, as a part of itself, a count as one is read; one that is printed in full is exact, and a small one as fine as any."""
     quantity = count.claim.quantity
     exact = quantity.unit.dimension in ("count", "number") and quantity.coarse == quantity.step == quantity.unit.scale
     return 0 if exact else count.grain / count.middle
