@@ -185,6 +185,8 @@ def reference(name: str) -> str:
         return ""
     if kind == "years":
         return f"{rest.partition(':')[2]} years lie between"
+    if kind == "until":
+        return f"the article's year ({rest.rpartition(':')[2]})"
     if kind.startswith("1 "):
         return kind
     if kind in ("hour", "day", "week", "month", "quarter", "year"):

@@ -10,20 +10,18 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure, Subject
-from factcheck.lexicon import table
+from factcheck.claims.statements.lapses import OFF, lapses
+from factcheck.claims.statements.spelled_years import count_of, ordinal_of, sentence_around
 from factcheck.periods.labels import MONTHS
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import record
 from factcheck.text.document import SILENT_ROLES, Document
+from factcheck.text.lowering import lowered
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NONE: Final = Decimal(0)
 NEAREST: Final = 100
 """A date without a year is within so many days of the article's; further off the year is anybody's guess."""
-
-REACH: Final = 220
-"""Characters on either side of an anniversary in which its years are looked for, within its sentence."""
-
 
 @record(frozen=True, slots=True)
 class Fact:
@@ -36,23 +34,45 @@ class Fact:
     upper: int | None = None
 
 
-Relation = tuple[str, Fact, tuple[tuple[str, Fact], ...], bool]
-"""What relates the facts ("weekday", "elapsed"), the one that says so, the others by role, and whether it is sure."""
+@record(frozen=True, slots=True)
+class Relation:
+    """What relates facts ("weekday", "elapsed"): the one that says so, the others by role, and links besides: that it
+    is "unsure", the year "until" which it goes where no words say it.
+    """
+
+    kind: str
+    fact: Fact
+    others: tuple[tuple[str, Fact], ...]
+    besides: tuple[tuple[str, str], ...] = ()
+
+
+UNSURE: Final = (("unsure", ""),)
 
 
 def calendar_claims(document: Document, article: int, made: int) -> list[Claim]:
     """The calendar claims of a document, numbered on from those made before; only facts that have a counterpart."""
-    text = document.text
     silent = [(b.start, b.end) for b in document.blocks if b.role in SILENT_ROLES]
     found: list[Claim] = []
-    for kind, fact, others, sure in (*weekdays(text, document.published), *elapsed(text)):
-        if any(start <= fact.start < end for start, end in silent):
+    for one in relations(document):
+        if any(start <= one.fact.start < end for start, end in silent):
             continue
-        linked = tuple((role, f"a{article}.c{made + len(found) + at}") for at, (role, _) in enumerate(others, 2))
-        links = ((kind, ""), *linked, *(() if sure else (("unsure", ""),)))
-        for at, each in enumerate((fact, *(other for _, other in others))):
+        linked = tuple((role, f"a{article}.c{made + len(found) + at}") for at, (role, _) in enumerate(one.others, 2))
+        links = ((one.kind, ""), *linked, *one.besides)
+        for at, each in enumerate((one.fact, *(other for _, other in one.others))):
             found.append(claim_of(each, article, made + len(found) + 1, links if at == 0 else ()))
     return found
+
+
+def relations(document: Document) -> Iterator[Relation]:
+    """What dates, weekdays and spans of years of a document are to each other."""
+    text, published = document.text, document.published
+    yield from weekdays(text, published)
+    yield from elapsed(text)
+    if published is not None:
+        for span, years, place, first in lapses(text, lowered(text), published.year):
+            lasting = Fact(*span, years - OFF, "years", years + OFF)
+            until = (*UNSURE, ("until", str(published.year)))
+            yield Relation("elapsed", lasting, (("earlier", Fact(*place, first, "date")),), until)
 
 
 def claim_of(fact: Fact, article: int, number: int, links: tuple[tuple[str, str], ...]) -> Claim:
@@ -97,7 +117,7 @@ def weekdays(text: str, published: date | None) -> Iterator[Relation]:
         if day is not None:
             named = Fact(start, start + len(name), WEEKDAYS.index(name), "weekday")
             on = Fact(match.start("date"), match.end("date"), day.weekday(), "weekday")
-            yield "weekday", named, (("dated", on),), year is not None
+            yield Relation("weekday", named, (("dated", on),), UNSURE if year is None else ())
 
 
 def date_of(year: int | None, month: int, day: int, published: date | None) -> date | None:
@@ -154,7 +174,7 @@ def elapsed(text: str) -> Iterator[Relation]:
 
 def relation(span: Fact, first: Fact, last: Fact) -> Relation:
     """A span between two years."""
-    return "elapsed", span, (("earlier", first), ("later", last)), True
+    return Relation("elapsed", span, (("earlier", first), ("later", last)))
 
 
 def years_at(match: re.Match[str], group: str) -> Fact:
@@ -171,32 +191,3 @@ def two_years(text: str, at: int) -> tuple[Fact, Fact] | None:
         return None
     later = years[0] if years[1] is beginning[0] else years[1]
     return (beginning[0], later) if beginning[0].value < later.value else None
-
-
-def sentence_around(text: str, at: int) -> tuple[int, int]:
-    """The stretch around a place without a full stop or a line's end, no longer than twice REACH."""
-    low, high = max(0, at - REACH), min(len(text), at + REACH)
-    stop = text.rfind(". ", low, at)
-    start = max(low, stop + 2 if stop >= 0 else 0, text.rfind("\n", low, at) + 1)
-    ends = [end for end in (text.find(". ", at, high), text.find("\n", at, high)) if end >= 0]
-    return start, min(ends, default=high)
-
-
-def ordinal_of(word: str) -> int | None:
-    """An ordinal in digits or in words."""
-    if word[0].isdigit():
-        return int(word[:-2])
-    tens, _, last = word.lower().rpartition("-")
-    ordinals: dict[str, int] = table("numerals")["ordinals"]["values"]
-    before = count_of(tens) if tens else 0
-    return None if before is None or last not in ordinals else before + ordinals[last]
-
-
-def count_of(word: str) -> int | None:
-    """A number in digits or in words of one or two parts."""
-    if word.isdigit():
-        return int(word)
-    cardinals: dict[str, int] = table("numerals")["cardinals"]["values"]
-    found = [cardinals.get(part) for part in word.lower().split("-")]
-    known = [number for number in found if number is not None]
-    return sum(known) if known and len(known) == len(found) else None

@@ -28,7 +28,9 @@ CHANCE: Final = 0.03
 TRIED: Final = 12
 """Figures that may be the total of a pace, at most."""
 
-BEHIND: Final = re.compile(r" (?:an?|per|each|every) (day|week|month|quarter|year|hour)\b(?! (?:ago|before|earlier|later)\b)")
+BEHIND: Final = re.compile(
+    r" (?:an?|per|each|every) (day|week|month|quarter|year|hour)\b(?! (?:ago|before|earlier|later)\b)"
+)
 """What a bare figure is per, behind it."""
 
 COUNTED: Final = tuple(f" {per} {time}" for per in ("a", "per", "each", "every") for time in ("day", "week", "month"))

@@ -217,7 +217,8 @@ def may_be_term(claim: Claim) -> bool:
 
 
 def fineness(count: Term) -> float:
-    """How fine a figure is, as a part of itself, a count as one is read; one that is printed in full is exact, and a small one as fine as any."""
+    """How fine a figure is, as a part of itself; a count that is printed in full is exact, a small one as fine as any.
+    """
     quantity = count.claim.quantity
     exact = quantity.unit.dimension in ("count", "number") and quantity.coarse == quantity.step == quantity.unit.scale
     return 0 if exact else count.grain / count.middle

@@ -103,6 +103,9 @@ def elapsed_times(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for span, found in linked(ledger, "elapsed", "earlier", "later"):
         cells = {"span": span.id, "earlier": found["earlier"], "later": found["later"]}
         yield Constraint(rule, {role: ledger.cells[name] for role, name in cells.items()})
+    for span, found in linked(ledger, "elapsed", "earlier", "until"):
+        ends = {"earlier": ledger.cells[found["earlier"]], "later": constant(span, "until")}
+        yield Constraint(rule, {"span": ledger.cells[span.id], **ends}, lowered=1)
 
 
 def conversions(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
@@ -146,6 +149,8 @@ def constants(ledger: Ledger) -> Iterator[Premise]:
         spans, _, per = found["spans"].partition(" ")
         exact = Interval.from_value(Fraction(spans))
         yield Premise(f"{REFERENCE}{per}:{value.id}:{spans}", constant(value, "spans"), exact, exact)
+    for span, found in linked(ledger, "elapsed", "until"):
+        yield known(span, "until", Fraction(found["until"]))
     for total, found in linked(ledger, "count", "value", "size"):
         yield known(total, "size", Fraction(found["size"]))
     for value, found in linked(ledger, "total", "count", "size"):
