@@ -17,11 +17,11 @@ AMERICAN: Final = "USD"
 BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
 SHORT_MARKS: Final = frozenset(
-    {"R", "P", "PS", "Sh", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re"}
+    {"R", "P", "PS", "Sh", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re", "N"}
     | {"ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "GEL", "MOP", "BAM", "RON", "VES", "NIO", "AMD", "GIP"}
 )
 """Marks that are also words, or start the names of models: they want a long figure or a magnitude behind it."""
-SIZE: Final = re.compile(r" ?(?:[mbk]n?\b|million|billion|trillion|crore|lakh|bln|mln)")
+SIZE: Final = re.compile(r" ?(?:[mbk]n?\b|tr?n\b|million|billion|trillion|crore|lakh|bln|mln)")
 LOWER_WORDS: Final = frozenset({"us", "hk", "nt", "nz", "c"})
 """Letters of a country that texts without capitals part from its dollar sign, and that from the figure, by blanks."""
 COUNTRY_WORDS: Final = frozenset({"US", "HK", "NT", "NZ", "AU", "CA", "U.S.", "A", "C"})

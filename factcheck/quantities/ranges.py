@@ -30,6 +30,9 @@ CLAUSE: Final = 80
 """How many characters of the sentence before a range are looked at."""
 WIDEST: Final = 1000
 """A range whose ends lie further apart than this factor is two numbers."""
+WHOLE: Final = 100
+UNEVEN: Final = 5
+"""What is more than the whole, in percent, and so many times the percentage beside it, is told again as that one."""
 LEAST_LEVEL: Final = 2
 """How many times a change the level behind it is at least, where a range of changes might be meant."""
 
@@ -191,7 +194,7 @@ def bare_unit(figure: Figure) -> bool:
 def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
     """Whether the units of two neighbours allow one quantity: the same, or the first one's unsaid."""
     if bare_unit(low):
-        return True
+        return not is_told_as_share(low, high)
     if joint == "to" and bare_unit(high) and low.unit is not None and low.unit.name == "point" and not high.bare:
         return True
     if joint == "to" and bare_unit(high) and not high.grouped and high.end - high.start < 9 and _from().search(before):
@@ -199,6 +202,13 @@ def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
     if low.unit is not None and high.unit is not None and _same_unit(low.unit, high.unit):
         return True
     return bare_unit(high) and low.left < low.start and low.unit is not None and low.unit.dimension == "money"
+
+
+def is_told_as_share(amount: Figure, share: Figure) -> bool:
+    """Whether a percentage tells a figure again that is none: a drop of 758 or 1.5 per cent, 28,195 - 58 percent.
+    """
+    percent = share.unit is not None and share.unit.dimension == "ratio"
+    return percent and WHOLE < amount.value > UNEVEN * share.value
 
 
 def _same_unit(low: Unit, high: Unit) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.heads import NEXT
-from factcheck.quantities.ranges import bare_unit
+from factcheck.quantities.ranges import bare_unit, is_told_as_share
 from factcheck.quantities.units import add_rate, rate
 from factcheck.quantities.words import forms
 
@@ -35,8 +35,6 @@ BESIDE: Final = re.compile(
     rf" ([a-z]+) .*(?:,? and|, while|, with|;|,? against|,? (?:compared|up|down) (?:with|to|from)|,? versus) {HEDGED}"
 )
 """What leads from things counted to as many beside them; the word behind the noun must follow the figure as well."""
-NEVER_PERCENT: Final = 1000
-"""What is so large is told again as a percentage, and none itself: rose by 1,070, or 16.1 percent."""
 LONGEST_GAP: Final = 36
 LONGEST_CLAUSE: Final = 90
 SENTENCE_END: Final = re.compile(r"[.;!?:] |\n")
@@ -118,7 +116,7 @@ def _share_back(lower: str, before: Figure, figure: Figure, listed: bool) -> boo
         return False
     if figure.left < figure.start or figure.powered != before.powered:
         return False
-    if unit.dimension == "ratio" and before.value >= NEVER_PERCENT:
+    if is_told_as_share(before, figure):
         return False
     before.unit = unit
     return True
