@@ -14,6 +14,7 @@ from typing import Final
 from factcheck.claims.claim import ADDED_UP, Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.breakdowns import Breakdown, apart, is_rest
+from factcheck.claims.ties.passages import passages
 from factcheck.claims.ties.runs import Run, Sum, distant, runs_of
 from factcheck.claims.ties.series import FEWEST, is_line, series
 from factcheck.claims.ties.terms import Term, amendments
@@ -21,6 +22,9 @@ from factcheck.record import replace
 
 CHANCE: Final = 0.1
 """A sum is believed that comes out by chance less often than this."""
+
+PAIRED: Final = 0.02
+"""The same of two figures that make up one which does not stand beside them."""
 
 SLIP: Final = 0.03
 """So is one that comes out by one slip of the pen less often than this, counting all the slips there may be."""
@@ -97,16 +101,21 @@ class Search:
     parts: dict[str, frozenset[str]]
     wholes: set[str]
     shared: set[str | None]
+    made: list[Sum] = field(default_factory=list)
     slips: dict[str, Sequence[float]] = field(default_factory=dict)
 
     def found(self) -> Iterator[Sum]:
         """The sums, the surest first, then those that a slip spoils."""
         runs = [(row, list(runs_of(row, CHANCE * CLOSED))) for row in self.rows]
-        yield from self.new(one for _, some in runs for one in self.fitting(some))
+        whole = (made for row in self.rows for made in passages(self.text, row, CHANCE * CLOSED))
+        beside = (made for _, some in runs for run in some for made in run.fitting(CHANCE * CLOSED))
+        yield from self.new((*filter(self.is_telling, whole), *filter(self.is_likely, beside)))
         above = [(row, list(runs_of(row, CHANCE))) for row in self.without_parts()]
-        yield from self.new(one for _, some in above for one in self.fitting(some))
+        beside = (made for _, some in above for run in some for made in run.fitting(CHANCE * CLOSED))
+        yield from self.new(filter(self.is_likely, beside))
         runs += above
         yield from self.new(made for row in self.rows for made in distant(row, AGAIN))
+        yield from self.coarser()
         for made in sorted((one for row, some in runs for one in self.slipped(row, some)), key=surest):
             if self.is_free(made):
                 yield self.taken(made)
@@ -124,19 +133,30 @@ class Search:
             if FEWEST <= len(wholes) < len(row) and not self.wholes.isdisjoint(term.claim.id for term in wholes):
                 yield wholes
 
+    def coarser(self) -> Iterator[Sum]:
+        """The sums with some parts of their whole replaced by what these make up together."""
+        for whole in list(self.made):
+            for part in list(self.made):
+                if part.whole not in (whole.whole, *whole.parts) and set(part.parts) < set(whole.parts):
+                    left = (term for term in whole.parts if term not in part.parts)
+                    parts = sorted((part.whole, *left), key=attrgetter("start"))
+                    yield self.taken(Sum(whole.whole, parts, whole.chance))
+
     def taken(self, made: Sum) -> Sum:
         """A sum, from now on known."""
+        self.made.append(made)
         names = frozenset(part.claim.id for part in made.parts)
         self.parts.update(dict.fromkeys(names, names))
         self.wholes.add(made.whole.claim.id)
         return made
 
-    def fitting(self, runs: Sequence[Run]) -> Iterator[Sum]:
-        """The sums of a series that come out, and hardly by chance."""
-        for run in runs:
-            for made in run.fitting(CHANCE * CLOSED):
-                if made.chance <= CHANCE * weight(made, self.text):
-                    yield made
+    def is_likely(self, made: Sum) -> bool:
+        """Whether a sum that comes out hardly does so by chance."""
+        return made.chance <= CHANCE * weight(made, self.text)
+
+    def is_telling(self, made: Sum) -> bool:
+        """The same of a passage: any two figures make some other one sooner than three do."""
+        return made.chance <= (CHANCE if len(made.parts) > 2 else PAIRED) * weight(made, self.text)
 
     def slipped(self, row: Sequence[Term], runs: Sequence[Run]) -> Iterator[Sum]:
         """The sums of a series that would come out if two digits of a figure changed places."""
@@ -157,11 +177,14 @@ class Search:
         return rarely <= SURE or self.is_plain(made, row)
 
     def is_new(self, made: Sum) -> bool:
-        """Whether the parts of a sum are parts of nothing yet, or, where it is sure, of something else."""
+        """Whether the parts of a sum are parts of nothing yet, or, where it is sure, of something else, or parts of the
+        same by another split.
+        """
         names = [part.claim.id for part in made.parts]
         known = [name for name in names if name in self.parts]
         alone = all(len(self.parts[name].intersection(names)) < 2 for name in known)
-        return self.is_free(made) or (alone and made.chance <= AGAIN and made.whole.claim.id not in self.wholes)
+        again = SURE if made.whole.claim.id in self.wholes else AGAIN
+        return self.is_free(made) or (alone and made.chance <= again)
 
     def amended(self, term: Term) -> Sequence[float]:
         """By how much a figure would be more if a slip had not been made."""

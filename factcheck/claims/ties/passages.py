@@ -1,0 +1,94 @@
+"""Passages: sentences in a row all of whose figures make another one of their article, wherever that stands ("The
+council adopted a budget of 48.7 million ...", and far below who gets how much of it).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.ties.breakdowns import is_rest
+from factcheck.claims.ties.runs import Sum, made_of
+from factcheck.claims.ties.terms import ROUNDED, Term
+
+LONGEST: Final = 5
+"""Sentences of a passage that give figures, at most."""
+
+MOST: Final = 12
+"""Parts, at most."""
+
+APART: Final = 2
+"""Sentences from one with figures to the next, at most."""
+
+
+def passages(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
+    """The sums of the figures of a series that whole sentences make, by chance at `most` so often: as often as the
+    figures' fineness lets one of them do it, for each figure that is as near as their whole or as near the lead, and
+    for each shorter passage.
+    """
+    ranked = sorted(row, key=attrgetter("middle"))
+    sizes = [term.middle for term in ranked]
+    reach = max(term.width for term in row) / 2
+    for parts, sentences in windows(text, row):
+        total, slack = sum(part.middle for part in parts), sum(part.width for part in parts) / 2
+        # Where the others are the parts of the largest, these make twice as much, and nothing else but to the digit.
+        nested = abs(total - 2 * max(part.middle for part in parts)) <= slack
+        room = (0 if nested else slack + reach) + ROUNDED * abs(total)
+        for at in range(bisect_left(sizes, total - room), bisect_right(sizes, total + room)):
+            whole = ranked[at]
+            if is_whole(whole, parts):
+                found = made_of(whole, parts, sentences * rank(whole, parts, row), most)
+                yield from (made for made in found if made.fits())
+
+
+def windows(text: str, row: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
+    """The figures of each passage, with how many sentences it has; it may end with a figure that is called the rest."""
+    sentences = [list(group) for _, group in groupby(row, key=lambda term: term.claim.sentence)]
+    for first in range(len(sentences)):
+        parts: list[Term] = []
+        for last in range(first, min(first + LONGEST, len(sentences))):
+            added = sentences[last]
+            if parts and added[0].claim.sentence - parts[-1].claim.sentence > APART:
+                break
+            yield from ((parts + cut, last - first + 1) for cut in closed(text, added) if len(parts) + len(cut) > 1)
+            parts = parts + added
+            if len(parts) > MOST:
+                break
+            if len(parts) > 1:
+                yield parts, last - first + 1
+
+
+def closed(text: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
+    """The figures of a sentence up to one that is called the rest, where others follow."""
+    for at in range(len(terms) - 1):
+        start = terms[at - 1].claim.quantity.end if at else max(0, terms[at].start - NEAR)
+        if is_rest(text[start : terms[at].start].lower().split()):
+            yield list(terms[: at + 1])
+
+
+NEAR: Final = 24
+"""Characters before the first figure of a sentence in which words call it the rest."""
+
+
+def is_whole(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether a figure may be the whole of others: larger than each, and no one of them."""
+    largest = max(abs(part.middle) for part in parts)
+    return abs(whole.middle) > largest and all(part.claim.id != whole.claim.id for part in parts)
+
+
+def rank(whole: Term, parts: Sequence[Term], row: Sequence[Term]) -> int:
+    """How many figures that may be the whole of these as well stand as near to them, or as near the lead."""
+    largest = max(abs(part.middle) for part in parts)
+    others = [term for term in row if abs(term.middle) > largest]
+    ahead = {term.middle for term in others if term.start <= whole.start}
+    near = {term.middle for term in others if distance(term, parts) <= distance(whole, parts)}
+    return min(len(ahead), len(near))
+
+
+def distance(term: Term, parts: Sequence[Term]) -> int:
+    """How many sentences a figure stands before a passage, or behind it."""
+    place = term.claim.sentence
+    return max(parts[0].claim.sentence - place, place - parts[-1].claim.sentence, 0)
