@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from factcheck.claims.claim import GUESSED, Claim
+from factcheck.claims.ties.breakdowns import printed
 from factcheck.claims.ties.totals import pattern
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
@@ -80,7 +81,7 @@ def is_line(text: str, claim: Claim) -> bool:
 
 
 def total(text: str, parts: Sequence[Claim], levels: Sequence[Claim]) -> Claim | None:
-    """The last figure before a list that exceeds each of its figures and that they add up to; else the last one, where
+    """The figure before a list that exceeds each of its figures and that they add up to best; else the last one, where
     the words say so.
     """
     largest = max(part.quantity.value for part in parts)
@@ -92,9 +93,9 @@ def total(text: str, parts: Sequence[Claim], levels: Sequence[Claim]) -> Claim |
     ]
     wholes = [c for c in reversed(before) if c.quantity.value > largest]
     made = sum((part.quantity.narrow() for part in parts[1:]), first.narrow())
-    fitting = next((c for c in wholes[:TRIED] if made.meets(c.quantity.narrow())), None)
-    if fitting is not None or not wholes:
-        return fitting
+    fitting = [c for c in wholes[:TRIED] if made.meets(c.quantity.narrow())]
+    if fitting or not wholes:
+        return min(fitting, key=lambda c: abs(printed([c]) - printed(parts)), default=None)
     whole = wholes[0]
     told = pattern("exhaustive").search(text, whole.quantity.end, first.start) or opens_list(text, whole)
     return whole if told and (whole.quantity.narrow() * NEAR).meets(made) else None

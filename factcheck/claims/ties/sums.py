@@ -18,6 +18,7 @@ from factcheck.claims.ties.passages import passages
 from factcheck.claims.ties.runs import Run, Sum, distant, runs_of
 from factcheck.claims.ties.series import FEWEST, is_line, series
 from factcheck.claims.ties.terms import Term, amendments
+from factcheck.quantities.quantity import Unit
 from factcheck.record import replace
 
 CHANCE: Final = 0.1
@@ -53,11 +54,24 @@ def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     search = Search(text, rows, *summed(claims), {claim.of for claim in claims if claim.role == "share"})
     for found in search.found():
-        whole = found.whole.claim
-        parts = tuple(claims[places[term.claim.id]] for term in found.parts)
-        entry = (f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}", whole.id)
-        for part in apart(Breakdown(whole, parts, certain=False)):
+        whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
+        claims[places[whole.id]] = whole
+        entry = (f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}", whole.id)
+        for part in apart(Breakdown(whole, tuple(parts), certain=False)):
             claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
+
+
+def in_units(claims: Sequence[Claim]) -> list[Claim]:
+    """A whole and its parts, those that print no unit in that of another one of them."""
+    units = (claim.quantity.unit for claim in claims)
+    printed = next((unit for unit in units if unit.dimension not in ("count", "number")), None)
+    return [claim if printed is None else measured(claim, printed) for claim in claims]
+
+
+def measured(claim: Claim, unit: Unit) -> Claim:
+    """A claim, its bare number in a unit."""
+    bare = claim.quantity.unit.dimension == "number"
+    return replace(claim, quantity=replace(claim.quantity, unit=unit)) if bare else claim
 
 
 def weight(made: Sum, text: str) -> float:
