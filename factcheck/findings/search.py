@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -29,7 +30,9 @@ _INFINITY: Final = float("inf")
 class Network:
     """Premises and constraints, indexed by cell and in an order that does not depend on the one they came in."""
 
-    __slots__ = ("_around", "_direct", "bands", "constraints", "places", "rank", "screened", "stated")
+    __slots__ = (
+        "_around", "_direct", "_named", "_narrow", "bands", "constraints", "places", "rank", "screened", "stated",
+    )  # fmt: skip
 
     def __init__(self, given: Sequence[Premise], constraints: Sequence[Constraint]) -> None:
         ordered = sorted(given, key=lambda premise: _in_order(premise.id))
@@ -38,6 +41,10 @@ class Network:
         self.stated: dict[Hashable, list[Premise]] = {}
         for premise in ordered:
             self.stated.setdefault(premise.cell, []).append(premise)
+        self._named = {
+            cell: {premise.id: premise for premise in stated} for cell, stated in self.stated.items() if len(stated) > 1
+        }
+        self._narrow: dict[Hashable, Sequence[Premise]] = {}
         self.places = {constraint: constraint.places() for constraint in constraints}
         self.constraints = self._canonical(constraints)
         self._around: dict[Hashable, list[Constraint]] = {}
@@ -114,7 +121,7 @@ class Network:
                 yield proof_of(constraint, inputs)
         if unknown or all(len(self.stated[cell]) == 1 for cell in chosen):
             return
-        narrowest = {cell: self._narrowest(cell) for cell in chosen}
+        narrowest = {cell: self._finest(cell)[0] for cell in chosen}
         if narrowest != chosen:
             yield proof_of(constraint, self._shape(constraint, cast(Mapping[Hashable, Node], narrowest)))
 
@@ -192,22 +199,36 @@ class Network:
             if stated and len(stated) == 1:
                 chosen[cell] = stated[0]
             elif stated:
-                several.append((cell, stated))
-        for cell, stated in several:
-            preferred = [premise for premise in stated if premise.id in constraint.prefer]
-            ranks = [self.rank[premise.id] for premise in chosen.values() if not premise.is_reference]
-            middle = sum(ranks) / len(ranks) if ranks else 0.0
-            candidates = preferred or [premise for premise in stated if not premise.is_reference] or stated
-            chosen[cell] = min(candidates, key=lambda premise, middle=middle: (  # type: ignore[misc]
-                _relative_width(self.bands[premise.id]), abs(self.rank[premise.id] - middle)))
+                several.append(cell)
+        ranks = [self.rank[premise.id] for premise in chosen.values() if not premise.is_reference]
+        for cell in several:
+            nearest = self._nearest(cell, constraint.prefer, sum(ranks) / len(ranks) if ranks else 0.0)
+            chosen[cell] = nearest
+            ranks += [] if nearest.is_reference else [self.rank[nearest.id]]
         return chosen
 
-    def _narrowest(self, cell: Hashable) -> Premise:
-        stated = self.stated[cell]
-        if len(stated) == 1:
-            return stated[0]
-        candidates = [premise for premise in stated if not premise.is_reference] or stated
-        return min(candidates, key=lambda premise: _relative_width(self.bands[premise.id]))
+    def _nearest(self, cell: Hashable, prefer: Collection[str], middle: float) -> Premise:
+        """Of the premises of a cell the narrowest, and of these the nearest to a place in the order of all; the ones
+        preferred, where there are any.
+        """
+        known = self._named[cell]
+        preferred = [known[name] for name in prefer if name in known]
+        if preferred:
+            return min(preferred, key=lambda premise: (
+                _relative_width(self.bands[premise.id]), abs(self.rank[premise.id] - middle), self.rank[premise.id]))
+        finest = self._finest(cell)
+        at = bisect_left(finest, middle, key=lambda premise: self.rank[premise.id])
+        return min(finest[max(at - 1, 0) : at + 1], key=lambda premise: abs(self.rank[premise.id] - middle))
+
+    def _finest(self, cell: Hashable) -> Sequence[Premise]:
+        """The narrowest premises of a cell that several state, in order; references only where nothing else is."""
+        if cell not in self._narrow:
+            stated = self.stated[cell]
+            candidates = [premise for premise in stated if not premise.is_reference] or stated
+            widths = [_relative_width(self.bands[premise.id]) for premise in candidates]
+            least = min(widths)
+            self._narrow[cell] = [p for p, width in zip(candidates, widths, strict=True) if width == least]
+        return self._narrow[cell]
 
     @staticmethod
     def _shape(constraint: Constraint, found: Mapping[Hashable, Node]) -> tuple[Input, ...]:

@@ -143,7 +143,7 @@ def read(text: str, start: int, end: int) -> Figure | None:
         after = text[end + 1 : end + 2]
         if after == "." or after == ",":
             raw, end, grouped = _mended(text, raw, end)
-        elif len(raw) <= 3 and after.isdigit():
+        elif len(raw) <= 3 and raw.isdigit() and after.isdigit():
             raw, end, grouped = _with_blank_groups(text, raw, end)
     if len(raw) > MOST_DIGITS:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -58,7 +59,7 @@ def _begins_well(text: str, lower: str, figure: Figure, floor: int) -> bool:
     """Take up the currency mark before the digits; False if what stands there makes them part of a name or a code."""
     start = figure.start
     before = text[start - 1]
-    if before == "." and figure.exponent == 0 and not figure.grouped:
+    if before == "." and figure.exponent == 0 and not figure.grouped and isinstance(figure.value, Decimal):
         _take_point(figure)
     if before not in FREE or (before in currencies.BLANKS and currencies.may_end(text, start - 1)):
         currencies.add_mark(text, figure, floor)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache, partial
 from typing import Final
 
 from factcheck.quantities import counting, currencies, figures, hedges, lending, ranges, sharing, spelled, traps
@@ -67,7 +68,7 @@ def _with_addresses(text: str, taken: Sequence[tuple[int, int]]) -> Sequence[tup
 def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Quantity]:
     quantities: list[Quantity] = []
     last_money: str | None = None
-    whose: str | None = None
+    whose = cache(partial(_whose_dollar, found, country))
     for figure in found:
         if figure.hedge is None:
             hedges.add(lower, figure)
@@ -75,13 +76,17 @@ def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Qua
                 figure.hedge = None
         unit = figure.unit or counting.NUMBER
         if unit.dimension == "money":
-            if whose is None and currencies.needs_country(unit.name or ""):
-                named = {other.unit.name for other in found if other.unit is not None}
-                whose = currencies.whose_dollar(country() if callable(country) else country, named)
-            unit = currencies.settled(unit, whose, last_money)
+            known = whose() if currencies.needs_country(unit.name or "") else None
+            unit = currencies.settled(unit, known, last_money)
             last_money = unit.name
         quantities.append(_quantity(figure, unit))
     return quantities
+
+
+def _whose_dollar(found: Sequence[Figure], country: Country) -> str | None:
+    """The dollar that a text of that country means, by the currencies it names."""
+    named = {other.unit.name for other in found if other.unit is not None}
+    return currencies.whose_dollar(country() if callable(country) else country, named)
 
 
 def _quantity(figure: Figure, unit: Unit) -> Quantity:

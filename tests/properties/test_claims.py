@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,9 +19,15 @@ PIECES = st.sampled_from([
     ")", ",", ";", ". ", ":", "and", "or", "while", "respectively", "in 2019", "in May", "a year earlier",
     "year on year", "the period", "doubled", "0.4 percentage points", "12,", "12 and 14", "accounting for",
     "including", "of which", "followed by", "led with", "more than", "nearly", "-4%", "+3.1%", "third", "\n\n",
-    "\n", "|", "$4.1",
+    "\n", "|", "$4.1", "an average of", "per 0", "0", "5.7 175.8,", "each", "the other", "headed by", "a record",
 ])  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=150), st.lists(PIECES, max_size=40).map(" ".join))
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+WORDS = st.sampled_from(sorted({word for path in SEEDS.glob("*.txt") for word in path.read_text("utf-8").split()}))
+TEXTS = st.one_of(
+    st.text(max_size=150),
+    st.lists(PIECES, max_size=40).map(" ".join),
+    st.lists(PIECES | WORDS, max_size=90).map(" ".join),
+)
 STRANGER = "Ulan Bator counted 41,000 goats and 3,912 camels in 1994. Goats ate 12 percent more hay than in 1993."
 PARTS = (
     "Exports were 41 billion euros in 2019",

@@ -30,7 +30,7 @@ PEOPLE: Final = frozenset({"population", "people", "person", "resident", "inhabi
 
 SO_MANY: Final = re.compile(
     r" (?:[a-z'’-]+ ){0,3}?(?:per|(?:for|in|out of) every|for each) (?:an? |one )?"
-    r"(\d[\d,]{0,11})?[ -]?(hundred|thousand|million|billion)?(?=[ ,.;:)])(?: (?:the |of the |of )?([a-z]+))?"
+    r"([1-9][\d,]{0,11})?[ -]?(hundred|thousand|million|billion)?(?=[ ,.;:)])(?: (?:the |of the |of )?([a-z]+))?"
 )
 """How many of what a figure is per, behind it: "per 100,000 residents", "for every million of the population"."""
 
