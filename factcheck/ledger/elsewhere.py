@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import product
+from operator import attrgetter
 from typing import Final, NamedTuple, cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
@@ -26,7 +27,7 @@ from factcheck.record import replace
 MOST: Final = 100
 """Of what is stated so often in one unit of an entity for one year, none is told from the others."""
 
-KEPT: Final = 16
+KEPT: Final = 1 << 9
 """Units and years of which the figures are kept by what they are found by: they are asked for again and again."""
 
 EXACT: Final = 3
@@ -89,6 +90,13 @@ class Found(NamedTuple):
     shared: int = 0
 
 
+class Shelf(NamedTuple):
+    """The figures of one unit and year: by article, and by the words that tell what they are of."""
+
+    articles: Mapping[int, Sequence[Claim]]
+    words: Mapping[str, Sequence[Claim]]
+
+
 class Elsewhere:
     """The levels and rates of a run by the entities of their articles; `published` are the articles' dates."""
 
@@ -98,22 +106,47 @@ class Elsewhere:
         for claim in claims:
             if claim.subject.entity:
                 self.entities[claim.article].add(name_of(claim.subject.entity))
+        self.about: dict[str, list[int]] = defaultdict(list)
+        for article, entities in self.entities.items():
+            for entity in entities:
+                self.about[entity].append(article)
         self.stated: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-        self.by_name = lru_cache(maxsize=KEPT)(self.filed)
+        self.shelf = lru_cache(maxsize=KEPT)(self.shelved)
+        self.named = lru_cache(maxsize=KEPT << 3)(self.sought)
         for claim in claims:
             if is_plain(claim):
                 unit = sort_of(claim)
                 for year in self.years_of(claim):
                     self.stated[unit, year].append(claim)
 
-    def filed(self, unit: str, year: int) -> Mapping[Name, Sequence[Claim]]:
-        """The figures of a unit and a year by what they are found by."""
-        found: dict[Name, list[Claim]] = defaultdict(list)
+    def shelved(self, unit: str, year: int) -> Shelf:
+        """The figures of a unit and a year."""
+        articles: dict[int, list[Claim]] = defaultdict(list)
+        told: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.stated.get((unit, year), ()):
-            found[claim.article].append(claim)
-            for name in self.entities[claim.article] | words(claim):
-                found[name].append(claim)
-        return {name: tuple(some) for name, some in found.items() if len(some) <= MOST}
+            articles[claim.article].append(claim)
+            for word in words(claim):
+                told[word].append(claim)
+        return Shelf(articles, told)
+
+    def sought(self, unit: str, year: int, name: Name) -> Sequence[Claim]:
+        """The figures of a unit and a year that are found by a name; none where there are too many."""
+        shelf = self.shelf(unit, year)
+        if isinstance(name, int):
+            found = shelf.articles.get(name, ())
+        else:
+            told = shelf.words.get(name, ())
+            if len(told) > MOST:
+                return ()
+            found = [claim for article in self.about.get(name, ()) for claim in shelf.articles.get(article, ())]
+            found += [claim for claim in told if name not in self.entities[claim.article]]
+            found.sort(key=attrgetter("article"))
+        return found if len(found) <= MOST else ()
+
+    def forget(self) -> None:
+        """Let go what is kept of the figures that were asked for."""
+        self.shelf.cache_clear()
+        self.named.cache_clear()
 
     def years_of(self, claim: Claim) -> set[int]:
         """The years under which a figure is looked for: the last of its time, else those its article may report on."""
@@ -123,21 +156,24 @@ class Elsewhere:
         day = self.published.get(claim.article)
         return {day.year, date.fromordinal(day.toordinal() - REPORTED[1]).year} if day else set()
 
-    def at(self, claim: Claim, like: Claim, wanted: Wanted, unit: str | None = None) -> Sequence[Found]:
+    def around(self, claim: Claim, like: Claim, wanted: Wanted, unit: str | None = None) -> Iterator[Claim]:
         """The figures of other articles than a claim's, in the unit of one it is `like`, that may be of a time wanted:
         those that share a word, or are of an article on the same or of one story.
         """
-        found: dict[str, Found] = {}
-        subjects = self.entities[claim.article]
-        story = self.stories.beside(claim.article)
-        names: list[Name] = [*story, *sorted(subjects | words(like))]
-        stated = [self.by_name(unit or sort_of(like), year) for year in years(wanted.period)]
-        for name, figures in product(names, stated):
-            for other in figures.get(name, ()):
-                if other.article != claim.article and other.id not in found:
-                    related = STORY if other.article in story else int(self.share_subject(other, claim))
-                    found[other.id] = Found(other, self.timing(other, wanted), related)
-        return list(found.values())
+        subjects = self.entities.get(claim.article, frozenset())
+        names: list[Name] = [*self.stories.beside(claim.article), *sorted(subjects | words(like))]
+        sort, seen = unit or sort_of(like), set[str]()
+        for name, year in product(names, years(wanted.period)):
+            for other in self.named(sort, year, name):
+                if other.article != claim.article and other.id not in seen:
+                    seen.add(other.id)
+                    yield other
+
+    def found(self, other: Claim, claim: Claim, wanted: Wanted) -> Found:
+        """A figure of those around a claim, and how it is related to it and to the time wanted."""
+        story = other.article in self.stories.beside(claim.article)
+        related = STORY if story else int(self.share_subject(other, claim))
+        return Found(other, self.timing(other, wanted), related)
 
     def share_subject(self, one: Claim, other: Claim) -> bool:
         """Whether the articles of two figures have figures of one entity."""

@@ -58,7 +58,7 @@ def between(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Cons
             yield from bound(rule, role, trial, base, ledger)
         if not bases and may_be_mended(trial):
             left.append(trial)
-    ledger.elsewhere.by_name.cache_clear()
+    ledger.elsewhere.forget()
     for trial in left:
         if trial.change.id in based or is_borne_out(trial, ledger):
             continue

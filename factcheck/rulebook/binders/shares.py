@@ -33,8 +33,10 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part == share * whole, for stated shares and for margins"""
     stated: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
     timed: dict[tuple[str, str, When], list[Cell]] = defaultdict(list)
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
     for around in ledger.levels.values():
         for cell in around:
+            owners[cell.head, cell.unit].add(cell.entity)
             stated[cell.entity, cell.head, cell.unit].append(cell)
             timed[cell.head, cell.unit, cell.when].append(cell)
     for cell, holders in ledger.of_aspect("share"):
@@ -49,7 +51,7 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 continue
         if whole is None and not vague:
             # A whole of one who has such a part too ("Spain's debt") is what that part is a share of.
-            peers = {owner for owner, head, unit in stated if head == part.head != named.head and unit == part.unit}
+            peers = owners.get((part.head, part.unit), set()) if part.head != named.head else set()
             timely = [c for c in timed.get((named.head, named.unit, named.when), ()) if c.entity not in peers]
             whole = elsewhere(part, named, timely, holders, ledger)
         if part.unit and whole is not None and whole != part and named.head != "share":

@@ -65,9 +65,9 @@ def wholes_of(claim: Claim, period: Period, ledger: Ledger) -> Sequence[Claim]:
     by so many words that two digits must have changed places.
     """
     around = [
-        other.claim
-        for other in ledger.elsewhere.at(claim, claim, Wanted(period, around=False))
-        if may_be_part(other.claim, ledger) and alike(other.claim, claim) and contains(other.claim, period)
+        other
+        for other in ledger.elsewhere.around(claim, claim, Wanted(period, around=False))
+        if contains(other, period) and may_be_part(other, ledger) and alike(other, claim)
     ]
     told = [other for other in around if words(other) & words(claim) and is_in_step(claim, period, other)]
     like = [other for other in around if len(words(other) & words(claim)) >= LIKE]

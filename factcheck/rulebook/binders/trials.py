@@ -83,15 +83,15 @@ def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> 
     """The figures that may be what a level was before a change, for each time that this may be measured against."""
     likely = float(middle(start))
     for wanted in ledger.elsewhere.base_times(change, level):
-        around = ledger.elsewhere.at(change, level, wanted)
+        around = ledger.elsewhere.around(change, level, wanted)
         yield [
-            found._replace(shared=ledger.elsewhere.shared(found.claim, level))
-            for found in around
-            if likely < ROUGHLY * abs(about(found.claim)) < ROUGHLY**2 * likely
-            and found.claim.id != level.id
-            and found.claim.id in ledger.cells
-            and alike(found.claim, level, APART)
-            and is_near(readings(found.claim)[1], start)
+            ledger.elsewhere.found(claim, change, wanted)._replace(shared=ledger.elsewhere.shared(claim, level))
+            for claim in around
+            if likely < ROUGHLY * abs(about(claim)) < ROUGHLY**2 * likely
+            and claim.id != level.id
+            and claim.id in ledger.cells
+            and alike(claim, level, APART)
+            and is_near(readings(claim)[1], start)
         ]
 
 
@@ -125,8 +125,8 @@ def levels_elsewhere(change: Claim, aspect: str, ledger: Ledger) -> Iterator[Cla
     """The percentages of another article of the story that points may be of."""
     moment = ledger.elsewhere.moment(change) if aspect == "points" else None
     if moment is not None:
-        for found in ledger.elsewhere.at(change, change, moment, "ratio"):
-            level = found.claim
+        for level in ledger.elsewhere.around(change, change, moment, "ratio"):
+            found = ledger.elsewhere.found(level, change, moment)
             same = found.related == STORY and found.timing > CARRIED and ledger.elsewhere.shared(level, change) > 0
             if same and level.id in ledger.cells and level.role != "rate" and alike(level, change):
                 yield level
@@ -147,8 +147,11 @@ def told_elsewhere(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Clai
     """What other articles say of a level in as many digits or more."""
     moment = ledger.elsewhere.moment(level)
     if moment is not None:
-        for other, timing, related, _ in ledger.elsewhere.at(change, level, moment):
-            if not (related and timing and is_rounder(level, other)):
+        for other in ledger.elsewhere.around(change, level, moment):
+            if not is_rounder(level, other):
+                continue
+            _, timing, related, _ = ledger.elsewhere.found(other, change, moment)
+            if not (related and timing):
                 continue
             told = (related == STORY and size(other) == size(level)) or ledger.elsewhere.shared(other, level) > 0
             if (timing == EXACT or told) and alike(other, level):
