@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from itertools import product
 from operator import attrgetter
@@ -27,7 +28,7 @@ from factcheck.record import replace
 MOST: Final = 100
 """Of what is stated so often in one unit of an entity for one year, none is told from the others."""
 
-KEPT: Final = 1 << 9
+KEPT: Final = 1 << 10
 """Units and years of which the figures are kept by what they are found by: they are asked for again and again."""
 
 EXACT: Final = 3
@@ -143,11 +144,6 @@ class Elsewhere:
             found.sort(key=attrgetter("article"))
         return found if len(found) <= MOST else ()
 
-    def forget(self) -> None:
-        """Let go what is kept of the figures that were asked for."""
-        self.shelf.cache_clear()
-        self.named.cache_clear()
-
     def years_of(self, claim: Claim) -> set[int]:
         """The years under which a figure is looked for: the last of its time, else those its article may report on."""
         period = time_of(claim)
@@ -160,8 +156,8 @@ class Elsewhere:
         """The figures of other articles than a claim's, in the unit of one it is `like`, that may be of a time wanted:
         those that share a word, or are of an article on the same or of one story.
         """
-        subjects = self.entities.get(claim.article, frozenset())
-        names: list[Name] = [*self.stories.beside(claim.article), *sorted(subjects | words(like))]
+        subjects = words(like).union(self.entities.get(claim.article, ()))
+        names: list[Name] = [*self.stories.beside(claim.article), *sorted(subjects)]
         sort, seen = unit or sort_of(like), set[str]()
         for name, year in product(names, years(wanted.period)):
             for other in self.named(sort, year, name):
@@ -252,6 +248,8 @@ def is_plain(claim: Claim) -> bool:
     quantity = claim.quantity
     if claim.role not in PLAIN or quantity.unit.dimension in ODD or quantity.upper is not None:
         return False
+    if quantity.hedge is None and quantity.form == "digits" and abs(quantity.value) > cast(Decimal, quantity.step):
+        return True  # no figure is rounded by as much as it comes to
     wide = readings(claim)[1]
     return wide.lo is not None and wide.hi is not None and wide.lo * wide.hi > 0
 

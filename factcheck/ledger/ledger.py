@@ -188,6 +188,11 @@ class Ledger:
         known = self.units.get(cell[1:5], UNSURE) if not cell.unit else cell.unit
         return self.holders.get(cell._replace(unit=known), ())
 
+    def bound(self) -> None:
+        """Let go what only serves to bind rules: a large run has its peak after this."""
+        for name in ("elsewhere", "stories", "levels", "amounts", "bases"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def elsewhere(self) -> Elsewhere:
         """The figures by the articles' subjects."""

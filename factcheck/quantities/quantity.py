@@ -71,6 +71,16 @@ class Quantity:
             return self.narrow()
         return loosened(self.value, self.step, self.coarse, *self.unit.scale.as_integer_ratio())
 
+    def readings(self) -> tuple[Interval, Interval]:
+        """The narrow and the wide reading."""
+        if not self.is_plain():
+            return self.narrow(), self.wide()
+        scale = self.unit.scale.as_integer_ratio()
+        narrow = rounded(self.value, self.step, *scale)
+        if self.coarse == self.step:
+            return narrow, narrow
+        return narrow, loosened(self.value, self.step, self.coarse, *scale)
+
     def is_plain(self) -> bool:
         """Whether it is a figure as printed: no hedge, no range, no "half", no "twice"."""
         return self.hedge is None and self.upper is None and self.form != "fraction" and self.unit.dimension != "factor"

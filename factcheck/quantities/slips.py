@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
@@ -22,6 +22,9 @@ REVISED: Final = Fraction(1, 25)
 """By what part of it a figure may differ from an earlier estimate."""
 
 TEN: Final = "0123456789"
+
+Slip = Callable[[str], Sequence[int]]
+"""The whole numbers that may be meant where digits are printed."""
 
 
 def swapped(quantity: Quantity, text: str) -> Iterator[tuple[str, Quantity]]:
@@ -57,8 +60,7 @@ def printed_digits(quantity: Quantity, text: str) -> str:
 def exchanges(digits: str) -> Sequence[int]:
     """The whole numbers with two neighbouring digits in the other order, that may be printed in as many digits."""
     swapped = (with_swapped(digits, one, other) for one, other in exchangeable(digits) if other == one + 1)
-    led = digits.startswith("0")
-    return tuple(int(meant) for meant in swapped if meant.startswith("0") == led)
+    return printable(swapped, digits)
 
 
 def exchangeable(digits: str) -> Iterator[tuple[int, int]]:
@@ -84,21 +86,48 @@ def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:
 
 def transposed(quantity: Quantity) -> Iterator[Quantity]:
     """The quantities with two digits of a printed one in the other order that stand side by side or around a third."""
-    digits = digits_of(quantity)
-    for one, other in exchangeable(digits):
-        yield from of_digits(quantity, digits, with_swapped(digits, one, other))
+    return amended(quantity, transpositions)
 
 
 def mistyped(quantity: Quantity) -> Iterator[Quantity]:
     """The quantities with another digit in one place of a printed one, where that makes it another size and not just
     another estimate.
     """
+    return amended(quantity, mistypings)
+
+
+def amended(quantity: Quantity, slip: Slip) -> Iterator[Quantity]:
+    """The quantities that may be meant where one is printed."""
     digits = digits_of(quantity)
-    for place, meant in product(range(min(len(digits), LEADING)), TEN):
-        if meant != digits[place]:
-            for other in of_digits(quantity, digits, digits[:place] + meant + digits[place + 1 :]):
-                if abs(exact(other.value) - exact(quantity.value)) > REVISED * abs(exact(quantity.value)):
-                    yield other
+    for meant in slip(digits):
+        yield replace(quantity, value=exact(quantity.value) * Fraction(meant, int(digits)))
+
+
+def factors(quantity: Quantity, slip: Slip) -> Sequence[float]:
+    """By which factors a figure would change that was meant otherwise."""
+    digits = digits_of(quantity)
+    return [meant / int(digits) for meant in slip(digits)]
+
+
+@lru_cache(maxsize=1 << 10)
+def transpositions(digits: str) -> Sequence[int]:
+    """The whole numbers with two digits in the other order that stand side by side or around a third."""
+    meant = (with_swapped(digits, one, other) for one, other in exchangeable(digits))
+    return printable(meant, digits)
+
+
+@lru_cache(maxsize=1 << 10)
+def mistypings(digits: str) -> Sequence[int]:
+    """The whole numbers with another digit in one of the first places, and of another size."""
+    places = product(range(min(len(digits), LEADING)), TEN)
+    meant = [digits[:place] + other + digits[place + 1 :] for place, other in places if other != digits[place]]
+    return tuple(n for n in printable(meant, digits) if abs(n - int(digits)) > REVISED * int(digits))
+
+
+def printable(meant: Iterable[str], digits: str) -> Sequence[int]:
+    """The numbers of other digits that a figure may be printed with."""
+    led = digits.startswith("0")
+    return tuple(int(other) for other in meant if int(digits) and other.startswith("0") == led)
 
 
 def digits_of(quantity: Quantity) -> str:
@@ -107,9 +136,3 @@ def digits_of(quantity: Quantity) -> str:
         return ""
     digits = str(abs(round(exact(quantity.value) / exact(quantity.step))))
     return digits if len(digits) <= MOST_DIGITS else ""
-
-
-def of_digits(quantity: Quantity, digits: str, meant: str) -> Iterator[Quantity]:
-    """The quantity with other digits, if a figure may be printed so."""
-    if int(digits) and meant.startswith("0") == digits.startswith("0"):
-        yield replace(quantity, value=exact(quantity.value) * Fraction(int(meant), int(digits)))

@@ -22,7 +22,7 @@ def values(claim: Claim) -> tuple[Interval, Interval]:
     rough. What a headline or a conversion prints is rounded as far as its zeros go.
     """
     quantity = to_fives(claim.quantity) if claim.role == "aside" else claim.quantity
-    narrow, wide = quantity.narrow(), quantity.wide()
+    narrow, wide = quantity.readings()
     if is_tally(quantity):
         narrow = wide = Interval.from_value(exact(quantity.value))
     if claim.role == "aside" or claim.block == TITLE:
@@ -49,9 +49,10 @@ def is_tally(quantity: Quantity) -> bool:
     """Whether a figure is a count in words, which is exact: "three people" are neither two nor four; "one" may be no
     count at all.
     """
-    plain = quantity.hedge is None and quantity.upper is None and quantity.form == "words"
+    if quantity.form != "words" or quantity.hedge is not None or quantity.upper is not None:
+        return False
     whole = quantity.value == int(quantity.value) > 1 and quantity.coarse == quantity.unit.scale == 1
-    return plain and whole and quantity.unit.dimension in ("count", "number") and quantity.unit.per is None
+    return whole and quantity.unit.dimension in ("count", "number") and quantity.unit.per is None
 
 
 def either(factor: Interval, sign: int) -> Interval:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from factcheck.ledger.elsewhere import alike, words
+from factcheck.ledger.elsewhere import alike
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.stories import Stories
 from factcheck.periods.period import Period
@@ -34,7 +34,7 @@ class Addition(NamedTuple):
     @property
     def shared(self) -> int:
         """How many words all three share."""
-        return len(frozenset.intersection(*(words(amount.claim) for amount in (self.whole, *self.parts))))
+        return len(frozenset.intersection(*(amount.words for amount in (self.whole, *self.parts))))
 
     @property
     def window(self) -> float:
@@ -121,7 +121,7 @@ def is_sure(one: Addition, parts: Sequence[Amount], slips: int = 1) -> bool:
     if not one.is_between or window > CHANCE[-1]:
         return False
     shared = one.shared
-    kin = sum(len(words(part.claim) & words(one.whole.claim)) >= shared for part in parts)
+    kin = sum(len(part.words & one.whole.words) >= shared for part in parts)
     if window * kin * (kin - 1) / 2 <= CHANCE[min(shared, len(CHANCE) - 1)]:
         return True
     return one.is_chained and window * chains(one.whole, parts) <= CHAIN

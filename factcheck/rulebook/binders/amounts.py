@@ -10,11 +10,10 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
-from factcheck.ledger.elsewhere import is_plain, time_of
+from factcheck.ledger.elsewhere import is_plain, time_of, words
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.resemblance import CERTAIN, print_of
-from factcheck.quantities.rounding import exact
-from factcheck.quantities.slips import mistyped, transposed
+from factcheck.quantities.slips import factors, mistypings, transpositions
 
 MOST: Final = 40
 """Of more figures than so many some fit any other by chance."""
@@ -33,10 +32,10 @@ LOWERED: Final = 2
 
 
 class Amount:
-    """A level, the ends of what it may stand for, its time, and its sort: what it must share with others to be added.
+    """A level, the ends of what it may stand for, its time and words, and its sort: what it must share with others to be added.
     """
 
-    __slots__ = ("claim", "digits", "high", "low", "size", "slipped", "sort", "time", "width")
+    __slots__ = ("claim", "digits", "high", "low", "size", "slipped", "sort", "time", "width", "words")
 
     def __init__(self, claim: Claim, low: float, high: float) -> None:
         self.claim = claim
@@ -44,6 +43,7 @@ class Amount:
         self.size = (low + high) / 2
         self.width = max(high - low, float(claim.quantity.step) * float(claim.quantity.unit.scale))
         self.time = time_of(claim)
+        self.words = words(claim)
         _, self.sort, self.digits, _ = print_of(claim)
         self.slipped: Sequence[float] | None = None
 
@@ -57,8 +57,10 @@ class Amount:
         """What would have been meant if two digits had changed places, or in a long figure one were another."""
         if self.slipped is None:
             quantity = self.claim.quantity
-            meant = (*transposed(quantity), *(mistyped(quantity) if self.digits >= LONG else ()))
-            self.slipped = [float(exact(one.value) * one.unit.scale) for one in meant]
+            slips = (transpositions, mistypings) if self.digits >= LONG else (transpositions,)
+            meant = [factor for slip in slips for factor in factors(quantity, slip)]
+            printed = float(quantity.value) * float(quantity.unit.scale)
+            self.slipped = [printed * factor for factor in meant]
         return self.slipped
 
 

@@ -6,41 +6,28 @@ That they belong together the figures show; so these are guesses, whose clash co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.values import values
 from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found, alike, readings
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
-from factcheck.quantities.interval import Interval
-from factcheck.quantities.quantity import Quantity
-from factcheck.quantities.slips import mistyped, transposed
-from factcheck.record import replace
-from factcheck.rulebook.binders.trials import FAR, LOWERED, STARTS, Trial, is_near, is_signed, middle, size, trials
+from factcheck.quantities.slips import mistypings, transpositions
+from factcheck.rulebook.binders.mended import is_mended
+from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, limit, size, trials
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TITLE
-
-CHANCE: Final = (Fraction(1, 50), Fraction(1, 10), Fraction(1, 5))
-"""How likely figures may fit by chance that share no word, one, or more, and still be taken for what they seem."""
-
-SPREAD: Final = Fraction(22, 10)
-"""How far figures that may be up to FAR times as large or small as another one lie apart, as a natural logarithm."""
-
-SLIPS: Final = 3
-"""How many times as likely slips may be that make figures fit: what shares words and time mostly does not clash."""
 
 LIKE: Final = 2
 """Words that figures share which should be of one thing though their articles are not of one story."""
 
 MOST: Final = 4
 """Figures that say the same of what a change leads from, of which each is told."""
-
-Slip = Callable[[Quantity], Iterator[Quantity]]
 
 
 def between(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constraint]:
@@ -58,7 +45,6 @@ def between(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Cons
             yield from bound(rule, role, trial, base, ledger)
         if not bases and may_be_mended(trial):
             left.append(trial)
-    ledger.elsewhere.forget()
     for trial in left:
         if trial.change.id in based or is_borne_out(trial, ledger):
             continue
@@ -73,8 +59,9 @@ def mended(free: Sequence[Found], trial: Trial, aspect: str) -> Claim | None:
     in what shares words another digit.
     """
     may_be = [f for f in free if is_timed(f, trial.level) and is_like(f, trial.level)]
-    for slip in (transposed, mistyped):
-        found = [f for f in may_be if (f.shared or slip is transposed) and is_mended(slip, f, trial, aspect)]
+    for slip in (transpositions, mistypings):
+        some = (f for f in may_be if f.shared or slip is transpositions)
+        found = [f for f in some if is_mended(slip, f, trial, aspect)]
         if found:
             return likest(found, trial.level)
     return None
@@ -117,17 +104,6 @@ def fits(found: Found, trial: Trial) -> bool:
     return False
 
 
-def chance(start: Interval, base: Interval) -> Fraction:
-    """How likely a figure fits that is no more than FAR times as large or small, by how far it may be off."""
-    ends = [Fraction(end or 0) for values in (start, base) for end in (values.lo, values.hi)]
-    return (ends[1] - ends[0] + ends[3] - ends[2]) / middle(start) / SPREAD
-
-
-def limit(found: Found) -> Fraction:
-    """How likely a figure may fit by chance, for all that says that it is of the same."""
-    return CHANCE[min(found.shared, len(CHANCE) - 1)] / (1 if found.timing else FAR) / (1 if found.related else FAR)
-
-
 def likest(found: Sequence[Found], level: Claim) -> Claim | None:
     """The figure that is likest; None where there is none, or where figures that differ are equally like."""
     ranks = [rank(f, level) for f in found]
@@ -154,29 +130,3 @@ def is_like(found: Found, level: Claim) -> bool:
         return False
     told = found.shared > 0 or (found.related == STORY and found.timing == EXACT)
     return told and len(owners) < 2 and alike(found.claim, level)
-
-
-def same_measure(one: Claim, other: Claim) -> bool:
-    """Whether nothing says that two figures measure different things; growth may be that of what the other one is."""
-    heads = {claim.subject.measure.head for claim in (one, other)} - {UNRESOLVED}
-    return len(heads) < 2 or one.kind != other.kind
-
-
-def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str) -> bool:
-    """Whether a slip in one of the figures would make them fit, and hardly by chance."""
-    claims = (trial.level, trial.change, found.claim)
-    printed = [values(claim)[0] for claim in claims]
-    made = []
-    for at, claim in enumerate(claims):
-        for meant in slip(claim.quantity):
-            amended = list(printed)
-            amended[at] = values(replace(claim, quantity=meant))[0]
-            now, change, base = amended
-            start = trial.starts[0] if claim is found.claim else STARTS[aspect](now, change)
-            if is_signed(start) and is_signed(base):
-                made.append((start, base))
-    if not any(start.meets(base) and is_near(start, base) for start, base in made):
-        return False
-    likely = sum((chance(start, base) for start, base in made if is_near(start, base)), Fraction(0))
-    most = limit(found) * (SLIPS if same_measure(found.claim, trial.level) else 1)
-    return likely * trial.ways(found) <= most

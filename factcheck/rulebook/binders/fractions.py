@@ -49,7 +49,7 @@ class Portion(NamedTuple):
 
     def shared(self, share: Share) -> int:
         """How much says that the share is theirs: what says so of the part, and whether the whole is said to be one."""
-        return named(self.part.claim, share) + bool(words(self.whole.claim) & share.whole)
+        return named(self.part, share) + bool(self.whole.words & share.whole)
 
     def window(self, share: Share) -> float:
         """About how likely the share of figures of these sizes fits by chance."""
@@ -133,24 +133,24 @@ def is_sure(one: Portion, share: Share, amounts: Sequence[Amount], ledger: Ledge
         return False
     if ledger.stories.owned_apart(one.part.claim, one.whole.claim):
         return False
-    shared, own = one.shared(share), named(one.part.claim, share)
+    shared, own = one.shared(share), named(one.part, share)
     wholes = {other.size for other in amounts if other.size > one.part.size and likely(other, one.whole, share)}
-    parts = {other.size for other in amounts if named(other.claim, share) >= own}
+    parts = {other.size for other in amounts if named(other, share) >= own}
     return window * max(len(parts), 1) * len(wholes) <= CHANCE[min(shared, len(CHANCE) - 1)]
 
 
-def named(part: Claim, share: Share) -> int:
+def named(part: Amount, share: Share) -> int:
     """How much says that a figure is the part of a share: words, that it goes to whom the share is of, that it stands
     beside the share, or all that counts where it is printed with it.
     """
-    claim = share.claim
-    if claim.of == part.id:
+    claim, other = share.claim, part.claim
+    if claim.of == other.id:
         return len(CHANCE)
-    partner = any(word.endswith(f" {claim.subject.entity}") for word in part.subject.measure.modifiers)
-    beside = part.article == claim.article and 0 <= claim.sentence - part.sentence <= 1
-    return len(words(part) & share.part) + partner + beside
+    partner = any(word.endswith(f" {claim.subject.entity}") for word in other.subject.measure.modifiers)
+    beside = other.article == claim.article and 0 <= claim.sentence - other.sentence <= 1
+    return len(part.words & share.part) + partner + beside
 
 
 def likely(other: Amount, whole: Amount, share: Share) -> bool:
     """Whether a figure is as likely the whole as another one, by what the share says it is of."""
-    return bool(words(other.claim) & share.whole) >= bool(words(whole.claim) & share.whole)
+    return bool(other.words & share.whole) >= bool(whole.words & share.whole)

@@ -37,6 +37,12 @@ ROUGHLY: Final = 4
 SLACK: Final = 1e-9
 """By what part of it a figure may be off that is not exact."""
 
+CHANCE: Final = (Fraction(1, 50), Fraction(1, 10), Fraction(1, 5))
+"""How likely figures may fit by chance that share no word, one, or more, and still be taken for what they seem."""
+
+SPREAD: Final = Fraction(22, 10)
+"""How far figures that may be up to FAR times as large or small as another one lie apart, as a natural logarithm."""
+
 NEAR: Final = 1
 """Sentences from a change to a level that it may be of."""
 
@@ -193,3 +199,14 @@ def middle(values: Interval) -> Fraction:
 def is_near(one: Interval, other: Interval) -> bool:
     """Whether two values are of one size."""
     return max(middle(one), middle(other)) <= FAR * min(middle(one), middle(other))
+
+
+def chance(start: Interval, base: Interval) -> Fraction:
+    """How likely a figure fits that is no more than FAR times as large or small, by how far it may be off."""
+    ends = [Fraction(end or 0) for values in (start, base) for end in (values.lo, values.hi)]
+    return (ends[1] - ends[0] + ends[3] - ends[2]) / middle(start) / SPREAD
+
+
+def limit(found: Found) -> Fraction:
+    """How likely a figure may fit by chance, for all that says that it is of the same."""
+    return CHANCE[min(found.shared, len(CHANCE) - 1)] / (1 if found.timing else FAR) / (1 if found.related else FAR)
