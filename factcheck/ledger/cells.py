@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from sys import intern
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim, Subject
@@ -54,7 +55,13 @@ def when_of(subject: Subject) -> When:
     if subject.period is None:
         return ("unstated", subject.scope)
     stock = subject.measure.head in stocks()
-    return ("in", subject.period.year_it_ends() if stock else subject.period)
+    return within(subject.period.year_it_ends() if stock else subject.period)
+
+
+@lru_cache(maxsize=1 << 9)
+def within(period: Period) -> When:
+    """A time that is known: one for all that are equal, as cells live as long as the run."""
+    return ("in", period)
 
 
 @cache
@@ -69,9 +76,9 @@ def base_when(when: When, basis: Basis) -> When:
     if basis.kind.startswith("against"):
         return (basis.kind, when)
     if basis.kind == "period" and basis.period is not None:
-        return ("in", basis.period)
+        return within(basis.period)
     if when[0] == "in" and isinstance(when[1], Period):
-        return ("in", when[1].shift(-basis.months) if basis.kind == "shift" else when[1].previous())
+        return within(when[1].shift(-basis.months) if basis.kind == "shift" else when[1].previous())
     return (basis.kind, basis.months, when)
 
 
@@ -118,11 +125,8 @@ def unit_of(claim: Claim) -> str:
     number of things.
     """
     unit = claim.quantity.unit
-    if unit.dimension == "money":
-        return f"{unit.name}{'/' + unit.per if unit.per else ''}"
-    if unit.dimension in ("count", "number"):
-        return "count" if unit.per is None else f"count/{unit.per}"
-    return f"{unit.dimension}{'/' + unit.per if unit.per else ''}"
+    sort = str(unit.name) if unit.dimension == "money" else "count" if unit.dimension == "number" else unit.dimension
+    return intern(f"{sort}/{unit.per}") if unit.per else sort
 
 
 def level_cell(subject: Subject, unit: str, when: When | None = None) -> Cell:

@@ -149,6 +149,9 @@ def common_names(pairs: Sequence[tuple[Name, Name]], claims: Sequence[Claim]) ->
 
 def with_names(claim: Claim, chosen: Mapping[Name, Words]) -> Claim:
     """A claim by the names that were chosen, and so the wholes that it is a part of."""
+    told = [claim.subject, claim.whole, *(whole for _, whole in claim.exhausts)]
+    if not any(isinstance(subject, Subject) and name_of(claim.article, subject) in chosen for subject in told):
+        return claim  # a copy of each claim would be a good part of a large run
 
     def renamed(subject: Subject) -> Subject:
         words = chosen.get(name_of(claim.article, subject))

@@ -248,7 +248,8 @@ def is_plain(claim: Claim) -> bool:
     quantity = claim.quantity
     if claim.role not in PLAIN or quantity.unit.dimension in ODD or quantity.upper is not None:
         return False
-    if quantity.hedge is None and quantity.form == "digits" and abs(quantity.value) > cast(Decimal, quantity.step):
+    size, step = abs(cast(Decimal, quantity.value)), cast(Decimal, quantity.step)
+    if quantity.hedge is None and quantity.form == "digits" and size > step:
         return True  # no figure is rounded by as much as it comes to
     wide = readings(claim)[1]
     return wide.lo is not None and wide.hi is not None and wide.lo * wide.hi > 0

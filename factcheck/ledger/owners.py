@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from sys import intern
 
 from factcheck.claims.claim import Claim, Subject
 from factcheck.ledger.cells import MARK
@@ -50,9 +51,10 @@ def corporate() -> frozenset[str]:
 def own_to_article(claim: Claim) -> Claim:
     """A claim whose entity is that of its article alone, and so are the wholes that it is a part of."""
     entity = claim.subject.entity
+    own = intern(f"{entity}{MARK}{claim.article}")
 
     def mine(subject: Subject) -> Subject:
-        return replace(subject, entity=f"{entity}{MARK}{claim.article}") if subject.entity == entity else subject
+        return replace(subject, entity=own) if subject.entity == entity else subject
 
     return replace(
         claim,

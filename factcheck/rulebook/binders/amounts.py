@@ -32,7 +32,8 @@ LOWERED: Final = 2
 
 
 class Amount:
-    """A level, the ends of what it may stand for, its time and words, and its sort: what it must share with others to be added.
+    """A level, the ends of what it may stand for, its time and words, and its sort: what it must share with others to
+    be added.
     """
 
     __slots__ = ("claim", "digits", "high", "low", "size", "slipped", "sort", "time", "width", "words")
