@@ -5,31 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from functools import lru_cache
 from itertools import product
-from operator import attrgetter
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
-from factcheck.claims.claim import UNRESOLVED, Claim, Measure
-from factcheck.claims.subjects.context import places
-from factcheck.claims.subjects.subjects import siblings
-from factcheck.claims.ties.values import values
-from factcheck.ledger.cells import base_of, unit_of
-from factcheck.ledger.measures import distinct
+from factcheck.claims.claim import Claim
+from factcheck.ledger.cells import base_of
 from factcheck.ledger.meeting import years
 from factcheck.ledger.owners import name_of
-from factcheck.ledger.sameness import digits
+from factcheck.ledger.shelves import REPORTED, Name, Shelves
 from factcheck.ledger.stories import Stories
+from factcheck.ledger.traits import sort_of, time_of, words
 from factcheck.periods.period import Period, day_of, year_of
-from factcheck.quantities.interval import Interval
-from factcheck.record import replace
-
-MOST: Final = 100
-"""Of what is stated so often in one unit of an entity for one year, none is told from the others."""
-
-KEPT: Final = 1 << 10
-"""Units and years of which the figures are kept by what they are found by: they are asked for again and again."""
 
 EXACT: Final = 3
 """How well a figure's time fits one that is asked for where it is that very time."""
@@ -38,14 +24,8 @@ OPEN: Final = 2
 CARRIED: Final = 1
 """The same where another time was only carried over to the figure."""
 
-REPORTED: Final = (-20, 110)
-"""Days from the end of a time to the articles that report on it without naming it."""
-
 ABOUT: Final = 45
 """Days by which two articles on an event are apart less or more than the change between them says."""
-
-TELLING: Final = 4
-"""Digits from which a figure is exact, though it is said to be a bound."""
 
 AROUND: Final = 3
 """Words around two figures that count as much as one that says what they are."""
@@ -59,18 +39,8 @@ LONG: Final = 24
 SHORT: Final = (1, 3)
 """Months of a time that may be compared with the one just before."""
 
-PLAIN: Final = frozenset({"now", "base", "share", "rate", "aside", "delta"})
-"""The roles of figures that a change may lead from or to."""
-ODD: Final = frozenset({"weekday", "date", "years", "ordinal", "points", "factor"})
-"""The dimensions of those it may not."""
-
 STORY: Final = 2
 """How figures are related whose articles are of one story."""
-
-NO_WORDS: Final = frozenset({"", UNRESOLVED})
-
-Name = str | int
-"""What figures are found by: an article, an entity of one or a word of a figure."""
 
 
 class Wanted(NamedTuple):
@@ -91,13 +61,6 @@ class Found(NamedTuple):
     shared: int = 0
 
 
-class Shelf(NamedTuple):
-    """The figures of one unit and year: by article, and by the words that tell what they are of."""
-
-    articles: Mapping[int, Sequence[Claim]]
-    words: Mapping[str, Sequence[Claim]]
-
-
 class Elsewhere:
     """The levels and rates of a run by the entities of their articles; `published` are the articles' dates."""
 
@@ -107,50 +70,7 @@ class Elsewhere:
         for claim in claims:
             if claim.subject.entity:
                 self.entities[claim.article].add(name_of(claim.subject.entity))
-        self.about: dict[str, list[int]] = defaultdict(list)
-        for article, entities in self.entities.items():
-            for entity in entities:
-                self.about[entity].append(article)
-        self.stated: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-        self.shelf = lru_cache(maxsize=KEPT)(self.shelved)
-        self.named = lru_cache(maxsize=KEPT << 3)(self.sought)
-        for claim in claims:
-            if is_plain(claim):
-                unit = sort_of(claim)
-                for year in self.years_of(claim):
-                    self.stated[unit, year].append(claim)
-
-    def shelved(self, unit: str, year: int) -> Shelf:
-        """The figures of a unit and a year."""
-        articles: dict[int, list[Claim]] = defaultdict(list)
-        told: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.stated.get((unit, year), ()):
-            articles[claim.article].append(claim)
-            for word in words(claim):
-                told[word].append(claim)
-        return Shelf(articles, told)
-
-    def sought(self, unit: str, year: int, name: Name) -> Sequence[Claim]:
-        """The figures of a unit and a year that are found by a name; none where there are too many."""
-        shelf = self.shelf(unit, year)
-        if isinstance(name, int):
-            found = shelf.articles.get(name, ())
-        else:
-            told = shelf.words.get(name, ())
-            if len(told) > MOST:
-                return ()
-            found = [claim for article in self.about.get(name, ()) for claim in shelf.articles.get(article, ())]
-            found += [claim for claim in told if name not in self.entities[claim.article]]
-            found.sort(key=attrgetter("article"))
-        return found if len(found) <= MOST else ()
-
-    def years_of(self, claim: Claim) -> set[int]:
-        """The years under which a figure is looked for: the last of its time, else those its article may report on."""
-        period = time_of(claim)
-        if period is not None:
-            return {years(period)[-1]}
-        day = self.published.get(claim.article)
-        return {day.year, date.fromordinal(day.toordinal() - REPORTED[1]).year} if day else set()
+        self.shelves = Shelves(claims, published, self.entities)
 
     def around(self, claim: Claim, like: Claim, wanted: Wanted, unit: str | None = None) -> Iterator[Claim]:
         """The figures of other articles than a claim's, in the unit of one it is `like`, that may be of a time wanted:
@@ -160,7 +80,7 @@ class Elsewhere:
         names: list[Name] = [*self.stories.beside(claim.article), *sorted(subjects)]
         sort, seen = unit or sort_of(like), set[str]()
         for name, year in product(names, years(wanted.period)):
-            for other in self.named(sort, year, name):
+            for other in self.shelves.named(sort, year, name):
                 if other.article != claim.article and other.id not in seen:
                     seen.add(other.id)
                     yield other
@@ -241,62 +161,3 @@ def unstated(own: Wanted) -> Iterator[Wanted]:
     yield Wanted(own.period.shift(-12), around=False)
     if own.period.months in SHORT:
         yield Wanted(own.period.previous(), around=False)
-
-
-def is_plain(claim: Claim) -> bool:
-    """Whether a claim is one figure with two ends, which a change may lead from or to; growth in percent may be one."""
-    quantity = claim.quantity
-    if claim.role not in PLAIN or quantity.unit.dimension in ODD or quantity.upper is not None:
-        return False
-    size, step = abs(cast(Decimal, quantity.value)), cast(Decimal, quantity.step)
-    if quantity.hedge is None and quantity.form == "digits" and size > step:
-        return True  # no figure is rounded by as much as it comes to
-    wide = readings(claim)[1]
-    return wide.lo is not None and wide.hi is not None and wide.lo * wide.hi > 0
-
-
-def readings(claim: Claim) -> tuple[Interval, Interval]:
-    """The values of a claim; a bound of many digits is as good as the figure itself ("at least 2,122 people")."""
-    found = values(claim)
-    if found[1].is_bounded or len(digits(claim.quantity.value)) < TELLING:
-        return found
-    return values(replace(claim, quantity=replace(claim.quantity, hedge=None)))
-
-
-def sort_of(claim: Claim) -> str:
-    """The unit of a figure; a dollar of no country may be that of the United States."""
-    unit = unit_of(claim)
-    return "USD" if unit == "dollar" else unit
-
-
-def time_of(claim: Claim) -> Period | None:
-    """The time of a level, or of the base of a change."""
-    period = claim.subject.period
-    if period is None or period.floating or period.until is None:
-        return None
-    when = base_of(claim, ("in", period)) if claim.role == "base" else ("in", period)
-    return cast(Period, when[1]) if when[0] == "in" else None
-
-
-def words(claim: Claim) -> frozenset[str]:
-    """The words that tell what a figure is of: who, if no place, the measure, what narrows it and what is counted."""
-    unit = claim.quantity.unit
-    return spoken(claim.subject.measure, claim.subject.entity, unit.name or "" if unit.dimension == "count" else "")
-
-
-@lru_cache(maxsize=1 << 12)
-def spoken(measure: Measure, entity: str, counted: str) -> frozenset[str]:
-    """The words of a measure, of who it is of and of what is counted: figures are compared with many others."""
-    whose = {name_of(entity)} - places().keys()
-    return measure.modifiers.union(whose, {measure.head, counted}) - NO_WORDS
-
-
-def alike(one: Claim, other: Claim, apart: frozenset[str] | None = None) -> bool:
-    """Whether nothing that narrows two figures keeps them apart: that they are of urban and of rural people, or that
-    only one has a word that sets it `apart`: any that makes another measure, if none are given.
-    """
-    first, second = one.subject.measure.modifiers, other.subject.measure.modifiers
-    further, lacking = first - second, second - first
-    beside = frozenset().union(*(siblings().get(word, frozenset()) for word in further))
-    words = distinct() if apart is None else apart
-    return (further | lacking).isdisjoint(words) and beside.isdisjoint(lacking)

@@ -15,11 +15,11 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.retelling import may_be_told_again
 from factcheck.claims.ties.surroundings import STEM
 from factcheck.ledger.cells import head_of, unit_of
-from factcheck.ledger.elsewhere import time_of, words
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.resemblance import CERTAIN, Print, equals, is_reordered, print_of, slipped
 from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
+from factcheck.ledger.traits import time_of, words
 from factcheck.rulebook.binders.amounts import LOWERED
 from factcheck.rulebook.binders.trials import size
 from factcheck.rulebook.constraint import Constraint

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from factcheck.ledger.elsewhere import alike
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.stories import Stories
+from factcheck.ledger.traits import alike
 from factcheck.periods.period import Period
 from factcheck.rulebook.binders.amounts import CHANCE, LOWERED, MOST, SLIPS, Amount, Row, around, timed
 from factcheck.rulebook.constraint import Constraint

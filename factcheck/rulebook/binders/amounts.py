@@ -10,9 +10,9 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
-from factcheck.ledger.elsewhere import is_plain, time_of, words
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.resemblance import CERTAIN, print_of
+from factcheck.ledger.traits import is_plain, time_of, words
 from factcheck.quantities.slips import factors, mistypings, transpositions
 
 MOST: Final = 40

@@ -13,9 +13,10 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.values import values
-from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found, alike, readings
+from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
+from factcheck.ledger.traits import alike, readings
 from factcheck.quantities.slips import mistypings, transpositions
 from factcheck.rulebook.binders.mended import is_mended
 from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, limit, size, trials

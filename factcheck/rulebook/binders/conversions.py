@@ -14,9 +14,9 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
-from factcheck.ledger.elsewhere import time_of, words
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import digits
+from factcheck.ledger.traits import time_of, words
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.slips import transposed

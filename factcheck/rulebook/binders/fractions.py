@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
-from factcheck.ledger.elsewhere import words
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.traits import words
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import transposed
 from factcheck.rulebook.binders.amounts import LOWERED, MOST, Amount, Row, around, timed

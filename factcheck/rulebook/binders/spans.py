@@ -13,10 +13,11 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.cells import unit_of
-from factcheck.ledger.elsewhere import Wanted, alike, is_plain, time_of, words
+from factcheck.ledger.elsewhere import Wanted
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import flows, signed
 from factcheck.ledger.sameness import digits
+from factcheck.ledger.traits import alike, is_plain, time_of, words
 from factcheck.periods.period import Period
 from factcheck.quantities.slips import transposed
 from factcheck.record import replace

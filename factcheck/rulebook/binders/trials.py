@@ -13,9 +13,10 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.subjects.context import APART
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell, unit_of
-from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found, alike, is_plain, readings, words
+from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits
+from factcheck.ledger.traits import alike, is_plain, readings, words
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.nearby import real
 

@@ -1,0 +1,89 @@
+"""Shelves: the figures of a run by unit and year, where they are found by article, by entity and by word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import Claim
+from factcheck.ledger.meeting import years
+from factcheck.ledger.traits import is_plain, sort_of, time_of, words
+
+MOST: Final = 100
+"""Of what is stated so often in one unit of an entity for one year, none is told from the others."""
+
+KEPT: Final = 1 << 10
+"""Units and years of which the figures are kept by what they are found by: they are asked for again and again."""
+
+REPORTED: Final = (-20, 110)
+"""Days from the end of a time to the articles that report on it without naming it."""
+
+Name = str | int
+"""What figures are found by: an article, an entity of one or a word of a figure."""
+
+
+class Shelf(NamedTuple):
+    """The figures of one unit and year: by article, and by the words that tell what they are of."""
+
+    articles: Mapping[int, Sequence[Claim]]
+    words: Mapping[str, Sequence[Claim]]
+
+
+class Shelves:
+    """The levels and rates of a run; `published` are the articles' dates, `entities` those they have figures of."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        published: Mapping[int, date | None],
+        entities: Mapping[int, Collection[str]],
+    ) -> None:
+        self.published, self.entities = published, entities
+        self.about: dict[str, list[int]] = defaultdict(list)
+        for article, names in entities.items():
+            for name in names:
+                self.about[name].append(article)
+        self.stated: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if is_plain(claim):
+                unit = sort_of(claim)
+                for year in self.years_of(claim):
+                    self.stated[unit, year].append(claim)
+        self.shelf = lru_cache(maxsize=KEPT)(self.shelved)
+        self.named = lru_cache(maxsize=KEPT << 3)(self.sought)
+
+    def shelved(self, unit: str, year: int) -> Shelf:
+        """The figures of a unit and a year."""
+        articles: dict[int, list[Claim]] = defaultdict(list)
+        told: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.stated.get((unit, year), ()):
+            articles[claim.article].append(claim)
+            for word in words(claim):
+                told[word].append(claim)
+        return Shelf(articles, told)
+
+    def sought(self, unit: str, year: int, name: Name) -> Sequence[Claim]:
+        """The figures of a unit and a year that are found by a name; none where there are too many."""
+        shelf = self.shelf(unit, year)
+        if isinstance(name, int):
+            found = shelf.articles.get(name, ())
+        else:
+            told = shelf.words.get(name, ())
+            if len(told) > MOST:
+                return ()
+            found = [claim for article in self.about.get(name, ()) for claim in shelf.articles.get(article, ())]
+            found += [claim for claim in told if name not in self.entities[claim.article]]
+            found.sort(key=attrgetter("article"))
+        return found if len(found) <= MOST else ()
+
+    def years_of(self, claim: Claim) -> set[int]:
+        """The years under which a figure is looked for: the last of its time, else those its article may report on."""
+        period = time_of(claim)
+        if period is not None:
+            return {years(period)[-1]}
+        day = self.published.get(claim.article)
+        return {day.year, date.fromordinal(day.toordinal() - REPORTED[1]).year} if day else set()

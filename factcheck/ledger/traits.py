@@ -1,0 +1,88 @@
+"""Traits: the sort, the time and the words of a figure, by which it is compared with those of other articles."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, cast
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.subjects.context import places
+from factcheck.claims.subjects.subjects import siblings
+from factcheck.claims.ties.values import values
+from factcheck.ledger.cells import base_of, unit_of
+from factcheck.ledger.measures import distinct
+from factcheck.ledger.owners import name_of
+from factcheck.ledger.sameness import digits
+from factcheck.periods.period import Period
+from factcheck.quantities.interval import Interval
+from factcheck.record import replace
+
+TELLING: Final = 4
+"""Digits from which a figure is exact, though it is said to be a bound."""
+
+PLAIN: Final = frozenset({"now", "base", "share", "rate", "aside", "delta"})
+"""The roles of figures that a change may lead from or to."""
+ODD: Final = frozenset({"weekday", "date", "years", "ordinal", "points", "factor"})
+"""The dimensions of those it may not."""
+
+NO_WORDS: Final = frozenset({"", UNRESOLVED})
+
+
+def is_plain(claim: Claim) -> bool:
+    """Whether a claim is one figure with two ends, which a change may lead from or to; growth in percent may be one."""
+    quantity = claim.quantity
+    if claim.role not in PLAIN or quantity.unit.dimension in ODD or quantity.upper is not None:
+        return False
+    size, step = abs(cast(Decimal, quantity.value)), cast(Decimal, quantity.step)
+    if quantity.hedge is None and quantity.form == "digits" and size > step:
+        return True  # no figure is rounded by as much as it comes to
+    wide = readings(claim)[1]
+    return wide.lo is not None and wide.hi is not None and wide.lo * wide.hi > 0
+
+
+def readings(claim: Claim) -> tuple[Interval, Interval]:
+    """The values of a claim; a bound of many digits is as good as the figure itself ("at least 2,122 people")."""
+    found = values(claim)
+    if found[1].is_bounded or len(digits(claim.quantity.value)) < TELLING:
+        return found
+    return values(replace(claim, quantity=replace(claim.quantity, hedge=None)))
+
+
+def sort_of(claim: Claim) -> str:
+    """The unit of a figure; a dollar of no country may be that of the United States."""
+    unit = unit_of(claim)
+    return "USD" if unit == "dollar" else unit
+
+
+def time_of(claim: Claim) -> Period | None:
+    """The time of a level, or of the base of a change."""
+    period = claim.subject.period
+    if period is None or period.floating or period.until is None:
+        return None
+    when = base_of(claim, ("in", period)) if claim.role == "base" else ("in", period)
+    return cast(Period, when[1]) if when[0] == "in" else None
+
+
+def words(claim: Claim) -> frozenset[str]:
+    """The words that tell what a figure is of: who, if no place, the measure, what narrows it and what is counted."""
+    unit = claim.quantity.unit
+    return spoken(claim.subject.measure, claim.subject.entity, unit.name or "" if unit.dimension == "count" else "")
+
+
+@lru_cache(maxsize=1 << 12)
+def spoken(measure: Measure, entity: str, counted: str) -> frozenset[str]:
+    """The words of a measure, of who it is of and of what is counted: figures are compared with many others."""
+    whose = {name_of(entity)} - places().keys()
+    return measure.modifiers.union(whose, {measure.head, counted}) - NO_WORDS
+
+
+def alike(one: Claim, other: Claim, apart: frozenset[str] | None = None) -> bool:
+    """Whether nothing that narrows two figures keeps them apart: that they are of urban and of rural people, or that
+    only one has a word that sets it `apart`: any that makes another measure, if none are given.
+    """
+    first, second = one.subject.measure.modifiers, other.subject.measure.modifiers
+    further, lacking = first - second, second - first
+    beside = frozenset().union(*(siblings().get(word, frozenset()) for word in further))
+    words = distinct() if apart is None else apart
+    return (further | lacking).isdisjoint(words) and beside.isdisjoint(lacking)
