@@ -21,6 +21,7 @@ from factcheck.api import rulebook_of
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.findings.judge import outcomes
+from factcheck.findings.newsroom import PLAIN
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.ledger.ledger import Ledger
 from factcheck.text.document import Document
@@ -71,7 +72,7 @@ def measure(size: int) -> None:
 
     def settle() -> int:
         ledger = Ledger([claim for found in claims for claim in found])
-        return len(outcomes(ledger, rulebook_of([]), dict(enumerate(documents, 1)), Stopwatch()))
+        return len(outcomes(ledger, rulebook_of([]), dict(enumerate(documents, 1)), PLAIN, Stopwatch()))
 
     found = best(find)
     checked = best(settle)

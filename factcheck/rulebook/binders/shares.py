@@ -29,21 +29,28 @@ PROFITS: Final[Mapping[str, str]] = {
 """The modifiers of a margin that say which profit it is the share of, and the head of that profit."""
 
 
+class Levels:
+    """The levels of a ledger by entity, measure and unit, and by measure, unit and time; whose levels there are."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.stated: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
+        self.timed: dict[tuple[str, str, When], list[Cell]] = defaultdict(list)
+        self.owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for around in ledger.levels.values():
+            for cell in around:
+                self.stated[cell.entity, cell.head, cell.unit].append(cell)
+                self.timed[cell.head, cell.unit, cell.when].append(cell)
+                self.owners[cell.head, cell.unit].add(cell.entity)
+
+
 def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part == share * whole, for stated shares and for margins"""
-    stated: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
-    timed: dict[tuple[str, str, When], list[Cell]] = defaultdict(list)
-    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for around in ledger.levels.values():
-        for cell in around:
-            owners[cell.head, cell.unit].add(cell.entity)
-            stated[cell.entity, cell.head, cell.unit].append(cell)
-            timed[cell.head, cell.unit, cell.when].append(cell)
+    levels = Levels(ledger)
     for cell, holders in ledger.of_aspect("share"):
         named = cast(Cell, cell.base)
         part = cell._replace(aspect="level", base=None, unit=named.unit)
         vague = any(claim.whole is not None and "measure" in claim.whole.assumed for claim in holders)
-        close = stated.get((named.entity, named.head, named.unit), [])
+        close = levels.stated.get((named.entity, named.head, named.unit), [])
         whole = (vaguely if vague else clearly)(part, named, close) if named not in close else named
         if named.head == AMONG:
             whole = part._replace(aspect="among")
@@ -51,8 +58,8 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 continue
         if whole is None and not vague:
             # A whole of one who has such a part too ("Spain's debt") is what that part is a share of.
-            peers = owners.get((part.head, part.unit), set()) if part.head != named.head else set()
-            timely = [c for c in timed.get((named.head, named.unit, named.when), ()) if c.entity not in peers]
+            peers = levels.owners.get((part.head, part.unit), set()) if part.head != named.head else set()
+            timely = [c for c in levels.timed.get((named.head, named.unit, named.when), ()) if c.entity not in peers]
             whole = elsewhere(part, named, timely, holders, ledger)
         if part.unit and whole is not None and whole != part and named.head != "share":
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
