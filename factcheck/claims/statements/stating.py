@@ -11,7 +11,7 @@ from factcheck.claims.rows import formers
 from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.claims.rows.members import as_base, comparable, in_unit, of_measure, pick, shared_unit
 from factcheck.claims.statements.anaphora import stated_before, stated_last
-from factcheck.claims.statements.timing import Clock, in_step
+from factcheck.claims.statements.timing import Clock, in_step, printed
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.naming import whole_of
 from factcheck.claims.subjects.phrasing import Phrases
@@ -151,8 +151,11 @@ class Statements:
             return None
         self.items += 1
         other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
-        subject = self.subject(other, about.subject.period, about.subject.carried, 0)
-        return self.set_beside(quantity, About(subject, other))
+        own = printed(figure)
+        period, carried = about.subject.period, about.subject.carried
+        if own is not None and own.kind == "period":
+            period, carried = own.period, False
+        return self.set_beside(quantity, About(self.subject(other, period, carried, 0), other))
 
     def nothing_known(self, about: About) -> About:
         """What a figure is about of which only the time is known."""

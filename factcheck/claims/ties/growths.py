@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableSequence, Sequence
+from functools import partial
 from itertools import islice
 from operator import attrgetter
 from typing import Final
@@ -27,6 +28,9 @@ REACH: Final = 12
 
 TRIED: Final = 6
 """Levels that a rate may lead to, and levels or amounts that it may then lead from, at most."""
+
+FEW: Final = 2
+"""Whose figures are no more than one in so many of those near a rate is told apart by name from the others."""
 
 BESIDE: Final = 4
 """How much likelier it is that a figure which words set beside a level tells what that was before."""
@@ -157,8 +161,10 @@ class Search:
         near = [term for term in self.terms if abs(term.claim.sentence - rate.claim.sentence) <= REACH]
         near.sort(key=lambda term: (term.claim.id != rate.claim.of, *distance(term, rate)))
         alike = [term for term in near if is_alike(term, rate)]
-        places = ranked(near, alike)
-        levels = ranked(filter(may_follow, near), filter(may_follow, alike))
+        owned = [term for term in near if term.claim.subject.entity == rate.claim.subject.entity]
+        rows = (near, alike, owned) if 0 < len(owned) <= len(near) / FEW else (near, alike)
+        places = ranked(*rows)
+        levels = ranked(*(filter(partial(may_follow, rate), row) for row in rows))
         for now in (term for term in near if term.claim.id in levels):
             own = places.get(now.claim.id, TRIED)
             others = [term for term in near if term.claim.id in places and may_tell(term, now, rate)]
@@ -178,8 +184,8 @@ def amended(figures: Sequence[float], ways: Sequence[Sequence[float]]) -> Iterat
 
 
 def is_beside(claim: Claim, level: Claim, rate: Claim) -> bool:
-    """Whether words set a figure beside a level, or what a rate is printed with."""
-    return claim.of is not None and claim.of in (level.id, rate.of)
+    """Whether words set a figure beside a level, or a rate beside it or what it is printed with."""
+    return claim.id == rate.of or (claim.of is not None and claim.of in (level.id, rate.of))
 
 
 def ranked(*rows: Iterable[Term]) -> dict[str, int]:
@@ -200,9 +206,11 @@ def roles(claim: Claim, level: Claim, rate: Claim) -> Iterator[str]:
         yield "delta"
 
 
-def may_follow(term: Term) -> bool:
-    """Whether a rate may lead to a figure."""
-    return term.claim.role == "now" and term.claim.kind == "level" and term.middle > 0
+def may_follow(rate: Rate, term: Term) -> bool:
+    """Whether a rate may lead to a figure: a level, or the base of one where it is of the time of that."""
+    claim, when = term.claim, rate.claim.subject.period
+    now = claim.role == "now" or (claim.basis is not None and when is not None and claim.basis.period == when)
+    return now and claim.kind == "level" and term.middle > 0
 
 
 def may_tell(term: Term, now: Term, rate: Rate) -> bool:

@@ -25,6 +25,9 @@ LONGEST: Final = 80
 CHANGES: Final = frozenset({"rate", "factor", "delta"})
 
 
+GUESS: Final = ("guess", "growth")
+"""The link of a rate of a currency that is tied to its quotes."""
+
 EQUAL: Final = "="
 """What stands between one of a currency and how much of another one it is."""
 
@@ -64,16 +67,21 @@ def currencies() -> frozenset[str]:
 
 
 def quoted(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
-    """The changes of a currency whose figures go the other way: none can be worked out of those, so they stand
-    alone.
+    """The changes of a currency whose figures go the other way: they lead from the later of two quotes to the earlier
+    one, if that is printed, and are no changes of the quote.
     """
     levels = {claim.id: claim for claim in claims.values() if claim.kind in ("level", "rate")}
+    bases = {claim.of: claim for claim in claims.values() if claim.role == "base" and claim.of in levels}
     for change in claims.values():
-        level = levels.get(change.of or "") if change.role in CHANGES else None
-        if level is None:
+        sure = levels.get(change.of or "")
+        level = sure or (levels[next(iter(bases)) or ""] if len(bases) == 1 and change.of is None else None)
+        if change.role not in CHANGES or level is None or not is_turned(text, change, level, claims):
             continue
-        if is_turned(text, change, level, claims):
-            yield replace(change, of=None, subject=apart(change))
+        base = bases.get(level.id)
+        turned = change.role == "rate" and base is not None and base.quantity.unit == level.quantity.unit
+        links = (("now", base.id), ("before", level.id), GUESS) if turned and base is not None else ()
+        if sure is not None or links:
+            yield replace(change, of=None, subject=apart(change), links=(*change.links, *links))
 
 
 def is_turned(text: str, change: Claim, level: Claim, claims: Mapping[int, Claim]) -> bool:
