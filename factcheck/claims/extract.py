@@ -24,6 +24,7 @@ from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties import sums
 from factcheck.claims.ties.growths import tie_growths
+from factcheck.claims.ties.hundreds import make_hundreds
 from factcheck.claims.ties.links import link
 from factcheck.claims.ties.lists import add_up
 from factcheck.claims.ties.paces import tie_paces
@@ -178,6 +179,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     """
     add_up(text, claims)
     sums.add_up(text, claims)
+    make_hundreds(text, claims)
     tie_shares(text, claims)
     quote_rates(text, claims)
     tie_rates(text, claims)

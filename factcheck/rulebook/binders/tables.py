@@ -94,11 +94,14 @@ def listed_rests(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def listed_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """1 == sum(shares), for columns and lists of shares that leave nothing over"""
-    for (_, whole), parts in listed(ledger):
+    for (name, whole), parts in listed(ledger):
         if whole is None:
             cells = tuple(ledger.cells[part.id] for part in parts)
+            guessed = name.startswith(GUESSED)
             if len(set(cells)) == len(cells):
-                yield Constraint(rule, {"shares": cells}, prefer=printed(whole, parts))
+                yield Constraint(
+                    rule, {"shares": cells}, prefer=printed(whole, parts), tentative=guessed, alone=guessed
+                )
 
 
 def listed_parts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

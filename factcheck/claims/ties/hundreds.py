@@ -1,0 +1,129 @@
+"""Hundreds: percentages that make a hundred over more than one sentence, or as some of those of one ("China bought 34%
+of it; the United States, 13%; and the Union, 12%." "The other 41% was spread over 166 countries.").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableSequence, Sequence
+from typing import Final
+
+from factcheck.claims.claim import ADDED_UP, UNRESOLVED, Claim, Measure
+from factcheck.claims.ties.amounts import pieces
+from factcheck.claims.ties.breakdowns import is_rest
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
+from factcheck.record import record, replace
+from factcheck.text.document import TABLE, TITLE
+
+MOST: Final = 9
+"""Percentages, at most."""
+
+REACH: Final = 3
+"""Sentences that hold them, at most."""
+
+CHANCE: Final = 0.02
+"""Percentages are believed to leave nothing over that make a hundred by chance less often than this."""
+
+SLIP: Final = 0.02
+"""So are those that do so but for two digits that changed places, counting all of them."""
+
+CLOSED: Final = 10
+"""How much likelier words make it that call the last of them the rest, and once more where they are all of their
+sentences.
+"""
+
+NEAR: Final = 24
+"""Characters before a percentage in which words call it the rest."""
+
+
+@record(frozen=True, slots=True)
+class Hundred:
+    """Percentages in a row, and how often figures like these would make a hundred by chance."""
+
+    parts: Sequence[Term]
+    chance: float
+
+    def missing(self) -> float:
+        """What they leave of the whole, as printed."""
+        return 1 - sum(part.middle for part in self.parts)
+
+    def slack(self) -> float:
+        """How far off that may be for their rounding."""
+        return sum(part.width for part in self.parts) / 2 + ROUNDED
+
+
+def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tell the percentages of an article that surely leave nothing over that they do."""
+    row = [term for term in (term_of(text, claim) for claim in claims if is_percentage(claim)) if term is not None]
+    if len(row) < 2:
+        return
+    places = {claim.id: at for at, claim in enumerate(claims)}
+    taken: set[str] = set()
+    found = list(runs(text, row))
+    fitting = [one for one in found if abs(one.missing()) <= one.slack() and one.chance <= CHANCE]
+    slipped = [one for one in found if one not in fitting and is_slip(text, one)]
+    for some in (fitting, slipped):
+        for made in sorted(some, key=lambda one: one.chance / len(one.parts) ** 2):
+            names = [part.claim.id for part in made.parts]
+            if taken.isdisjoint(names):
+                taken.update(names)
+                entry = (f"{ADDED_UP} {names[0]}.{names[-1]}", None)
+                for claim in apart([claims[places[name]] for name in names]):
+                    claims[places[claim.id]] = replace(claim, exhausts=(*claim.exhausts, entry))
+
+
+def is_percentage(claim: Claim) -> bool:
+    """Whether a claim gives a percentage that may be one of all there are, and is not known to be."""
+    unit = claim.quantity.unit
+    told = claim.kind in ("rate", "share") and claim.role in ("now", "share") and claim.block not in (TABLE, TITLE)
+    known = any(whole is None for _, whole in claim.exhausts) or any(kind == "share" for kind, _ in claim.links)
+    return told and not known and unit.dimension == "ratio" and unit.per is None
+
+
+def runs(text: str, row: Sequence[Term]) -> Iterator[Hundred]:
+    """The percentages in a row that may leave nothing over; those of one sentence alone only where it has others."""
+    for first in range(len(row) - 1):
+        for last in range(first + 1, min(first + MOST, len(row))):
+            parts = row[first : last + 1]
+            if parts[-1].claim.sentence - parts[0].claim.sentence >= REACH:
+                break
+            whole = is_whole(row, first, last)
+            tried = parts[-1].claim.sentence - parts[0].claim.sentence + 1 if whole else last - first
+            likelier = CLOSED ** (1 + whole) if closes(text, parts) else 1
+            chance = tried * sum(part.grain for part in parts) / (SPREAD * min(part.middle for part in parts))
+            yield Hundred(parts, chance / likelier)
+
+
+def is_whole(row: Sequence[Term], first: int, last: int) -> bool:
+    """Whether percentages in a row are all those of their sentences."""
+    opens = not first or row[first - 1].claim.sentence < row[first].claim.sentence
+    return opens and (last + 1 == len(row) or row[last + 1].claim.sentence > row[last].claim.sentence)
+
+
+def closes(text: str, parts: Sequence[Term]) -> bool:
+    """Whether words say of the last percentage, and of no other, that it is all that is left."""
+
+    def rest(term: Term) -> bool:
+        return is_rest(pieces(text[max(0, term.start - NEAR) : term.start]))
+
+    return rest(parts[-1]) and not any(rest(part) for part in parts[:-1])
+
+
+def is_slip(text: str, made: Hundred) -> bool:
+    """Whether percentages would make a hundred if two digits of one had not changed places, and hardly by chance; they
+    are printed alike.
+    """
+    if made.chance > SLIP or len({part.claim.quantity.step for part in made.parts}) > 1:
+        return False
+    ways = [way for part in made.parts for way in amendments(text, part)]
+    likely = made.chance * len(ways) <= SLIP
+    return likely and any(abs(made.missing() - way) <= made.slack() for way in ways)
+
+
+def apart(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Percentages, each of a subject of its own."""
+    for claim in claims:
+        if claim.kind == "share" and claim.whole is not None:
+            yield claim
+        else:
+            about = replace(claim.subject, measure=Measure(UNRESOLVED), scope=f"{claim.id}.share")
+            yield replace(claim, kind="rate", role="now", of=None, subject=about, sign=1)
