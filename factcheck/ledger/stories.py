@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from sys import intern
@@ -21,7 +21,10 @@ LEAD: Final = 900
 """Characters of a text in which it says what it tells of."""
 
 KINDRED: Final = 6
-"""Words that the leads of two articles of one story share at least."""
+"""Words that the leads of two articles of one story share at least; one of both titles counts twice."""
+
+FIGURE: Final = 3
+"""Words that tell as much of a story as a long figure that both articles give."""
 
 MOST: Final = 12
 """A name that so many articles of a run mention tells of no story."""
@@ -32,6 +35,7 @@ those of one story are mostly asked for together.
 """
 
 NAME: Final = re.compile(r"\b[A-Z][\w&-]{2,}")
+LONG: Final = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?![\d.,]))\d(?:[.,]?\d){3,}(?![\w-]|[.,]\d)")
 INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
 NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
 
@@ -54,11 +58,25 @@ class Told:
         return tuple(dict.fromkeys(stems(self.lead)))
 
     @cached_property
+    def figures(self) -> frozenset[str]:
+        """The long figures of the lead as they are printed, years aside."""
+        return frozenset(map(intern, LONG.findall(self.lead)))
+
+    @cached_property
+    def titled(self) -> Sequence[str]:
+        """The words of the title that name things, each once."""
+        return tuple(dict.fromkeys(stems(self.document.title or "")))
+
+    @cached_property
     def names(self) -> Sequence[str]:
-        """Whom figures are of, and what the lead writes with a capital inside a sentence though no lexicon has it."""
+        """Whom figures are of, and what the lead writes with a capital inside a sentence, or more than once, though no
+        lexicon has it.
+        """
         owners = {claim.subject.entity.lower() for claim in self.claims if "entity" not in claim.subject.assumed}
-        inside = {name for name in map(plain, INSIDE.findall(self.lead)) if may_be_name(name) and name not in sources()}
-        found = (owners | inside) - NOBODY
+        capital = Counter(NAME.findall(self.document.text[:LEAD]))
+        again = (name for name, times in capital.items() if times > 1 and not name.isupper())
+        inside = {*INSIDE.findall(self.lead), *again}
+        found = {name for name in map(plain, inside) if may_be_name(name) and name not in sources()} | owners - NOBODY
         return tuple(intern(name) for name in found if f" {name}" not in self.document.text)
 
     @cached_property
@@ -69,6 +87,15 @@ class Told:
     def names_with(self, other: Told) -> bool:
         """Whether one article names what the other one mentions."""
         return not (set(self.names).isdisjoint(other.mentions) and set(other.names).isdisjoint(self.mentions))
+
+    def kinship_to(self, other: Told) -> int:
+        """How many words the leads of two articles share, those of both titles twice, and long figures, each as much as
+        FIGURE words; none where they share no name.
+        """
+        if not self.names_with(other):
+            return 0
+        told = len(set(self.words).intersection(other.words)) + FIGURE * len(self.figures & other.figures)
+        return told + len(set(self.titled).intersection(other.titled))
 
 
 class Stories:
@@ -102,13 +129,12 @@ class Stories:
         return self.kinship(one, other) >= KINDRED
 
     def kinship(self, one: int, other: int) -> int:
-        """How many words the leads of two articles share; none where they share no name."""
+        """How much the leads of two articles share; nothing where they share no name."""
         return self.kept(min(one, other), max(one, other))
 
     def shared_words(self, one: int, other: int) -> int:
         """The same, worked out."""
-        first, second = self.told[one], self.told[other]
-        return len(set(first.words).intersection(second.words)) if first.names_with(second) else 0
+        return self.told[one].kinship_to(self.told[other])
 
     def words_near(self, article: int, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
         """The words around a figure of an article, and those right beside it."""

@@ -24,7 +24,7 @@ def mentioned(told: Told) -> Iterator[Spot]:
 
 def are_kin(one: Told, other: Told) -> bool:
     """Whether two articles tell of one thing."""
-    return one.names_with(other) and len(set(one.words).intersection(other.words)) >= KINDRED
+    return one.kinship_to(other) >= KINDRED
 
 
 def _spot(name: str) -> Spot:

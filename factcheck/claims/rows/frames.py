@@ -108,6 +108,8 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
             continue
         if frame == formers.FRAME and not formers.is_former(tokens, places[0][1]):
             continue
+        if any(role == "base" and is_source(tokens, row, at) for role, at in places):
+            continue
         sign = direction_at(tokens, start if direction < 0 else direction)
         level = next((at for role, at in places if role == "now"), -1)
         for role, at in places:
@@ -121,6 +123,20 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
 def lists_things(token: Token) -> bool:
     """Whether a token is a list of counts, which converts nothing ("30 jets (24 large ones and 6 small ones)")."""
     return len(token.quantities) > 1 and all(q.unit.dimension in ("count", "number") for q in token.quantities)
+
+
+def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
+    """Whether a figure behind "from" says where the count before it comes from ("1,200 parcels from 17 towns"), and not
+    what that was before ("to 1,200 cars from 900").
+    """
+    behind = row[max(0, at - 3) : at].endswith("Lf") and row[at - 3 : at - 2] != "t"
+    return behind and count_apart(tokens[at - 2], tokens[at])
+
+
+def count_apart(one: Token, other: Token) -> bool:
+    """Whether two figures each say what they count, and that is not the same ("84 planes", "42 customers")."""
+    first, second = ({q.unit.name for q in token.quantities if q.unit.dimension == "count"} for token in (one, other))
+    return bool(first) and bool(second) and first.isdisjoint(second)
 
 
 def direction_at(tokens: Sequence[Token], at: int) -> int:

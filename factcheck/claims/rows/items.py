@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from factcheck.claims.rows.frames import Role
+from factcheck.claims.rows.frames import Role, count_apart
 from factcheck.claims.rows.tokens import Token
 
 CHANGES: Final = frozenset({"rate", "delta", "factor"})
@@ -39,7 +39,7 @@ class Figure:
 @dataclass(slots=True)
 class Item:
     """One thing that a clause states: a level (or none), and what is said about it; `aside` where the level only says
-    from whom or where the one before it comes ("1,200 parcels were sent from 17 towns").
+    from whom or where the one before it comes, or to whom it goes ("1,200 parcels were sent from 17 towns").
     """
 
     now: Figure | None = None
@@ -108,13 +108,25 @@ def place(figure: Figure, clause: Clause, before: str) -> None:
         elif before == "t" and clause.items and clause.items[-1].ends_formerly():
             clause.items.append(Item(figure, [clause.items[-1].others.pop()]))
         else:
-            clause.items.append(Item(now=figure, aside=before == "f" and bool(clause.items)))
+            aside = bool(clause.items) and is_aside(figure, clause.items[-1], before)
+            clause.items.append(Item(now=figure, aside=aside))
     elif same is not None:
         same.others.append(figure)
     elif clause.items and not (role.leads and clause.items[-1].now is not None):
         next(i for i in (*reversed(clause.items), clause.items[-1]) if not i.aside).others.append(figure)
     else:
         clause.items.append(Item(others=[figure]))
+
+
+def is_aside(figure: Figure, item: Item, before: str) -> bool:
+    """Whether a level behind that of an item only says where that comes from or goes to: behind "from", or where each
+    counts something else ("84 planes to 42 customers").
+    """
+    if before == "f":
+        return True
+    if item.now is None or item.others or (before != "t" and before != item.now.token.letter):
+        return False
+    return count_apart(item.now.token, figure.token)
 
 
 def shares_frame(item: Item, role: Role) -> bool:

@@ -77,12 +77,13 @@ class Reading:
         elif (
             (self.depth and before in "(k,;")
             or (self.earlier and token.letter == "P")
+            or (before == "a" and following in FIGURES and token.letter == "P")
             or (following == "L" and is_annualised(token))
         ):
             self.waiting.append(token)
         elif self.compared and token.letter == "P" and self.last is not None:
             self.last.against.append(token)
-        elif self.last is not None and (token.letter == "B" or before not in ",;:("):
+        elif self.last is not None and (token.letter == "B" or before not in ",;:(") and not self.is_aside():
             self.last.times.append(token)
         else:
             self.found[-1].times.append(token)
@@ -94,6 +95,11 @@ class Reading:
         items = self.found[-1].items
         told = bool(items) and any(figure.role.name in CHANGES for figure in items[-1].others)
         return told and items[-1].now is self.last
+
+    def is_aside(self) -> bool:
+        """Whether the last figure only says where the one before it comes from or goes to: a time holds for both."""
+        items = self.found[-1].items
+        return bool(items) and items[-1].aside and items[-1].now is self.last
 
     def open(self, opener: str, time: Token | None = None) -> None:
         """A clause begins; `time` is the one in front of it that it tells of ("in May, when it was ...")."""
