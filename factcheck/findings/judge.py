@@ -141,8 +141,8 @@ def outcomes(
     published = {article: document.published for article, document in documents.items()}
     bound = list(constraints(ledger, rulebook))
     compared = {cast(Cell, cell) for constraint in bound for cell in constraint.places()}
-    ledger.bound()
     given = list(premises(ledger, published, compared, newsroom.rates))
+    ledger.bound()
     watch.lap("bind")
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
     settled = settle(given, [constraint for constraint in sure if not constraint.tentative], same)

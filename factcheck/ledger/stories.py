@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_abbr
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from sys import intern
 from typing import Final
@@ -30,9 +30,7 @@ MOST: Final = 12
 """A name that so many articles of a run mention tells of no story."""
 
 KEPT: Final = 1 << 11
-"""Figures of which the words around them are kept, and pairs of articles of which it is kept how kindred they are:
-those of one story are mostly asked for together.
-"""
+"""Figures of which the words around them are kept: those of one story are mostly asked for together."""
 
 NAME: Final = re.compile(r"\b[A-Z][\w&-]{2,}")
 LONG: Final = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?![\d.,]))\d(?:[.,]?\d){3,}(?![\w-]|[.,]\d)")
@@ -41,7 +39,7 @@ NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
 
 
 class Told:
-    """One article: the words and names of its lead. A run keeps those of every article, so in little room."""
+    """One article: the words and names of its lead."""
 
     def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
         self.document = document
@@ -84,18 +82,26 @@ class Told:
         """What the lead writes with a capital anywhere, and whom figures are of."""
         return tuple(map(intern, {*self.names, *map(plain, NAME.findall(self.lead))}))
 
-    def names_with(self, other: Told) -> bool:
-        """Whether one article names what the other one mentions."""
-        return not (set(self.names).isdisjoint(other.mentions) and set(other.names).isdisjoint(self.mentions))
-
     def kinship_to(self, other: Told) -> int:
         """How many words the leads of two articles share, those of both titles twice, and long figures, each as much as
         FIGURE words; none where they share no name.
         """
-        if not self.names_with(other):
+        return Kin(self).to(other)
+
+
+class Kin:
+    """One article as others are held against it."""
+
+    def __init__(self, told: Told) -> None:
+        self.names, self.mentions = set(told.names), set(told.mentions)
+        self.words, self.titled, self.figures = set(told.words), set(told.titled), told.figures
+
+    def to(self, other: Told) -> int:
+        """How kindred another article is."""
+        if self.names.isdisjoint(other.mentions) and self.mentions.isdisjoint(other.names):
             return 0
-        told = len(set(self.words).intersection(other.words)) + FIGURE * len(self.figures & other.figures)
-        return told + len(set(self.titled).intersection(other.titled))
+        told = len(self.words.intersection(other.words)) + FIGURE * len(self.figures & other.figures)
+        return told + len(self.titled.intersection(other.titled))
 
 
 class Stories:
@@ -103,38 +109,35 @@ class Stories:
 
     def __init__(self, documents: Mapping[int, Document], claims: Mapping[int, Sequence[Claim]]) -> None:
         self.told = {at: Told(documents[at], some) for at, some in claims.items() if at in documents}
-        self.around: dict[int, Sequence[int]] = {}
-        self.kept = lru_cache(maxsize=KEPT)(self.shared_words)
         self.near = lru_cache(maxsize=KEPT)(self.words_near)
 
     @cached_property
-    def naming(self) -> Mapping[str, Sequence[int]]:
-        """The articles that name somebody, or mention who others name, by the names that tell some of a story."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, told in self.told.items():
-            for name in told.mentions:
-                found[name].append(number)
-        return {name: tuple(numbers) for name, numbers in found.items() if 1 < len(numbers) <= MOST}
+    def kin(self) -> Mapping[int, Mapping[int, int]]:
+        """The articles that tell of one thing with others, and how kindred each of these is."""
+        # What is read of the leads goes with these: a large run could not keep it.
+        leads = {number: Told(told.document, told.claims) for number, told in sorted(self.told.items())}
+        naming = naming_in(leads)
+        found: dict[int, dict[int, int]] = defaultdict(dict)
+        for number, told in leads.items():
+            met = {other for name in told.mentions for other in naming.get(name, ()) if other > number}
+            own = Kin(told)
+            for other in sorted(met):
+                kinship = own.to(leads[other])
+                if kinship >= KINDRED:
+                    found[number][other] = found[other][number] = kinship
+        return dict(found)
 
-    def beside(self, article: int) -> Sequence[int]:
-        """The other articles of the same story; a name that very many mention tells of none."""
-        if article not in self.around:
-            mentions = self.told[article].mentions if article in self.told else ()
-            met = {number for name in mentions for number in self.naming.get(name, ())} - {article}
-            self.around[article] = tuple(number for number in sorted(met) if self.are_one(article, number))
-        return self.around[article]
+    def beside(self, article: int) -> Collection[int]:
+        """The other articles of the same story, in order; a name that very many mention tells of none."""
+        return self.kin.get(article, {}).keys()
 
     def are_one(self, one: int, other: int) -> bool:
         """Whether two articles tell of one thing."""
-        return self.kinship(one, other) >= KINDRED
+        return other in self.kin.get(one, ())
 
     def kinship(self, one: int, other: int) -> int:
-        """How much the leads of two articles share; nothing where they share no name."""
-        return self.kept(min(one, other), max(one, other))
-
-    def shared_words(self, one: int, other: int) -> int:
-        """The same, worked out."""
-        return self.told[one].kinship_to(self.told[other])
+        """How much the leads of two articles of one story share; nothing where they are not."""
+        return self.kin.get(one, {}).get(other, 0)
 
     def words_near(self, article: int, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
         """The words around a figure of an article, and those right beside it."""
@@ -164,3 +167,12 @@ class Stories:
     def mentioned(self, entity: str, article: int) -> bool:
         """Whether the lead of an article has a word of an entity's name."""
         return not set(entity.split()).isdisjoint(self.told[article].mentions)
+
+
+def naming_in(leads: Mapping[int, Told]) -> Mapping[str, Sequence[int]]:
+    """The articles that name somebody, or mention who others name, by the names that tell some of a story."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, told in leads.items():
+        for name in told.mentions:
+            found[name].append(number)
+    return {name: numbers for name, numbers in found.items() if 1 < len(numbers) <= MOST}
