@@ -48,6 +48,12 @@ def exchanged(quantity: Quantity, text: str) -> Sequence[float]:
     return [meant / int(digits) for meant in exchanges(digits)]
 
 
+def exchanged_around(quantity: Quantity, text: str) -> Sequence[float]:
+    """By which factors it would change if two digits around a third one changed places."""
+    digits = printed_digits(quantity, text)
+    return [meant / int(digits) for meant in exchanges_around(digits)]
+
+
 def printed_digits(quantity: Quantity, text: str) -> str:
     """The digits of a figure, as far as slips are looked for in it; "" for words, ranges and what is very long."""
     if quantity.form != "digits" or quantity.upper is not None:
@@ -74,6 +80,16 @@ def exchangeable(digits: str) -> Iterator[tuple[int, int]]:
 def with_swapped(digits: str, one: int, other: int) -> str:
     """Digits with those of two places in the other order."""
     return digits[:one] + digits[other] + digits[one + 1 : other] + digits[one] + digits[other + 1 :]
+
+
+@lru_cache(maxsize=1 << 12)
+def exchanges_around(digits: str) -> Sequence[int]:
+    """The whole numbers with two digits around a third one in the other order, that may be printed in as many digits.
+    """
+    places = range(len(digits) - 2)
+    swapped = (f"{digits[:at]}{digits[at + 2]}{digits[at + 1]}{digits[at]}{digits[at + 3 :]}" for at in places)
+    led = digits.startswith("0")
+    return tuple(int(meant) for meant in swapped if meant != digits and meant.startswith("0") == led)
 
 
 def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:

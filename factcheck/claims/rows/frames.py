@@ -106,6 +106,8 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
             continue
         if any(role == "aside" and lists_things(tokens[at]) for role, at in places):
             continue
+        if direction >= 0 and tells_no_direction(tokens[direction]):
+            continue
         if frame == formers.FRAME and not formers.is_former(tokens, places[0][1]):
             continue
         if any(role == "base" and is_source(tokens, row, at) for role, at in places):
@@ -118,6 +120,11 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
         if letter in FIGURES and at not in found:
             found[at] = NOW
     return found
+
+
+def tells_no_direction(token: Token) -> bool:
+    """Whether a comparison that should give a direction gives none ("compared with", not "down from")."""
+    return token.letter == "k" and (token.frame is None or not token.frame.sign)
 
 
 def lists_things(token: Token) -> bool:

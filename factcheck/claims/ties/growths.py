@@ -16,7 +16,7 @@ from factcheck.claims.ties.fits import Growth, Rate
 from factcheck.claims.ties.terms import Term, grain, sort_of, term_of
 from factcheck.claims.ties.values import values
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.slips import exchanged
+from factcheck.quantities.slips import exchanged, exchanged_around
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -33,7 +33,12 @@ FEW: Final = 2
 """Whose figures are no more than one in so many of those near a rate is told apart by name from the others."""
 
 BESIDE: Final = 4
-"""How much likelier it is that a figure which words set beside a level tells what that was before."""
+"""How much likelier it is that a figure which words set beside a level tells what that was before; so much again where
+the rate was printed with that level, too.
+"""
+
+LEADING: Final = 24
+"""Characters between a rate and the level that it led to, at most."""
 
 ROUND: Final = 0.1
 """How fine a round rate is, at least, as a part of itself: what is said to be up 200 percent is not meant to be up 290.
@@ -144,15 +149,20 @@ class Search:
         return [likely[0], *islice(others, 1)]
 
     def is_slip(self, one: Growth) -> bool:
-        """Whether figures beside a rate would fit it if two digits had not changed places, and hardly by chance; what
-        has changed by a rate of its own is the base of none.
+        """Whether figures beside a rate would fit it if two digits, side by side or around a third, had not changed
+        places, and hardly by chance; what has changed by a rate of its own is the base of none.
         """
         if not one.may_be_misprinted() or one.other.claim.id in self.rated or one.chance() > SLIP:
             return False
         figures = [one.rate.middle, one.now.middle, one.other.middle]
-        ways = [exchanged(claim.quantity, self.text) for claim in (one.rate.claim, one.now.claim, one.other.claim)]
-        surely = one.chance() * sum(map(len, ways)) <= SLIP
-        return surely and any(one.gap(*meant) <= 1 for meant in amended(figures, ways))
+        quantities = [claim.quantity for claim in (one.rate.claim, one.now.claim, one.other.claim)]
+        count = 0
+        for slips in (exchanged, exchanged_around):
+            ways = [slips(quantity, self.text) for quantity in quantities]
+            count += sum(map(len, ways))
+            if one.chance() * count <= SLIP and any(one.gap(*meant) <= 1 for meant in amended(figures, ways)):
+                return True
+        return False
 
     def candidates(self, rate: Rate) -> Iterator[Growth]:
         """The levels that a rate may lead to and what they may have been before; the further off, the likelier by
@@ -171,9 +181,18 @@ class Search:
             company = [term.claim.id for term in others if term.claim.sentence == rate.claim.sentence]
             for other in others:
                 place = places[other.claim.id]
+                if self.leads_to(rate.claim, other.claim):
+                    continue
                 beside = is_beside(other.claim, now.claim, rate.claim) or company == [other.claim.id]
-                tried = levels[now.claim.id] * (place - (own < place)) / (BESIDE if beside else 1)
+                both = beside and other.claim.of == now.claim.id == rate.claim.of
+                tried = levels[now.claim.id] * (place - (own < place)) / (BESIDE ** (beside + both))
                 yield from (Growth(rate, now, other, role, tried) for role in roles(other.claim, now.claim, rate.claim))
+
+
+    def leads_to(self, rate: Claim, level: Claim) -> bool:
+        """Whether the text says that a rate led to a level, which then is not what it led from."""
+        between = self.text[rate.quantity.end : level.quantity.start] if level.id == rate.of else ""
+        return 0 < len(between) <= LEADING and " to " in f" {between} "
 
 
 def amended(figures: Sequence[float], ways: Sequence[Sequence[float]]) -> Iterator[Sequence[float]]:
