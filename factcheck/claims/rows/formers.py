@@ -9,12 +9,16 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.rows.tokens import Token
+from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.record import replace
 
 FRAME: Final = "former-in-brackets"
 """The frame that makes such figures bases."""
+
+FORMER: Final = Basis("against what it was")
+"""Of when a figure in brackets is that leaves its unit unsaid: it may be of any time, and of something else."""
 
 LIKE: Final = 8
 """How many times a figure the one in brackets behind it is at most, or is of it."""

@@ -36,10 +36,6 @@ close by).
 """
 
 
-FORMER = Basis("against what it was")
-"""Of when a figure in brackets is that leaves its unit unsaid: it may be of any time, and of something else."""
-
-
 @record(frozen=True, slots=True)
 class About:
     """What the claims of one member of an item share."""
@@ -206,7 +202,7 @@ class Statements:
 
     def measured_against(self, figure: Figure, item: Item) -> Basis | None:
         """What a change is measured against, or of when a base is."""
-        return FORMER if figure.role.frame == formers.FRAME else self.clock.basis_of(figure, item)
+        return formers.FORMER if figure.role.frame == formers.FRAME else self.clock.basis_of(figure, item)
 
     def add(
         self,

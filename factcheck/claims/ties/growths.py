@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.ties.bearings import bearing
 from factcheck.claims.ties.fits import Growth, Rate
 from factcheck.claims.ties.terms import Term, grain, sort_of, term_of
@@ -33,8 +34,8 @@ FEW: Final = 2
 """Whose figures are no more than one in so many of those near a rate is told apart by name from the others."""
 
 BESIDE: Final = 4
-"""How much likelier it is that a figure which words set beside a level tells what that was before; so much again where
-the rate was printed with that level, too.
+"""How much likelier it is that a figure which words set beside a level tells what that was before; so much again
+where it stands in brackets behind the level that the rate was printed with.
 """
 
 LEADING: Final = 24
@@ -184,7 +185,7 @@ class Search:
                 if self.leads_to(rate.claim, other.claim):
                     continue
                 beside = is_beside(other.claim, now.claim, rate.claim) or company == [other.claim.id]
-                both = beside and other.claim.of == now.claim.id == rate.claim.of
+                both = other.claim.basis == FORMER and other.claim.of == now.claim.id == rate.claim.of
                 tried = levels[now.claim.id] * (place - (own < place)) / (BESIDE ** (beside + both))
                 yield from (Growth(rate, now, other, role, tried) for role in roles(other.claim, now.claim, rate.claim))
 
