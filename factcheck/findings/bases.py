@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final, cast
 
@@ -16,6 +16,9 @@ from factcheck.rulebook.binders.bounds import suggested
 
 NONE: Final = Interval(Fraction(1), Fraction(0))
 """No value at all."""
+
+MANY: Final = 200
+"""Of more levels than these some would fit by chance."""
 
 
 def fitting_bases(outcome: Outcome, ledger: Ledger) -> Iterator[tuple[Claim, str]]:
@@ -58,13 +61,17 @@ def other_periods(outcome: Outcome, rate: Claim, ledger: Ledger) -> Iterator[tup
             yield other, "another period would fit: {base}"
 
 
-def levels_like(claim: Claim, ledger: Ledger) -> Iterator[tuple[Claim, Cell]]:
-    """The other levels of an article in the unit of a claim, with their cells."""
+def levels_like(claim: Claim, ledger: Ledger) -> Sequence[tuple[Claim, Cell]]:
+    """The other levels of an article in the unit of a claim, with their cells; none where there are very many."""
     unit = ledger.cells[claim.id].unit
+    found = []
     for other in ledger.by_article[claim.article]:
         cell = ledger.cells.get(other.id)
         if other.kind == "level" and other.id != claim.id and cell is not None and cell.unit == unit:
-            yield other, cell
+            found.append((other, cell))
+            if len(found) > MANY:
+                return []
+    return found
 
 
 def divides(claim: Claim, by: Claim) -> Interval:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
@@ -49,6 +49,9 @@ NEAR = 1
 
 MOST_VARIANTS = 64
 """Words that are used for more values than this mean nothing in particular: further values stand alone."""
+
+KEPT = 4
+"""Articles whose claims are kept by sentence: those of one are mostly asked for together."""
 
 Place = tuple[object, object, object]
 """What levels must share to be parts of each other: entity, time, unit."""
@@ -211,6 +214,22 @@ class Ledger:
         for claim in self.claims.values():
             found[claim.article].append(claim)
         return dict(found)
+
+    def beside_in(self, claim: Claim) -> Sequence[Claim]:
+        """The claims of the sentence of a claim."""
+        return self.sentences(claim.article)[claim.sentence]
+
+    @cached_property
+    def sentences(self) -> Callable[[int], Mapping[int, Sequence[Claim]]]:
+        """The claims of each sentence of an article; those of an article are mostly asked for together."""
+        return lru_cache(maxsize=KEPT)(self.by_sentence)
+
+    def by_sentence(self, article: int) -> Mapping[int, Sequence[Claim]]:
+        """The same, put together."""
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.by_article[article]:
+            found[claim.sentence].append(claim)
+        return found
 
     @cached_property
     def stories(self) -> Stories:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import Final
 
@@ -23,6 +23,8 @@ from factcheck.text.document import TABLE, TITLE
 
 GUESS: Final = ("guess", "growth")
 """The link of a rate that is tied to its levels by their digits."""
+
+SENTENCE: Final = attrgetter("claim.sentence")
 
 REACH: Final = 12
 """Sentences between a rate and a level that it may lead to or from, at most."""
@@ -61,7 +63,8 @@ def tie_growths(text: str, claims: MutableSequence[Claim]) -> None:
     by_id = {term.claim.id: term for term in terms}
     told = {at: told_by(rate, by_id, bases) for at, rate in rates}
     known = {(one.now.claim.id, one.other.claim.id) for pair in told.values() for one in pair}
-    search = Search(text, terms, known, {rate.claim.of for _, rate in rates})
+    said = {sentence: list(some) for sentence, some in groupby(sorted(terms, key=SENTENCE), key=SENTENCE)}
+    search = Search(text, said, known, {rate.claim.of for _, rate in rates})
     for at, rate in rates:
         tied = told[at] or (search.growths(rate) if len(terms) > 1 else ())
         if tied:
@@ -129,12 +132,12 @@ def is_figure(claim: Claim) -> bool:
 
 @record(frozen=True, slots=True)
 class Search:
-    """The search for the levels of rates: the figures of an article, the pairs that a rate printed with them is `known`
-    to tie, and the levels that a rate is printed with.
+    """The search for the levels of rates: the figures `said` in each sentence of an article, the pairs that a rate
+    printed with them is `known` to tie, and the levels that a rate is printed with.
     """
 
     text: str
-    terms: Sequence[Term]
+    said: Mapping[int, Sequence[Term]]
     known: Collection[tuple[str, str]]
     rated: Collection[str | None]
 
@@ -169,7 +172,8 @@ class Search:
         """The levels that a rate may lead to and what they may have been before; the further off, the likelier by
         chance.
         """
-        near = [term for term in self.terms if abs(term.claim.sentence - rate.claim.sentence) <= REACH]
+        place = rate.claim.sentence
+        near = [term for at in range(place - REACH, place + REACH + 1) for term in self.said.get(at, ())]
         near.sort(key=lambda term: (term.claim.id != rate.claim.of, *distance(term, rate)))
         alike = [term for term in near if is_alike(term, rate)]
         owned = [term for term in near if term.claim.subject.entity == rate.claim.subject.entity]

@@ -69,6 +69,12 @@ def closed(text: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
             yield list(terms[: at + 1])
 
 
+WIDE: Final = 256
+"""Figures that are too many for one of them to be a whole by no chance."""
+
+SENTENCE: Final = attrgetter("claim.sentence")
+START: Final = attrgetter("start")
+
 NEAR: Final = 24
 """Characters before the first figure of a sentence in which words call it the rest."""
 
@@ -81,11 +87,17 @@ def is_whole(whole: Term, parts: Sequence[Term]) -> bool:
 
 def rank(whole: Term, parts: Sequence[Term], row: Sequence[Term]) -> int:
     """How many figures that may be the whole of these as well stand as near to them, or as near the lead."""
-    largest = max(abs(part.middle) for part in parts)
-    others = [term for term in row if abs(term.middle) > largest]
-    ahead = {term.middle for term in others if term.start <= whole.start}
-    near = {term.middle for term in others if distance(term, parts) <= distance(whole, parts)}
-    return min(len(ahead), len(near))
+    largest, far = max(abs(part.middle) for part in parts), distance(whole, parts)
+    first = bisect_left(row, parts[0].claim.sentence - far, key=SENTENCE)
+    last = bisect_right(row, parts[-1].claim.sentence + far, key=SENTENCE)
+    ahead = row[: bisect_right(row, whole.start, key=START)]
+    counts = [larger(some, largest) for some in (row[first:last], ahead) if len(some) <= WIDE]
+    return min(counts, default=WIDE)
+
+
+def larger(terms: Sequence[Term], largest: float) -> int:
+    """How many sizes above one some figures have."""
+    return len({term.middle for term in terms if abs(term.middle) > largest})
 
 
 def distance(term: Term, parts: Sequence[Term]) -> int:

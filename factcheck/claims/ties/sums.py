@@ -228,7 +228,13 @@ class Search:
         return not any(says(self.text, end, end + len(" compared "), "apart") for end in ends)
 
 
+STRETCH: Final = 2000
+"""Characters between figures that words may still set apart or join."""
+
+
 def says(text: str, start: int, end: int, name: str) -> bool:
-    """Whether a stretch of text has one of the phrases of a cue."""
+    """Whether a stretch of text, of a few sentences at most, has one of the phrases of a cue."""
+    if end - start > STRETCH:
+        return False
     words = f" {' '.join(text[start:end].lower().replace(',', ' ').split())} "
     return any(f" {form} " in words for form in cue(name))
