@@ -103,7 +103,8 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
                 row = letters_of(tokens)
             if "r" in row:
                 owners.hear(number, tokens, text)
-            yield number, sentence, join_lists(unsurprised(telling(tokens, row, text), text), text)
+            told = telling(tokens, row, text)
+            yield number, sentence, join_lists(unsurprised(told, text) if "k" in row else told, text)
         q, m = q_end, m_end
 
 

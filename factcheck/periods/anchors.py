@@ -20,12 +20,16 @@ MONTHS: Final = re.compile(
 )
 SMALL_MONTHS: Final = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 UNITS: Final = re.compile(
-    r"year|month|quarter|week|period|half|halves|day|decade|qtr|mth|yr|yoy|y/y|y o y|qoq|q/q|q o q|mom|m/m|m o m|w/w"
-    r"|(?<=same )(?:point|stage)"
+    r"y(?:ear|r|oy|/y| o y)|m(?:onth|th|om|/m| o m)|q(?:uarter|tr|oq|/q| o q)|w(?:eek|/w)|period|hal(?:f|ves)"
+    r"|d(?:ay|ecade)"
 )
+"""By their first letter, of which a search is quick to see that it has none."""
 RARE: Final = {"annu": UNIT, "sequential": UNIT, "tomorrow": UNIT} | dict.fromkeys(
     ("spring", "summer", "autumn", "winter"), SEASON
 )
+SAME: Final = "same "
+STAND_INS: Final = ("point", "stage")
+"""Words that are units behind "same" alone."""
 NTH_LEADS: Final = ("on the ", "for the ")
 SMALL: Final = 400
 """Up to so many characters a text is searched for months in small letters too (queries, headlines)."""
@@ -41,6 +45,7 @@ def anchors(page: Page) -> list[int]:
     found += [match.start() * KINDS + CODE for match in CODES_REVERSED.finditer(text)]
     for word, kind in RARE.items():
         found += [at * KINDS + kind for at in _places(flat, word)]
+    found += [(at + len(SAME)) * KINDS + UNIT for word in STAND_INS for at in _places(flat, SAME + word)]
     for lead in NTH_LEADS:
         found += [at * KINDS + NTH for at in _places(low, lead) if low[at + len(lead) : at + len(lead) + 1].isdigit()]
     found += [at * KINDS + SLASHED for at in _places(low, "/") if low[at + 1 : at + 2].isdigit()]

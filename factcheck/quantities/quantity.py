@@ -61,12 +61,12 @@ class Quantity:
         """The narrow reading, in the unit's base scale (CONTRACT section 2)."""
         if self.is_plain():
             return rounded(self.value, self.step, *self.unit.scale.as_integer_ratio())
-        return self._reading(self._printed_slack)
+        return as_printed(self)
 
     def wide(self) -> Interval:
         """The wide reading, in the unit's base scale (CONTRACT section 2)."""
         if not self.is_plain():
-            return self._reading(self._wide_slack)
+            return as_meant(self)
         if self.coarse == self.step:
             return self.narrow()
         return loosened(self.value, self.step, self.coarse, *self.unit.scale.as_integer_ratio())
@@ -85,7 +85,8 @@ class Quantity:
         """Whether it is a figure as printed: no hedge, no range, no "half", no "twice"."""
         return self.hedge is None and self.upper is None and self.form != "fraction" and self.unit.dimension != "factor"
 
-    def _reading(self, slack: Callable[[Fraction], Fraction]) -> Interval:
+    def reading(self, slack: Callable[[Fraction], Fraction]) -> Interval:
+        """The values it stands for, where a figure is rounded by so much."""
         coarse = exact(self.coarse)
         if self.hedge is not None and kind_of(self.hedge) == "about":
             slack = self._about_slack
@@ -96,16 +97,30 @@ class Quantity:
             high = hedged(upper, slack(upper), coarse, self.hedge)
         return spanned(low, high, self.unit.scale)
 
-    def _printed_slack(self, value: Fraction) -> Fraction:
+    def printed_slack(self, value: Fraction) -> Fraction:
+        """How far the value may lie from the figure as printed."""
         if self.form == "fraction" or self.unit.dimension == "factor":
             return abs(value) * LOOSE
         return exact(self.step) / 2
 
-    def _wide_slack(self, value: Fraction) -> Fraction:
-        return wide_slack(value, self._printed_slack(value), exact(self.coarse))
+    def wide_slack(self, value: Fraction) -> Fraction:
+        """How far the value may lie from the figure where its last zeros may be rounding."""
+        return wide_slack(value, self.printed_slack(value), exact(self.coarse))
 
     def _about_slack(self, value: Fraction) -> Fraction:
-        return about_slack(value, self._wide_slack(value), exact(self.coarse))
+        return about_slack(value, self.wide_slack(value), exact(self.coarse))
+
+
+@lru_cache(maxsize=1 << 8)
+def as_printed(quantity: Quantity) -> Interval:
+    """The narrow reading of a figure that is not plain, which many ask for."""
+    return quantity.reading(quantity.printed_slack)
+
+
+@lru_cache(maxsize=1 << 8)
+def as_meant(quantity: Quantity) -> Interval:
+    """The wide reading of a figure that is not plain, which many ask for."""
+    return quantity.reading(quantity.wide_slack)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -13,7 +13,7 @@ from factcheck.claims.words.vocabulary import POSSESSIVE
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace
 
-LIST: Final = re.compile(r"(?:L,)*L,?a[RSD]|([LRSDXN])(?:,\1)*,?a\1|([LRSDX])(?:,\2){2,}|N(?:,N)+")
+LIST: Final = re.compile(r"([LRSDXN])(?:(?<=L)(?:,L)*,?a[RSD]|(?:,\1)*,?a\1|(?<!N)(?:,\1){2,}|(?<=N)(?:,N)+)")
 """Figures without a unit before one that has it; members with "and" before the last; three or more with commas alone;
 nouns.
 """

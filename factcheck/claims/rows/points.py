@@ -6,15 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from factcheck.claims.rows.tokens import INDEX_POINTS, Token
+from factcheck.claims.rows.tokens import INDEX_POINTS, Token, letters_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.rounding import exact
+from factcheck.record import replace
 
 RATE: Final = r"(?<![+m|(])(?<![+m][bo])(?P<rate>R)(?![+m|])"
 """A percentage that is no change itself."""
@@ -36,14 +36,14 @@ def told_apart(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a row; where a percentage beside them says so, points are percentage points, and a figure without a
     unit is a percentage.
     """
-    row = "".join(token.letter for token in tokens)
+    row = letters_of(tokens)
     if "R" not in row or "L" not in row:
         return list(tokens)
     found = list(tokens)
     for at, token in enumerate(tokens):
-        bare = [q for q in token.quantities if prints_no_unit(q)]
         if token.letter != "L":
             continue
+        bare = [q for q in token.quantities if prints_no_unit(q)]
         if bare and len(bare) == len(token.quantities) and continues(row, found, at):
             found[at] = in_unit(token, "R", "percent")
         elif not bare and is_points(token) and between_percentages(row, found, at):
@@ -60,7 +60,7 @@ def is_points(token: Token) -> bool:
 def prints_no_unit(quantity: Quantity) -> bool:
     """Whether a figure stands alone, with a decimal point and no unit of its own."""
     own = quantity.unit.dimension == "number" or quantity.unit.name in INDEX_POINTS
-    return own and quantity.end == quantity.figure_end and exact(quantity.step) < 1
+    return own and quantity.end == quantity.figure_end and quantity.step < 1
 
 
 def continues(row: str, tokens: Sequence[Token], at: int) -> bool:

@@ -21,8 +21,6 @@ FIGURES: Final = "LRDX"
 def unsurprised(tokens: Sequence[Token], text: str) -> list[Token]:
     """The tokens of a row without what compares a figure with what was thought; one that says what that was stays."""
     row = letters_of(tokens)
-    if "k" not in row:
-        return list(tokens)
     kept: list[Token] = []
     at = 0
     for match in THAN.finditer(row):

@@ -72,6 +72,10 @@ def is_rate(figure: Quantity | None) -> bool:
     return figure is not None and (figure.unit.dimension in ("ratio", "points") or figure.unit.name in INDEX_POINTS)
 
 
+Spot = tuple[str, int, Role]
+"""A word or mark, where it starts, and what it is in any row."""
+
+
 class Row:
     """Builds the tokens of one sentence from left to right; `[first, last)` is the noun phrase that is open, if one is.
     """
@@ -143,42 +147,38 @@ class Row:
 
     def gap(self, start: int, end: int, figure: Quantity | None) -> None:
         """Read the words of `[start, end)`; `figure` is the quantity that follows directly, if one does."""
-        words, starts, roles = self.words(start, end)
+        placed = self.words(start, end)
+        words = [word for word, _, _ in placed]
         if figure is not None and figure.hedge is not None:
             drop_hedge(words, self.lexicon.hedges)
         resumed = 0
-        for at in range(len(words)):
+        for at, (word, (_, start, role)) in enumerate(zip(words, placed, strict=False)):
             if at < resumed:
                 continue
-            role = roles[at]
             if isinstance(role, Opening):
                 further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
                 role = None if further in role.further else role.alone
             if isinstance(role, int):
                 if role:
                     if self.first < 0:
-                        self.first = starts[at]
-                    self.last = starts[at] + role
+                        self.first = start
+                    self.last = start + role
             elif role is None:
-                resumed = at + self.word(words, starts, at, figure)
+                resumed = at + self.word(words, placed, at, figure)
             else:
                 if self.first >= 0:
                     self.close()
                 letter, frame = role
-                self.tokens.append(Token(letter, starts[at], starts[at] + len(words[at]), frame))
+                self.tokens.append(Token(letter, start, start + len(word), frame))
 
-    def words(self, start: int, end: int) -> tuple[list[str], list[int], list[Role]]:
+    def words(self, start: int, end: int) -> list[Spot]:
         """The words and marks of `[start, end)`, where each starts, and what it is."""
-        words: list[str] = []
-        starts: list[int] = []
-        roles: list[Role] = []
+        found: list[Spot] = []
         for stretch in self.lower[start:end].split(" "):
             for word, place, role in words_of(stretch):
-                words.append(word)
-                starts.append(start + place)
-                roles.append(role)
+                found.append((word, start + place, role))
             start += len(stretch) + 1
-        return words, starts, roles
+        return found
 
     def time(self, mention: Mention) -> None:
         """A time; one that a figure lies above or below says so by its first word."""
@@ -189,9 +189,9 @@ class Row:
         letter = {"period": "P", "basis": "B"}.get(mention.sort, "A")
         self.add(Token(letter, mention.start, mention.end, mention=mention))
 
-    def word(self, words: Sequence[str], starts: Sequence[int], at: int, figure: Quantity | None) -> int:
+    def word(self, words: Sequence[str], placed: Sequence[Spot], at: int, figure: Quantity | None) -> int:
         """Read the word of the frame lexicon at `at` by what stands around it; returns how many words were used."""
-        start = starts[at]
+        start = placed[at][1]
         plain = words[at].rstrip(".")
         further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
         for rest, frame in self.lexicon.by_first[plain]:
@@ -205,7 +205,7 @@ class Row:
                 continue
             if frame.glue and self.first >= 0 and not leads and not self.behind_figure():
                 return 1
-            end = starts[at + size - 1] + len(words[at + size - 1])
+            end = placed[at + size - 1][1] + len(words[at + size - 1])
             if frame.letter == "N":
                 self.extend(start, end)
             else:

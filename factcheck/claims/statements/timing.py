@@ -149,9 +149,10 @@ class Clock:
             return not text.endswith(COUNTED_UP, 0, token.start)
         if text.endswith((" before ", " prior to "), 0, token.start):
             return True
-        if SINCE.search(text, max(0, token.start - RANKING), token.start) is not None:
+        before = text[max(0, token.start - RANKING) : token.start]
+        if "since " in before and SINCE.search(before) is not None:
             return True
-        told = text[max(0, token.start - RANKING) : token.start].rpartition(",")
+        told = before.rpartition(",")
         return bool(told[1]) and not highest().isdisjoint(told[2].split())
 
     def stand_in(self, figure: Figure) -> Basis | None:

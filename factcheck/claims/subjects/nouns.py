@@ -113,7 +113,7 @@ class Spelled(NamedTuple):
 def spelled(stretch: str) -> tuple[Spelled, ...]:
     """The words of a stretch of text without blanks; words repeat, so that most are looked up once a run."""
     found = (stretch,) if stretch.isalpha() else WORD.findall(stretch)
-    return tuple([Spelled(raw, plain(raw), alone(raw)) for raw in found])
+    return tuple([Spelled(raw, word, alone(raw, word)) for raw, word in zip(found, map(plain, found), strict=True)])
 
 
 def unpaid(text: str) -> list[str]:
@@ -123,9 +123,10 @@ def unpaid(text: str) -> list[str]:
     return [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
 
 
-def alone(raw: str) -> Word | None:
-    """What a word is whatever stands around it; None where that depends on the phrase."""
-    word = plain(raw)
+def alone(raw: str, word: str) -> Word | None:
+    """What a word is whatever stands around it, by how it is printed and how the lexicon has it; None where that
+    depends on the phrase.
+    """
     forms = lexicon().by_first.get(word)
     if word in PREPOSITIONS:
         return Word("preposition", word)
@@ -138,7 +139,7 @@ def alone(raw: str) -> Word | None:
         return None
     if raw[0].isupper():
         return Word("name", word)
-    return None if VERB.search(word) else Word("unknown", singular(word))
+    return None if word.endswith("ed") and VERB.search(word) else Word("unknown", singular(word))
 
 
 def put(word: Word, preposition: str, draft: Draft) -> None:
@@ -160,13 +161,15 @@ def put(word: Word, preposition: str, draft: Draft) -> None:
 def says_nothing(text: str) -> bool:
     """Whether a noun phrase says nothing ("a modest", "the total of")."""
     first, _, rest = text.partition(" ")
-    told = says_something(first) or ((not rest or rest[0].islower()) and is_name(first))
-    return not told and read_noun(text) == NOTHING
+    if says_something(first):
+        return False
+    named = is_name(first) and (rest[:1].islower() or not any(map(rest.lower().__contains__, sources())))
+    return not named and read_noun(text) == NOTHING
 
 
 @lru_cache(maxsize=1 << 12)
 def is_name(stretch: str) -> bool:
-    """Whether a stretch without blanks names somebody, be it alone or before words that do not go on with the name."""
+    """Whether a stretch without blanks names somebody, alone or before words that are not of a source's name."""
     found = spelled(stretch)
     if len(found) != 1 or found[0].alone is None or found[0].alone.sort != "name":
         return False
@@ -182,9 +185,11 @@ def says_something(stretch: str) -> bool:
     raw, first, word = next(iter(spelled(stretch)), Spelled("", "", None))
     if word is not None:
         return word.sort in ("head", "modifier", "place", "unknown")
-    if not raw[:1].islower() or "-" in raw or VERB.search(first):
+    forms = lexicon().by_first.get(first, ())
+    if any(entry.sort == "stop" for _, entry in forms):
         return False
-    return all(entry.sort in ("head", "modifier") for _, entry in lexicon().by_first.get(first, ()))
+    known = bool(forms) and not forms[-1][0]
+    return known or (raw[:1].islower() and "-" not in raw and VERB.search(first) is None)
 
 
 def places_in(text: str) -> list[str]:

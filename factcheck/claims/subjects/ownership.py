@@ -10,7 +10,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.nouns import read_noun
-from factcheck.claims.words.vocabulary import WORD, plain, sources
+from factcheck.claims.words.vocabulary import WORD, plain, sources, suffixes
 from factcheck.lexicon import table
 from factcheck.record import replace
 from factcheck.text.document import Document, Sentence
@@ -80,12 +80,13 @@ def beside_reports(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def is_company(name: str, owners: Container[str]) -> bool:
     """Whether a reporter is a company: by its name, or since figures of the article are its own."""
-    noun, words = read_noun(name), WORD.findall(name)
+    words = WORD.findall(name)
     if not sources().isdisjoint(map(plain, words)):
         return False
-    suffixes = table("nouns")["reference"]["suffix"]
-    named = any(plain(word) in suffixes and word[0].isupper() for word in words[1:])
-    return named or noun.reference == "company" or noun.entity in owners
+    if any(word[0].isupper() and plain(word) in suffixes() for word in words[1:]):
+        return True
+    noun = read_noun(name)
+    return noun.reference == "company" or noun.entity in owners
 
 
 def doubted(claim: Claim) -> Claim:

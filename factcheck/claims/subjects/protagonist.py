@@ -85,7 +85,7 @@ def is_company(name: str, text: str) -> bool:
 @lru_cache(maxsize=1)
 def is_called_company(text: str) -> bool:
     """Whether a text speaks of some company without its name; asked of one text for each name of its title."""
-    return called_company().search(text) is not None
+    return called_company().search(text.lower()) is not None
 
 
 def names_in(title: str) -> Iterator[str]:
@@ -131,11 +131,13 @@ def company_words() -> frozenset[str]:
 
 @cache
 def called_company() -> re.Pattern[str]:
-    """How a text speaks of a company without its name ("the iPhone maker"), or it speaks itself ("we delivered")."""
+    """How a text in lower case speaks of a company without its name ("the iphone maker"), or it speaks itself ("we
+    delivered"). The letters that this begins with come first: a search is quick only for those.
+    """
     kinds = [*sorted(company_words()), r"[a-z]+maker"]
     verbs = sorted({verb.split()[0] for entry in table("measures").values() for verb in entry.get("verbs", ())})
-    apart = rf"(?:the|its) (?:[\w-]+ ){{0,2}}(?:{'|'.join(kinds)})"
-    return re.compile(rf"\b(?:{apart}|we (?:{'|'.join(verbs)}))\b", re.IGNORECASE)
+    apart = rf"(?:(?<=t)he|(?<=i)ts) (?:[\w-]+ ){{0,2}}(?:{'|'.join(kinds)})"
+    return re.compile(rf"[tiw](?<!\w.)(?:{apart}|(?<=w)e (?:{'|'.join(verbs)}))\b")
 
 
 @cache

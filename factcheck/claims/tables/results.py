@@ -71,6 +71,8 @@ def is_aside(text: str, block: Block) -> bool:
 
 def items_in(text: str, block: Block) -> list[Item]:
     """The names of a line with their votes; none if the line says much besides."""
+    if all(text.find(bracket, block.start, block.end) < 0 for bracket in "(["):
+        return []
     items: list[Item] = []
     label = _LABEL.match(text, block.start, block.end)
     at = start = label.end() if label is not None and not any(c.isdigit() for c in label[0]) else block.start

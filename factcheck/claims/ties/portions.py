@@ -16,8 +16,10 @@ from factcheck.claims.ties.breakdowns import is_opening
 from factcheck.lexicon import table
 from factcheck.record import replace
 
-OF: Final = re.compile(r"\b(?:of|out|among)\b", re.IGNORECASE)
-"""Words without which a sentence sets no part beside its whole."""
+OF: Final = re.compile(r"[oOaA](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong)\b")
+"""Words without which a sentence sets no part beside its whole; their first letters come first, which a search is quick
+for.
+"""
 WITH_SHARE: Final = 3
 """A part, its whole, and the share."""
 WITH_SHARES: Final = ADDITIVE | {"ratio"}

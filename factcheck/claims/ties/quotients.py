@@ -14,6 +14,7 @@ from factcheck.claims.ties.nominees import LEAD, distance, is_near, words
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.claims.ties.unit_values import same_currency
 from factcheck.lexicon import table
+from factcheck.quantities.quantity import ONE
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 from factcheck.text.lowering import lowered
@@ -202,7 +203,7 @@ def scale_of(term: Term, average: Average) -> Fraction | None:
     """
     unit, per = term.claim.quantity.unit, average.per
     if unit.dimension in ("count", "number"):
-        return Fraction(1) if term.middle > 1 else None
+        return ONE if term.middle > 1 else None
     named = per is not None and unit.name is not None and (unit.name == per or unit.name.endswith(f" {per}"))
     if unit.dimension != "money" and (named or average.size > 1):
         return unit.scale

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -16,6 +15,7 @@ from factcheck.claims.ties.neighbours import APART, LOOK_BACK, STEP, Row, alike,
 from factcheck.claims.ties.retelling import AGAIN, MISTOLD, agree
 from factcheck.claims.ties.totals import pattern
 from factcheck.lexicon import table
+from factcheck.record import replace
 from factcheck.text.document import BODY
 
 OUTRANKS: Final = "outranks"

@@ -48,6 +48,10 @@ AROUND: Final = 40
 
 RATES: Final = frozenset({"ratio", "points"})
 LEADING: Final = frozenset({"of", "was", "is", "were"})
+"""Words that lead from what a difference is called to its figure."""
+
+LINKING: Final = LEADING | {"by"}
+"""The words that stand right before a difference."""
 
 
 @record(frozen=True, slots=True)
@@ -139,8 +143,8 @@ def is_called_so(text: str, quantity: Quantity) -> bool:
     behind = found[0] if found else ""
     if behind in cue("differing"):
         return True
-    said = text[max(0, quantity.start - AROUND) : quantity.start].rpartition("\n")[2]
-    if behind == "vs" or not ("by" in said.lower() or any(map(said.lower().__contains__, calling()))):
+    said = text[max(0, quantity.start - AROUND) : quantity.start].rpartition("\n")[2].lower()
+    if behind == "vs" or not any(map(said.__contains__, LINKING)):
         return False
     before = pieces(said)
     named = before[-2:-1] if before[-1:] and before[-1] in LEADING else []

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from math import gcd
 from typing import Final, NamedTuple
@@ -14,6 +13,7 @@ from typing import Final, NamedTuple
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.surroundings import STEM, Shared, Surroundings
 from factcheck.claims.ties.values import values
+from factcheck.record import replace
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 
 AGAIN: Final = "again"
@@ -80,9 +80,10 @@ def tell_again(text: str, claims: MutableSequence[Claim], listed: Collection[str
 
 def exactly(claims: Sequence[Claim]) -> Iterator[tuple[str, tuple[str, str]]]:
     """The figures in brackets that say the one before exactly ("over 4.27 million (4,272,145)"), with their link."""
-    known = {claim.id: claim for claim in claims}
-    for claim in claims:
-        other = known.get(claim.of or "") if claim.role == "aside" else None
+    asides = [claim for claim in claims if claim.role == "aside"]
+    known = {claim.id: claim for claim in claims} if asides else {}
+    for claim in asides:
+        other = known.get(claim.of or "")
         if other is None or other.quantity.unit != claim.quantity.unit or not other.kind == claim.kind == "level":
             continue
         near = other.quantity.value < 2 * claim.quantity.value < 4 * other.quantity.value

@@ -140,14 +140,10 @@ def runs_of(row: Sequence[Term], most: float) -> Iterator[Run]:
 
 def near(whole: Term, terms: Sequence[Term]) -> Sequence[Term]:
     """The figures near a whole that may be its parts, the nearest first: of no other time."""
-    place, period = whole.claim.sentence, whole.claim.subject.period
-    everywhere = whole.claim.block == TABLE
-    return [
-        term
-        for term in terms
-        if (everywhere or abs(term.claim.sentence - place) <= REACH)
-        and (period is None or term.claim.subject.period in (None, period))
-    ]
+    period, reach = whole.claim.subject.period, inf if whole.claim.block == TABLE else REACH
+    first, last = whole.claim.sentence - reach, whole.claim.sentence + reach
+    found = [term for term in terms if first <= term.claim.sentence <= last]
+    return found if period is None else [term for term in found if term.claim.subject.period in (None, period)]
 
 
 def runs(whole: Term, terms: Sequence[Term]) -> Iterator[Run]:
@@ -179,18 +175,25 @@ def runs(whole: Term, terms: Sequence[Term]) -> Iterator[Run]:
 def straddling(whole: Term, before: Sequence[Term], behind: Sequence[Term]) -> Iterator[Run]:
     """The runs of figures on both sides of a whole, which stands among its parts."""
     size, tried, left = abs(whole.middle), SKIPPED, 0
-    for first in range(1, 1 + min(STRADDLED, len(before))):
+    less_before, less_behind = less(before[:STRADDLED], size), less(behind[:STRADDLED], size)
+    for first in range(1, 1 + less_before):
         for last in range(1, 1 + min(STRADDLED, len(behind))):
-            parts = (*before[:first][::-1], *behind[:last])
-            sizes = sorted(abs(part.middle) for part in parts)
-            total = sum(part.middle for part in parts)
             tried += 1
-            if sizes[-1] < size and abs(total) <= 2 * size:
-                slack = (whole.width + sum(part.width for part in parts)) / 2
-                grain = whole.grain + sum(part.grain for part in parts)
-                missing, least = whole.middle - total, sizes[:2]
-                yield Run(whole, parts, missing, slack, grain, least[0], least[1], sizes[-1], tried, left)
-            left += len(parts) - 2
+            if last <= less_behind:
+                parts = (*before[:first][::-1], *behind[:last])
+                total = sum([part.middle for part in parts])
+                if abs(total) <= 2 * size:
+                    sizes = sorted([abs(part.middle) for part in parts])
+                    slack = (whole.width + sum([part.width for part in parts])) / 2
+                    grain = whole.grain + sum([part.grain for part in parts])
+                    missing, (least, next_least, *_) = whole.middle - total, sizes
+                    yield Run(whole, parts, missing, slack, grain, least, next_least, sizes[-1], tried, left)
+            left += first + last - 2
+
+
+def less(terms: Sequence[Term], size: float) -> int:
+    """How many figures there are before the first one that is no less than a size."""
+    return next((at for at, term in enumerate(terms) if abs(term.middle) >= size), len(terms))
 
 
 def distant(row: Sequence[Term], most: float) -> Iterator[Sum]:

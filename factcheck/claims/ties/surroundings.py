@@ -33,7 +33,7 @@ OPENING: Final = 2
 
 WORD: Final = re.compile(r"[^\W\d_][\w-]+")
 STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
-SET_OFF: Final = re.compile(r"\bvs\b", re.IGNORECASE)
+SET_OFF: Final = re.compile(r"\bvs\b")
 """Results set figures of other times off by this, in the same words."""
 
 
@@ -78,9 +78,10 @@ class Surroundings:
 
 def words_near(text: str, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
     """The words around a figure that stands from start to end, inside its sentence, and those right beside it."""
-    ahead = STOP.split(text[max(0, start - BEFORE) : start])[-1]
-    rest = STOP.split(text[end : end + AFTER])[0]
-    before, behind = ([], []) if SET_OFF.search(f"{ahead} | {rest}") else (stems(ahead), stems(rest))
+    ahead = STOP.split(text[max(0, start - BEFORE) : start].lower())[-1]
+    rest = STOP.split(text[end : end + AFTER].lower())[0]
+    apart = "vs" in (nearby := f"{ahead} | {rest}") and SET_OFF.search(nearby) is not None
+    before, behind = ([], []) if apart else (stems(ahead), stems(rest))
     return frozenset((*before, *behind)), frozenset((*before[-NEAREST:], *behind[:NEAREST]))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import ADDITIVE
-from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.quantity import ONE, Quantity
 from factcheck.quantities.slips import exchanges, printed_digits
 from factcheck.record import record
 
@@ -67,6 +67,8 @@ def spread_of(quantity: Quantity) -> tuple[float, float] | None:
 
 def scaled(value: Decimal | Fraction | int, scale: Fraction) -> float:
     """A value in the base unit, as near as a float comes."""
+    if scale is ONE:
+        return float(value)
     above, below = value.as_integer_ratio()
     up, down = scale.as_integer_ratio()
     return above * up / (below * down)
@@ -93,7 +95,7 @@ def is_amount(claim: Claim) -> bool:
     level = claim.kind == "level" and claim.sign > 0
     if not (level or claim.role == "delta") or unit.per is not None:
         return False
-    return unit.dimension in ADDITIVE and (value == int(value) or unit.dimension not in ("count", "number"))
+    return unit.dimension in ADDITIVE and (unit.dimension not in ("count", "number") or value == int(value))
 
 
 def amendments(text: str, term: Term) -> Iterator[float]:

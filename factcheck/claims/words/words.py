@@ -56,11 +56,14 @@ def role_of(word: str) -> Role:
     if word in MARKS:
         return MARKS[word], None
     plain = word.rstrip(".")
-    found = phrases().by_first.get(plain, ())
+    unframed = 0 if plain in GLUE else len(plain)
+    found = phrases().by_first.get(plain)
+    if found is None:
+        return unframed
     alone = [frame for rest, frame in found if not rest]
     role: int | tuple[str, Frame | None] | None = None
     if not alone:
-        role = 0 if plain in GLUE else len(plain)
+        role = unframed
     elif len(alone) == 1 and not (alone[0].letter == "N" or alone[0].conditional or alone[0].opens):
         role = alone[0].letter, alone[0]
     further = frozenset([rest[0] for rest, _ in found if rest])
