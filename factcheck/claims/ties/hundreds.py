@@ -23,8 +23,11 @@ REACH: Final = 3
 CHANCE: Final = 0.02
 """Percentages are believed to leave nothing over that make a hundred by chance less often than this."""
 
-SLIP: Final = 0.02
+SLIP: Final = 0.01
 """So are those that do so but for two digits that changed places, counting all of them."""
+
+CALLED: Final = 0.03
+"""The same where words call each of them a share."""
 
 CLOSED: Final = 10
 """How much likelier words make it that call the last of them the rest, and once more where they are all of their
@@ -87,7 +90,8 @@ def runs(text: str, row: Sequence[Term]) -> Iterator[Hundred]:
             if parts[-1].claim.sentence - parts[0].claim.sentence >= REACH:
                 break
             whole = is_whole(row, first, last)
-            tried = parts[-1].claim.sentence - parts[0].claim.sentence + 1 if whole else last - first
+            sentences = parts[-1].claim.sentence - parts[0].claim.sentence + 1
+            tried = min(sentences, last - first) if whole else last - first
             likelier = CLOSED ** (1 + whole) if closes(text, parts) else 1
             chance = tried * sum(part.grain for part in parts) / (SPREAD * min(part.middle for part in parts))
             yield Hundred(parts, chance / likelier)
@@ -112,10 +116,11 @@ def is_slip(text: str, made: Hundred) -> bool:
     """Whether percentages would make a hundred if two digits of one had not changed places, and hardly by chance; they
     are printed alike.
     """
-    if made.chance > SLIP or len({part.claim.quantity.step for part in made.parts}) > 1:
+    limit = CALLED if all(part.claim.role == "share" for part in made.parts) else SLIP
+    if made.chance > limit or len({part.claim.quantity.step for part in made.parts}) > 1:
         return False
     ways = [way for part in made.parts for way in amendments(text, part)]
-    likely = made.chance * len(ways) <= SLIP
+    likely = made.chance * len(ways) <= limit
     return likely and any(abs(made.missing() - way) <= made.slack() for way in ways)
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
@@ -24,6 +25,9 @@ LEAD: Final = 3
 
 TRIED: Final = 6
 """Figures that may be the part of a share, and figures that may then be the whole, at most."""
+
+MOST: Final = 16
+"""Figures that may be the whole where the part is known, at most."""
 
 LONG: Final = 80
 """Characters behind a share in which it says what it is of, at most."""
@@ -74,14 +78,23 @@ class Nominees:
         if own is not None:
             return [own] if own is not part and self.sorts[own.start] == self.sorts[part.start] else []
         said, named, sort = self.said_of(share), words(share.claim.whole), self.sorts[part.start]
+        sums = {whole for _, whole in part.claim.exhausts}
 
-        def rank(term: Term) -> tuple[bool, int, tuple[int, int]]:
+        def rank(term: Term) -> tuple[bool, bool, int, tuple[int, int]]:
             told = self.told(term, said) + len(named & words(term.claim.subject))
-            return term.middle <= part.middle, -told, distance(term, share)
+            return term.claim.id not in sums, term.middle <= part.middle, -told, distance(term, share)
 
         alike = (term for term in self.amounts if self.sorts[term.start] == sort and term is not part)
-        near = (term for term in alike if is_near(term, share) or self.told(term, said))
-        return sorted(near, key=rank)[:TRIED]
+        near = (term for term in alike if is_near(term, share) or self.told(term, said) or term.claim.id in sums)
+        return sorted(near, key=rank)[: TRIED if self.own_part(share) is None else MOST]
+
+    def within(self, share: Term) -> Iterator[tuple[Term, Term]]:
+        """The figures of a share's sentence that it sets beside their whole, with that."""
+        first = bisect_left(self.amounts, share.claim.sentence, key=lambda term: term.claim.sentence)
+        beside = takewhile(lambda term: term.claim.sentence == share.claim.sentence, self.amounts[first:])
+        found = {term.claim.id: term for term in beside}
+        for part in found.values():
+            yield from ((part, found[name]) for kind, name in part.claim.links if kind == "within" and name in found)
 
     def tells_part(self, share: Term, part: Term) -> bool:
         """Whether the words of a share tell its part, or it stands in the same sentence."""

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, MutableSequence, Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.nominees import Nominees, words
 from factcheck.claims.ties.portions import filed
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
+from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -31,6 +33,9 @@ CHANCE: Final = 0.05
 FAR: Final = 0.01
 """The same where the part stands in another sentence."""
 
+UNTOLD: Final = 0.003
+"""The same of a percentage that no words call a share."""
+
 SLIP: Final = 0.03
 """So is one that fits but for two digits that changed places, counting all of them."""
 
@@ -39,6 +44,9 @@ TOLD: Final = 0.06
 
 FEWEST: Final = 3
 """Ways in which two digits of a share, its part or its whole may have changed places, at least."""
+
+DASHED: Final = (" – ", " — ", " - ", " -- ", "--", "—")
+"""What sets a share off on both sides behind its part."""
 
 NEAR: Final = 24
 """Characters before a share in which words say that it is one."""
@@ -69,6 +77,10 @@ class Proportion:
             for way in amendments(text, meant):
                 yield [term.middle + (way if term is meant else 0) for term in figures]
 
+    def is_within(self) -> bool:
+        """Whether the sentence of the share sets the part beside the whole."""
+        return self.is_beside() and ("within", self.whole.claim.id) in self.part.claim.links
+
     def is_beside(self) -> bool:
         """Whether the part stands in the sentence of the share."""
         return self.part.claim.sentence == self.share.claim.sentence
@@ -83,31 +95,78 @@ class Proportion:
 
 def tie_shares(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the shares of an article that no words tie to a part and a whole to those that their digits fit."""
-    places = [at for at, claim in enumerate(claims) if is_portion(text, claim)]
-    if not places:
-        return
-    nominees = Nominees(text, claims)
+    places = [at for at, claim in enumerate(claims) if is_percentage(text, claim)]
+    nominees = Nominees(text, claims) if places else None
     for at in places:
-        share = term_of(text, claims[at])
-        tied = proportion(share, nominees) if share is not None else None
+        share = term_of(text, replace(claims[at], sign=1))
+        tied = proportion(share, nominees) if share is not None and nominees is not None else None
         if tied is not None:
-            links = (("part", tied.part.claim.id), ("whole", tied.whole.claim.id), GUESS)
-            claims[at] = replace(filed(claims[at]), links=(*claims[at].links, *links))
+            claims[at] = tied_to(claims[at], tied.part.claim, tied.whole.claim)
+    tie_bases(text, claims)
+
+
+def tied_to(share: Claim, part: Claim, whole: Claim) -> Claim:
+    """A share with what it is of."""
+    return replace(filed(share), links=(*share.links, ("part", part.id), ("whole", whole.id), GUESS))
+
+
+def tie_bases(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tie what a share was before to what its part and its whole were, where each was one thing."""
+    known = {claim.id: claim for claim in claims}
+    bases: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.role == "base" and claim.of is not None:
+            bases[claim.of].append(claim)
+    for claim in list(known.values()) if bases else ():
+        links = dict(claim.links)
+        before = [bases[name] for name in (claim.id, links.get("part", ""), links.get("whole", "")) if name in bases]
+        if len(before) == len(TELLING) + 1 and all(len(some) == 1 for some in before):
+            terms = [term_of(text, some[0]) for some in before]
+            share, part, whole = terms
+            if (
+                share is not None
+                and part is not None
+                and whole is not None
+                and share.claim.quantity.unit.dimension == "ratio"
+            ):
+                found = Proportion(share, part, whole, grain_of(share, part, whole) / SPREAD)
+                if found.gap(share.middle, part.middle, whole.middle) <= 1 or is_slip(found, TOLD, text):
+                    at = next(at for at, one in enumerate(claims) if one.id == share.claim.id)
+                    claims[at] = tied_to(share.claim, part.claim, whole.claim)
+
+
+def is_percentage(text: str, claim: Claim) -> bool:
+    """Whether a percentage may be a share of something, and none yet of what; one that is of something is no change,
+    whatever its verb ("it grew 92 percent of the crop").
+    """
+    quantity = claim.quantity
+    if quantity.unit.dimension != "ratio" or quantity.unit.per is not None or claim.block in (TABLE, TITLE):
+        return False
+    if claim.role not in ("now", "share") and not (claim.role == "rate" and claim.of is None and is_of(text, quantity)):
+        return False
+    linked = any(kind in (TELLING if is_called(claim) else ASIDE) for kind, _ in claim.links)
+    return not linked and 0 < scaled(quantity.value, quantity.unit.scale) < 1
+
+
+def is_of(text: str, quantity: Quantity) -> bool:
+    """Whether a percentage says what it is of."""
+    return text.startswith(" of ", quantity.end) and not text.startswith((" of which", " of whom"), quantity.end)
+
+
+def is_called(claim: Claim) -> bool:
+    """Whether a percentage was read as a share."""
+    return claim.role == "share" or claim.subject.measure.head == "share"
 
 
 def is_portion(text: str, claim: Claim) -> bool:
-    """Whether words say that a percentage is a share, and none yet of what."""
+    """Whether words or marks say that a percentage is a share."""
     quantity = claim.quantity
-    if quantity.unit.dimension != "ratio" or quantity.unit.per is not None or claim.role not in ("now", "share"):
-        return False
-    called = claim.role == "share" or claim.subject.measure.head == "share"
-    linked = any(kind in (TELLING if called else ASIDE) for kind, _ in claim.links)
-    if linked or claim.block in (TABLE, TITLE) or not 0 < scaled(quantity.value, quantity.unit.scale) < 1:
-        return False
     before = text[max(0, quantity.start - NEAR) : quantity.start].lower()
     behind = text[quantity.end : quantity.end + NEAR]
     opened = before.endswith("(") and behind.startswith(")") and text[quantity.start].isdigit()
-    return called or BEHIND.match(behind) is not None or opened or not cue("portion").isdisjoint(ends(before))
+    opened = opened or (before.endswith(DASHED) and behind.startswith(DASHED))
+    called = is_called(claim) or BEHIND.match(behind) is not None
+    return called or opened or not cue("portion").isdisjoint(ends(before))
 
 
 def ends(words: str) -> Iterator[str]:
@@ -119,10 +178,22 @@ def ends(words: str) -> Iterator[str]:
 def proportion(share: Term, nominees: Nominees) -> Proportion | None:
     """The part and the whole that fit a share best; else those that would but for a slip."""
     found = list(candidates(share, nominees))
-    likely = [one for one in found if one.chance <= (CHANCE if one.is_beside() or told(one, nominees) else FAR)]
+    told = is_portion(nominees.text, share.claim)
+    likely = [one for one in found if one.chance <= limit(one, nominees, told=told)]
     fitting = [(one.gap(share.middle, one.part.middle, one.whole.middle), at) for at, one in enumerate(likely)]
     best = min((pair for pair in fitting if pair[0] <= 1), default=None)
-    return likely[best[1]] if best is not None else slipped(share, nominees, found)
+    if best is not None:
+        return likely[best[1]]
+    return slipped(share, nominees, found) if told else None
+
+
+def limit(one: Proportion, nominees: Nominees, *, told: bool) -> float:
+    """How often a part and a whole may fit a share by chance that is `told` to be one by words, or is not."""
+    if one.is_within():
+        return CHANCE
+    if not told:
+        return UNTOLD
+    return CHANCE if one.is_beside() or is_told(one, nominees) else FAR
 
 
 def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Proportion | None:
@@ -132,23 +203,39 @@ def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Pro
         if one.chance * FEWEST > TOLD:
             continue
         sure = nominees.tells_part(share, one.part) and nominees.tells_whole(share, one.whole)
-        limit = TOLD if sure else SLIP if one.is_close() else FAR
-        amended = list(one.amended(nominees.text)) if one.chance * FEWEST <= limit else []
-        chance = one.chance * len(amended)
-        if chance <= limit and any(one.gap(*values) <= 1 for values in amended):
+        most = TOLD if sure else SLIP if one.is_close() else FAR
+        chance = is_slip(one, most, nominees.text)
+        if chance:
             likely.append((chance, at))
     return found[min(likely)[1]] if likely else None
 
 
-def told(one: Proportion, nominees: Nominees) -> bool:
+def is_slip(one: Proportion, most: float, text: str) -> float:
+    """How often a part and a whole would fit a share by chance if two digits had not changed places; 0 where they would
+    not, or oftener than `most`.
+    """
+    amended = list(one.amended(text)) if one.chance * FEWEST <= most else []
+    chance = one.chance * len(amended)
+    return chance if chance <= most and any(one.gap(*values) <= 1 for values in amended) else 0.0
+
+
+def is_told(one: Proportion, nominees: Nominees) -> bool:
     """Whether a share's words tell its part, or it stands just before, and its whole."""
     before = one.share.claim.sentence - one.part.claim.sentence == 1
     return (before or nominees.tells_part(one.share, one.part)) and nominees.tells_whole(one.share, one.whole)
 
 
 def candidates(share: Term, nominees: Nominees) -> Iterator[Proportion]:
-    """The parts and wholes that a share may have, the nearest first; the further off, the likelier by chance."""
+    """The parts and wholes that a share may have, the nearest first; the further off, the likelier by chance. What the
+    share's own sentence sets beside its whole comes before all ("60 of the 254 counties, 24% of them").
+    """
+    for part, whole in nominees.within(share):
+        yield Proportion(share, part, whole, grain_of(share, part, whole) / SPREAD)
     for one, part in enumerate(nominees.parts(share), 1):
         for other, whole in enumerate(nominees.wholes(share, part), 1):
-            grain = share.grain / share.middle + part.grain / part.middle + whole.grain / whole.middle
-            yield Proportion(share, part, whole, one * other * grain / SPREAD)
+            yield Proportion(share, part, whole, one * other * grain_of(share, part, whole) / SPREAD)
+
+
+def grain_of(*terms: Term) -> float:
+    """How fine figures are that are multiplied."""
+    return sum(term.grain / term.middle for term in terms)
