@@ -222,13 +222,17 @@ def is_code(text: str, figure: Figure) -> bool:
     return size > LONGEST_COUNT or (size > 2 and text[figure.start] == "0")
 
 
+FORMER: Final = re.compile(r"\d ?(?:million|billion|mln|bln|mn|bn|m|crore|lakh|per ?cent|pct|%) \Z|\d{3} \Z")
+"""What stands before a bracket that says what a figure was before: 412 million (206), 514 (475)."""
+
+
 def is_note(text: str, figure: Figure) -> bool:
     """Whether a bare figure stands alone in brackets: a shirt number, a repetition of the words before."""
-    return (
-        text[figure.left - 1 : figure.left] == "("
-        and text[figure.end : figure.end + 1] == ")"
-        and figure.end - figure.start < 4
-    )
+    left, size = figure.left - 1, figure.end - figure.start
+    if size > 3 or text[left : left + 1] != "(" or text[figure.end : figure.end + 1] != ")":
+        return False
+    before = FORMER.search(text[max(0, left - 14) : left])
+    return before is None or (size < 3 and before[0].strip().isdigit())
 
 
 BASE_YEAR: Final = re.compile(r"(?:\d[-\u2013/]|\b(?:19|20))\d\d ?= ?\Z")

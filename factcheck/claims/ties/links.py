@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.timing import last_year
 from factcheck.claims.ties.comparisons import link_growths
@@ -66,11 +67,11 @@ def cue(name: str) -> frozenset[str]:
 
 
 def bases(row: Row) -> Iterator[tuple[Claim, Claim]]:
-    """Each level with the base printed with it."""
+    """Each level with the base printed with it, whose time is told."""
     by_id = {claim.id: claim for claim in row.claims.values()}
     for base in row.claims.values():
         level = by_id.get(base.of or "") if base.role == "base" else None
-        if level is not None and alike(level, base):
+        if level is not None and alike(level, base) and base.basis != FORMER:
             yield level, base
 
 
