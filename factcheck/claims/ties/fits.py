@@ -42,7 +42,8 @@ class Rate:
 @record(frozen=True, slots=True)
 class Growth:
     """A rate, the level it leads to, what tells the level it leads from, by `role` ("before", or "delta" for an amount
-    of change), and how often figures like these would fit by chance, before how many are tried.
+    of change), and how often figures like these would fit by chance, before how many are tried. Behind a factor the
+    text may have `named` what it leads from ("7.6 times as large as imports").
     """
 
     rate: Rate
@@ -50,6 +51,7 @@ class Growth:
     other: Term
     role: str
     tried: float
+    named: bool = False
 
     def gap(self, rate: float, now: float, other: float) -> float:
         """How far a rate is from what two figures make it, as a part of how far the rounding of all lets it be."""
@@ -85,7 +87,7 @@ class Growth:
         return own and plain and near and self.is_close()
 
     def is_likely(self) -> bool:
-        """Whether the figures agree, and hardly by chance; a factor is of levels of its sentence."""
+        """Whether the figures agree, and hardly by chance; a factor is of its sentence, or of what it names."""
         together = self.rate.claim.sentence == self.now.claim.sentence == self.other.claim.sentence
-        apart = 0 if self.rate.claim.role == "factor" else CHANCE if self.is_close() else FAR
+        apart = 0 if self.rate.claim.role == "factor" and not self.named else CHANCE if self.is_close() else FAR
         return self.fits() and self.chance() <= (TOGETHER if together else apart)

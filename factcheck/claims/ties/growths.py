@@ -12,7 +12,7 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.formers import FORMER
-from factcheck.claims.ties.bearings import bearing
+from factcheck.claims.ties.bearings import APART, bearing
 from factcheck.claims.ties.fits import Growth, Rate
 from factcheck.claims.ties.terms import Term, grain, sort_of, term_of
 from factcheck.claims.ties.values import values
@@ -39,6 +39,12 @@ BESIDE: Final = 4
 """How much likelier it is that a figure which words set beside a level tells what that was before; so much again
 where it stands in brackets behind the level that the rate was printed with.
 """
+
+LONGEST: Final = 60
+"""Characters behind a factor in which what it compares with is named, by a name that has as many letters as `SHORTEST`.
+"""
+
+SHORTEST: Final = 3
 
 LEADING: Final = 24
 """Characters between a rate and the level that it led to, at most."""
@@ -177,7 +183,9 @@ class Search:
         near.sort(key=lambda term: (term.claim.id != rate.claim.of, *distance(term, rate)))
         alike = [term for term in near if is_alike(term, rate)]
         owned = [term for term in near if term.claim.subject.entity == rate.claim.subject.entity]
-        rows = (near, alike, owned) if 0 < len(owned) <= len(near) / FEW else (near, alike)
+        told = self.behind(rate.claim)
+        named = [term for term in near if told and is_named(term.claim, told)]
+        rows = (near, alike, owned if len(owned) <= len(near) / FEW else (), named)
         places = ranked(*rows)
         levels = ranked(*(filter(partial(may_follow, rate), row) for row in rows))
         for now in (term for term in near if term.claim.id in levels):
@@ -188,11 +196,18 @@ class Search:
                 place = places[other.claim.id]
                 if self.leads_to(rate.claim, other.claim):
                     continue
-                beside = is_beside(other.claim, now.claim, rate.claim) or company == [other.claim.id]
+                beside = is_beside(other.claim, now.claim, rate.claim) or company == [other.claim.id] or other in named
                 both = other.claim.basis == FORMER and other.claim.of == now.claim.id == rate.claim.of
                 tried = levels[now.claim.id] * (place - (own < place)) / (BESIDE ** (beside + both))
-                yield from (Growth(rate, now, other, role, tried) for role in roles(other.claim, now.claim, rate.claim))
+                for role in roles(other.claim, now.claim, rate.claim):
+                    yield Growth(rate, now, other, role, tried, named=other in named)
 
+
+    def behind(self, rate: Claim) -> str:
+        """What stands behind a factor in digits, which may name what it is of ("7.6 times as large as imports").
+        """
+        end, fine = rate.quantity.end, rate.role == "factor" and rate.quantity.form == "digits"
+        return APART.split(self.text[end : end + LONGEST].lower())[0] if fine else ""
 
     def leads_to(self, rate: Claim, level: Claim) -> bool:
         """Whether the text says that a rate led to a level, which then is not what it led from."""
@@ -205,6 +220,13 @@ def amended(figures: Sequence[float], ways: Sequence[Sequence[float]]) -> Iterat
     for place, factors in enumerate(ways):
         for factor in factors:
             yield [*figures[:place], figures[place] * factor, *figures[place + 1 :]]
+
+
+def is_named(claim: Claim, words: str) -> bool:
+    """Whether some words name whose figure a claim states, or what it measures."""
+    about = claim.subject
+    names = (about.entity.lower(), about.measure.head, *about.measure.modifiers)
+    return any(len(name) >= SHORTEST and name in words for name in names)
 
 
 def is_beside(claim: Claim, level: Claim, rate: Claim) -> bool:
