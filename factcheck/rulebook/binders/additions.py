@@ -95,13 +95,20 @@ def told(whole: Amount, parts: Sequence[Amount]) -> Iterator[Addition]:
     articles = {part.claim.article for part in parts}
     if not 2 <= len(parts) <= MOST or articles == {whole.claim.article}:
         return
-    row = Row(parts)
+    row = Row(sharp(parts, whole))
     fitting = [one for one in pairs(whole, whole.low, whole.high, row) if is_sure(one, parts)]
     yield from fitting
     if not fitting and SLIPS * whole.width <= CHANCE[-1] * whole.size:
+        row = Row(sharp(parts, whole, SLIPS))
         slipped = [one for one in slips(whole, row) if is_sure(one, parts, SLIPS)]
         if len({frozenset(part.size for part in one.parts) for one in slipped}) == 1:
             yield from slipped
+
+
+def sharp(parts: Sequence[Amount], whole: Amount, slips: int = 1) -> Sequence[Amount]:
+    """The figures that say enough not to add up to a whole by chance, nor after so many slips."""
+    room = CHANCE[-1] / slips * whole.size - whole.width
+    return [part for part in parts if part.width <= room]
 
 
 def slips(whole: Amount, row: Row) -> Iterator[Addition]:

@@ -73,10 +73,13 @@ class Row:
         self.sizes = [part.size for part in self.parts]
         self.slack = max((part.width for part in self.parts), default=0.0)
 
-    def between(self, low: float, high: float) -> Iterator[Amount]:
+    def between(self, low: float, high: float) -> Sequence[Amount]:
         """The figures that may stand for something between two ends."""
-        first, last = bisect_left(self.sizes, low - self.slack), bisect_right(self.sizes, high + self.slack)
-        return (part for part in self.parts[first:last] if part.low <= high and part.high >= low)
+        first = bisect_left(self.sizes, low - self.slack)
+        if first == len(self.sizes) or self.sizes[first] > high + self.slack:
+            return ()
+        last = bisect_right(self.sizes, high + self.slack, first)
+        return [part for part in self.parts[first:last] if part.low <= high and part.high >= low]
 
 
 def amounts_of(claims: Sequence[Claim], ledger: Ledger) -> Iterator[Amount]:

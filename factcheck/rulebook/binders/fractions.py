@@ -40,6 +40,11 @@ class Share(NamedTuple):
     part: frozenset[str]
     whole: frozenset[str]
 
+    @property
+    def width(self) -> float:
+        """By what part of it the share may be off."""
+        return (self.high - self.low) / self.low
+
 
 class Portion(NamedTuple):
     """A part and a whole that a share may be the share of."""
@@ -53,9 +58,7 @@ class Portion(NamedTuple):
 
     def window(self, share: Share) -> float:
         """About how likely the share of figures of these sizes fits by chance."""
-        return (
-            (share.high - share.low) / share.low + self.part.width / self.part.size + self.whole.width / self.whole.size
-        )
+        return share.width + self.part.width / self.part.size + self.whole.width / self.whole.size
 
 
 def fractions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -89,14 +92,21 @@ def told(share: Share, sorts: Mapping[object, Sequence[Amount]], ledger: Ledger)
     for amounts in sorts.values():
         if not 2 <= len(amounts) <= MOST:
             continue
-        row = Row(amounts)
+        row = Row(sharp(amounts, share))
         fitting = [one for one in portions(row, share.low, share.high) if is_sure(one, share, amounts, ledger)]
         best = max((one.shared(share) for one in fitting), default=0)
         yield from (one for one in fitting if one.shared(share) == best)
         if not fitting:
+            row = Row(sharp(amounts, share, SLIPS))
             slipped = [one for one in slips(row, share) if is_sure(one, share, amounts, ledger, SLIPS)]
             if len({(one.part.size, one.whole.size) for one in slipped}) == 1:
                 yield from slipped
+
+
+def sharp(amounts: Sequence[Amount], share: Share, slips: int = 1) -> Sequence[Amount]:
+    """The figures that say enough not to have a share by chance, nor after so many slips."""
+    room = CHANCE[-1] / slips - share.width
+    return [amount for amount in amounts if amount.width <= room * amount.size]
 
 
 def portions(row: Row, low: float, high: float) -> Iterator[Portion]:

@@ -197,9 +197,15 @@ def middle(values: Interval) -> Fraction:
     return abs((values.lo or Fraction(0)) + (values.hi or Fraction(0))) / 2
 
 
+def rough(values: Interval) -> float:
+    """The same roughly."""
+    return abs(float(values.lo or 0) + float(values.hi or 0)) / 2
+
+
 def is_near(one: Interval, other: Interval) -> bool:
     """Whether two values are of one size."""
-    return max(middle(one), middle(other)) <= FAR * min(middle(one), middle(other))
+    less, more = sorted((rough(one), rough(other)))
+    return more <= (FAR + SLACK) * less
 
 
 def chance(start: Interval, base: Interval) -> Fraction:
