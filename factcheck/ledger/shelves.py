@@ -16,8 +16,8 @@ from factcheck.ledger.traits import is_plain, sort_of, time_of, words
 MOST: Final = 100
 """Of what is stated so often in one unit of an entity for one year, none is told from the others."""
 
-KEPT: Final = 1 << 10
-"""Units and years of which the figures are kept by what they are found by: they are asked for again and again."""
+KEPT: Final = 24
+"""Units and years of which the figures are kept by what they are found by: what asks for them does so in order."""
 
 REPORTED: Final = (-20, 110)
 """Days from the end of a time to the articles that report on it without naming it."""
@@ -54,7 +54,11 @@ class Shelves:
                 for year in self.years_of(claim):
                     self.stated[unit, year].append(claim)
         self.shelf = lru_cache(maxsize=KEPT)(self.shelved)
-        self.named = lru_cache(maxsize=KEPT << 3)(self.sought)
+        self.named = lru_cache(maxsize=KEPT << 4)(self.sought)
+
+    def place(self, claim: Claim) -> tuple[str, int]:
+        """The unit and the last year of a claim: what lies near each other is best asked for together."""
+        return sort_of(claim), max(self.years_of(claim), default=0)
 
     def shelved(self, unit: str, year: int) -> Shelf:
         """The figures of a unit and a year."""

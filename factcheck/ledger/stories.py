@@ -29,7 +29,7 @@ FIGURE: Final = 3
 MOST: Final = 12
 """A name that so many articles of a run mention tells of no story."""
 
-KEPT: Final = 1 << 11
+KEPT: Final = 1 << 9
 """Figures of which the words around them are kept: those of one story are mostly asked for together."""
 
 NAME: Final = re.compile(r"\b[A-Z][\w&-]{2,}")

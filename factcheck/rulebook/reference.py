@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -51,7 +51,7 @@ def last_line(day: str) -> str:
     return table[start : table.find("\n", start)]
 
 
-@cache
+@lru_cache(maxsize=1 << 7)
 def day_rates(day: date) -> dict[str, float]:
     """Units of each currency for one euro on a day, or the last day before it that has rates; empty if none has."""
     line = last_line(str(day))

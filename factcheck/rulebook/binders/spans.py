@@ -39,8 +39,9 @@ def within_elsewhere(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """shorter <= longer, for the only figure of another article that a count of most of its time can be a part of"""
     if len(ledger.by_article) < 2:
         return
-    for claim in ledger.claims.values():
-        period = time_of(claim) if may_be_part(claim, ledger) else None
+    parts = [claim for claim in ledger.claims.values() if may_be_part(claim, ledger)]
+    for claim in sorted(parts, key=ledger.elsewhere.shelves.place):
+        period = time_of(claim)
         if period is None or (period.days or 0) < SHORTEST:
             continue
         wholes = wholes_of(claim, period, ledger)

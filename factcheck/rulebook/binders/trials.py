@@ -5,7 +5,7 @@ Only the figures show which of them belong together; this says which are worth a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -73,7 +73,7 @@ def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
     """The changes of an aspect, each with each level that it may have led to and each time that it may be measured
     against.
     """
-    for cell, changes in ledger.of_aspect(aspect):
+    for cell, changes in in_order(ledger.of_aspect(aspect), ledger):
         if aspect == "change" and real(cell):
             continue
         for change in changes:
@@ -84,6 +84,12 @@ def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
                 if is_signed(wide):
                     for found in candidates(change, level, wide, ledger):
                         yield Trial(cell, change, level, count, (narrow, wide), found)
+
+
+def in_order(found: Iterable[tuple[Cell, list[Claim]]], ledger: Ledger) -> list[tuple[Cell, list[Claim]]]:
+    """Changes by the unit of what they change and by year, so that the figures around them are looked up once."""
+    place = ledger.elsewhere.shelves.place
+    return sorted(found, key=lambda one: (one[0].unit, *place(one[1][0])[::-1]))
 
 
 def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> Iterator[Sequence[Found]]:
