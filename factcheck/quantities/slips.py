@@ -25,6 +25,11 @@ TEN: Final = "0123456789"
 
 Slip = Callable[[str], Sequence[int]]
 """The whole numbers that may be meant where digits are printed."""
+Slips = Callable[[str], Sequence[float]]
+"""The same, or ten times as much or as little."""
+
+FRACTION: Final = "/"
+"""What sets off the parts of a fraction ("9-1/4"), whose digits say different things."""
 
 
 def swapped(quantity: Quantity, text: str) -> Iterator[tuple[str, Quantity]]:
@@ -33,7 +38,7 @@ def swapped(quantity: Quantity, text: str) -> Iterator[tuple[str, Quantity]]:
     """
     figure = text[quantity.figure_start : quantity.figure_end]
     places = [at for at, character in enumerate(figure) if character.isdecimal()]
-    if len(places) > MOST_DIGITS or quantity.form != "digits" or quantity.upper is not None:
+    if len(places) > MOST_DIGITS or quantity.form != "digits" or quantity.upper is not None or FRACTION in figure:
         return
     for first, last in exchangeable("".join(figure[at] for at in places)):
         meant = with_swapped(figure, places[first], places[last])
@@ -42,24 +47,13 @@ def swapped(quantity: Quantity, text: str) -> Iterator[tuple[str, Quantity]]:
             yield meant, value
 
 
-def exchanged(quantity: Quantity, text: str) -> Sequence[float]:
-    """By which factors a printed figure would change if two neighbouring digits of it changed places."""
-    digits = printed_digits(quantity, text)
-    return [meant / int(digits) for meant in exchanges(digits)]
-
-
-def exchanged_around(quantity: Quantity, text: str) -> Sequence[float]:
-    """By which factors it would change if two digits around a third one changed places."""
-    digits = printed_digits(quantity, text)
-    return [meant / int(digits) for meant in exchanges_around(digits)]
-
-
 def printed_digits(quantity: Quantity, text: str) -> str:
     """The digits of a figure, as far as slips are looked for in it; "" for words, ranges and what is very long."""
     if quantity.form != "digits" or quantity.upper is not None:
         return ""
-    digits = "".join(filter(str.isdecimal, text[quantity.figure_start : quantity.figure_end]))
-    return digits if len(digits) <= MOST_DIGITS and int(digits or "0") else ""
+    figure = text[quantity.figure_start : quantity.figure_end]
+    digits = "".join(filter(str.isdecimal, figure))
+    return digits if len(digits) <= MOST_DIGITS and int(digits or "0") and FRACTION not in figure else ""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -67,6 +61,17 @@ def exchanges(digits: str) -> Sequence[int]:
     """The whole numbers with two neighbouring digits in the other order, that may be printed in as many digits."""
     swapped = (with_swapped(digits, one, other) for one, other in exchangeable(digits) if other == one + 1)
     return printable(swapped, digits)
+
+
+@lru_cache(maxsize=1 << 12)
+def displacements(digits: str) -> Sequence[float]:
+    """The same with two digits around a third in the other order, and the numbers ten times as large and as small."""
+    swapped = (with_swapped(digits, one, other) for one, other in exchangeable(digits) if other == one + 2)
+    return (*printable(swapped, digits), 10 * int(digits), int(digits) / 10) if digits else ()
+
+
+KINDS: Final[Sequence[Slips]] = (exchanges, displacements)
+"""The slips that are looked for, the likeliest first."""
 
 
 def exchangeable(digits: str) -> Iterator[tuple[int, int]]:
@@ -80,16 +85,6 @@ def exchangeable(digits: str) -> Iterator[tuple[int, int]]:
 def with_swapped(digits: str, one: int, other: int) -> str:
     """Digits with those of two places in the other order."""
     return digits[:one] + digits[other] + digits[one + 1 : other] + digits[one] + digits[other + 1 :]
-
-
-@lru_cache(maxsize=1 << 12)
-def exchanges_around(digits: str) -> Sequence[int]:
-    """The whole numbers with two digits around a third one in the other order, that may be printed in as many digits.
-    """
-    places = range(len(digits) - 2)
-    swapped = (f"{digits[:at]}{digits[at + 2]}{digits[at + 1]}{digits[at]}{digits[at + 3 :]}" for at in places)
-    led = digits.startswith("0")
-    return tuple(int(meant) for meant in swapped if meant != digits and meant.startswith("0") == led)
 
 
 def with_digits(quantity: Quantity, figure: str, other: str) -> Quantity | None:
@@ -119,7 +114,7 @@ def amended(quantity: Quantity, slip: Slip) -> Iterator[Quantity]:
         yield replace(quantity, value=exact(quantity.value) * Fraction(meant, int(digits)))
 
 
-def factors(quantity: Quantity, slip: Slip) -> Sequence[float]:
+def factors(quantity: Quantity, slip: Slips) -> Sequence[float]:
     """By which factors a figure would change that was meant otherwise."""
     digits = digits_of(quantity)
     return [meant / int(digits) for meant in slip(digits)]

@@ -56,7 +56,7 @@ class Growth:
     def gap(self, rate: float, now: float, other: float) -> float:
         """How far a rate is from what two figures make it, as a part of how far the rounding of all lets it be."""
         before = other if self.role == "before" else now - (abs(other) if rate > 0 else -abs(other))
-        if before <= 0:
+        if before <= 0 or rate <= -1:
             return 2.0
         part = self.now.width / now + self.other.width / abs(other)
         slack = (self.rate.width + part * (1 + rate if self.role == "before" else abs(rate))) / 2
@@ -81,7 +81,8 @@ class Growth:
     def may_be_misprinted(self) -> bool:
         """Whether the figures stand so near each other that they may be meant to agree: an amount, beside its rate."""
         rate = self.rate.claim
-        own = rate.of in (self.now.claim.id, None) and rate.quantity.form == "digits"
+        before = self.other.claim.id if self.role == "before" else None
+        own = rate.of in (self.now.claim.id, before, None) and rate.quantity.form == "digits"
         plain = rate.basis is None or rate.basis.kind in COMPARED
         near = self.role == "before" or self.other.claim.sentence == rate.sentence
         return own and plain and near and self.is_close()

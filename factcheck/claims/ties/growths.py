@@ -4,22 +4,24 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from functools import partial
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.rows.formers import FORMER
-from factcheck.claims.ties.bearings import APART, bearing
+from factcheck.claims.ties.amends import surprise
+from factcheck.claims.ties.bearings import APART
 from factcheck.claims.ties.fits import Growth, Rate
-from factcheck.claims.ties.terms import Term, grain, sort_of, term_of
-from factcheck.claims.ties.values import values
-from factcheck.quantities.interval import Interval
-from factcheck.quantities.slips import exchanged, exchanged_around
+from factcheck.claims.ties.origins import origin
+from factcheck.claims.ties.rated import rate_of
+from factcheck.claims.ties.terms import Term, sort_of, term_of
+from factcheck.quantities.slips import Slips, exchanges, factors
 from factcheck.record import record, replace
-from factcheck.text.document import TABLE, TITLE
+from factcheck.text.document import TITLE
 
 GUESS: Final = ("guess", "growth")
 """The link of a rate that is tied to its levels by their digits."""
@@ -49,9 +51,8 @@ SHORTEST: Final = 3
 LEADING: Final = 24
 """Characters between a rate and the level that it led to, at most."""
 
-ROUND: Final = 0.1
-"""How fine a round rate is, at least, as a part of itself: what is said to be up 200 percent is not meant to be up 290.
-"""
+ORIGIN: Final = 10
+"""How much likelier it is that a figure tells it which words say that the rate is measured from."""
 
 SLIP: Final = 0.05
 """A rate is believed to fit but for two digits that changed places where chance makes that less often, counting all."""
@@ -65,68 +66,44 @@ def tie_growths(text: str, claims: MutableSequence[Claim]) -> None:
         return
     found = (term_of(text, claim) for claim in claims if is_figure(claim))
     terms = sorted(filter(None, found), key=attrgetter("start"))
-    bases = {term.claim.of: term for term in terms if term.claim.role == "base"}
+    bases: dict[str | None, list[Term]] = defaultdict(list)
+    for term in terms:
+        if term.claim.role == "base":
+            bases[term.claim.of].append(term)
     by_id = {term.claim.id: term for term in terms}
-    told = {at: told_by(rate, by_id, bases) for at, rate in rates}
-    known = {(one.now.claim.id, one.other.claim.id) for pair in told.values() for one in pair}
+    rated = Counter(rate.claim.of for _, rate in rates)
     said = {sentence: list(some) for sentence, some in groupby(sorted(terms, key=SENTENCE), key=SENTENCE)}
-    search = Search(text, said, known, {rate.claim.of for _, rate in rates})
+    starts = {at: origin(text, rate.claim, said.get(rate.claim.sentence, ())) for at, rate in rates}
+    told = {at: told_by(rate, by_id, bases, starts[at], sole=rated[rate.claim.of] == 1) for at, rate in rates}
+    known = {(one.now.claim.id, one.other.claim.id) for pair in told.values() for one in pair if one.fits()}
+    search = Search(text, said, known, rated.keys())
     for at, rate in rates:
-        tied = told[at] or (search.growths(rate) if len(terms) > 1 else ())
+        tied = search.growths(rate, told[at]) if len(terms) > 1 else ()
         if tied:
             ends = ((one.role, one.other.claim.id) for one in tied)
             links = (("now", tied[0].now.claim.id), *ends, GUESS)
             claims[at] = replace(rate.claim, links=(*rate.claim.links, *links))
 
 
-def told_by(rate: Rate, terms: Mapping[str, Term], bases: Mapping[str | None, Term]) -> Sequence[Growth]:
-    """The level that a rate is printed with and the base printed with that, where they fit it."""
-    now, base = terms.get(rate.claim.of or ""), bases.get(rate.claim.of)
-    if now is None or base is None or now.middle <= 0:
+def told_by(
+    rate: Rate,
+    terms: Mapping[str, Term],
+    bases: Mapping[str | None, Sequence[Term]],
+    start: Term | None,
+    *,
+    sole: bool,
+) -> Sequence[Growth]:
+    """The level that a rate is printed with, and where words say that the rate starts; or the base printed with that
+    level, where it fits, or is the only one, of the time that the rate, the `sole` one of the level, is measured from.
+    """
+    now, printed = terms.get(rate.claim.of or ""), bases.get(rate.claim.of, ())
+    if now is None or now.middle <= 0:
         return ()
-    told = Growth(rate, now, base, "before", 1)
-    return [told] if told.fits() else ()
-
-
-def rate_of(text: str, claim: Claim) -> Iterator[Rate]:
-    """A percentage, or a factor, as a rate of change, if it is one."""
-    quantity = claim.quantity
-    if claim.block in (TABLE, TITLE) or claim.links or quantity.upper is not None or quantity.unit.per is not None:
-        return
-    if quantity.unit.dimension == "factor":
-        yield from measured(text, multiplying(claim), values(multiplying(claim))[0], less=1)
-    elif quantity.hedge is None:
-        changed = changing(text, claim)
-        if changed is not None:
-            yield from measured(text, changed, values(changed)[0], less=0)
-
-
-def measured(text: str, claim: Claim, reading: Interval, less: int) -> Iterator[Rate]:
-    """A change as a rate, by the values it allows, which are so much less than what they stand for."""
-    if reading.lo is None or reading.hi is None:
-        return
-    middle, width = float(reading.lo + reading.hi) / 2 - less, float(reading.hi - reading.lo)
-    if middle and middle > -1:
-        yield Rate(claim, middle, width, max(width, min(grain(text, claim.quantity), ROUND * abs(middle))))
-
-
-def multiplying(claim: Claim) -> Claim:
-    """A factor as the change that it tells of two levels."""
-    if claim.role == "factor":
-        return claim
-    about = replace(claim.subject, measure=Measure(UNRESOLVED), scope=f"{claim.id}.growth")
-    return replace(claim, kind="change", role="factor", of=None, subject=about)
-
-
-def changing(text: str, claim: Claim) -> Claim | None:
-    """A percentage as the change that words beside it make it; None of one that states no change."""
-    if claim.role == "rate":
-        return claim
-    sign = bearing(text, claim.quantity) if claim.kind == "rate" and claim.role == "now" else 0
-    if not sign:
-        return None
-    about = replace(claim.subject, measure=Measure(UNRESOLVED), scope=f"{claim.id}.growth")
-    return replace(claim, kind="change", role="rate", of=None, subject=about, sign=sign)
+    timed = sole and len(printed) == 1 and rate.claim.basis == printed[0].claim.basis is not None
+    said = start if start is not None and may_precede(start.claim, now.claim) else printed[0] if timed else None
+    surely = said is not None and sort_of(said.claim) == sort_of(now.claim)
+    told = [Growth(rate, now, base, "before", 1) for base in ((said,) if said is not None else printed[-1:])]
+    return [one for one in told if surely or one.fits()]
 
 
 def is_figure(claim: Claim) -> bool:
@@ -147,14 +124,16 @@ class Search:
     known: Collection[tuple[str, str]]
     rated: Collection[str | None]
 
-    def growths(self, rate: Rate) -> Sequence[Growth]:
-        """The figures that fit a rate best: a level, and what tells what it was before, in one way or in both; else
-        those that would fit but for a slip.
+    def growths(self, rate: Rate, told: Sequence[Growth]) -> Sequence[Growth]:
+        """The figures that words tell and that fit; else those that fit a rate best: a level, and what tells what it
+        was before, in one way or in both; else those told, or that would fit but for a slip.
         """
+        if any(one.fits() for one in told):
+            return told
         found = [one for one in self.candidates(rate) if (one.now.claim.id, one.other.claim.id) not in self.known]
         likely = sorted((one for one in found if one.is_likely()), key=Growth.chance)
         if not likely:
-            return list(islice(filter(self.is_slip, found), 1))
+            return told or list(islice(filter(self.is_slip, found), 1))
         others = (one for one in likely if one.role != likely[0].role and one.now is likely[0].now)
         return [likely[0], *islice(others, 1)]
 
@@ -164,15 +143,21 @@ class Search:
         """
         if not one.may_be_misprinted() or one.other.claim.id in self.rated or one.chance() > SLIP:
             return False
-        figures = [one.rate.middle, one.now.middle, one.other.middle]
+        return surprise(one.chance(), SLIP, partial(self.amended, one), lambda meant: one.gap(*meant) <= 1) is not None
+
+    def amended(self, one: Growth, slips: Slips) -> Sequence[Sequence[float]]:
+        """The sizes of rate, level and base if one of these slips had not been made in one of them; an amount of change
+        is not taken for ten times as much.
+        """
+        if one.role == "delta" and slips is not exchanges:
+            return ()
+        sizes = [one.rate.middle, one.now.middle, one.other.middle]
         quantities = [claim.quantity for claim in (one.rate.claim, one.now.claim, one.other.claim)]
-        count = 0
-        for slips in (exchanged, exchanged_around):
-            ways = [slips(quantity, self.text) for quantity in quantities]
-            count += sum(map(len, ways))
-            if one.chance() * count <= SLIP and any(one.gap(*meant) <= 1 for meant in amended(figures, ways)):
-                return True
-        return False
+        return [
+            [*sizes[:place], sizes[place] * factor, *sizes[place + 1 :]]
+            for place, quantity in enumerate(quantities)
+            for factor in factors(quantity, slips)
+        ]
 
     def candidates(self, rate: Rate) -> Iterator[Growth]:
         """The levels that a rate may lead to and what they may have been before; the further off, the likelier by
@@ -188,6 +173,7 @@ class Search:
         rows = (near, alike, owned if len(owned) <= len(near) / FEW else (), named)
         places = ranked(*rows)
         levels = ranked(*(filter(partial(may_follow, rate), row) for row in rows))
+        start = origin(self.text, rate.claim, self.said.get(place, ()))
         for now in (term for term in near if term.claim.id in levels):
             own = places.get(now.claim.id, TRIED)
             others = [term for term in near if term.claim.id in places and may_tell(term, now, rate)]
@@ -198,14 +184,13 @@ class Search:
                     continue
                 beside = is_beside(other.claim, now.claim, rate.claim) or company == [other.claim.id] or other in named
                 both = other.claim.basis == FORMER and other.claim.of == now.claim.id == rate.claim.of
-                tried = levels[now.claim.id] * (place - (own < place)) / (BESIDE ** (beside + both))
+                odds = ORIGIN if other is start else BESIDE ** (beside + both)
+                tried = levels[now.claim.id] * (place - (own < place)) / odds
                 for role in roles(other.claim, now.claim, rate.claim):
                     yield Growth(rate, now, other, role, tried, named=other in named)
 
-
     def behind(self, rate: Claim) -> str:
-        """What stands behind a factor in digits, which may name what it is of ("7.6 times as large as imports").
-        """
+        """What stands behind a factor in digits, which may name what it is of ("7.6 times as large as imports")."""
         end, fine = rate.quantity.end, rate.role == "factor" and rate.quantity.form == "digits"
         return APART.split(self.text[end : end + LONGEST].lower())[0] if fine else ""
 
@@ -213,13 +198,6 @@ class Search:
         """Whether the text says that a rate led to a level, which then is not what it led from."""
         between = self.text[rate.quantity.end : level.quantity.start] if level.id == rate.of else ""
         return 0 < len(between) <= LEADING and " to " in f" {between} "
-
-
-def amended(figures: Sequence[float], ways: Sequence[Sequence[float]]) -> Iterator[Sequence[float]]:
-    """The figures with one of them changed by one of the factors that it may be off by."""
-    for place, factors in enumerate(ways):
-        for factor in factors:
-            yield [*figures[:place], figures[place] * factor, *figures[place + 1 :]]
 
 
 def is_named(claim: Claim, words: str) -> bool:

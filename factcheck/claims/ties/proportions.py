@@ -7,14 +7,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, MutableSequence, Sequence
+from functools import partial
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.amends import surprise
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.nominees import Nominees, words
 from factcheck.claims.ties.portions import filed
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -36,14 +39,23 @@ FAR: Final = 0.01
 UNTOLD: Final = 0.003
 """The same of a percentage that no words call a share."""
 
-SLIP: Final = 0.03
-"""So is one that fits but for two digits that changed places, counting all of them."""
+SLIP: Final = 0.01
+"""So is one that fits but for a slip, counting all of them, if nothing else ties the figures."""
 
-TOLD: Final = 0.06
-"""The same where words tell both its part and its whole."""
+OWN: Final = 3
+"""How much likelier it is that a share belongs to a part that it was printed with."""
+
+TOLD: Final = 3
+"""How much likelier to a whole that its words tell."""
+
+BESIDE: Final = 2
+"""How much likelier to a part of its sentence, or one that its words tell; and where both stand close to it."""
+
+MOST: Final = OWN * TOLD * BESIDE * BESIDE
+"""How much likelier all of this makes it."""
 
 FEWEST: Final = 3
-"""Ways in which two digits of a share, its part or its whole may have changed places, at least."""
+"""Ways in which a slip may have spoilt a share, its part or its whole, at least."""
 
 DASHED: Final = (" – ", " — ", " - ", " -- ", "--", "—")
 """What sets a share off on both sides behind its part."""
@@ -70,12 +82,18 @@ class Proportion:
         slack = (self.share.width / share + self.part.width / part + self.whole.width / whole) / 2
         return abs(share * whole - part) / (part * slack * (1 + ROUNDED))
 
-    def amended(self, text: str) -> Iterator[list[float]]:
-        """The sizes of share, part and whole if two digits of one of them had not changed places."""
-        figures = [self.share, self.part, self.whole]
-        for meant in figures:
-            for way in amendments(text, meant):
-                yield [term.middle + (way if term is meant else 0) for term in figures]
+    def would_fit(self, sizes: Sequence[float]) -> bool:
+        """Whether share, part and whole of these sizes would fit."""
+        return self.gap(*sizes) <= 1
+
+    def amended(self, text: str, slips: Slips) -> Sequence[Sequence[float]]:
+        """The sizes of share, part and whole if one of these slips had not been made in one of them."""
+        figures = (self.share, self.part, self.whole)
+        return [
+            [term.middle + (way if term is meant else 0) for term in figures]
+            for meant in figures
+            for way in amendments(text, meant, slips)
+        ]
 
     def is_within(self) -> bool:
         """Whether the sentence of the share sets the part beside the whole."""
@@ -130,7 +148,8 @@ def tie_bases(text: str, claims: MutableSequence[Claim]) -> None:
                 and share.claim.quantity.unit.dimension == "ratio"
             ):
                 found = Proportion(share, part, whole, grain_of(share, part, whole) / SPREAD)
-                if found.gap(share.middle, part.middle, whole.middle) <= 1 or is_slip(found, TOLD, text):
+                fits = found.gap(share.middle, part.middle, whole.middle) <= 1
+                if fits or slip_of(found, SLIP * TOLD * BESIDE, text) is not None:
                     at = next(at for at, one in enumerate(claims) if one.id == share.claim.id)
                     claims[at] = tied_to(share.claim, part.claim, whole.claim)
 
@@ -197,26 +216,28 @@ def limit(one: Proportion, nominees: Nominees, *, told: bool) -> float:
 
 
 def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Proportion | None:
-    """The part and the whole that would fit a share if two digits had not changed places, least likely by chance."""
+    """The part and the whole that would fit a share but for a slip, least likely by chance."""
     likely = []
     for at, one in enumerate(found):
-        if one.chance * FEWEST > TOLD:
-            continue
-        sure = nominees.tells_part(share, one.part) and nominees.tells_whole(share, one.whole)
-        most = TOLD if sure else SLIP if one.is_close() else FAR
-        chance = is_slip(one, most, nominees.text)
-        if chance:
-            likely.append((chance, at))
+        if one.chance * FEWEST <= SLIP * MOST:
+            often = slip_of(one, SLIP * odds(one, nominees), nominees.text)
+            likely += [(often, at)] if often is not None else []
     return found[min(likely)[1]] if likely else None
 
 
-def is_slip(one: Proportion, most: float, text: str) -> float:
-    """How often a part and a whole would fit a share by chance if two digits had not changed places; 0 where they would
-    not, or oftener than `most`.
+def slip_of(one: Proportion, most: float, text: str) -> float | None:
+    """How often a part and a whole would fit a share by chance if a slip had not been made; None where they would not,
+    or oftener than `most`.
     """
-    amended = list(one.amended(text)) if one.chance * FEWEST <= most else []
-    chance = one.chance * len(amended)
-    return chance if chance <= most and any(one.gap(*values) <= 1 for values in amended) else 0.0
+    return surprise(one.chance, most, partial(one.amended, text), one.would_fit)
+
+
+def odds(one: Proportion, nominees: Nominees) -> int:
+    """How much likelier words and place make it that a share belongs to a part and a whole."""
+    own = one.share.claim.of == one.part.claim.id or nominees.own_part(one.share) is one.part
+    told, close = nominees.tells_whole(one.share, one.whole), one.is_close()
+    near = BESIDE if (told or close) and nominees.tells_part(one.share, one.part) else 1
+    return (OWN if own else 1) * near * (TOLD if told else 1) * (BESIDE if close else 1)
 
 
 def is_told(one: Proportion, nominees: Nominees) -> bool:

@@ -5,17 +5,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, Claim
 from factcheck.claims.rows.items import CHANGES
+from factcheck.claims.ties.amends import surprise
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
+from factcheck.claims.ties.origins import origin
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -43,6 +46,12 @@ SIDES: Final = 4
 BESIDE: Final = 1
 """Sentences between a difference that a slip spoils and the figures it lies between."""
 
+AROUND_SIDES: Final = 4
+"""The same for a balance and the measures that it weighs against each other."""
+
+ORIGIN: Final = 10
+"""How much likelier a difference lies between a figure and what words say that it is measured from."""
+
 AROUND: Final = 40
 """Characters beside a figure in which words call it a difference."""
 
@@ -56,14 +65,15 @@ LINKING: Final = LEADING | {"by"}
 
 @record(frozen=True, slots=True)
 class Remainder:
-    """A difference, the figure that it is taken from or added to, what that leaves, and how many pairs of figures were
-    tried before these.
+    """A difference, the figure that it is taken from or added to, what that leaves, how many pairs of figures were
+    tried before these, and the figure that words say it is measured from, if any.
     """
 
     difference: Term
     one: Term
     other: Term
     tried: int
+    start: Term | None = None
 
     def terms(self) -> tuple[Term, Term, Term]:
         """All three."""
@@ -86,8 +96,20 @@ class Remainder:
 
     def weight(self) -> float:
         """How much likelier words and place make it that the difference lies between these."""
-        together = TOGETHER if self.apart() == 0 else 1
-        return (OWN if self.is_own() else 1) * together * (SIDES if self.is_weighed() else 1)
+        place = (TOGETHER if self.apart() == 0 else 1) * (OWN if self.is_own() else 1)
+        return place * (SIDES if self.is_weighed() else 1) * (ORIGIN if self.is_told() else 1)
+
+    def is_told(self) -> bool:
+        """Whether words say that the difference is measured from one of the figures, and it is one of the other, which
+        was printed with it or stands before it.
+        """
+        measured = [this.claim for this in (self.one, self.other) if this is not self.start]
+        if self.start is None or len(measured) > 1:
+            return False
+        own, level = self.difference.claim, measured[0]
+        near = level.sentence == own.sentence or level.subject.measure == own.subject.measure
+        free = is_change(own) and own.of in (None, self.start.claim.id)
+        return level.id == own.of or (free and near and level.quantity.start < own.quantity.start)
 
     def is_own(self) -> bool:
         """Whether the difference was printed with one of the figures."""
@@ -132,9 +154,14 @@ def is_difference(text: str, claim: Claim) -> bool:
         return False
     if any(name.startswith(GUESSED_REST) for name, _ in claim.exhausts):
         return False
-    if claim.role == "delta" or quantity.unit.dimension == "points" or sides(claim.subject.measure.head):
+    if is_change(claim) or sides(claim.subject.measure.head):
         return True
     return claim.kind in ("level", "change") and is_called_so(text, quantity)
+
+
+def is_change(claim: Claim) -> bool:
+    """Whether a figure says by how much another one changed, or lies above or below it."""
+    return claim.role == "delta" or claim.quantity.unit.dimension == "points"
 
 
 def is_called_so(text: str, quantity: Quantity) -> bool:
@@ -179,13 +206,15 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim]) -> Remainde
     levels = (claim for claim in claims if is_level(claim) and is_near(claim, difference))
     near = sorted(levels, key=lambda level: distance(level, difference))
     terms = [term for term in (term_of(text, in_unit(level, difference)) for level in near[:TRIED]) if term is not None]
-    found = list(pairs(own, terms))
+    start = origin(text, difference, sorted(terms, key=attrgetter("start")))
+    found = list(pairs(own, terms, start))
     fitting = next((one for one in found if fits(one)), None)
     if fitting is not None:
         return fitting
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
-    still = (one for one in found if moved.isdisjoint(term.claim.id for term in one.terms()))
+    still = [one for one in found if one.is_weighed() or moved.isdisjoint(term.claim.id for term in one.terms())]
+    still.sort(key=Remainder.is_told, reverse=True)
     return next((way for one in still for way in (one, turned(one)) if is_slip(text, way)), None)
 
 
@@ -200,13 +229,22 @@ def fits(found: Remainder) -> bool:
 
 
 def is_slip(text: str, found: Remainder) -> bool:
-    """Whether figures beside each other would lie as far apart as is said if two digits had not changed places."""
-    if found.apart() > BESIDE * (not found.is_own()) or not is_said(found):
+    """Whether figures beside each other would lie as far apart as is said but for a slip, and hardly by chance."""
+    reach = AROUND_SIDES if found.is_weighed() else BESIDE * (not found.is_own())
+    if found.apart() > reach or not is_said(found):
         return False
-    ways = [-way for way in amendments(text, found.one)]
-    ways += [way for term in (found.other, found.difference) for way in amendments(text, term)]
-    likely = found.chance() * len(ways) <= SLIP * found.weight()
-    return likely and any(abs(found.missing() - way) <= found.slack() for way in ways)
+    often = surprise(
+        found.chance(), SLIP * found.weight(), partial(amended, text, found), lambda way: abs(way) <= found.slack()
+    )
+    return often is not None
+
+
+def amended(text: str, found: Remainder, slips: Slips) -> Sequence[float]:
+    """How far what is left would be from what is said if one of these slips had not been made."""
+    missing = found.missing()
+    ways = [missing + way for way in amendments(text, found.one, slips)]
+    ways += [missing - way for term in (found.other, found.difference) for way in amendments(text, term, slips)]
+    return ways
 
 
 def is_said(found: Remainder) -> bool:
@@ -215,13 +253,13 @@ def is_said(found: Remainder) -> bool:
     return found.is_weighed() or not any(sides(claim.subject.measure.head) for claim in claims)
 
 
-def pairs(difference: Term, near: Sequence[Term]) -> Iterator[Remainder]:
+def pairs(difference: Term, near: Sequence[Term], start: Term | None) -> Iterator[Remainder]:
     """The pairs of figures around a difference, the nearest first; of a cut the smaller one is what is left."""
     ranked = sorted(combinations(range(len(near)), 2), key=lambda pair: (sum(pair), pair[1]))
     for tried, pair in enumerate(ranked, 1):
         smaller, larger = sorted((near[at] for at in pair), key=attrgetter("middle"))
         one, other = (larger, smaller) if difference.middle > 0 else (smaller, larger)
-        yield Remainder(difference, one, other, tried)
+        yield Remainder(difference, one, other, tried, start)
 
 
 def is_near(level: Claim, difference: Claim) -> bool:

@@ -8,10 +8,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, Claim
+from factcheck.claims.ties.amends import surprise
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.breakdowns import Breakdown, apart, is_rest
 from factcheck.claims.ties.passages import passages
@@ -19,6 +21,7 @@ from factcheck.claims.ties.runs import Run, Sum, distant, runs_of
 from factcheck.claims.ties.series import FEWEST, is_line, series
 from factcheck.claims.ties.terms import Term, amendments
 from factcheck.quantities.quantity import Unit
+from factcheck.quantities.slips import Slips
 from factcheck.record import replace
 
 CHANCE: Final = 0.1
@@ -39,8 +42,17 @@ TOLD: Final = 2
 CLOSED: Final = 10
 """How much likelier they make it that call its last part the rest."""
 
+MOST: Final = 4
+"""How much likelier all that makes one that a slip spoils, at most."""
+
 LINED: Final = 2
 """How much likelier lines make it that give one part each."""
+
+CALLED: Final = 2
+"""How much likelier words before a whole make it that call it a total."""
+
+AHEAD: Final = 40
+"""Characters before a whole in which they do."""
 
 AGAIN: Final = 0.01
 """What is a part already may be a part of something else where chance makes such a sum less often than this."""
@@ -84,7 +96,14 @@ def weight(made: Sum, text: str) -> float:
         return TOLD * lined if says(text, last.end, whole.end, "together") else lined
     if is_rest(text[made.parts[-2].claim.quantity.end : last.start].lower().split()):
         return CLOSED
-    return TOLD * lined if says(text, whole.end, last.end, "parted") else lined
+    called = CALLED if says(text, max(0, whole.start - AHEAD), whole.start, "together") else 1
+    return called * lined * (TOLD if says(text, whole.end, last.end, "parted") else 1)
+
+
+def is_close(made: Sum) -> bool:
+    """Whether a whole and its parts stand as near each other as a list does."""
+    places = [term.claim.sentence for term in (made.whole, *made.parts)]
+    return max(places) - min(places) <= len(places)
 
 
 def surest(found: Sum) -> tuple[float, int]:
@@ -116,7 +135,7 @@ class Search:
     wholes: set[str]
     shared: set[str | None]
     made: list[Sum] = field(default_factory=list)
-    slips: dict[str, Sequence[float]] = field(default_factory=dict)
+    slips: dict[tuple[str, Slips], Sequence[float]] = field(default_factory=dict)
 
     def found(self) -> Iterator[Sum]:
         """The sums, the surest first, then those that a slip spoils."""
@@ -175,20 +194,23 @@ class Search:
     def slipped(self, row: Sequence[Term], runs: Sequence[Run]) -> Iterator[Sum]:
         """The sums of a series that would come out if two digits of a figure changed places."""
         for run in runs:
-            for made in run.unlikely(SLIP):
+            for made in run.unlikely(SLIP * MOST):
                 if self.is_free(made) and self.is_slip(made, row):
                     yield made
 
     def is_slip(self, made: Sum, row: Sequence[Term]) -> bool:
-        """Whether a sum would come out but for two digits of a figure of it, and hardly by chance."""
-        missing, slack = made.missing(), made.slack()
-        ways = [way for term in made.parts for way in self.amended(term)]
-        ways += [-way for way in self.amended(made.whole)]
-        rarely = made.chance * len(ways)
-        limit = AGAIN if made.whole.claim.id in self.wholes else SLIP
-        if rarely > limit or not any(abs(missing - way) <= slack for way in ways):
-            return False
-        return rarely <= SURE or self.is_plain(made, row)
+        """Whether a sum would come out but for a slip in a figure of it, and hardly by chance."""
+        slack = made.slack()
+        told = min(weight(made, self.text), MOST) if is_close(made) else 1
+        limit = AGAIN if made.whole.claim.id in self.wholes else SLIP * told
+        rarely = surprise(made.chance, limit, partial(self.amended, made), lambda missing: abs(missing) <= slack)
+        return rarely is not None and (rarely <= SURE or self.is_plain(made, row))
+
+    def amended(self, made: Sum, slips: Slips) -> Sequence[float]:
+        """What the parts would leave of their whole if one of these slips had not been made."""
+        missing = made.missing()
+        parts = [missing - way for term in made.parts for way in self.amends(term, slips)]
+        return [*parts, *(missing + way for way in self.amends(made.whole, slips))]
 
     def is_new(self, made: Sum) -> bool:
         """Whether the parts of a sum are parts of nothing yet, or, where it is sure, of something else, or parts of the
@@ -200,12 +222,12 @@ class Search:
         again = SURE if made.whole.claim.id in self.wholes else AGAIN
         return self.is_free(made) or (alone and made.chance <= again)
 
-    def amended(self, term: Term) -> Sequence[float]:
-        """By how much a figure would be more if a slip had not been made."""
-        name = term.claim.id
-        if name not in self.slips:
-            self.slips[name] = list(amendments(self.text, term))
-        return self.slips[name]
+    def amends(self, term: Term, slips: Slips) -> Sequence[float]:
+        """By how much a figure would be more if one of these slips had not been made."""
+        key = term.claim.id, slips
+        if key not in self.slips:
+            self.slips[key] = list(amendments(self.text, term, slips))
+        return self.slips[key]
 
     def is_free(self, made: Sum) -> bool:
         """Whether no part of a sum is known to be one, or all are of one sum, within which they make another."""

@@ -11,7 +11,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import ADDITIVE
 from factcheck.quantities.quantity import ONE, Quantity
-from factcheck.quantities.slips import exchanges, printed_digits
+from factcheck.quantities.slips import Slips, exchanges, printed_digits
 from factcheck.record import record
 
 ZERO: Final = 10
@@ -98,12 +98,12 @@ def is_amount(claim: Claim) -> bool:
     return unit.dimension in ADDITIVE and (unit.dimension not in ("count", "number") or value == int(value))
 
 
-def amendments(text: str, term: Term) -> Iterator[float]:
-    """By how much a figure would be more if two of its digits had been swapped."""
+def amendments(text: str, term: Term, slips: Slips = exchanges) -> Iterator[float]:
+    """By how much a figure would be more if one of these slips had not been made."""
     quantity = term.claim.quantity
     size = abs(term.middle)
     above, below = quantity.value.as_integer_ratio()
     digits = printed_digits(quantity, text)
-    for meant in exchanges(digits):
+    for meant in slips(digits) if digits else ():
         more = above * meant / (below * int(digits)) * scaled(1, quantity.unit.scale) - size
         yield more if term.middle > 0 else -more

@@ -1,0 +1,60 @@
+"""Rates: percentages and factors, as far as words make them changes of a level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.ties.bearings import bearing
+from factcheck.claims.ties.fits import Rate
+from factcheck.claims.ties.terms import grain
+from factcheck.claims.ties.values import values
+from factcheck.quantities.interval import Interval
+from factcheck.record import replace
+from factcheck.text.document import TABLE, TITLE
+
+ROUND: Final = 0.1
+"""How fine a round rate is, at least, as a part of itself: what is said to be up 200 percent is not meant to be up 290.
+"""
+
+
+def rate_of(text: str, claim: Claim) -> Iterator[Rate]:
+    """A percentage, or a factor, as a rate of change, if it is one."""
+    quantity = claim.quantity
+    if claim.block in (TABLE, TITLE) or claim.links or quantity.upper is not None or quantity.unit.per is not None:
+        return
+    if quantity.unit.dimension == "factor":
+        yield from measured(text, multiplying(claim), values(multiplying(claim))[0], less=1)
+    elif quantity.hedge is None:
+        changed = changing(text, claim)
+        if changed is not None:
+            yield from measured(text, changed, values(changed)[0], less=0)
+
+
+def measured(text: str, claim: Claim, reading: Interval, less: int) -> Iterator[Rate]:
+    """A change as a rate, by the values it allows, which are so much less than what they stand for."""
+    if reading.lo is None or reading.hi is None:
+        return
+    middle, width = float(reading.lo + reading.hi) / 2 - less, float(reading.hi - reading.lo)
+    if middle and middle > -1:
+        yield Rate(claim, middle, width, max(width, min(grain(text, claim.quantity), ROUND * abs(middle))))
+
+
+def multiplying(claim: Claim) -> Claim:
+    """A factor as the change that it tells of two levels."""
+    if claim.role == "factor":
+        return claim
+    about = replace(claim.subject, measure=Measure(UNRESOLVED), scope=f"{claim.id}.growth")
+    return replace(claim, kind="change", role="factor", of=None, subject=about)
+
+
+def changing(text: str, claim: Claim) -> Claim | None:
+    """A percentage as the change that words beside it make it; None of one that states no change."""
+    if claim.role == "rate":
+        return claim
+    sign = bearing(text, claim.quantity) if claim.kind == "rate" and claim.role == "now" else 0
+    if not sign:
+        return None
+    about = replace(claim.subject, measure=Measure(UNRESOLVED), scope=f"{claim.id}.growth")
+    return replace(claim, kind="change", role="rate", of=None, subject=about, sign=sign)
