@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
+from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.ledger.cells import Cell
@@ -16,7 +18,14 @@ from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.conversions import across, known
 from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
+from factcheck.rulebook.reference import TOLERANCE
 from factcheck.rulebook.rule import Rule
+
+FAIR: Final = Interval(1 - Fraction(TOLERANCE), 1 + Fraction(TOLERANCE))
+"""How far a rate lies from the one that a sum was turned by, at most."""
+
+FINE: Final = 3
+"""Digits of a price that agree with no two sums by chance."""
 
 
 def pairs(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
@@ -64,11 +73,43 @@ def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """other == one * rate"""
     guessed = list(across(ledger))
     for first, other in (*pairs(ledger), *between(ledger), *guessed):
+        own = list(prices(first, other, ledger)) if first.article == other.article else ()
+        yield from (converted(rule, price, (first, other), ledger) for price, exact in own if exact)
+        if own:
+            continue
         cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate_cell(first, other)}
         lowered = int(first.article != other.article)
         tentative = (first, other) in guessed
         yield Constraint(rule, cells, lowered + tentative, prefer=frozenset({first.id, other.id}), tentative=tentative)
     yield from quotes(rule, ledger)
+
+
+def prices(first: Claim, other: Claim, ledger: Ledger) -> Iterator[tuple[Claim, bool]]:
+    """The prices of one currency in the other that an article prints and by which it has turned a sum into
+    the other one, and whether to the digit; no other day's rate speaks against these.
+    """
+    names = (first.quantity.unit.name, other.quantity.unit.name)
+    for claim in ledger.by_article[first.article]:
+        if claim.kind != "level" or claim.quantity.unit.dimension != "money" or claim.quantity.unit.name not in names:
+            continue
+        bought, sold = (first, other) if claim.quantity.unit.name == names[0] else (other, first)
+        price, ratio = claim.quantity.narrow(), quotient(bought, sold)
+        fine = claim not in (first, other) and claim.id in ledger.cells and len(digits(claim.quantity.value)) >= FINE
+        if fine and ratio is not None and ratio.meets(price * FAIR):
+            yield claim, ratio.meets(price)
+
+
+def quotient(bought: Claim, sold: Claim) -> Interval | None:
+    """How much of one sum there is for each of another; None where these are not surely positive."""
+    paid, had = bought.quantity.narrow(), sold.quantity.narrow()
+    return paid / had if paid.lo is not None and had.lo is not None and paid.lo > 0 and had.lo > 0 else None
+
+
+def converted(rule: Rule, price: Claim, sums: tuple[Claim, Claim], ledger: Ledger) -> Constraint:
+    """other == one * price: the sum in the currency of a price is the other one at that price"""
+    other, one = sorted(sums, key=lambda claim: claim.quantity.unit.name != price.quantity.unit.name)
+    cells = {"one": ledger.cells[one.id], "other": ledger.cells[other.id], "rate": ledger.cells[price.id]}
+    return Constraint(rule, cells, prefer=frozenset({one.id, other.id, price.id}))
 
 
 def quoted(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
