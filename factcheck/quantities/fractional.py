@@ -17,7 +17,8 @@ OF_POWER: Final = re.compile(
 )
 RATIO: Final = Unit(None, "ratio")
 HALF_A_UNIT: Final = re.compile(
-    r" an?(?= (?:hour|day|year|mile|second|percent|kilometre|kilometer|metre|meter|tonne|ton|pound|century|decade)\b)"
+    r" an?(?= (?:hour|day|year|mile|second|percent|kilometre|kilometer|metre|meter|tonne|ton|pound|century|decade|cent"
+    r"|penny|euro|dollar|kilogram|kilo|litre|liter|gallon|acre|hectare|degree|foot|inch)\b)"
 )
 OF_A_POINT: Final = re.compile(r"(?: (?:of )?an?)?[ -](?=(?:percentage |percent |per cent )?point\b)")
 """What leads from half, or from a quarter, to the point it is a part of."""

@@ -7,7 +7,7 @@ from typing import Final
 from factcheck.claims.claim import AMONG, UNRESOLVED, Measure, Subject
 from factcheck.claims.rows.items import Clause, Figure, Item
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.subjects.context import Context
+from factcheck.claims.subjects.context import APART, Context
 from factcheck.claims.subjects.nouns import Noun
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY, MADE, NO_UNIT, Named, is_of, merge_nouns, named
@@ -52,6 +52,8 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
     label = read(figure.label if figure is not None else None, phrases)
     if label.head is not None:
         noun = led_to(label, noun)
+    elif figure is not None and figure.label is not None and phrases.is_definite(figure.label):
+        noun = replace(noun, modifiers=noun.modifiers | label.modifiers & APART, unknown=noun.unknown | label.unknown)
     behind = read(figure.noun if figure is not None else None, phrases)
     if unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
         noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)

@@ -22,6 +22,9 @@ from factcheck.record import replace
 GAP: Final = len(" from the ")
 """Characters that may lie between a figure and what it is of."""
 
+DEFINITE: Final = ("the ", "its ", "their ", "his ", "her ", "our ", "'s ", "’s ")
+"""Ends of what stands before a noun phrase that speaks of something known."""
+
 YEAR: Final = re.compile(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 """A year, or a season, between two words."""
 
@@ -75,6 +78,10 @@ class Phrases:
             return frozenset()
         noun = read_noun(self.synonyms.plain(self.text[figure.token.end : token.end]))
         return noun.modifiers | noun.unknown if noun.head is None else frozenset()
+
+    def is_definite(self, token: Token) -> bool:
+        """Whether a noun token is of something known or somebody's ("exceeded the target of 40 million")."""
+        return self.text[max(0, token.start - GAP) : token.start].lower().endswith(DEFINITE)
 
     def things(self, quantity: Quantity | None) -> Noun:
         """What a quantity counts, with all that is printed between its figure and the counted noun; nothing where they

@@ -158,7 +158,8 @@ def enumerated(row: Row) -> Iterator[list[Claim]]:
         second = next(row.behind(cue.end()), None)
         if second is None or pattern("digressing").search(row.text, cue.end(), second.quantity.start):
             continue
-        first = next((claim for claim in row.before(cue.start(), LOOK_BACK) if alike(claim, second)), None)
+        before = row.before(cue.start(), LOOK_BACK)
+        first = next((claim for claim in before if claim.role != "base" and alike(claim, second)), None)
         if first is None or (cue[0].lower() == AHEAD and row.stops(first.quantity.end, cue.start())):
             continue
         if from_highest(row, first, cue.start()):
@@ -173,7 +174,9 @@ def from_highest(row: Row, first: Claim, at: int) -> bool:
 
 
 def listed(row: Row, first: Claim, sort: Claim) -> Iterator[Claim]:
-    """The figures of a list behind its first one: each soon behind the one before, and led to by the same word."""
+    """The figures of a list behind its first one: each soon behind the one before, and led to by the same word; what
+    one of them was before is none of them.
+    """
     word, last = leading(row.text, first), first
     for claim in row.behind(first.quantity.end, LOOK_BACK):
         if claim.quantity.start - last.quantity.end > STEP or pattern("breaking-off").search(
@@ -181,7 +184,9 @@ def listed(row: Row, first: Claim, sort: Claim) -> Iterator[Claim]:
         ):
             return
         lead = leading(row.text, claim)
-        if alike(claim, sort) and (lead == word or lead not in prepositions()):
+        if claim.role == "base":
+            last = claim
+        elif alike(claim, sort) and (lead == word or lead not in prepositions()):
             yield claim
             last = claim
 
