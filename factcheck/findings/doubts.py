@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from factcheck.findings.cause import is_beside, is_outlandish, is_slip, is_turned
+from factcheck.findings.explanations import is_beside, is_outlandish, is_pinned, is_slip, is_turned
 from factcheck.findings.finding import Severity
 from factcheck.findings.network import Outcome
 from factcheck.findings.rivals import conflicts, is_guess, misbound, ties, vindicated
@@ -17,13 +17,14 @@ LESS_SURE: Final[Mapping[Severity, Severity]] = {"error": "warning", "warning": 
 
 
 def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
-    """Whether an outcome is reported: a conflict that was bound on a guess, or is of figures worlds apart, only where
-    a slip of the pen explains it.
+    """Whether an outcome is reported: a conflict that was bound on a guess only where a slip of the pen explains it,
+    one of figures worlds apart only where that hardly does so by chance.
     """
     if outcome.verdict != "conflicting":
         return True
-    doubtful = is_guess(outcome) or is_outlandish(outcome, ledger, documents)
-    return not doubtful or is_slip(outcome, ledger, documents)
+    if is_outlandish(outcome, ledger, documents) and not is_pinned(outcome, ledger, documents):
+        return False
+    return not is_guess(outcome) or is_slip(outcome, ledger, documents)
 
 
 def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]) -> list[Outcome]:

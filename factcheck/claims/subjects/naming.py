@@ -49,11 +49,7 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
     """The noun of an item: the one that leads to its figure, or its clause's, with what that leaves unsaid from the
     nouns behind.
     """
-    label = read(figure.label if figure is not None else None, phrases)
-    if label.head is not None:
-        noun = led_to(label, noun)
-    elif figure is not None and figure.label is not None and phrases.is_definite(figure.label):
-        noun = replace(noun, modifiers=noun.modifiers | label.modifiers & APART, unknown=noun.unknown | label.unknown)
+    noun = labelled(noun, figure, phrases)
     behind = read(figure.noun if figure is not None else None, phrases)
     if unit.dimension == "ratio" and is_ratio(behind.head) and not is_ratio(noun.head):
         noun = replace(behind, entity=behind.entity or noun.entity, reference=behind.reference or noun.reference)
@@ -75,6 +71,18 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
     if figure is not None and noun.head is not None:
         noun = replace(noun, modifiers=noun.modifiers | phrases.matter(figure))
     return noun
+
+
+def labelled(noun: Noun, figure: Figure | None, phrases: Phrases) -> Noun:
+    """A noun, or the one that leads to the figure itself; one that is no measure ("the target of") sets it apart."""
+    if figure is None or figure.label is None:
+        return noun
+    label = phrases.read(figure.label)
+    if label.head is not None:
+        return led_to(label, noun)
+    if not phrases.is_definite(figure.label):
+        return noun
+    return replace(noun, modifiers=noun.modifiers | label.modifiers & APART, unknown=noun.unknown | label.unknown)
 
 
 def refined(noun: Noun, behind: Noun, unit: Unit) -> Noun:

@@ -1,0 +1,92 @@
+"""Explanations: whether a slip of the pen, another reading or the figure beside would mend a conflict, which tells how
+sure it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import chain
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.findings.cause import Case, case_of, causes, is_equation, neighbours
+from factcheck.findings.network import Outcome
+from factcheck.ledger.ledger import Ledger
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rounding import exact
+from factcheck.quantities.slips import mistyped, transposed
+from factcheck.text.document import Document
+
+FEW: Final = Fraction(11, 10)
+"""How many times the least of some values the largest is at most where a power of ten meets them hardly by chance."""
+
+OUTLANDISH: Final = 12
+"""No slip but a power of ten changes a figure as many times as this."""
+
+
+def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a power of ten or two digits that changed places would mend a conflict, or between articles, which seldom
+    differ so by chance, a mistyped one.
+    """
+    case = case_of(outcome, ledger, documents)
+    if any(cause.kind in ("factor", "digits") for cause in causes(case)):
+        return True
+    between = is_equation(outcome) and len({claim.article for claim in case.claims}) > 1
+    return between and any(is_misprinted(case, claim) for claim in case.claims)
+
+
+def is_pinned(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a slip would mend a conflict, where the values that do so are too few for a power of ten to meet them by
+    chance.
+    """
+    case = case_of(outcome, ledger, documents)
+    slips = [cause for cause in causes(case) if cause.kind in ("factor", "digits")]
+    return any(is_narrow(case.repairs[cause.claim]) for cause in slips)
+
+
+def is_narrow(values: Interval) -> bool:
+    """Whether some values are of one sign and about one size."""
+    if values.lo is None or values.hi is None or values.contains(0):
+        return False
+    least, most = sorted((abs(values.lo), abs(values.hi)))
+    return most <= FEW * least
+
+
+def is_misprinted(case: Case, claim: Claim) -> bool:
+    """Whether a figure with two digits around a third in the other order, or with one other digit, would mend it."""
+    meant = chain(transposed(claim.quantity), mistyped(claim.quantity))
+    return any(case.mends(claim, quantity.narrow()) for quantity in meant)
+
+
+def is_turned(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a conflict would hold if a change went the other way: a currency "gained" as fewer of it bought a dollar.
+    """
+    case = case_of(outcome, ledger, documents)
+    return any(case.mends(c, -c.quantity.narrow()) for c in case.claims if c.kind == "change")
+
+
+def is_beside(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a conflict would hold with a figure that stands beside one of its own."""
+    case = case_of(outcome, ledger, documents)
+    return any(cause.kind == "neighbour" for claim in case.claims for cause in neighbours(case, claim))
+
+
+def is_outlandish(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether each claim of a conflict would have to be many times what it is: figures of different things, rather than
+    a slip. In an order of sums of money, whose magnitudes are often confused, none is.
+    """
+    case = case_of(outcome, ledger, documents)
+    mendable = [claim for claim in case.claims if claim.id in case.repairs]
+    money = any(claim.quantity.unit.dimension == "money" for claim in mendable)
+    if not mendable or (money and not is_equation(outcome)):
+        return False
+    return all(away(claim.quantity, case.repairs[claim.id]) > OUTLANDISH for claim in mendable)
+
+
+def away(quantity: Quantity, repair: Interval) -> Fraction:
+    """How many times a figure would have to be taken, or divided by, to be mended, whatever its sign."""
+    value = exact(quantity.value) * quantity.unit.scale
+    ends = [abs(end / value) for end in (repair.lo, repair.hi) if end and value]
+    return min((max(end, 1 / end) for end in ends), default=Fraction(1))
