@@ -100,9 +100,11 @@ def prices(first: Claim, other: Claim, ledger: Ledger) -> Iterator[tuple[Claim, 
 
 
 def quotient(bought: Claim, sold: Claim) -> Interval | None:
-    """How much of one sum there is for each of another; None where these are not surely positive."""
+    """How much of one sum there is for each of another; None where these are only bounds, or not surely positive."""
     paid, had = bought.quantity.narrow(), sold.quantity.narrow()
-    return paid / had if paid.lo is not None and had.lo is not None and paid.lo > 0 and had.lo > 0 else None
+    if paid.lo is None or had.lo is None or paid.lo <= 0 or had.lo <= 0 or not (paid.is_bounded and had.is_bounded):
+        return None
+    return paid / had
 
 
 def converted(rule: Rule, price: Claim, sums: tuple[Claim, Claim], ledger: Ledger) -> Constraint:
