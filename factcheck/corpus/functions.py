@@ -1,19 +1,24 @@
-"""The two functions that check a corpus on any engine: articles to claims, the claims of one subject to checks."""
+"""The two functions that check a corpus on any engine: articles to claims, the claims of one group to checks.
+
+The claims of a group are of one subject, or of articles that tell one story.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.claims.claim import Claim
-from factcheck.corpus.rows import Row, article_row, check_row, check_schema, claim_row, claim_schema
-from factcheck.findings.judge import checks_among, judge
+from factcheck.corpus.rows import LEAD, Row, article_row, check_row, check_schema, claim_row, claim_schema
+from factcheck.corpus.stories import is_story, lead_of, stories_in
+from factcheck.findings.judge import Extracted, checks_among, judge
 from factcheck.findings.newsroom import PLAIN
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.ledger.meeting import clusters, spots
+from factcheck.ledger.stories import Stories
 from factcheck.record import replace
 from factcheck.rulebook.folders import rulebook_of
 from factcheck.rulebook.rulebook import Rulebook
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 MOST: Final = 5000
-"""Claims that are checked against each other at once; more of one subject are taken in order of time."""
+"""Claims that are checked against each other at once; more of one group are taken in order of time."""
 
 BETWEEN: Final = "\n\n"
 
@@ -57,27 +62,36 @@ def _read(article: Row, day: date | None) -> Document | Unreadable:
 
 
 def claims_to_checks(claims: pa.Table, folders: tuple[str, ...] = ()) -> pa.Table:
-    """The checks between articles among the claims of one subject: a table of `check_schema`.
+    """The checks between articles among the claims of one group: a table of `check_schema`.
 
-    Where the table has a column `subject`, as `by_subject` gives it, a check that several subjects would find is given
-    by the first of them only.
+    Where the table has a column `group`, as `by_group` gives it, a check that several groups would find is given by one
+    of them only.
     """
     import pyarrow as pa
 
     rows = claims.to_pylist()
-    subject = rows[0].get("subject") if rows else None
-    return pa.Table.from_pylist(list(checks_across(rows, subject, rules(folders))), schema=check_schema())
+    group = rows[0].get("group") if rows else None
+    return pa.Table.from_pylist(list(checks_across(rows, group, rules(folders))), schema=check_schema())
 
 
-def by_subject(claims: pa.Table) -> pa.Table:
-    """The claims once for each of their subjects, which is named in a further column `subject`."""
+def by_group(claims: pa.Table) -> pa.Table:
+    """The claims once for each of their groups, which is named in a further column `group`: the `stories` of their
+    articles, and the subjects in their `series`.
+    """
+    import pyarrow as pa
+
+    kept = claims.drop_columns(["within"])
+    found = [_exploded(kept, "stories"), _exploded(kept.drop_columns([*LEAD, "kin"]), "series")]
+    return pa.concat_tables(found, promote_options="default")
+
+
+def _exploded(claims: pa.Table, column: str) -> pa.Table:
+    """The claims once for each name in a column of lists."""
     import pyarrow as pa
     from pyarrow import compute
 
-    at = compute.list_parent_indices(claims["series"])
-    subjects = compute.list_flatten(claims["series"])
-    kept = claims.drop_columns(["within"]).take(at)
-    return kept.append_column(pa.field("subject", pa.string()), subjects)
+    at, names = compute.list_parent_indices(claims[column]), compute.list_flatten(claims[column])
+    return claims.take(at).append_column(pa.field("group", pa.string()), names)
 
 
 def table_of(rows: Iterable[Row]) -> pa.Table:
@@ -95,7 +109,8 @@ def rows_of(documents: Iterable[Document | Unreadable], rulebook: Rulebook | Non
         begins.setdefault(check.claims[0], []).append(check)
     for article in report.articles:
         shared = article_row(article.document)
-        series = series_of([judged.claim for judged in article.claims])
+        claims = [judged.claim for judged in article.claims]
+        series = series_of(claims)
         rows = {judged.claim.id: claim_row(judged.claim, article.document, shared) for judged in article.claims}
         for judged in article.claims:
             row = rows[judged.claim.id]
@@ -103,6 +118,8 @@ def rows_of(documents: Iterable[Document | Unreadable], rulebook: Rulebook | Non
             row["verdict"], row["missing"] = judged.verdict, judged.missing
             row["within"] = json.dumps(checks, default=date.isoformat, ensure_ascii=False) if checks else None
             row["series"] = series[judged.claim.id]
+            if judged.claim is claims[0]:
+                row.update(lead_of(article.document, claims))
             yield row
 
 
@@ -115,31 +132,40 @@ def series_of(claims: Sequence[Claim]) -> dict[str, list[str]]:
     return found
 
 
-def checks_across(rows: Sequence[Row], subject: str | None, rulebook: Rulebook | None = None) -> Iterator[Row]:
-    """The checks between articles among the rows of one subject. A check that several subjects would find is given by
-    the first of them.
+def checks_across(rows: Sequence[Row], group: str | None, rulebook: Rulebook | None = None) -> Iterator[Row]:
+    """The checks between articles among the rows of one group: those that belong to it, or all where it has no name.
+
+    What is told of a story only its group says, where the articles are whole.
     """
     given: set[str] = set()
     for some in _slices(rows):
-        group, by_name = _group(some)
-        if len(group) < 2:
+        articles, by_name = _articles(some)
+        if len(articles) < 2:
             continue
-        found = checks_among(group, (), rulebook or rules(), PLAIN, Stopwatch())
+        stories = _stories(articles, by_name) if group is None or is_story(group) else Stories({})
+        found = checks_among(articles, (), rulebook or rules(), PLAIN, Stopwatch(), stories=stories)
         for check in found.checks:
             row = check_row(check, by_name)
-            mine = subject in (None, _home([by_name[name] for name in check.claims]))
+            mine = group in (None, _home([by_name[name] for name in check.claims]))
             if row["across"] and mine and row["check"] not in given:
                 given.add(row["check"])
                 yield row
 
 
 def _home(rows: Sequence[Row]) -> str | None:
-    """The first subject that all claims of a check share."""
-    return min(set.intersection(*(set(row["series"]) for row in rows)), default=None)
+    """The group that gives a check: the first story that the articles of all its claims share, else the first subject
+    of them all.
+    """
+    shared = (set.intersection(*(set(row.get(name) or ()) for row in rows)) for name in ("stories", "series"))
+    return next((min(names) for names in shared if names), None)
+
+
+def _stories(articles: Sequence[Extracted], by_name: Mapping[str, Row]) -> Stories:
+    return stories_in({n: (document, [by_name[c.id] for c in claims]) for n, document, claims in articles})
 
 
 def _slices(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The rows of one subject; where they are very many, as many as can be checked at once, neighbours in time, and
+    """The rows of one group; where they are very many, as many as can be checked at once, neighbours in time, and
     each half of them beside the next.
     """
     if len(rows) <= MOST:
@@ -150,21 +176,21 @@ def _slices(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         yield ordered[at : at + MOST]
 
 
-def _group(rows: Sequence[Row]) -> tuple[list[tuple[int, Document, Sequence[Claim]]], dict[str, Row]]:
+def _articles(rows: Sequence[Row]) -> tuple[list[Extracted], dict[str, Row]]:
     """The articles of some rows, each with what is known of its text and its claims; and the rows by the claims' names.
     """
     by_article: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         order = (row["published"] or date.max, row["path"], row["name"], row["article"])
         by_article.setdefault(order, []).append(row)
-    group: list[tuple[int, Document, Sequence[Claim]]] = []
+    found: list[Extracted] = []
     by_name: dict[str, Row] = {}
     for number, order in enumerate(sorted(by_article), 1):
         members = sorted({row["claim"]: row for row in by_article[order]}.values(), key=_number)
         document, claims = _article(members, number)
         by_name.update(zip((claim.id for claim in claims), members, strict=True))
-        group.append((number, document, claims))
-    return group, by_name
+        found.append((number, document, claims))
+    return found, by_name
 
 
 def _number(row: Row) -> int:

@@ -32,6 +32,11 @@ TEXTS: Final = (
 ).split()
 NUMBERS: Final = "start end line column context_start".split()
 DATES: Final = "published period_start period_end".split()
+LEAD: Final = ("names", "mentions", "words", "titled", "figures")
+"""What the lead of an article tells."""
+LISTS: Final = ("series", *LEAD, "kin", "stories")
+UNTOLD: Final = ("within", *LEAD, "kin", "stories")
+"""Columns of claims that only a run needs."""
 
 Row = dict[str, Any]
 
@@ -47,8 +52,11 @@ def claim_schema() -> pa.Schema:
     of the article. `context` is the text around the claim, which begins at `context_start` in it. `record` is the claim
     itself, as `factcheck.store.notation` writes it. Where the article was checked, `verdict` and `missing` are what
     became of the claim, `within` holds the checks inside the article that begin with it (a JSON list of rows of
-    `check_schema`), and `series` where it meets claims of other articles: of one entity and one kind of measure. A row
-    without a `claim` stands for an article without claims, or with the reason in `missing` for one that is unreadable.
+    `check_schema`), and `series` where it meets claims of other articles: of one entity and one kind of measure. The
+    first claim of an article has what its lead tells: `names` and what it `mentions`, its `words`, those it is `titled`
+    with, and long `figures`. By these the `stories` are found that an article is part of, groups that tell of one
+    thing, and its `kin` among them (`factcheck.corpus.stories`). A row without a `claim` stands for an article without
+    claims, or with the reason in `missing` for one that is unreadable.
     """
     import pyarrow as pa
 
@@ -56,7 +64,17 @@ def claim_schema() -> pa.Schema:
     fields += [pa.field(name, pa.int32()) for name in NUMBERS]
     fields += [pa.field(name, pa.date32()) for name in DATES]
     fields += [pa.field(name, pa.bool_()) for name in ("low_open", "high_open", "resolved")]
-    return pa.schema([*fields, pa.field("series", pa.list_(pa.string()))])
+    fields += [pa.field(name, pa.list_(pa.string())) for name in LISTS]
+    return pa.schema(fields)
+
+
+@cache
+def judged_schema() -> pa.Schema:
+    """The columns of a table of claims that a run gives as its result: without what finds who tells of one thing."""
+    found = claim_schema()
+    for name in UNTOLD:
+        found = found.remove(found.get_field_index(name))
+    return found
 
 
 ARTICLE_TEXTS: Final = "id text title date source url path suffix unreadable".split()

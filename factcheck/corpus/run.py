@@ -1,4 +1,6 @@
-"""A corpus checked stage by stage: articles to claims, claims by subject, subjects to checks, results put together."""
+"""A corpus checked stage by stage: articles to claims, claims to stories, claims by subject and story, these to checks,
+and the results put together.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from factcheck import __version__
 from factcheck.corpus import stages
 from factcheck.corpus.failure import CorpusError
 from factcheck.corpus.folder import RunFolder, note, notes
-from factcheck.corpus.workers import Progress, Task, Workers, workers
+from factcheck.corpus.workers import Progress, Task, Work, Workers, workers
 from factcheck.rulebook.folders import rulebook_of
 from factcheck.text.document import Unreadable
 from factcheck.text.paths import STANDARD_INPUT, article_files
@@ -27,7 +30,9 @@ LARGEST: Final = 4_000_000
 """or fewer that have so many characters together."""
 
 BUCKET: Final = 20_000
-"""Claims in one bucket of subjects, about,"""
+"""Claims in one bucket of groups, about,"""
+NAMES: Final = 60_000
+"""names that articles mention in one of names,"""
 MOST_BUCKETS: Final = 1024
 """or more where there would be more buckets than this."""
 
@@ -82,6 +87,7 @@ def check_corpus(asked: Asked, output: str, jobs: int, complain: Complain) -> di
         return known
     with workers(jobs) as pool:
         failures = _read(folder, asked, pool, complain)
+        _stories(folder, pool)
         buckets = _spread(folder, pool)
         _check(folder, asked, pool, buckets)
         summary = {**_finish(folder, pool), "failures": failures}
@@ -152,24 +158,50 @@ def _size(value: Any) -> int:
     return len(text) if isinstance(text, str) else 0
 
 
+def _stories(folder: RunFolder, pool: Workers) -> None:
+    """The second stage: who tells of one thing."""
+    source, names, kin, stories = map(folder.stage, ("pieces", "names", "kin", "stories"))
+    ranges, count = _ranges(source, "names")
+    buckets = _buckets(count, NAMES)
+    shares = min(SHARES, buckets)
+    _each(pool, stages.spread_names, names, {at: (source, names, at, some, buckets) for at, some in ranges})
+    _each(pool, stages.find_kin, kin, {at: (names, kin, at, shares) for at in range(buckets)})
+    _each(pool, stages.find_stories, stories, {at: (kin, stories, at) for at in range(shares)})
+
+
 def _spread(folder: RunFolder, pool: Workers) -> int:
-    """The second stage; into how many buckets the subjects were spread."""
-    source, target = folder.stage("pieces"), folder.stage("subjects")
-    names = [(name, int(known["met"])) for name, known in notes(source)]
-    met = sum(count for _, count in names)
-    buckets = max(1, min(MOST_BUCKETS, max(round(met / BUCKET), min(SHARES, met // LEAST))))
-    some = [name for name, count in names if count]
-    length = max(RANGE, -(-len(some) // MOST_RANGES))
-    ranges = [some[at : at + length] for at in range(0, len(some), length)]
-    waiting = [(number, one) for number, one in enumerate(ranges) if note(target, f"{number:06}") is None]
-    for _ in pool.each(stages.spread, ((str(source), str(target), number, one, buckets) for number, one in waiting)):
-        pass
+    """The third stage; into how many buckets the groups were spread."""
+    source, stories, target = map(folder.stage, ("pieces", "stories", "groups"))
+    ranges, count = _ranges(source, "met")
+    buckets = _buckets(count, BUCKET)
+    tasks = {at: (source, stories, target, at, some, buckets) for at, some in ranges}
+    _each(pool, stages.spread_claims, target, tasks)
     return buckets
 
 
+def _ranges(source: Path, what: str) -> tuple[Iterable[tuple[int, list[str]]], int]:
+    """The pieces that have something, in ranges that are numbered, and how much of it there is."""
+    counts = {name: int(known[what]) for name, known in notes(source)}
+    some = [name for name, count in counts.items() if count]
+    length = max(RANGE, -(-len(some) // MOST_RANGES))
+    return enumerate(some[at : at + length] for at in range(0, len(some), length)), sum(counts.values())
+
+
+def _buckets(count: int, size: int) -> int:
+    """Into how many buckets of a size so much is spread."""
+    return max(1, min(MOST_BUCKETS, max(round(count / size), min(SHARES, count // LEAST))))
+
+
+def _each(pool: Workers, work: Work, target: Path, tasks: Mapping[int, Task]) -> None:
+    """Do the pieces of a stage that are not done."""
+    waiting = (task for number, task in tasks.items() if note(target, f"{number:06}") is None)
+    for _ in pool.each(work, waiting):
+        pass
+
+
 def _check(folder: RunFolder, asked: Asked, pool: Workers, buckets: int) -> None:
-    """The third stage."""
-    source, target = folder.stage("subjects"), folder.stage("across")
+    """The fourth stage."""
+    source, target = folder.stage("groups"), folder.stage("across")
     progress = Progress("checking between articles", "checks")
     waiting = [bucket for bucket in range(buckets) if note(target, f"{bucket:05}") is None]
     grouped = _grouped(folder)

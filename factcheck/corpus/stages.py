@@ -1,5 +1,5 @@
-"""The pieces of work that processes share out: reading articles, spreading claims by subject, checking subjects, and
-putting the results together. Each is done over from the start unless it was done to the end.
+"""The pieces of work that processes share out: reading articles, finding their stories, spreading claims by group,
+checking groups, and putting the results together. Each is done over from the start unless it was done to the end.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ import gc
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from itertools import groupby
@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.corpus.folder import replacing, write_json, write_table
-from factcheck.corpus.functions import by_subject, checks_across, rows_of, rules, table_of
-from factcheck.corpus.rows import Row, check_schema, claim_schema
+from factcheck.corpus.functions import by_group, checks_across, rows_of, rules, table_of
+from factcheck.corpus.rows import Row, check_schema, judged_schema
+from factcheck.corpus.stories import by_name, kin_among, kin_schema, story_of, story_schema, with_stories
 from factcheck.text.document import Unreadable
 from factcheck.text.readers import read_raw
 from factcheck.text.records import Raw
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 HELD: Final = 10_000
-"""Rows held before they are written to the files of their subjects."""
+"""Rows held before they are written to the files of their buckets."""
 
 Note = dict[str, Any]
 
@@ -49,8 +50,9 @@ def read_piece(folder: str, number: int, found: Sequence[Raw], day: date | None,
             failures.append((raw.path, reason.strip()))
     path = Path(folder)
     write_table(path / f"{number:06}.parquet", table_of(rows))
-    met = sum(len(row["series"]) for row in rows)
-    done = {"articles": articles, "claims": len(rows), "met": met, "failures": failures}
+    met = sum(1 + len(row["series"]) for row in rows)
+    names = sum(len(row.get("mentions", ())) for row in rows)
+    done = {"articles": articles, "claims": len(rows), "met": met, "names": names, "failures": failures}
     write_json(path / f"{number:06}.json", done)
     let_go()
     return done
@@ -65,66 +67,120 @@ def let_go() -> None:
     pa.default_memory_pool().release_unused()
 
 
-def spread(pieces: str, target: str, number: int, some: Sequence[str], buckets: int) -> Note:
-    """Spread the claims of some pieces over files by their subjects, so that a subject is in one bucket."""
-    import pyarrow as pa
+def spread_names(pieces: Path, target: Path, number: int, some: Sequence[str], buckets: int) -> Note:
+    """Spread the articles of some pieces over files by the names that they mention, so that a name is in one bucket."""
     from pyarrow import parquet
 
-    path = Path(target)
-    held: dict[int, list[pa.Table]] = defaultdict(list)
-    writers: dict[int, Any] = {}
-    waiting = 0
-    for piece in some:
-        for bucket, table in _in_buckets(Path(pieces) / f"{piece}.parquet", piece, buckets):
-            held[bucket].append(table)
-            waiting += table.num_rows
-        if waiting > HELD or piece == some[-1]:
-            for bucket in sorted(held):
-                table = pa.concat_tables(held.pop(bucket))
-                if bucket not in writers:
-                    fresh = path / f"{bucket:05}-{number:06}.parquet"
-                    writers[bucket] = parquet.ParquetWriter(fresh, table.schema, compression="zstd")
-                writers[bucket].write_table(table)
-            waiting = 0
-    for writer in writers.values():
-        writer.close()
-    write_json(path / f"{number:06}.json", {"buckets": sorted(writers)})
+    tables = (by_name(parquet.read_table(pieces / f"{piece}.parquet")) for piece in some)
+    return _spread(tables, "name", target, number, buckets)
+
+
+def find_kin(source: Path, target: Path, number: int, buckets: int) -> Note:
+    """Find who tells of one thing among the articles of a bucket of names; spread them by article."""
+    import pyarrow as pa
+
+    rows = [row for _, some in _groups(source, number, "name") for row in kin_among(some)]
+    return _spread([pa.Table.from_pylist(rows, schema=kin_schema())], "article", target, number, buckets)
+
+
+def find_stories(source: Path, target: Path, number: int) -> Note:
+    """Find the stories of the articles of a bucket, and who is part of them."""
+    import pyarrow as pa
+
+    rows = [row for _, some in _groups(source, number, "article", "other", 1) for row in story_of(some.to_pylist())]
+    write_table(target / f"{number:06}.parquet", pa.Table.from_pylist(rows, schema=story_schema()))
+    write_json(target / f"{number:06}.json", {"rows": len(rows)})
     let_go()
     return {}
 
 
-def _in_buckets(path: Path, piece: str, buckets: int) -> Iterable[tuple[int, pa.Table]]:
+def spread_claims(pieces: Path, stories: Path, target: Path, number: int, some: Sequence[str], buckets: int) -> Note:
+    """Spread the claims of some pieces over files by their groups, so that a group is in one bucket."""
     import pyarrow as pa
+    from pyarrow import parquet
+
+    files = [pieces / f"{piece}.parquet" for piece in some]
+    articles = pa.concat_tables(parquet.read_table(file, columns=["article"]) for file in files)["article"]
+    known = stories_of(articles.unique(), stories)
+
+    def tables() -> Iterator[pa.Table]:
+        for piece, file in zip(some, files, strict=True):
+            table = by_group(with_stories(parquet.read_table(file), known))
+            yield table.append_column("piece", pa.array([piece] * table.num_rows, pa.string()))
+
+    return _spread(tables(), "group", target, number, buckets)
+
+
+def stories_of(articles: pa.Array, folder: Path) -> list[Row]:
+    """The stories of some articles, among those that the files of a folder hold."""
     from pyarrow import compute, parquet
 
-    table = by_subject(parquet.read_table(path))
-    table = table.append_column("piece", pa.array([piece] * table.num_rows, pa.string()))
-    subjects = table["subject"].to_pylist()
-    known = {subject: bucket_of(subject, buckets) for subject in set(subjects)}
-    numbers = pa.array([known[subject] for subject in subjects], pa.int32())
+    tables = (parquet.read_table(file) for file in sorted(folder.glob("*.parquet")))
+    kept = (table.filter(compute.is_in(table["article"], value_set=articles)) for table in tables)
+    return [row for table in kept for row in table.to_pylist()]
+
+
+def _spread(tables: Iterable[pa.Table], key: str, target: Path, number: int, buckets: int) -> Note:
+    """Spread rows over files by a column."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    held: dict[int, list[pa.Table]] = defaultdict(list)
+    writers: dict[int, Any] = {}
+    waiting = 0
+
+    def write() -> None:
+        for bucket in sorted(held):
+            table = pa.concat_tables(held.pop(bucket))
+            if bucket not in writers:
+                fresh = target / f"{bucket:05}-{number:06}.parquet"
+                writers[bucket] = parquet.ParquetWriter(fresh, table.schema, compression="zstd")
+            writers[bucket].write_table(table)
+
+    for found in tables:
+        for bucket, table in _in_buckets(found, key, buckets):
+            held[bucket].append(table)
+            waiting += table.num_rows
+        if waiting > HELD:
+            write()
+            waiting = 0
+    write()
+    for writer in writers.values():
+        writer.close()
+    write_json(target / f"{number:06}.json", {"buckets": sorted(writers)})
+    let_go()
+    return {}
+
+
+def _in_buckets(table: pa.Table, key: str, buckets: int) -> Iterable[tuple[int, pa.Table]]:
+    """The rows of a table by the buckets of what a column holds."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    names = table[key].to_pylist()
+    known = {name: bucket_of(name, buckets) for name in set(names)}
+    numbers = pa.array([known[name] for name in names], pa.int32())
     for bucket in sorted(set(known.values())):
         yield bucket, table.filter(compute.equal(numbers, bucket))
 
 
-def bucket_of(subject: str, buckets: int) -> int:
-    """The bucket of a subject, the same in every run."""
-    return int.from_bytes(hashlib.blake2b(subject.encode(), digest_size=8).digest(), "big") % buckets
+def bucket_of(name: str, buckets: int) -> int:
+    """The bucket of a name, the same in every run."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big") % buckets
 
 
 def check_bucket(source: str, target: str, bucket: int, grouped: int, folders: tuple[str, ...]) -> Note:
-    """Check the subjects of a bucket; write the checks between articles, and what they settle by group of pieces, of
+    """Check the groups of a bucket; write the checks between articles, and what they settle by group of pieces, of
     which so many are `grouped`.
     """
     import pyarrow as pa
-    from pyarrow import parquet
 
     rows: list[Row] = []
     settled: dict[int, dict[str, str]] = defaultdict(dict)
-    files = sorted(Path(source).glob(f"{bucket:05}-*.parquet"))
-    tables = [parquet.read_table(file) for file in files]
-    for subject, members in _subjects(pa.concat_tables(tables)) if tables else ():
+    for group, some in _groups(Path(source), bucket, "group"):
+        members = some.to_pylist()
         piece_of = {row["claim"]: row["piece"] for row in members}
-        for row in checks_across(members, subject, rules(folders)):
+        for row in checks_across(members, group, rules(folders)):
             rows.append(row)
             for claim, verdict in settles(row):
                 known = settled[int(piece_of[claim]) // grouped]
@@ -132,27 +188,33 @@ def check_bucket(source: str, target: str, bucket: int, grouped: int, folders: t
     path = Path(target)
     rows.sort(key=lambda row: (row["rule"], row["check"]))
     write_table(path / f"{bucket:05}.parquet", pa.Table.from_pylist(rows, schema=check_schema()))
-    for group, known in settled.items():
-        write_json(path / f"{group:05}-{bucket:05}.settled", known)
+    for pieces, known in settled.items():
+        write_json(path / f"{pieces:05}-{bucket:05}.settled", known)
     done = {"checks": len(rows), "rules": dict(Counter(map(tally_key, rows)))}
     write_json(path / f"{bucket:05}.json", done)
     let_go()
     return done
 
 
-def _subjects(table: pa.Table) -> Iterable[tuple[str, list[Row]]]:
-    """The rows of each subject of which several articles speak."""
-    from pyarrow import compute
+def _groups(
+    source: Path, bucket: int, key: str, other: str = "article", least: int = 2
+) -> Iterable[tuple[str, pa.Table]]:
+    """The rows of a bucket by what a column holds, in order; only those of several articles, or of as many others."""
+    import pyarrow as pa
+    from pyarrow import compute, parquet
 
-    ordered = table.take(compute.sort_indices(table, sort_keys=[("subject", "ascending"), ("article", "ascending")]))
-    names = ordered["subject"].to_pylist()
+    tables = [parquet.read_table(file) for file in sorted(source.glob(f"{bucket:05}-*.parquet"))]
+    if not tables:
+        return
+    table = pa.concat_tables(tables)
+    ordered = table.take(compute.sort_indices(table, sort_keys=[(key, "ascending"), (other, "ascending")]))
     at = 0
-    for subject, group in groupby(names):
+    for name, group in groupby(ordered[key].to_pylist()):
         count = sum(1 for _ in group)
         some = ordered.slice(at, count)
         at += count
-        if count > 1 and compute.count_distinct(some["article"]).as_py() > 1:
-            yield subject, some.to_pylist()
+        if count >= least and compute.count_distinct(some[other]).as_py() >= least:
+            yield name, some
 
 
 def settles(check: Row) -> Iterable[tuple[str, str]]:
@@ -169,7 +231,7 @@ def finish(pieces: str, settled: str, claims: str, checks: str, group: int, some
 
     verdicts = _verdicts(Path(settled), group)
     counts, tally = Counter[str](), Counter[str]()
-    schemas = claim_schema().remove(claim_schema().get_field_index("within")), check_schema()
+    schemas = judged_schema(), check_schema()
     targets = Path(claims) / f"claims-{group:05}.parquet", Path(checks) / f"within-{group:05}.parquet"
     with ExitStack() as stack:
         files = [stack.enter_context(replacing(target)) for target in targets]
@@ -181,7 +243,7 @@ def finish(pieces: str, settled: str, claims: str, checks: str, group: int, some
             table = parquet.read_table(Path(pieces) / f"{piece}.parquet")
             table = table.filter(compute.is_valid(table["claim"]))
             inside = [_dated(one) for some in table["within"].to_pylist() if some for one in json.loads(some)]
-            table = _judged(table.drop_columns(["within"]), verdicts)
+            table = _judged(table.select(schemas[0].names), verdicts)
             counts.update(table["verdict"].to_pylist())
             tally.update(map(tally_key, inside))
             first.write_table(table)

@@ -19,6 +19,7 @@ from factcheck.findings.verdicts import judged
 from factcheck.findings.wording import check_of
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.stories import Stories
 from factcheck.record import replace
 from factcheck.rulebook.binders import bind
 from factcheck.rulebook.constraint import Constraint, Premise
@@ -93,13 +94,14 @@ def checks_among(
     newsroom: Newsroom,
     watch: Stopwatch,
     made: int = 0,
+    stories: Stories | None = None,
 ) -> Found:
     """The cross-checks in which claims of a group take part, among themselves and with earlier ones; numbered on from
-    those `made`. Agreement between echoes is no check.
+    those `made`. Agreement between echoes is no check. What the articles tell of is read in them, unless it is given.
     """
     together = [*before, *group]
     texts = {number: document for number, document, claims in together if claims}
-    ledger = Ledger([claim for _, _, claims in together for claim in claims], texts)
+    ledger = Ledger([claim for _, _, claims in together for claim in claims], texts, stories)
     asked = {claim.id for _, _, claims in group for claim in claims} if before else ledger.claims.keys()
     found = outcomes(ledger, rulebook, texts, newsroom, watch)
     settled = graded([one for one in found if not asked.isdisjoint(one.premises)], ledger, texts)
@@ -207,4 +209,4 @@ def taking_part(checks: Sequence[Check]) -> Mapping[str, list[Check]]:
     return found
 
 
-__all__ = ["Claim", "Scope", "judge"]
+__all__ = ["Claim", "Extracted", "Scope", "judge"]

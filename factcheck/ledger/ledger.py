@@ -26,7 +26,7 @@ from factcheck.ledger.counterparts import likened
 from factcheck.ledger.elsewhere import Elsewhere
 from factcheck.ledger.owners import owned
 from factcheck.ledger.sameness import Common, agree, near, surely_same
-from factcheck.ledger.stories import Stories
+from factcheck.ledger.stories import Stories, told_by
 from factcheck.periods.period import Basis
 from factcheck.quantities.interval import Interval
 from factcheck.text.document import Document
@@ -59,11 +59,19 @@ Place = tuple[object, object, object]
 
 class Ledger:
     """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order, `units` a level
-    to its unit. `documents` are the articles by number, as far as they are known.
+    to its unit. `documents` are the articles by number, as far as they are known; what they tell of is read in them,
+    unless it is given.
     """
 
-    def __init__(self, claims: Sequence[Claim], documents: Mapping[int, Document] | None = None) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        documents: Mapping[int, Document] | None = None,
+        stories: Stories | None = None,
+    ) -> None:
         self.documents = documents or {}
+        if stories is not None:
+            self.stories = stories
         self.published = {number: document.published for number, document in self.documents.items()}
         claims = likened(owned(claims))
         self.claims = {claim.id: claim for claim in claims}
@@ -234,7 +242,7 @@ class Ledger:
     @cached_property
     def stories(self) -> Stories:
         """What the articles whose texts are known tell of."""
-        return Stories(self.documents, self.by_article)
+        return Stories(told_by(self.documents, self.by_article))
 
     @cached_property
     def levels(self) -> Mapping[Place, Sequence[Cell]]:

@@ -104,11 +104,16 @@ class Kin:
         return told + len(self.titled.intersection(other.titled))
 
 
+def told_by(documents: Mapping[int, Document], claims: Mapping[int, Sequence[Claim]]) -> Mapping[int, Told]:
+    """The articles whose texts are known, by number."""
+    return {at: Told(documents[at], some) for at, some in claims.items() if at in documents}
+
+
 class Stories:
     """The articles of a run, and which of them tell of one thing."""
 
-    def __init__(self, documents: Mapping[int, Document], claims: Mapping[int, Sequence[Claim]]) -> None:
-        self.told = {at: Told(documents[at], some) for at, some in claims.items() if at in documents}
+    def __init__(self, told: Mapping[int, Told]) -> None:
+        self.told = told
         self.near = lru_cache(maxsize=KEPT)(self.words_near)
 
     @cached_property
