@@ -12,9 +12,19 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.claims.claim import Claim
-from factcheck.corpus.rows import LEAD, Row, article_row, check_row, check_schema, claim_row, claim_schema
+from factcheck.corpus.rows import (
+    LEAD,
+    Row,
+    article_row,
+    check_row,
+    check_schema,
+    claim_row,
+    claim_schema,
+    group_schema,
+)
 from factcheck.corpus.stories import is_story, lead_of, stories_in
 from factcheck.findings.judge import Extracted, checks_among, judge
+from factcheck.findings.network import Outcome
 from factcheck.findings.newsroom import PLAIN
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.ledger.meeting import clusters, spots
@@ -75,14 +85,14 @@ def claims_to_checks(claims: pa.Table, folders: tuple[str, ...] = ()) -> pa.Tabl
 
 
 def by_group(claims: pa.Table) -> pa.Table:
-    """The claims once for each of their groups, which is named in a further column `group`: the `stories` of their
-    articles, and the subjects in their `series`.
+    """The claims once for each of their groups, the `stories` of their articles and the subjects in their `series`: a
+    table of `group_schema`.
     """
     import pyarrow as pa
 
     kept = claims.drop_columns(["within"])
     found = [_exploded(kept, "stories"), _exploded(kept.drop_columns([*LEAD, "kin"]), "series")]
-    return pa.concat_tables(found, promote_options="default")
+    return pa.concat_tables(found, promote_options="default").select(group_schema().names)
 
 
 def _exploded(claims: pa.Table, column: str) -> pa.Table:
@@ -143,11 +153,14 @@ def checks_across(rows: Sequence[Row], group: str | None, rulebook: Rulebook | N
         if len(articles) < 2:
             continue
         stories = _stories(articles, by_name) if group is None or is_story(group) else Stories({})
-        found = checks_among(articles, (), rulebook or rules(), PLAIN, Stopwatch(), stories=stories)
-        for check in found.checks:
-            row = check_row(check, by_name)
-            mine = group in (None, _home([by_name[name] for name in check.claims]))
-            if row["across"] and mine and row["check"] not in given:
+
+        def mine(outcome: Outcome, rows: Mapping[str, Row] = by_name) -> bool:
+            own = [rows[name] for name in outcome.premises]
+            return len({row["article"] for row in own}) > 1 and group in (None, _home(own))
+
+        found = checks_among(articles, (), rulebook or rules(), PLAIN, Stopwatch(), stories=stories, wanted=mine)
+        for row in (check_row(check, by_name) for check in found.checks):
+            if row["check"] not in given:
                 given.add(row["check"])
                 yield row
 

@@ -1,4 +1,4 @@
-"""A corpus checked on a Ray cluster: the two functions of a corpus as stages of Ray Data, with the same results."""
+"""A corpus checked on a Ray cluster: the functions of a corpus as stages of Ray Data, with the same results."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.corpus import stages
 from factcheck.corpus.failure import AGAIN, CorpusError
 from factcheck.corpus.folder import RunFolder, note, write_json
-from factcheck.corpus.functions import articles_to_claims, by_subject, claims_to_checks
+from factcheck.corpus.functions import articles_to_claims, by_group, claims_to_checks
 from factcheck.corpus.rows import Row, article_schema
 from factcheck.corpus.run import PIECE, Asked, Complain, summed
+from factcheck.corpus.stories import by_name, kin_to_stories, names_to_kin, with_stories
 from factcheck.text.document import Unreadable
 from factcheck.text.paths import article_files
 from factcheck.text.readers import raw_articles
@@ -42,9 +43,10 @@ def check_on_ray(asked: Asked, output: str, jobs: int, complain: Complain) -> di
     if known is not None:
         return known
     with _cluster(jobs) as data:
-        pieces, across = folder.stage("pieces").resolve(), folder.stage("across").resolve()
+        pieces, stories, across = (folder.stage(name).resolve() for name in ("pieces", "stories", "across"))
         _stage(pieces, lambda: _claims(data, asked).write_parquet(str(pieces)))
-        _stage(across, lambda: _checks(data, pieces, asked).write_parquet(str(across)))
+        _stage(stories, lambda: _stories(data, pieces).write_parquet(str(stories)))
+        _stage(across, lambda: _checks(data, pieces, stories, asked).write_parquet(str(across)))
     summary = _finished(folder, pieces, across, complain)
     folder.complete(summary)
     return summary
@@ -84,11 +86,22 @@ def _claims(data: Any, asked: Asked) -> Any:
     return articles.map_batches(work, batch_size=PIECE, batch_format="pyarrow")
 
 
-def _checks(data: Any, pieces: Path, asked: Asked) -> Any:
+def _stories(data: Any, pieces: Path) -> Any:
     claims = data.read_parquet(str(pieces), file_extensions=["parquet"])
+    names = claims.map_batches(by_name, batch_format="pyarrow")
+    kin = names.groupby("name").map_groups(names_to_kin, batch_format="pyarrow")
+    return kin.groupby("article").map_groups(kin_to_stories, batch_format="pyarrow")
+
+
+def _checks(data: Any, pieces: Path, stories: Path, asked: Asked) -> Any:
+    claims = data.read_parquet(str(pieces), file_extensions=["parquet"])
+    groups = claims.map_batches(partial(_in_groups, stories=stories), batch_format="pyarrow")
     work = partial(claims_to_checks, folders=asked.rules)
-    return claims.map_batches(by_subject, batch_format="pyarrow").groupby("subject").map_groups(
-        work, batch_format="pyarrow")  # fmt: skip
+    return groups.groupby("group").map_groups(work, batch_format="pyarrow")
+
+
+def _in_groups(claims: pa.Table, stories: Path) -> pa.Table:
+    return by_group(with_stories(claims, stages.stories_of(claims["article"].unique(), stories)))
 
 
 def found_in(files: pa.Table) -> Iterator[pa.Table]:

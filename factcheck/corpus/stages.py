@@ -122,34 +122,35 @@ def stories_of(articles: pa.Array, folder: Path) -> list[Row]:
 
 def _spread(tables: Iterable[pa.Table], key: str, target: Path, number: int, buckets: int) -> Note:
     """Spread rows over files by a column."""
-    import pyarrow as pa
-    from pyarrow import parquet
-
     held: dict[int, list[pa.Table]] = defaultdict(list)
     writers: dict[int, Any] = {}
     waiting = 0
-
-    def write() -> None:
-        for bucket in sorted(held):
-            table = pa.concat_tables(held.pop(bucket))
-            if bucket not in writers:
-                fresh = target / f"{bucket:05}-{number:06}.parquet"
-                writers[bucket] = parquet.ParquetWriter(fresh, table.schema, compression="zstd")
-            writers[bucket].write_table(table)
-
     for found in tables:
         for bucket, table in _in_buckets(found, key, buckets):
             held[bucket].append(table)
             waiting += table.num_rows
         if waiting > HELD:
-            write()
+            _write(held, writers, target, number)
             waiting = 0
-    write()
+    _write(held, writers, target, number)
     for writer in writers.values():
         writer.close()
     write_json(target / f"{number:06}.json", {"buckets": sorted(writers)})
     let_go()
     return {}
+
+
+def _write(held: dict[int, list[pa.Table]], writers: dict[int, Any], target: Path, number: int) -> None:
+    """Write what is held of each bucket to its file."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    for bucket in sorted(held):
+        table = pa.concat_tables(held.pop(bucket))
+        if bucket not in writers:
+            fresh = target / f"{bucket:05}-{number:06}.parquet"
+            writers[bucket] = parquet.ParquetWriter(fresh, table.schema, compression="zstd")
+        writers[bucket].write_table(table)
 
 
 def _in_buckets(table: pa.Table, key: str, buckets: int) -> Iterable[tuple[int, pa.Table]]:

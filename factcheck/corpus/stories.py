@@ -7,9 +7,8 @@ against each other, as those of one subject are.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -24,10 +23,8 @@ from factcheck.text.document import Document
 if TYPE_CHECKING:
     import pyarrow as pa
 
-MONTH: Final = 31
-"""Days within which one name is enough for articles to be of one story;"""
-NAMES: Final = 1
-"""from farther apart they share so many."""
+NEAREST: Final = 5
+"""Articles that an article is held against at most, of those that tell of one thing with it: the most kindred."""
 
 STORY: Final = "story "
 """How the name of a story begins; that of a subject has a colon."""
@@ -61,8 +58,10 @@ class Retold(Told):
 
     def __init__(self, document: Document, row: Row) -> None:
         super().__init__(document, ())
-        self.names, self.mentions, self.words, self.titled = (tuple(row[name]) for name in LEAD[:-1])
-        self.figures = frozenset(row[LEAD[-1]])
+        self.names, self.mentions, self.words, self.titled = (
+            tuple(row[name]) for name in ("names", "mentions", "words", "titled")
+        )
+        self.figures = frozenset(row["figures"])
 
 
 class Known(Stories):
@@ -82,23 +81,23 @@ def lead_of(document: Document, claims: Sequence[Claim]) -> Row:
 
 @cache
 def name_schema() -> pa.Schema:
-    """The columns of a table of names: an `article` that mentions the `name`, when it was `published`, and what its
-    lead has, each word or name as a number.
+    """The columns of a table of names: an `article` that mentions the `name`, and what its lead has, each word or name
+    as a number.
     """
     import pyarrow as pa
 
     numbers = [(name, pa.list_(pa.int16())) for name in LEAD]
-    return pa.schema([("name", pa.string()), ("article", pa.string()), ("published", pa.date32()), *numbers])
+    return pa.schema([("name", pa.string()), ("article", pa.string()), *numbers])
 
 
 @cache
 def kin_schema() -> pa.Schema:
-    """The columns of a table of kin: an `article`, an `other` one that tells of the same, how kindred they are, and
-    whether they are of one month. Each pair has two rows for each name it shares.
+    """The columns of a table of kin: an `article`, an `other` one that tells of the same, and how kindred they are.
+    Each pair has two rows for each name it shares.
     """
     import pyarrow as pa
 
-    return pa.schema([("article", pa.string()), ("other", pa.string()), ("kinship", pa.int32()), ("near", pa.bool_())])
+    return pa.schema([("article", pa.string()), ("other", pa.string()), ("kinship", pa.int32())])
 
 
 @cache
@@ -116,7 +115,7 @@ def by_name(claims: pa.Table) -> pa.Table:
     import pyarrow as pa
     from pyarrow import compute
 
-    leads = claims.filter(compute.is_valid(claims["mentions"])).select(["article", "published", *LEAD])
+    leads = claims.filter(compute.is_valid(claims["mentions"])).select(["article", *LEAD])
     at, names = compute.list_parent_indices(leads["mentions"]), compute.list_flatten(leads["mentions"])
     for name in LEAD:
         leads = leads.set_column(leads.column_names.index(name), name, _numbered(leads[name]))
@@ -147,14 +146,8 @@ def kin_among(names: pa.Table) -> Iterator[Row]:
     for one, other in combinations(range(len(rows)), 2):
         kinship = leads[one].kinship_to(leads[other])
         if kinship >= KINDRED and rows[one]["article"] != rows[other]["article"]:
-            near = _are_near(rows[one]["published"], rows[other]["published"])
             for own, its in ((one, other), (other, one)):
-                articles = {"article": rows[own]["article"], "other": rows[its]["article"]}
-                yield {**articles, "kinship": kinship, "near": near}
-
-
-def _are_near(one: date | None, other: date | None) -> bool:
-    return one is None or other is None or abs((one - other).days) <= MONTH
+                yield {"article": rows[own]["article"], "other": rows[its]["article"], "kinship": kinship}
 
 
 def kin_to_stories(kin: pa.Table) -> pa.Table:
@@ -168,10 +161,9 @@ def kin_to_stories(kin: pa.Table) -> pa.Table:
 
 def story_of(kin: Sequence[Row]) -> Iterator[Row]:
     """The same, row by row: the article and those that are most kindred to it."""
-    own, names = kin[0]["article"], Counter(row["other"] for row in kin)
-    sure = {(-row["kinship"], row["other"]) for row in kin if row["near"] or names[row["other"]] >= NAMES}
-    nearest = sorted(other for _, other in sorted(sure)[: MOST - 1])
-    members = sorted([own, *nearest]) if nearest else ()
+    own, ranked = kin[0]["article"], sorted({(-row["kinship"], row["other"]) for row in kin})
+    nearest = [other for _, other in ranked[:NEAREST]]
+    members = sorted([own, *nearest])
     for member in members:
         yield {"article": member, "story": f"{STORY}{members[0]}", "kin": nearest if member == own else [own]}
 

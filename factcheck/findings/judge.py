@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol, cast
 
 from factcheck.claims.claim import Claim
@@ -95,9 +95,11 @@ def checks_among(
     watch: Stopwatch,
     made: int = 0,
     stories: Stories | None = None,
+    wanted: Callable[[Outcome], bool] | None = None,
 ) -> Found:
-    """The cross-checks in which claims of a group take part, among themselves and with earlier ones; numbered on from
-    those `made`. Agreement between echoes is no check. What the articles tell of is read in them, unless it is given.
+    """The cross-checks in which claims of a group take part, among themselves and with earlier ones, as far as they are
+    `wanted`; numbered on from those `made`. Agreement between echoes is no check. What the articles tell of is read in
+    them, unless it is given.
     """
     together = [*before, *group]
     texts = {number: document for number, document, claims in together if claims}
@@ -107,7 +109,7 @@ def checks_among(
     settled = graded([one for one in found if not asked.isdisjoint(one.premises)], ledger, texts)
     echoed = echoes(settled, ledger, texts)
     told = [one for one in settled if one.premises not in set(echoed)] if echoed else settled
-    checks = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(told, 1)]
+    checks = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(filter(wanted, told), 1)]
     return Found(ledger, [led_by(check, asked) if before else check for check in checks], echoed)
 
 
