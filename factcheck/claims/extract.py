@@ -23,6 +23,7 @@ from factcheck.claims.subjects.subjects import is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties import sums
+from factcheck.claims.ties.chains import tie_chains
 from factcheck.claims.ties.growths import tie_growths
 from factcheck.claims.ties.hundreds import make_hundreds
 from factcheck.claims.ties.links import link
@@ -180,6 +181,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     """
     add_up(text, claims)
     sums.add_up(text, claims)
+    tie_chains(text, claims)
     make_hundreds(text, claims)
     tie_shares(text, claims)
     quote_rates(text, claims)

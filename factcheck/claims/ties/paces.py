@@ -118,6 +118,8 @@ def when(claim: Claim) -> Period | None:
 
 def shifted(period: Period, basis: Basis) -> Period | None:
     """The time before that a change is measured against."""
+    if basis.kind == "previous" and period.until is not None:
+        return period.previous()
     return period.shift(-basis.months) if basis.kind == "shift" else None
 
 
