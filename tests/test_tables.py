@@ -45,6 +45,29 @@ Total revenues $2,837,301 / $2,513,860 / $3,612,820 / $3,412,763 / $12,376,744
 Steel shipped 397,835 / 223,027 / 642,928 / 397,206 / 1,660,996
 """
 
+DRAWN = """Watch exports slip
+
+2024-12-19
+
+| Market | Nov. 2024, CHF m | Nov. 2023, CHF m | Change |
+|---|---|---|---|
+| Japan | 179.6 | 168.8 | +6.4% |
+| Brazil | 165.8 | 205.2 | -19.2% |
+| Total | 345.4 | 374.0 | -7.6% |
+"""
+
+SLASHED = """Catch shrinks
+
+2024-04-15
+
+Cod was scarce all month, the office said.
+
+Catch, tonnes / March 2023 / March 2024 / Change %
+Cod / 32,520 / 29,466 / -9.4
+Haddock / 8,870 / 8,027 / -9.5
+Saithe / 4,631 / 3,540 / -23.6
+"""
+
 STATEMENT = """Acme Group posts higher profit
 
 EUR million\tH1 2025\tH1 2024\tChange
@@ -151,6 +174,8 @@ ARTICLES = {
     "flat.txt": FLAT,
     "quarters.txt": QUARTERS,
     "statement.txt": STATEMENT,
+    "drawn.txt": DRAWN,
+    "slashed.txt": SLASHED,
     "airports.md": AIRPORTS,
     "trade.html": TRADE,
     "steel.md": STEEL,
@@ -163,6 +188,9 @@ ARTICLES = {
 }
 
 HELD = [
+    ("drawn.txt", "growth", "179.6|168.8|+6.4%"),
+    ("drawn.txt", "sum", "179.6|165.8|345.4"),
+    ("slashed.txt", "growth", "8,870|8,027|-9.5"),
     ("quarter.md", "growth", "154.2|136.2|13.2%"),
     ("quarter.md", "growth", "1.27|1.15|10.4%"),
     ("quarter.md", "share", "1,284.6|154.2|12.0%"),
@@ -196,6 +224,8 @@ HELD = [
 ]
 
 MISTAKES = [
+    ("drawn.txt", "205.2", "250.2"),
+    ("slashed.txt", "4,631", "6,431"),
     ("quarter.md", "136.2", "163.2"),
     ("quarter.md", "12.0%", "10.2%"),
     ("quarter.md", "+0.5 pp", "+1.5 pp"),
