@@ -28,6 +28,12 @@ SEEN: Final = 16
 LONG: Final = 1000
 """Times that a whole holds the least that its parts tell apart, at least, for a sum to the digit to be no wonder."""
 
+CLOSE: Final = 2
+"""Sentences from a whole to figures that are close to it."""
+
+BESIDE: Final = 8
+"""Figures on either side of a whole among which two are looked for that make it."""
+
 STRADDLED: Final = 3
 """Figures on each side of a whole between its parts, at most."""
 
@@ -197,13 +203,24 @@ def less(terms: Sequence[Term], size: float) -> int:
 
 
 def distant(row: Sequence[Term], most: float) -> Iterator[Sum]:
-    """The wholes of a series that any two of its figures make, wherever they stand, by chance at `most` so often."""
+    """The wholes of a series that any two of its figures make, wherever they stand, by chance at `most` so often: two
+    close to the whole, whatever times these are of, or any two of all.
+    """
     tried = len(row) * (len(row) - 1) // 2
     ranked = sorted(row, key=attrgetter("middle"))
     for at, whole in enumerate(ranked):
         if 2 * tried * whole.grain <= SPREAD * most * whole.middle:
             for pair in pairs(whole, near(whole, ranked[:at])):
                 yield from made_of(whole, pair, tried, most)
+    for at, whole in enumerate(row):
+        around = [t for t in row[max(0, at - BESIDE) : at + BESIDE + 1] if is_close(t, whole) and t is not whole]
+        for pair in pairs(whole, sorted(around, key=attrgetter("middle"))):
+            yield from made_of(whole, pair, len(around) * (len(around) - 1) // 2, most)
+
+
+def is_close(term: Term, whole: Term) -> bool:
+    """Whether a smaller figure stands close to one."""
+    return abs(term.claim.sentence - whole.claim.sentence) <= CLOSE and abs(term.middle) < abs(whole.middle)
 
 
 def pairs(whole: Term, ranked: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
