@@ -28,6 +28,7 @@ from factcheck.claims.ties.growths import tie_growths
 from factcheck.claims.ties.hundreds import make_hundreds
 from factcheck.claims.ties.links import link
 from factcheck.claims.ties.lists import add_up
+from factcheck.claims.ties.moves import tie_moves
 from factcheck.claims.ties.paces import tie_paces
 from factcheck.claims.ties.proportions import tie_shares
 from factcheck.claims.ties.quotes import quote_rates
@@ -190,6 +191,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_quotients(text, claims)
     tie_paces(text, lowered(text), claims)
     tie_differences(text, claims)
+    tie_moves(text, claims)
     rank_figures(text, claims)
     tell_again(text, claims, listed)
 

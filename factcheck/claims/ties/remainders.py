@@ -34,12 +34,6 @@ CHANCE: Final = 0.1
 SLIP: Final = 0.08
 """So is one that comes out by one slip of the pen less often than this, counting all the slips there may be."""
 
-MOVED: Final = 0.05
-"""The same of a figure that nothing calls a difference."""
-
-SURE: Final = 0.005
-"""So is one that comes out by a slip, where nothing calls it a difference."""
-
 OWN: Final = 2
 """How much likelier it is between figures one of which it was printed with."""
 
@@ -140,44 +134,6 @@ def tie_differences(text: str, claims: MutableSequence[Claim]) -> None:
         if found is not None:
             for claim in entered(found):
                 claims[places[claim.id]] = claim
-    for base in [claim for claim in claims if claim.role == "base" and claim.of in places]:
-        found = moved_by(text, claims[places[base.of or ""]], claims[places[base.id]], claims)
-        if found is not None:
-            for claim in entered(found):
-                claims[places[claim.id]] = claim
-
-
-def moved_by(text: str, level: Claim, base: Claim, claims: Sequence[Claim]) -> Remainder | None:
-    """The figure beside a level and what this was before that nothing calls a difference, and that surely is theirs
-    ("2.4 million comes out of the reserve, which falls to 5.9 million from 8.3 million").
-    """
-    now, before = (term_of(text, claim) for claim in (level, base))
-    known = any(name.startswith(GUESSED_REST) for claim in (level, base) for name, _ in claim.exhausts)
-    if now is None or before is None or known or text.endswith(("vs ", "("), 0, base.quantity.start):
-        return None
-    one, other = (now, before) if now.middle > before.middle else (before, now)
-    near = (
-        claim for claim in claims if abs(claim.sentence - level.sentence) <= BESIDE and is_beside(claim, level, base)
-    )
-    ranked = sorted(near, key=lambda claim: abs(claim.quantity.start - base.quantity.start))
-    owns = (term_of(text, claim) for claim in ranked)
-    found = [Remainder(own, one, other, tried) for tried, own in enumerate(owns, 1) if own is not None]
-    fitting = (way for way in found if abs(way.missing()) <= ROUNDED * one.middle and way.chance() <= MOVED)
-    return next(fitting, None) or next((way for way in found if is_mended(text, way)), None)
-
-
-def is_mended(text: str, found: Remainder) -> bool:
-    """Whether figures would lie as far apart as is said, to the digit, but for a slip, and hardly by chance."""
-    slack = ROUNDED * found.one.middle
-    often = surprise(found.chance(), SURE, partial(amended, text, found), lambda way: abs(way) <= slack)
-    return often is not None
-
-
-def is_beside(claim: Claim, level: Claim, base: Claim) -> bool:
-    """Whether a plain level of the unit of two others may be by how much they differ."""
-    plain = claim.kind == "level" and claim.role == "now" and claim.quantity.upper is None and not claim.exhausts
-    unit, own = claim.quantity.unit, level.quantity.unit
-    return plain and claim.id not in (level.id, base.id) and (unit.name, unit.dimension) == (own.name, own.dimension)
 
 
 def entered(found: Remainder) -> Iterator[Claim]:
