@@ -139,9 +139,11 @@ class Search:
 
     def is_slip(self, one: Growth) -> bool:
         """Whether figures beside a rate would fit it if two digits, side by side or around a third, had not changed
-        places, and hardly by chance; what has changed by a rate of its own is the base of none.
+        places, and hardly by chance; what has changed by a rate of its own, or is somebody else's, is the base of none.
         """
         if not one.may_be_misprinted() or one.other.claim.id in self.rated or one.chance() > SLIP:
+            return False
+        if one.now.claim.subject.entity != one.other.claim.subject.entity:
             return False
         return surprise(one.chance(), SLIP, partial(self.amended, one), lambda meant: one.gap(*meant) <= 1) is not None
 

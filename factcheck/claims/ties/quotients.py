@@ -124,7 +124,8 @@ def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
     ten had not been lost.
     """
     for one in found:
-        amended = list(amendments_of(text, one)) if one.chance <= FAR and one.is_close() else []
+        printed = all(term.claim.quantity.form == "digits" for term in (one.total, one.count))
+        amended = list(amendments_of(text, one)) if printed and one.chance <= FAR and one.is_close() else []
         if one.chance * len(amended) <= SLIP and any(one.gap(*values) <= 1 for values in amended):
             return one
     return None
