@@ -5,12 +5,15 @@ of it; the United States, 13%; and the Union, 12%." "The other 41% was spread ov
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
+from functools import partial
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, UNRESOLVED, Claim, Measure
+from factcheck.claims.ties.amends import surprise
 from factcheck.claims.ties.amounts import pieces
 from factcheck.claims.ties.breakdowns import is_rest
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
+from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -24,10 +27,22 @@ CHANCE: Final = 0.02
 """Percentages are believed to leave nothing over that make a hundred by chance less often than this."""
 
 SLIP: Final = 0.01
-"""So are those that do so but for two digits that changed places, counting all of them."""
+"""So are those that do so but for a slip, counting all there may be."""
 
 CALLED: Final = 0.03
 """The same where words call each of them a share."""
+
+LISTED: Final = 1.0
+"""The same of those that a sentence or two list."""
+
+FEWEST: Final = 3
+"""Percentages of such a list, at least."""
+
+TOGETHER: Final = 2
+"""Sentences that give one, at most."""
+
+LEFT_OUT: Final = 0.03
+"""As much of a whole as this may be left out of a list."""
 
 CLOSED: Final = 10
 """How much likelier words make it that call the last of them the rest, and once more where they are all of their
@@ -40,10 +55,13 @@ NEAR: Final = 24
 
 @record(frozen=True, slots=True)
 class Hundred:
-    """Percentages in a row, and how often figures like these would make a hundred by chance."""
+    """Percentages in a row, how often figures like these would make a hundred by chance, and whether they are all that
+    their sentences give.
+    """
 
     parts: Sequence[Term]
     chance: float
+    whole: bool
 
     def missing(self) -> float:
         """What they leave of the whole, as printed."""
@@ -94,7 +112,7 @@ def runs(text: str, row: Sequence[Term]) -> Iterator[Hundred]:
             tried = min(sentences, last - first) if whole else last - first
             likelier = CLOSED ** (1 + whole) if closes(text, parts) else 1
             chance = tried * sum(part.grain for part in parts) / (SPREAD * min(part.middle for part in parts))
-            yield Hundred(parts, chance / likelier)
+            yield Hundred(parts, chance / likelier, whole)
 
 
 def is_whole(row: Sequence[Term], first: int, last: int) -> bool:
@@ -113,15 +131,31 @@ def closes(text: str, parts: Sequence[Term]) -> bool:
 
 
 def is_slip(text: str, made: Hundred) -> bool:
-    """Whether percentages would make a hundred if two digits of one had not changed places, and hardly by chance; they
-    are printed alike.
+    """Whether percentages that are printed alike would make a hundred but for a slip in one of them, and hardly by
+    chance: those that one sentence or two list seldom nearly do.
     """
-    limit = CALLED if all(part.claim.role == "share" for part in made.parts) else SLIP
-    if made.chance > limit or len({part.claim.quantity.step for part in made.parts}) > 1:
+    if len({part.claim.quantity.step for part in made.parts}) > 1:
         return False
-    ways = [way for part in made.parts for way in amendments(text, part)]
-    likely = made.chance * len(ways) <= limit
-    return likely and any(abs(made.missing() - way) <= made.slack() for way in ways)
+    limit = CALLED if all(part.claim.role == "share" for part in made.parts) else SLIP
+    limit = LISTED if is_list(made) else limit
+    ways = partial(amended, text, made)
+    return surprise(made.chance, limit, ways, lambda missing: abs(missing) <= made.slack()) is not None
+
+
+def is_list(made: Hundred) -> bool:
+    """Whether plain percentages are all that a sentence or two give, three at least, and miss a hundred by what is no
+    share left out.
+    """
+    plain = all(part.claim.quantity.is_plain() for part in made.parts)
+    sentences = made.parts[-1].claim.sentence - made.parts[0].claim.sentence + 1
+    listed = made.whole and plain and len(made.parts) >= FEWEST and sentences <= TOGETHER
+    return listed and abs(made.missing()) >= LEFT_OUT
+
+
+def amended(text: str, made: Hundred, slips: Slips) -> Sequence[float]:
+    """What percentages would leave of a hundred if one of these slips had not been made in one of them."""
+    missing = made.missing()
+    return [missing - way for part in made.parts for way in amendments(text, part, slips)]
 
 
 def apart(claims: Sequence[Claim]) -> Iterator[Claim]:
