@@ -95,15 +95,24 @@ def but_for_one(printed: str) -> tuple[str, ...]:
 
 def meeting(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[Print, Print]]:
     """The figures of different articles that share a mark, the rounder one of the two in full."""
-    full: dict[Sort, dict[str, list[Print]]] = defaultdict(lambda: defaultdict(list))
-    long = [one for one in prints if one.digits >= COARSEST]
-    for one in long:
+    sorts: dict[Sort, list[Print]] = defaultdict(list)
+    for one in prints:
+        if one.digits >= COARSEST:
+            sorts[one.sort].append(one)
+    for alike in sorts.values():  # one by one: the marks of all figures would take much room
+        yield from meeting_in(alike, marked)
+
+
+def meeting_in(prints: Sequence[Print], marked: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[Print, Print]]:
+    """The same for figures of one sort."""
+    full: dict[str, list[Print]] = defaultdict(list)
+    for one in prints:
         for mark in marked(one.rounded(one.digits)):
-            full[one.sort][mark].append(one)
-    for one in long:
+            full[mark].append(one)
+    for one in prints:
         for digits in range(COARSEST, one.digits + 1):
             for mark in marked(one.rounded(digits)):
-                alike = full[one.sort].get(mark, ())
+                alike = full.get(mark, ())
                 for other in alike if len(alike) <= MOST else ():
                     apart = other.claim.article - one.claim.article
                     if apart > 0 or (apart and digits < one.digits):
