@@ -29,7 +29,7 @@ ORDER = (
     "corpus",
     "cli",
 )
-CLAIMS = ("claim", "synonyms", "words", "rows", "subjects", "statements", "tables", "ties", "extract")
+CLAIMS = ("claim", "synonyms", "words", "rows", "subjects", "statements", "tables", "ties", "extract", "kept")
 """The steps within the layer of claims, from words to what the text says of two claims."""
 LONGEST_MODULE = 300
 LONGEST_BODY = 25

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Protocol, cast
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
+from factcheck.claims.kept import let_go
 from factcheck.findings.doubts import counts, graded
 from factcheck.findings.echoes import Echo, echoes, faring_alike
 from factcheck.findings.finding import Article, Check, Report, RulePage
@@ -30,6 +31,8 @@ from factcheck.text.document import Document
 
 Scope = Literal["corpus", "article"]
 SAME = "restated"
+LARGE = 1000
+"""Articles checked together from which on room matters more than what the next article would be read faster by."""
 
 Extracted = tuple[int, Document, Sequence[Claim]]
 """An article of the run: its number, its text, its claims."""
@@ -130,7 +133,10 @@ def extracted(documents: Iterable[Document], newsroom: Newsroom, watch: Stopwatc
 def groups(articles: Iterator[Extracted], scope: Scope) -> Iterator[Sequence[Extracted]]:
     """The articles that are checked against each other; those on their own one by one, which lets their ledgers go."""
     if scope == "corpus":
-        yield list(articles)
+        together = list(articles)
+        if len(together) >= LARGE:
+            let_go()
+        yield together
     else:
         yield from ([article] for article in articles)
 

@@ -70,7 +70,7 @@ def words(claim: Claim) -> frozenset[str]:
     return spoken(claim.subject.measure, claim.subject.entity, unit.name or "" if unit.dimension == "count" else "")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def spoken(measure: Measure, entity: str, counted: str) -> frozenset[str]:
     """The words of a measure, of who it is of and of what is counted: figures are compared with many others."""
     whose = {name_of(entity)} - places().keys()
