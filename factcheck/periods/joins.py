@@ -190,6 +190,7 @@ def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
         and right.count == 1
     ):
         left.end = right.end
+        left.named = left.named or (left.grain == "quarter" and page.flat.startswith("the year", right.start))
         return left
     if left.kind != SAME:
         return None

@@ -14,6 +14,7 @@ from factcheck.rulebook.binders import (
     balances,
     borne,
     bounds,
+    chains,
     changes,
     exchange,
     fractions,
@@ -67,6 +68,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "retold": sameness.retold,
     "shares-across": fractions.fractions,
     "sums-across": additions.additions,
+    "chained-across": chains.chained,
     "told-across": across.told_across,
     "ranking": sameness.ranking,
 }

@@ -7,22 +7,15 @@ explains it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final, NamedTuple
 
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.stories import Stories
-from factcheck.ledger.traits import alike
-from factcheck.periods.period import Period
-from factcheck.rulebook.binders.amounts import CHANCE, LOWERED, MOST, SLIPS, Amount, Row, around, timed
+from factcheck.rulebook.binders.amounts import CHANCE, LOWERED, MOST, SLIPS, Amount, Row, around, may_be_part
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
-SMALLEST: Final = 0.01
-"""The least part of a whole that a figure is taken for a part of it."""
-
-CHAIN: Final = 0.2
-"""The same of figures whose times fill the whole's."""
+NEAR: Final = 1
+"""Sentences from a whole to the part of it that it grew by."""
 
 
 class Addition(NamedTuple):
@@ -40,12 +33,6 @@ class Addition(NamedTuple):
     def window(self) -> float:
         """About how likely a sum of this size fits by chance."""
         return sum(amount.width for amount in (self.whole, *self.parts)) / self.whole.size
-
-    @property
-    def is_chained(self) -> bool:
-        """Whether the times of the parts follow each other and fill the whole's."""
-        one, other = self.parts
-        return fills(one.time, other.time, self.whole.time) or fills(other.time, one.time, self.whole.time)
 
     @property
     def is_between(self) -> bool:
@@ -67,19 +54,6 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 if len(set(cells)) == len(cells):
                     bound = {"whole": cells[0], "parts": tuple(cells[1:])}
                     yield Constraint(rule, bound, LOWERED, prefer=frozenset(claims), tentative=True)
-
-
-def may_be_part(part: Amount, whole: Amount, stories: Stories) -> bool:
-    """Whether a figure may be part of a whole, for its size, its time, its words and whose it is."""
-    alone = not SMALLEST * whole.size < part.size < whole.size or not timed(part, whole)
-    return not alone and alike(part.claim, whole.claim) and not stories.owned_apart(part.claim, whole.claim)
-
-
-def fills(first: Period | None, last: Period | None, whole: Period | None) -> bool:
-    """Whether two times follow each other and fill a third."""
-    if first is None or last is None or whole is None:
-        return False
-    return (first.first, first.until, last.until) == (whole.first, last.first, whole.until)
 
 
 def pairs(whole: Amount, low: float, high: float, row: Row) -> Iterator[Addition]:
@@ -131,9 +105,24 @@ def is_sure(one: Addition, parts: Sequence[Amount], slips: int = 1) -> bool:
     kin = sum(len(part.words & one.whole.words) >= shared for part in parts)
     if window * kin * (kin - 1) / 2 <= CHANCE[min(shared, len(CHANCE) - 1)]:
         return True
-    return one.is_chained and window * chains(one.whole, parts) <= CHAIN
+    return is_counted_on(one, window, parts)
 
 
-def chains(whole: Amount, parts: Sequence[Amount]) -> int:
-    """How many pairs of figures have times that fill a whole's."""
-    return sum(Addition(whole, pair).is_chained for pair in combinations(parts, 2))
+def is_counted_on(one: Addition, window: float, parts: Sequence[Amount]) -> bool:
+    """Whether a whole is hardly by chance what another article had counted, and what its own says beside it has come
+    since ("84 planes in November, 643 since January").
+    """
+    beside, before = sorted(one.parts, key=lambda part: part.claim.article != one.whole.claim.article)
+    shared = len(before.words & one.whole.words)
+    if not shared or not is_beside(beside, one.whole) or before.claim.article == one.whole.claim.article:
+        return False
+    near = sum(is_beside(part, one.whole) for part in parts)
+    kin = [part for part in parts if part.claim.article != one.whole.claim.article]
+    like = {part.size for part in kin if len(part.words & one.whole.words) >= shared}
+    return window * near * len(like) <= CHANCE[1]
+
+
+def is_beside(part: Amount, whole: Amount) -> bool:
+    """Whether a figure stands near a whole in its article."""
+    one, other = part.claim, whole.claim
+    return one.article == other.article and abs(one.sentence - other.sentence) <= NEAR

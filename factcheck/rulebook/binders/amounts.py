@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from operator import attrgetter
 from typing import Final
 
@@ -12,8 +13,10 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.resemblance import CERTAIN, print_of
-from factcheck.ledger.traits import is_plain, time_of, words
+from factcheck.ledger.stories import Stories
+from factcheck.ledger.traits import alike, is_plain, time_of, words
 from factcheck.quantities.slips import factors, mistypings, transpositions
+from factcheck.record import replace
 
 MOST: Final = 40
 """Of more figures than so many some fit any other by chance."""
@@ -23,6 +26,9 @@ CHANCE: Final = (0.01, 0.05, 0.1)
 
 SLIPS: Final = 12
 """How many other figures two digits that change places make of three that are printed, about."""
+
+SMALLEST: Final = 0.01
+"""The least part of a whole that a figure is taken for a part of it."""
 
 LONG: Final = 6
 """Digits from which a figure that one other digit would make fit hardly does so by chance."""
@@ -38,12 +44,12 @@ class Amount:
 
     __slots__ = ("claim", "digits", "high", "low", "size", "slipped", "sort", "time", "width", "words")
 
-    def __init__(self, claim: Claim, low: float, high: float) -> None:
+    def __init__(self, claim: Claim, low: float, high: float, published: date | None = None) -> None:
         self.claim = claim
         self.low, self.high = low, high
         self.size = (low + high) / 2
         self.width = max(high - low, float(claim.quantity.step) * float(claim.quantity.unit.scale))
-        self.time = time_of(claim)
+        self.time = time_of(in_whole_months(claim, published))
         self.words = words(claim)
         _, self.sort, self.digits, _ = print_of(claim)
         self.slipped: Sequence[float] | None = None
@@ -90,7 +96,20 @@ def amounts_of(claims: Sequence[Claim], ledger: Ledger) -> Iterator[Amount]:
         if added and claim.id in ledger.cells and is_plain(claim):
             ends = values(claim)[1]
             if ends.lo is not None and ends.hi is not None and ends.lo > 0:
-                yield Amount(claim, float(ends.lo), float(ends.hi))
+                yield Amount(claim, float(ends.lo), float(ends.hi), ledger.published.get(claim.article))
+
+
+def in_whole_months(claim: Claim, published: date | None) -> Claim:
+    """A claim of a time that runs on to the day of its article ("since January"), as of the months that had ended by
+    then: those are what has been counted.
+    """
+    period = claim.subject.period
+    if period is None or published is None or period.until is None or period.floating or period.months is not None:
+        return claim
+    ended = published.replace(day=1).toordinal()
+    if period.start.day != 1 or abs(period.until - published.toordinal()) > 1 or period.first >= ended:
+        return claim
+    return replace(claim, subject=replace(claim.subject, period=replace(period, until=ended)))
 
 
 def by_sort(amounts: Iterable[Amount]) -> Mapping[object, Sequence[Amount]]:
@@ -99,6 +118,12 @@ def by_sort(amounts: Iterable[Amount]) -> Mapping[object, Sequence[Amount]]:
     for amount in amounts:
         found[amount.sort].append(amount)
     return found
+
+
+def may_be_part(part: Amount, whole: Amount, stories: Stories) -> bool:
+    """Whether a figure may be part of a whole, for its size, its time, its words and whose it is."""
+    alone = not SMALLEST * whole.size < part.size < whole.size or not timed(part, whole)
+    return not alone and alike(part.claim, whole.claim) and not stories.owned_apart(part.claim, whole.claim)
 
 
 def timed(part: Amount, whole: Amount) -> bool:
