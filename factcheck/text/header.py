@@ -27,10 +27,10 @@ _AGENCY: Final = r"\([A-Z][\w '’/.-]{1,30}\)"
 _DASH: Final = r"(?:--?|—|–)"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY})?,?\s?"
-    rf"(?P<agency>{_AGENCY})?(?:(?P<dash>\s?{_DASH}\s)|(?<=\d\d\d\d): |(?<=\)) (?=[A-Z]))"
+    rf"(?P<agency>{_AGENCY})?(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)) (?=[A-Z]))"
 )
 """Where and when an article was written, and by whom: "CHONGQING, Jan. 27 (Xinhua) -- ", "Oct 2 (Reuters) - ", "New
-Delhi, Apr 1 (PTI) ".
+Delhi, Apr 1 (PTI) ", "MUMBAI: ".
 """
 _LEFT_OVER_WORDS: Final = 6
 _FEWEST_BLANKS: Final = 5

@@ -133,11 +133,12 @@ def lists_things(token: Token) -> bool:
 
 
 def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
-    """Whether a figure behind "from" says where the count before it comes from ("1,200 parcels from 17 towns"), and not
-    what that was before ("to 1,200 cars from 900").
+    """Whether a figure behind "from" says where the count before it comes from ("1,200 parcels from 17 towns", "900
+    tonnes of mail from 40 ships"), and not what that was before ("to 1,200 cars from 900").
     """
-    behind = row[max(0, at - 3) : at].endswith("Lf") and row[at - 3 : at - 2] != "t"
-    return behind and count_apart(tokens[at - 2], tokens[at])
+    level = at - (4 if row[max(0, at - 4) : at] == "LoNf" else 2)
+    behind = level >= 0 and row[level] == "L" and row[at - 1] == "f" and row[level - 1 : level] != "t"
+    return behind and count_apart(tokens[level], tokens[at])
 
 
 def count_apart(one: Token, other: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from factcheck.claims.claim import UNRESOLVED
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.binders.amounts import CHANCE, LOWERED, MOST, SLIPS, Amount, Row, around, may_be_part
 from factcheck.rulebook.constraint import Constraint
@@ -113,8 +114,9 @@ def is_counted_on(one: Addition, window: float, parts: Sequence[Amount]) -> bool
     since ("84 planes in November, 643 since January").
     """
     beside, before = sorted(one.parts, key=lambda part: part.claim.article != one.whole.claim.article)
+    heads = {amount.claim.subject.measure.head for amount in (one.whole, *one.parts)} - {UNRESOLVED}
     shared = len(before.words & one.whole.words)
-    if not shared or not is_beside(beside, one.whole) or before.claim.article == one.whole.claim.article:
+    if not shared or len(heads) > 1 or not is_beside(beside, one.whole) or not is_before(before, one.whole):
         return False
     near = sum(is_beside(part, one.whole) for part in parts)
     kin = [part for part in parts if part.claim.article != one.whole.claim.article]
@@ -123,6 +125,14 @@ def is_counted_on(one: Addition, window: float, parts: Sequence[Amount]) -> bool
 
 
 def is_beside(part: Amount, whole: Amount) -> bool:
-    """Whether a figure stands near a whole in its article."""
+    """Whether a figure stands near a whole in its article, and is of some of its time."""
     one, other = part.claim, whole.claim
-    return one.article == other.article and abs(one.sentence - other.sentence) <= NEAR
+    near = one.article == other.article and abs(one.sentence - other.sentence) <= NEAR
+    return near and (part.time is None or whole.time is None or part.time.within(whole.time))
+
+
+def is_before(part: Amount, whole: Amount) -> bool:
+    """Whether a figure of another article may be a whole as it was counted some time before."""
+    one, other = part.claim, whole.claim
+    ends = part.time is None or whole.time is None or (part.time.until or 0) <= (whole.time.until or 0)
+    return one.article != other.article and one.role == other.role == "now" and ends

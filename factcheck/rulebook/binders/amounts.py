@@ -38,18 +38,20 @@ LOWERED: Final = 2
 
 
 class Amount:
-    """A level, the ends of what it may stand for, its time and words, and its sort: what it must share with others to
-    be added.
+    """A level, the ends of what it may stand for, its time and words, the whole months that its time may mean, and its
+    sort: what it must share with others to be added.
     """
 
-    __slots__ = ("claim", "digits", "high", "low", "size", "slipped", "sort", "time", "width", "words")
+    __slots__ = ("claim", "digits", "high", "low", "months", "size", "slipped", "sort", "time", "width", "words")
 
     def __init__(self, claim: Claim, low: float, high: float, published: date | None = None) -> None:
         self.claim = claim
         self.low, self.high = low, high
         self.size = (low + high) / 2
         self.width = max(high - low, float(claim.quantity.step) * float(claim.quantity.unit.scale))
-        self.time = time_of(in_whole_months(claim, published))
+        self.time = time_of(claim)
+        settled = in_whole_months(claim, published)
+        self.months = self.time if settled is claim else time_of(settled)
         self.words = words(claim)
         _, self.sort, self.digits, _ = print_of(claim)
         self.slipped: Sequence[float] | None = None
@@ -120,10 +122,12 @@ def by_sort(amounts: Iterable[Amount]) -> Mapping[object, Sequence[Amount]]:
     return found
 
 
-def may_be_part(part: Amount, whole: Amount, stories: Stories) -> bool:
-    """Whether a figure may be part of a whole, for its size, its time, its words and whose it is."""
+def may_be_part(part: Amount, whole: Amount, stories: Stories, apart: frozenset[str] | None = None) -> bool:
+    """Whether a figure may be part of a whole, for its size, its time, its words and whose it is; `apart` are words
+    that only one of them has none of, any that makes another measure if none are given.
+    """
     alone = not SMALLEST * whole.size < part.size < whole.size or not timed(part, whole)
-    return not alone and alike(part.claim, whole.claim) and not stories.owned_apart(part.claim, whole.claim)
+    return not alone and alike(part.claim, whole.claim, apart) and not stories.owned_apart(part.claim, whole.claim)
 
 
 def timed(part: Amount, whole: Amount) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.measures import distinct
 from factcheck.periods.period import Period
 from factcheck.rulebook.binders.amounts import LOWERED, SLIPS, Amount, around, may_be_part
 from factcheck.rulebook.constraint import Constraint
@@ -35,6 +36,9 @@ QUARTER: Final = 3
 YEAR: Final = 366
 JANUARY: Final = 1
 
+TIMED: Final = frozenset({"quarterly", "monthly", "annual", "cumulative", "accumulated"})
+"""Words of a figure that say no more than its time does."""
+
 Chain = tuple[Amount, ...]
 Starting = Mapping[int, Sequence[tuple[int, Amount]]]
 """The parts by the day on which their times begin, each with the day after its last."""
@@ -49,7 +53,7 @@ def chained(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             if whole.time is None or whole.digits < LEAST or (whole.time.days or 0) <= 1:
                 continue
             near = [part for part in sorts[whole.sort] if is_inside(part, whole, ledger)]
-            for parts in told(whole, near) if len(near) > 1 else ():
+            for parts in chains_of(whole, near) if len(near) > 1 else ():
                 cells = [ledger.cells[amount.claim.id] for amount in (whole, *parts)]
                 if len(set(cells)) == len(cells):
                     prefer = frozenset(amount.claim.id for amount in (whole, *parts))
@@ -59,13 +63,19 @@ def chained(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def is_inside(part: Amount, whole: Amount, ledger: Ledger) -> bool:
     """Whether a figure may be that of some of the time of a whole."""
-    return part.time is not None and part.time != whole.time and may_be_part(part, whole, ledger.stories)
+    shorter = part.time is not None and part.time != whole.time
+    return shorter and may_be_part(part, whole, ledger.stories, distinct() - TIMED)
 
 
-def told(whole: Amount, parts: Sequence[Amount]) -> Iterator[Chain]:
+def chains_of(whole: Amount, parts: Sequence[Amount]) -> Sequence[Chain]:
+    """The chains that fill the time of a whole, or else the months that had ended by then, as far as they are told."""
+    times = dict.fromkeys(time for time in (whole.time, whole.months) if time is not None)
+    return next(filter(None, ([*told(whole, parts, time)] for time in times)), [])
+
+
+def told(whole: Amount, parts: Sequence[Amount], time: Period) -> Iterator[Chain]:
     """The chains that add up to a whole, and hardly by chance; else the one that would but for a slip of the pen."""
-    assert whole.time is not None
-    found = chains(whole.time, parts)
+    found = chains(time, parts)
     if not 0 < len(found) <= MOST:
         return
     between = [chain for chain in found if len({part.claim.article for part in (whole, *chain)}) > 1]
@@ -101,6 +111,8 @@ def spans(part: Amount, time: Period) -> Iterator[tuple[int, int]]:
     if own is None or own.until is None:
         return
     yield own.first, own.until
+    if part.months is not None and part.months != own and part.months.until is not None:
+        yield part.months.first, part.months.until
     months = time.months or 0
     if months % QUARTER or time.start.month % QUARTER == JANUARY or own.months != QUARTER or time.until is None:
         return
