@@ -189,9 +189,7 @@ def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
         and gap in (" of ", " in ", " of", " this ")
         and right.count == 1
     ):
-        left.end = right.end
-        left.named = left.named or (left.grain == "quarter" and page.flat.startswith("the year", right.start))
-        return left
+        return _of_the_year(left, right, page)
     if left.kind != SAME:
         return None
     same = SAMENESS.match(page.flat, left.start)
@@ -208,6 +206,13 @@ def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
         right.start = left.start
         return right
     return None
+
+
+def _of_the_year(left: Phrase, right: Phrase, page: Page) -> Phrase:
+    """ "The first quarter" + "of the year": that of the calendar, unless it is of the financial year."""
+    left.end = right.end
+    left.named = left.named or (left.grain == "quarter" and page.flat.startswith("the year", right.start))
+    return left
 
 
 def _same_of(left: Phrase, right: Phrase, gap: str) -> Phrase | None:
