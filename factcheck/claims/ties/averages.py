@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.quotes import OTHER, currencies, spoken_of
 from factcheck.claims.ties.terms import Term, grain
 from factcheck.claims.ties.totals import BEHIND, pattern
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import kind_of
+from factcheck.quantities.words import unit_trie
 from factcheck.record import record
 from factcheck.text.document import TABLE, TITLE
 
@@ -87,6 +89,23 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
             yield at, Average(value_of(text, claim), 1, total, names_of(each[1]), end)
         elif spoken and says_average(lower, claim, claims, at):
             yield at, Average(value_of(text, claim), 1, total, frozenset(), end)
+
+
+def prices(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Average]]:
+    """What one of a currency costs in another, among the claims of an article that has sums in both, with their places
+    ("the peso averaged 58.49 pesos to the dollar").
+    """
+    names = {c.quantity.unit.name for c in claims if c.quantity.unit.dimension == "money"}
+    for at, claim in enumerate(claims if len(names) > 1 else ()):
+        unit = claim.quantity.unit
+        if unit.dimension != "money" or unit.per is not None or not is_precise(claim):
+            continue
+        behind = OTHER.match(lower, claim.quantity.end, claim.quantity.end + AHEAD)
+        word = behind[1] if behind is not None else spoken_of(text, claim.quantity.start)
+        one = unit_trie().get(word) if word in currencies() else None
+        if one is not None and one.unit is not None and one.unit.name != unit.name:
+            names_one = frozenset({one.unit.name or ""})
+            yield at, Average(value_of(text, claim), 1, frozenset({unit.name or ""}), names_one, claim.quantity.end)
 
 
 def names_of(counted: str) -> frozenset[str]:

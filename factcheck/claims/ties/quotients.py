@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.averages import LIKE, TIMES, Average, averages
+from factcheck.claims.ties.averages import LIKE, TIMES, Average, averages, prices
 from factcheck.claims.ties.nominees import LEAD, distance, is_near, words
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.claims.ties.unit_values import same_currency
@@ -91,7 +91,9 @@ class Quotient:
 def tie_quotients(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the averages of an article to a total and a count that their digits fit."""
     known = {name for claim in claims for kind, name in claim.links if kind == "value"}
-    found = [(at, one) for at, one in averages(text, lowered(text), claims) if claims[at].id not in known]
+    lower = lowered(text)
+    told = dict([*averages(text, lower, claims), *prices(text, lower, claims)])
+    found = [(at, one) for at, one in told.items() if claims[at].id not in known]
     if not found:
         return
     terms = (term_of(text, claim) for claim in claims if claim.kind == "level" and may_be_term(claim))
@@ -206,7 +208,9 @@ def scale_of(term: Term, average: Average) -> Fraction | None:
     if unit.dimension in ("count", "number"):
         return ONE if term.middle > 1 else None
     named = per is not None and unit.name is not None and (unit.name == per or unit.name.endswith(f" {per}"))
-    if unit.dimension != "money" and (named or average.size > 1):
+    if unit.dimension == "money":
+        return unit.scale if any(same_currency(unit.name or "", name) for name in average.count) else None
+    if named or average.size > 1:
         return unit.scale
     other = table("units").get(per or "", {})
     return Fraction(other.get("scale", 1)) if other.get("dimension") == unit.dimension != "time" else None
