@@ -6,7 +6,7 @@ from factcheck.claims.claim import shared
 from factcheck.claims.rows.frames import matches
 from factcheck.claims.subjects.nouns import is_name, read_noun, says_something, spelled
 from factcheck.claims.subjects.ownership import forms
-from factcheck.claims.words.vocabulary import is_known, plain, singular
+from factcheck.claims.words.vocabulary import is_known, plain
 from factcheck.claims.words.words import words_of
 from factcheck.quantities.counting import counted
 from factcheck.quantities.figures import parsed
@@ -15,6 +15,6 @@ from factcheck.quantities.slips import exchanges
 
 def let_go() -> None:
     """Let all of it go, so that what comes next takes its room."""
-    of_words = (plain, singular, is_known, words_of, spelled, is_name, says_something, read_noun, forms)
+    of_words = (plain, is_known, words_of, spelled, is_name, says_something, read_noun, forms)
     for kept in (*of_words, matches, shared, parsed, counted, exchanges):
         kept.cache_clear()

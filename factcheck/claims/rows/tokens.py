@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.words.framing import Frame, follows, phrases
 from factcheck.claims.words.vocabulary import is_known
-from factcheck.claims.words.words import GLUE, WORD, Opening, Role, drop_hedge, words_of
+from factcheck.claims.words.words import GLUE, WORD, Opening, Spot, drop_hedge, next_of, words_of
 from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
@@ -70,10 +70,6 @@ def letter_of(quantity: Quantity, text: str) -> str:
 def is_rate(figure: Quantity | None) -> bool:
     """Whether a figure can be nothing but a change beside "gain" or "off": a percentage, or points of an index."""
     return figure is not None and (figure.unit.dimension in ("ratio", "points") or figure.unit.name in INDEX_POINTS)
-
-
-Spot = tuple[str, int, Role]
-"""A word or mark, where it starts, and what it is in any row."""
 
 
 class Row:
@@ -147,24 +143,22 @@ class Row:
 
     def gap(self, start: int, end: int, figure: Quantity | None) -> None:
         """Read the words of `[start, end)`; `figure` is the quantity that follows directly, if one does."""
-        placed = self.words(start, end)
-        words = [word for word, _, _ in placed]
+        words = self.words(start, end)
         if figure is not None and figure.hedge is not None:
             drop_hedge(words, self.lexicon.hedges)
         resumed = 0
-        for at, (word, (_, start, role)) in enumerate(zip(words, placed, strict=False)):
+        for at, (word, start, role) in enumerate(words):
             if at < resumed:
                 continue
             if isinstance(role, Opening):
-                further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
-                role = None if further in role.further else role.alone
+                role = None if next_of(words, at) in role.further else role.alone
             if isinstance(role, int):
                 if role:
                     if self.first < 0:
                         self.first = start
                     self.last = start + role
             elif role is None:
-                resumed = at + self.word(words, placed, at, figure)
+                resumed = at + self.word(words, at, figure)
             else:
                 if self.first >= 0:
                     self.close()
@@ -172,7 +166,7 @@ class Row:
                 self.tokens.append(Token(letter, start, start + len(word), frame))
 
     def words(self, start: int, end: int) -> list[Spot]:
-        """The words and marks of `[start, end)`, where each starts, and what it is."""
+        """The words and marks of `[start, end)`."""
         found: list[Spot] = []
         for stretch in self.lower[start:end].split(" "):
             for word, place, role in words_of(stretch):
@@ -189,23 +183,23 @@ class Row:
         letter = {"period": "P", "basis": "B"}.get(mention.sort, "A")
         self.add(Token(letter, mention.start, mention.end, mention=mention))
 
-    def word(self, words: Sequence[str], placed: Sequence[Spot], at: int, figure: Quantity | None) -> int:
+    def word(self, words: Sequence[Spot], at: int, figure: Quantity | None) -> int:
         """Read the word of the frame lexicon at `at` by what stands around it; returns how many words were used."""
-        start = placed[at][1]
-        plain = words[at].rstrip(".")
-        further = words[at + 1].rstrip(".") if at + 1 < len(words) else ""
+        word, start, _ = words[at]
+        plain, further = word.rstrip("."), next_of(words, at)
         for rest, frame in self.lexicon.by_first[plain]:
             size = len(rest) + 1
             if rest and (rest[0] != further or not follows(rest, words, at + 1)):
                 continue
-            leads = frame.conditional and figure is not None and GLUE.issuperset(words[at + size :])
+            leads = frame.conditional and figure is not None and all(word in GLUE for word, _, _ in words[at + size :])
             if frame.beside and not self.counts(frame, figure if leads else None):
                 continue
             if frame.opens and self.first >= 0 and at:
                 continue
             if frame.glue and self.first >= 0 and not leads and not self.behind_figure():
                 return 1
-            end = placed[at + size - 1][1] + len(words[at + size - 1])
+            last, begin, _ = words[at + size - 1]
+            end = begin + len(last)
             if frame.letter == "N":
                 self.extend(start, end)
             else:
@@ -245,7 +239,9 @@ def margin(quantity: Quantity, lower: str, at: int) -> tuple[int, int]:
     where a figure is none.
     """
     before = lower[at : quantity.start].rstrip()
-    sign = next((sign for sign in MARGINS if before.endswith(sign)), "")
+    if not before.endswith(MARGINS):
+        return 0, 0
+    sign = next(sign for sign in MARGINS if before.endswith(sign))
     closing = CLOSING.match(lower, quantity.end) if sign and before.removesuffix(sign).endswith("(") else None
     return (at + len(before) - len(sign) - 1, closing.end()) if closing is not None else (0, 0)
 

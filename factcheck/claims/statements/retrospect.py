@@ -36,5 +36,7 @@ def looked_back(clause: Clause, text: str) -> Basis | None:
 def is_pluperfect(clause: Clause, text: str) -> bool:
     """Whether a clause tells of an earlier time by its verb alone ("It had stood at 2.5 percent")."""
     figures = [figure.token.start for item in clause.items for figure in item.figures()]
-    dated = any(token.letter == "P" for token in clause.times)
-    return len(figures) == 1 and not dated and HAD.search(text, max(0, figures[0] - VERB), figures[0]) is not None
+    if len(figures) != 1 or any(token.letter == "P" for token in clause.times):
+        return False
+    start, end = max(0, figures[0] - VERB), figures[0]
+    return text.find("had ", start, end) >= 0 and HAD.search(text, start, end) is not None

@@ -58,7 +58,7 @@ class Clock:
         """The bases printed in a clause: the last one holds for changes that state none, until another one makes that
         unsure.
         """
-        figures = (f for i in clause.items for f in i.figures() if not f.former)
+        figures = [f for i in clause.items for f in i.figures() if f.times and not f.former]
         tokens = [t for f in figures for t in f.times if not leads_to(t, f)] + clause.times
         bases = [t.mention.basis for t in tokens if t.mention and t.mention.basis]
         self.averaged = next((basis for basis in bases if basis.kind in ("annualised", "compound")), None)

@@ -80,10 +80,10 @@ class Draft:
 def read_noun(text: str) -> Noun:
     """Read a noun phrase as printed."""
     found = [word for stretch in text.split() for word in spelled(stretch)]
-    raw, words = [word.raw for word in found], [word.plain for word in found]
+    raw, words, alone = zip(*found, strict=True) if found else ((), (), ())
     draft = Draft()
     at, preposition = 0, ""
-    for place, (_, _, word) in enumerate(found):
+    for place, word in enumerate(alone):
         if place < at:
             continue
         if word is None:
@@ -109,7 +109,7 @@ class Spelled(NamedTuple):
     alone: Word | None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
 def spelled(stretch: str) -> tuple[Spelled, ...]:
     """The words of a stretch of text without blanks; words repeat, so that most are looked up once a run."""
     found = (stretch,) if stretch.isalpha() else WORD.findall(stretch)

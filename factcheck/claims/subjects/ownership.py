@@ -56,9 +56,10 @@ class Owners:
 
     def settle_reported(self, claims: Sequence[Claim]) -> list[Claim]:
         """The article's claims; what a company reports of a place is its own ("U.S. car sales rose, Ford said")."""
-        if not self.reporters:
+        entities = {claim.subject.entity for claim in claims}
+        owners = entities.difference(places())
+        if not self.reporters or len(owners) == len(entities):
             return list(claims)
-        owners = {entity for entity in {claim.subject.entity for claim in claims} if entity not in places()}
         companies: set[str] = set()
         told: set[int] = set()
         for number, names in self.reporters.items():

@@ -96,8 +96,9 @@ def is_percentage(claim: Claim) -> bool:
     """Whether a claim gives a percentage that may be one of all there are, and is not known to be."""
     unit = claim.quantity.unit
     told = claim.kind in ("rate", "share") and claim.role in ("now", "share") and claim.block not in (TABLE, TITLE)
-    known = any(whole is None for _, whole in claim.exhausts) or any(kind == "share" for kind, _ in claim.links)
-    return told and not known and unit.dimension == "ratio" and unit.per is None
+    if not told or unit.dimension != "ratio" or unit.per is not None:
+        return False
+    return all(whole is not None for _, whole in claim.exhausts) and all(kind != "share" for kind, _ in claim.links)
 
 
 def runs(text: str, row: Sequence[Term]) -> Iterator[Hundred]:

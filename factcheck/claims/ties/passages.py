@@ -46,14 +46,15 @@ def passages(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
 
 def windows(text: str, row: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
     """The figures of each passage, with how many sentences it has; it may end with a figure that is called the rest."""
-    sentences = [list(group) for _, group in groupby(row, key=lambda term: term.claim.sentence)]
+    sentences = [list(group) for _, group in groupby(row, key=SENTENCE)]
+    cuts = [list(closed(text, sentence)) for sentence in sentences]
     for first in range(len(sentences)):
         parts: list[Term] = []
         for last in range(first, min(first + LONGEST, len(sentences))):
             added = sentences[last]
             if parts and added[0].claim.sentence - parts[-1].claim.sentence > APART:
                 break
-            yield from ((parts + cut, last - first + 1) for cut in closed(text, added) if len(parts) + len(cut) > 1)
+            yield from ((parts + cut, last - first + 1) for cut in cuts[last] if len(parts) + len(cut) > 1)
             parts = parts + added
             if len(parts) > MOST:
                 break

@@ -47,32 +47,38 @@ class Shared(NamedTuple):
 class Surroundings:
     """The words around the figures of an article, which tell what each is of."""
 
-    __slots__ = ("around", "beside", "rare", "text")
+    __slots__ = ("claims", "read", "text", "told")
 
     def __init__(self, text: str, claims: Sequence[Claim]) -> None:
-        self.text = text
-        self.around: dict[str, frozenset[str]] = {}
-        self.beside: dict[str, frozenset[str]] = {}
-        sentences: dict[str, set[int]] = defaultdict(set)
-        for claim in claims:
-            self.read(claim)
-            for word in self.around[claim.id]:
-                sentences[word].add(claim.sentence)
-        self.rare = frozenset(word for word, places in sentences.items() if len(places) <= RARE)
+        self.text, self.claims = text, claims
+        self.read: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self.told: frozenset[str] | None = None
 
-    def read(self, claim: Claim) -> None:
-        """Note the words around a figure, inside its sentence."""
-        near = words_near(self.text, claim.quantity.start, claim.quantity.end)
-        self.around[claim.id], self.beside[claim.id] = near
+    def near(self, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+        """The words around a figure, inside its sentence, and those right beside it."""
+        known = self.read.get(claim.id)
+        if known is None:
+            known = self.read[claim.id] = words_near(self.text, claim.quantity.start, claim.quantity.end)
+        return known
+
+    def rare(self) -> frozenset[str]:
+        """The words that stand beside few figures of the article."""
+        if self.told is None:
+            sentences: dict[str, set[int]] = defaultdict(set)
+            for claim in self.claims:
+                for word in self.near(claim)[0]:
+                    sentences[word].add(claim.sentence)
+            self.told = frozenset(word for word, places in sentences.items() if len(places) <= RARE)
+        return self.told
 
     def shared(self, one: Claim, other: Claim) -> Shared:
         """What the words around two figures have in common; behind a headline they all tell, elsewhere those that do
         not stand beside many figures.
         """
-        first, second = one.id, other.id
-        around, beside = self.around[first] & self.around[second], self.beside[first] & self.beside[second]
-        if other.block not in (TITLE, HEADING) or one.sentence > other.sentence + OPENING:
-            around, beside = around & self.rare, beside & self.rare
+        first, second = self.near(one), self.near(other)
+        around, beside = first[0] & second[0], first[1] & second[1]
+        if around and (other.block not in (TITLE, HEADING) or one.sentence > other.sentence + OPENING):
+            around, beside = around & self.rare(), beside & self.rare()
         return Shared(len(around), bool(beside))
 
 

@@ -57,6 +57,6 @@ def phrases() -> Phrases:
     return Phrases(ordered, hedges)
 
 
-def follows(rest: tuple[str, ...], words: Sequence[str], at: int) -> bool:
+def follows(rest: tuple[str, ...], words: Sequence[tuple[str, int, object]], at: int) -> bool:
     """Whether the further words of a phrase, of which the first is known to, stand at a place."""
-    return len(rest) == 1 or tuple(word.rstrip(".") for word in words[at : at + len(rest)]) == rest
+    return len(rest) == 1 or tuple([word.rstrip(".") for word, _, _ in words[at : at + len(rest)]]) == rest

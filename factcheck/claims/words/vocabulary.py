@@ -97,7 +97,7 @@ def name_of(words: Sequence[str]) -> str:
     return " ".join([word for word in words if word not in suffixes()])
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def plain(word: str) -> str:
     """A word as the lexicon has it: lower case, without possessive ending or final dot."""
     lowered = word.lower()
@@ -109,7 +109,6 @@ def plain(word: str) -> str:
     return lowered.rstrip(".")
 
 
-@lru_cache(maxsize=1 << 13)
 def singular(word: str) -> str:
     """The singular of a regular English noun."""
     if word.endswith("ies") and len(word) > 4:

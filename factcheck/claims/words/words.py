@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -40,9 +41,12 @@ class Opening(NamedTuple):
 
 Role = int | tuple[str, Frame | None] | Opening | None
 
+Spot = tuple[str, int, Role]
+"""A word or mark, where it starts, and what it is in any row."""
+
 
 @lru_cache(maxsize=1 << 13)
-def words_of(stretch: str) -> tuple[tuple[str, int, Role], ...]:
+def words_of(stretch: str) -> tuple[Spot, ...]:
     """The words and marks of a stretch without blanks, with their places in it; most stretches are read once a run."""
     if stretch.isalpha():
         return ((stretch, 0, role_of(stretch)),)
@@ -70,9 +74,14 @@ def role_of(word: str) -> Role:
     return Opening(further, role) if further and role is not None else role
 
 
-def drop_hedge(words: list[str], hedges: frozenset[str]) -> None:
+def next_of(words: Sequence[Spot], at: int) -> str:
+    """The word behind one of some words, without a final dot; "" for none."""
+    return words[at + 1][0].rstrip(".") if at + 1 < len(words) else ""
+
+
+def drop_hedge(words: list[Spot], hedges: frozenset[str]) -> None:
     """Take the hedge off the end of the words before a figure: it belongs to the quantity."""
     for size in range(min(5, len(words)), 0, -1):
-        if " ".join(words[-size:]) in hedges:
+        if " ".join([word for word, _, _ in words[-size:]]) in hedges:
             del words[-size:]
             return
