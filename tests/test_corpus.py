@@ -24,8 +24,10 @@ from factcheck.corpus import functions, stages
 from factcheck.corpus import run as running
 from factcheck.corpus.failure import CorpusError
 from factcheck.corpus.run import Asked, check_corpus
+from factcheck.corpus.stories import by_name, names_to_kin
+from factcheck.ledger.stories import MOST
 from factcheck.text.document import Document
-from factcheck.text.readers import read_articles
+from factcheck.text.readers import read_articles, read_text
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="the parquet extra is not installed")
 
@@ -118,6 +120,36 @@ def test_the_answers_are_those_of_one_run(folder: Path, tmp_path: Path) -> None:
 
 def begin(claim: Claim, document: Document) -> int:
     return document.place(claim.quantity.start, claim.quantity.end).start
+
+
+CRUISES = (
+    "Cruise passengers in Lisbon: The port of Lisbon welcomed 764,112 passengers from cruise ships in 2024, the port "
+    "authority of Lisbon said, as terminals filled in summer and ships stayed longer.",
+    "Residents of Lisbon complain about cruise ships that fill the old town in summer. The terminals of the port were "
+    "busier than ever, the authority says: 746,112 passengers left their ships in 2024.",
+    "Cruise ships stay longer in summer, says the authority of the port of Lisbon: 764,112 passengers came to its "
+    "terminals in 2024.",
+)
+"""Articles of one story, each with other words for what it counts, and one with two digits of it in another order."""
+
+
+def test_articles_of_one_story_are_held_against_each_other_once(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"n{at}", "text": text, "date": "2025-01-20"}) for at, text in enumerate(CRUISES)]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    checked([tmp_path / "news.jsonl"], tmp_path / "out")
+    told = [row for row in table(tmp_path / "out" / "checks") if row["across"] and row["rule"] == "restated"]
+    assert len({row["check"] for row in told}) == len(told)
+    assert {row["verdict"] for row in told} == {"consistent", "conflicting"}
+
+
+def test_a_name_that_very_many_articles_mention_tells_of_no_story() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    documents = [read_text("", f"n{at}", text, date(2025, 1, 20)) for at, text in enumerate(CRUISES)]
+    names = by_name(functions.table_of(functions.rows_of(documents)))
+    few = names.filter(arrow.compute.equal(names["name"], "lisbon"))
+    assert few.num_rows == 3
+    assert len({(row["article"], row["other"]) for row in names_to_kin(few).to_pylist()}) == 6
+    assert names_to_kin(arrow.concat_tables([few] * (1 + MOST // 3))).num_rows == 0
 
 
 def test_processes_change_nothing(corpus: Path, tmp_path: Path) -> None:
