@@ -33,13 +33,10 @@ CALLED: Final = 0.03
 """The same where words call each of them a share."""
 
 LISTED: Final = 1.0
-"""The same of those that a sentence or two list."""
+"""The same of those that one sentence lists."""
 
 FEWEST: Final = 3
 """Percentages of such a list, at least."""
-
-TOGETHER: Final = 2
-"""Sentences that give one, at most."""
 
 LEFT_OUT: Final = 0.03
 """As much of a whole as this may be left out of a list."""
@@ -133,7 +130,7 @@ def closes(text: str, parts: Sequence[Term]) -> bool:
 
 def is_slip(text: str, made: Hundred) -> bool:
     """Whether percentages that are printed alike would make a hundred but for a slip in one of them, and hardly by
-    chance: those that one sentence or two list seldom nearly do.
+    chance: those that one sentence lists seldom nearly do.
     """
     if len({part.claim.quantity.step for part in made.parts}) > 1:
         return False
@@ -144,13 +141,12 @@ def is_slip(text: str, made: Hundred) -> bool:
 
 
 def is_list(made: Hundred) -> bool:
-    """Whether plain percentages are all that a sentence or two give, three at least, and miss a hundred by what is no
-    share left out.
+    """Whether plain percentages are all that one sentence gives, three at least, and miss a hundred by what is no share
+    left out.
     """
     plain = all(part.claim.quantity.is_plain() for part in made.parts)
-    sentences = made.parts[-1].claim.sentence - made.parts[0].claim.sentence + 1
-    listed = made.whole and plain and len(made.parts) >= FEWEST and sentences <= TOGETHER
-    return listed and abs(made.missing()) >= LEFT_OUT
+    together = made.parts[0].claim.sentence == made.parts[-1].claim.sentence
+    return made.whole and together and plain and len(made.parts) >= FEWEST and abs(made.missing()) >= LEFT_OUT
 
 
 def amended(text: str, made: Hundred, slips: Slips) -> Sequence[float]:

@@ -42,8 +42,8 @@ TOLD: Final = 2
 CLOSED: Final = 10
 """How much likelier they make it that call its last part the rest."""
 
-MOST: Final = 10
-"""How much likelier all that makes one that a slip spoils, at most: there words and lines count twice."""
+MOST: Final = 4
+"""How much likelier all that makes one that a slip spoils, at most."""
 
 LINED: Final = 2
 """How much likelier lines make it that give one part each."""
@@ -201,7 +201,7 @@ class Search:
     def is_slip(self, made: Sum, row: Sequence[Term]) -> bool:
         """Whether a sum would come out but for a slip in a figure of it, and hardly by chance."""
         slack = made.slack()
-        told = min(weight(made, self.text) ** 2, MOST) if is_close(made) else 1
+        told = min(weight(made, self.text), MOST) if is_close(made) else 1
         limit = AGAIN if made.whole.claim.id in self.wholes else SLIP * told
         rarely = surprise(made.chance, limit, partial(self.amended, made), lambda missing: abs(missing) <= slack)
         return rarely is not None and (rarely <= SURE or self.is_plain(made, row))
