@@ -53,6 +53,23 @@ def test_a_sum_whose_figures_stand_in_different_articles_is_told_by_its_digits()
     assert between(so_far, year.format("317,402")) == []
 
 
+def test_times_that_fill_a_longer_one_add_up_between_articles() -> None:
+    spring = NEWS.replace("in 2024", "in the second quarter of 2024").format("401,386")
+    months = RETOLD.replace("in 2024", "in April 2024").format("118,240")
+    months += " In May 2024 {} passengers came, in June 151,740."
+    assert ("sum", "consistent") in between(spring, months.format("131,406"))
+    assert ("sum", "conflicting") in between(spring, months.format("113,406"))
+    assert between(spring, months.format("97,215")) == []
+
+
+def test_what_has_come_since_another_article_counted_adds_up() -> None:
+    before = NEWS.replace("{} passengers from cruise ships in 2024", "passengers from {} cruise ships this season")
+    counted = "{} cruise ships have come this season, 53 in March"
+    since = RETOLD.replace("{} passengers left their ships in 2024", counted)
+    assert ("sum", "consistent") in between(before.format("193"), since.format("246"))
+    assert ("sum", "consistent") not in between(before.format("193"), since.format("258"))
+
+
 def test_a_share_in_another_article_than_its_part_and_whole_is_told_by_its_digits() -> None:
     figures = NEWS.format("764,112") + " Of the passengers, 151,294 were British."
     share = RETOLD.replace("{} passengers left their ships", "{}% of the passengers were British")

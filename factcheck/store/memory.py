@@ -25,6 +25,8 @@ class Memory:
         """
         claims, documents = [c for _, _, some in group for c in some], [document for _, document, _ in group]
         found = dict(self.ledger.related(claims, documents))
-        for _, document, some in group:
-            found.update(self.ledger.kin(Told(document, some), documents))
+        kin = [one for _, document, some in group for one in self.ledger.kin(Told(document, some), documents)]
+        found.update(kin)
+        for _, kept in kin:  # who tells the story with them tells it with the group
+            found.update(self.ledger.kin(Told(kept.document, kept.claims), documents))
         return [(number, found[number].document, found[number].claims) for number in sorted(found, reverse=True)]

@@ -77,7 +77,7 @@ class Reading:
         elif (
             (self.depth and before in "(k,;")
             or (self.earlier and token.letter == "P")
-            or (before == "a" and following in FIGURES and token.letter == "P")
+            or (before in "a," and following in FIGURES and token.letter == "P" and self.last is not None)
             or (following == "L" and is_annualised(token))
         ):
             self.waiting.append(token)

@@ -48,6 +48,9 @@ NEAR: Final = 1
 """Sentences from a change to a level that it may be of."""
 
 
+EXACT_FIT: Final = Fraction(1, 2000)
+"""How likely figures meet by chance that are taken for one whatever their words."""
+
 LOWERED: Final = 2
 """Steps by which a clash is graded lower: a guess, and between articles."""
 
@@ -103,7 +106,7 @@ def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> 
             if likely < ROUGHLY * abs(about(claim)) < ROUGHLY**2 * likely
             and claim.id != level.id
             and claim.id in ledger.cells
-            and alike(claim, level, APART)
+            and (alike(claim, level, APART) or is_exact(claim, start))
             and is_near(readings(claim)[1], start)
         ]
 
@@ -206,6 +209,12 @@ def middle(values: Interval) -> Fraction:
 def rough(values: Interval) -> float:
     """The same roughly."""
     return abs(float(values.lo or 0) + float(values.hi or 0)) / 2
+
+
+def is_exact(claim: Claim, start: Interval) -> bool:
+    """Whether a figure is what a level was before to so many digits that its words say nothing against it."""
+    own = readings(claim)[0]
+    return own.meets(start) and is_signed(own) and chance(start, own) <= EXACT_FIT
 
 
 def is_near(one: Interval, other: Interval) -> bool:
