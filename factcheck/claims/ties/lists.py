@@ -20,6 +20,12 @@ LISTED: Final = 3
 BACK: Final = 3
 """Sentences before a list in which its total is looked for."""
 
+FAR: Final = 12
+"""Sentences before it in which its total is looked for that it makes to the digit."""
+
+FINE: Final = 1000
+"""Steps of its last digit that such a total has, at least."""
+
 TRIED: Final = 4
 """Figures before a list among which its total is looked for."""
 
@@ -80,22 +86,28 @@ def is_line(text: str, claim: Claim) -> bool:
     return text.rfind(". ", before + 1, claim.quantity.start) < 0
 
 
+def is_ahead(whole: Claim, parts: Sequence[Claim], reach: int) -> bool:
+    """Whether a figure of the unit of a list stands so few sentences before it."""
+    return 0 < parts[0].sentence - whole.sentence <= reach and whole.quantity.unit == parts[0].quantity.unit
+
+
 def total(text: str, parts: Sequence[Claim], levels: Sequence[Claim]) -> Claim | None:
     """The figure before a list that exceeds each of its figures and that they add up to best; else the last one, where
     the words say so.
     """
     largest = max(part.quantity.value for part in parts)
-    unit, first = parts[0].quantity.unit, parts[0].quantity
-    before = [
-        c
-        for c in levels
-        if 0 < parts[0].sentence - c.sentence <= BACK and c.quantity.unit == unit
-    ]
+    first = parts[0].quantity
+    before = [c for c in levels if is_ahead(c, parts, BACK)]
     wholes = [c for c in reversed(before) if c.quantity.value > largest]
     made = sum((part.quantity.narrow() for part in parts[1:]), first.narrow())
     fitting = [c for c in wholes[:TRIED] if made.meets(c.quantity.narrow())]
+    sizes = printed(parts)
+    far = (c for c in reversed(levels) if is_ahead(c, parts, FAR) and c.quantity.value >= FINE * c.quantity.step)
+    exact = next((c for c in far if printed([c]) == sizes), None)
+    if exact is not None:
+        return exact
     if fitting or not wholes:
-        return min(fitting, key=lambda c: abs(printed([c]) - printed(parts)), default=None)
+        return min(fitting, key=lambda c: abs(printed([c]) - sizes), default=None)
     whole = wholes[0]
     told = pattern("exhaustive").search(text, whole.quantity.end, first.start) or opens_list(text, whole)
     return whole if told and (whole.quantity.narrow() * NEAR).meets(made) else None

@@ -58,6 +58,7 @@ def is_mended(text: str, found: Remainder) -> bool:
 
 def is_beside(claim: Claim, level: Claim, base: Claim) -> bool:
     """Whether a plain level of the unit of two others may be by how much they differ."""
-    plain = claim.kind == "level" and claim.role == "now" and claim.quantity.upper is None and not claim.exhausts
+    plain = claim.kind == "level" and claim.role == "now" and claim.quantity.upper is None
     unit, own = claim.quantity.unit, level.quantity.unit
+    plain = plain and not any(name.startswith(GUESSED_REST) for name, _ in claim.exhausts)
     return plain and claim.id not in (level.id, base.id) and (unit.name, unit.dimension) == (own.name, own.dimension)

@@ -13,12 +13,19 @@ from typing import Final
 from factcheck.claims.ties.breakdowns import is_rest
 from factcheck.claims.ties.runs import Sum, made_of
 from factcheck.claims.ties.terms import ROUNDED, Term
+from factcheck.record import replace
 
 LONGEST: Final = 5
 """Sentences of a passage that give figures, at most."""
 
 MOST: Final = 12
 """Parts, at most."""
+
+ROUGH: Final = 2
+"""How much likelier chance makes a sum that does not come out to the digit."""
+
+NEAR: Final = 24
+"""Characters before the first figure of a sentence in which words call it the rest."""
 
 APART: Final = 2
 """Sentences from one with figures to the next, at most."""
@@ -41,7 +48,16 @@ def passages(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
             whole = ranked[at]
             if is_whole(whole, parts):
                 found = made_of(whole, parts, sentences * rank(whole, parts, row), most)
-                yield from (made for made in found if made.fits())
+                yield from (sharpened(made) for made in found if made.fits())
+
+
+def sharpened(made: Sum) -> Sum:
+    """A sum that comes out to the digit is as fine as its coarsest figure; one that does so only for its rounding is
+    half as telling.
+    """
+    grains = [term.grain for term in (made.whole, *made.parts)]
+    exact = abs(made.missing()) <= ROUNDED * abs(made.whole.middle)
+    return replace(made, chance=made.chance * (max(grains) / sum(grains) if exact else ROUGH))
 
 
 def windows(text: str, row: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
@@ -75,9 +91,6 @@ WIDE: Final = 256
 
 SENTENCE: Final = attrgetter("claim.sentence")
 START: Final = attrgetter("start")
-
-NEAR: Final = 24
-"""Characters before the first figure of a sentence in which words call it the rest."""
 
 
 def is_whole(whole: Term, parts: Sequence[Term]) -> bool:

@@ -20,6 +20,7 @@ from factcheck.claims.ties.passages import passages
 from factcheck.claims.ties.runs import Run, Sum, distant, runs_of
 from factcheck.claims.ties.series import FEWEST, is_line, series
 from factcheck.claims.ties.terms import Term, amendments
+from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips
 from factcheck.record import replace
@@ -44,6 +45,9 @@ CLOSED: Final = 10
 
 MOST: Final = 4
 """How much likelier all that makes one that a slip spoils, at most."""
+
+SPLIT: Final = 4
+"""How much likelier measures make it that are known to make up another one."""
 
 LINED: Final = 2
 """How much likelier lines make it that give one part each."""
@@ -104,6 +108,14 @@ def is_close(made: Sum) -> bool:
     """Whether a whole and its parts stand as near each other as a list does."""
     places = [term.claim.sentence for term in (made.whole, *made.parts)]
     return max(places) - min(places) <= len(places)
+
+
+def is_split(made: Sum) -> bool:
+    """Whether the parts measure what makes up what the whole measures ("exports", "imports", "trade")."""
+    heads = sorted(part.claim.subject.measure.head for part in made.parts)
+    whole = made.whole.claim.subject.measure.head
+    known = (entry for entry in table("splits").values() if entry.get("whole") == whole)
+    return any(sorted(entry.get("heads", ())) == heads for entry in known)
 
 
 def surest(found: Sum) -> tuple[float, int]:
@@ -219,7 +231,7 @@ class Search:
         names = [part.claim.id for part in made.parts]
         known = [name for name in names if name in self.parts]
         alone = all(len(self.parts[name].intersection(names)) < 2 for name in known)
-        again = SURE if made.whole.claim.id in self.wholes else AGAIN
+        again = (SURE if made.whole.claim.id in self.wholes else AGAIN) * (SPLIT if is_split(made) else 1)
         return self.is_free(made) or (alone and made.chance <= again)
 
     def amends(self, term: Term, slips: Slips) -> Sequence[float]:
