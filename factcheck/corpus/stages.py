@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 HELD: Final = 10_000
 """Rows held before they are written to the files of their buckets."""
 
+STORIES: Final = 2
+"""Stories that an article is part of, about, where many tell of one thing."""
+
 Note = dict[str, Any]
 
 
@@ -50,7 +53,7 @@ def read_piece(folder: str, number: int, found: Sequence[Raw], day: date | None,
             failures.append((raw.path, reason.strip()))
     path = Path(folder)
     write_table(path / f"{number:06}.parquet", table_of(rows))
-    met = sum(1 + len(row["series"]) for row in rows)
+    met = sum(STORIES + len(row["series"]) for row in rows)
     names = sum(len(row.get("mentions", ())) for row in rows)
     done = {"articles": articles, "claims": len(rows), "met": met, "names": names, "failures": failures}
     write_json(path / f"{number:06}.json", done)
