@@ -46,7 +46,7 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """whole == sum(parts), of figures in different articles of one story"""
     if len(ledger.stories.told) < 2:
         return
-    for own, sorts, _ in around(ledger):
+    for own, sorts, _ in around(ledger, ledger.by_article):
         for whole in own:
             near = sorts[whole.sort] if whole.is_certain else ()
             for found in told(whole, [part for part in near if may_be_part(part, whole, ledger.stories)]):

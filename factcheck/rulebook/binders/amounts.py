@@ -137,10 +137,14 @@ def timed(part: Amount, whole: Amount) -> bool:
     return part.time.within(whole.time) or part.time.fiscal != whole.time.fiscal
 
 
-def around(ledger: Ledger) -> Iterator[tuple[Sequence[Amount], Mapping[object, Sequence[Amount]], int]]:
-    """The amounts of each article that tells of one thing with others, and those of all of them by sort; its number."""
+def around(
+    ledger: Ledger, numbers: Iterable[int]
+) -> Iterator[tuple[Sequence[Amount], Mapping[object, Sequence[Amount]], int]]:
+    """The amounts of each of these articles that tells of one thing with others, and those of all of them by sort; its
+    number.
+    """
     amounts: dict[int, list[Amount]] = {}
-    for number in ledger.by_article:
+    for number in numbers:
         story = (number, *ledger.stories.beside(number))
         for other in story if len(story) > 1 else ():
             if other not in amounts:

@@ -65,8 +65,10 @@ def fractions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part == share * whole, of figures in different articles of one story"""
     if len(ledger.stories.told) < 2:
         return
-    for _, sorts, number in around(ledger):
-        for share in shares_of(ledger.by_article[number], ledger):
+    told_of = ((number, list(shares_of(claims, ledger))) for number, claims in ledger.by_article.items())
+    shares = {number: some for number, some in told_of if some}
+    for _, sorts, number in around(ledger, shares):
+        for share in shares[number]:
             for found in told(share, sorts, ledger):
                 claims = [found.part.claim.id, share.claim.id, found.whole.claim.id]
                 cells = dict(zip(("part", "share", "whole"), (ledger.cells[name] for name in claims), strict=True))
