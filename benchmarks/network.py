@@ -17,13 +17,13 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from factcheck.api import rulebook_of
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.findings.judge import outcomes
 from factcheck.findings.newsroom import PLAIN
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.ledger.ledger import Ledger
+from factcheck.rulebook.folders import rulebook_of
 from factcheck.text.document import Document
 from factcheck.text.readers import read_text
 

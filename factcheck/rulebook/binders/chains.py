@@ -48,7 +48,7 @@ def chained(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """whole == sum(parts), of times that fill the whole's, told in different articles of one story"""
     if len(ledger.stories.told) < 2:
         return
-    for own, sorts, _ in around(ledger):
+    for own, sorts, _ in around(ledger, ledger.by_article):
         for whole in own:
             if whole.time is None or whole.digits < LEAST or (whole.time.days or 0) <= 1:
                 continue
