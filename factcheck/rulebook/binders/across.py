@@ -169,7 +169,8 @@ def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool
     first, second = one.claim, other.claim
     alike = first.quantity.hedge == second.quantity.hedge and first.quantity.unit.scale == second.quantity.unit.scale
     heads = {head(first)[:STEM], head(second)[:STEM]} - {UNRESOLVED}
-    apart = stories.owned_apart(first, second) or (len(heads) > 1 and signs.words < EVIDENCE)
+    bare = not heads and first.quantity.unit.dimension == second.quantity.unit.dimension == "number"
+    apart = bare or stories.owned_apart(first, second) or (len(heads) > 1 and signs.words < EVIDENCE)
     return alike and signs.timely and not apart and signs.total >= HINTS + 2 * vagueness(one, other)
 
 
