@@ -20,7 +20,10 @@ from factcheck.quantities.slips import mistyped, transposed
 from factcheck.text.document import Document
 
 FEW: Final = Fraction(11, 10)
-"""How many times the least of some values the largest is at most where a power of ten meets them hardly by chance."""
+FEW_TOGETHER: Final = Fraction(3, 2)
+"""How many times the least of some values the largest is at most where a power of ten meets them hardly by chance, and
+where one sentence ties the figures besides.
+"""
 
 OUTLANDISH: Final = 12
 """No slip but a power of ten changes a figure as many times as this."""
@@ -43,15 +46,16 @@ def is_pinned(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document
     """
     case = case_of(outcome, ledger, documents)
     slips = [cause for cause in causes(case) if cause.kind in ("factor", "digits")]
-    return any(is_narrow(case.repairs[cause.claim]) for cause in slips)
+    together = len({claim.sentence for claim in case.claims}) == 1
+    return any(is_narrow(case.repairs[cause.claim], FEW_TOGETHER if together else FEW) for cause in slips)
 
 
-def is_narrow(values: Interval) -> bool:
-    """Whether some values are of one sign and about one size."""
+def is_narrow(values: Interval, most: Fraction) -> bool:
+    """Whether some values are of one sign, and the largest at most so many times the least."""
     if values.lo is None or values.hi is None or values.contains(0):
         return False
-    least, most = sorted((abs(values.lo), abs(values.hi)))
-    return most <= FEW * least
+    least, largest = sorted((abs(values.lo), abs(values.hi)))
+    return largest <= most * least
 
 
 def is_misprinted(case: Case, claim: Claim) -> bool:
