@@ -8,13 +8,16 @@ from factcheck.claims.subjects.nouns import is_name, read_noun, says_something, 
 from factcheck.claims.subjects.ownership import forms
 from factcheck.claims.words.vocabulary import is_known, plain
 from factcheck.claims.words.words import words_of
-from factcheck.quantities.counting import counted
+from factcheck.quantities.counting import counted, measure
 from factcheck.quantities.figures import parsed
-from factcheck.quantities.slips import exchanges
+from factcheck.quantities.heads import singular
+from factcheck.quantities.slips import displacements, exchanges
+from factcheck.quantities.units import rate
 
 
 def let_go() -> None:
     """Let all of it go, so that what comes next takes its room."""
-    of_words = (plain, is_known, words_of, spelled, is_name, says_something, read_noun, forms)
-    for kept in (*of_words, matches, shared, parsed, counted, exchanges):
+    of_words = (plain, is_known, words_of, spelled, is_name, says_something, read_noun, forms, singular)
+    of_figures = (parsed, counted, measure, rate, exchanges, displacements)
+    for kept in (*of_words, *of_figures, matches, shared):
         kept.cache_clear()

