@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.ties.retelling import may_be_told_again
+from factcheck.claims.ties.said.retelling import may_be_told_again
 from factcheck.claims.ties.surroundings import STEM
 from factcheck.ledger.cells import head_of, unit_of
 from factcheck.ledger.ledger import Ledger

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.ties.retelling import MISTOLD
+from factcheck.claims.ties.said.retelling import MISTOLD
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, as_coarse, digits, misprint, times
 from factcheck.lexicon import table

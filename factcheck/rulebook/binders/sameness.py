@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.ties.descents import GUESSED
-from factcheck.claims.ties.rankings import EXCEEDS, OUTRANKS
-from factcheck.claims.ties.retelling import AGAIN, MISTOLD
+from factcheck.claims.ties.said.descents import GUESSED
+from factcheck.claims.ties.said.rankings import EXCEEDS, OUTRANKS
+from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import UNSTATED_BASIS, Ledger
 from factcheck.ledger.measures import distinct, restrictive

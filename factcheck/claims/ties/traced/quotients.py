@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.averages import LIKE, TIMES, Average, averages, prices
-from factcheck.claims.ties.nominees import LEAD, distance, is_near, words
+from factcheck.claims.ties.said.averages import LIKE, TIMES, Average, averages, prices
+from factcheck.claims.ties.said.unit_values import same_currency
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
-from factcheck.claims.ties.unit_values import same_currency
+from factcheck.claims.ties.traced.nominees import LEAD, distance, is_near, words
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import ONE
 from factcheck.record import record, replace

@@ -10,9 +10,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.ties.breakdowns import is_rest
-from factcheck.claims.ties.runs import Sum, made_of
+from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.terms import ROUNDED, Term
+from factcheck.claims.ties.traced.runs import Sum, made_of
 from factcheck.record import replace
 
 LONGEST: Final = 5

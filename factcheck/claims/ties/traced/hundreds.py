@@ -9,10 +9,10 @@ from functools import partial
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, UNRESOLVED, Claim, Measure
-from factcheck.claims.ties.amends import surprise
 from factcheck.claims.ties.amounts import pieces
-from factcheck.claims.ties.breakdowns import is_rest
+from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
+from factcheck.claims.ties.traced.amends import surprise
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE

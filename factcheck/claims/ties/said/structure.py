@@ -6,11 +6,11 @@ from collections.abc import MutableSequence, Sequence
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.allotments import link_allotments
-from factcheck.claims.ties.breakdowns import break_down
-from factcheck.claims.ties.distances import link_distances
-from factcheck.claims.ties.portions import link_portions
-from factcheck.claims.ties.unit_values import link_values
+from factcheck.claims.ties.said.allotments import link_allotments
+from factcheck.claims.ties.said.breakdowns import break_down
+from factcheck.claims.ties.said.distances import link_distances
+from factcheck.claims.ties.said.portions import link_portions
+from factcheck.claims.ties.said.unit_values import link_values
 
 
 def tie(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:

@@ -10,10 +10,10 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.timing import last_year
-from factcheck.claims.ties.comparisons import link_growths
-from factcheck.claims.ties.quotes import quoted, valuing
-from factcheck.claims.ties.totals import link_shares
-from factcheck.claims.ties.unit_values import link_units
+from factcheck.claims.ties.said.comparisons import link_growths
+from factcheck.claims.ties.said.quotes import quoted, valuing
+from factcheck.claims.ties.said.totals import link_shares
+from factcheck.claims.ties.said.unit_values import link_units
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Unit

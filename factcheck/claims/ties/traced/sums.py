@@ -13,13 +13,13 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, Claim
-from factcheck.claims.ties.amends import surprise
 from factcheck.claims.ties.amounts import cue
-from factcheck.claims.ties.breakdowns import Breakdown, apart, is_rest
-from factcheck.claims.ties.passages import passages
-from factcheck.claims.ties.runs import Run, Sum, distant, runs_of
-from factcheck.claims.ties.series import FEWEST, is_line, series
+from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_rest
+from factcheck.claims.ties.said.series import FEWEST, is_line, series
 from factcheck.claims.ties.terms import Term, amendments
+from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.passages import passages
+from factcheck.claims.ties.traced.runs import Run, Sum, distant, runs_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips

@@ -13,12 +13,12 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.rows.formers import FORMER
-from factcheck.claims.ties.amends import surprise
-from factcheck.claims.ties.bearings import APART
-from factcheck.claims.ties.fits import Growth, Rate
-from factcheck.claims.ties.origins import origin
-from factcheck.claims.ties.rated import rate_of
+from factcheck.claims.ties.said.bearings import APART
+from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import Term, sort_of, term_of
+from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.fits import Growth, Rate
+from factcheck.claims.ties.traced.rated import rate_of
 from factcheck.quantities.slips import Slips, exchanges, factors
 from factcheck.record import record, replace
 from factcheck.text.document import TITLE

@@ -12,7 +12,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, Line, alike, among, cue, leads, line_of
-from factcheck.claims.ties.breakdowns import is_opening
+from factcheck.claims.ties.said.breakdowns import is_opening
 from factcheck.lexicon import table
 from factcheck.record import replace
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.descents import GUESSED, bracketed
-from factcheck.claims.ties.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest
-from factcheck.claims.ties.retelling import AGAIN, MISTOLD, agree
-from factcheck.claims.ties.totals import pattern
+from factcheck.claims.ties.said.descents import GUESSED, bracketed
+from factcheck.claims.ties.said.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest
+from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD, agree
+from factcheck.claims.ties.said.totals import pattern
 from factcheck.lexicon import table
 from factcheck.record import replace
 from factcheck.text.document import BODY

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.nominees import distance
-from factcheck.claims.ties.proportions import GUESS, Proportion
-from factcheck.claims.ties.quotients import POWERS
 from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, sort_of, term_of
+from factcheck.claims.ties.traced.nominees import distance
+from factcheck.claims.ties.traced.proportions import GUESS, Proportion
+from factcheck.claims.ties.traced.quotients import POWERS
 from factcheck.lexicon import table
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE

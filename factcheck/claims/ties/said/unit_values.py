@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim, Measure
-from factcheck.claims.ties.totals import BEHIND, pattern
+from factcheck.claims.ties.said.totals import BEHIND, pattern
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
 

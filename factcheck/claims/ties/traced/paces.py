@@ -10,10 +10,10 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.averages import AHEAD, LIKE, is_precise, says_average, value_of
-from factcheck.claims.ties.nominees import is_near, words
-from factcheck.claims.ties.quotients import POWERS, SLIP, fineness, nearness
+from factcheck.claims.ties.said.averages import AHEAD, LIKE, is_precise, says_average, value_of
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
+from factcheck.claims.ties.traced.nominees import is_near, words
+from factcheck.claims.ties.traced.quotients import POWERS, SLIP, fineness, nearness
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.record import record, replace

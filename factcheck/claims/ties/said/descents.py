@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.neighbours import STEP, STOP, Row, alike, highest
+from factcheck.claims.ties.said.neighbours import STEP, STOP, Row, alike, highest
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import swapped

@@ -12,10 +12,10 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, Claim
 from factcheck.claims.rows.items import CHANGES
-from factcheck.claims.ties.amends import surprise
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
-from factcheck.claims.ties.origins import origin
+from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
+from factcheck.claims.ties.traced.amends import surprise
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.quotes import OTHER, currencies, spoken_of
+from factcheck.claims.ties.said.quotes import OTHER, currencies, spoken_of
+from factcheck.claims.ties.said.totals import BEHIND, pattern
 from factcheck.claims.ties.terms import Term, grain
-from factcheck.claims.ties.totals import BEHIND, pattern
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import kind_of
 from factcheck.quantities.words import unit_trie

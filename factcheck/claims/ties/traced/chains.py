@@ -9,8 +9,8 @@ from collections.abc import Iterator, MutableSequence, Sequence
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, Claim
-from factcheck.claims.ties.paces import when
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, sort_of, term_of
+from factcheck.claims.ties.traced.paces import when
 from factcheck.periods.period import Period
 from factcheck.record import record, replace
 from factcheck.text.document import BODY

@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from factcheck.claims.claim import GUESSED, Claim
-from factcheck.claims.ties.breakdowns import printed
-from factcheck.claims.ties.totals import pattern
+from factcheck.claims.ties.said.breakdowns import printed
+from factcheck.claims.ties.said.totals import pattern
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
 from factcheck.text.document import BODY

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
-from factcheck.claims.ties.bearings import bearing
-from factcheck.claims.ties.fits import Rate
+from factcheck.claims.ties.said.bearings import bearing
 from factcheck.claims.ties.terms import grain
+from factcheck.claims.ties.traced.fits import Rate
 from factcheck.claims.ties.values import values
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace

@@ -11,11 +11,11 @@ from functools import partial
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.amends import surprise
 from factcheck.claims.ties.amounts import cue
-from factcheck.claims.ties.nominees import Nominees, words
-from factcheck.claims.ties.portions import filed
+from factcheck.claims.ties.said.portions import filed
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
+from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.nominees import Nominees, words
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace

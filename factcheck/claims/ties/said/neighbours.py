@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.totals import holds, pattern
+from factcheck.claims.ties.said.totals import holds, pattern
 from factcheck.lexicon import table
 from factcheck.text.lowering import lowered
 

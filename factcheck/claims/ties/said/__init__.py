@@ -1,0 +1,1 @@
+"""What words and the layout of a text say of two or more of its claims: links, lists, parts, ranks."""
