@@ -133,9 +133,9 @@ def test_the_end_of_a_year_is_its_figure() -> None:
     "texts",
     [
         (FLEET.format("1.81 million", "21"), BROADER),
-        ("BYD sold 4,272,145 cars. BYD sold 2,417,000 electric cars.", "BYD sold 2,417,000 cars."),
+        ("BYD sold 4,272,145 cars. BYD sold 2,417,003 electric cars.", "BYD sold 2,419,003 cars."),
         ("Rural sales in India were 2,417,118 cars in 2023.", "Urban sales in India were 2,417,118 cars in 2023."),
-        ("Output of India was expected to be 2,417,118 cars in 2023.", "Output of India was 2,417,118 cars in 2023."),
+        ("Output of India was expected to be 2,417,118 cars in 2023.", "Output of India was 2,398,118 cars in 2023."),
     ],
 )
 def test_what_figures_do_not_show_to_be_one_stays_two(texts: tuple[str, str]) -> None:
