@@ -19,6 +19,15 @@ def test_a_text_is_checked() -> None:
     assert [check.rule for check in report.checks if check.severity == "error"] == ["growth"]
 
 
+def test_the_surest_findings_come_first_then_the_largest_then_by_place() -> None:
+    odd = "Exports were 36.13 billion yuan in 2024. Exports of cars were 28.05 billion yuan, over 20% of exports.\n"
+    small = "Sales reached 129 million yuan in 2024, up 20 percent from 100 million yuan in 2023.\n"
+    report = factcheck.check([odd, small, CLASHES, small], scope="article")
+    owner = {judged.claim.id: article.id for article in report.articles for judged in article.claims}
+    found = [(check.severity, owner[check.claims[0]]) for check in report.findings]
+    assert found == [("error", "a3"), ("error", "a2"), ("error", "a4"), ("warning", "a1")]
+
+
 def test_paths_documents_and_texts_mix() -> None:
     document = factcheck.read(sorted(SEEDS.glob("*.txt"))[0])
     report = factcheck.check([SEEDS, document, CLASHES])

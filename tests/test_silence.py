@@ -54,7 +54,7 @@ def test_a_comment_silences_a_paragraph_or_a_file(
     status, report, err = checked(capsys, "a.md")
     assert (counts(report), err) == (expected, [])
     assert status == (1 if expected[0] else 0)
-    assert all("sales" in one["message"] for one in report["silenced"][:1])
+    assert any("sales" in one["message"] for one in report["silenced"]) == (expected[1] > 0)
 
 
 def test_a_comment_in_a_page_silences_the_next_paragraph(here: Path, capsys: Out) -> None:

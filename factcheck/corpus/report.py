@@ -19,7 +19,7 @@ VIEWS: Final = ("rule", "source", "measure")
 NAMELESS: Final = "(none)"
 COLUMNS: Final = (
     "check", "rule", "severity", "across", "entity", "measure", "period", "message", "hint", "claims", "paths",
-    "sources", "published",
+    "sources", "published", "discrepancy",
 )  # fmt: skip
 
 Tally = Counter[str]
@@ -90,7 +90,9 @@ def _names(row: Row) -> dict[str, set[str]]:
 
 
 def _weight(row: Row) -> tuple[Any, ...]:
-    return GRADES.index(row["severity"]), row["rule"], row["entity"] or "", row["measure"] or "", row["check"]
+    """The surest first, among these the largest."""
+    subject = row["entity"] or "", row["measure"] or ""
+    return GRADES.index(row["severity"]), -row["discrepancy"], row["rule"], *subject, row["check"]
 
 
 def _ranked(tally: Mapping[str, Tally]) -> list[tuple[str, Tally]]:

@@ -7,11 +7,14 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.claims.claim import Claim, Subject
 from factcheck.findings.finding import Check
+from factcheck.findings.weight import discrepancy
+from factcheck.quantities.interval import Interval
 from factcheck.reports.entries import period_entry
 from factcheck.reports.numbers import ends, exact, unit_name
 from factcheck.reports.wording import measure_in_words
@@ -109,15 +112,16 @@ def check_schema() -> pa.Schema:
     """The columns of a table of checks.
 
     `claims` and `confirmed` are claims by name, `articles`, `paths`, `sources` and `published` tell where each of the
-    claims stands, in their order; `repairs` is a JSON object of claims and the two ends of what would agree. The
-    subject is that of the first claim. `check` is made of the rule and the claims; `across` says whether they stand in
-    several articles.
+    claims stands, in their order; `repairs` is a JSON object of claims and the two ends of what would agree,
+    and `discrepancy` how far that is from what is printed (`factcheck.findings.weight`). The subject is that of the
+    first claim. `check` is made of the rule and the claims; `across` says whether they stand in several articles.
     """
     import pyarrow as pa
 
     fields = [pa.field(name, pa.string()) for name in CHECK_TEXTS]
     fields += [pa.field(name, pa.list_(pa.string())) for name in CHECK_LISTS]
     fields += [pa.field(name, pa.bool_()) for name in ("across", "decisive")]
+    fields.append(pa.field("discrepancy", pa.float64()))
     return pa.schema([*fields, pa.field("published", pa.list_(pa.date32()))])
 
 
@@ -145,8 +149,15 @@ def check_row(check: Check, claims: Mapping[str, Row]) -> Row:
         "sources": [row["source"] or "" for row in rows],
         "across": len(set(articles)) > 1,
         "decisive": check.decisive,
+        "discrepancy": discrepancy((_printed(claims[one.claim]), one.values) for one in check.repairs),
         "published": [row["published"] for row in rows],
     }
+
+
+def _printed(row: Row) -> Interval:
+    """What a claim prints, of its row."""
+    low, high = (Fraction(row[end]) if row[end] is not None else None for end in ("low", "high"))
+    return Interval(low, high, row["low_open"], row["high_open"])
 
 
 def article_row(document: Document) -> Row:

@@ -131,8 +131,10 @@ class Report:
 
     @property
     def findings(self) -> tuple[Check, ...]:
-        """The checks that an editor must see: conflicts, and what is odd."""
-        return tuple(check for check in self.checks if check.severity is not None)
+        """The checks that an editor must see, conflicts and what is odd: the surest and largest first."""
+        from factcheck.findings.weight import by_weight
+
+        return by_weight((check for check in self.checks if check.severity is not None), self.articles)
 
     def to_records(self) -> list[dict[str, Any]]:
         """A flat record for each claim of each finding, as data frames take them.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.findings.finding import Check, Report
-from factcheck.reports.index import Located, findings, located
+from factcheck.reports.index import Located, located
 from factcheck.reports.proof import told
 from factcheck.reports.setting import source
 from factcheck.reports.spots import nearby, spot
@@ -18,7 +18,7 @@ COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
 def render(report: Report, style: Style) -> Iterator[str]:
     """A line a finding."""
     claims = located(report)
-    for check in findings(report, claims):
+    for check in report.findings:
         yield _command(check, claims[check.claims[0]])
 
 

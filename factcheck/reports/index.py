@@ -1,15 +1,11 @@
-"""The claims of a report by their id, each with its article and its place, and the findings in reading order."""
+"""The claims of a report by their id, each with its article and its place."""
 
 from __future__ import annotations
 
-from typing import Final
-
-from factcheck.findings.finding import Article, Check, Judged, Report
+from factcheck.findings.finding import Article, Judged, Report
 from factcheck.record import record
 from factcheck.reports.passages import Passages
 from factcheck.text.document import Place
-
-GRADES: Final = ("error", "warning", "note")
 
 
 @record(frozen=True, slots=True)
@@ -54,9 +50,3 @@ def located(report: Report) -> dict[str, Located]:
         for passages in (Passages(article.document),)
         for judged in article.claims
     }
-
-
-def findings(report: Report, claims: dict[str, Located]) -> list[Check]:
-    """The checks that an editor must see, in the order of the places they point at."""
-    wanted = [check for check in report.checks if check.severity is not None]
-    return sorted(wanted, key=lambda c: (claims[c.claims[0]].order, GRADES.index(c.severity or "note"), c.rule, c.id))

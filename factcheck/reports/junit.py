@@ -9,7 +9,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.findings.finding import Article, Check, Report
-from factcheck.reports.index import Located, findings, located
+from factcheck.reports.index import Located, located
 from factcheck.reports.proof import says, told
 from factcheck.reports.setting import source, where
 from factcheck.reports.style import Style
@@ -20,7 +20,7 @@ _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uf
 def render(report: Report, style: Style) -> Iterator[str]:
     """The suites in order; an article without findings is one passed case, a silenced finding a skipped one."""
     claims = located(report)
-    failed, skipped = findings(report, claims), report.silenced
+    failed, skipped = report.findings, report.silenced
     own, quiet = _by_article(failed, claims), _by_article([one.check for one in skipped], claims)
     total = sum(max(1, len(own[article.id])) for article in report.articles) + len(skipped)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'

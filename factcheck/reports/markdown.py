@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check, Report
-from factcheck.reports.index import Located, findings, located
+from factcheck.reports.index import Located, located
 from factcheck.reports.proof import steps
 from factcheck.reports.setting import printable, where
 from factcheck.reports.style import Style
@@ -22,7 +22,7 @@ MARKS: Final = {"error": "🔴 error", "warning": "🟠 warning", "note": "🔵 
 def render(report: Report, style: Style) -> Iterator[str]:
     """The counts, the table, and a section a finding."""
     claims = located(report)
-    found = findings(report, claims)
+    found = report.findings
     yield f"# factcheck: {_headline(report)}\n\n{_counts(report)}\n"
     if found:
         yield "\n| | | rule | where | what |\n|--:|---|---|---|---|\n"

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from factcheck import __version__
 from factcheck.findings.finding import Check, Report, RulePage, Silenced
-from factcheck.reports.index import Located, findings, located
+from factcheck.reports.index import Located, located
 from factcheck.reports.proof import says, told
 from factcheck.reports.spots import spot, uri
 from factcheck.reports.style import Style
@@ -24,7 +24,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     claims = located(report)
     rules = {page.name: page for page in report.rules}
     names = list(rules)
-    shown = [(check, None) for check in findings(report, claims)] + [(one.check, one) for one in report.silenced]
+    shown = [(check, None) for check in report.findings] + [(one.check, one) for one in report.silenced]
     results = [_result(check, claims, names, silenced) for check, silenced in shown]
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(list(rules.values()), report, results)]}
     yield json.dumps(log, indent=1, ensure_ascii=False)

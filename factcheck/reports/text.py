@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.findings.finding import Check, Report
 from factcheck.reports.block import finding_block
-from factcheck.reports.index import Located, findings, located
+from factcheck.reports.index import Located, located
 from factcheck.reports.setting import headline, paragraph, printable, where
 from factcheck.reports.style import Style
 from factcheck.reports.summary import Summary, ranked, summarize
@@ -15,12 +15,12 @@ from factcheck.reports.wording import subject_in_words
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """The findings in reading order, the rest on demand, and the summary; every piece ends a line."""
+    """The findings, the rest on demand, and the summary; every piece ends a line."""
     claims = located(report)
     if style.detail == "lines":
-        yield from (_line(check, claims, style) for check in findings(report, claims))
+        yield from (_line(check, claims, style) for check in report.findings)
         return
-    for check in findings(report, claims):
+    for check in report.findings:
         yield "\n".join(finding_block(check, claims, style)) + "\n\n"
     if style.detail == "everything":
         yield from _rest(report, claims, style)

@@ -10,7 +10,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.record import record
 from factcheck.reports.html.scale import scale
 from factcheck.reports.html.words import words
-from factcheck.reports.index import Located, findings
+from factcheck.reports.index import Located
 from factcheck.reports.proof import steps
 from factcheck.reports.setting import where
 from factcheck.reports.wording import subject_in_words
@@ -43,7 +43,7 @@ class Card:
 
 def cards(report: Report, claims: Claims) -> Iterator[Card]:
     """Every card: findings first, then the checks that hold, the lone claims, and the silenced findings."""
-    for check in findings(report, claims if isinstance(claims, dict) else dict(claims)):
+    for check in report.findings:
         yield _finding(check, claims, "conflicting", check.severity or "")
     for check in report.checks:
         if check.severity is None:
