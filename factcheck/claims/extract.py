@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
 from typing import TYPE_CHECKING
 
@@ -38,6 +37,7 @@ from factcheck.claims.ties.traced.proportions import tie_shares
 from factcheck.claims.ties.traced.quotients import tie_quotients
 from factcheck.claims.ties.traced.rates import tie_rates
 from factcheck.claims.ties.traced.remainders import tie_differences
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention
 from factcheck.periods.phrases import scan_periods
@@ -51,7 +51,7 @@ from factcheck.text.sentences import sentences
 if TYPE_CHECKING:
     from factcheck.claims.tables.listings import Listings
 
-OWN = re.compile(r" (?:that )?(?:its|their)\b")
+OWN = expression(r" (?:that )?(?:its|their)\b")
 """What follows where the one who reports speaks of himself ("Ford said its sales rose")."""
 
 

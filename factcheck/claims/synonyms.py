@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.lexicon.phrasebook import Phrasebook
 
-WORD: Final = re.compile(r"[^\W_](?:[\w&.\-/]*\w)?")
+WORD: Final = expression(r"[^\W_](?:[\w&.\-/]*\w)?")
 
-OWNS: Final = re.compile(r"([^\Ws])['’](?!\w)")
+OWNS: Final = expression(r"([^\Ws])['’](?!\w)")
 """What is left of the possessive of a plural ("the Makers'") once a name stands for it."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Final, cast
 
+from factcheck.expression import expression
 from factcheck.findings.proof import Derived, Input, Node, Proof, Reading, derivation, proof_of
 from factcheck.quantities import band
 from factcheck.quantities.band import Band
@@ -23,7 +23,7 @@ _BROADEST: Final = 6
 """At most so many constraints are tried for a cell that needs other derived cells."""
 
 _MOST_UNKNOWN: Final = 6
-_NUMBERS: Final = re.compile("([0-9]+)")
+_NUMBERS: Final = expression("([0-9]+)")
 _INFINITY: Final = float("inf")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import month_abbr
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -15,6 +14,7 @@ from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.protagonist import may_be_name
 from factcheck.claims.ties.surroundings import stems, words_near
 from factcheck.claims.words.vocabulary import plain, sources
+from factcheck.expression import expression
 from factcheck.text.document import Document
 
 LEAD: Final = 900
@@ -32,9 +32,9 @@ MOST: Final = 12
 KEPT: Final = 1 << 9
 """Figures of which the words around them are kept: those of one story are mostly asked for together."""
 
-NAME: Final = re.compile(r"\b[A-Z][\w&-]{2,}")
-LONG: Final = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d(?![\d.,]))\d(?:[.,]?\d){3,}(?![\w-]|[.,]\d)")
-INSIDE: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
+NAME: Final = expression(r"\b[A-Z][\w&-]{2,}")
+LONG: Final = expression(r"(?<![\w.,-])(?!(?:19|20)\d\d(?![\d.,]))\d(?:[.,]?\d){3,}(?![\w-]|[.,]\d)")
+INSIDE: Final = expression(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
 NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.periods.phrase import Page
 
 YEAR, MONTH, UNIT, CODE, SEASON, NTH, SLASHED, TENS = range(8)
 """What an anchor is; its code is its offset times KINDS plus one of these, so that codes sort by offset."""
 KINDS: Final = 8
 
-YEARS: Final = re.compile(r"[12][0-9]{3}")
-CODES: Final = re.compile(r"[QHF][1-4Y]")
-CODES_REVERSED: Final = re.compile(r"[1-9][QHM](?![a-z])")
-MONTHS: Final = re.compile(
+YEARS: Final = expression(r"[12][0-9]{3}")
+CODES: Final = expression(r"[QHF][1-4Y]")
+CODES_REVERSED: Final = expression(r"[1-9][QHM](?![a-z])")
+MONTHS: Final = expression(
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 )
-SMALL_MONTHS: Final = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-UNITS: Final = re.compile(
+SMALL_MONTHS: Final = expression(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+UNITS: Final = expression(
     r"y(?:ear|r|oy|/y| o y)|m(?:onth|th|om|/m| o m)|q(?:uarter|tr|oq|/q| o q)|w(?:eek|/w)|period|hal(?:f|ves)"
     r"|d(?:ay|ecade)"
 )

@@ -7,27 +7,28 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrase import BASIS, RANGE, WINDOW, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
 
 REACH: Final = 34
-ONWARD: Final = re.compile(r" (?:on|onward|onwards|forward|to|through|until|till|up)\b")
-AHEAD: Final = re.compile(
+ONWARD: Final = expression(r" (?:on|onward|onwards|forward|to|through|until|till|up)\b")
+AHEAD: Final = expression(
     r"\b(?:will|would|until|till|by|before|due|payable|pay|record|scheduled|expires?|upcoming|planned|expected"
     r"|begins?|starts?|opens?|effective|effect)\b[^.;]*$"
 )
-COMING: Final = re.compile(
+COMING: Final = expression(
     r"\b(?:(?:until|till|by|due|set for)(?: on)?"
     r"|(?:will|scheduled|planned|plans?|set to|to (?:begin|start|open|meet|vote|decide|resume|end))\b"
     r"(?:(?!sa(?:id|ys)|told|announced|reported|released|passed|agreed|show)[^.;,])*) $"
 )
 """What speaks of a weekday to come, where nothing is told on that day."""
-DURING: Final = re.compile(r" (?:holiday|festival|season) ")
+DURING: Final = expression(r" (?:holiday|festival|season) ")
 """What happens over some days, and is compared with nothing by that ("over the holiday season in 2019")."""
 GLUE_WORDS: Final = 6
-CHANGED: Final = re.compile(
+CHANGED: Final = expression(
     r"\b(?:(?:increase|rise|gain|growth|fall|drop|decline|decrease|jump|improvement|advance)(?: of [\w.]+ ?(?:%|\w+))?"
     r"|(?:up|down|rose|fell|grew)(?: by)? [\d.]+ ?(?:%|percent|per cent|pct)) $"
 )
@@ -36,7 +37,7 @@ CHANGED: Final = re.compile(
 
 @cache
 def _portion_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9])(?:the )?({alternatives(vocabulary().portions)})(?: of| in)?(?: the)? $")
+    return expression(rf"(?<![a-z0-9])(?:the )?({alternatives(vocabulary().portions)})(?: of| in)?(?: the)? $")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.periods.days import full_year
 from factcheck.periods.phrase import WHEN, Page, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
@@ -16,24 +17,24 @@ NOT_A_DAY: Final = (
     r"(?![0-9%]|[.,:][0-9]|-[a-z]|(?: |-)?(?:percent|pct|per|million|mln|billion|bln|trillion|crore|lakh|dlrs|cts"
     r"|points|p\.?m|a\.?m|days|weeks|months|years|people|times)\b)"
 )
-DAY_AFTER: Final = re.compile(
+DAY_AFTER: Final = expression(
     rf"[ ./-]{{0,2}}(?:the )?([0-9]{{1,2}}){ORDINAL_END}{NOT_A_DAY}"
     rf"(?:{JOINT}([0-9]{{1,2}}){ORDINAL_END}{NOT_A_DAY})?(?![a-z0-9])"
 )
-DAY_BEFORE: Final = re.compile(
+DAY_BEFORE: Final = expression(
     rf"(?<![0-9.,$£€:/-])(?:([0-9]{{1,2}}){ORDINAL_END}{JOINT})?([0-9]{{1,2}}){ORDINAL_END}"
     r"(?:,? of|-| day of)?(?: the)? ?$"
 )
-SHORT_YEAR: Final = re.compile(
+SHORT_YEAR: Final = expression(
     r"(?: '|'| )([0-9]{2})(?![0-9:%a-z]|[.,][0-9]| [a-z]*(?:pct|percent|mln|bln|dlrs|million))"
 )
-THE_DAY: Final = re.compile(r" (?:the )?([0-9]{1,2})(?:st|nd|rd|th)\b")
-NTH: Final = re.compile(
+THE_DAY: Final = expression(r" (?:the )?([0-9]{1,2})(?:st|nd|rd|th)\b")
+NTH: Final = expression(
     r"(?:on|for|by|until|till|to|from|since) the ([0-9]{1,2})(?:st|nd|rd|th)(?![0-9a-z])"
     r"(?! (?:century|place|anniversary|birthday|floor|day|time|[a-z]+ (?:of|in)\b))"
 )
-TRAILING: Final = re.compile(r" period\b")
-FIGURE_DAY: Final = re.compile(r" (one|two|three|four|five|six|seven|eight|nine)(?=[,.;)]|$|,? [12][0-9]{3})")
+TRAILING: Final = expression(r" period\b")
+FIGURE_DAY: Final = expression(r" (one|two|three|four|five|six|seven|eight|nine)(?=[,.;)]|$|,? [12][0-9]{3})")
 AMBIGUOUS: Final = frozenset(
     {"may", "march", "mar", "jan", "sep", "dec", "jun", "jul", "aug", "nov", "oct", "feb", "apr", "sept"}
 )
@@ -85,7 +86,7 @@ ABBREVIATIONS: Final = AMBIGUOUS - {"may", "march"}
 
 @cache
 def _month_pattern() -> re.Pattern[str]:
-    return re.compile(rf"({alternatives(vocabulary().months)})(?![a-z])")
+    return expression(rf"({alternatives(vocabulary().months)})(?![a-z])")
 
 
 def read_month(page: Page, at: int) -> Phrase | None:
@@ -177,7 +178,7 @@ def _may_stand(page: Page, phrase: Phrase, name: str) -> bool:
 def _company() -> re.Pattern[str]:
     month = alternatives(vocabulary().months)
     year = r"(?:[-/]|,? of |,? |,)(?:'?[12][0-9]{3}|(?:last|this|next) year)"
-    return re.compile(rf"(?:(?: ?[-/]| to | and | through )(?:{month})|{year})(?![0-9a-z])| (?:quarter|half|period)\b")
+    return expression(rf"(?:(?: ?[-/]| to | and | through )(?:{month})|{year})(?![0-9a-z])| (?:quarter|half|period)\b")
 
 
 def _followed(page: Page, phrase: Phrase) -> bool:

@@ -6,12 +6,14 @@ import re
 from datetime import date
 from typing import Final
 
-YEAR_FIRST: Final = re.compile(
+from factcheck.expression import expression
+
+YEAR_FIRST: Final = expression(
     r"([12][0-9]{3})([-/.])(?:([01]?[0-9])|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
     r"\2([0-3]?[0-9])(?![0-9a-z])"
 )
-YEAR_LAST: Final = re.compile(r"(?<![0-9./-])([0-3]?[0-9])([-/.])([0-3]?[0-9])\2([12][0-9]{3}|[0-9]{2})(?![0-9])")
-NAMED: Final = re.compile(
+YEAR_LAST: Final = expression(r"(?<![0-9./-])([0-3]?[0-9])([-/.])([0-3]?[0-9])\2([12][0-9]{3}|[0-9]{2})(?![0-9])")
+NAMED: Final = expression(
     r"(?<![0-9a-z])(?:(?P<before>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)?[ -]+)?"
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{1,6})?\.?"
     r"(?:[ -]+(?P<after>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9:]))?[ ,-]{1,3}(?P<year>[12][0-9]{3})(?![0-9])"

@@ -7,41 +7,42 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.periods.days import YEAR_FIRST, YEAR_LAST, full_year, year_first, year_last
 from factcheck.periods.phrase import RANGE, WHEN, Page, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
 
-AFTER: Final = re.compile(r"[-/]([0-9]{1,4})(?![0-9%]|[.,:-][0-9])")
-NEXT_WORD: Final = re.compile(r"[ -]([a-z][a-z-]*)")
-MONTH_BEFORE: Final = re.compile(r"(?<![0-9./-])([01]?[0-9])/$")
-NUMBERED: Final = re.compile(r"(?:^|[^a-z])(?:nos?\.?|numbers?|flight|bus|route|room|page|gate) $")
-COUNTED: Final = re.compile(r"(?:^|[^a-z])(?:about|some|nearly|almost|roughly|approximately|at least|an estimated) $")
+AFTER: Final = expression(r"[-/]([0-9]{1,4})(?![0-9%]|[.,:-][0-9])")
+NEXT_WORD: Final = expression(r"[ -]([a-z][a-z-]*)")
+MONTH_BEFORE: Final = expression(r"(?<![0-9./-])([01]?[0-9])/$")
+NUMBERED: Final = expression(r"(?:^|[^a-z])(?:nos?\.?|numbers?|flight|bus|route|room|page|gate) $")
+COUNTED: Final = expression(r"(?:^|[^a-z])(?:about|some|nearly|almost|roughly|approximately|at least|an estimated) $")
 WHOLE: Final = ("all of ", "whole of ")
 """What makes four digits a year, and no count of what follows: all of 2024 companies sold more."""
-THINGS: Final = re.compile(r"(?!levels|models|elections|prices|sales|results|earnings|census)[a-z]{4,}s")
+THINGS: Final = expression(r"(?!levels|models|elections|prices|sales|results|earnings|census)[a-z]{4,}s")
 """What makes a count of four digits, a hedge before and a plural behind them: about 2000 listeners."""
-AFTER_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3} ?-$")
+AFTER_YEAR: Final = expression(r"(?<![0-9])[12][0-9]{3} ?-$")
 OLD: Final = 1900
 NEW: Final = 2100
-LEAD: Final = re.compile(
+LEAD: Final = expression(
     r"(?:^|[^a-z])(?:in|since|until|till|by|of|from|year|before|after|circa|early|late|mid|end|ad)[ -]$"
 )
 """What makes a year of four digits that are none of our time."""
 EARLY: Final = 1500
-EARLY_LEAD: Final = re.compile(r"(?:^|[^a-z])(?:in|since|until|till|year|before|after|circa|ad)[ -]$")
-TO_NO_YEAR: Final = re.compile(r" ?[-–] ?(?:2[1-9]|[3-9][0-9])[0-9]{2}(?![0-9])")
+EARLY_LEAD: Final = expression(r"(?:^|[^a-z])(?:in|since|until|till|year|before|after|circa|ad)[ -]$")
+TO_NO_YEAR: Final = expression(r" ?[-–] ?(?:2[1-9]|[3-9][0-9])[0-9]{2}(?![0-9])")
 """The other end of a range of figures, which is no year: 2000 - 2500 calories."""
-CODE: Final = re.compile(
+CODE: Final = expression(
     r"(?:q([1-4])|h([12])|([1-4])q|([12])h|([369])m)(?:'?([0-9]{2})(?![0-9]))?"
     r"(?=[^0-9a-z.%/+]|fy|20[0-9]{2}|\.[^0-9]|\.?$)(?!-[a-z])"
 )
-FISCAL_CODE: Final = re.compile(r"fy ?'?([0-9]{4}|[0-9]{2})(?:[-/]([0-9]{4}|[0-9]{2}))?(?![0-9%]|[.,][0-9])")
-GLUED: Final = re.compile(r"(?<![0-9])20[0-9]{2}$")
-AFTER_CODE: Final = re.compile(r"(?:q[1-4]|h[12]|[1-4]q|[12]h|9m)$")
-TENS: Final = re.compile(r"(?<=[ -])'?([1-9])0'?s")
-TENS_LEAD: Final = re.compile(r"(?:the|late|early|mid)[ -]$")
-TENS_IN_WORDS: Final = re.compile(r"(?:the|late|early|mid)[ -]((?:nineteen[ -])?([a-z]{3,5}ties))(?![a-z])")
-CROP: Final = re.compile(r" (?:season|crop|marketing|fiscal|financial|school|academic)")
+FISCAL_CODE: Final = expression(r"fy ?'?([0-9]{4}|[0-9]{2})(?:[-/]([0-9]{4}|[0-9]{2}))?(?![0-9%]|[.,][0-9])")
+GLUED: Final = expression(r"(?<![0-9])20[0-9]{2}$")
+AFTER_CODE: Final = expression(r"(?:q[1-4]|h[12]|[1-4]q|[12]h|9m)$")
+TENS: Final = expression(r"(?<=[ -])'?([1-9])0'?s")
+TENS_LEAD: Final = expression(r"(?:the|late|early|mid)[ -]$")
+TENS_IN_WORDS: Final = expression(r"(?:the|late|early|mid)[ -]((?:nineteen[ -])?([a-z]{3,5}ties))(?![a-z])")
+CROP: Final = expression(r" (?:season|crop|marketing|fiscal|financial|school|academic)")
 
 
 def read_year(page: Page, at: int) -> Phrase | None:
@@ -159,7 +160,7 @@ def _decade(low: str, at: int, year: int, after: str) -> Phrase | None:
 
 @cache
 def _fiscal_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9])(?:{alternatives(vocabulary().fiscal)})[ '-]{{0,2}}$")
+    return expression(rf"(?<![a-z0-9])(?:{alternatives(vocabulary().fiscal)})[ '-]{{0,2}}$")
 
 
 def _fiscal_start(flat: str, at: int) -> int:

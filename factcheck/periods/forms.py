@@ -8,16 +8,17 @@ from functools import cache
 from itertools import product
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.lexicon import Entry, table
 from factcheck.periods.period import Basis
 from factcheck.periods.phrase import BASIS, SAME, Page, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
 from factcheck.record import record
 
-SLOT: Final = re.compile(r"\{([a-z-]+)\}")
+SLOT: Final = expression(r"\{([a-z-]+)\}")
 REACH: Final = 90
 """Characters before an anchor that a form can take up."""
-CLOSED: Final = re.compile(
+CLOSED: Final = expression(
     r"(?! (?:last|the|an?|its?|his|her|their|our|this|it|he|she|they|we|[a-z]+ (?:was|were|is)|[0-9])\b)"
 )
 """What may not follow "before": then it opens a clause ("the year before the election")."""
@@ -64,7 +65,7 @@ def forms() -> Forms:
             for phrase in _expanded(form, slots):
                 _enter(by_anchor, phrase, reading)
     rights = {
-        anchor: re.compile(
+        anchor: expression(
             f"(?:{alternatives([right for right in texts if right])})(?![a-z0-9])" if any(texts) else "(?!)"
         )
         for anchor, texts in by_anchor.items()

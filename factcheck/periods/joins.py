@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.periods.days import full_year
 from factcheck.periods.period import Basis
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase
@@ -29,14 +29,14 @@ TO: Final = frozenset(
         " through the ",
     }
 )
-BETWEEN: Final = re.compile(r"between (?:the )?$")
+BETWEEN: Final = expression(r"between (?:the )?$")
 SHARED: Final = frozenset({" and ", ", ", ", and ", " and the ", " or ", ", the "})
 SHARED_WHOLE: Final = frozenset(
     {" and full-year ", " and full year ", " and the full year ", " and for the full year "}
 )
-SAMENESS: Final = re.compile(r"(?:the )?(?:same|corresponding|equivalent|comparable) ")
+SAMENESS: Final = expression(r"(?:the )?(?:same|corresponding|equivalent|comparable) ")
 LONGEST_GAP: Final = 13
-TRAILING: Final = re.compile(r" (?:period|quarter|half)\b")
+TRAILING: Final = expression(r" (?:period|quarter|half)\b")
 
 
 def join(left: Phrase, right: Phrase, page: Page) -> Phrase | None:

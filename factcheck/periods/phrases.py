@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.periods.anchors import KINDS, anchors
 from factcheck.periods.calendar import Clock
 from factcheck.periods.context import compared, portion_before, portion_of, to_come
@@ -18,7 +19,7 @@ from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phr
 from factcheck.periods.units import MONTHS, read_unit
 from factcheck.periods.vocabulary import vocabulary
 
-EARLIER: Final = re.compile(r" (?:previous|preceding|prior) ")
+EARLIER: Final = expression(r" (?:previous|preceding|prior) ")
 
 
 def scan_periods(text: str, published: date | None = None) -> list[Mention]:
@@ -98,7 +99,7 @@ def read_season(page: Page, at: int) -> Phrase | None:
     return phrase if followed else None
 
 
-AGO: Final = re.compile(r"(?:[a-z0-9]+ [a-z]+,?(?: and)? ){0,2}[a-z0-9]+ [a-z]+ ago")
+AGO: Final = expression(r"(?:[a-z0-9]+ [a-z]+,?(?: and)? ){0,2}[a-z0-9]+ [a-z]+ ago")
 READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
     read_year, read_month, read_unit, read_code, read_season, read_nth, read_slashed, read_tens
 )  # fmt: skip

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.periods.dates import read_weekday
 from factcheck.periods.forms import fixed_form
 from factcheck.periods.period import Basis
 from factcheck.periods.phrase import BASIS, SAME, WHEN, WINDOW, Page, Phrase
 from factcheck.periods.vocabulary import vocabulary
 
-WORD: Final = re.compile(r"[ymq] o [ymq]\b|[a-z]+(?:/[a-z]+)?")
-ENDING: Final = re.compile(
+WORD: Final = expression(r"[ymq] o [ymq]\b|[a-z]+(?:/[a-z]+)?")
+ENDING: Final = expression(
     r"(?: period)?,?(?: that)? "
     r"(?:(?:ended|ending|ends|end|to|through|till|until|up to)|(beginning|starting|commencing))"
     r"(?: on| in| at)?(?: the)?(?: end of)?(?: [a-z]+day,?)? "
 )
-MANY: Final = re.compile(r"s|[a-z] period\b")
-OF_YEAR: Final = re.compile(r"s of (?:[12][0-9]{3}|(?:this|last|the) year)\b|s of fy")
+MANY: Final = expression(r"s|[a-z] period\b")
+OF_YEAR: Final = expression(r"s of (?:[12][0-9]{3}|(?:this|last|the) year)\b|s of fy")
 FEW_MONTHS: Final = 4
 """From so many on, "ten months of 2023" are the first ten."""
-DAY_OF: Final = re.compile(r"(?<![0-9a-z])([0-3]?[0-9])(?:st|nd|rd|th) (?:day )?of(?: the)? $")
-AFTER_NEXT: Final = re.compile(r" after (?:the )?next(?![a-z])(?! [a-z]*(?:day|week|month|year))")
+DAY_OF: Final = expression(r"(?<![0-9a-z])([0-3]?[0-9])(?:st|nd|rd|th) (?:day )?of(?: the)? $")
+AFTER_NEXT: Final = expression(r" after (?:the )?next(?![a-z])(?! [a-z]*(?:day|week|month|year))")
 """What makes of a unit the second one to come; not "the week after next Friday"."""
-EARLIER_COUNTS: Final = re.compile(r"(?:(?<![a-z0-9])[a-z0-9]+ (?:year|month|week)s?,?(?: and)? ){1,2}$")
-EARLIER_COUNT: Final = re.compile(r"([a-z0-9]+) (year|month|week)")
+EARLIER_COUNTS: Final = expression(r"(?:(?<![a-z0-9])[a-z0-9]+ (?:year|month|week)s?,?(?: and)? ){1,2}$")
+EARLIER_COUNT: Final = expression(r"([a-z0-9]+) (year|month|week)")
 """The larger units before "three months ago": two years and."""
-BEHIND: Final = re.compile(r" ([a-z]+)")
+BEHIND: Final = expression(r" ([a-z]+)")
 LONGEST_LEAD: Final = 48
 """Characters before a unit that are read with it, at most."""
 LONGEST_STEM: Final = 8
@@ -36,8 +37,8 @@ MONTHS: Final = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 """The units that are whole months."""
 RELATIVE: Final = frozenset({"week", "weekend", "month", "quarter", "year"})
 """The units that can be counted on from the current one."""
-HALF_YEAR: Final = re.compile(r" year\b")
-YEAR_END: Final = re.compile(r" end\b")
+HALF_YEAR: Final = expression(r" year\b")
+YEAR_END: Final = expression(r" end\b")
 
 
 def read_unit(page: Page, at: int) -> Phrase | None:

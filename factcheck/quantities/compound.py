@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities import spelled
 from factcheck.quantities.figures import Figure
 
-COMPOUND: Final = re.compile(r",? (?:and )?(?:([0-9]{1,3})(?![0-9,.:/%-])(?: ([a-z]+))?|([a-z]+))")
+COMPOUND: Final = expression(r",? (?:and )?(?:([0-9]{1,3})(?![0-9,.:/%-])(?: ([a-z]+))?|([a-z]+))")
 
 
 def add_smaller(lower: str, figure: Figure) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.heads import MOST_MODIFIERS, NEXT, adjectives, head, singular, stops
 from factcheck.quantities.quantity import Unit
@@ -84,12 +85,12 @@ def _add_single(text: str, lower: str, figure: Figure) -> None:
         at = found.end()
 
 
-DESCRIBED: Final = re.compile(
+DESCRIBED: Final = expression(
     r" (?:(?:[0-9][0-9.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty"
     r"|sixty)(?:-[a-z]+)+|[0-9][0-9.,]*(?:ml|cl| ?(?:gram|kilo|kg|lit(?:er|re)|foot|inch|acre|hectare|tonne|watt)))"
     r"(?= [a-z])"
 )
-INITIALS: Final = re.compile(r"(?: (?:[A-Z]\.){2,})?")
+INITIALS: Final = expression(r"(?: (?:[A-Z]\.){2,})?")
 ADJECTIVAL: Final = ("al", "ous", "ive", "ful", "ic", "ary", "able", "ible", "less", "ese", "est", "ular", "ed")
 
 
@@ -105,8 +106,8 @@ def attributes() -> frozenset[str]:
     return forms("counting", "attributes")
 
 
-PARTITIVE: Final = re.compile(r" of ((?:the|its|their|our|my|his|her|these|those) |(?=[A-Z][a-z]+['’]s? ))?")
-MODIFIES: Final = re.compile(r"\b(?:an?|the) \Z")
+PARTITIVE: Final = expression(r" of ((?:the|its|their|our|my|his|her|these|those) |(?=[A-Z][a-z]+['’]s? ))?")
+MODIFIES: Final = expression(r"\b(?:an?|the) \Z")
 
 
 def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
@@ -21,7 +21,7 @@ SHORT_MARKS: Final = frozenset(
     | {"ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "GEL", "MOP", "BAM", "RON", "VES", "NIO", "AMD", "GIP"}
 )
 """Marks that are also words, or start the names of models: they want a long figure or a magnitude behind it."""
-SIZE: Final = re.compile(r" ?(?:[mbk]n?\b|tr?n\b|million|billion|trillion|crore|lakh|bln|mln)")
+SIZE: Final = expression(r" ?(?:[mbk]n?\b|tr?n\b|million|billion|trillion|crore|lakh|bln|mln)")
 LOWER_WORDS: Final = frozenset({"us", "hk", "nt", "nz", "c"})
 """Letters of a country that texts without capitals part from its dollar sign, and that from the figure, by blanks."""
 COUNTRY_WORDS: Final = frozenset({"US", "HK", "NT", "NZ", "AU", "CA", "U.S.", "A", "C"})

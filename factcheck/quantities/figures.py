@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities.quantity import Unit
 
-ANCHOR: Final = re.compile(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚][0-9,]*(?:\.[0-9]+)?")
+ANCHOR: Final = expression(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚][0-9,]*(?:\.[0-9]+)?")
 """Where a figure in digits may stand: runs in linear time, and is checked by `read`."""
-BLANK_GROUPS: Final = re.compile(r"(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?")
+BLANK_GROUPS: Final = expression(r"(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?")
 BLANKS: Final = (" ", "\u00a0", "\u2009", "\u202f")
-HALVES: Final = re.compile(
+HALVES: Final = expression(
     r"(?:-| |-?and-a-)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])|([- ])?([0-9]{1,2})[/⁄]([0-9]{1,4})(?![0-9/⁄]|\.[0-9])"
 )
-EXPONENT: Final = re.compile(
+EXPONENT: Final = expression(
     r"[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z])|[ \u00a0]?[x×*][ \u00a0]?10(?:\^|\*\*|(?=[-+−]))([-+−]?[0-9]{1,2})(?![0-9])"
 )
 MOST_DIGITS: Final = 20
@@ -176,7 +176,7 @@ def _ungrouped(raw: str, start: int, end: int) -> tuple[str, int, bool]:
     return parts[0], start + len(parts[0]), False
 
 
-TORN: Final = re.compile(r" \. ([0-9]+)|((?: , [0-9]{3})+)(?![0-9])|, ([0-9]{1,2})(?=%| ?percent| ?pct)")
+TORN: Final = expression(r" \. ([0-9]+)|((?: , [0-9]{3})+)(?![0-9])|, ([0-9]{1,2})(?=%| ?percent| ?pct)")
 
 
 def _mended(text: str, raw: str, end: int) -> tuple[str, int, bool]:
@@ -223,7 +223,7 @@ def add_fraction(text: str, figure: Figure) -> None:
     figure.end = found.end()
 
 
-SLASH: Final = re.compile(r"[/⁄]([0-9]{1,4})(?![0-9/⁄]|\.[0-9]|[-–][0-9])")
+SLASH: Final = expression(r"[/⁄]([0-9]{1,4})(?![0-9/⁄]|\.[0-9]|[-–][0-9])")
 
 
 def _whole_fraction(text: str, figure: Figure) -> None:

@@ -7,22 +7,23 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities import spelled
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 
-IN_WORDS: Final = re.compile(r" (?:in|out of)(?: every)? ([a-z]+|[0-9]{1,4}(?![0-9]))")
-OF_POWER: Final = re.compile(
+IN_WORDS: Final = expression(r" (?:in|out of)(?: every)? ([a-z]+|[0-9]{1,4}(?![0-9]))")
+OF_POWER: Final = expression(
     r"[ -](?:of )?(?:an? {1,3})?(hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|bln)\b"
 )
 RATIO: Final = Unit(None, "ratio")
-HALF_A_UNIT: Final = re.compile(
+HALF_A_UNIT: Final = expression(
     r" an?(?= (?:hour|day|year|mile|second|percent|kilometre|kilometer|metre|meter|tonne|ton|pound|century|decade|cent"
     r"|penny|euro|dollar|kilogram|kilo|litre|liter|gallon|acre|hectare|degree|foot|inch)\b)"
 )
-OF_A_POINT: Final = re.compile(r"(?: (?:of )?an?)?[ -](?=(?:percentage |percent |per cent )?point\b)")
+OF_A_POINT: Final = expression(r"(?: (?:of )?an?)?[ -](?=(?:percentage |percent |per cent )?point\b)")
 """What leads from half, or from a quarter, to the point it is a part of."""
-TIME: Final = re.compile(
+TIME: Final = expression(
     r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|games?|matches|seasons|starts|quarters?"
     r"|percent|per cent|million"
     r"|billion|%|[a-z]{3,5}teen|hundred)\b"
@@ -63,7 +64,7 @@ def divide(lower: str, figure: Figure) -> bool:
     return _in_words(lower, figure)
 
 
-TENS: Final = re.compile(
+TENS: Final = expression(
     r" (twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth)(s?)\b"
 )

@@ -6,10 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.words import forms
 
-NEXT: Final = re.compile(r"([ \u00a0-])[\"“]?([^\W_]+(?:['’][^\W\d_]+)?)")
+NEXT: Final = expression(r"([ \u00a0-])[\"“]?([^\W_]+(?:['’][^\W\d_]+)?)")
 MOST_MODIFIERS: Final = 4
 
 
@@ -62,7 +63,7 @@ def singular(word: str) -> str | None:
     return word[:-1]
 
 
-GLUED: Final = re.compile(r"-(?:[0-9]|strong\b)")
+GLUED: Final = expression(r"-(?:[0-9]|strong\b)")
 """What a hyphen ties to a figure without being counted: a 4,000-strong workforce, 787-9s."""
 
 
@@ -106,7 +107,7 @@ MODEL_WORDS: Final = (
     " class",
     " mark",
 )
-MODEL: Final = re.compile(r" [0-9]{3,4} [A-Za-z]")
+MODEL: Final = expression(r" [0-9]{3,4} [A-Za-z]")
 
 
 def _may_modify(text: str, lower: str, found: re.Match[str]) -> bool:
@@ -119,7 +120,7 @@ def _may_modify(text: str, lower: str, found: re.Match[str]) -> bool:
     return not lower.endswith("s", 0, found.end()) or "'" in word or "’" in word
 
 
-MODEL_NUMBER: Final = re.compile(r"(?![0-9]{3}0s)[a-z]{0,3}[0-9]{1,4}[a-z]{0,3}s")
+MODEL_NUMBER: Final = expression(r"(?![0-9]{3}0s)[a-z]{0,3}[0-9]{1,4}[a-z]{0,3}s")
 """The plural of a model's number, which is no decade: 12 F-16s, 63,150 Model 3s, 40 A320neos."""
 
 
@@ -129,7 +130,7 @@ def _model(text: str, at: int, found: re.Match[str], modifiers: int) -> str:
     return named + found[2][:-1]
 
 
-MODELS: Final = re.compile(r" (?:[A-Z][\w.-]* ){1,3}(?=[a-z])")
+MODELS: Final = expression(r" (?:[A-Z][\w.-]* ){1,3}(?=[a-z])")
 """A name in capitals before the noun it describes: Model X vehicles."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.figures import Figure
 
@@ -65,7 +65,7 @@ def add_glued(lower: str, figure: Figure) -> None:
         figure.right = found.end()
 
 
-GLUED: Final = re.compile(r"\+(?![0-9])|[ -]odd\b|-?ish\b|[ -]plus(?= [a-z])|,? or (?:more|so|fewer|less)\b(?= [a-z])")
+GLUED: Final = expression(r"\+(?![0-9])|[ -]odd\b|-?ish\b|[ -]plus(?= [a-z])|,? or (?:more|so|fewer|less)\b(?= [a-z])")
 
 
 def add(lower: str, figure: Figure) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities.counting import counted
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
@@ -16,27 +17,27 @@ from factcheck.quantities.words import forms
 
 LONGEST_CLAUSE: Final = 120
 LONGEST_GAP: Final = 50
-SENTENCE_END: Final = re.compile(r"[.;!?:] |\n")
+SENTENCE_END: Final = expression(r"[.;!?:] |\n")
 HEDGED: Final = (
     r"(?:(?:about|around|nearly|almost|some|just|only|over|under|at least|more than|roughly|estimated|another|an?|the"
     r"|original|previous|earlier|revised|initial) )*"
 )
 GRAIN: Final = r"(?:year|half|quarter|month|week|season)"
 MONTH: Final = r"(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)"
-TO_LATER: Final = re.compile(
+TO_LATER: Final = expression(
     rf"(?: (?:in|for|during) (?:[a-z]+ ){{0,4}}(?:[12][0-9]{{3}}|{MONTH}|{GRAIN})| (?:last|this) {GRAIN}"
     r"| a year (?:ago|earlier))?"
     rf",? (?:and|but|versus|against|from|(?:down|up) from|compared (?:with|to)) {HEDGED}"
 )
 """What leads from a figure to the same at another time: 1.5 degrees in 2018 and 2.1 last year."""
-FROM_OLD: Final = re.compile(rf"(?: [a-z]+){{1,2}},? (?:from|against|versus|compared (?:with|to)) {HEDGED}")
+FROM_OLD: Final = expression(rf"(?: [a-z]+){{1,2}},? (?:from|against|versus|compared (?:with|to)) {HEDGED}")
 """What leads from a new value to the old one: to 9,500 barrels a day capacity from 7,500."""
-TO_NEW: Final = re.compile(rf"(?: [a-z]+){{0,2}} to {HEDGED}")
+TO_NEW: Final = expression(rf"(?: [a-z]+){{0,2}} to {HEDGED}")
 """What leads from an old value to a new one: from 21 mpg combined to 23."""
-FROM: Final = re.compile(rf"\bfrom {HEDGED}\Z")
-LEVEL: Final = re.compile(rf"\b(?:to|at|of|is|was|were|be|hit|reached) {HEDGED}\Z")
+FROM: Final = expression(rf"\bfrom {HEDGED}\Z")
+LEVEL: Final = expression(rf"\b(?:to|at|of|is|was|were|be|hit|reached) {HEDGED}\Z")
 """What stands before a percentage that is no change, so that what it is compared with is one as well."""
-ALONE: Final = re.compile(
+ALONE: Final = expression(
     r" (?:in|last|this|a year|the (?:year|month|quarter|previous|following)|during|for|by|at)\b|[.,;)]|\Z|\n"
 )
 """What follows a figure that leaves its unit to the one before."""
@@ -101,7 +102,7 @@ def _lend_money(lower: str, money: Figure, figure: Figure) -> None:
 def _priced() -> re.Pattern[str]:
     """What is worth money, with the words that lead from it to its figure; `goods` may be counted as well."""
     money, goods = ("|".join(sorted(forms("counting", entry))) for entry in ("sums-said", "goods-said"))
-    return re.compile(rf"\b(?:(?:{money})|(?P<goods>{goods}))(?! of)(?: [\w.%-]+){{0,6}} \Z")
+    return expression(rf"\b(?:(?:{money})|(?P<goods>{goods}))(?! of)(?: [\w.%-]+){{0,6}} \Z")
 
 
 def _count_people(lower: str, figure: Figure) -> None:
@@ -118,6 +119,6 @@ def _harmed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words behind and before a figure that count people who came to harm."""
     behind, before = ("|".join(sorted(forms("counting", entry))) for entry in ("harmed", "harming"))
     return (
-        re.compile(rf" (?:(?:were|was|are|is|have been|had been|been|reported|feared|others?|more) )*(?:{behind})\b"),
-        re.compile(rf"\b(?:{before}) {HEDGED}\Z"),
+        expression(rf" (?:(?:were|was|are|is|have been|had been|been|reported|feared|others?|more) )*(?:{behind})\b"),
+        expression(rf"\b(?:{before}) {HEDGED}\Z"),
     )

@@ -9,20 +9,21 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import forms
 from factcheck.record import replace
 
-JOINT: Final = re.compile(
+JOINT: Final = expression(
     r"(?P<dash> ?(?:-|–|—|‑|−) ?[~$£€¥]?)|(?P<to>[ -](?:(?:up )?to|through)[ -])|(?P<and> and )|(?P<or> or )"
     r"|(?P<slash>/)"
 )
-BETWEEN: Final = re.compile(
+BETWEEN: Final = expression(
     r"\b(?:between(?: (?:the|an?)(?: [a-z]+){1,2} of)?|range of)(?: (?:about|around|some|roughly))?\s\Z"
 )
-NEW_VALUE: Final = re.compile(r" to (?:(?:about|around|at least|some|just|only|nearly) )?[$£€¥]?[0-9]")
+NEW_VALUE: Final = expression(r" to (?:(?:about|around|at least|some|just|only|nearly) )?[$£€¥]?[0-9]")
 """What makes a range of the two figures before it: from 5 to 7 percent to 3 to 5 percent."""
 LONGEST_JOINT: Final = 15
 """How many characters may lie between the ends of a range."""
@@ -82,13 +83,13 @@ def _joined(lower: str, low: Figure, high: Figure) -> bool:
 @cache
 def _from() -> re.Pattern[str]:
     """ "from", with what may stand between it and its figure."""
-    return re.compile(rf"\bfrom(?: (?:{_any_of('hedges')}))*\s\Z")
+    return expression(rf"\bfrom(?: (?:{_any_of('hedges')}))*\s\Z")
 
 
 @cache
 def _from_now() -> re.Pattern[str]:
     """ "from", with a word for the value that is left: from the present 5 million."""
-    return re.compile(rf"\bfrom(?: (?:{_any_of('left')}))+\s\Z")
+    return expression(rf"\bfrom(?: (?:{_any_of('left')}))+\s\Z")
 
 
 @cache
@@ -96,7 +97,7 @@ def _moved() -> re.Pattern[str]:
     """A word of change, with what may stand between it and the amount: "an increase in the goods deficit of"."""
     matter = r"(?: in(?: [a-z][a-z-]*){1,8} of)?"
     hedges = rf"(?: (?:{_any_of('hedges')}|by|a|an|more|than|further|additional|another))*"
-    return re.compile(rf"\b(?:{_any_of('moved')}){matter}{hedges}\s\Z")
+    return expression(rf"\b(?:{_any_of('moved')}){matter}{hedges}\s\Z")
 
 
 def _any_of(entry: str) -> str:
@@ -106,14 +107,14 @@ def _any_of(entry: str) -> str:
 @cache
 def _ranging() -> re.Pattern[str]:
     stems = "|".join(map(re.escape, forms("ranges", "ranging")))
-    return re.compile(
+    return expression(
         rf"\b(?:{stems})[a-z]*(?: [a-z]+)? (?:from|between)(?: (?:about|around|nearly|some|roughly))?\s\Z"
     )
 
 
 @cache
 def _changing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms('ranges', 'changing')))})")
+    return expression(rf"\b(?:{'|'.join(map(re.escape, forms('ranges', 'changing')))})")
 
 
 def _moves(lower: str, low: Figure, high: Figure, before: str) -> bool:
@@ -136,7 +137,7 @@ def _is_complete(low: Figure, high: Figure) -> bool:
     return low.powered and high.powered and high.value >= LEAST_LEVEL * low.value
 
 
-HEDGED_JOINT: Final = re.compile(
+HEDGED_JOINT: Final = expression(
     r"(?P<to> to | - ?)(?:about |around |nearly |almost |some |roughly |~ ?)"
     r"|(?P<and> and )(?:about |around |nearly |almost |some |roughly |~ ?)"
 )

@@ -7,13 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities import compound, counting, currencies, figures, fractional, hedges, spelled, traps, units
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import powers
 
 ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
-FACTOR_AHEAD: Final = re.compile(
+FACTOR_AHEAD: Final = expression(
     r" (?:as|the|more|higher|greater|larger|bigger|faster|its|that|their|last|what|over|this|lower|less|than)\b"
 )
 AMBIGUOUS: Final = frozenset({"time", "pound", "KRW"})
@@ -23,7 +24,7 @@ FREE: Final = frozenset(" \n(\u00a0\"'“‘—")
 """Characters before a figure that are neither sign nor mark nor part of a name."""
 TIED: Final = frozenset("/⁄-½⅓⅔¼¾⅛⅜⅝⅞eExX×*")
 """Characters behind digits that may tie a fraction or an exponent to them."""
-RANGE_AHEAD: Final = re.compile(r" ?[-–] ?[0-9]| to [0-9]")
+RANGE_AHEAD: Final = expression(r" ?[-–] ?[0-9]| to [0-9]")
 
 
 def in_digits(text: str, lower: str, start: int, end: int, floor: int = 0) -> Figure | None:
@@ -153,8 +154,8 @@ def _decide(lower: str, figure: Figure) -> None:
         figure.unit = POUND_MASS
 
 
-WEIGHT: Final = re.compile(r"\b(?:weigh|payload|catch|harvest|poundage)[^.;]*\Z")
-WEIGHED: Final = re.compile(
+WEIGHT: Final = expression(r"\b(?:weigh|payload|catch|harvest|poundage)[^.;]*\Z")
+WEIGHED: Final = expression(
     r" of (?!(?:the|its|their|public|taxpayers?|government|debts?|revenue|investments?|funding|aid|savings?|cuts?"
     r"|damage|fraud|assets|loans|profits?|sales|goods)\b)[a-z-]+"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities import counting, currencies, figures, hedges, lending, ranges, sharing, spelled, traps
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Quantity, Unit
@@ -16,7 +16,7 @@ from factcheck.quantities.reading import in_digits
 from factcheck.quantities.wording import in_words
 from factcheck.text.lowering import lowered
 
-ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
+ADDRESS: Final = expression(r"(?:https?://|www\.)\S+")
 ZERO: Final = Decimal(0)
 EIGHTH: Final = Fraction(1, 8)
 

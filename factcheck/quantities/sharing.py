@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.heads import NEXT
@@ -15,29 +15,29 @@ from factcheck.quantities.ranges import bare_unit, is_told_as_share
 from factcheck.quantities.units import add_rate, rate
 from factcheck.quantities.words import forms
 
-COMPARED: Final = re.compile(
+COMPARED: Final = expression(
     r",? (?:(?:up|down|higher|lower|more|fewer|less) )?(?:vs\.?|versus|against|from|than|compared (?:with|to)) "
     r"(?:(?:the|about|around|nearly|almost|some|just|only|over|roughly|more than) )*"
 )
-LISTED: Final = re.compile(r"-?,? ?(?:and|or) |-?, ")
+LISTED: Final = expression(r"-?,? ?(?:and|or) |-?, ")
 """What joins the figures of a list; a hyphen dangles where the unit is said at its end: four- and six-cylinder."""
-PARTITIVE: Final = re.compile(
+PARTITIVE: Final = expression(
     r" (?:out )?of (?:(?:the|its|their|his|her|our|these|those|all|some|about) )+(?:[a-z]+ )?"
 )
-LEVEL: Final = re.compile(r"[,)]? (?:[a-z]+ ){0,4}(?:to|at) ")
+LEVEL: Final = expression(r"[,)]? (?:[a-z]+ ){0,4}(?:to|at) ")
 """What leads from a change in points to the index it makes: 163 points, or 2.14 percent, to close at."""
 HEDGED: Final = "(?:(?:about|nearly|some|just|only|over|at least|another|the) )*"
-INCLUDED: Final = re.compile(rf".*(?:,? including|[,;] of (?:which|whom|these|those)) {HEDGED}")
+INCLUDED: Final = expression(rf".*(?:,? including|[,;] of (?:which|whom|these|those)) {HEDGED}")
 """What leads from things counted to how many of them are spoken of next: 6 million homes nationwide, including."""
-AGAINST: Final = re.compile(rf".* compared (?:with|to) {HEDGED}")
+AGAINST: Final = expression(rf".* compared (?:with|to) {HEDGED}")
 """What leads from things counted to how many there were before: 460 cars stolen so far this year compared with."""
-BESIDE: Final = re.compile(
+BESIDE: Final = expression(
     rf" ([a-z]+) .*(?:,? and|, while|, with|;|,? against|,? (?:compared|up|down) (?:with|to|from)|,? versus) {HEDGED}"
 )
 """What leads from things counted to as many beside them; the word behind the noun must follow the figure as well."""
 LONGEST_GAP: Final = 36
 LONGEST_CLAUSE: Final = 90
-SENTENCE_END: Final = re.compile(r"[.;!?:] |\n")
+SENTENCE_END: Final = expression(r"[.;!?:] |\n")
 UNSHARED: Final = frozenset({"ratio", "points", "factor", "ordinal", "time", "number", "index"})
 """Dimensions of changes and durations, which the figure compared with does not share."""
 UNLISTED: Final = frozenset({"factor", "ordinal", "number"})

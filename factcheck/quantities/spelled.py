@@ -7,13 +7,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 
-STEP: Final = re.compile(r"(, |,? {1,3}(?:and|&) {1,3}|-and-| {1,3}|-| - |\n)(a |an )?([a-z]+)")
+STEP: Final = expression(r"(, |,? {1,3}(?:and|&) {1,3}|-and-| {1,3}|-| - |\n)(a |an )?([a-z]+)")
 """The next word of a number in words and what joins it to those before."""
-PART_NEXT: Final = re.compile(
+PART_NEXT: Final = expression(
     r"[ -]and[ -](an?|one|two|three|four|five|seven)[ -](half|third|quarter|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth"
     r"|sixteenth|twentieth|hundredth)s?\b"
@@ -54,7 +55,7 @@ def anchors() -> re.Pattern[str]:
         "lakh",
         "crore",
     }
-    return re.compile(rf"[ \n\t\r\u00a0(\[{{\"'“‘—–/-]{_alternatives(sorted(words))}(?![a-z0-9])")
+    return expression(rf"[ \n\t\r\u00a0(\[{{\"'“‘—–/-]{_alternatives(sorted(words))}(?![a-z0-9])")
 
 
 def _alternatives(words: list[str]) -> str:
@@ -193,7 +194,7 @@ def _figure(begin: int, reading: Sum) -> Figure:
     return figure
 
 
-DIGIT_WORDS: Final = re.compile(
+DIGIT_WORDS: Final = expression(
     r"[ -](zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
     r"|sixty|seventy|eighty|ninety)"

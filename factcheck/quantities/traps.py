@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.words import forms
 
 OPEN_BEFORE: Final = frozenset(" \n\t\r\u00a0\u2009\u202f([{<\"'“‘«»—|*~≈>≥≤$£€¥+，。、：；（")
 """Characters after which a figure may start without further ado."""
-CLOCK: Final = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b\.?|noon\b|o'clock|o’clock|hrs?\b|gmt\b|est\b|edt\b|utc\b)")
-LOST_BLANK: Final = re.compile(r"[a-z]{3,}\Z")
-CENTURY: Final = re.compile(
+CLOCK: Final = expression(r"[ \u00a0]?(?:[ap]\.?m\b\.?|noon\b|o'clock|o’clock|hrs?\b|gmt\b|est\b|edt\b|utc\b)")
+LOST_BLANK: Final = expression(r"[a-z]{3,}\Z")
+CENTURY: Final = expression(
     r"[ -](?:century|centuries|street|st\b|avenue|ave\b|anniversary|birthday|floor|quarter|half"
     r"|district|grade|inning|hole"
     r"|minute|congress|amendment|parallel|edition|annual)"
@@ -30,7 +30,7 @@ def labels() -> frozenset[str]:
     return forms("counting", "labels")
 
 
-PHONE: Final = re.compile(
+PHONE: Final = expression(
     r"[+(0-9](?<![0-9A-Za-z.,].)(?:(?<=\+)[0-9]{1,3}(?:[ -]\(?[0-9]{2,5}\)?){2,5}"
     r"|(?:(?<=\()0|(?<=0))[0-9]{2,4}\)?[ -][0-9]{3,5}(?:[ -][0-9]{3,5})?"
     r"|(?:(?<=\()[2-9]|(?<=[2-9]))[0-9]{2}\)?[ -][0-9]{3}-[0-9]{4}|(?<=1)-[0-9]{3}-[0-9]{3}-[0-9]{4})(?![0-9,.]*[0-9])"
@@ -59,7 +59,7 @@ def starts_badly(text: str, lower: str, start: int, end: int) -> bool:
     return not (before in ";=%‰" or not before.isascii())
 
 
-MAGNITUDE: Final = re.compile(r" ?(?:million|billion|trillion|mln|bln|percent|pct|%)")
+MAGNITUDE: Final = expression(r" ?(?:million|billion|trillion|mln|bln|percent|pct|%)")
 
 
 def ends_badly(text: str, lower: str, figure: Figure) -> bool:
@@ -179,7 +179,7 @@ def _opens_sentence(words: list[str], last: str) -> bool:
     return len(words) > 1 and words[-2].endswith((".", ":", ";", "!", "?")) and last.lower() == last
 
 
-STREET: Final = re.compile(
+STREET: Final = expression(
     r" (?:[A-Z][\w'’.]*,? ){0,4}?(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Square|Place"
     r"|Terrace|Crescent|Highway|Hwy|Parkway|Court|Rue|Via|Calle)\b|(?: [0-9]{1,3}(?:st|nd|rd|th))? (?:St|Ave)\b"
     r"| [NSEW]\.? [0-9A-Z]| ZIP\b| zip code"
@@ -194,18 +194,18 @@ def is_address(text: str, figure: Figure) -> bool:
     return text[end : end + 1] == " " and (after.isupper() or after in "z123456789") and bool(STREET.match(text, end))
 
 
-AGED: Final = re.compile(
+AGED: Final = expression(
     r"(?:\b(?:he|she|who|i)(?: (?:is|was|will be|would be|turns|turned|will turn|had been))"
     r"|\baged|\bage of|\bat age|\bthe age|\b(?:dead|dies|died) at"
     r"|\b(?:life expectancy|(?:average|median|mean|retirement|pension|minimum|legal|voting|drinking) age)"
     r"(?: [a-z]+){0,5} (?:is|was|at|to|from|of))(?: (?:only|just|about|around|now|then|still))? \Z"
 )
-AGED_END: Final = re.compile(
+AGED_END: Final = expression(
     r"\Z|[.,;!?)]|\n| (?:when|by|in|at|and|or|on|as|but|while|who|this|last|next|years?|after|before)\b"
 )
 
 
-OLDER: Final = re.compile(r" (?:or|and) (?:older|younger)\b")
+OLDER: Final = expression(r" (?:or|and) (?:older|younger)\b")
 """What only an age has behind it: those 65 and older."""
 
 
@@ -222,7 +222,7 @@ def is_code(text: str, figure: Figure) -> bool:
     return size > LONGEST_COUNT or (size > 2 and text[figure.start] == "0")
 
 
-FORMER: Final = re.compile(r"\d ?(?:million|billion|mln|bln|mn|bn|m|crore|lakh|per ?cent|pct|%) \Z|\d{3} \Z")
+FORMER: Final = expression(r"\d ?(?:million|billion|mln|bln|mn|bn|m|crore|lakh|per ?cent|pct|%) \Z|\d{3} \Z")
 """What stands before a bracket that says what a figure was before: 412 million (206), 514 (475)."""
 
 
@@ -235,7 +235,7 @@ def is_note(text: str, figure: Figure) -> bool:
     return before is None or (size < 3 and before[0].strip().isdigit())
 
 
-BASE_YEAR: Final = re.compile(r"(?:\d[-\u2013/]|\b(?:19|20))\d\d ?= ?\Z")
+BASE_YEAR: Final = expression(r"(?:\d[-\u2013/]|\b(?:19|20))\d\d ?= ?\Z")
 
 
 def is_index_base(text: str, figure: Figure) -> bool:

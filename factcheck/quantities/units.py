@@ -6,23 +6,24 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities import fractional, heads
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import TOKEN, forms, letters, marks, powers, unit_trie
 
-WORD: Final = re.compile(rf"([ \u00a0\u2009\u202f-]{{0,2}}|\n)({TOKEN})")
+WORD: Final = expression(rf"([ \u00a0\u2009\u202f-]{{0,2}}|\n)({TOKEN})")
 """The next word, dotted abbreviation or sign, and what parts it from the text before."""
-BILLION_YUAN: Final = re.compile(r"(hundred|thousand|million|billion|trillion|mln|bln)([a-z]{3,12})(?![a-z])")
+BILLION_YUAN: Final = expression(r"(hundred|thousand|million|billion|trillion|mln|bln)([a-z]{3,12})(?![a-z])")
 GLUED_ONLY: Final = frozenset({"in", "a", "x", "X", "c", "A", "b", "B", "×"})
 """Symbols that are words, or too short, unless they touch the digits."""
-ARTICLES: Final = re.compile(
+ARTICLES: Final = expression(
     r"(?: of (?:crude |natural |refined |jet )?[a-z]+(?: equivalent)?)?"
     r"(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?)"
     r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred|harvested|planted|sown) )*)"
 )
 AN_ARTICLE: Final = (" a ", " an ", "-a-", "-an-", " each ", " every ")
-LATER: Final = re.compile(r"[ -](?:earlier|ago|before|prior|later|previously|old|long|on[ -](?:year|month|quarter))\b")
+LATER: Final = expression(r"[ -](?:earlier|ago|before|prior|later|previously|old|long|on[ -](?:year|month|quarter))\b")
 PER_STARTS: Final = frozenset(
     {" p", " a", " e", " f", "/", " /", "-p", "-a", " o", *("/" + c for c in "abcdefghijklmnopqrstuvwxyz ")}
 )
@@ -136,7 +137,7 @@ def unit_after(text: str, lower: str, found: re.Match[str] | None) -> tuple[Unit
     return best
 
 
-INCHES: Final = re.compile(r"\Z|[.,;:)]|[ -](?:thick|wide|long|tall|high|deep|of|by|x|more|or)\b")
+INCHES: Final = expression(r"\Z|[.,;:)]|[ -](?:thick|wide|long|tall|high|deep|of|by|x|more|or)\b")
 
 
 def fits(text: str, first: int, end: int, separator: str) -> bool:
@@ -160,7 +161,7 @@ def fits(text: str, first: int, end: int, separator: str) -> bool:
     return True
 
 
-OF_A_UNIT: Final = re.compile(r" of an?(?: us| u\.s\.)? ")
+OF_A_UNIT: Final = expression(r" of an?(?: us| u\.s\.)? ")
 BEFORE_A_UNIT: Final = frozenset({"one half", "one-half", "one-quarter", "three-quarters", "one-third", "two-thirds"})
 """Fractions that stand before a unit as a number does."""
 FRACTIONS_OF: Final = frozenset({"time", "money", "length", "mass", "area", "volume", "energy", "points", "ratio"})

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.quantities import fractional, hedges, reading, spelled, traps, units
 from factcheck.quantities.figures import Figure
 
-TWICE: Final = re.compile(r" (?:as [a-z]+ as|the|that|its|their|what|last)\b")
-DOUBLE: Final = re.compile(r" (?:the|its|that|their|last|what|to)\b")
-WHOLE: Final = re.compile(r" (?:of|the|its|their|his|her|our|that|as)\b")
-THAN: Final = re.compile(r" (?:of|more|less|higher|lower|fewer)\b|[.,;:)]| ?\Z")
+TWICE: Final = expression(r" (?:as [a-z]+ as|the|that|its|their|what|last)\b")
+DOUBLE: Final = expression(r" (?:the|its|that|their|last|what|to)\b")
+WHOLE: Final = expression(r" (?:of|the|its|their|his|her|our|that|as)\b")
+THAN: Final = expression(r" (?:of|more|less|higher|lower|fewer)\b|[.,;:)]| ?\Z")
 NOT_HALF: Final = frozenset(
     {
         *("first", "second", "latter", "other", "this", "that", "each", "third", "final", "better", "top", "bottom"),
@@ -21,11 +21,11 @@ NOT_HALF: Final = frozenset(
     }
 )
 ADJECTIVES: Final = frozenset({"double", "triple", "quadruple", "doubles", "triples"})
-ORDINAL_NEXT: Final = re.compile(
+ORDINAL_NEXT: Final = expression(
     r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]{3,10}ieth|hundredth|thousandth|millionth"
     r"|billionth)\b"
 )
-PRONOUN_ENDS: Final = re.compile(
+PRONOUN_ENDS: Final = expression(
     r" (?:another|who|that|which|day|is|can|by one|thing)\b|['’]s|-(?:time|off|on-one|day|way|stop|sided|third)\b"
 )
 PRONOUN_STARTS: Final = (
@@ -152,7 +152,7 @@ def _is_pronoun(lower: str, figure: Figure) -> bool:
     )
 
 
-UNNAMED: Final = re.compile(r"(?! (?:of|or|and|to|out|over|point)\b|,? (?:two|three|[0-9]))[ .,;:)–—-]")
+UNNAMED: Final = expression(r"(?! (?:of|or|and|to|out|over|point)\b|,? (?:two|three|[0-9]))[ .,;:)–—-]")
 """What follows a "one" that stands for something the text has named."""
 COUNTING: Final = ("least ", "only ", "just ", "about ", "than ", "most ", "nearly ", "up to ", "exactly ")
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.record import record
 
 ELLIPSIS: Final = "…"
@@ -17,7 +18,7 @@ SHORTEST_CUT: Final = 24
 WHOLE_LINES: Final = 2
 """A passage that fits in so many lines is shown uncut."""
 
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL: Final = expression(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 @record(frozen=True, slots=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from factcheck.expression import expression
 from factcheck.findings.finding import Article, Check, Report
 from factcheck.reports.index import Located, located
 from factcheck.reports.proof import says, told
 from factcheck.reports.setting import source, where
 from factcheck.reports.style import Style
 
-_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL: Final = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(report: Report, style: Style) -> Iterator[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check, Report
 from factcheck.reports.index import Located, located
@@ -15,7 +15,7 @@ from factcheck.reports.style import Style
 from factcheck.reports.summary import summarize
 from factcheck.reports.wording import subject_in_words
 
-_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
+_MARKUP: Final = expression(r"([\\`*_{}\[\]<>()#+!|~&$])")
 MARKS: Final = {"error": "🔴 error", "warning": "🟠 warning", "note": "🔵 note"}
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import groupby
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.record import record
 from factcheck.rulebook.sections import PageError, section, section_line
 
-_BOLD: Final = re.compile(r"\*\*([^*\n]+)\*\*")
-_DATE: Final = re.compile(r"date:\s*(\S+)\s*$")
+_BOLD: Final = expression(r"\*\*([^*\n]+)\*\*")
+_DATE: Final = expression(r"date:\s*(\S+)\s*$")
 
 
 @record(frozen=True, slots=True)

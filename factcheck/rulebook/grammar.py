@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
+from factcheck.expression import expression
+
 COMPARISONS: Final = ("==", "<=", ">=", "<", ">")
 FUNCTIONS: Final = ("sum", "max", "between")
 
-_TOKEN: Final = re.compile(r"\s*(?:([0-9]+(?:\.[0-9]+)?)|([A-Za-z_]\w*)|(\*\*|[=<>]=|[-+*/()<>])|(\S))")
+_TOKEN: Final = expression(r"\s*(?:([0-9]+(?:\.[0-9]+)?)|([A-Za-z_]\w*)|(\*\*|[=<>]=|[-+*/()<>])|(\S))")
 _LONGEST: Final = 1000
 _DEEPEST: Final = 40
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Final
 
+from factcheck.expression import expression
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.equation import Equation, EquationError
 from factcheck.rulebook.rule import Rule
@@ -22,8 +23,8 @@ SEVERITIES: Final = ("error", "warning", "note")
 
 _KEYS: Final = {"severity": str, "equation": str, "message": str, "binder": str, "roles": dict}
 _REQUIRED: Final = ("severity", "equation", "roles")
-_NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_TOML_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
+_NAME: Final = expression(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_TOML_LINE: Final = expression(r"\(at line (\d+), column \d+\)")
 _LARGEST: Final = 1_000_000
 _POSITIVE: Final = Interval(Fraction(0), None, lo_open=True)
 

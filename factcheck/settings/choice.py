@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.synonyms import Synonyms, UnknownMeasureError
+from factcheck.expression import expression
 from factcheck.findings.newsroom import PLAIN, Newsroom
 from factcheck.rulebook.reference import Table
 from factcheck.rulebook.rulebook import Rulebook
 from factcheck.settings.settings import EVERY_RULE, Rate, Settings
 
 HIGHEST_RATE: Final = 10**9
-TIME: Final = re.compile(r"|\d{4}(?:-\d\d(?:-\d\d)?)?")
+TIME: Final = expression(r"|\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 class ChoiceError(ValueError):

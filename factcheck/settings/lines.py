@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from typing import Final
 
-_LINE: Final = re.compile(r"\(at line (\d+),")
-_HEADER: Final = re.compile(r"[ \t]*\[([^\[\]\n]+)\]")
-_KEY: Final = re.compile(r"[ \t]*([A-Za-z0-9_.\-\"' /*?]+?)[ \t]*=")
+from factcheck.expression import expression
+
+_LINE: Final = expression(r"\(at line (\d+),")
+_HEADER: Final = expression(r"[ \t]*\[([^\[\]\n]+)\]")
+_KEY: Final = expression(r"[ \t]*([A-Za-z0-9_.\-\"' /*?]+?)[ \t]*=")
 
 
 def line_of(complaint: str) -> int:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.silence.directive import Directive, Mistake, Span
 from factcheck.text.document import Document
 
-_COMMENT: Final = re.compile(r"<!--[ \t\r\n]*factcheck[ \t]*:([^<>]*?)-->")
-_WISH: Final = re.compile(r"(?P<verb>[\w-]+)(?P<rules>[^<>]*)")
-_REASON: Final = re.compile(r"\bbecause\b")
+_COMMENT: Final = expression(r"<!--[ \t\r\n]*factcheck[ \t]*:([^<>]*?)-->")
+_WISH: Final = expression(r"(?P<verb>[\w-]+)(?P<rules>[^<>]*)")
+_REASON: Final = expression(r"\bbecause\b")
 VERBS: Final = ("ignore", "ignore-file")
 SUFFIXES: Final = (".md", ".markdown", ".html", ".htm")
 

@@ -6,19 +6,21 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
+from factcheck.expression import expression
+
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH: Final = (
     r"(?:Jan(?:uary)?|Feb(?:r|ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
-_ISO = re.compile(rf"(?<!\d)({_YEAR})\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?!\d)日?")
+_ISO = expression(rf"(?<!\d)({_YEAR})\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?!\d)日?")
 _DAY: Final = r"(\d{1,2})(?:st|nd|rd|th)?"
-_MONTH_FIRST = re.compile(rf"\b({MONTH})\b\.?\s{{0,3}}{_DAY}\s?,?\s{{0,3}}({_YEAR})(?!\d)", re.IGNORECASE)
-_DAY_FIRST = re.compile(
+_MONTH_FIRST = expression(rf"\b({MONTH})\b\.?\s{{0,3}}{_DAY}\s?,?\s{{0,3}}({_YEAR})(?!\d)", re.IGNORECASE)
+_DAY_FIRST = expression(
     rf"(?<!\d){_DAY}[\s.-]{{1,3}}(?:of\s)?({MONTH})\b\.?,?[\s-]{{0,3}}({_YEAR})(?!\d)", re.IGNORECASE
 )
-_NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}})([./])(\d{{1,2}})\2({_YEAR})(?!\d)")
+_NUMERIC = expression(rf"(?<!\d)(\d{{1,2}})([./])(\d{{1,2}})\2({_YEAR})(?!\d)")
 
 
 class Written(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import field
@@ -10,6 +9,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.record import record
 
 TITLE: Final = "title"
@@ -26,7 +26,7 @@ SILENT_ROLES: Final = frozenset({MENU, BOILERPLATE, BYLINE, GLOSSARY})
 """Roles of blocks whose numbers make no claims."""
 
 
-_NEWLINE = re.compile("\n")
+_NEWLINE = expression("\n")
 
 
 @record(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
+from factcheck.expression import expression
 from factcheck.record import record
 from factcheck.text.lines import Line
 from factcheck.text.words import form_set
@@ -18,9 +18,9 @@ MOST_TAGS: Final = 60_000
 """Nor are pages with more tags: no article has them, and the time they take grows with them."""
 SHINGLE: Final = 4
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 _DEEPEST: Final = 2000
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_TAG = expression(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _CAREFUL_DATE: Final = {"extensive_search": False}
 
 

@@ -6,19 +6,19 @@ licence number, a copyright notice, or a telephone number that is its only figur
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.record import record
 from factcheck.text.words import form_set, forms
 
 LONGEST_NOTICE: Final = 400
 LONGEST_PHRASE_LINE: Final = 250
 
-_DIGIT = re.compile(r"[0-9]")
-_PHONE = re.compile(r"\(?\+?\d[\d()]{0,5}(?:[ -]\d{2,8}){1,5}")
-_SEPARATOR = re.compile(r"[|·•\t]|[ \xa0]{2,}| / ")
+_DIGIT = expression(r"[0-9]")
+_PHONE = expression(r"\(?\+?\d[\d()]{0,5}(?:[ -]\d{2,8}){1,5}")
+_SEPARATOR = expression(r"[|·•\t]|[ \xa0]{2,}| / ")
 _ORNAMENTS: Final = " :>»"
 
 

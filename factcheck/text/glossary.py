@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.text.document import BODY, GLOSSARY, HEADING, SILENT_ROLES
 from factcheck.text.lines import Line, is_closed
 from factcheck.text.words import form_set
 
 FEWEST_TERMS: Final = 2
-_FIGURE = re.compile(r"\d\s?(?:%|percent|per cent|billion|million|yuan|dollars|euros)|[$€£¥₹]\s?\d")
+_FIGURE = expression(r"\d\s?(?:%|percent|per cent|billion|million|yuan|dollars|euros)|[$€£¥₹]\s?\d")
 
 
 def mark_glossary(lines: list[Line], roles: list[str | None]) -> None:

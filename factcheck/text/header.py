@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.text.dates import MONTH, find_date
 from factcheck.text.document import BODY, BYLINE, MENU, TITLE
 from factcheck.text.lines import Line, is_closed, marker_width
@@ -16,7 +17,7 @@ from factcheck.text.words import form_set
 LONGEST_TITLE: Final = 250
 LONGEST_STAMP: Final = 100
 
-_LEADING_DATE = re.compile(
+_LEADING_DATE = expression(
     r"(?:date|published|updated|posted)?\s?:?\s?(?:19|20)\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?Z?)?"
     r"(?::?\s+|\s?\|\s?)(?=\S)",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ _PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /][A-Z][\w'’.-]{0,20}){0,3}"
 _DAY: Final = rf"{MONTH}\.? \d{{1,2}}(?:, ?\d{{4}})?"
 _AGENCY: Final = r"\([A-Z][\w '’/.-]{1,30}\)"
 _DASH: Final = r"(?:--?|—|–)"
-_DATELINE = re.compile(
+_DATELINE = expression(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY})?,?\s?"
     rf"(?P<agency>{_AGENCY})?(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)) (?=[A-Z]))"
 )
@@ -34,7 +35,7 @@ Delhi, Apr 1 (PTI) ", "MUMBAI: ".
 """
 _LEFT_OVER_WORDS: Final = 6
 _FEWEST_BLANKS: Final = 5
-_TRAIL = re.compile(r"(?:[A-Z][\w&'-]{0,20}\s{1,3}){1,3}[/>»|]")
+_TRAIL = expression(r"(?:[A-Z][\w&'-]{0,20}\s{1,3}){1,3}[/>»|]")
 
 
 def without_leading_date(lines: list[Line]) -> list[Line]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from heapq import nsmallest
 from typing import Final
 from zlib import crc32
+
+from factcheck.expression import expression
 
 WORDS: Final = 4
 """Words in a row that are compared."""
@@ -19,7 +20,7 @@ FEWEST: Final = 12
 ALIKE: Final = 0.5
 """The share of rows that two articles of one source have in common at least."""
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = expression(r"\w+")
 
 Sketch = tuple[int, ...]
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final, NamedTuple
+
+from factcheck.expression import expression
 
 WIDEST: Final = 120
 """Lines of hard-wrapped text are no longer than this."""
 
 _TERMINAL: Final = frozenset(".!?:;…。！？")
 _CLOSERS: Final = "\"'”’»)]"
-_MARKER = re.compile(r"(?:[-–—•·*▪●○◦‣►■□➢✓✔>.]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)")
+_MARKER = expression(r"(?:[-–—•·*▪●○◦‣►■□➢✓✔>.]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)")
 
 
 class Line(NamedTuple):

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.record import record
 from factcheck.text.dates import find_date
 from factcheck.text.document import BOILERPLATE, CAPTION, HEADING, TABLE, TITLE, Document
@@ -14,17 +15,17 @@ from factcheck.text.layout import arrange
 from factcheck.text.lines import cut
 from factcheck.text.reading import Reading
 
-_FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-_FIELD = re.compile(r"^(title|date|published)[ \t]*:[ \t]*([\"']?)([^\n]*?)\2[ \t\r]*$", re.MULTILINE | re.IGNORECASE)
-_FENCE = re.compile(r" {0,3}(```|~~~)")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
-_BREAK = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
-_DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_LEAD = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+)?")
-_REFERENCE = re.compile(r" {0,3}\[[^\[\]]+\]:[ \t]*\S")
-_IMAGE = re.compile(r"[ \t]*!\[[^\[\]]*\]\([^()]*\)[ \t]*\Z")
-_MARKUP = re.compile(
+_FRONT: Final = expression(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_FIELD = expression(r"^(title|date|published)[ \t]*:[ \t]*([\"']?)([^\n]*?)\2[ \t\r]*$", re.MULTILINE | re.IGNORECASE)
+_FENCE = expression(r" {0,3}(```|~~~)")
+_HEADING = expression(r" {0,3}(#{1,6})[ \t]+")
+_UNDERLINE = expression(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
+_BREAK = expression(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
+_DIVIDER = expression(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_LEAD = expression(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+)?")
+_REFERENCE = expression(r" {0,3}\[[^\[\]]+\]:[ \t]*\S")
+_IMAGE = expression(r"[ \t]*!\[[^\[\]]*\]\([^()]*\)[ \t]*\Z")
+_MARKUP = expression(
     r"\\(?=[!-/:-@\[-`{-~])"  # an escape
     r"|!?\[(?=[^\[\]]*\][(\[])|\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\])"  # links and images
     r"|\[\^[\w-]+\]:?"  # footnotes

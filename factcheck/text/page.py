@@ -9,19 +9,20 @@ import html
 import re
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.record import record
 from factcheck.text.document import CAPTION, HEADING, TABLE, Segment
 from factcheck.text.lines import Line
 from factcheck.text.reading import Reading
 from factcheck.text.words import form_set
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?"
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*+)(?:(?:[\s/](?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)?>|[\s/][^<>]*+>)"
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});",
     re.DOTALL,
 )
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = expression(r"[ \t\r\n\f]+")
 _CELLS: Final = frozenset(("td", "th"))
 _ROLES: Final = {**{f"h{level}": HEADING for level in range(1, 7)}, "figcaption": CAPTION, "caption": CAPTION}
 
@@ -175,4 +176,4 @@ class _Scanner:
 
 
 def _closing(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"</{tag}(?=[\s/>])[^>]*>|</{tag}>", re.IGNORECASE)
+    return expression(rf"</{tag}(?=[\s/>])[^>]*>|</{tag}>", re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.text.document import HEADING, SILENT_ROLES, TABLE, Block, Document, Sentence
 from factcheck.text.words import form_set
 
@@ -16,10 +16,10 @@ LONGEST: Final = 4000
 _OPENERS: Final = "\"'“‘«([「『（"
 _WHOLE_ROLES: Final = frozenset({HEADING, TABLE})
 # The look-behind keeps a run of stops from being tried again at each of its characters.
-_STOP = re.compile(
+_STOP = expression(
     r"""[.!?…。！？](?<![.!?…。！？].)[.!?…。！？]*+["'”’»)\]」』）]*+(?=(\s*+))(?:\s++|(?=[A-Z“‘"(\[\u3000-\u9fff])|\Z)"""
 )
-_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_DOTTED = expression(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _KINDS: Final = ("title", "numbered", "month", "time", "name")
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.text.dates import MONTH, find_date
 from factcheck.text.document import BOILERPLATE, BYLINE, CAPTION, TABLE
 from factcheck.text.furniture import Furniture
@@ -17,26 +18,26 @@ LONGEST_LABEL: Final = 160
 LONGEST_SIGN: Final = 600
 """Longer lines are prose whatever they say."""
 
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = expression(r"[0-9]")
 _PERIODS: Final = (
     r"\b(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b(?![.,]\d|%)|\b[QH][1-4](?:\s?FY\s?\d+)?\b|\bFY\s?\d+(?:[-/]\d+)?|\b\d{1,2}M\b"
     rf"|\b{MONTH}\b\.?[ -]?\d{{1,2}}(?:st|nd|rd|th)?\b(?![.,]\d|%)|\b\d{{1,2}}[ -]{MONTH}\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b|\b\w{1,9} (?:days?|weeks?|mths?|months?|quarters?|years?)\b"
     r"|\b(?:first|second|third|fourth) (?:half|quarter)\b"
 )
-_CLOCK = re.compile(
+_CLOCK = expression(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?!\d)|\b(?:UTC|GMT)\s?[+-]\s?\d{1,2}|\b\d{1,3}/(?:19|20)\d\d\b"
     r"|(?<![\d.,])\d{1,3}(?![\d.,%])"
 )
-_TIME = re.compile(r"\b\d{1,2}:\d\d\b")
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMERIC_CELL = re.compile(
+_TIME = expression(r"\b\d{1,2}:\d\d\b")
+_WORD = expression(r"[^\W\d_]+")
+_NUMERIC_CELL = expression(
     r"[-+−–(\[]?\s?(?:[A-Z]{0,3}[$€£¥₹])?\s?[-+−–]?\d[\d.,\s]*(?:%|[a-z]{1,3})?[)\]]?|[-–—.]{1,3}|n/?a|N/?A|nil|"
 )
-_HEADED = re.compile(r"[^\W\d_][^!?;]{0,60}?:? [-+−–(]?(?:[A-Z]{0,3}[$€£¥₹])?\d[\d,.]*%?\)?")
+_HEADED = expression(r"[^\W\d_][^!?;]{0,60}?:? [-+−–(]?(?:[A-Z]{0,3}[$€£¥₹])?\d[\d,.]*%?\)?")
 """A first cell that holds the head of its row and a figure: a row of two figures has no other."""
-_YEAR_CELL = re.compile(r"(?:19|20)\d\d[)\]]?")
-_SPACES = re.compile(r"[ \xa0]{2,}|\t+")
+_YEAR_CELL = expression(r"(?:19|20)\d\d[)\]]?")
+_SPACES = expression(r"[ \xa0]{2,}|\t+")
 _SENTENCE_ENDS: Final = (".", "!", "?", ".\"", ".”", ".'", ".’")
 
 
@@ -73,7 +74,7 @@ def has_figures(text: str) -> bool:
 @cache
 def _periods() -> re.Pattern[str]:
     """Years, quarters and days; few texts have lines that ask for it."""
-    return re.compile(_PERIODS, re.IGNORECASE)
+    return expression(_PERIODS, re.IGNORECASE)
 
 
 def _holds_number(text: str) -> bool:

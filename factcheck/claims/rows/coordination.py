@@ -10,18 +10,19 @@ from typing import Final
 
 from factcheck.claims.rows.tokens import Token, letters_of
 from factcheck.claims.words.vocabulary import POSSESSIVE
+from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace
 
-LIST: Final = re.compile(r"([LRSDXN])(?:(?<=L)(?:,L)*,?a[RSD]|(?:,\1)*,?a\1|(?<!N)(?:,\1){2,}|(?<=N)(?:,N)+)")
+LIST: Final = expression(r"([LRSDXN])(?:(?<=L)(?:,L)*,?a[RSD]|(?:,\1)*,?a\1|(?<!N)(?:,\1){2,}|(?<=N)(?:,N)+)")
 """Figures without a unit before one that has it; members with "and" before the last; three or more with commas alone;
 nouns.
 """
 
-OPENING: Final = re.compile(r"wN,(?=(?:N[,a]+)+N[v+])")
+OPENING: Final = expression(r"wN,(?=(?:N[,a]+)+N[v+])")
 """A phrase that opens a sentence, and the comma behind it, before a list of nouns with a verb."""
 
-RESUMED: Final = re.compile(r"RoN,?aN[Lv+]")
+RESUMED: Final = expression(r"RoN,?aN[Lv+]")
 """A share with two nouns behind it, before a figure or its verb ("13 percent of revenue, and Ford's 3.1 million")."""
 
 

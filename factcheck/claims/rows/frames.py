@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.rows import formers
 from factcheck.claims.rows.tokens import Token
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import record
 
@@ -52,12 +53,12 @@ def frames() -> tuple[Frame, ...]:
 @cache
 def pattern(row: str) -> re.Pattern[str]:
     """What finds a frame, compiled for the first row that can have it."""
-    return re.compile(row)
+    return expression(row)
 
 
-LOOSE: Final = re.compile(r"\\[()|]|\[[^]]*\][*+?]?|[\w,:;⁺][*?]|[$^]")
+LOOSE: Final = expression(r"\\[()|]|\[[^]]*\][*+?]?|[\w,:;⁺][*?]|[$^]")
 """Parts of a pattern that need no certain letter: classes and what may be missing; brackets too, which tell little."""
-GROUP: Final = re.compile(r"\((\?P<\w+>|\?<?[:=!])?([^()]*)\)([*?+]?)")
+GROUP: Final = expression(r"\((\?P<\w+>|\?<?[:=!])?([^()]*)\)([*?+]?)")
 
 
 def needed(pattern: str) -> frozenset[str]:

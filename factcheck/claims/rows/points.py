@@ -4,13 +4,13 @@ percentages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Final
 
 from factcheck.claims.rows.tokens import INDEX_POINTS, Token, letters_of
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.rounding import exact
@@ -19,13 +19,13 @@ from factcheck.record import replace
 RATE: Final = r"(?<![+m|(])(?<![+m][bo])(?P<rate>R)(?![+m|])"
 """A percentage that is no change itself."""
 
-AHEAD: Final = re.compile(r"[PBA]*[m+]?[PBA]*N?[tfkB][voPBA]*N?v?(?P<rate>R)")
+AHEAD: Final = expression(r"[PBA]*[m+]?[PBA]*N?[tfkB][voPBA]*N?v?(?P<rate>R)")
 """What leads from points to the percentage they lead to, or are measured from ("0.4 points to 6.2 percent")."""
 
-BEHIND: Final = re.compile(RATE + r"[PBANRvkfta,obu]*[+m]?[PBA]*[bo]?$")
+BEHIND: Final = expression(RATE + r"[PBANRvkfta,obu]*[+m]?[PBA]*[bo]?$")
 """What leads from a percentage to points behind it ("6.2 percent in June, 0.4 points lower")."""
 
-FORMER: Final = re.compile(RATE + r"[PBA,]*[kf][PBAov]*$")
+FORMER: Final = expression(RATE + r"[PBA,]*[kf][PBAov]*$")
 """What leads from a percentage to the one before it, which may leave its unit unsaid ("6.2 percent, from 6.6")."""
 
 FARTHEST: Final = 4

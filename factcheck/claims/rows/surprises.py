@@ -8,12 +8,13 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.rows.tokens import Token, letters_of
+from factcheck.expression import expression
 from factcheck.lexicon import table
 
-THAN: Final = re.compile(r"[mN]k(?:Nv?){0,2}N")
+THAN: Final = expression(r"[mN]k(?:Nv?){0,2}N")
 """A comparison, and who thought what ("more than economists had expected")."""
 
-COMPARATIVE: Final = re.compile(r"(?:\w+er|worse)$", re.IGNORECASE)
+COMPARATIVE: Final = expression(r"(?:\w+er|worse)$", re.IGNORECASE)
 
 FIGURES: Final = "LRDX"
 

@@ -4,7 +4,6 @@ them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
@@ -12,23 +11,24 @@ from typing import Final, NamedTuple
 from factcheck.claims.words.framing import Frame, follows, phrases
 from factcheck.claims.words.vocabulary import is_known
 from factcheck.claims.words.words import GLUE, WORD, Opening, Spot, drop_hedge, next_of, words_of
+from factcheck.expression import expression
 from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
 
-COMPARATIVE: Final = re.compile(r" \w+ than ")
-OVER: Final = re.compile(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
-CHANGED: Final = re.compile(r"(?:[+m](?:[bo]?[RXDL])?|X)P?$")
+COMPARATIVE: Final = expression(r" \w+ than ")
+OVER: Final = expression(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
+CHANGED: Final = expression(r"(?:[+m](?:[bo]?[RXDL])?|X)P?$")
 """A word of change, with its amount where that is said, or how many times as much there is."""
-BEHIND_CHANGE: Final = re.compile(r"(?:[+RXB]|[RX]P|[RXDL][fB]N?L)$")
+BEHIND_CHANGE: Final = expression(r"(?:[+RXB]|[RX]P|[RXDL][fB]N?L)$")
 """A change, or its amount, with its time or its base."""
-INDEX_BASE: Final = re.compile(r" ?= ?100\b")
+INDEX_BASE: Final = expression(r" ?= ?100\b")
 """What stands behind the time in which an index has its start."""
-SET_BESIDE: Final = re.compile(r"\b(?:than|from|with|against|over|on|below|above) the $")
+SET_BESIDE: Final = expression(r"\b(?:than|from|with|against|over|on|below|above) the $")
 """What stands before a figure that another one is compared with ("more than the 244 of a year earlier")."""
 MARGINS: Final = ("±", "+/-", "+/–", "plus or minus")
 """What stands before a margin of error."""
-CLOSING: Final = re.compile(r"[^()\n]{0,24}\)\*?")
+CLOSING: Final = expression(r"[^()\n]{0,24}\)\*?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
 LETTER: Final = itemgetter(0)

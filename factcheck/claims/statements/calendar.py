@@ -12,6 +12,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure, Subject
 from factcheck.claims.statements.lapses import OFF, lapses
 from factcheck.claims.statements.spelled_years import count_of, ordinal_of, sentence_around
+from factcheck.expression import expression
 from factcheck.periods.labels import MONTHS
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import record
@@ -99,7 +100,7 @@ def dated() -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th)?\b"
     american = rf"(?P<month>{month}) (?P<day>{day})(?:,? (?P<year>\d{{4}})\b)?"
     european = rf"(?:the )?(?P<day2>{day}) (?:of )?(?P<month2>{month})(?:,? (?P<year2>\d{{4}})\b)?"
-    return re.compile(rf"day,? (?P<date>{american}|{european})(?![-–/])")
+    return expression(rf"day,? (?P<date>{american}|{european})(?![-–/])")
 
 
 def weekdays(text: str, published: date | None) -> Iterator[Relation]:
@@ -134,14 +135,14 @@ def date_of(year: int | None, month: int, day: int, published: date | None) -> d
     return next((each for each in found if abs((each - published).days) < NEAREST), None)
 
 
-NUMBER: Final = re.compile(r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -](?:(consecutive|straight|successive|full|long) )?$", re.I)
-FROM_TO: Final = re.compile(
+NUMBER: Final = expression(r"(\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -](?:(consecutive|straight|successive|full|long) )?$", re.I)
+FROM_TO: Final = expression(
     r"years?,? (?:[a-z]+ ){0,3}?from (?P<first>[12]\d{3}) (?:to|until|till|through) (?P<last>[12]\d{3})\b"
 )
-AFTER: Final = re.compile(r"after (?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?) years? of ")
-ANNIVERSARY: Final = re.compile(r"(?<![\w-])(?P<number>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) $", re.I)
-YEAR: Final = re.compile(r"\b(?:in|since|of) (?P<year>1[5-9]\d\d|20\d\d)\b(?! (?:to|[-–]))")
-BEGINNING: Final = re.compile(
+AFTER: Final = expression(r"after (?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?) years? of ")
+ANNIVERSARY: Final = expression(r"(?<![\w-])(?P<number>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) $", re.I)
+YEAR: Final = expression(r"\b(?:in|since|of) (?P<year>1[5-9]\d\d|20\d\d)\b(?! (?:to|[-–]))")
+BEGINNING: Final = expression(
     r"\b(?:[Ff]ounded|[Ee]stablished|[Bb]orn|[Cc]reated|[Ll]aunched|[Ii]naugurated|[Bb]egan|[Bb]egun|[Ss]tarted|[Ss]ince"
     r"|[Ii]ncorporated|[Ff]ormed|[Ii]ntroduced|[Mm]arried)(?: \w+){0,3} ?$"
 )

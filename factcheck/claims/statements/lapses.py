@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.claims.statements.spelled_years import count_of, ordinal_of, sentence_around
+from factcheck.expression import expression
 from factcheck.quantities.slips import exchanges
 
 Lapse = tuple[tuple[int, int], int, tuple[int, int], int]
@@ -17,16 +18,16 @@ Lapse = tuple[tuple[int, int], int, tuple[int, int], int]
 AHEAD: Final = (" since ", " in 18", " in 19", " in 20")
 """What stands before a year in which something began."""
 
-YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+YEAR: Final = expression(r"\b(?:1[5-9]|20)\d\d\b")
 
-BEGUN: Final = re.compile(
+BEGUN: Final = expression(
     r"\b(?:founded|established|born|created|launched|inaugurated|began|begun|started|since|incorporated|formed|opened"
     r"|introduced|married|last|first|became|built|completed)(?:,? [\w'’-]+){0,6} $"
 )
 """What says of a year behind it that something began, or happened last."""
 
 NUMBER: Final = r"\d{1,3}|[a-z]+(?:-[a-z]+)?"
-SPAN: Final = re.compile(
+SPAN: Final = expression(
     rf"(?P<old>\d{{1,3}})[ -]years?[ -]old\b|\bturn(?:ed|s|ing) (?P<turned>\d{{1,3}}) (?:this|last|next) year"
     r"|\b(?P<nth>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) (?:(?:consecutive|straight|successive) year|anniversary)\b"
     rf"|\b(?:for|in) (?:the (?:past|last) )?(?P<row>{NUMBER}) (?:consecutive |straight |successive )?years\b"

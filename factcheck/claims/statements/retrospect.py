@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from factcheck.claims.rows.items import Clause
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
 
-HAD: Final = re.compile(
+HAD: Final = expression(
     r"\bhad (?:\w+ )?(?:been|stood|closed|ended|finished|totall?ed|amounted|averaged) (?:at |to )?$"
 )
 """What stands before a figure of an earlier time than the one spoken of."""

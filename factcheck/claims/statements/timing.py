@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Mention, Period
 from factcheck.record import replace
@@ -23,7 +23,7 @@ REVISING = len("revised upwards slightly from the ")
 """Characters before a figure in which it is said to have been revised."""
 RANKING = len(", the third-highest monthly figure of the ")
 """Characters before a time in which a figure is said to be the highest of it."""
-SINCE = re.compile(r"\bsince (?:[\w'’-]+ ){1,4}(?:in|of) $")
+SINCE = expression(r"\bsince (?:[\w'’-]+ ){1,4}(?:in|of) $")
 """What stands before the time of what nothing has been like since ("since reunification in 1990")."""
 COUNTED_UP = (" total ", " tally ", " toll ", " count ")
 """What stands before "since January" where it is what came together from then on."""

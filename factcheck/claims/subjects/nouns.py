@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -23,11 +22,12 @@ from factcheck.claims.words.vocabulary import (
     singular,
     sources,
 )
+from factcheck.expression import expression
 from factcheck.record import record
 
-VERB: Final = re.compile(r"[a-z]{3}ed$")
+VERB: Final = expression(r"[a-z]{3}ed$")
 """What makes an unknown last word of a phrase the verb behind it ("the segment dominated")."""
-CODE: Final = re.compile(r"\d\d")
+CODE: Final = expression(r"\d\d")
 """What makes a capitalised word a code and no name."""
 TOTALS: Final = frozenset(
     {"total", "overall", "all", "combined", "whole", "entire", "aggregate", "nationwide", "national"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -15,6 +14,7 @@ from factcheck.claims.subjects.nouns import Noun, read_noun
 from factcheck.claims.subjects.subjects import EMPTY, merge_nouns, spread
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.words.vocabulary import is_known
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
@@ -25,7 +25,7 @@ GAP: Final = len(" from the ")
 DEFINITE: Final = ("the ", "its ", "their ", "his ", "her ", "our ", "'s ", "’s ")
 """Ends of what stands before a noun phrase that speaks of something known."""
 
-YEAR: Final = re.compile(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
+YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 """A year, or a season, between two words."""
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from factcheck.claims.words.vocabulary import WORD, days, lexicon, name_of, officers, plain, suffixes
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.text.document import TITLE, Document
 
@@ -16,7 +17,7 @@ PUBLIC: Final = frozenset({"bank", "airport"})
 """What a text may call the company that is often a public body, which is not meant here."""
 LEAD: Final = 200
 """Characters of the text in which it names the company that it is about."""
-BOUNDARY: Final = re.compile(r"\b")
+BOUNDARY: Final = expression(r"\b")
 SHORTEST, LONGEST = 3, 6
 """Letters of an acronym."""
 LEAST: Final = 2
@@ -137,7 +138,7 @@ def called_company() -> re.Pattern[str]:
     kinds = [*sorted(company_words()), r"[a-z]+maker"]
     verbs = sorted({verb.split()[0] for entry in table("measures").values() for verb in entry.get("verbs", ())})
     apart = rf"(?:(?<=t)he|(?<=i)ts) (?:[\w-]+ ){{0,2}}(?:{'|'.join(kinds)})"
-    return re.compile(rf"[tiw](?<!\w.)(?:{apart}|(?<=w)e (?:{'|'.join(verbs)}))\b")
+    return expression(rf"[tiw](?<!\w.)(?:{apart}|(?<=w)e (?:{'|'.join(verbs)}))\b")
 
 
 @cache
@@ -145,4 +146,4 @@ def earned() -> re.Pattern[str]:
     """What a company has, behind its name."""
     heads = ("sale", "revenue", "profit", "operating-profit")
     forms = sorted({form for head in heads for form in table("measures")[head]["forms"]}, key=len, reverse=True)
-    return re.compile(rf" (?:[\w-]+ ){{0,2}}(?:{'|'.join(map(re.escape, forms))})\b")
+    return expression(rf" (?:[\w-]+ ){{0,2}}(?:{'|'.join(map(re.escape, forms))})\b")

@@ -12,24 +12,25 @@ from factcheck.claims.claim import Measure
 from factcheck.claims.tables.heads import range_written_out, read_words, without_unit
 from factcheck.claims.tables.printed import BARE, Scale, scale_of
 from factcheck.claims.words.vocabulary import WORD
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Mention, Period
 from factcheck.periods.phrases import scan_periods
 from factcheck.record import record, replace
 
-LISTED: Final = re.compile(r"\(([^()]*\s/\s[^()]*)\)")
+LISTED: Final = expression(r"\(([^()]*\s/\s[^()]*)\)")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
-_SHORT_YEAR: Final = re.compile(
+_SHORT_YEAR: Final = expression(
     rf"((?:\b{_MONTH}|\b[QH][1-4]|\b[1-4][QH]|\b\d{{1,2}}M|\bFY))[\s\-'’]{{1,2}}(\d\d)(?!\d)", re.I
 )
-_YEAR: Final = re.compile(r"\b((?:19|20)\d\d)(?:[eEfFpP]\b)?(?!\d)")
-_TWO_YEARS: Final = re.compile(r"\b((?:20)?\d\d)\s?(?:/|vs\.?|-|–)\s?((?:20)?\d\d)\b")
-_PART_OF_YEAR: Final = re.compile(
+_YEAR: Final = expression(r"\b((?:19|20)\d\d)(?:[eEfFpP]\b)?(?!\d)")
+_TWO_YEARS: Final = expression(r"\b((?:20)?\d\d)\s?(?:/|vs\.?|-|–)\s?((?:20)?\d\d)\b")
+_PART_OF_YEAR: Final = expression(
     rf"\b{_MONTH}|\b[QH][1-4]\b|\b[1-4][QH]\b|\b\d{{1,2}}M\b|\bquarter\b|\bhalf\b|\bmonths\b", re.I
 )
-_ORDINAL: Final = re.compile(r"(?:1st|2nd|3rd|4th|first|second|third|fourth)", re.I)
-_SPAN: Final = re.compile(r"\b(?:quarter|half|half-year|half year|month)\b", re.I)
-_WORDS: Final = re.compile(r"[^\s(),;]+")
+_ORDINAL: Final = expression(r"(?:1st|2nd|3rd|4th|first|second|third|fourth)", re.I)
+_SPAN: Final = expression(r"\b(?:quarter|half|half-year|half year|month)\b", re.I)
+_WORDS: Final = expression(r"[^\s(),;]+")
 
 
 @record(frozen=True, slots=True)

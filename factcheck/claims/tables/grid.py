@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from factcheck.expression import expression
 from factcheck.record import record
 from factcheck.text.document import BYLINE, TABLE, Block, Document
 from factcheck.text.signs import is_drawn
 
-_SLASH: Final = re.compile(r"\s+/(?=\s|$)")
-_BLANKS: Final = re.compile(r"[ \xa0]{2,}|\t+")
-_BAR: Final = re.compile(r"\|")
-_TAB: Final = re.compile(r"\t")
-_LAST_FIGURE: Final = re.compile(
+_SLASH: Final = expression(r"\s+/(?=\s|$)")
+_BLANKS: Final = expression(r"[ \xa0]{2,}|\t+")
+_BAR: Final = expression(r"\|")
+_TAB: Final = expression(r"\t")
+_LAST_FIGURE: Final = expression(
     r"(?:^|(?<=\s))[(]?[-+−–]?(?:[A-Z]{0,3}[$€£¥₹])?[-+−–]?"
     r"(?:\d{1,3}(?:[ \xa0\u202f]\d{3})+(?:\.\d+)?|\d[\d,]*(?:\.\d+)?|\.\d+|[-–—](?!\S))\s?%?[)]?$"
 )

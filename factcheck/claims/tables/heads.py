@@ -12,14 +12,15 @@ from factcheck.claims.claim import Measure
 from factcheck.claims.subjects.subjects import siblings
 from factcheck.claims.tables.printed import BARE, Scale, scale_of
 from factcheck.claims.words.vocabulary import DETERMINERS, PARTNER, PREPOSITIONS, WORD, Word, lexicon, plain, singular
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
 from factcheck.record import record, replace
 
-_BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_PER_SHARE: Final = re.compile(r"\bper (?:[a-z]+ )?share\b", re.IGNORECASE)
-_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z)])\s?(?:\d\)|[*†‡]+|\(\d\))\s*$")
+_BRACKETS: Final = expression(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_PER_SHARE: Final = expression(r"\bper (?:[a-z]+ )?share\b", re.IGNORECASE)
+_FOOTNOTE: Final = expression(r"(?<=[A-Za-z)])\s?(?:\d\)|[*†‡]+|\(\d\))\s*$")
 LONGEST_UNIT: Final = 5
 
 

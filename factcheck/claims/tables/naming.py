@@ -9,12 +9,13 @@ from typing import Final
 from factcheck.claims.tables.columns import LISTED, outside, written_out
 from factcheck.claims.tables.grid import Row, Setting
 from factcheck.claims.tables.printed import BARE, EMPTY, figure_of
+from factcheck.expression import expression
 from factcheck.periods.phrases import scan_periods
 from factcheck.text.document import Block
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d[eEfFpP]?")
-_DIGIT: Final = re.compile(r"\d")
-_SLASHES: Final = re.compile(r"\s/\s")
+_YEAR: Final = expression(r"(?:19|20)\d\d[eEfFpP]?")
+_DIGIT: Final = expression(r"\d")
+_SLASHES: Final = expression(r"\s/\s")
 
 
 def names_columns(row: Row, setting: Setting) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.tables.grid import Cell
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities import figures
 from factcheck.quantities.counting import NUMBER
@@ -17,12 +18,12 @@ from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.words import marks, powers, unit_trie
 from factcheck.record import record
 
-_WORD: Final = re.compile(r"%|'?[0-9]+|[A-Za-z]{0,3}[$€£¥₹]|[^\W\d_][\w.]*|[^\s\w]")
-_CELL: Final = re.compile(
+_WORD: Final = expression(r"%|'?[0-9]+|[A-Za-z]{0,3}[$€£¥₹]|[^\W\d_][\w.]*|[^\s\w]")
+_CELL: Final = expression(
     r"(?P<open>[(\[])?\s*(?P<sign>[+\-−–]?)\s?(?P<mark>[A-Z]{0,3}[$€£¥₹]|Rs\.?|[A-Z]{2,3})?\s?(?P<inner>[+\-−–]?)"
     r"(?=\.?\d)(?P<digits>[\d., \xa0\u202f]*\d)\s?(?P<unit>%|[A-Za-z][A-Za-z. ]{0,20})?\s?[)\]]?[*†‡]?"
 )
-_ANCHOR: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_ANCHOR: Final = expression(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 EMPTY: Final = frozenset(
     {"", "-", "–", "—", "--", "n/a", "n.a.", "na", "nm", "n.m.", ".", "..", "...", "*", "nil", "/"}
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,9 +9,10 @@ from factcheck.claims.tables.columns import forms
 from factcheck.claims.tables.relations import Place, Reader, Share, Sum
 from factcheck.claims.tables.spans import Span, added, divided, meets
 from factcheck.claims.tables.sums import MOST_ROWS, tally, totals
+from factcheck.expression import expression
 from factcheck.lexicon import table
 
-_SHARE_OF: Final = re.compile(r"(?:share|contribution|percentage|proportion|%|percent)(?: of| to| in) (.+)")
+_SHARE_OF: Final = expression(r"(?:share|contribution|percentage|proportion|%|percent)(?: of| to| in) (.+)")
 FEWEST_SHARES: Final = 3
 
 

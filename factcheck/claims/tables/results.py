@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.claims.tables.grid import Cell, stripped
+from factcheck.expression import expression
 from factcheck.record import record
 from factcheck.text.document import BYLINE, SILENT_ROLES, TITLE, Block, Document
 
-_ITEM: Final = re.compile(
+_ITEM: Final = expression(
     r"(?<![\d,.])(?P<votes>\d{1,3}(?:,\d{3})+|\d{1,7})(?: votes)?,?\s?"
     r"[(\[]\s?(?P<share>\d{1,3}(?:\.\d{1,2})?)(?P<percent>\s?%)?(?P<more>[^()\[\]]{0,60})[)\]]"
 )
-_CHANGE: Final = re.compile(r"[;,\s]*(?P<change>[+\-−–]\s?\d{1,2}(?:\.\d{1,2})?)\s?%?")
-_MAJORITY: Final = re.compile(
+_CHANGE: Final = expression(r"[;,\s]*(?P<change>[+\-−–]\s?\d{1,2}(?:\.\d{1,2})?)\s?%?")
+_MAJORITY: Final = expression(
     r"\bmajority(?: of)?:?\s+(?P<votes>\d[\d,]*\d|\d)(?: votes)?(?:\s?[(\[](?P<share>\d{1,2}(?:\.\d{1,2})?)\s?%)?", re.I
 )
-_LABEL: Final = re.compile(r"[^:]{0,40}:\s+(?=[A-Z])")
+_LABEL: Final = expression(r"[^:]{0,40}:\s+(?=[A-Z])")
 LONGEST_NAME: Final = 70
 FEWEST: Final = 3
 NEAR: Final = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +13,7 @@ from factcheck.claims.tables.heads import Head, measure_of, range_written_out, r
 from factcheck.claims.tables.naming import names_columns, namings
 from factcheck.claims.tables.printed import BARE, HUNDREDTHS, Scale, figure_of, scale_of
 from factcheck.claims.words.vocabulary import WORD
+from factcheck.expression import expression
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
@@ -22,7 +22,7 @@ from factcheck.text.document import HEADING, Block
 
 DASHES: Final = frozenset({"-", "–", "—", "--", "0", "nil"})
 LONGEST_CAPTION: Final = 120
-_PIECES: Final = re.compile(r"[,;:]\s+|\s[-–—]\s")
+_PIECES: Final = expression(r"[,;:]\s+|\s[-–—]\s")
 
 
 @record(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.tokens import START, Token
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import record
 
-PIECE: Final = re.compile(r"[^\W_][\w'’-]*|--|(?<=\s)-(?=\s)|[–—:;,()&]")
+PIECE: Final = expression(r"[^\W_][\w'’-]*|--|(?<=\s)-(?=\s)|[–—:;,()&]")
 """A word, or a mark that structures a list."""
 
 ADDITIVE: Final = frozenset({"money", "count", "number", "mass", "volume", "area", "length", "energy", "power"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Final, NamedTuple
 from factcheck.claims.claim import Claim
 from factcheck.claims.words.framing import phrases
 from factcheck.claims.words.words import GLUE
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.text.document import HEADING, TITLE
 
@@ -31,9 +31,9 @@ RARE: Final = 3
 OPENING: Final = 2
 """Sentences behind a headline that speak of what it does."""
 
-WORD: Final = re.compile(r"[^\W\d_][\w-]+")
-STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
-SET_OFF: Final = re.compile(r"\bvs\b")
+WORD: Final = expression(r"[^\W\d_][\w-]+")
+STOP: Final = expression(r"[.!?;]['\"”’)]?\s|\n")
+SET_OFF: Final = expression(r"\bvs\b")
 """Results set figures of other times off by this, in the same words."""
 
 

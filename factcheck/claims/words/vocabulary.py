@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.lexicon.phrasebook import Phrasebook
 
-WORD: Final = re.compile(r"[^\W_][\w'’&.\-/]*")
+WORD: Final = expression(r"[^\W_][\w'’&.\-/]*")
 POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
 PARTNER: Final = frozenset({"with", "to", "from", "by", "along", "toward", "towards", "against", "between"})
 PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})

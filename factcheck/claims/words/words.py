@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.claims.words.framing import Frame, phrases
+from factcheck.expression import expression
 
-WORD: Final = re.compile(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
+WORD: Final = expression(r"[^\W_][\w'’&.\-]*|[,;:()/|\[\]–—\n]")
 MARKS: Final = {
     ",": ",",
     ";": ";",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.findings.finding import Article, Judged
 from factcheck.reports.html.words import words
 from factcheck.reports.spots import is_record
@@ -17,7 +17,7 @@ from factcheck.text.document import CAPTION, HEADING, SILENT_ROLES, TABLE, TITLE
 ORDER: Final = ("conflicting", "consistent", "unverifiable")
 TAGS: Final = {TITLE: "h3", HEADING: "h4"}
 
-_MARKED: Final = re.compile(r'<a class="claim \w+" id="([^"]+)"')
+_MARKED: Final = expression(r'<a class="claim \w+" id="([^"]+)"')
 """A claim that is marked; links to one that is not, since another covers it, lead to the article."""
 
 Targets = Mapping[str, str]

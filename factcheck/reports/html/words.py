@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Final
 
-_STEERING: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+from factcheck.expression import expression
+
+_STEERING: Final = expression(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def words(text: str) -> str:

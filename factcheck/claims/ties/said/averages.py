@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.quotes import OTHER, currencies, spoken_of
 from factcheck.claims.ties.said.totals import BEHIND, pattern
 from factcheck.claims.ties.terms import Term, grain
+from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import kind_of
 from factcheck.quantities.words import unit_trie
@@ -30,7 +30,7 @@ LIKE: Final = frozenset({"money", "count", "number", "mass", "volume", "area", "
 PEOPLE: Final = frozenset({"population", "people", "person", "resident", "inhabitant", "citizen", "head", "capita"})
 """Names for people, by which a value is per and by which they are counted."""
 
-SO_MANY: Final = re.compile(
+SO_MANY: Final = expression(
     r" (?:[a-z'’-]+ ){0,3}?(?:per|(?:for|in|out of) every|for each) (?:an? |one )?"
     r"([1-9][\d,]{0,11})?[ -]?(hundred|thousand|million|billion)?(?=[ ,.;:)])(?: (?:the |of the |of )?([a-z]+))?"
 )
@@ -38,7 +38,7 @@ SO_MANY: Final = re.compile(
 
 SIZES: Final = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
-EACH: Final = re.compile(r"\bper[ -](?:available |inhabited )?([a-z]+)\b[^,;.()\d]*$")
+EACH: Final = expression(r"\bper[ -](?:available |inhabited )?([a-z]+)\b[^,;.()\d]*$")
 """What a figure is per, before it: "spending per visitor was"."""
 
 SPOKEN: Final = ("averag", " mean ", "each", "apiece", " a piece", "works out", "equat", "whose")

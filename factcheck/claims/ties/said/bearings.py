@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from factcheck.claims.words.framing import phrases
+from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
 
 BEFORE: Final = 40
@@ -18,7 +18,7 @@ WORDS: Final = 5
 LEADING: Final = "tfvk"
 """Letters of words that lead to a level ("rose to", "up from", "held at", "more than")."""
 
-APART: Final = re.compile(r"[.,;:]\s|\n|\d")
+APART: Final = expression(r"[.,;:]\s|\n|\d")
 """What ends the words that speak of a figure."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.tokens import Token, letters_of
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
 
-COMPARED: Final = re.compile(
+COMPARED: Final = expression(
     r"(?P<now>R)[PBA]*,?[m+]?(?P<points>D?)[m+]?(?P<than>[fk])[oPBA]*(?P<other>R)\+?"
     r"(?:[PBA]*,\+[bo]?(?P<after>D))?"
 )

@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.totals import holds, pattern
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.text.lowering import lowered
 
@@ -25,7 +26,7 @@ LOOK_BACK: Final = 300
 STEP: Final = 70
 """Characters from one figure of a ranking to the next, at most."""
 
-STOP: Final = re.compile(r"[.!?;]['\"”’)]?\s|\n")
+STOP: Final = expression(r"[.!?;]['\"”’)]?\s|\n")
 
 
 class Row:

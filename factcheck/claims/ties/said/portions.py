@@ -4,7 +4,6 @@ be ("5,000, or 9 percent of the 55,000 workers").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, MutableSequence, Sequence
 from functools import cache
 from typing import Final
@@ -13,10 +12,11 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, Line, alike, among, cue, leads, line_of
 from factcheck.claims.ties.said.breakdowns import is_opening
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
 
-OF: Final = re.compile(r"[oOaA](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong)\b")
+OF: Final = expression(r"[oOaA](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong)\b")
 """Words without which a sentence sets no part beside its whole; their first letters come first, which a search is quick
 for.
 """

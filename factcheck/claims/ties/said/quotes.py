@@ -4,21 +4,21 @@ that an article gives by itself ("$1 = 10.4260 Swedish crowns").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure, Subject
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.rounding import exact
 from factcheck.record import replace
 
-OTHER: Final = re.compile(r"(?:[ ,]+\w+)?[ ,]+(?:per|(?:to|against|for) (?:the|one|a|each)|an?)(?: us| u\.s\.)? (\w+)")
+OTHER: Final = expression(r"(?:[ ,]+\w+)?[ ,]+(?:per|(?:to|against|for) (?:the|one|a|each)|an?)(?: us| u\.s\.)? (\w+)")
 """What a quote is for, behind its figure ("151.2 yen to the dollar")."""
 
-CLAUSE: Final = re.compile(r"[.,;:()\n]")
-FIGURE: Final = re.compile(r"\d")
+CLAUSE: Final = expression(r"[.,;:()\n]")
+FIGURE: Final = expression(r"\d")
 LONGEST: Final = 80
 """Characters before a figure in which what it is of is looked for."""
 

@@ -14,6 +14,7 @@ from factcheck.claims.ties.said.descents import GUESSED, bracketed
 from factcheck.claims.ties.said.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD, agree
 from factcheck.claims.ties.said.totals import pattern
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
 from factcheck.text.document import BODY
@@ -32,18 +33,18 @@ SURE: Final = 6
 
 FEWEST: Final = 3
 AHEAD: Final = "ahead of"
-LINE: Final = re.compile(r"^[ \t]*([1-9][0-9]?)[.)][ \t]+(?=\S)", re.MULTILINE)
-SET_APART: Final = re.compile(r"[,)–—]|--|\bto$")
+LINE: Final = expression(r"^[ \t]*([1-9][0-9]?)[.)][ \t]+(?=\S)", re.MULTILINE)
+SET_APART: Final = expression(r"[,)–—]|--|\bto$")
 """What stands between a figure and a comparison of it; behind a difference ("3 points above") nothing does."""
 
-SHORTLY: Final = re.compile(r"^(?: [\w.]+){0,4}$")
+SHORTLY: Final = expression(r"^(?: [\w.]+){0,4}$")
 """What stands between a figure and the verb that sets it above another."""
 
-WORD: Final = re.compile(r"[A-Za-z]{2}")
-ANOTHER: Final = re.compile(r"[;:]|\band\b|,(?! ?(?:with|at|on|which)\b)")
+WORD: Final = expression(r"[A-Za-z]{2}")
+ANOTHER: Final = expression(r"[;:]|\band\b|,(?! ?(?:with|at|on|which)\b)")
 """What stands between a comparison and a figure that is of something else."""
 
-LEADING: Final = re.compile(r"(\w+|\() ?(?:[^\w\s(]|about |some |nearly |almost |just )*$")
+LEADING: Final = expression(r"(\w+|\() ?(?:[^\w\s(]|about |some |nearly |almost |just )*$")
 """The word, or the bracket, that leads to a figure."""
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.tokens import Token
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
@@ -33,7 +34,7 @@ def pattern(name: str) -> re.Pattern[str]:
         rests.setdefault(form[0], []).append(re.escape(form[1:]))
     further = "|".join(f"(?<={first})(?:{'|'.join(some)})" for first, some in rests.items())
     letters = "".join(first.lower() + first.upper() for first in rests)
-    return re.compile(rf"[{letters}](?<!\w.)(?i:{further})\b")
+    return expression(rf"[{letters}](?<!\w.)(?i:{further})\b")
 
 
 def holds(name: str, lower: str) -> bool:

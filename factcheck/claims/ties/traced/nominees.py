@@ -4,7 +4,6 @@ stand and the words they stand among.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -15,6 +14,7 @@ from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
+from factcheck.expression import expression
 from factcheck.text.document import TABLE
 
 REACH: Final = 8
@@ -32,13 +32,13 @@ MOST: Final = 16
 LONG: Final = 80
 """Characters behind a share in which it says what it is of, at most."""
 
-OF: Final = re.compile(r"\)? of (?!(?:which|whom)\b)((?:(?! (?:in|by|from|for|at|as|last|this)\b)[^\d,;:()–—\n])*)")
+OF: Final = expression(r"\)? of (?!(?:which|whom)\b)((?:(?! (?:in|by|from|for|at|as|last|this)\b)[^\d,;:()–—\n])*)")
 """What a share says that it is of."""
 
 CURRENCY: Final = 3
 """Characters that a currency may put before the digits of a figure, at most."""
 
-OF_THAT: Final = re.compile(r" of (?:which|whom)\b")
+OF_THAT: Final = expression(r" of (?:which|whom)\b")
 """How a share is said to be of the figure before it."""
 
 

@@ -4,7 +4,6 @@ of a time that has so many days or months, where their digits fit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, MutableSequence, Sequence
 from fractions import Fraction
 from typing import Final
@@ -14,6 +13,7 @@ from factcheck.claims.ties.said.averages import AHEAD, LIKE, is_precise, says_av
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.nominees import is_near, words
 from factcheck.claims.ties.traced.quotients import POWERS, SLIP, fineness, nearness
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.record import record, replace
@@ -28,7 +28,7 @@ CHANCE: Final = 0.03
 TRIED: Final = 12
 """Figures that may be the total of a pace, at most."""
 
-BEHIND: Final = re.compile(
+BEHIND: Final = expression(
     r" (?:an?|per|each|every) (day|week|month|quarter|year|hour)\b(?! (?:ago|before|earlier|later)\b)"
 )
 """What a bare figure is per, behind it."""
@@ -37,7 +37,7 @@ COUNTED: Final = tuple(f" {per} {time}" for per in ("a", "per", "each", "every")
 """Letters without one of which no figure of a text has behind it what it is per, but where the text has averages."""
 
 DAILY: Final = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year"}
-SAID: Final = re.compile(rf"\b({'|'.join(DAILY)})(?: [a-z]+){{0,2}} average|average ({'|'.join(DAILY)})\b")
+SAID: Final = expression(rf"\b({'|'.join(DAILY)})(?: [a-z]+){{0,2}} average|average ({'|'.join(DAILY)})\b")
 """How words say what an average is per, before its figure."""
 
 MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, MutableSequence, Sequence
 from functools import partial
@@ -16,6 +15,7 @@ from factcheck.claims.ties.said.portions import filed
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.nominees import Nominees, words
+from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
@@ -64,7 +64,7 @@ NEAR: Final = 24
 """Characters before a share in which words say that it is one."""
 
 
-BEHIND: Final = re.compile(r" of |,? or (?:[a-z]+ )?[\d$£€¥]| \([\d$£€¥][\d.,]*[) ]")
+BEHIND: Final = expression(r" of |,? or (?:[a-z]+ )?[\d$£€¥]| \([\d$£€¥][\d.,]*[) ]")
 """What stands behind a share: what it is of, or how much that is."""
 
 

@@ -14,6 +14,7 @@ from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, sor
 from factcheck.claims.ties.traced.nominees import distance
 from factcheck.claims.ties.traced.proportions import GUESS, Proportion
 from factcheck.claims.ties.traced.quotients import POWERS
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
@@ -35,10 +36,10 @@ TRIED: Final = 6
 LETTERS: Final = ("rate", "ratio", "margin", "turnout", "factor")
 """What most names of rates have in them."""
 
-STOPS: Final = re.compile(r"[.!?;](?=\s)|\n")
+STOPS: Final = expression(r"[.!?;](?=\s)|\n")
 """What ends a sentence."""
 
-ENDS: Final = re.compile(r"[.!?;,:(\n]|\d|\b(?:and|while|but|with|from|out|against)\b")
+ENDS: Final = expression(r"[.!?;,:(\n]|\d|\b(?:and|while|but|with|from|out|against)\b")
 """What ends the words that say what a figure counts."""
 
 
@@ -111,7 +112,7 @@ def known() -> Sequence[Name]:
 
 def whole_words(forms: Sequence[str]) -> re.Pattern[str]:
     """Forms as whole words, the longest first."""
-    return re.compile(rf"\b(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})\b")
+    return expression(rf"\b(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})\b")
 
 
 def names_of(lower: str, claim: Claim) -> Iterator[Name]:
