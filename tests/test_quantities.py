@@ -152,6 +152,19 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ("2.9 million 9-litre cases, 12 40-foot containers", ["2900000 case", "9 litre", "12 container", "40 foot"]),
         ("two 18-year-old men, eight million 250ml bottles", ["2 man", "18 year", "8000000 bottle", "250 millilitre"]),
         ("285 of the 4,000-strong unitary workers' front, 20,000 M-16 rifles", ["285", "4000", "20000 rifle"]),
+        (
+            "grew 15%-20%, or $6m-$7m, in rows of 10km-15km",
+            ["15..20 percent", "6000000..7000000 dollar", "10..15 kilometre"],
+        ),
+        ("1'000'000 francs, 4.589,19 points", ["1000000 franc", "4589.19 point"]),
+        ("45-point-two trillion won, the ten thousandth car", ["45200000000000 KRW", "10000"]),
+        ("one in 1,000 people, one in 12 banks", ["0.001", "1/12"]),
+        ("up 100 year on year, 12 month-on-month, for 10 years on end", ["100", "12", "10 year"]),
+        ("crossing the 3 million mark in May; a 3 million mark loan", ["more than 3000000", "3000000 mark"]),
+        (
+            "at 350 km/h (217 mph), 3.2 mln bpd",
+            ["350 kilometre per hour", "217 mile per hour", "3200000 barrel per day"],
+        ),
         ("lost 163.11 points, or 2.14%, to close at 7,425.81", ["163.11 point", "2.14 percent", "7425.81 point"]),
     ],
 )
@@ -169,6 +182,7 @@ def test_reads(text: str, expected: list[str]) -> None:
         "at 10:30, at 5pm, 10.45am, 20:28 UTC+8",
         "they won 2-1 and then 89-89",
         "No. 1, Section 427, Flight 370",
+        "Section 4.2 of the act, Windows 3.1",
         "version 1.2.3 of http://example.org/2024/10?x=35%20",
         "the S&P 500 and the FTSE 100",
         "沪ICP备05050403号-5",
@@ -215,7 +229,7 @@ def test_country_settles_shared_marks(text: str, country: str | None, unit: str)
         ("460 Kia and Hyundai vehicles", "Kia Hyundai vehicle"),
         ("the previous 12 sessions", "previous session"),
         ("20 new Boeing 737s", "new Boeing 737"),
-        ("3 million preferred \"customers\"", "preferred customer"),
+        ('3 million preferred "customers"', "preferred customer"),
     ],
 )
 def test_what_is_counted_is_named_in_full(text: str, name: str) -> None:

@@ -12,8 +12,11 @@ from factcheck.quantities.quantity import Unit
 
 ANCHOR: Final = expression(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚][0-9,]*(?:\.[0-9]+)?")
 """Where a figure in digits may stand: runs in linear time, and is checked by `read`."""
-BLANK_GROUPS: Final = expression(r"(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?")
-BLANKS: Final = (" ", "\u00a0", "\u2009", "\u202f")
+BLANK_GROUPS: Final = expression(
+    r"(?:(?:[ \u00a0\u2009\u202f][0-9]{3})+|(?:['’][0-9]{3})+)(?![0-9'’])(?:[.,][0-9]{1,2}(?![0-9]))?"
+)
+BLANKS: Final = (" ", "\u00a0", "\u2009", "\u202f", "'", "’")
+"""What parts thousands in print: 1 234 567, and 1'234'567 in Switzerland."""
 HALVES: Final = expression(
     r"(?:-| |-?and-a-)?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])|([- ])?([0-9]{1,2})[/⁄]([0-9]{1,4})(?![0-9/⁄]|\.[0-9])"
 )
@@ -139,6 +142,8 @@ def read(text: str, start: int, end: int) -> Figure | None:
         raw, end, grouped = _ungrouped(raw, start, end)
         if not grouped and text[end : end + 1] == ",":
             raw, end, grouped = _mended(text, raw, end)
+    elif text[end : end + 1] == ",":
+        raw, end, grouped = _continental(text, raw, end)
     elif text[end : end + 1] in BLANKS:
         after = text[end + 1 : end + 2]
         if after == "." or after == ",":
@@ -189,6 +194,18 @@ def _mended(text: str, raw: str, end: int) -> tuple[str, int, bool]:
     return f"{raw}.{found[1] or found[3]}", found.end(), True
 
 
+CONTINENTAL: Final = re.compile(r"(?:\.[0-9]{3})*,([0-9]{1,2})(?![0-9]|[.,][0-9])")
+
+
+def _continental(text: str, raw: str, end: int) -> tuple[str, int, bool]:
+    """Digits whose thousands points part, and whose decimals a comma: 4.589,19."""
+    whole, dot, thousand = raw.partition(".")
+    found = CONTINENTAL.match(text, end) if dot and len(thousand) == 3 and len(whole) < 4 and raw[0] != "0" else None
+    if found is None:
+        return raw, end, False
+    return f"{whole}{thousand}{found.group().replace('.', '').replace(',', '.')}", found.end(), True
+
+
 def _with_blank_groups(text: str, raw: str, end: int) -> tuple[str, int, bool]:
     """Digits with the groups behind blanks that belong to them: 1 234 567,8."""
     found = BLANK_GROUPS.match(text, end)
@@ -197,7 +214,7 @@ def _with_blank_groups(text: str, raw: str, end: int) -> tuple[str, int, bool]:
     ):
         return raw, end, False
     groups = found.group()
-    plain = "".join(c for c in groups if c not in " \u00a0\u2009\u202f").replace(",", ".")
+    plain = "".join(c for c in groups if c not in BLANKS).replace(",", ".")
     return raw + plain, found.end(), True
 
 

@@ -12,7 +12,7 @@ from factcheck.quantities import spelled
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 
-IN_WORDS: Final = expression(r" (?:in|out of)(?: every)? ([a-z]+|[0-9]{1,4}(?![0-9]))")
+IN_WORDS: Final = expression(r" (?:in|out of)(?: every)? ([a-z]+|[0-9]{1,3}(?:,000)*(?![0-9])|[0-9]{4}(?![0-9]))")
 OF_POWER: Final = expression(
     r"[ -](?:of )?(?:an? {1,3})?(hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|bln)\b"
 )
@@ -86,7 +86,7 @@ def _in_words(lower: str, figure: Figure) -> bool:
     found = IN_WORDS.match(lower, figure.end)
     if found is None or not (figure.form == "words" or figure.value < 10):
         return False
-    word = found[1]
+    word = found[1].replace(",", "")
     end = found.end()
     whole = int(word) if word.isdigit() else spelled.values("cardinals").get(word, 0)
     if whole >= 20 and not word.isdigit():

@@ -40,6 +40,8 @@ def in_digits(text: str, lower: str, start: int, end: int, floor: int = 0) -> Fi
     if after in TIED or (after == " " and text[end + 1 : end + 2] in DIGITS_OR_TIMES):
         figures.add_fraction(text, figure)
         figures.add_exponent(text, figure)
+        if after == "-":
+            spelled.add_point(lower, figure)
     found = units.add_power(text, lower, figure)
     if figure.powered and figure.unit is None and figure.exponent == figure.magnitude:
         compound.add_smaller(lower, figure)
@@ -228,7 +230,7 @@ def is_no_quantity(text: str, lower: str, figure: Figure) -> bool:
         if after[:1] in ("-", "–", "‑") and after[1:].isdigit():
             figure.doubt = "range"
     if figure.grouped or figure.exponent:
-        return False
+        return figure.exponent < 0 and unit is counting.NUMBER and traps.is_version(lower, figure)
     if traps.is_year(figure) and (unit is counting.NUMBER or (figure.value >= 1900 and figure.value % 100)):
         figure.doubt = "range"
         return RANGE_AHEAD.match(text, figure.end) is None

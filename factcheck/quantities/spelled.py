@@ -139,7 +139,7 @@ def cardinal(lower: str, start: int, first: str) -> Figure | None:
         return None
     _read_on(lower, reading)
     figure = _figure(begin, reading)
-    _point(lower, figure)
+    add_point(lower, figure)
     return figure
 
 
@@ -202,7 +202,7 @@ DIGIT_WORDS: Final = expression(
 )
 
 
-def _point(lower: str, figure: Figure) -> None:
+def add_point(lower: str, figure: Figure) -> None:
     """Decimals in words: two point five, behind which a magnitude may stand."""
     if not lower.startswith((" point ", "-point-"), figure.end):
         return

@@ -110,6 +110,16 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
     )
 
 
+@cache
+def _versions() -> frozenset[str]:
+    return forms("counting", "versions")
+
+
+def is_version(lower: str, figure: Figure) -> bool:
+    """Whether a decimal is the number of a section or of a version: Section 4.2, Windows 3.1."""
+    return lower[max(0, figure.left - 12) : figure.left].rpartition(" ")[0].rpartition(" ")[2] in _versions()
+
+
 LIST_JOINTS: Final = ("and", "&", "or")
 """What joins the number of a name to the one before it: Sections 11 and 12."""
 OPENERS: Final = frozenset(

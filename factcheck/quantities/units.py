@@ -122,11 +122,15 @@ def unit_after(text: str, lower: str, found: re.Match[str] | None) -> tuple[Unit
     separator = found[1]
     if node is None or (separator == "\n" and text[first].isupper()):
         return None
+    if found[2] in PACES and lower.startswith(PACES[found[2]], first):
+        return None
     best: tuple[Unit, int] | None = None
     while node is not None:
         end = found.end()
         unit = node.cased.get(text[first:end], node.unit) if node.cased else node.unit
         if unit is not None and (end - first > 2 or fits(text, first, end, separator)):
+            if unit.dimension == "money" and _is_none(text, lower, first, end):
+                break
             best = unit, end
         if node.more is None:
             break
@@ -137,14 +141,37 @@ def unit_after(text: str, lower: str, found: re.Match[str] | None) -> tuple[Unit
     return best
 
 
+LINE: Final = expression(
+    r" (?:in|for|on|by|at|since|with|this|last|earlier|after|when|as|and|but|while|before|during|within|to|again|set|is"
+    r"|was|has|will|would)\b|(?! [\w(]|-|\Z)"
+)
+"""What follows a mark that is a line and no money, which would stand before a noun: a 300 million mark loan."""
+
+
+PACES: Final = {
+    unit: tuple(unit + joint + unit for joint in (" on ", "-on-", " over ", "-over-"))
+    for unit in ("year", "quarter", "month", "week", "day")
+}
+"""Comparisons that begin with a unit of time: up 100 year on year."""
+
+
+def _is_none(text: str, lower: str, first: int, end: int) -> bool:
+    """Whether what could name a currency marks the figure behind it, or a line that was crossed: $6m-$7m, the 3 million
+    mark.
+    """
+    if lower[first - 1] == "-" and text[end : end + 2].strip()[:1].isdigit():
+        return True
+    return end - first == 4 and lower[first:end] == "mark" and LINE.match(lower, end) is not None
+
+
 INCHES: Final = expression(r"\Z|[.,;:)]|[ -](?:thick|wide|long|tall|high|deep|of|by|x|more|or)\b")
 
 
 def fits(text: str, first: int, end: int, separator: str) -> bool:
     """Whether a symbol of one or two letters may be a unit here."""
     symbol = text[first:end]
-    follower = text[end : end + 2].lstrip("-")[:1]
-    if follower.isdigit() and symbol != "$":
+    ahead = text[end : end + 2]
+    if ahead.lstrip("-")[:1].isdigit() and symbol != "$" and not (ahead[0] == "-" and _may_range(symbol, separator)):
         return False
     if symbol in GLUED_ONLY:
         return separator == "" or (symbol == "in" and INCHES.match(text, end) is not None)
@@ -159,6 +186,11 @@ def fits(text: str, first: int, end: int, separator: str) -> bool:
             and not text[end : end + 1].isalpha()
         )
     return True
+
+
+def _may_range(symbol: str, separator: str) -> bool:
+    """Whether a range may go on behind a symbol and a hyphen, as behind 15% and 10km; 5m-7 is as likely a name."""
+    return symbol == "%" or (separator == "" and len(symbol) == 2)
 
 
 OF_A_UNIT: Final = expression(r" of an?(?: us| u\.s\.)? ")

@@ -125,9 +125,11 @@ def _ordinal(lower: str, start: int, end: int) -> Figure | None:
 def _ordinal_after(lower: str, figure: Figure) -> Figure | None:
     """The ordinal whose last word follows: twenty-first, two millionth. None if it is a fraction."""
     found = ORDINAL_NEXT.match(lower, figure.end)
-    if found is None or (figure.value < 20 and not found.group().endswith("nth")):
+    if found is None:
         return None
     last = spelled.values("ordinals").get(found.group()[1:], 0)
+    if figure.value < 20 and not (found.group().endswith("nth") or (figure.value > 1 and last >= 100)):
+        return None
     figure.value = figure.value * last if last >= 100 else figure.value + last
     figure.end = figure.right = found.end()
     figure.unit = spelled.ORDINAL

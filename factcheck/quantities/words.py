@@ -70,7 +70,8 @@ def unit_trie() -> Trie:
     """Every unit of measure and currency by the words that name it behind a figure."""
     trie: Trie = {}
     for name, entry in table("units").items():
-        unit = Unit(name, entry["dimension"], _scale(entry.get("scale", "1")))
+        per = entry.get("per")
+        unit = Unit(name.removesuffix(f" per {per}"), entry["dimension"], _scale(entry.get("scale", "1")), per)
         for form in plurals(entry["forms"]):
             plant(trie, form, unit)
         for symbol in entry.get("symbols", ()):
