@@ -22,6 +22,7 @@ MONTHS_TO_NEW_YEAR: Final = 9
 """Months from April on that lie in the calendar year before the one a fiscal year is known by."""
 CONTEXT_REACH: Final = 1500
 """Characters over which a period with a year lends it to months inside it, in an article with a date."""
+LONGEST_MONTH: Final = 31
 INDIAN_START: Final = 4
 """The month in which fiscal years begin where they are known by their end: April."""
 
@@ -54,7 +55,7 @@ class Clock:
         if phrase.weekday is not None and not phrase.month:
             return self._weekday(phrase)
         if phrase.day and not phrase.month:
-            return self._day_of_month(phrase)
+            return self._day_of_month(phrase) if phrase.day == phrase.last_day else None
         if phrase.week and not phrase.month and not phrase.dated:
             return None
         year = self._year(phrase)
@@ -259,7 +260,10 @@ def _span(first: int, days: int) -> Period:
 
 
 def _days(year: int, month: int, first: int, last: int) -> Period | None:
-    start, end = valid(year, month, first), valid(year, month, last)
+    start = valid(year, month, first)
+    if start is not None and last > LONGEST_MONTH:
+        return Period(start.toordinal(), start.toordinal() + last - first + 1, abs(year - FLOATING_YEAR) < 50)
+    end = valid(year, month, last)
     if start is None or end is None or end < start:
         return None
     floating = abs(year - FLOATING_YEAR) < 50

@@ -14,7 +14,8 @@ from factcheck.periods.vocabulary import alternatives, vocabulary
 ORDINAL_END: Final = r"(?:st|nd|rd|th)?"
 JOINT: Final = r" ?(?:-|to|and|until|till|through) ?"
 NOT_A_DAY: Final = (
-    r"(?![0-9%]|[.,:][0-9]|-[a-z]|(?: |-)?(?:percent|pct|per|million|mln|billion|bln|trillion|crore|lakh|dlrs|cts"
+    r"(?![0-9%]|[.,:][0-9]|-(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9])[a-z]"
+    r"|(?: |-)?(?:percent|pct|per|million|mln|billion|bln|trillion|crore|lakh|dlrs|cts"
     r"|points|p\.?m|a\.?m|days|weeks|months|years|people|times)\b)"
 )
 DAY_AFTER: Final = expression(

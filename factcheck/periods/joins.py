@@ -44,7 +44,7 @@ def join(left: Phrase, right: Phrase, page: Page) -> Phrase | None:
     if right.start < left.end or right.start - left.end > LONGEST_GAP:
         return None
     gap = page.low[left.end : right.start]
-    for rule in (_window_end, _with_year, _with_unit, _with_container, _part_of_year, _named, _to):
+    for rule in (_window_end, _with_year, _with_unit, _first_days, _with_container, _part_of_year, _named, _to):
         joined = rule(left, right, gap, page)
         if joined is not None:
             return joined
@@ -76,6 +76,7 @@ def _with_year(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | No
         open_end = left
     if not _lacks_year(open_end, gap):
         return None
+    open_end.month = open_end.month or bool(open_end.day)
     _give_year(open_end, right)
     if left.kind == RANGE and left.left is not None and left.left.inner:
         _give_year(left.left, right)
@@ -92,7 +93,8 @@ def _lacks_year(phrase: Phrase, gap: str) -> bool:
         return gap in (" ", " of ")
     if phrase.offset == -1 and phrase.unit in ("quarter", "half", "month", "week"):
         return gap in (" of ", " in ") and not phrase.day
-    return not phrase.dated and (phrase.month > 0 or phrase.week > 0) and (gap != " in " or not phrase.day)
+    known = phrase.month > 0 or phrase.week > 0 or phrase.last_day > phrase.day
+    return not phrase.dated and known and (gap != " in " or not phrase.day)
 
 
 def _give_year(phrase: Phrase, year: Phrase) -> None:
@@ -128,10 +130,20 @@ def _with_unit(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | No
     if left.weekday is not None and left.offset is None:
         left.offset, left.unit, left.end = right.offset, right.unit, right.end
         return left
-    if (left.day and not left.month) or left.week or left.half:
+    numbered = left.day and not left.month and not (left.last_day > left.day and right.unit == "week")
+    if numbered or left.week or left.half:
         left.offset, left.unit, left.end = right.offset, right.unit, right.end
         return left
     return None
+
+
+def _first_days(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    """ "first 20 days" + "of November"."""
+    counted = left.kind == WHEN and left.last_day > left.day and not left.month and gap in (" of ", " in ")
+    if not counted or right.kind != WHEN or right.day or right.length != 1:
+        return None
+    right.day, right.last_day, right.start, right.grain = left.day, left.last_day, left.start, "period"
+    return right
 
 
 def _with_container(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
@@ -150,8 +162,7 @@ def _with_container(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase
             return right
         return None
     if left.week and not left.month and left.weekday is None and right.month:
-        right.week, right.start = left.week, left.start
-        right.grain = "week"
+        right.week, right.start, right.grain = left.week, left.start, "week"
         return right
     if left.offset == -1 and left.unit == "week" and left.weekday is None and right.month:
         right.week, right.start, right.grain = -1, left.start, "week"
@@ -185,7 +196,7 @@ def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
     if (
         right.kind == SAME
         and right.grain == "year"
-        and left.inner
+        and (left.inner or left.last_day > left.day)
         and gap in (" of ", " in ", " of", " this ")
         and right.count == 1
     ):
@@ -210,7 +221,7 @@ def _named(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
 
 def _of_the_year(left: Phrase, right: Phrase, page: Page) -> Phrase:
     """ "The first quarter" + "of the year": that of the calendar, unless it is of the financial year."""
-    left.end = right.end
+    left.end, left.month = right.end, left.month or bool(left.day)
     left.named = left.named or (left.grain == "quarter" and page.flat.startswith("the year", right.start))
     return left
 

@@ -25,11 +25,12 @@ class Phrase:
 
     Of a WHEN: `year`, or `offset` in `unit`s from now, or neither (the year is left unsaid; `lean` then tells "last
     March", -1, from "next March", 1, and "this March", 2). Within it `length` months from `month` (0: the whole of it),
-    days `day` to `last_day`, the `week`th week, a `weekday`, a `half` of a month, a `portion` (a name of lexicon sort
-    "portion"). `named` months are those of the calendar ("the September quarter"), a day `ahead` is still to come, and
-    `fiscal` with a `count` of 2 is a year known by two ("2016-17"), whose `year` is the second. Of a WINDOW: `count`
-    `unit`s, backwards or forwards by `lean`, up to `left` if set; `pending` while its end date is not read yet (`right`
-    is what it is if none comes). Of a RANGE: `left` and `right`.
+    days `day` to `last_day` (of the first n days, the nth, also beyond the month), the `week`th week, a `weekday`, a
+    `half` of a month, a `portion` (a name of lexicon sort "portion"). `named` months are those of the calendar ("the
+    September quarter"), a day `ahead` is still to come, and `fiscal` with a `count` of 2 is a year known by two
+    ("2016-17"), whose `year` is the second. Of a WINDOW: `count` `unit`s, backwards or forwards by `lean`, up to `left`
+    if set; `pending` while its end date is not read yet (`right` is what it is if none comes). Of a RANGE: `left` and
+    `right`.
     """
 
     start: int

@@ -162,7 +162,7 @@ def _nearing(page: Page, phrase: Phrase) -> bool:
     ):
         return False
     portion, _ = portion_before(page.flat, phrase.start)
-    if portion not in ("end", "earlier", "later"):
+    if portion not in ("end", "earlier", "later", "since"):
         return False
     phrase.kind, phrase.offset, phrase.unit = WHEN, 0, phrase.grain
     return True

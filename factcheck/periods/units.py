@@ -16,7 +16,7 @@ WORD: Final = expression(r"[ymq] o [ymq]\b|[a-z]+(?:/[a-z]+)?")
 ENDING: Final = expression(
     r"(?: period)?,?(?: that)? "
     r"(?:(?:ended|ending|ends|end|to|through|till|until|up to)|(beginning|starting|commencing))"
-    r"(?: on| in| at)?(?: the)?(?: end of)?(?: [a-z]+day,?)? "
+    r"(?: on| in| at)?(?:(?: the)? end(?: of)?)?(?: the)?(?: [a-z]+day,?)? "
 )
 MANY: Final = expression(r"s|[a-z] period\b")
 OF_YEAR: Final = expression(r"s of (?:[12][0-9]{3}|(?:this|last|the) year)\b|s of fy")
@@ -35,6 +35,8 @@ LONGEST_STEM: Final = 8
 """Letters before the "day" of a weekday, at most."""
 MONTHS: Final = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 """The units that are whole months."""
+DAYS: Final = {"day": 1, "week": 7}
+YEAR_OF_DAYS: Final = 366
 RELATIVE: Final = frozenset({"week", "weekend", "month", "quarter", "year"})
 """The units that can be counted on from the current one."""
 HALF_YEAR: Final = expression(r" year\b")
@@ -206,13 +208,16 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
 
 
 def _of_year(page: Page, unit: str, count: int, word: str, at: int, end: int) -> Phrase | None:
-    """ "first ten months", "ten months of 2023", "last two months of the year"."""
+    """ "first ten months", "ten months of 2023", "last two months of the year", "first 20 days"."""
     lexicon, start = vocabulary(), at - len(word) - 1
     named = unit == "month" and OF_YEAR.match(page.flat, end - 1)
     if named and FEW_MONTHS <= count < 12 and word not in lexicon.shifts:
         return Phrase(start if word == "first" else at, end, WHEN, "period", month=1, length=count)
     if word == "first" and unit in MONTHS and count * MONTHS[unit] <= 12:
         return Phrase(start, end, WHEN, "period", month=1, length=count * MONTHS[unit])
+    days = count * DAYS.get(unit, 0)
+    if word == "first" and 1 < days <= YEAR_OF_DAYS:
+        return Phrase(start, end, WHEN, "period", day=1, last_day=days)
     if named and word in lexicon.finals:
         return Phrase(start, end, WHEN, "period", month=13 - count, length=count)
     return None
@@ -268,6 +273,8 @@ def _tail(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None
         return Phrase(at, end + 4, WHEN, "day", offset=0, unit="year", portion="end")
     if unit == "year" and page.flat.startswith(" to date", end):
         return Phrase(at, end + 8, WHEN, "period", offset=0, unit="year", portion="earlier")
+    if unit == "half" and (half_year := HALF_YEAR.match(page.flat, end)):
+        end = half_year.end()
     match = ENDING.match(page.flat, end) if unit in MONTHS or unit in ("week", "day") else None
     if match is None:
         return None

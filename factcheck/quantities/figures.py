@@ -194,7 +194,7 @@ def _mended(text: str, raw: str, end: int) -> tuple[str, int, bool]:
     return f"{raw}.{found[1] or found[3]}", found.end(), True
 
 
-CONTINENTAL: Final = re.compile(r"(?:\.[0-9]{3})*,([0-9]{1,2})(?![0-9]|[.,][0-9])")
+CONTINENTAL: Final = expression(r"(?:\.[0-9]{3})*,([0-9]{1,2})(?![0-9]|[.,][0-9])")
 
 
 def _continental(text: str, raw: str, end: int) -> tuple[str, int, bool]:
