@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import lru_cache
 from typing import Final, Literal
 
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
-from factcheck.record import record
+from factcheck.record import field, record
 
 Kind = Literal["level", "change", "share", "rank", "rate"]
 

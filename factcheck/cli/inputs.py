@@ -6,11 +6,11 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from factcheck.cli.failures import RunError, complain
+from factcheck.record import record
 
 if TYPE_CHECKING:
     from factcheck.settings.settings import Configuration
@@ -20,7 +20,7 @@ PATIENCE: Final = 1.0
 """Seconds after which a run shows its progress."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Articles:
     """The readable articles among `paths`, of the files in `only` where it is given; while they are read, counts them
     and those that could not be.

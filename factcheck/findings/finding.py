@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Any, Literal
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
-from factcheck.record import record
+from factcheck.record import field, record
 from factcheck.text.document import Document
 
 Verdict = Literal["consistent", "conflicting", "unverifiable"]

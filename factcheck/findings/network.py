@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from fractions import Fraction
 from typing import Final
 
@@ -24,7 +23,7 @@ from factcheck.findings.proof import (
 from factcheck.findings.search import Network
 from factcheck.quantities.band import Band
 from factcheck.quantities.interval import ENTIRE, Interval
-from factcheck.record import record
+from factcheck.record import field, record
 from factcheck.rulebook.arithmetic import EXACT
 from factcheck.rulebook.constraint import Constraint, Premise
 from factcheck.rulebook.rule import Rule

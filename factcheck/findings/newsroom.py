@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Final
 
 from factcheck.claims.synonyms import NONE, Synonyms
-from factcheck.record import record
+from factcheck.record import field, record
 from factcheck.rulebook.reference import Table
 
 

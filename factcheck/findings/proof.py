@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import field
 from typing import Any, Final, Generic, cast
 
 from factcheck.quantities.interval import Interval
-from factcheck.record import record
+from factcheck.record import field, record
 from factcheck.rulebook.arithmetic import EXACT, Arithmetic, Value
 from factcheck.rulebook.constraint import Constraint, Premise
 

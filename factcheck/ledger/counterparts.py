@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -16,6 +15,7 @@ from factcheck.ledger.cells import MARK, When, base_of, unit_of, when_of
 from factcheck.ledger.measures import distinct
 from factcheck.ledger.sameness import agree, digits, misprint
 from factcheck.lexicon import table
+from factcheck.record import replace
 
 SHOWING: Final = 5
 """Digits in which figures of two articles must agree, all told, to show that they measure one thing."""

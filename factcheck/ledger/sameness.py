@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
 from factcheck.quantities.interval import Interval
+from factcheck.record import record
 
 SWAPPED: Final = 3
 """Digits from which two figures with the same digits in another order look like one that was misprinted."""
@@ -65,7 +65,7 @@ def times(one: Claim, other: Claim) -> Fraction:
     return higher / lower if lower else FARTHEST + higher + 1
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Common:
     """Where the values of several claims meet: from the highest of their low ends to the lowest of their high ends."""
 

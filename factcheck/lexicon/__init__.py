@@ -27,7 +27,7 @@ def table(name: str) -> Mapping[str, Entry]:
     stamp = (source, status.st_mtime_ns, status.st_size, sys.version)
     for path in _compiled_paths(name):
         with suppress(OSError, ValueError, EOFError, TypeError), open(path, "rb") as file:
-            kept, entries = marshal.load(file)
+            kept, entries = marshal.loads(file.read())  # at once: `load` reads a file piece by piece
             if kept == stamp:
                 return entries  # type: ignore[no-any-return]
     entries = _parsed(source)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from factcheck.periods.days import valid
 from factcheck.periods.period import FLOATING_YEAR, Period, day_of, months_of
 from factcheck.periods.phrase import RANGE, WINDOW, Phrase
+from factcheck.record import record
 
 REPORTING_SLACK: Final = 15
 """Figures for the first n months are never printed longer than this before the last of them ends."""
@@ -27,7 +27,7 @@ INDIAN_START: Final = 4
 """The month in which fiscal years begin where they are known by their end: April."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Clock:
     """What a text tells of its time: the publication date, and the last year it gave with a part of a year."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from factcheck.periods.period import Basis
@@ -19,7 +18,7 @@ BASIS: Final = "basis"
 SAME: Final = "same"
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Phrase:
     """What `[start, end)` says.
 

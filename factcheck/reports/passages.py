@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import field
 
-from factcheck.record import record
+from factcheck.record import field, record
 from factcheck.text.document import Document, Sentence
 from factcheck.text.sentences import sentences
 

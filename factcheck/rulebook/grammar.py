@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
 from factcheck.expression import expression
+from factcheck.record import field, record
 
 COMPARISONS: Final = ("==", "<=", ">=", "<", ">")
 FUNCTIONS: Final = ("sum", "max", "between")
@@ -23,7 +23,7 @@ class EquationError(ValueError):
     """An equation that is not one; the message says where it goes wrong."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Expression:
     """An expression as nodes, operands before the operations that use them."""
 
@@ -69,7 +69,7 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Reader:
     """Recursive descent, one method a level of precedence."""
 

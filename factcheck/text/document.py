@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from operator import attrgetter
 from typing import Final
 
 from factcheck.expression import expression
-from factcheck.record import record
+from factcheck.record import field, record
 
 TITLE: Final = "title"
 HEADING: Final = "heading"

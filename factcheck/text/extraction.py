@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
 from factcheck.expression import expression
-from factcheck.record import record
+from factcheck.record import field, record
 from factcheck.text.lines import Line
 from factcheck.text.words import form_set
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from factcheck.claims.rows.frames import Role, count_apart
 from factcheck.claims.rows.tokens import Token
+from factcheck.record import field, record
 
 CHANGES: Final = frozenset({"rate", "delta", "factor"})
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Figure:
     """A figure token with its role and the times that stand beside it; `bracketed` in brackets behind another figure.
 
@@ -36,7 +36,7 @@ class Figure:
     matter: Token | None = None
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Item:
     """One thing that a clause states: a level (or none), and what is said about it; `aside` where the level only says
     from whom or where the one before it comes, or to whom it goes ("1,200 parcels were sent from 17 towns").
@@ -63,7 +63,7 @@ class Item:
         return (f for f in self.others if f.role.name in names)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Clause:
     """A subject, the items stated of it, the times that hold for all of them, and nouns that follow a figure; `back` is
     the time that lies before the one spoken of, where a clause begins with one ("A year ago, exports stood at ...").

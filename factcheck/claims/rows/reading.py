@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from factcheck.claims.rows.formers import FRAME
 from factcheck.claims.rows.frames import FIGURES, Role
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, place
 from factcheck.claims.rows.tokens import Token
+from factcheck.record import field, record
 
 ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Reading:
     """What has been read of a row: its clauses, the last figure, and the times in brackets that wait for a figure."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
 from factcheck.claims.claim import Measure
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.record import field, record
 
 APART = frozenset({"expected", "average", "excluding", "quarterly", "monthly", "daily"})
 """Modifiers that a measure named again does not keep."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Context:
     """What the text has spoken of: carried from sentence to sentence, reset at headings.
 

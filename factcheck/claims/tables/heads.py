@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -16,7 +15,7 @@ from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
-from factcheck.record import record, replace
+from factcheck.record import field, record, replace
 
 _BRACKETS: Final = expression(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _PER_SHARE: Final = expression(r"\bper (?:[a-z]+ )?share\b", re.IGNORECASE)
@@ -54,7 +53,7 @@ class Head:
         return self.scale.unit is not None and self.scale.unit.dimension == "ratio"
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Draft:
     """What the words of a head have said so far; `leading` counts the heads before the first preposition."""
 

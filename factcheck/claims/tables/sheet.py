@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from factcheck.claims.claim import Measure
@@ -17,7 +16,7 @@ from factcheck.expression import expression
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
-from factcheck.record import record, replace
+from factcheck.record import field, record, replace
 from factcheck.text.document import HEADING, Block
 
 DASHES: Final = frozenset({"-", "–", "—", "--", "0", "nil"})
@@ -50,7 +49,7 @@ class Line:
         return self.cells[column].text in DASHES
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Sheet:
     """A table read: its lines, what holds for all of it, and its columns, none if their heads do not fit its rows."""
 

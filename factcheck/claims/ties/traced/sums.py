@@ -7,7 +7,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, MutableSequence, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
 from typing import Final
@@ -23,7 +22,7 @@ from factcheck.claims.ties.traced.runs import Run, Sum, distant, runs_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips
-from factcheck.record import replace
+from factcheck.record import field, record, replace
 
 CHANCE: Final = 0.1
 """A sum is believed that comes out by chance less often than this."""
@@ -135,7 +134,7 @@ def summed(claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]
     return {name: frozenset(parts) for parts in sums.values() for name in parts}, {whole for _, whole in sums}
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Search:
     """The search for the sums of an article: its series, the claims that are known to be parts, each with the others of
     its sum, those that are known to be wholes, and those printed with a share.
