@@ -18,7 +18,9 @@ def main() -> None:
     try:
         from factcheck.cli.app import run
 
-        sys.exit(run(sys.argv[1:]))
+        status = run(sys.argv[1:])
+        gc.freeze()  # nor need what is left be looked through when the process ends
+        sys.exit(status)
     except KeyboardInterrupt:  # while the program loads, or after the run has told of another end
         sys.exit(130)
 

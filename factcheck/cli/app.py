@@ -7,28 +7,39 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from types import FrameType
+from typing import Final
 
 import typer
 from typer.exceptions import TyperException
 
-from factcheck.cli import corpus, ledger
-from factcheck.cli.baseline import baseline
-from factcheck.cli.check import check
-from factcheck.cli.completion import completion
-from factcheck.cli.config import config
 from factcheck.cli.failures import FAILED, INTERRUPTED, PIPE_CLOSED, RunError, complain, reason_of
-from factcheck.cli.inspect import claims, read
 from factcheck.cli.light import LightCommand, LightGroup
-from factcheck.cli.lsp import lsp
-from factcheck.cli.rules import explain, rules, schema
+
+HOMES: Final = {
+    "check": "check",
+    "baseline": "baseline",
+    "read": "inspect",
+    "claims": "inspect",
+    "rules": "rules",
+    "explain": "rules",
+    "schema": "rules",
+    "config": "config",
+    "lsp": "lsp",
+    "completion": "completion",
+    "ledger": "ledger",
+    "corpus": "corpus",
+}
+"""The module of this folder that has each command; a group of commands has one of its own."""
+GROUPS: Final = ("ledger", "corpus")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; every failure becomes one line on standard error and an exit status."""
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        status = build()(list(arguments), prog_name="factcheck", standalone_mode=False)
+        status = build(*arguments[:1])(list(arguments), prog_name="factcheck", standalone_mode=False)
         sys.stdout.flush()
         return int(status or 0)
     except TyperException as error:
@@ -53,8 +64,8 @@ def run(arguments: Sequence[str]) -> int:
     return FAILED
 
 
-def build() -> typer.Typer:
-    """The application with all its commands."""
+def build(wanted: str = "") -> typer.Typer:
+    """The application with the command that is wanted, or with all of them where none has that name."""
     app = typer.Typer(
         cls=LightGroup,
         rich_markup_mode=None,
@@ -64,10 +75,12 @@ def build() -> typer.Typer:
         epilog="factcheck --version prints the version.",
     )
     app.callback()(_program)
-    for command in (check, baseline, read, claims, rules, explain, schema, config, lsp, completion):
-        app.command(cls=LightCommand)(command)
-    app.add_typer(ledger.group(), name="ledger")
-    app.add_typer(corpus.group(), name="corpus")
+    for name in [wanted] if wanted in HOMES else HOMES:
+        home = import_module(f"factcheck.cli.{HOMES[name]}")
+        if name in GROUPS:
+            app.add_typer(home.group(), name=name)
+        else:
+            app.command(cls=LightCommand)(getattr(home, name))
     return app
 
 

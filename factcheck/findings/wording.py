@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 
 from factcheck.claims.claim import Claim
@@ -75,5 +74,7 @@ def named(claim: Claim) -> str:
 
 def fingerprint(outcome: Outcome, claims: list[Claim], documents: Mapping[int, Document]) -> str:
     """A digest of what clashes (rule, subjects, figures as printed), the same wherever the text moves."""
+    import hashlib  # it loads a library of ciphers, which most articles do without
+
     parts = [outcome.rule.name, *(f"{named(claim)}={quoted(claim, documents)}" for claim in claims)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -75,6 +74,8 @@ class Baseline:
 
     def written(self) -> Iterator[str]:
         """The file, one finding a line, in order."""
+        import json
+
         listed: dict[str, dict[str, dict[str, int]]] = {}
         for key, count in sorted(self.counts.items()):
             listed.setdefault(key.file, {}).setdefault(key.rule, {})[key.fingerprint] = count
@@ -84,6 +85,8 @@ class Baseline:
 
 def read_baseline(path: Path) -> Baseline:
     """The baseline of a file. Raises BaselineError for one that cannot be read, or of another version."""
+    import json
+
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
