@@ -21,6 +21,7 @@ from factcheck.claims.subjects.protagonist import calls_company, protagonist, sp
 from factcheck.claims.subjects.subjects import is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
+from factcheck.claims.ties.loans import lend, take_back
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
 from factcheck.claims.ties.said.quotes import quote_rates
@@ -180,6 +181,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     """Tie the claims of an article to each other wherever they stand: sums, shares, growth, averages, differences,
     ranks, figures told again.
     """
+    loans = lend(text, claims)
     add_up(text, claims)
     sums.add_up(text, claims)
     tie_chains(text, claims)
@@ -192,6 +194,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_paces(text, lowered(text), claims)
     tie_differences(text, claims)
     tie_moves(text, claims)
+    take_back(claims, loans)
     rank_figures(text, claims)
     tell_again(text, claims, listed)
 

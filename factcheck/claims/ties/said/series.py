@@ -14,7 +14,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import ADDITIVE
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
-from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.quantities.quantity import Quantity
 from factcheck.text.document import TABLE
 
 BRACKET: Final = 80
@@ -46,9 +46,8 @@ def series(text: str, claims: Sequence[Claim]) -> Iterator[Sequence[Term]]:
     amounts = [claim for claim in claims if may_add_up(text, claim) and not is_converted(claim)]
     terms = sorted(filter(None, (term_of(text, claim) for claim in amounts)), key=attrgetter("start"))
     found: dict[tuple[str, ...], list[Term]] = defaultdict(list)
-    lent = lent_units(text, amounts)
     for term in prose(terms):
-        for name in names(term.claim, lent.get(term.claim.id)):
+        for name in names(term.claim):
             found[name].append(term)
     for name, row in found.items():
         whole = len(name) == len(UNIT)
@@ -72,27 +71,6 @@ def may_add_up(text: str, claim: Claim) -> bool:
 def is_result(text: str, quantity: Quantity) -> bool:
     """Whether a figure stands in a line of results ("Net 23.1 mln vs 18.2 mln")."""
     return text.startswith(" vs", quantity.end) or text.endswith("vs ", 0, quantity.start)
-
-
-def lent_units(text: str, claims: Sequence[Claim]) -> dict[str, Unit]:
-    """The units of the claims that print none behind a magnitude that the figure before has with one ("213 million
-    barrels from the west and 88.3 million from the east").
-    """
-    lent: dict[str, Unit] = {}
-    unit, printed, sentence = None, "", 0
-    for claim in sorted(claims, key=lambda claim: claim.quantity.start):
-        quantity = claim.quantity
-        size = magnitude(text, quantity)
-        if quantity.unit.dimension not in ("count", "number"):
-            unit, printed, sentence = quantity.unit, size, claim.sentence
-        elif unit is not None and quantity.unit.dimension == "number" and claim.sentence == sentence and size:
-            lent.update({claim.id: unit} if size == printed else {})
-    return lent
-
-
-def magnitude(text: str, quantity: Quantity) -> str:
-    """The magnitude that a figure is printed with ("million"); "" for none."""
-    return "".join(filter(str.isalpha, text[quantity.figure_start : quantity.figure_end])).lower()
 
 
 def is_converted(claim: Claim) -> bool:
@@ -150,15 +128,11 @@ def is_bracketed(text: str, term: Term) -> bool:
     return text.rfind("(", start, term.start) > text.rfind(")", start, term.start)
 
 
-def names(claim: Claim, lent: Unit | None) -> Iterator[tuple[str, ...]]:
-    """The series that a claim belongs to, by its unit or the one it is lent; in a table only columns are. What was
-    before adds up for itself.
+def names(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """The series that a claim belongs to, by its unit; in a table only columns are. What was before adds up for itself.
     """
     unit, sort, kind = claim.quantity.unit, sort_of(claim), "base" if claim.role == "base" else claim.kind
     yield TABLE if claim.block == TABLE else kind, f"{sort}/{unit.per}" if unit.per else sort
-    if lent is not None:
-        like = lent.name or "" if lent.dimension == "money" else lent.dimension
-        yield kind, f"{like}/{lent.per}" if lent.per else like
     if claim.block == TABLE or unit.per or kind == "base":
         return
     if claim.subject.measure.head != UNRESOLVED:

@@ -15,7 +15,7 @@ from factcheck.claims.claim import ADDED_UP, Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_rest
 from factcheck.claims.ties.said.series import FEWEST, is_line, series
-from factcheck.claims.ties.terms import Term, amendments
+from factcheck.claims.ties.terms import Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.passages import passages
 from factcheck.claims.ties.traced.runs import Run, Sum, distant, runs_of
@@ -67,13 +67,20 @@ def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     if not rows:
         return
     places = {claim.id: at for at, claim in enumerate(claims)}
-    search = Search(text, rows, *summed(claims), {claim.of for claim in claims if claim.role == "share"})
+    shared = {claim.of for claim in claims if claim.role == "share"}
+    deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
+    search = Search(text, rows, *summed(claims), shared, deficits)
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
         entry = (f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}", whole.id)
         for part in apart(Breakdown(whole, tuple(parts), certain=False)):
             claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
+
+
+def is_deficit(claim: Claim) -> bool:
+    """Whether a level is less than nothing."""
+    return claim.kind == "level" and claim.sign < 0
 
 
 def in_units(claims: Sequence[Claim]) -> list[Claim]:
@@ -101,6 +108,14 @@ def weight(made: Sum, text: str) -> float:
         return CLOSED
     called = CALLED if says(text, max(0, whole.start - AHEAD), whole.start, "together") else 1
     return called * lined * (TOLD if says(text, whole.end, last.end, "parted") else 1)
+
+
+def is_weighed(parts: Sequence[Term], near: Sequence[Term]) -> bool:
+    """Whether one of some figures is what the first of two parts has more or less than the other: a balance."""
+    if len(parts) > 2:
+        return False
+    slack, more = (parts[0].width + parts[1].width) / 2, abs(parts[0].middle - parts[1].middle)
+    return any(abs(abs(term.middle) - more) <= slack + term.width / 2 for term in near if term not in parts)
 
 
 def is_close(made: Sum) -> bool:
@@ -137,7 +152,7 @@ def summed(claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]
 @record(slots=True)
 class Search:
     """The search for the sums of an article: its series, the claims that are known to be parts, each with the others of
-    its sum, those that are known to be wholes, and those printed with a share.
+    its sum, those that are known to be wholes, those printed with a share, and what a deficit was.
     """
 
     text: str
@@ -145,6 +160,7 @@ class Search:
     parts: dict[str, frozenset[str]]
     wholes: set[str]
     shared: set[str | None]
+    deficits: Sequence[Term]
     made: list[Sum] = field(default_factory=list)
     slips: dict[tuple[str, Slips], Sequence[float]] = field(default_factory=dict)
 
@@ -206,7 +222,9 @@ class Search:
         """The sums of a series that would come out if two digits of a figure changed places."""
         for run in runs:
             for made in run.unlikely(SLIP * MOST):
-                if self.is_free(made) and self.is_slip(made, row):
+                if not self.is_free(made) or not self.is_slip(made, row):
+                    continue
+                if not is_weighed(made.parts, [*row, *self.deficits]):
                     yield made
 
     def is_slip(self, made: Sum, row: Sequence[Term]) -> bool:

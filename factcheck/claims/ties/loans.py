@@ -1,0 +1,81 @@
+"""Loans: units that figures leave to another one near them while ties are looked for ("233.6 million euros", and in the
+next sentence "schools get 129.4 million"); what nothing is tied to gives its unit back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.quantities.quantity import Unit
+from factcheck.record import replace
+from factcheck.text.document import BODY
+
+LENT: Final = frozenset({"money", "mass", "volume", "area", "length", "energy", "power"})
+"""Dimensions of units that are left out behind a magnitude."""
+
+GROUPED: Final = ","
+"""What groups the thousands of a figure."""
+
+Loans = Mapping[int, Claim]
+"""The claims that were lent a unit, as they were, by their place."""
+
+
+def lend(text: str, claims: MutableSequence[Claim]) -> Loans:
+    """Give the claims of an article that print no unit behind a magnitude the unit that a figure near them prints."""
+    loans: dict[int, Claim] = {}
+    for at, unit in borrowed(text, claims):
+        loans[at] = claims[at]
+        claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, unit=unit))
+    return loans
+
+
+def take_back(claims: MutableSequence[Claim], loans: Loans) -> None:
+    """Leave a lent unit only to the claims that it tied to others."""
+    tied = set(tied_to(claims)) if loans else set()
+    for at, own in loans.items():
+        claim = claims[at]
+        if claim.id not in tied and claim.exhausts == own.exhausts and claim.links == own.links:
+            claims[at] = replace(claim, quantity=own.quantity)
+
+
+def tied_to(claims: Sequence[Claim]) -> Iterator[str]:
+    """What claims are tied to by others."""
+    for claim in claims:
+        yield from (name for _, name in claim.links)
+        yield from (whole for _, whole in claim.exhausts if isinstance(whole, str))
+
+
+def borrowed(text: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Unit]]:
+    """The places of the claims that leave their unit to a figure of their size before them, or behind in their
+    sentence, with that unit.
+    """
+    last: dict[str, tuple[Unit, int]] = {}
+    bare: list[tuple[int, str, int]] = []
+    for at in sorted(range(len(claims)), key=lambda at: claims[at].quantity.start):
+        unit, sentence, size = claims[at].quantity.unit, claims[at].sentence, size_of(text, claims[at])
+        if not size:
+            continue
+        if unit.dimension in LENT:
+            yield from ((one, unit) for one, own, place in bare if (own, place) == (size, sentence))
+            last[size] = unit, sentence
+            bare.clear()
+        elif unit.dimension == "count":
+            last.pop(size, None)
+        elif unit.dimension == "number" and size in last and sentence - last[size][1] <= (size != GROUPED):
+            yield at, last[size][0]
+        elif unit.dimension == "number":
+            bare.append((at, size, sentence))
+
+
+def size_of(text: str, claim: Claim) -> str:
+    """The magnitude that a level is printed with ("million"), or how its thousands are grouped, which a sum of money
+    prints with its sign; "" for neither.
+    """
+    if claim.block != BODY or claim.kind != "level":
+        return ""
+    quantity = claim.quantity
+    figure = text[quantity.figure_start : quantity.figure_end]
+    grouped = GROUPED in figure and quantity.unit.dimension != "money"
+    return "".join(filter(str.isalpha, figure)).lower() or (GROUPED if grouped else "")
