@@ -38,8 +38,11 @@ SO_MANY: Final = expression(
 
 SIZES: Final = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
-EACH: Final = expression(r"\bper[ -](?:available |inhabited )?([a-z]+)\b[^,;.()\d]*$")
-"""What a figure is per, before it: "spending per visitor was"."""
+EACH: Final = expression(r"\bper[ -](?:available |inhabited )?([a-z]+)\b(?:, (?:that|this|it|which)\b)?[^,;.()\d]*$")
+"""What a figure is per, before it: "spending per visitor was", "per visit, that comes to"."""
+
+OF_A_SUM: Final = expression(r"[$£€]([\d,]+)$")
+"""The sum that a tax is per: "6.61 dollars per $1,000"."""
 
 SPOKEN: Final = ("averag", " mean ", "each", "apiece", " a piece", "works out", "equat", "whose")
 """Letters without one of which no words of a text say that a figure is an average."""
@@ -71,14 +74,17 @@ class Average:
 def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Average]]:
     """The averages among the claims of an article, with their places; `lower` is its text in lower case."""
     spoken = any(letters in lower for letters in SPOKEN)
-    counted = " per " in lower or " every " in lower or " for each " in lower
+    counted = " per " in lower or "\nper " in lower or " every " in lower or " for each " in lower
     for at, claim in enumerate(claims):
         unit = claim.quantity.unit
         if not (spoken or counted or unit.per) or unit.dimension not in LIKE or not is_precise(claim):
             continue
         total, end = frozenset({unit.name or ""}) - {""}, claim.quantity.end
         if unit.per is not None and not unit.per[0].isdigit():
-            if unit.per not in TIMES:
+            sums = OF_A_SUM.match(unit.per)
+            if sums is not None:
+                yield at, Average(value_of(text, claim), int(sums[1].replace(",", "")), total, total, end)
+            elif unit.per not in TIMES:
                 yield at, Average(value_of(text, claim), 1, total, names_of(unit.per), end)
             continue
         many = SO_MANY.match(lower, claim.quantity.end) if counted else None

@@ -22,6 +22,9 @@ BACK: Final = {"each": 2, "named": 4}
 NEAR: Final = 60
 """Claims, from the last one back, among which they are looked for."""
 
+GUESS: Final = ("guess", "per-unit")
+"""The link of a total whose count and value stand near, but may be of something else."""
+
 SPANS: Final = frozenset({"share", "year", "month", "week", "day", "hour", "quarter", "minute", "second", "capita"})
 """What a value per one of these is no price of a thing counted in an earlier sentence."""
 
@@ -83,8 +86,21 @@ def multiplied(total: Claim, count: Claim, value: Claim, *, sure: bool) -> Itera
     """A total linked to its count and the value of each, and the value with a subject of its own."""
     links = (("count", count.id), ("value", value.id), ("size", str(1 / size_of(count))))
     apart = Measure(value.subject.measure.head, value.subject.measure.modifiers | {"each"})
-    yield replace(total, links=links if sure else (*links, ("guess", "per-unit")))
+    yield replace(total, links=links if sure else (*links, GUESS))
     yield replace(value, role="now", of=None, subject=replace(value.subject, measure=apart))
+
+
+def settled(claims: Sequence[Claim]) -> set[str]:
+    """The values among the claims of an article that have a total and a count for certain, or some that agree."""
+    tied = [(claim, dict(claim.links)) for claim in claims if any(kind == "value" for kind, _ in claim.links)]
+    named = {claim.id: claim for claim in claims} if tied else {}
+    sure = ((total, ends) for total, ends in tied if GUESS not in total.links or agrees(total, ends, named))
+    return {ends["value"] for _, ends in sure}
+
+
+def agrees(total: Claim, ends: Mapping[str, str], named: Mapping[str, Claim]) -> bool:
+    """Whether the count and the value that a total is linked to make it."""
+    return agree(total, named[ends["count"]], named[ends["value"]])
 
 
 def agree(total: Claim, count: Claim, value: Claim) -> bool:

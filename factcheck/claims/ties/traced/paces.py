@@ -4,18 +4,22 @@ of a time that has so many days or months, where their digits fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.averages import AHEAD, LIKE, is_precise, says_average, value_of
+from factcheck.claims.statements.spelled_years import count_of, sentence_around
+from factcheck.claims.ties.said.averages import LIKE, is_precise, says_average, value_of
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
+from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.nominees import is_near, words
-from factcheck.claims.ties.traced.quotients import POWERS, SLIP, fineness, nearness
+from factcheck.claims.ties.traced.quotients import SLIP, fineness, nearness
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
+from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 
@@ -28,6 +32,9 @@ CHANCE: Final = 0.03
 TRIED: Final = 12
 """Figures that may be the total of a pace, at most."""
 
+LONG: Final = 60
+"""Characters before an average in which its time is named, at most."""
+
 BEHIND: Final = expression(
     r" (?:an?|per|each|every) (day|week|month|quarter|year|hour)\b(?! (?:ago|before|earlier|later)\b)"
 )
@@ -37,15 +44,36 @@ COUNTED: Final = tuple(f" {per} {time}" for per in ("a", "per", "each", "every")
 """Letters without one of which no figure of a text has behind it what it is per, but where the text has averages."""
 
 DAILY: Final = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year"}
-SAID: Final = expression(rf"\b({'|'.join(DAILY)})(?: [a-z]+){{0,2}} average|average ({'|'.join(DAILY)})\b")
+SAID: Final = expression(
+    rf"\b({'|'.join(DAILY)})(?: [a-z]+){{0,2}} average|(?:average|on an?) ({'|'.join(DAILY)})\b"
+)
 """How words say what an average is per, before its figure."""
 
 MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 HOURS: Final = {"hour": 1, "day": 24, "week": 168}
 """What times are as months, or as hours."""
 
-YEAR: Final = 365.25
 WEEKS: Final = 52
+
+AGAIN: Final = 4
+"""How much likelier it is that a total is meant which an average says once more, just behind it."""
+
+FIXED: Final[Mapping[str, Mapping[str, int]]] = {
+    "week": {"day": 7},
+    "quarter": {"month": 3},
+    "year": {"month": 12, "quarter": 4, "week": WEEKS, "day": 365},
+}
+"""How often a time has another one, where that is never in doubt, or no more than readers do not mind."""
+
+LASTING: Final = expression(
+    r"\b(\d{1,3}|[a-z]{3,9})[ -](?:(?:full|straight|consecutive|whole|working) )?(day|week|month|quarter|year)s?\b"
+)
+"""For how long something lasted."""
+
+ONE: Final = frozenset({"last", "past", "first", "that", "whole", "full"})
+"""What says of a time that it is meant as a whole, and once."""
+
+YEAR: Final = 365.25
 WHOLE: Final = 0.01
 """How far a time may be from whole years that is counted in days."""
 
@@ -66,16 +94,19 @@ class Pace:
         slack = (self.value.grain / value + fineness(self.total)) / 2
         return abs(value * float(self.spans) - total) / (total * max(slack, ROUNDED) * (1 + ROUNDED))
 
+    def would_fit(self, meant: tuple[float, float]) -> bool:
+        """Whether an average and its total of these sizes would fit."""
+        return self.gap(*meant) <= 1
+
 
 def tie_paces(text: str, lower: str, claims: MutableSequence[Claim]) -> None:
     """Tie the averages over time of an article to the totals that their digits fit."""
     found = list(paces(text, lower, claims))
     if not found:
         return
-    terms = (term_of(text, claim) for claim in claims if claim.kind == "level" and is_amount(claim))
-    amounts = [term for term in terms if term and adds_up(term.claim)]
+    amounts = [term for claim in claims if adds_up(claim) if (term := term_of(text, claim)) is not None]
     for at, value, per in found:
-        tried = list(candidates(value, per, amounts))
+        tried = list(candidates(text, value, per, amounts))
         fits = (one for one in tried if one.gap(value.middle, one.total.middle) <= 1)
         tied = min(fits, key=lambda one: one.chance, default=None) or slipped(text, tried)
         if tied is not None:
@@ -85,7 +116,7 @@ def tie_paces(text: str, lower: str, claims: MutableSequence[Claim]) -> None:
 
 def paces(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Term, str]]:
     """The averages over time among the claims of an article, with their places and the time they are per."""
-    spoken = "averag" in lower
+    spoken = "averag" in lower or "ly basis" in lower
     counted = any(map(lower.__contains__, COUNTED))
     for at, claim in enumerate(claims):
         unit = claim.quantity.unit
@@ -95,17 +126,19 @@ def paces(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int,
             yield at, value_of(text, claim), unit.per
         elif unit.per is None:
             behind = BEHIND.match(lower, claim.quantity.end)
-            before = SAID.search(lower, max(0, claim.quantity.start - AHEAD), claim.quantity.start) if spoken else None
+            before = SAID.search(lower, max(0, claim.quantity.start - LONG), claim.quantity.start) if spoken else None
             if behind is not None:
                 yield at, value_of(text, claim), behind[1]
-            elif before is not None and says_average(lower, claim, claims, at):
+            elif before is not None and (before[0].startswith("on") or says_average(lower, claim, claims, at)):
                 yield at, value_of(text, claim), DAILY[before[1] or before[2]]
 
 
 def adds_up(claim: Claim) -> bool:
-    """Whether a claim of a known time is of what adds up over time, or may."""
-    entry = table("measures").get(claim.subject.measure.head, {})
-    return claim.block != TABLE and when(claim) is not None and entry.get("flow") is not False
+    """Whether a claim states a level that adds up over time, or may; what is per a time does so over longer ones."""
+    if claim.kind != "level" or claim.block == TABLE:
+        return False
+    flows = table("measures").get(claim.subject.measure.head, {}).get("flow") is not False
+    return claim.quantity.unit.per in FIXED or (is_amount(claim) and flows)
 
 
 def when(claim: Claim) -> Period | None:
@@ -123,9 +156,9 @@ def shifted(period: Period, basis: Basis) -> Period | None:
     return period.shift(-basis.months) if basis.kind == "shift" else None
 
 
-def candidates(value: Term, per: str, amounts: Sequence[Term]) -> Iterator[Pace]:
+def candidates(text: str, value: Term, per: str, amounts: Sequence[Term]) -> Iterator[Pace]:
     """The totals that an average over time may come from, those that share words with it and are near first; the
-    further off, the likelier by chance.
+    further off, the likelier by chance, and the less so where both are said in one breath.
     """
     own, sort = words(value.claim.subject), sort_of(value.claim)
 
@@ -134,10 +167,50 @@ def candidates(value: Term, per: str, amounts: Sequence[Term]) -> Iterator[Pace]
 
     near = [t for t in amounts if t.claim is not value.claim and is_near(t, value) and sort_of(t.claim) == sort]
     for rank, total in enumerate(sorted(near, key=order)[:TRIED], 1):
-        chance = rank * (value.grain / value.middle + total.grain / total.middle) / SPREAD
-        for spans in spans_in(when(total.claim), per) if chance <= CHANCE else ():
+        odds = AGAIN if says_again(text, total, value) else 1
+        chance = rank * (value.grain / value.middle + total.grain / total.middle) / SPREAD / odds
+        for spans in times_in(text, value, per, total) if chance <= CHANCE else ():
             if spans > 1:
                 yield Pace(value, total, spans, chance)
+
+
+def says_again(text: str, total: Term, value: Term) -> bool:
+    """Whether an average says its total once more, just behind it ("88,000 over eleven weeks, or 8,000 a week")."""
+    between = text[total.claim.quantity.end : value.start]
+    return total.claim.sentence == value.claim.sentence and between.endswith((", or ", " or ")) and len(between) < LONG
+
+
+def times_in(text: str, value: Term, per: str, total: Term) -> Sequence[Fraction]:
+    """How often the time of a total has what an average is per: as its words say, or as its period has it; a total that
+    is per something itself has that as its time.
+    """
+    own = total.claim.quantity.unit.per or per_behind(text, total)
+    if own is not None:
+        times = in_time(own, per) if total.claim.sentence == value.claim.sentence else 0
+        return [Fraction(times)] if times else ()
+    return tuple(dict.fromkeys((*spans_in(when(total.claim), per), *lasting(text, total, value, per))))
+
+
+def per_behind(text: str, term: Term) -> str | None:
+    """What a figure is per that leaves this out of its unit."""
+    found = BEHIND.match(text, term.claim.quantity.end)
+    return found[1] if found else None
+
+
+def lasting(text: str, total: Term, value: Term, per: str) -> Iterator[Fraction]:
+    """How often the times that a sentence gives a total and its average have what the average is per."""
+    if abs(total.claim.sentence - value.claim.sentence) > 1:
+        return
+    for start, end in dict.fromkeys(sentence_around(text, term.start) for term in (total, value)):
+        for found in LASTING.finditer(text, start, end):
+            times, many = in_time(found[2], per), 1 if found[1] in ONE else count_of(found[1])
+            if times and many:
+                yield Fraction(times * many)
+
+
+def in_time(time: str, per: str) -> int:
+    """How often a time has another one; 0 where that is not the same each time."""
+    return 1 if time == per else FIXED.get(time, {}).get(per, 0)
 
 
 def spans_in(period: Period | None, per: str) -> Sequence[Fraction]:
@@ -157,11 +230,15 @@ def slipped(text: str, tried: Sequence[Pace]) -> Pace | None:
     """The total that would fit an average over time but for a slip: of its sentence, or of the one before."""
     for one in tried:
         near = one.value.claim.sentence - 1 <= one.total.claim.sentence <= one.value.claim.sentence
-        ways = [
-            *((one.value.middle + way, one.total.middle) for way in amendments(text, one.value)),
-            *((one.value.middle, one.total.middle + way) for way in amendments(text, one.total)),
-            *((one.value.middle, one.total.middle * power) for power in POWERS),
-        ]
-        if near and one.chance * len(ways) <= SLIP and any(one.gap(*way) <= 1 for way in ways if min(way) > 0):
+        if near and surprise(one.chance, SLIP, partial(amendments_of, text, one), one.would_fit) is not None:
             return one
     return None
+
+
+def amendments_of(text: str, one: Pace, slips: Slips) -> Sequence[tuple[float, float]]:
+    """An average and its total, one of them as it would be if one of these slips had not been made."""
+    value, total = one.value.middle, one.total.middle
+    return [
+        *((value + way, total) for way in amendments(text, one.value, slips)),
+        *((value, total + way) for way in amendments(text, one.total, slips)),
+    ]

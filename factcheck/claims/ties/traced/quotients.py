@@ -6,15 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
 from fractions import Fraction
+from functools import partial
+from itertools import product
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.averages import LIKE, TIMES, Average, averages, prices
-from factcheck.claims.ties.said.unit_values import same_currency
+from factcheck.claims.ties.said.averages import LIKE, TIMES, Average, averages, is_precise, prices, value_of
+from factcheck.claims.ties.said.earlier import earlier
+from factcheck.claims.ties.said.unit_values import same_currency, settled
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
+from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.nominees import LEAD, distance, is_near, words
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import ONE
+from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 from factcheck.text.lowering import lowered
@@ -32,9 +37,16 @@ FAR: Final = 0.02
 """The same where neither the total nor the count stands in its sentence, and the count has no name of it."""
 
 SLIP: Final = 0.1
-"""So is one that comes out but for two digits that changed places, or for a power of ten, counting all of them."""
+"""So is one that comes out but for a slip, counting all of them."""
 
-POWERS: Final = (10.0, 0.1)
+PHYSICAL: Final = LIKE - {"money", "count", "number"}
+"""Dimensions of which an article seldom has two amounts of different things."""
+
+SORTS: Final = {"ounce": ("ounce", "troy ounce")}
+"""What the unit may be that a value is per."""
+
+BY_WEIGHT: Final = {"kilogram": Fraction(1, 1000)}
+"""What turns a bare figure into as many of what is weighed if it is in tons ("a tonnage of 195,900")."""
 
 
 class Amount(NamedTuple):
@@ -83,14 +95,14 @@ class Quotient:
             return False  # earnings are divided by other shares than those there are: their average over a year
         own = self.average.claim.sentence
         names = ((self.average.count, self.count), (self.average.total, self.total))
-        named = [not own.isdisjoint(called(term)) for own, term in names]
+        named = [is_measured(term) or not own.isdisjoint(called(term)) for own, term in names]
         near = (own - 1 <= term.claim.sentence <= own for term in (self.count, self.total))
         return all(one or other for one, other in zip(near, named, strict=True)) and (self.is_beside() or any(named))
 
 
 def tie_quotients(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the averages of an article to a total and a count that their digits fit."""
-    known = {name for claim in claims for kind, name in claim.links if kind == "value"}
+    known = settled(claims)
     lower = lowered(text)
     told = dict([*averages(text, lower, claims), *prices(text, lower, claims)])
     found = [(at, one) for at, one in told.items() if claims[at].id not in known]
@@ -105,6 +117,41 @@ def tie_quotients(text: str, claims: MutableSequence[Claim]) -> None:
         tied = exact.get(at) or slipped(text, [one for one in some if one.total.claim.id not in taken])
         if tied is not None:
             claims[at] = linked(claims[at], tied)
+    tie_bases(text, claims)
+
+
+def tie_bases(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tie what an average was before to what its total and its count were, where each was one thing."""
+    tied = list(divisions(claims))
+    before = earlier(text, claims) if tied else {}
+    places = {claim.id: at for at, claim in enumerate(claims)} if before else {}
+    for names, size in tied:
+        values, totals, counts = (before.get(name, ()) for name in names)
+        ways = list(product(values, totals, counts))
+        tried = (quotient_of(text, value, total, count, size, len(ways)) for value, total, count in ways)
+        made = [one for one in tried if one is not None and one.chance <= CHANCE]
+        fits = [one for one in made if one.gap(*one.middles()) <= 1] or [one for one in made if is_amended(text, one)]
+        for one in fits[:1]:
+            at = places[one.average.claim.id]
+            claims[at] = linked(claims[at], one)
+
+
+def divisions(claims: Sequence[Claim]) -> Iterator[tuple[tuple[str, str, str], Fraction]]:
+    """The averages among some claims that are tied, with their totals, their counts and the size of what is counted."""
+    for claim in claims:
+        ends = {"total": claim.id, "value": claim.id, **dict(claim.links)}
+        if "count" in ends and "size" in ends:
+            yield (ends["value"], ends["total"], ends["count"]), Fraction(ends["size"])
+
+
+def quotient_of(text: str, value: Claim, total: Claim, count: Claim, size: Fraction, ways: int) -> Quotient | None:
+    """An average, its total and its count as a quotient, one of so many; None where one has open ends, or is taken."""
+    one, other = term_of(text, total), term_of(text, count)
+    if one is None or other is None or value.links or not is_precise(value):
+        return None
+    average = Average(value_of(text, value), 1, frozenset(), frozenset(), value.quantity.end)
+    fine = average.value.grain / average.value.middle + one.grain / one.middle + fineness(other)
+    return Quotient(average, one, other, size, ways * fine / SPREAD)
 
 
 def linked(claim: Claim, tied: Quotient) -> Claim:
@@ -122,26 +169,28 @@ def fitting(found: Sequence[Quotient]) -> Quotient | None:
 
 
 def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
-    """The total and the count beside an average that would fit it if two digits had not changed places, or a power of
-    ten had not been lost.
-    """
+    """The total and the count beside an average that would fit it but for a slip."""
     for one in found:
         printed = all(term.claim.quantity.form == "digits" for term in (one.total, one.count))
-        amended = list(amendments_of(text, one)) if printed and one.chance <= FAR and one.is_close() else []
-        if one.chance * len(amended) <= SLIP and any(one.gap(*values) <= 1 for values in amended):
+        if printed and one.chance <= FAR and one.is_close() and is_amended(text, one):
             return one
     return None
 
 
-def amendments_of(text: str, one: Quotient) -> Iterator[tuple[float, float, float]]:
-    """An average, its total and its count, one of them as it may have been meant."""
-    figures = [one.average.value, one.total, one.count]
-    for meant in figures:
-        ways = [meant.middle + way for way in amendments(text, meant)]
-        for other in (*ways, *(meant.middle * power for power in POWERS)):
-            if other > 0:
-                value, total, count = (other if term is meant else term.middle for term in figures)
-                yield value, total, count
+def is_amended(text: str, one: Quotient) -> bool:
+    """Whether a quotient would fit, and hardly by chance, but for one slip."""
+    return surprise(one.chance, SLIP, partial(amendments_of, text, one), lambda meant: one.gap(*meant) <= 1) is not None
+
+
+def amendments_of(text: str, one: Quotient, slips: Slips) -> Sequence[tuple[float, float, float]]:
+    """An average, its total and its count, one of them as it would be if one of these slips had not been made."""
+    value, total, count = one.middles()
+    ways = [list(amendments(text, term, slips)) for term in (one.average.value, one.total, one.count)]
+    return [
+        *((value + way, total, count) for way in ways[0]),
+        *((value, total + way, count) for way in ways[1]),
+        *((value, total, count + way) for way in ways[2]),
+    ]
 
 
 def candidates(average: Average, amounts: Sequence[Amount]) -> Iterator[Quotient]:
@@ -150,7 +199,7 @@ def candidates(average: Average, amounts: Sequence[Amount]) -> Iterator[Quotient
     """
     value = average.value
     near = [amount for amount in amounts if amount.term.claim is not value.claim and is_near(amount.term, value)]
-    counts = [amount for amount in near if scale_of(amount.term, average) is not None]
+    counts = [amount for amount in near if scales_of(amount.term, average)]
     totals = [amount for amount in near if is_total(amount.term, average)] if counts else []
     if not totals:
         return
@@ -160,8 +209,9 @@ def candidates(average: Average, amounts: Sequence[Amount]) -> Iterator[Quotient
         for other, (count, _) in enumerate(ordered, 1):
             if other * grain > CHANCE:
                 break
-            chance, scale = other * (grain + one * fineness(count) / SPREAD), scale_of(count, average)
-            if chance <= CHANCE and total is not count and scale is not None:
+            scales = scales_of(count, average)
+            chance = other * (grain + one * fineness(count) / SPREAD) * len(scales)
+            for scale in scales if chance <= CHANCE and total is not count else ():
                 yield Quotient(average, total, count, 1 / (average.size * scale), chance)
 
 
@@ -189,6 +239,11 @@ def called(term: Term) -> frozenset[str]:
     return words(term.claim.subject) | {name} if name else words(term.claim.subject)
 
 
+def is_measured(term: Term) -> bool:
+    """Whether a figure has a size, so that it is no count of things."""
+    return term.claim.quantity.unit.dimension in PHYSICAL
+
+
 def is_total(term: Term, average: Average) -> bool:
     """Whether a figure may be the total of which an average is taken: of its sort, and larger where it is of each."""
     one, other = term.claim.quantity.unit, average.claim.quantity.unit
@@ -199,21 +254,22 @@ def is_total(term: Term, average: Average) -> bool:
     return sort_of(term.claim) == sort_of(average.claim)
 
 
-def scale_of(term: Term, average: Average) -> Fraction | None:
-    """What turns a figure into a count of what an average is per: 1 for what is counted, the size of its unit where
-    that is what the average is per, or so many of it; the size of what that is per, where that is as much of the same;
-    None if it is no such count.
+def scales_of(term: Term, average: Average) -> Sequence[Fraction]:
+    """What may turn a figure into a count of what an average is per: 1 for what is counted, the size of its unit where
+    that is what the average is per, or so many of it; the size of what that is per, where that is as much of the same.
+    Nothing if it is no such count.
     """
     unit, per = term.claim.quantity.unit, average.per
     if unit.dimension in ("count", "number"):
-        return ONE if term.middle > 1 else None
+        heavy = unit.dimension == "number" and per in BY_WEIGHT
+        return () if term.middle <= 1 else (ONE, BY_WEIGHT[per or ""]) if heavy else (ONE,)
     named = per is not None and unit.name is not None and (unit.name == per or unit.name.endswith(f" {per}"))
     if unit.dimension == "money":
-        return unit.scale if any(same_currency(unit.name or "", name) for name in average.count) else None
+        return (unit.scale,) if any(same_currency(unit.name or "", name) for name in average.count) else ()
     if named or average.size > 1:
-        return unit.scale
-    other = table("units").get(per or "", {})
-    return Fraction(other.get("scale", 1)) if other.get("dimension") == unit.dimension != "time" else None
+        return (unit.scale,)
+    others = [table("units").get(name, {}) for name in SORTS.get(per or "", (per or "",))]
+    return [Fraction(one.get("scale", 1)) for one in others if one.get("dimension") == unit.dimension != "time"]
 
 
 def may_be_term(claim: Claim) -> bool:

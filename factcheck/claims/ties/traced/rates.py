@@ -13,12 +13,14 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.nominees import distance
 from factcheck.claims.ties.traced.proportions import GUESS, Proportion
-from factcheck.claims.ties.traced.quotients import POWERS
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 from factcheck.text.lowering import lowered
+
+POWERS: Final = (10.0, 0.1)
+"""By what a lost or added zero makes a figure more."""
 
 AHEAD: Final = 80
 BEHIND: Final = 36
