@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence, Set
 from functools import cache, partial
 from itertools import combinations
 from operator import attrgetter
@@ -14,12 +14,12 @@ from factcheck.claims.claim import GUESSED_REST, Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.said.origins import origin
-from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
+from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
-from factcheck.lexicon import table
+from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips
-from factcheck.record import record, replace
+from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
 REACH: Final = 12
@@ -34,25 +34,19 @@ CHANCE: Final = 0.1
 SLIP: Final = 0.08
 """So is one that comes out by one slip of the pen less often than this, counting all the slips there may be."""
 
-OWN: Final = 2
-"""How much likelier it is between figures one of which it was printed with."""
+EXACT: Final = 0.03
+"""The same of one that does so to the digit, of which chance makes fewer."""
 
-TOGETHER: Final = 1.5
-"""How much likelier between two of its sentence."""
-
-SIDES: Final = 4
-"""How much likelier a balance is between the measures that it weighs against each other."""
+SURE: Final = 0.01
+"""The same wherever the figures stand, and whatever else is said of them."""
 
 BESIDE: Final = 1
 """Sentences between a difference that a slip spoils and the figures it lies between."""
 
-AROUND_SIDES: Final = 4
-"""The same for a balance and the measures that it weighs against each other."""
+AROUND: Final = 4
+"""The same for a balance and the measures that it weighs against each other, and for what words tie together."""
 
-ORIGIN: Final = 10
-"""How much likelier a difference lies between a figure and what words say that it is measured from."""
-
-AROUND: Final = 40
+ASIDE: Final = 40
 """Characters beside a figure in which words call it a difference."""
 
 RATES: Final = frozenset({"ratio", "points"})
@@ -61,69 +55,6 @@ LEADING: Final = frozenset({"of", "was", "is", "were"})
 
 LINKING: Final = LEADING | {"by"}
 """The words that stand right before a difference."""
-
-
-@record(frozen=True, slots=True)
-class Remainder:
-    """A difference, the figure that it is taken from or added to, what that leaves, how many pairs of figures were
-    tried before these, and the figure that words say it is measured from, if any.
-    """
-
-    difference: Term
-    one: Term
-    other: Term
-    tried: int
-    start: Term | None = None
-
-    def terms(self) -> tuple[Term, Term, Term]:
-        """All three."""
-        return self.difference, self.one, self.other
-
-    def missing(self) -> float:
-        """How far what is left is from what is said."""
-        return self.one.middle - self.other.middle - self.difference.middle
-
-    def slack(self) -> float:
-        """How far it may be off for the rounding of the figures."""
-        return sum(term.width for term in self.terms()) / 2 * (1 + ROUNDED)
-
-    def chance(self) -> float:
-        """How often figures like these would fit by chance: to the digit, or as far as they are rounded."""
-        grains = [term.grain for term in self.terms()]
-        exact = abs(self.missing()) <= ROUNDED * abs(self.one.middle)
-        least = min(abs(term.middle) for term in self.terms())
-        return self.tried * (max(grains) if exact else sum(grains)) / (SPREAD * least)
-
-    def weight(self) -> float:
-        """How much likelier words and place make it that the difference lies between these."""
-        place = (TOGETHER if self.apart() == 0 else 1) * (OWN if self.is_own() else 1)
-        return place * (SIDES if self.is_weighed() else 1) * (ORIGIN if self.is_told() else 1)
-
-    def is_told(self) -> bool:
-        """Whether words say that the difference is measured from one of the figures, and it is one of the other, which
-        was printed with it or stands before it.
-        """
-        measured = [this.claim for this in (self.one, self.other) if this is not self.start]
-        if self.start is None or len(measured) > 1:
-            return False
-        own, level = self.difference.claim, measured[0]
-        near = level.sentence == own.sentence or level.subject.measure == own.subject.measure
-        free = is_change(own) and own.of in (None, self.start.claim.id)
-        return level.id == own.of or (free and near and level.quantity.start < own.quantity.start)
-
-    def is_own(self) -> bool:
-        """Whether the difference was printed with one of the figures."""
-        return self.difference.claim.of in (self.one.claim.id, self.other.claim.id)
-
-    def is_weighed(self) -> bool:
-        """Whether the figures measure what a balance weighs against each other."""
-        heads = (self.one.claim.subject.measure.head, self.other.claim.subject.measure.head)
-        return heads in sides(self.difference.claim.subject.measure.head)
-
-    def apart(self) -> int:
-        """How many sentences from the difference the further figure stands."""
-        place = self.difference.claim.sentence
-        return max(abs(term.claim.sentence - place) for term in (self.one, self.other))
 
 
 def tie_differences(text: str, claims: MutableSequence[Claim]) -> None:
@@ -156,18 +87,13 @@ def is_difference(text: str, claim: Claim) -> bool:
     return claim.kind in ("level", "change") and is_called_so(text, quantity)
 
 
-def is_change(claim: Claim) -> bool:
-    """Whether a figure says by how much another one changed, or lies above or below it."""
-    return claim.role == "delta" or claim.quantity.unit.dimension == "points"
-
-
 def is_called_so(text: str, quantity: Quantity) -> bool:
     """Whether the words beside a figure say that it is a difference ("97 fewer", "a gain of 350", "by 4,161")."""
-    found = PIECE.search(text[quantity.figure_end : quantity.figure_end + AROUND].partition("\n")[0].lower())
+    found = PIECE.search(text[quantity.figure_end : quantity.figure_end + ASIDE].partition("\n")[0].lower())
     behind = found[0] if found else ""
     if behind in cue("differing"):
         return True
-    said = text[max(0, quantity.start - AROUND) : quantity.start].rpartition("\n")[2].lower()
+    said = text[max(0, quantity.start - ASIDE) : quantity.start].rpartition("\n")[2].lower()
     if behind == "vs" or not any(map(said.__contains__, LINKING)):
         return False
     before = pieces(said)
@@ -179,12 +105,6 @@ def is_called_so(text: str, quantity: Quantity) -> bool:
 def calling() -> frozenset[str]:
     """What a difference is called before its figure ("a lead of")."""
     return cue("distance") | cue("distance-of") | cue("differing-of")
-
-
-@cache
-def sides(head: str) -> Collection[tuple[str, str]]:
-    """The measures that a balance of this head weighs against each other."""
-    return [(entry["one"], entry["other"]) for entry in table("balances").values() if head in entry["heads"]]
 
 
 def is_level(claim: Claim) -> bool:
@@ -204,15 +124,14 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim]) -> Remainde
     near = sorted(levels, key=lambda level: distance(level, difference))
     terms = [term for term in (term_of(text, in_unit(level, difference)) for level in near[:TRIED]) if term is not None]
     start = origin(text, difference, sorted(terms, key=attrgetter("start")))
-    found = list(pairs(own, terms, start))
+    found = list(pairs(own, terms, start, called=is_called_so(text, difference.quantity)))
     fitting = next((one for one in found if fits(one)), None)
     if fitting is not None:
         return fitting
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
-    still = [one for one in found if one.is_weighed() or moved.isdisjoint(term.claim.id for term in one.terms())]
-    still.sort(key=Remainder.is_told, reverse=True)
-    return next((way for one in still for way in (one, turned(one)) if is_slip(text, way)), None)
+    found.sort(key=Remainder.is_told, reverse=True)
+    return next((way for one in found for way in (one, turned(one)) if is_slip(text, way, moved)), None)
 
 
 def turned(found: Remainder) -> Remainder:
@@ -225,15 +144,21 @@ def fits(found: Remainder) -> bool:
     return abs(found.missing()) <= found.slack() and found.chance() <= CHANCE * found.weight()
 
 
-def is_slip(text: str, found: Remainder) -> bool:
-    """Whether figures beside each other would lie as far apart as is said but for a slip, and hardly by chance."""
-    reach = AROUND_SIDES if found.is_weighed() else BESIDE * (not found.is_own())
-    if found.apart() > reach or not is_said(found):
+def is_slip(text: str, found: Remainder, moved: Set[str | None]) -> bool:
+    """Whether figures would lie as far apart as is said but for a slip, and hardly by chance: less so where they do not
+    stand beside each other, or one of them has `moved` by itself.
+    """
+    reach = AROUND if found.is_weighed() or found.is_told() else BESIDE * (not found.is_own())
+    still = found.is_weighed() or moved.isdisjoint(term.claim.id for term in found.terms())
+    weight = found.weight() if still and found.apart() <= reach else 0
+    if not is_said(found):
         return False
-    often = surprise(
-        found.chance(), SLIP * found.weight(), partial(amended, text, found), lambda way: abs(way) <= found.slack()
-    )
-    return often is not None
+    exact, size = max(SURE, EXACT * weight), abs(found.one.middle)
+    ways, chance, slack = partial(amended, text, found), found.chance(), found.slack()
+    sharp = chance * max(term.grain for term in found.terms()) / sum(term.grain for term in found.terms())
+    if sharp <= exact and surprise(sharp, exact, ways, lambda way: abs(way) <= ROUNDED * size) is not None:
+        return True
+    return weight > 0 and surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack) is not None
 
 
 def amended(text: str, found: Remainder, slips: Slips) -> Sequence[float]:
@@ -250,13 +175,13 @@ def is_said(found: Remainder) -> bool:
     return found.is_weighed() or not any(sides(claim.subject.measure.head) for claim in claims)
 
 
-def pairs(difference: Term, near: Sequence[Term], start: Term | None) -> Iterator[Remainder]:
+def pairs(difference: Term, near: Sequence[Term], start: Term | None, *, called: bool) -> Iterator[Remainder]:
     """The pairs of figures around a difference, the nearest first; of a cut the smaller one is what is left."""
     ranked = sorted(combinations(range(len(near)), 2), key=lambda pair: (sum(pair), pair[1]))
     for tried, pair in enumerate(ranked, 1):
         smaller, larger = sorted((near[at] for at in pair), key=attrgetter("middle"))
         one, other = (larger, smaller) if difference.middle > 0 else (smaller, larger)
-        yield Remainder(difference, one, other, tried, start)
+        yield Remainder(difference, one, other, tried, start, called)
 
 
 def is_near(level: Claim, difference: Claim) -> bool:

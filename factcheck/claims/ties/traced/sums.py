@@ -4,22 +4,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableSequence, Sequence
 from functools import partial
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import ADDED_UP, Claim
-from factcheck.claims.ties.amounts import cue
-from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_rest
-from factcheck.claims.ties.said.series import FEWEST, is_line, series
+from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
+from factcheck.claims.ties.said.breakdowns import Breakdown, apart
+from factcheck.claims.ties.said.series import FEWEST, series
 from factcheck.claims.ties.terms import Term, amendments, term_of
-from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.passages import passages
 from factcheck.claims.ties.traced.runs import Run, Sum, distant, runs_of
-from factcheck.lexicon import table
+from factcheck.claims.ties.traced.spoilt import is_plain, overgrown, spoiling
+from factcheck.claims.ties.traced.tellings import CLOSED, SPLIT, is_close, is_split, is_weighed, weight
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips
 from factcheck.record import field, record, replace
@@ -36,26 +34,16 @@ SLIP: Final = 0.03
 SURE: Final = 0.003
 """The same for figures that do not follow each other."""
 
-TOLD: Final = 2
-"""How much likelier words make a sum that speak of parts or of a total."""
-
-CLOSED: Final = 10
-"""How much likelier they make it that call its last part the rest."""
+TWICE: Final = 0.001
+"""The same for figures that are parts of something else already."""
 
 MOST: Final = 4
 """How much likelier all that makes one that a slip spoils, at most."""
 
-SPLIT: Final = 4
-"""How much likelier measures make it that are known to make up another one."""
-
-LINED: Final = 2
-"""How much likelier lines make it that give one part each."""
-
-CALLED: Final = 2
-"""How much likelier words before a whole make it that call it a total."""
-
-AHEAD: Final = 40
-"""Characters before a whole in which they do."""
+SCREENED: Final = 0.5
+"""Sums that come out oftener by chance are not looked at for a slip, which makes it a few times less where it mends
+them to the digit.
+"""
 
 AGAIN: Final = 0.01
 """What is a part already may be a part of something else where chance makes such a sum less often than this."""
@@ -69,7 +57,7 @@ def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
-    search = Search(text, rows, *summed(claims), shared, deficits)
+    search = Search(text, rows, *summed(text, claims), shared, deficits)
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
@@ -96,42 +84,6 @@ def measured(claim: Claim, unit: Unit) -> Claim:
     return replace(claim, quantity=replace(claim.quantity, unit=unit)) if bare else claim
 
 
-def weight(made: Sum, text: str) -> float:
-    """How much likelier the words between a whole and its parts, and the lines these stand on, make it that these are
-    its parts.
-    """
-    first, last, whole = (term.claim.quantity for term in (made.parts[0], made.parts[-1], made.whole))
-    lined = LINED if len(made.parts) > 2 and all(is_line(text, term.claim) for term in made.parts) else 1
-    if whole.start > first.start:
-        return TOLD * lined if says(text, last.end, whole.end, "together") else lined
-    if is_rest(text[made.parts[-2].claim.quantity.end : last.start].lower().split()):
-        return CLOSED
-    called = CALLED if says(text, max(0, whole.start - AHEAD), whole.start, "together") else 1
-    return called * lined * (TOLD if says(text, whole.end, last.end, "parted") else 1)
-
-
-def is_weighed(parts: Sequence[Term], near: Sequence[Term]) -> bool:
-    """Whether one of some figures is what the first of two parts has more or less than the other: a balance."""
-    if len(parts) > 2:
-        return False
-    slack, more = (parts[0].width + parts[1].width) / 2, abs(parts[0].middle - parts[1].middle)
-    return any(abs(abs(term.middle) - more) <= slack + term.width / 2 for term in near if term not in parts)
-
-
-def is_close(made: Sum) -> bool:
-    """Whether a whole and its parts stand as near each other as a list does."""
-    places = [term.claim.sentence for term in (made.whole, *made.parts)]
-    return max(places) - min(places) <= len(places)
-
-
-def is_split(made: Sum) -> bool:
-    """Whether the parts measure what makes up what the whole measures ("exports", "imports", "trade")."""
-    heads = sorted(part.claim.subject.measure.head for part in made.parts)
-    whole = made.whole.claim.subject.measure.head
-    known = (entry for entry in table("splits").values() if entry.get("whole") == whole)
-    return any(sorted(entry.get("heads", ())) == heads for entry in known)
-
-
 def surest(found: Sum) -> tuple[float, int]:
     """What puts sums in order: their chance, the more figures they explain the better, then how near the parts are to
     their whole.
@@ -139,14 +91,36 @@ def surest(found: Sum) -> tuple[float, int]:
     return found.chance / len(found.parts) ** 2, abs(found.parts[0].start - found.whole.start)
 
 
-def summed(claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:
-    """The claims that are known to be parts, each with those it adds up with, and the claims that these make up."""
-    sums: dict[tuple[str, str], list[str]] = defaultdict(list)
+def summed(text: str, claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:
+    """The claims that are known to be parts, each with those it adds up with, and the claims that these make up; what
+    was a guess is not known where it neither comes out nor would but for a slip.
+    """
+    sums: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for part in claims:
         for name, whole in part.exhausts:
             if isinstance(whole, str):
-                sums[name, whole].append(part.id)
-    return {name: frozenset(parts) for parts in sums.values() for name in parts}, {whole for _, whole in sums}
+                sums[name, whole].append(part)
+    by_id = {claim.id: claim for claim in claims} if sums else {}
+    told = {key: parts for key, parts in sums.items() if may_hold(text, key[0], by_id[key[1]], parts)}
+    known = (frozenset(part.id for part in parts) for parts in told.values())
+    return {name: parts for parts in known for name in parts}, {whole for _, whole in told}
+
+
+def may_hold(text: str, name: str, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a sum is no guess, or comes out, or would but for a slip."""
+    terms = [term for claim in (whole, *parts) if (term := term_of(text, claim)) is not None]
+    if not name.startswith(GUESSED) or len(terms) <= len(parts):
+        return True
+    made = Sum(terms[0], terms[1:], 0.0)
+    ways = partial(missing_but, made, lambda term, slips: list(amendments(text, term, slips)))
+    return made.fits() or spoiling(made, 1.0, ways) is not None
+
+
+def missing_but(made: Sum, amends: Callable[[Term, Slips], Sequence[float]], slips: Slips) -> Sequence[float]:
+    """What the parts would leave of their whole if one of these slips had not been made in one of them."""
+    missing = made.missing()
+    parts = [missing - way for term in made.parts for way in amends(term, slips)]
+    return [*parts, *(missing + way for way in amends(made.whole, slips))]
 
 
 @record(slots=True)
@@ -176,7 +150,7 @@ class Search:
         runs += above
         yield from self.new(made for row in self.rows for made in distant(row, AGAIN))
         yield from self.coarser()
-        for made in sorted((one for row, some in runs for one in self.slipped(row, some)), key=surest):
+        for made in sorted((one for row, some in runs for one in self.spoilt(row, some)), key=surest):
             if self.is_free(made):
                 yield self.taken(made)
 
@@ -218,38 +192,39 @@ class Search:
         """The same of a passage: any two figures make some other one sooner than three do."""
         return made.chance <= (CHANCE if len(made.parts) > 2 else PAIRED) * weight(made, self.text)
 
-    def slipped(self, row: Sequence[Term], runs: Sequence[Run]) -> Iterator[Sum]:
-        """The sums of a series that would come out if two digits of a figure changed places."""
-        for run in runs:
-            for made in run.unlikely(SLIP * MOST):
-                if not self.is_free(made) or not self.is_slip(made, row):
-                    continue
-                if not is_weighed(made.parts, [*row, *self.deficits]):
-                    yield made
+    def spoilt(self, row: Sequence[Term], runs: Sequence[Run]) -> Iterator[Sum]:
+        """The sums of a series that would come out if two digits of a figure changed places, or but for a power of ten.
+        """
+        screened = (made for run in runs for made in run.unlikely(SCREENED))
+        for made in (*screened, *overgrown(row)):
+            free = self.is_free(made)
+            if not (free or self.is_alone(made)) or not self.is_spoilt(made, row, SLIP if free else 0):
+                continue
+            if not is_weighed(made.parts, [*row, *self.deficits]):
+                yield made
 
-    def is_slip(self, made: Sum, row: Sequence[Term]) -> bool:
-        """Whether a sum would come out but for a slip in a figure of it, and hardly by chance."""
-        slack = made.slack()
+    def is_spoilt(self, made: Sum, row: Sequence[Term], most: float) -> bool:
+        """Whether a sum would come out but for a slip in a figure of it, and hardly by chance: at `most` so often where
+        it is plain.
+        """
         told = min(weight(made, self.text), MOST) if is_close(made) else 1
-        limit = AGAIN if made.whole.claim.id in self.wholes else SLIP * told
-        rarely = surprise(made.chance, limit, partial(self.amended, made), lambda missing: abs(missing) <= slack)
-        return rarely is not None and (rarely <= SURE or self.is_plain(made, row))
-
-    def amended(self, made: Sum, slips: Slips) -> Sequence[float]:
-        """What the parts would leave of their whole if one of these slips had not been made."""
-        missing = made.missing()
-        parts = [missing - way for term in made.parts for way in self.amends(term, slips)]
-        return [*parts, *(missing + way for way in self.amends(made.whole, slips))]
+        limit = AGAIN if made.whole.claim.id in self.wholes else most * told * (SPLIT if is_split(made) else 1)
+        rarely = spoiling(made, max(limit, SURE), partial(missing_but, made, self.amends))
+        if rarely is None:
+            return False
+        return rarely <= (SURE if most else TWICE) or (rarely <= limit and is_plain(self.text, made, row, self.shared))
 
     def is_new(self, made: Sum) -> bool:
         """Whether the parts of a sum are parts of nothing yet, or, where it is sure, of something else, or parts of the
         same by another split.
         """
-        names = [part.claim.id for part in made.parts]
-        known = [name for name in names if name in self.parts]
-        alone = all(len(self.parts[name].intersection(names)) < 2 for name in known)
         again = (SURE if made.whole.claim.id in self.wholes else AGAIN) * (SPLIT if is_split(made) else 1)
-        return self.is_free(made) or (alone and made.chance <= again)
+        return self.is_free(made) or (made.chance <= again and self.is_alone(made))
+
+    def is_alone(self, made: Sum) -> bool:
+        """Whether no two parts of a sum are known to be parts of one."""
+        names = [part.claim.id for part in made.parts]
+        return all(len(self.parts[name].intersection(names)) < 2 for name in names if name in self.parts)
 
     def amends(self, term: Term, slips: Slips) -> Sequence[float]:
         """By how much a figure would be more if one of these slips had not been made."""
@@ -264,28 +239,3 @@ class Search:
         known = [self.parts[name] for name in names if name in self.parts]
         within = len(known) == len(names) and all(names < parts for parts in known)
         return not known or (within and made.whole.claim.id not in self.parts)
-
-    def is_plain(self, made: Sum, row: Sequence[Term]) -> bool:
-        """Whether a whole and its parts follow each other in their series, the parts are all that their last sentence
-        gives, and nothing is set against them; a whole printed with a share is a part itself.
-        """
-        terms = sorted((made.whole, *made.parts), key=lambda term: term.start)
-        first = bisect_left(row, terms[0].start, key=attrgetter("start"))
-        behind = row[first + len(terms) : first + len(terms) + 1]
-        further = any(term.claim.sentence == terms[-1].claim.sentence for term in behind)
-        if further or made.whole.claim.id in self.shared or list(row[first : first + len(terms)]) != terms:
-            return False
-        ends = (term.claim.quantity.end for term in terms)
-        return not any(says(self.text, end, end + len(" compared "), "apart") for end in ends)
-
-
-STRETCH: Final = 2000
-"""Characters between figures that words may still set apart or join."""
-
-
-def says(text: str, start: int, end: int, name: str) -> bool:
-    """Whether a stretch of text, of a few sentences at most, has one of the phrases of a cue."""
-    if end - start > STRETCH:
-        return False
-    words = f" {' '.join(text[start:end].lower().replace(',', ' ').split())} "
-    return any(f" {form} " in words for form in cue(name))

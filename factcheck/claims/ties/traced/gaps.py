@@ -1,0 +1,108 @@
+"""Gaps: a difference, the two figures it may lie between, and how often chance would make such figures agree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term
+from factcheck.lexicon import table
+from factcheck.record import record
+
+OWN: Final = 2
+"""How much likelier it is between figures one of which it was printed with."""
+
+TOGETHER: Final = 1.5
+"""How much likelier between two of its sentence."""
+
+SIDES: Final = 4
+"""How much likelier a balance is between the measures that it weighs against each other."""
+
+ORIGIN: Final = 10
+"""How much likelier a difference lies between a figure and what words say that it is measured from."""
+
+MOVED: Final = 4
+"""How much likelier what words call a difference lies between a figure of its sentence and what that was before."""
+
+
+@record(frozen=True, slots=True)
+class Remainder:
+    """A difference, the figure that it is taken from or added to, what that leaves, how many pairs of figures were
+    tried before these, the figure that words say it is measured from, if any, and whether words call it a difference.
+    """
+
+    difference: Term
+    one: Term
+    other: Term
+    tried: int
+    start: Term | None = None
+    called: bool = False
+
+    def terms(self) -> tuple[Term, Term, Term]:
+        """All three."""
+        return self.difference, self.one, self.other
+
+    def missing(self) -> float:
+        """How far what is left is from what is said."""
+        return self.one.middle - self.other.middle - self.difference.middle
+
+    def slack(self) -> float:
+        """How far it may be off for the rounding of the figures."""
+        return sum(term.width for term in self.terms()) / 2 * (1 + ROUNDED)
+
+    def chance(self) -> float:
+        """How often figures like these would fit by chance: to the digit, or as far as they are rounded."""
+        grains = [term.grain for term in self.terms()]
+        exact = abs(self.missing()) <= ROUNDED * abs(self.one.middle)
+        least = min(abs(term.middle) for term in self.terms())
+        return self.tried * (max(grains) if exact else sum(grains)) / (SPREAD * least)
+
+    def weight(self) -> float:
+        """How much likelier words and place make it that the difference lies between these."""
+        place = (TOGETHER if self.apart() == 0 else 1) * (OWN if self.is_own() else 1)
+        moved = MOVED if self.called and self.apart() == 0 and self.has_moved() else 1
+        return place * moved * (SIDES if self.is_weighed() else 1) * (ORIGIN if self.is_told() else 1)
+
+    def has_moved(self) -> bool:
+        """Whether one of the figures is what the other one was before."""
+        one, other = self.one.claim, self.other.claim
+        return (one.role == "base" and one.of == other.id) or (other.role == "base" and other.of == one.id)
+
+    def is_told(self) -> bool:
+        """Whether words say that the difference is measured from one of the figures, and it is one of the other, which
+        was printed with it or stands before it.
+        """
+        measured = [this.claim for this in (self.one, self.other) if this is not self.start]
+        if self.start is None or len(measured) > 1:
+            return False
+        own, level = self.difference.claim, measured[0]
+        near = level.sentence == own.sentence or level.subject.measure == own.subject.measure
+        free = (self.called or is_change(own)) and own.of in (None, self.start.claim.id)
+        return level.id == own.of or (free and near and level.quantity.start < own.quantity.start)
+
+    def is_own(self) -> bool:
+        """Whether the difference was printed with one of the figures."""
+        return self.difference.claim.of in (self.one.claim.id, self.other.claim.id)
+
+    def is_weighed(self) -> bool:
+        """Whether the figures measure what a balance weighs against each other."""
+        heads = (self.one.claim.subject.measure.head, self.other.claim.subject.measure.head)
+        return heads in sides(self.difference.claim.subject.measure.head)
+
+    def apart(self) -> int:
+        """How many sentences from the difference the further figure stands."""
+        place = self.difference.claim.sentence
+        return max(abs(term.claim.sentence - place) for term in (self.one, self.other))
+
+
+def is_change(claim: Claim) -> bool:
+    """Whether a figure says by how much another one changed, or lies above or below it."""
+    return claim.role == "delta" or claim.quantity.unit.dimension == "points"
+
+
+@cache
+def sides(head: str) -> Collection[tuple[str, str]]:
+    """The measures that a balance of this head weighs against each other."""
+    return [(entry["one"], entry["other"]) for entry in table("balances").values() if head in entry["heads"]]

@@ -1,0 +1,97 @@
+"""Spoilt sums: figures that would make another one but for a slip of the pen, and how often chance makes such."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.ties.said.series import is_line
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, scaled
+from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.runs import MOST, STRADDLED, Sum
+from factcheck.claims.ties.traced.tellings import says
+from factcheck.quantities.slips import Slips
+
+FEW: Final = 100
+"""Whole numbers below this are so common that chance makes them `SPREAD` times as often."""
+
+NINE: Final = 9
+"""What divides the change of a figure two of whose digits change places, or that is taken ten times."""
+
+NEARLY: Final = 1e-3
+"""How far from a whole number floats may be that stand for one."""
+
+
+def spoiling(made: Sum, most: float, ways: Callable[[Slips], Sequence[float]]) -> float | None:
+    """How often chance makes a sum that one slip keeps from coming out: to the digit, or where the whole is the largest
+    as far as its figures are rounded; None where that is more than `most`, or no slip does.
+    """
+    size, slack = abs(made.whole.middle), made.slack()
+    if casts_out(made):
+        exact = surprise(made.chance * sharpness(made), most, ways, lambda missing: abs(missing) <= ROUNDED * size)
+        if exact is not None:
+            return exact
+    if made.chance > most or any(abs(part.middle) >= size for part in made.parts):
+        return None
+    return surprise(made.chance, most, ways, lambda missing: abs(missing) <= slack)
+
+
+def casts_out(made: Sum) -> bool:
+    """Whether what the parts leave of their whole may be the change that a slip makes: nine divides it."""
+    quantities = [term.claim.quantity for term in (made.whole, *made.parts)]
+    left = made.missing() / min(scaled(quantity.step, quantity.unit.scale) for quantity in quantities)
+    return abs(left - round(left)) <= NEARLY and round(left) % NINE == 0
+
+
+def sharpness(made: Sum) -> float:
+    """How much rarer chance makes a sum that comes out to the digit: it is as fine as its coarsest figure, and of many
+    parts all but the largest must make what that leaves of their whole.
+    """
+    grains = [term.grain for term in (made.whole, *made.parts)]
+    sizes = sorted(abs(part.middle) for part in made.parts)
+    common = SPREAD if abs(made.whole.middle) < FEW * made.whole.grain else 1
+    return common * max(grains) / sum(grains) / min(sum(sizes[:-1]) / sizes[0], len(sizes) - 1)
+
+
+def is_plain(text: str, made: Sum, row: Sequence[Term], shared: Collection[str | None]) -> bool:
+    """Whether a whole and its parts follow each other in their series, the parts are all that their last sentence, or
+    their list, gives, and nothing is set against them; a whole printed with a share is a part itself.
+    """
+    terms = sorted((made.whole, *made.parts), key=lambda term: term.start)
+    first = bisect_left(row, terms[0].start, key=attrgetter("start"))
+    if made.whole.claim.id in shared or list(row[first : first + len(terms)]) != terms:
+        return False
+    behind = row[first + len(terms)] if first + len(terms) < len(row) else None
+    if behind is not None and goes_on(text, terms[-1], behind):
+        return False
+    ends = (term.claim.quantity.end for term in terms)
+    return not any(says(text, end, end + len(" compared "), "apart") for end in ends)
+
+
+def goes_on(text: str, last: Term, behind: Term) -> bool:
+    """Whether a figure stands in the sentence of the one before it, or on the next line of its list."""
+    between = behind.claim.sentence - last.claim.sentence
+    return not between or (between == 1 and is_line(text, last.claim) and is_line(text, behind.claim))
+
+
+def overgrown(row: Sequence[Term]) -> Iterator[Sum]:
+    """The sums of figures that follow each other one part of which is larger than their whole, as a slip makes it."""
+    for first in range(len(row) - 2):
+        for size in range(3, min(MOST + 1, len(row) - first) + 1):
+            terms = row[first : first + size]
+            for at in places(size):
+                parts = [*terms[:at], *terms[at + 1 :]]
+                whole = terms[at]
+                if sum(abs(part.middle) >= abs(whole.middle) for part in parts) == 1:
+                    tried = size - 2 + (STRADDLED if 0 < at < size - 1 else 0)
+                    grain = sum(term.grain for term in terms)
+                    least = min(abs(term.middle) for term in terms)
+                    yield Sum(whole, parts, tried * grain / (SPREAD * least))
+
+
+def places(size: int) -> Sequence[int]:
+    """Where a whole may stand among figures that follow each other: first, last, or between a few of its parts."""
+    between = range(max(1, size - 1 - STRADDLED), min(STRADDLED, size - 2) + 1)
+    return (0, *between, size - 1)
