@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from re import compile as expression
 else:
-    METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+    METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "groupindex")
 
     class expression:  # noqa: N801 - to the type checker it is a function
         """What `re.compile` gives, with the methods that search; a malformed one raises re.error when first used."""

@@ -122,7 +122,7 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
         if letter == "N":
             if kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
                 duration = kept.pop()
-                token = token._replace(start=duration.start, parts=((duration.start, token.end),))
+                token = replace(token, start=duration.start, parts=((duration.start, token.end),))
             if (reported and names_source(tokens, at, text)) or says_nothing(text[token.start : token.end]):
                 continue
         if letter != "r":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.expression import expression
+from factcheck.record import record
 
 WIDEST: Final = 120
 """Lines of hard-wrapped text are no longer than this."""
@@ -15,7 +16,8 @@ _CLOSERS: Final = "\"'”’»)]"
 _MARKER = expression(r"(?:[-–—•·*▪●○◦‣►■□➢✓✔>.]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)")
 
 
-class Line(NamedTuple):
+@record(frozen=True, slots=True)
+class Line:
     """A line without the blanks around it: `[start, end)` in the text."""
 
     start: int

@@ -37,7 +37,7 @@ def lend_to_formers(tokens: Sequence[Token]) -> list[Token]:
             level = level_behind(found, at)
             own = lent(found[at], level) if level is not None else None
             if level is not None and own is not None:
-                found[at] = found[at]._replace(letter=level.letter, quantities=(own,))
+                found[at] = replace(found[at], letter=level.letter, quantities=(own,))
     return found
 
 

@@ -104,7 +104,7 @@ def deal_out(found: Sequence[Clause]) -> None:
                 item.others.remove(figure)
                 for level, quantity in zip(levels, figure.token.quantities, strict=True):
                     level.others.append(
-                        Figure(figure.token._replace(quantities=(quantity,)), figure.role, figure.times)
+                        Figure(replace(figure.token, quantities=(quantity,)), figure.role, figure.times)
                     )
 
 

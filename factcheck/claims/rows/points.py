@@ -89,7 +89,7 @@ def beside(row: str, tokens: Sequence[Token], at: int) -> Iterator[Quantity]:
 def in_unit(token: Token, letter: str, name: str) -> Token:
     """A token with its figures in another unit."""
     figures = tuple(replace(quantity, unit=unit_of(name)) for quantity in token.quantities)
-    return token._replace(letter=letter, quantities=figures)
+    return replace(token, letter=letter, quantities=figures)
 
 
 @cache

@@ -5,8 +5,8 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter, itemgetter
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from factcheck.claims.words.framing import Frame, follows, phrases
 from factcheck.claims.words.vocabulary import is_known
@@ -14,7 +14,7 @@ from factcheck.claims.words.words import GLUE, WORD, Opening, Spot, drop_hedge, 
 from factcheck.expression import expression
 from factcheck.periods.period import Mention
 from factcheck.quantities.quantity import Quantity
-from factcheck.record import replace
+from factcheck.record import record, replace
 
 COMPARATIVE: Final = expression(r" \w+ than ")
 OVER: Final = expression(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
@@ -31,14 +31,15 @@ MARGINS: Final = ("±", "+/-", "+/–", "plus or minus")
 CLOSING: Final = expression(r"[^()\n]{0,24}\)\*?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
-LETTER: Final = itemgetter(0)
+LETTER: Final = attrgetter("letter")
 INDEX_POINTS: Final = frozenset({"point", "pip"})
 QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
 COUNTED: Final = frozenset({"L", "S", *QUANTITY_LETTERS.values()})
 """The letters of tokens that hold quantities."""
 
 
-class Token(NamedTuple):
+@record(frozen=True, slots=True)
+class Token:
     """One token of a row: a letter, where it stands, and what it holds.
 
     `quantities` and `mention` are set for figures and times, `frame` for words of the frame lexicon; a noun phrase
@@ -125,7 +126,7 @@ class Row:
     def divide(self, unit: str) -> None:
         """The figure before this place counts per so many of something ("per 100,000 inhabitants")."""
         figures = (replace(q, unit=replace(q.unit, per=q.unit.per or unit)) for q in self.tokens[-1].quantities)
-        self.tokens[-1] = self.tokens[-1]._replace(quantities=tuple(figures))
+        self.tokens[-1] = replace(self.tokens[-1], quantities=tuple(figures))
 
     def behind_change(self) -> bool:
         """Whether a change, its rate, or what it is measured from, was the last thing said ("rose 2 percent in May to a

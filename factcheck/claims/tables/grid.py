@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.expression import expression
 from factcheck.record import record
@@ -23,7 +23,8 @@ _LAST_FIGURE: Final = expression(
 _LONGEST_FIGURE: Final = 40
 
 
-class Cell(NamedTuple):
+@record(frozen=True, slots=True)
+class Cell:
     """A cell without the blanks around it: `[start, end)` in the document's text."""
 
     start: int

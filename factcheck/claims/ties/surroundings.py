@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from sys import intern
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.words.framing import phrases
 from factcheck.claims.words.words import GLUE
 from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.record import record
 from factcheck.text.document import HEADING, TITLE
 
 BEFORE: Final = 90
@@ -37,7 +38,8 @@ SET_OFF: Final = expression(r"\bvs\b")
 """Results set figures of other times off by this, in the same words."""
 
 
-class Shared(NamedTuple):
+@record(frozen=True, slots=True)
+class Shared:
     """How many telling words two figures have in common, and whether one stands right beside both."""
 
     words: int

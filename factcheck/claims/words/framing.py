@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.lexicon import table
 from factcheck.record import record
 
 
-class Frame(NamedTuple):
+@record(frozen=True, slots=True)
+class Frame:
     """A word or phrase of the frame lexicon: its letter, the direction it gives, and where it counts."""
 
     name: str

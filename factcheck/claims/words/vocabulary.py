@@ -5,11 +5,12 @@ from __future__ import annotations
 from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.record import record
 
 WORD: Final = expression(r"[^\W_][\w'’&.\-/]*")
 POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
@@ -20,7 +21,8 @@ DETERMINERS: Final = frozenset("the a an its their his her our this that these t
 Sort = Literal["head", "modifier", "place", "stop", "reference", "preposition", "name", "unknown"]
 
 
-class Word(NamedTuple):
+@record(frozen=True, slots=True)
+class Word:
     """An entry of the noun lexicon: what sort of thing it is, its canonical name, and what comes with it."""
 
     sort: Sort

@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
 from fractions import Fraction
 from math import gcd
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.surroundings import STEM, Shared, Surroundings
 from factcheck.claims.ties.values import values
-from factcheck.record import replace
+from factcheck.record import record, replace
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 
 AGAIN: Final = "again"
@@ -48,7 +48,8 @@ Size = tuple[int, int]
 """How much a claim prints, in the base unit and without its sign: a fraction in lowest terms, quick to compare."""
 
 
-class Figure(NamedTuple):
+@record(frozen=True, slots=True)
+class Figure:
     """A claim with the size it prints, the digits that tell it from others, and all those that are printed."""
 
     claim: Claim

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, MutableSequence, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, sort_of, term_of
@@ -15,7 +15,7 @@ from factcheck.claims.ties.traced.nominees import distance
 from factcheck.claims.ties.traced.proportions import GUESS, Proportion
 from factcheck.expression import expression
 from factcheck.lexicon import table
-from factcheck.record import replace
+from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 from factcheck.text.lowering import lowered
 
@@ -45,7 +45,8 @@ ENDS: Final = expression(r"[.!?;,:(\n]|\d|\b(?:and|while|but|with|from|out|again
 """What ends the words that say what a figure counts."""
 
 
-class Name(NamedTuple):
+@record(frozen=True, slots=True)
+class Name:
     """What a rate is called, what its part is, and what its whole is; the forms of these two."""
 
     own: re.Pattern[str]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term
 from factcheck.record import record
@@ -59,7 +59,8 @@ class Sum:
         return abs(self.missing()) <= self.slack() * (1 + ROUNDED)
 
 
-class Run(NamedTuple):
+@record(frozen=True, slots=True)
+class Run:
     """Figures in a row, the nearest first, that may be the parts of a whole, or be so but for one between them: what
     they leave of it, and how far that may be off for their rounding; their fineness with that of the whole; their least
     size, the next one, and the largest; how many runs were tried with this one, and how many before it without one of
