@@ -74,3 +74,11 @@ def test_figures_that_lie_worlds_apart_are_not_a_slip(base: str, found: int) -> 
 def test_sums_of_money_that_lie_worlds_apart_are_not_a_slip_but_for_a_power_of_ten() -> None:
     text = "Visitors spent 8.14 trillion yen in 2024, up 53.4 percent from {} yen in 2023."
     assert [len(hints(text.format(base))) for base in ("212,000", "5.31 billion")] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("rate", "hint"),
+    [("27.1", "it would hold if digits had been cut off instead of rounded"), ("27.5", None)],
+)
+def test_only_digits_that_were_cut_off_are_said_to_be(rate: str, hint: str | None) -> None:
+    assert hints(f"Profit rose {rate}% to £988.97m in 2017 from £777.66m in 2016.") == [hint]

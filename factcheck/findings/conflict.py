@@ -91,12 +91,12 @@ def _severity(proof: Proof, claims: Sequence[Premise], reading: Reading[Interval
 
 
 def _truncated(premise: Premise) -> Interval:
-    """The wide reading of a premise whose digits were cut off or rounded: one unit of the last digit either way."""
-    narrow, wide = premise.narrow, premise.wide
+    """The narrow reading of a premise whose digits were cut off or rounded: up to a unit of the last one more."""
+    narrow = premise.narrow
     width = narrow.width()
-    if width is None or narrow.lo is None or narrow.hi is None:
-        return wide
-    return Interval(narrow.lo - width / 2, narrow.hi + width / 2).hull(wide)
+    if premise.is_reference or width is None or narrow.lo is None or narrow.hi is None:
+        return narrow
+    return Interval(narrow.lo - (width / 2 if narrow.lo < 0 else 0), narrow.hi + (width / 2 if narrow.hi > 0 else 0))
 
 
 def repairs(conflict: Conflict) -> dict[str, Interval]:

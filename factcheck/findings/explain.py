@@ -129,10 +129,14 @@ def _derived_nodes(inputs: tuple[Input, ...]) -> Iterator[Derived]:
 
 
 def _tested(outcome: Outcome, row: Sequence[Node]) -> int:
-    """The place of the node to hold against the others: the last claim of a restatement, else the first claim."""
+    """The place of the node to hold against the others: the last claim of a restatement, else the first claim, if there
+    is one that nothing else was derived from.
+    """
     claims = [index for index, node in enumerate(row) if isinstance(node, Premise) and not node.is_reference]
     if not claims:
         return 0
+    below = {leaf.id for node in row if isinstance(node, Derived) for leaf in node.leaves}
+    claims = [index for index in claims if row[index].id not in below] or claims  # type: ignore[union-attr]
     return claims[-1] if _says_the_same(outcome.proof) else claims[0]
 
 
@@ -149,5 +153,6 @@ def _listed(row: Sequence[Node], reading: Reading[Interval], describe: Describe,
 
 def _clause(node: Node, reading: Reading[Interval], describe: Describe, name: Name, show: Show) -> str:
     if isinstance(node, Premise):
-        return describe(node.id)
+        told = describe(node.id)
+        return f"{told} {show(node.cell, reading.value(node))}" if node.is_reference and told.endswith(" is") else told
     return f"{name(node.cell)} would be {show(node.cell, reading.value(node))}"

@@ -3,41 +3,69 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from factcheck.expression import expression
+from factcheck.quantities import rounding
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity, Unit
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MAGNITUDES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+Names = Sequence[tuple[int, str]]
+"""Powers of ten and their names, the largest first."""
+MAGNITUDES: Final[Names] = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 SIGNIFICANT: Final = 4
 LONGEST: Final = 4000
+MANTISSA: Final = expression(r"[+-]?([0-9][0-9,]*(?:\.[0-9]+)?)([ -]?[A-Za-z][A-Za-z .]*| ?%)?")
+"""The digits of a figure, and its magnitude."""
+SIZES: Final = frozenset(Fraction(10) ** power for power in range(16))
+MOST_TIMES: Final = 50
+SMALL: Final = 1000
+"""What is so many times a figure, and more than this, is told in a magnitude of its own."""
 RATIO: Final = Fraction(1, 100)
 
 
 def in_print(interval: Interval, like: Quantity, text: str) -> str:
-    """An interval in the unit of a figure printed in `text`, with its words: "35.38 to 35.43 billion yuan"."""
+    """An interval in the unit and magnitude of a figure printed in `text`: "35.38 to 35.43 billion yuan"."""
     sign = text[like.start : like.figure_start].strip(" -\"'“(")
     words = " ".join(text[like.figure_end : like.end].strip(" -").split())
     unit = like.unit
-    in_digits = any(c.isdigit() for c in text[like.figure_start : like.figure_end])
-    if unit.dimension in ("ratio", "points") and not in_digits:
+    size, magnitude = size_in_print(interval, like, text)
+    if unit.dimension in ("ratio", "points") and not size:
         sign, words = "", "percent" if unit.dimension == "ratio" else "percentage points"
         unit = Unit(None, unit.dimension, RATIO)
     if unit.dimension in ("factor", "number", "ordinal"):
         sign, words = "", "times" if unit.dimension == "factor" else ""
-    shown = in_words(interval, Unit(None, unit.dimension, unit.scale))
+    names = () if size else MAGNITUDES
+    shown = in_words(interval, Unit(None, unit.dimension, unit.scale * (size or 1)), names)
     if sign and not sign[-1].isalnum():
         shown = before_digits(shown, sign)
     elif sign.isupper():
         shown = before_digits(shown, f"{sign} ")
-    gap = "" if words.startswith("%") else " "
+    words = f"{magnitude}{words if words.startswith('%') else ' ' + words}".rstrip()
     for ending in (" or more", " or less"):
         if shown.endswith(ending):
-            return f"{shown.removesuffix(ending)}{gap}{words}{ending}"
-    return f"{shown}{gap}{words}".strip()
+            return f"{shown.removesuffix(ending)}{words}{ending}"
+    return f"{shown}{words}".strip()
+
+
+def size_in_print(interval: Interval, like: Quantity, text: str) -> tuple[int, str]:
+    """What a figure's digits are multiplied by, and the words for it: 10 ** 9 and " billion"; 1000 and nothing in a
+    table in thousands. 0 where it has no digits, or where the interval would look odd in its magnitude.
+    """
+    found = MANTISSA.fullmatch(" ".join(text[like.figure_start : like.figure_end].split()))
+    mantissa = Fraction(found[1].replace(",", "")) if found is not None else Fraction(0)
+    size = abs(rounding.exact(like.value)) / mantissa if mantissa else Fraction(0)
+    if found is None or like.upper is not None or size not in SIZES:
+        return 0, ""
+    ends = [abs(end) / like.unit.scale / size for end in (interval.lo, interval.hi) if end]
+    largest, least = max(MOST_TIMES * mantissa, Fraction(SMALL)), min(mantissa, Fraction(1)) / MOST_TIMES
+    if not ends or max(ends) > largest or min(ends) < least:
+        return 0, ""
+    return int(size), (found[2] or "").replace("-", " ")
 
 
 def on_calendar(interval: Interval, dimension: str) -> str:
@@ -56,32 +84,33 @@ def before_digits(shown: str, sign: str) -> str:
     return f"{shown[:at]}{sign}{shown[at:]}"
 
 
-def in_words(interval: Interval, unit: Unit) -> str:
+def in_words(interval: Interval, unit: Unit, names: Names = MAGNITUDES) -> str:
     """An interval in words, rounded inward, in the printed unit: "383,700 or more", "35.1 to 35.9 %"."""
     low, high = _printed(interval.lo, unit), _printed(interval.hi, unit)
     suffix = {"percent": " %", "percentage point": " points"}.get(unit.name or "", "")
     if low is None and high is None:
         return "any value"
     if low is None or high is None:
-        return _one_sided(interval, low, high, suffix)
+        return _one_sided(interval, low, high, suffix, names)
     if low == high:
-        return f"{_grouped(low)}{suffix}"
+        return f"{_grouped(low, names)}{suffix}"
     step = _step((high - low) / 2)
     first, last = _up(low, min(step, _step_of(low, step))), _down(high, min(step, _step_of(high, step)))
     if first == last:
-        return f"{_grouped(first)}{suffix}"
-    shared = _magnitude(abs(first)) if _magnitude(abs(first)) == _magnitude(abs(last)) else None
-    return f"{_grouped(first).removesuffix(f' {shared[1]}' if shared else '')} to {_grouped(last)}{suffix}"
+        return f"{_grouped(first, names)}{suffix}"
+    of_first, of_last = _magnitude(abs(first), names), _magnitude(abs(last), names)
+    shared = f" {of_first[1]}" if of_first is not None and of_first == of_last else ""
+    return f"{_grouped(first, names).removesuffix(shared)} to {_grouped(last, names)}{suffix}"
 
 
-def _one_sided(interval: Interval, low: Fraction | None, high: Fraction | None, suffix: str) -> str:
+def _one_sided(interval: Interval, low: Fraction | None, high: Fraction | None, suffix: str, names: Names) -> str:
     if low is not None:
         shown = _up(low, _step_of(low, Fraction(1)))
-        text = _grouped(shown) + suffix
+        text = _grouped(shown, names) + suffix
         return f"more than {text}" if interval.lo_open and shown == low else f"{text} or more"
     assert high is not None
     shown = _down(high, _step_of(high, Fraction(1)))
-    text = _grouped(shown) + suffix
+    text = _grouped(shown, names) + suffix
     return f"less than {text}" if interval.hi_open and shown == high else f"{text} or less"
 
 
@@ -110,13 +139,13 @@ def _down(value: Fraction, step: Fraction) -> Fraction:
     return value // step * step
 
 
-def _magnitude(size: Fraction) -> tuple[int, str] | None:
-    return next((m for m in MAGNITUDES if size >= m[0]), None)
+def _magnitude(size: Fraction, names: Names) -> tuple[int, str] | None:
+    return next((m for m in names if size >= m[0]), None)
 
 
-def _grouped(value: Fraction) -> str:
-    """A value with thousands grouped; from a million on with its magnitude in words."""
-    magnitude = _magnitude(abs(value))
+def _grouped(value: Fraction, names: Names) -> str:
+    """A value with thousands grouped, and with the name of its magnitude where it has one."""
+    magnitude = _magnitude(abs(value), names)
     scaled = value / magnitude[0] if magnitude else value
     plain = exact(scaled) or ""
     if "/" in plain:

@@ -19,7 +19,9 @@ MOST_UNKNOWN: Final = 2
 def countable() -> frozenset[str]:
     """Modifiers that are nouns and have a plural ("vehicle")."""
     found = table("modifiers").items()
-    return frozenset(name for name, entry in found if f"{name}s" in entry["forms"] and not entry.get("drop"))
+    mass = table("naming")["mass"]["forms"]
+    nouns = (name for name, entry in found if f"{name}s" in entry["forms"] and not entry.get("drop"))
+    return frozenset(name for name in nouns if name not in mass)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -9,11 +10,13 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
+from factcheck.expression import expression
 from factcheck.findings.figures import in_print, in_words, on_calendar
 from factcheck.findings.naming import is_plural, measure_name, possessive, time_name
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
+from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Unit
@@ -26,6 +29,8 @@ NEAR: Final = 240
 
 CALENDAR: Final = {"weekday": "the day", "date": "the year", "years": "the time between"}
 PERCENT: Final = Unit("percent", "ratio", Fraction(1, 100))
+WORDS: Final = expression(r"[^\W\d_]{2,}")
+OPENING: Final = (".", ":", ";", "!", "?", "|", "\n", "")
 RATIOS: Final = frozenset({"change", "share", "compound", "annualised"})
 UP_DOWN: Final = {1: "rose", -1: "fell"}
 
@@ -56,7 +61,7 @@ class Teller:
         if claim is not None:
             text = self.documents[claim.article].text
             near = text[max(0, claim.quantity.start - NEAR) : claim.quantity.end]
-        measure = measure_name(cell.head, cell.modifiers, near)
+        measure = with_capitals(measure_name(cell.head, cell.modifiers, near), text)
         entity = as_written(cell.entity, text)
         if cell.head == UNRESOLVED:
             return f"the {measure}"
@@ -155,6 +160,8 @@ class Teller:
             return in_words(interval, PERCENT)
         if isinstance(cell, Cell) and cell.unit in CALENDAR:
             return on_calendar(interval, cell.unit)
+        if isinstance(cell, Cell) and cell.aspect == "exchange":
+            return rate_in_words(cell, interval)
         like = self.like(cell)
         if like is None:
             return interval.words()
@@ -192,7 +199,15 @@ def reference(name: str) -> str:
     if kind in ("hour", "day", "week", "month", "quarter", "year"):
         count = rest.rpartition(":")[2]
         return f"the time has {count if '/' not in count else f'{float(Fraction(count)):.4g}'} {kind}s"
-    return f"the reference rate of {kind} for {rest}"
+    return "a fair rate of the time is"
+
+
+def rate_in_words(cell: Cell, rate: Interval) -> str:
+    """A rate of exchange the way round that makes it more than one: "6.57 to 6.77 CNY to the USD"."""
+    one, other = cell.head, cell.unit
+    if rate.lo and rate.hi is not None and 0 < rate.lo < 1:
+        one, other, rate = other, one, Interval.from_value(1) / rate
+    return f"{in_words(rate, Unit(None, 'number'))} {other} to the {one}"
 
 
 def subject_of(cell: Cell | None) -> Hashable:
@@ -231,6 +246,25 @@ def against(cell: Cell) -> str:
 def in_lower_case(text: str) -> str:
     """A text in lower case, kept while one article's findings are told."""
     return lowered(text)
+
+
+def with_capitals(measure: str, text: str) -> str:
+    """A measure with the names in it written as in the text: "votes for UKIP", "EMEA revenue"."""
+    return WORDS.sub(lambda word: name_in_print(word[0], text), measure) if text else measure
+
+
+@lru_cache(maxsize=64)
+def name_in_print(word: str, text: str) -> str:
+    """A word of a measure as printed, where the text has it with a capital everywhere, and not only where a sentence,
+    a line or a label begins.
+    """
+    if word in table("measures") or word in table("modifiers"):
+        return word
+    places = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", in_lower_case(text))]
+    named = places and all(text[at].isupper() for at in places)
+    inside = any(text[at - 1 : at] == " " and text[at - 2 : at - 1] not in OPENING for at in places if at > 1)
+    acronym = named and text[places[0] : places[0] + 2].isupper()
+    return text[places[0] : places[0] + len(word)] if acronym or (named and inside) else word
 
 
 def as_written(entity: str, text: str) -> str:

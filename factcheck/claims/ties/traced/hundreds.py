@@ -69,6 +69,10 @@ class Hundred:
         return sum(part.width for part in self.parts) / 2 + ROUNDED
 
 
+SIGNS: Final = "+-−–"
+"""What a change is printed with, and no share."""
+
+
 def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the percentages of an article that surely leave nothing over that they do."""
     row = [term for term in (term_of(text, claim) for claim in claims if is_percentage(claim)) if term is not None]
@@ -103,6 +107,8 @@ def runs(text: str, row: Sequence[Term]) -> Iterator[Hundred]:
     for first in range(len(row) - 1):
         for last in range(first + 1, min(first + MOST, len(row))):
             parts = row[first : last + 1]
+            if any(text[part.claim.quantity.start] in SIGNS for part in (parts[0], parts[-1])):
+                break
             if parts[-1].claim.sentence - parts[0].claim.sentence >= REACH:
                 break
             whole = is_whole(row, first, last)

@@ -1,0 +1,55 @@
+"""What findings say: values as the figure beside them is printed, names as the article writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.api import check
+from factcheck.findings.finding import Check
+
+
+def found(text: str, day: date | None = None) -> Check:
+    (one,) = check(text, date=day).findings
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sales rose 10% to £155.6m in 2024 from £111.1m in 2023.", "would be £140.8 to 142.1m, but"),
+        ("Output rose 10% to 2,788,000 units in 2024 from 2,388,000 in 2023.", "would be 2,523,000 to 2,546,000, but"),
+        (
+            "Exports were 9,100.2 billion yuan and imports 8,200.1 billion yuan in 2024, for trade of 17,400.3 billion "
+            "yuan.",
+            "would be 17,300.2 to 17,300.4 billion yuan, but",
+        ),
+    ],
+)
+def test_values_are_told_as_the_figure_beside_them_is_printed(text: str, told: str) -> None:
+    assert told in found(text).message
+
+
+def test_a_figure_is_held_against_others_only() -> None:
+    text = "Grain output was 1,930.8 billion jin in 2023, an increase of 17.67 billion jin, or up by 1.3 percent."
+    *steps, last = found(text).because
+    assert last == "it rose by 17.67 billion jin year on year"
+    assert steps[-1].endswith("so the change of grain output in 2023 would be 23.74 to 25.81 billion jin")
+
+
+def test_a_rate_of_exchange_is_told() -> None:
+    told = found("The plant cost 3.61 billion yuan (about 361 million U.S. dollars).", date(2024, 5, 15))
+    assert "and a fair rate of the time is 6.877 to 7.6 CNY to the USD" in told.because[0]
+
+
+def test_names_keep_their_capitals() -> None:
+    text = "Result: Labour 1,961 (73% +14%), UKIP 320 (12% -9%), Conservative 302 (21% -1%), Liberal Democrat 117 (4%)"
+    told = found(f"Mildmay ward, Islington council by-election.\n\n{text}")
+    assert "votes for UKIP were 12% of votes" in told.because[0]
+    assert told.because[0].endswith("in votes would be 61.5 to 64.5%")
+
+
+def test_changes_are_no_shares() -> None:
+    rows = "Con 1187 (33.5; -1.5)\nLab 1011 (31.9; +11.2)\nInd 991 (30.6; +2.7)\nMajority 176\nTurnout 26.9%"
+    assert not check(f"East Riding of Yorkshire, South East Holderness by-election\n\n{rows}\n").findings
