@@ -161,3 +161,10 @@ def unstated(own: Wanted) -> Iterator[Wanted]:
     yield Wanted(own.period.shift(-12), around=False)
     if own.period.months in SHORT:
         yield Wanted(own.period.previous(), around=False)
+    elif ends_month(own.period):
+        yield Wanted(own.period.shift(-1), around=False)
+
+
+def ends_month(period: Period) -> bool:
+    """Whether a time is the last day of a month, as that of what there is then ("inventory at the end of June")."""
+    return period.days == 1 and period.until is not None and date.fromordinal(period.until).day == 1

@@ -8,7 +8,7 @@ from typing import Final
 from factcheck.periods.days import valid
 from factcheck.periods.period import FLOATING_YEAR, Period, day_of, months_of
 from factcheck.periods.phrase import RANGE, WINDOW, Phrase
-from factcheck.record import record
+from factcheck.record import field, record
 
 REPORTING_SLACK: Final = 15
 """Figures for the first n months are never printed longer than this before the last of them ends."""
@@ -29,7 +29,8 @@ INDIAN_START: Final = 4
 
 @record(slots=True)
 class Clock:
-    """What a text tells of its time: the publication date, and the last year it gave with a part of a year."""
+    """What a text tells of its time: the publication date, the parts of years it named, and the last one with its year.
+    """
 
     published: date | None
     april_years: bool
@@ -37,6 +38,7 @@ class Clock:
     year: int | None = None
     lender: Period | None = None
     lent_at: int = 0
+    named: set[tuple[int, int | None]] = field(default_factory=set)
 
     def place(self, phrase: Phrase) -> Period | None:
         """The period of a phrase, None if it cannot be placed or there is no such day."""
@@ -45,8 +47,10 @@ class Clock:
         if phrase.kind == WINDOW:
             return self._window(phrase)
         period = self._when(phrase)
-        if period is not None and phrase.year is not None and phrase.month:
-            self.year, self.lender, self.lent_at = phrase.year, period, phrase.start
+        if period is not None and phrase.month:
+            self.named.add((period.first, period.until))
+            if phrase.year is not None:
+                self.year, self.lender, self.lent_at = phrase.year, period, phrase.start
         return period
 
     def _when(self, phrase: Phrase) -> Period | None:
@@ -82,12 +86,16 @@ class Clock:
 
     def _is_lent(self, phrase: Phrase, year: int, latest: int) -> bool:
         """Whether a period of a year named not far before has the phrase inside it, and is not what this year's is
-        compared with ("in February from ... in February 1986. In February ...").
+        compared with ("in February from ... in February 1986. In February ...", "in the first half, up from ... in the
+        first half of 2023. In March ...").
         """
         if self.lender is None or phrase.lean or phrase.start - self.lent_at >= CONTEXT_REACH:
             return False
         inside = self._inside(phrase, year)
         if inside is None or year > latest or not inside.within(self.lender):
+            return False
+        compared = self.lender.shift(12 * (latest - year))
+        if year < latest and (compared.first, compared.until) in self.named:
             return False
         return not (year == latest - 1 and inside.first == self.lender.first and inside.until == self.lender.until)
 
@@ -196,15 +204,8 @@ class Clock:
     def _open_range(self, left: Phrase, right: Phrase) -> Period | None:
         """A range of months or days without a year: that of its end, as for the first n months."""
         if not right.day and not left.day and right.month > left.month:
-            whole = Phrase(
-                left.start,
-                right.end,
-                "when",
-                "period",
-                month=left.month,
-                length=right.month + right.length - left.month,
-            )
-            return self._when(whole)
+            length = right.month + right.length - left.month
+            return self._when(Phrase(left.start, right.end, "when", "period", month=left.month, length=length))
         last = self._when(right)
         if last is None or last.until is None:
             return None

@@ -94,10 +94,10 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         return False
     if words[-1] in LIST_JOINTS and len(words) > 2 and words[-2].rstrip(",").isdigit():
         words = words[:-2]
-    last = words[-1].lstrip("(“\"'‘[")
+    last = words[-1].lstrip(OPENED)
     if not text[figure.left - 1].isspace() and not last.endswith(("#", "№", ".")):
         return False
-    if last.lower() in labels():
+    if is_label(last.lower(), words[-2].lower() if len(words) > 1 else "", figure):
         return True
     if figure.unit is not None and figure.unit.dimension != "number":
         return False
@@ -118,6 +118,22 @@ def _versions() -> frozenset[str]:
 def is_version(lower: str, figure: Figure) -> bool:
     """Whether a decimal is the number of a section or of a version: Section 4.2, Windows 3.1."""
     return lower[max(0, figure.left - 12) : figure.left].rpartition(" ")[0].rpartition(" ")[2] in _versions()
+
+
+OPENED: Final = "(“\"'‘["
+"""Marks before the first word of a bracket or a quotation."""
+LONGEST_MONTH: Final = 31
+"""Days that a month has, at most."""
+
+
+def is_label(word: str, before: str, figure: Figure) -> bool:
+    """Whether a word makes a name of the number behind it ("week 12", "July 8"), and counts nothing ("last week 12
+    people", "in July 871 infections"); `before` is the word in front of it.
+    """
+    if word.rstrip(".") in forms("counting", "dated"):
+        return figure.value <= LONGEST_MONTH
+    told = word in forms("counting", "spells") and before in forms("counting", "told")
+    return word in labels() and not told
 
 
 LIST_JOINTS: Final = ("and", "&", "or")
@@ -234,6 +250,11 @@ def is_code(text: str, figure: Figure) -> bool:
 
 FORMER: Final = expression(r"\d ?(?:million|billion|mln|bln|mn|bn|m|crore|lakh|per ?cent|pct|%) \Z|\d{3} \Z")
 """What stands before a bracket that says what a figure was before: 412 million (206), 514 (475)."""
+TIME: Final = expression(
+    r"\b(?:(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|ago|earlier|before|year|month|quarter|week|half|period)) \Z"
+)
+"""What stands before a bracket that says how much it was at that time: 37 fewer than in November (392)."""
 
 
 def is_note(text: str, figure: Figure) -> bool:
@@ -242,7 +263,9 @@ def is_note(text: str, figure: Figure) -> bool:
     if size > 3 or text[left : left + 1] != "(" or text[figure.end : figure.end + 1] != ")":
         return False
     before = FORMER.search(text[max(0, left - 14) : left])
-    return before is None or (size < 3 and before[0].strip().isdigit())
+    if before is None:
+        return size < 2 or TIME.search(text, max(0, left - 14), left) is None
+    return size < 3 and before[0].strip().isdigit()
 
 
 BASE_YEAR: Final = expression(r"(?:\d[-\u2013/]|\b(?:19|20))\d\d ?= ?\Z")

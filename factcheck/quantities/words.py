@@ -121,6 +121,7 @@ def letters() -> dict[str, int]:
     return dict(table("numerals")["letters"]["values"])
 
 
+@cache
 def forms(name: str, entry: str) -> frozenset[str]:
     """The forms of one entry of a table, as a set."""
     return frozenset(table(name)[entry]["forms"])

@@ -26,6 +26,10 @@ RESUMED: Final = expression(r"RoN,?aN[Lv+]")
 """A share with two nouns behind it, before a figure or its verb ("13 percent of revenue, and Ford's 3.1 million")."""
 
 
+THOUSAND: Final = 1000
+"""What no percentage in a list reaches."""
+
+
 def join_lists(tokens: Sequence[Token], text: str) -> list[Token]:
     """The same row with its lists joined."""
     row = letters_of(tokens)
@@ -72,12 +76,17 @@ def alike(members: Sequence[Token]) -> bool:
     """Whether the members can stand in one list: figures of one unit, the unit named at least by the last of them."""
     if not members[0].quantities:
         return True
-    if members[0].letter != members[-1].letter and any(
-        t.quantities[0].unit.dimension != "number" for t in members[:-1]
-    ):
+    if members[0].letter != members[-1].letter and not all(may_be_percent(t.quantities[0]) for t in members[:-1]):
         return False
     units = {t.quantities[0].unit for t in members if t.quantities[0].unit.dimension != "number"}
     return len(units) <= 1
+
+
+def may_be_percent(quantity: Quantity) -> bool:
+    """Whether a figure before one in percent may be another one ("113 and 96 percent"): it names no unit, and is not
+    large ("from 16.7 billion and 5.1 percent on June").
+    """
+    return quantity.unit.dimension == "number" and quantity.value < THOUSAND
 
 
 def merge(members: Sequence[Token]) -> Token:

@@ -134,3 +134,11 @@ def shares_frame(item: Item, role: Role) -> bool:
     if not role.frame:
         return False
     return any(f.role.frame == role.frame and f.role.group == role.group for f in item.figures())
+
+
+def begins_anew(change: Figure, other: Figure, text: str) -> bool:
+    """Whether a change begins behind "and", so that what it is measured against holds for no other before it ("an
+    increase of 16 percent, and 3 million less than in April").
+    """
+    between = text[other.token.end : change.token.start].split()
+    return change.role.name in CHANGES and change.role.name != other.role.name and "and" in between[-6:]

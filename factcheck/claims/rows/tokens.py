@@ -13,6 +13,7 @@ from factcheck.claims.words.vocabulary import is_known
 from factcheck.claims.words.words import GLUE, WORD, Opening, Spot, drop_hedge, next_of, words_of
 from factcheck.expression import expression
 from factcheck.periods.period import Mention
+from factcheck.quantities.hedges import GLUED
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
 
@@ -20,7 +21,7 @@ COMPARATIVE: Final = expression(r" \w+ than ")
 OVER: Final = expression(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
 CHANGED: Final = expression(r"(?:[+m](?:[bo]?[RXDL])?|X)P?$")
 """A word of change, with its amount where that is said, or how many times as much there is."""
-BEHIND_CHANGE: Final = expression(r"(?:[+RXB]|[RX]P|[RXDL][fB]N?L)$")
+BEHIND_CHANGE: Final = expression(r"(?:[+RXB]|[RX]P|\+[bo][LD]|[RXDL][fB]N?L)$")
 """A change, or its amount, with its time or its base."""
 INDEX_BASE: Final = expression(r" ?= ?100\b")
 """What stands behind the time in which an index has its start."""
@@ -28,6 +29,8 @@ SET_BESIDE: Final = expression(r"\b(?:than|from|with|against|over|on|below|above
 """What stands before a figure that another one is compared with ("more than the 244 of a year earlier")."""
 MARGINS: Final = ("±", "+/-", "+/–", "plus or minus")
 """What stands before a margin of error."""
+LAST_DAY: Final = expression(r"(?i)\b(?:end|yearend)\b")
+"""What names the last day of a month, a quarter or a year ("at end-June", "by the end of July")."""
 CLOSING: Final = expression(r"[^()\n]{0,24}\)\*?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
@@ -216,7 +219,8 @@ def is_word(quantity: Quantity, lower: str, among: bool) -> bool:
     30-share index", "a three-for-two split"), or stands for one ("the 911, up from ..."), but not if it is what others
     are `among`.
     """
-    if quantity.unit.dimension == "count" and lower.startswith("-", quantity.figure_end):
+    hyphen = lower.startswith("-", quantity.figure_end)
+    if quantity.unit.dimension == "count" and hyphen and GLUED.match(lower, quantity.figure_end) is None:
         return True
     if lower.startswith("-for-", quantity.figure_end) or lower.startswith("-for-", quantity.start - len("-for-")):
         return True
@@ -248,8 +252,11 @@ def margin(quantity: Quantity, lower: str, at: int) -> tuple[int, int]:
 
 
 def is_passing(mention: Mention, text: str) -> bool:
-    """Whether a time is only a day told by its name, of which no figure is."""
-    return mention.grain == "day" and not any(c.isdigit() for c in text[mention.start : mention.end])
+    """Whether a time is only a day told by its name, of which no figure is; the end of a month or a year is none."""
+    if mention.grain != "day":
+        return False
+    said = text[mention.start : mention.end]
+    return not (any(c.isdigit() for c in said) or LAST_DAY.search(said))
 
 
 def is_compared(quantity: Quantity, row: Row, before: str) -> bool:

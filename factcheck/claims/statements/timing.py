@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
-from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item
+from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
@@ -188,13 +188,18 @@ class Clock:
         changes = [f.role.name for f in item.figures() if f.role.name in CHANGES]
         several = len(changes) > len(set(changes))
         if not several or figure.role.name == "base":
-            near = first_printed(f for f in item.figures() if f.role.name != "base" and not f.former)
+            near = self.beside(figure, item)
             if near is not None:
                 return near
         if figure.role.name == "base" and not changes and self.revised(figure):
             return Basis("shift", 0)
         unsure = self.mixed or several or any(base.aloof for base in item.of("base"))
         return None if unsure else self.basis
+
+    def beside(self, figure: Figure, item: Item) -> Basis | None:
+        """The basis printed with another figure of the item that is none itself."""
+        others = (f for f in item.figures() if f.role.name != "base" and not f.former)
+        return first_printed(f for f in others if not begins_anew(f, figure, self.phrases.text))
 
 
 def earlier(period: Period, basis: Basis) -> Period:
