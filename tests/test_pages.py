@@ -22,6 +22,7 @@ NAMES = {
     "direction",
     "sum",
     "part-of",
+    "parts-of",
     "share",
     "percent-total",
     "difference",

@@ -52,6 +52,12 @@ def vindicated(settled: Collection[Outcome]) -> Iterator[Outcome]:
             yield conflict
 
 
+def unfounded(settled: Collection[Outcome]) -> Iterator[Outcome]:
+    """The conflicts bound on a guess of which no figure can be the mistake: each is confirmed by what words bind."""
+    confirmed = {name for one in confirming(settled) if not is_guess(one) for name in one.confirmed}
+    return (one for one in conflicts(settled) if is_guess(one) and confirmed.issuperset(one.premises))
+
+
 def conflicts(settled: Iterable[Outcome]) -> list[Outcome]:
     """The conflicts of several figures."""
     return [one for one in settled if one.verdict == "conflicting" and len(one.premises) > 1]

@@ -15,7 +15,6 @@ from factcheck.ledger.measures import distinct
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
 from factcheck.periods.period import Period
-from factcheck.quantities.currencies import known_as
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
 
@@ -51,9 +50,9 @@ def readings(claim: Claim) -> tuple[Interval, Interval]:
 
 
 def sort_of(claim: Claim) -> str:
-    """The unit of a figure, a currency by the name that others may have for it."""
+    """The unit of a figure; a dollar of no country may be that of the United States."""
     unit = unit_of(claim)
-    return known_as(unit) if claim.quantity.unit.dimension == "money" else unit
+    return "USD" if unit == "dollar" else unit
 
 
 def time_of(claim: Claim) -> Period | None:

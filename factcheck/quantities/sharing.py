@@ -22,7 +22,8 @@ COMPARED: Final = expression(
 LISTED: Final = expression(r"-?,? ?(?:and|or) |-?, ")
 """What joins the figures of a list; a hyphen dangles where the unit is said at its end: four- and six-cylinder."""
 PARTITIVE: Final = expression(
-    r" (?:out )?of (?:(?:the|its|their|his|her|our|these|those|all|some|about) )+(?:[a-z]+ )?"
+    r" (?:out )?of (?:(?:(?:the|its|their|his|her|our|these|those|all|some|about) )+(?:[a-z]+(?:['’]s?)? )?"
+    r"|[a-z]+['’]s? )"
 )
 LEVEL: Final = expression(r"[,)]? (?:[a-z]+ ){0,4}(?:to|at) ")
 """What leads from a change in points to the index it makes: 163 points, or 2.14 percent, to close at."""

@@ -19,6 +19,9 @@ PIECE: Final = expression(r"[^\W_][\w'’-]*|--|(?<=\s)-(?=\s)|[–—:;,()&]")
 ADDITIVE: Final = frozenset({"money", "count", "number", "mass", "volume", "area", "length", "energy", "power"})
 """Dimensions of which parts add up to a whole."""
 
+OWNED: Final = ("'s", "’s", "s'", "s’")
+"""How a word ends that says whose something is."""
+
 BRIEF: Final = 3
 """Words that may stand between a mark, or a conjunction, and the figure it leads to."""
 
@@ -88,8 +91,8 @@ def leads(words: Sequence[str], marks: Collection[str]) -> str:
 
 
 def among(words: Sequence[str]) -> bool:
-    """Whether words are no more than "of the"."""
-    return "of" in words and set(words) <= cue("among")
+    """Whether words are no more than "of the", or "of the city's"."""
+    return "of" in words and all(word in cue("among") or word.endswith(OWNED) for word in words)
 
 
 def may_say(names: Sequence[str], tokens: Sequence[Token], text: str) -> bool:

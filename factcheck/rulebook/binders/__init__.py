@@ -44,6 +44,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "sums-over-time": times.sums_over_time,
     "listed-sums": tables.listed_sums,
     "part-of": parts.parts_within,
+    "parts-together": parts.parts_together,
     "share": shares.shares,
     "difference": balances.differences,
     "balances-divided": balances.divided,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.portions import TOGETHER
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger, is_annual
 from factcheck.ledger.measures import additive, restrictive
@@ -100,6 +102,19 @@ def beside(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if other is not None and one != other:
             prefer = frozenset((part.id, found["within"]))
             yield Constraint(rule, {"part": one, "whole": other}, decisive=False, prefer=prefer, tentative=True)
+
+
+def parts_together(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """sum(parts) <= whole, for parts that a list counts within it"""
+    lists: dict[str, list[Claim]] = defaultdict(list)
+    for part, found in linked(ledger, TOGETHER):
+        lists[found[TOGETHER]].append(part)
+    for whole, parts in lists.items():
+        cells = [ledger.cells[part.id] for part in parts]
+        if whole in ledger.cells and len({ledger.cells[whole], *cells}) == len(cells) + 1 > 2:
+            prefer = frozenset((whole, *(part.id for part in parts)))
+            bound = {"whole": ledger.cells[whole], "parts": tuple(cells)}
+            yield Constraint(rule, bound, decisive=False, prefer=prefer, alone=True)
 
 
 def of_one_sort(part: Claim, whole: Claim) -> bool:

@@ -1,48 +1,68 @@
-"""Portions: a part set beside its whole in one sentence ("140 workers, 125 of them ..."), and the share it is said to
-be ("5,000, or 9 percent of the 55,000 workers").
+"""Portions: a part set beside its whole in one sentence ("140 workers, 125 of them ..."), or counted within that of the
+sentence before, and the share it is said to be ("5,000, or 9 percent of the 55,000 workers").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.amounts import ADDITIVE, Line, alike, among, cue, leads, line_of
+from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of
 from factcheck.claims.ties.said.breakdowns import is_opening
+from factcheck.claims.ties.said.inclusions import included, is_open
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
 
-OF: Final = expression(r"[oOaA](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong)\b")
+OF: Final = expression(r"[oOaAiIwW](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong|(?<=i)ncluding|(?<=w)ithin)\b")
 """Words without which a sentence sets no part beside its whole; their first letters come first, which a search is quick
 for.
 """
+OPENING: Final = 16
+"""Characters before the words of a sentence in which it may speak of the one before ("within this")."""
 WITH_SHARE: Final = 3
 """A part, its whole, and the share."""
 WITH_SHARES: Final = ADDITIVE | {"ratio"}
+TOGETHER: Final = "together"
+"""The link of a part to a whole that it lies in together with others."""
+GUESS: Final = ("guess", "share")
+"""The link of a share whose part and whole words suggest."""
+DASHES: Final = frozenset({"-", "--", "–", "—"})
 LONG: Final = 8
 """Words between "of" and the whole that a share is of, at most."""
 
 
 def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
     """Tell the claims of one sentence, those from `first` on, which whole they lie in, and shares of what they are."""
-    if len(claims) - first < 2 or OF.search(text, tokens[0].start, tokens[-1].end) is None:
+    if OF.search(text, max(0, tokens[0].start - OPENING), tokens[-1].end) is None:
         return
     places = {claims[at].id: at for at in range(first, len(claims))}
     amounts = line_of(text, tokens, claims[first:], ADDITIVE)
     for part, whole in within(amounts):
         known = claims[places[part.id]]
         claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id)))
-    if len(claims) - first < WITH_SHARE or all(q.unit.dimension != "ratio" for t in tokens for q in t.quantities):
+    for whole, parts in included(text, amounts, claims[:first]):
+        for known in (claims[places[part.id]] for part in parts):
+            if not known.exhausts:
+                claims[places[known.id]] = replace(known, links=(*known.links, *inside(known, whole, len(parts))))
+    if len(claims) - first < WITH_SHARE - 1 or all(q.unit.dimension != "ratio" for t in tokens for q in t.quantities):
         return
     line = line_of(text, tokens, claims[first:], WITH_SHARES)
-    for share, part, whole in shares(line):
+    for share, part, whole, guess in shares(line):
         known = claims[places[share.id]]
-        links = (*known.links, ("part", part.id), ("whole", whole.id))
+        links = (*known.links, ("part", part.id), ("whole", whole.id), *guess)
         claims[places[share.id]] = replace(filed(known), links=links)
+
+
+def inside(part: Claim, whole: Claim, parts: int) -> Iterator[tuple[str, str]]:
+    """The links of one of so many parts that lie in a whole, as far as it has them not."""
+    if all(kind != "within" for kind, _ in part.links):
+        yield "within", whole.id
+    if parts > 1:
+        yield TOGETHER, whole.id
 
 
 def within(line: Line) -> Iterator[tuple[Claim, Claim]]:
@@ -76,33 +96,38 @@ def outside(line: Line, at: int) -> int:
     return at - 1 if bracketed else at
 
 
-def is_open(line: Line, at: int) -> bool:
-    """Whether "them" may be what either of two amounts before counts ("14 goals in 9 games, ten of them at home")."""
-    words = line.before(at)
-    apart = not {",", ";", "--", "–", "—", "with"}.isdisjoint(words)
-    return apart and at > 1 and leads(line.before(at - 1), cue("towards") | cue("and")) != ""
-
-
 def refers(words: Sequence[str]) -> bool:
     """Whether words say "of them"."""
     return " ".join(words) in cue("relative")
 
 
-def shares(line: Line) -> Iterator[tuple[Claim, Claim, Claim]]:
-    """Each share with the part and the whole that stand beside it ("5,000, or 9 percent of the 55,000 workers")."""
+def shares(line: Line) -> Iterator[tuple[Claim, Claim, Claim, tuple[tuple[str, str], ...]]]:
+    """Each share with the part and the whole that stand beside it ("5,000, or 9 percent of the 55,000 workers"), and
+    what makes that a guess.
+    """
+    claims = {claim.id: claim for claim in line.claims.values()}
     for at, figure in enumerate(line.amounts):
         share = line.claims.get(figure.start)
         if share is None or figure.unit.dimension != "ratio" or figure.unit.per is not None or figure.upper is not None:
             continue
-        for one, other in beside(line, at):
-            part, whole = line.claim(one), line.claim(other)
-            if part is not None and whole is not None and alike(part, whole):
-                yield share, part, whole
-                break
+        sure = next((pair for pair in beside(line, at) if alike(*pair)), None)
+        likely = next(nested(line, at, claims), None) if share.kind != "change" else None
+        if sure is not None:
+            yield share, *sure, ()
+        elif likely is not None:
+            yield share, *likely, (GUESS,)
 
 
-def beside(line: Line, at: int) -> Iterator[tuple[int, int]]:
-    """Where part and whole of a share stand: "P, or R of W", "R of W, or P", "P of the W, or R"."""
+def beside(line: Line, at: int) -> Iterator[tuple[Claim, Claim]]:
+    """The part and the whole around a share: "P, or R of W", "R of W, or P", "P of the W, or R"."""
+    for one, other in around(line, at):
+        part, whole = line.claim(one), line.claim(other)
+        if part is not None and whole is not None:
+            yield part, whole
+
+
+def around(line: Line, at: int) -> Iterator[tuple[int, int]]:
+    """Where they stand."""
     ahead = at > 0 and leads(line.before(at), cue("restating")) != ""
     if at + 1 < len(line.amounts) and of_whole(line.before(at + 1)):
         if ahead:
@@ -111,6 +136,26 @@ def beside(line: Line, at: int) -> Iterator[tuple[int, int]]:
             yield at + 2, at + 1
     if ahead and at > 1 and among(line.before(at - 1)) and line.behind(at)[:1] != ["of"]:
         yield at - 2, at - 1
+
+
+def nested(line: Line, at: int, claims: Mapping[str, Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The part before a share that words set within a whole, with that: "W, of which P, or R", "P of the W, R of them",
+    "P of the W, a turnout of R".
+    """
+    words, behind = line.before(at), line.behind(at)
+    restates = leads(words, cue("restating") | DASHES) != "" or is_called(words)
+    told = refers(behind[:2]) or (restates and behind[:1] != ["of"])
+    for place in (at - 1, at - 2) if told else ():
+        part = line.claim(place) if place >= 0 else None
+        whole = claims.get(dict(part.links).get("within", "")) if part is not None else None
+        if part is not None and whole is not None:
+            yield part, whole
+            return
+
+
+def is_called(words: Sequence[str]) -> bool:
+    """Whether words before a percentage call it a share ("a turnout of")."""
+    return words[-1:] == ["of"] and not cue("shares").isdisjoint(words[-BRIEF:])
 
 
 def of_whole(words: Sequence[str]) -> bool:

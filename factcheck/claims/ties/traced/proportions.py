@@ -11,7 +11,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import cue
-from factcheck.claims.ties.said.portions import filed
+from factcheck.claims.ties.said.portions import GUESS, filed
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.nominees import Nominees, words
@@ -20,9 +20,6 @@ from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
-
-GUESS: Final = ("guess", "share")
-"""The link of a share that is tied to its part and its whole by their digits."""
 
 TELLING: Final = frozenset({"part", "whole"})
 """The links of a share whose part and whole are known."""

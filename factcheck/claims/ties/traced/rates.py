@@ -10,9 +10,10 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.portions import GUESS
 from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.nominees import distance
-from factcheck.claims.ties.traced.proportions import GUESS, Proportion
+from factcheck.claims.ties.traced.proportions import Proportion
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import record, replace
