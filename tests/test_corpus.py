@@ -308,6 +308,10 @@ def test_a_folder_of_something_else_is_left_alone(
     assert "holds another run (other content, inputs" in capsys.readouterr().err
     assert run(["corpus", "report", str(tmp_path / "mine")]) == 2
     assert "is not the folder of a run" in capsys.readouterr().err
+    assert run(["corpus", str(corpus), "--output", str(tmp_path / "mine" / "letter.txt")]) == 2
+    assert "is a file, not a folder" in capsys.readouterr().err
+    assert run(["corpus", str(tmp_path / "nowhere"), "--output", str(tmp_path / "none")]) == 2
+    assert capsys.readouterr().out == "0 articles, 0 claims.\n1 could not be read.\n"
     assert run(["corpus", "-", "--output", str(tmp_path / "stdin")]) == 2
     assert run(["corpus", str(corpus), "--output", str(tmp_path / "jobs"), "--jobs", "none"]) == 2
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 import typer
 
@@ -20,8 +20,10 @@ Engine = Annotated[
 ]
 Done = Annotated[str, typer.Argument(metavar="DIR", help="The folder of a complete run.")]
 ReportFormat = Annotated[
-    Literal["text", "markdown", "html", "csv"], typer.Option("--format", help="Form of the report.")
+    Literal["text", "markdown", "html", "csv"] | None,
+    typer.Option("--format", help="Form of the report.  [default: by the output's suffix, else text]"),
 ]
+REPORTS: Final = ("text", "markdown", "html", "csv")
 
 Most = Annotated[str, typer.Option("--most", metavar="N", help="Findings listed at most.")]
 
@@ -63,7 +65,7 @@ def _checked(
     return check_corpus(asked, output, jobs, complain)
 
 
-def report(folder: Done, format: ReportFormat = "text", output: Output = None, most: Most = "100") -> None:
+def report(folder: Done, format: ReportFormat = None, output: Output = None, most: Most = "100") -> None:
     """Tell what a corpus holds: the discrepancies by weight, by rule, by source and by measure."""
     from factcheck.corpus.failure import CorpusError
 
@@ -72,8 +74,9 @@ def report(folder: Done, format: ReportFormat = "text", output: Output = None, m
     try:
         with opened(output) as write:
             from factcheck.corpus.printed import pieces
+            from factcheck.reports.formats import format_of
 
-            write(pieces(folder, format, int(most)))
+            write(pieces(folder, format_of(format, output, REPORTS, "text"), int(most)))
     except ImportError as error:
         raise RunError("factcheck corpus", "needs the parquet extra: pip install factcheck-lint[parquet]") from error
     except CorpusError as error:
@@ -91,18 +94,22 @@ def number_of(jobs: str) -> int:
 
 def _told(summary: dict[str, Any], output: str) -> list[str]:
     """The counts of a run, in a few lines."""
+    from factcheck.reports.wording import counted
+
     verdicts = ", ".join(f"{count:,} {name}" for name, count in summary["verdicts"].items())
-    found = {name: summary[name] for name in ("within", "across")}
-    conflicts = {
-        name: sum(count for key, count in counts.items() if not key.endswith("agreement"))
-        for name, counts in found.items()
-    }
-    failed = f"{summary['failures']:,} could not be read.\n" if summary["failures"] else ""
-    return [
-        f"{summary['articles']:,} articles, {summary['claims']:,} claims: {verdicts}.\n",
-        f"{conflicts['within']:,} findings inside articles, {conflicts['across']:,} between them.\n{failed}",
-        f"factcheck corpus report {output} ranks them.\n",
-    ]
+    inside, between = (
+        sum(count for key, count in summary[name].items() if not key.endswith("agreement"))
+        for name in ("within", "across")
+    )
+    counts = f"{counted(summary['articles'], 'article')}, {counted(summary['claims'], 'claim')}"
+    told = [f"{counts}{': ' if verdicts else ''}{verdicts}.\n"]
+    if summary["articles"]:
+        told.append(f"{counted(inside, 'finding')} inside articles, {between:,} between them.\n")
+    if summary["failures"]:
+        told.append(f"{summary['failures']:,} could not be read.\n")
+    if inside + between:
+        told.append(f"factcheck corpus report {output} ranks them.\n")
+    return told
 
 
 class UsualCommand(LightGroup):

@@ -18,28 +18,32 @@ Render = Callable[[Iterable[Document]], Iterator[str]]
 
 def read(
     paths: Paths,
-    format: ReadFormat = "text",
+    format: ReadFormat = None,
     output: Output = None,
     date: Published = None,
     isolated: Isolated = False,
 ) -> None:
     """Show the quantities and periods read in each article."""
+    from factcheck.reports.formats import format_of
     from factcheck.reports.reading import as_lines, as_text
 
-    _show(paths, as_lines if format == "jsonl" else as_text, output, date, isolated)
+    render = as_lines if format_of(format, output, ("text", "jsonl"), "text") == "jsonl" else as_text
+    _show(paths, render, output, date, isolated)
 
 
 def claims(
     paths: Paths,
-    format: ClaimsFormat = "text",
+    format: ClaimsFormat = None,
     output: Output = None,
     date: Published = None,
     isolated: Isolated = False,
 ) -> None:
     """Show the claims of each article, with subject, kind and period."""
     from factcheck.reports.claims import as_json, as_table
+    from factcheck.reports.formats import format_of
 
-    _show(paths, as_json if format == "json" else as_table, output, date, isolated)
+    render = as_json if format_of(format, output, ("text", "json"), "text") == "json" else as_table
+    _show(paths, render, output, date, isolated)
 
 
 def _show(paths: list[str], render: Render, output: str | None, date: str | None, isolated: bool) -> None:

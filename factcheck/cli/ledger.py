@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from factcheck.cli.failures import FAILED, RunError
+from factcheck.cli.failures import FAILED, RunError, complain
 from factcheck.cli.inputs import Articles, parsed_date, watched
 from factcheck.cli.options import Isolated, Output, Paths, Published
 from factcheck.cli.output import opened, opened_binary
@@ -29,7 +29,10 @@ Names = Annotated[
     list[str], typer.Argument(metavar="ARTICLE...", help="Paths, names, or ids as `factcheck ledger list` has them.")
 ]
 About = Annotated[str, typer.Argument(metavar="SUBJECT", help='Whose and what: "China\'s exports", or an entity.')]
-ExportFormat = Annotated[Literal["jsonl", "parquet"], typer.Option("--format", help="Form of the table of claims.")]
+ExportFormat = Annotated[
+    Literal["jsonl", "parquet"] | None,
+    typer.Option("--format", help="Form of the table of claims.  [default: by the output's suffix, else jsonl]"),
+]
 
 USUAL: Final = "factcheck.ledger"
 AT_ONCE: Final = 32
@@ -38,6 +41,8 @@ AT_ONCE: Final = 32
 
 def add(paths: Paths, ledger: Place = USUAL, date: Published = None, isolated: Isolated = False) -> None:
     """Keep articles with their claims; one whose content is there already is left as it is."""
+    from factcheck.reports.wording import counted
+
     given = settled(paths, isolated, date=parsed_date(date))
     articles, synonyms = Articles(paths, given.configuration), newsroom_for(given).synonyms
     added = claims = known = 0
@@ -48,8 +53,8 @@ def add(paths: Paths, ledger: Place = USUAL, date: Published = None, isolated: I
                 added, claims = added + is_new, claims + is_new * entry.claims
         known = articles.count - added
     with opened(None) as write:
-        there = f"; {_counted(known, 'article')} there already" if known else ""
-        write([f"added {_counted(added, 'article')} with {_counted(claims, 'claim')}{there}\n"])
+        there = f"; {counted(known, 'article')} there already" if known else ""
+        write([f"added {counted(added, 'article')} with {counted(claims, 'claim')}{there}\n"])
     raise typer.Exit(FAILED if articles.failures else 0)
 
 
@@ -65,22 +70,28 @@ def _new_entries(store: StoredLedger, articles: Articles, synonyms: Synonyms) ->
 
 def remove(names: Names, ledger: Place = USUAL) -> None:
     """Take articles out, with their claims."""
+    from factcheck.reports.wording import counted
+
     missing = 0
     with opened_ledger(ledger, make=True, expected=True) as store, opened(None) as write:
         for name in names:
             count = store.remove(name)
-            missing += not count
-            write([f"{name}: removed {_counted(count, 'article')}\n"])
+            if count:
+                write([f"{name}: removed {counted(count, 'article')}\n"])
+            else:
+                missing += 1
+                complain(name, f"no article of {store.place} has this path, name or id")
     raise typer.Exit(FAILED if missing else 0)
 
 
 def list_articles(ledger: Place = USUAL) -> None:
     """List the articles that are kept."""
     from factcheck.reports.history import articles
+    from factcheck.reports.wording import counted
 
     with opened_ledger(ledger) as store, opened(None) as write:
         write(articles(store.articles()))
-        write(["{}, {}\n".format(*map(_counted, store.counts(), ("article", "claim")))])
+        write(["{}, {}\n".format(*map(counted, store.counts(), ("article", "claim")))])
 
 
 def show(subject: About, ledger: Place = USUAL) -> None:
@@ -105,12 +116,13 @@ def show(subject: About, ledger: Place = USUAL) -> None:
         write(told(found))
 
 
-def export(format: ExportFormat = "jsonl", output: Output = None, ledger: Place = USUAL) -> None:
+def export(format: ExportFormat = None, output: Output = None, ledger: Place = USUAL) -> None:
     """Write every claim that is kept as a table: JSON Lines or Parquet."""
     from factcheck.corpus.rows import as_json
+    from factcheck.reports.formats import format_of
 
     with opened_ledger(ledger) as store:
-        if format == "jsonl":
+        if format_of(format, output, ("jsonl", "parquet"), "jsonl") == "jsonl":
             with opened(output) as write:
                 write(as_json(row) + "\n" for rows in _rows(store) for row in rows)
         else:
@@ -159,10 +171,6 @@ def opened_ledger(place: str, *, make: bool = False, expected: bool = False) -> 
             yield store
     except LedgerError as error:
         raise RunError(error.place, error.reason) from error
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def group() -> typer.Typer:

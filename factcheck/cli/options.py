@@ -70,5 +70,11 @@ CheckFormat = Annotated[
     Literal["text", "json", "jsonl", "sarif", "github", "junit", "markdown", "html", "csv"] | None,
     typer.Option("--format", help="Form of the report.  [default: by the output's suffix, else text]"),
 ]
-ReadFormat = Annotated[Literal["text", "jsonl"], typer.Option("--format", help="Form of the reading.")]
-ClaimsFormat = Annotated[Literal["text", "json"], typer.Option("--format", help="Form of the list.")]
+ReadFormat = Annotated[
+    Literal["text", "jsonl"] | None,
+    typer.Option("--format", help="Form of the reading.  [default: by the output's suffix, else text]"),
+]
+ClaimsFormat = Annotated[
+    Literal["text", "json"] | None,
+    typer.Option("--format", help="Form of the list.  [default: by the output's suffix, else text]"),
+]

@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.cli.failures import RunError
 from factcheck.cli.output import STANDARD_OUTPUT, Write, opened
 from factcheck.record import record
-from factcheck.reports.formats import BY_SUFFIX, FORMATS
+from factcheck.reports.formats import FORMATS, format_of
 
 USUAL: Final = "text"
 
@@ -50,7 +50,7 @@ def target(output: str, format: str | None) -> Target:
         near = nearest(named, FORMATS)
         advice = f"did you mean {near!r}?" if near else f"known are {', '.join(FORMATS)}"
         raise RunError("--output", f"there is no format {named!r}; {advice}")
-    return Target(output, format or BY_SUFFIX.get(os.path.splitext(output)[1].lower(), USUAL))
+    return Target(output, format_of(format, output, FORMATS, USUAL))
 
 
 @contextmanager

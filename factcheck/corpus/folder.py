@@ -29,6 +29,8 @@ class RunFolder:
 
     def begin(self, asked: Mapping[str, Any]) -> None:
         """Make the folder, or go on in it. Raises CorpusError if it holds something else."""
+        if self.path.exists() and not self.path.is_dir():
+            raise CorpusError(str(self.path), "is a file, not a folder")
         with told(self.path):
             self.path.mkdir(parents=True, exist_ok=True)
             known = _read_json(self.path / ASKED)

@@ -10,11 +10,13 @@ from typing import Any, Final
 
 from factcheck.corpus.report import GRADES, VIEWS, CorpusReport, Finding, Tally, findings, report_of
 from factcheck.reports.setting import printable
+from factcheck.reports.wording import counted
 
 MOST_NAMES: Final = 30
 """Names shown of one view."""
 
-WIDTH: Final = 48
+WIDTH: Final = 40
+COLUMN: Final = 10
 PLURAL: Final = {"error": "errors", "warning": "warnings", "note": "notes", "agreement": "agreements"}
 STYLE: Final = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
@@ -36,15 +38,16 @@ def pieces(path: str, form: str, most: int) -> Iterable[str]:
 def _counts(report: CorpusReport) -> str:
     summary = report.summary
     verdicts = ", ".join(f"{count:,} {name}" for name, count in summary["verdicts"].items())
-    return f"{summary['articles']:,} articles, {summary['claims']:,} claims: {verdicts}."
+    counts = f"{counted(summary['articles'], 'article')}, {counted(summary['claims'], 'claim')}"
+    return f"{counts}{': ' if verdicts else ''}{verdicts}."
 
 
 def _text(report: CorpusReport) -> Iterator[str]:
     yield f"{_counts(report)}\n"
-    for view in VIEWS:
-        yield f"\nby {view}".ljust(WIDTH) + "".join(PLURAL[grade].rjust(12) for grade in GRADES) + "\n"
+    for view in filter(report.views.get, VIEWS):
+        yield f"\nby {view}".ljust(WIDTH) + "".join(PLURAL[grade].rjust(COLUMN) for grade in GRADES) + "\n"
         for name, tally in report.views[view][:MOST_NAMES]:
-            counts = "".join(f"{tally[grade]:,}".rjust(12) for grade in GRADES)
+            counts = "".join(f"{tally[grade]:,}".rjust(COLUMN) for grade in GRADES)
             yield f"  {printable(name)[: WIDTH - 4]}".ljust(WIDTH - 1) + f"{counts}\n"
         yield from (f"  and {more:,} more\n" for more in _more(report.views[view]))
     yield f"\n{_heading(report)}\n"
@@ -61,12 +64,13 @@ def _more(ranked: Any) -> list[int]:
 
 def _heading(report: CorpusReport) -> str:
     shown = len(report.findings)
-    return f"{report.total:,} discrepancies" + (f", of which the first {shown:,}" if shown < report.total else "")
+    total = f"{report.total:,} {'discrepancy' if report.total == 1 else 'discrepancies'}"
+    return total + (f", of which the first {shown:,}" if shown < report.total else "")
 
 
 def _markdown(report: CorpusReport) -> Iterator[str]:
     yield f"# Discrepancies\n\n{_counts(report)}\n"
-    for view in VIEWS:
+    for view in filter(report.views.get, VIEWS):
         yield f"\n## By {view}\n\n| {view} | " + " | ".join(PLURAL[grade] for grade in GRADES) + " |\n"
         yield "|---|" + "---:|" * len(GRADES) + "\n"
         for name, tally in report.views[view][:MOST_NAMES]:
@@ -76,6 +80,8 @@ def _markdown(report: CorpusReport) -> Iterator[str]:
     for finding in report.findings:
         yield f"\n- **{finding.row['severity']}** `{finding.row['rule']}` {_plain(finding.row['message'])}\n"
         yield from (f"  - {_plain(place)}\n" for place in finding.places)
+        if finding.row["hint"]:
+            yield f"  - hint: {_plain(finding.row['hint'])}\n"
 
 
 def _plain(text: str) -> str:
@@ -86,7 +92,7 @@ def _plain(text: str) -> str:
 def _html(report: CorpusReport) -> Iterator[str]:
     yield "<!doctype html>\n<html lang=en><meta charset=utf-8><title>Discrepancies</title>"
     yield f"<style>{STYLE}</style>\n<h1>Discrepancies</h1>\n<p>{escape(_counts(report))}</p>\n"
-    for view in VIEWS:
+    for view in filter(report.views.get, VIEWS):
         yield f"<h2>By {view}</h2>\n<table><tr><th>{view}</th>"
         yield "".join(f"<th>{PLURAL[grade]}</th>" for grade in GRADES) + "</tr>\n"
         yield from (_html_row(name, tally) for name, tally in report.views[view][:MOST_NAMES])
@@ -104,8 +110,9 @@ def _html_row(name: str, tally: Tally) -> str:
 def _html_finding(finding: Finding) -> str:
     grade, rule = finding.row["severity"], finding.row["rule"]
     places = "".join(f"<br><small>{escape(place)}</small>" for place in finding.places)
-    message = escape(finding.row["message"])
-    return f"<li><b class={grade}>{grade}</b> <code>{escape(rule)}</code> {message}{places}</li>\n"
+    message, hint = escape(finding.row["message"]), finding.row["hint"]
+    told = f"<br><i>hint: {escape(hint)}</i>" if hint else ""
+    return f"<li><b class={grade}>{grade}</b> <code>{escape(rule)}</code> {message}{places}{told}</li>\n"
 
 
 def _csv(path: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Collection, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,8 @@ BY_SUFFIX: Final = {
     ".txt": "text",
     ".json": "json",
     ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
     ".sarif": "sarif",
     ".xml": "junit",
     ".md": "markdown",
@@ -25,7 +28,13 @@ BY_SUFFIX: Final = {
     ".htm": "html",
     ".csv": "csv",
 }
-"""The format that a file's suffix asks for."""
+"""The format that a file's suffix asks for; not every command has all of them."""
+
+
+def format_of(asked: str | None, output: str | None, known: Collection[str], usual: str) -> str:
+    """The format that was asked for, else the one that the output's suffix names, else the usual one."""
+    named = BY_SUFFIX.get(os.path.splitext(output or "")[1].lower())
+    return asked or (named if named in known else None) or usual
 
 
 def renderer(name: str) -> Renderer:

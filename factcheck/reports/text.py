@@ -11,7 +11,7 @@ from factcheck.reports.index import Located, located
 from factcheck.reports.setting import headline, paragraph, printable, where
 from factcheck.reports.style import Style
 from factcheck.reports.summary import Summary, ranked, summarize
-from factcheck.reports.wording import subject_in_words
+from factcheck.reports.wording import counted, subject_in_words
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
@@ -61,17 +61,17 @@ def _summary(summary: Summary, style: Style) -> Iterator[str]:
     """Articles, claims and their verdicts, cross-checks by rule, findings by severity."""
     verdicts = summary.verdicts
     yield from paragraph(
-        f"{_counted(summary.articles, 'article')}, {_counted(summary.claims, 'claim')}: "
+        f"{counted(summary.articles, 'article')}, {counted(summary.claims, 'claim')}: "
         f"{verdicts['consistent']} consistent, {verdicts['conflicting']} conflicting, "
         f"{verdicts['unverifiable']} unverifiable{_in_brackets(summary.missing)}.",
         "",
         style,
     )
     if summary.earlier:
-        yield f"Checked against {_counted(summary.earlier, 'earlier article')}."
+        yield f"Checked against {counted(summary.earlier, 'earlier article')}."
     checks = summary.rules.total()
     by_rule = ", ".join(f"{rule} {count}" for rule, count in ranked(summary.rules))
-    yield from paragraph(f"{_counted(checks, 'cross-check')}{': ' if checks else ''}{by_rule}.", "", style)
+    yield from paragraph(f"{counted(checks, 'cross-check')}{': ' if checks else ''}{by_rule}.", "", style)
     yield _verdict(summary, style) + (f" ({summary.silenced} silenced)" if summary.silenced else "")
 
 
@@ -86,9 +86,5 @@ def _verdict(summary: Summary, style: Style) -> str:
     if not found:
         return style.palette.paint("strong", "No findings.")
     return ", ".join(
-        style.palette.paint(name, _counted(found[name], name)) for name in ("error", "warning", "note") if found[name]
+        style.palette.paint(name, counted(found[name], name)) for name in ("error", "warning", "note") if found[name]
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

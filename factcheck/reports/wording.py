@@ -1,4 +1,4 @@
-"""Measures and subjects in words, the same in every report."""
+"""Measures, subjects and counts in words, the same in every report."""
 
 from __future__ import annotations
 
@@ -22,3 +22,8 @@ def subject_in_words(subject: Subject) -> str:
     period = label(subject.period) if subject.period else ""
     named = f"{possessive(entity)} {measure}" if entity and measure else entity or measure
     return ", ".join(part for part in (named, period) if part) or "subject not resolved"
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things: "1 article", "2,371 claims"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

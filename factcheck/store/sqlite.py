@@ -78,6 +78,10 @@ def open_file(path: str, *, make: bool) -> SQLiteConnection:
     except FileNotFoundError:
         if not make:
             raise LedgerError(path, "there is no such ledger; factcheck ledger add makes one") from None
+        if "://" in path:
+            raise LedgerError(path, "is neither a file nor an address postgresql://USER@HOST/DATABASE") from None
+        if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
+            raise LedgerError(path, "cannot be made: there is no such folder") from None
         _make(path)
         size = os.path.getsize(path)
     except OSError as error:
