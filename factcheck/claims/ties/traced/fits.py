@@ -20,6 +20,21 @@ CHANCE: Final = 0.1
 FAR: Final = 0.02
 """The same where one of them does not."""
 
+SLIP: Final = 0.05
+"""A rate is believed to fit but for a slip where chance makes that less often than this, counting all there may be."""
+
+BASED: Final = 0.1
+"""The same of what its sentence sets as the base of the level that it was printed with."""
+
+TIMES: Final = 0.07
+"""The same of a factor and two figures of its sentence."""
+
+PAIRED: Final = 0.01
+"""The same of a level that was printed with what it was before, for a rate that was printed with none."""
+
+PASSED: Final = 2
+"""Sentences between that rate and these, at most."""
+
 COMPARED: Final = frozenset({"shift", "period", "previous"})
 """What a plain rate is measured against."""
 
@@ -78,14 +93,38 @@ class Growth:
         place = self.rate.claim.sentence
         return abs(self.now.claim.sentence - place) <= CLOSE and abs(self.other.claim.sentence - place) <= CLOSE
 
+    def latitude(self) -> float:
+        """How often chance may make figures as fine as these, where they may be meant to agree but for a slip; 0 where
+        they may not.
+        """
+        rate, now, other = self.rate.claim, self.now.claim, self.other.claim
+        if self.is_based():
+            return BASED if rate.of == now.id else SLIP
+        if rate.role == "factor" and rate.sentence == now.sentence == other.sentence:
+            return TIMES
+        if self.may_be_misprinted():
+            return SLIP
+        paired = self.role == "before" and other.role == "base" and other.of == now.id
+        free = rate.of is None and self.is_compared() and rate.role == "rate"
+        return PAIRED if paired and free and abs(now.sentence - rate.sentence) <= PASSED else 0
+
+    def is_based(self) -> bool:
+        """Whether the sentence of a rate gives what it is measured from, of no level that was printed with it."""
+        other, plain = self.other.claim, self.rate.claim.role == "rate"
+        based = other.role == "base" and other.of is None and other.sentence == self.rate.claim.sentence
+        return plain and based and self.role == "before" and self.is_compared()
+
+    def is_compared(self) -> bool:
+        """Whether a rate is measured against another time, as far as words say: no average of many."""
+        return self.rate.claim.basis is None or self.rate.claim.basis.kind in COMPARED
+
     def may_be_misprinted(self) -> bool:
         """Whether the figures stand so near each other that they may be meant to agree: an amount, beside its rate."""
         rate = self.rate.claim
         before = self.other.claim.id if self.role == "before" else None
         own = rate.of in (self.now.claim.id, before, None) and rate.quantity.form == "digits"
-        plain = rate.basis is None or rate.basis.kind in COMPARED
         near = self.role == "before" or self.other.claim.sentence == rate.sentence
-        return own and plain and near and self.is_close()
+        return own and self.is_compared() and near and self.is_close()
 
     def is_likely(self) -> bool:
         """Whether the figures agree, and hardly by chance; a factor is of its sentence, or of what it names."""

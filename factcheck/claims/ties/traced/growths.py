@@ -54,9 +54,6 @@ LEADING: Final = 24
 ORIGIN: Final = 10
 """How much likelier it is that a figure tells it which words say that the rate is measured from."""
 
-SLIP: Final = 0.05
-"""A rate is believed to fit but for two digits that changed places where chance makes that less often, counting all."""
-
 
 def tie_growths(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the rates of change of an article whose base no words tell to the levels that their digits fit."""
@@ -138,14 +135,16 @@ class Search:
         return [likely[0], *islice(others, 1)]
 
     def is_slip(self, one: Growth) -> bool:
-        """Whether figures beside a rate would fit it if two digits, side by side or around a third, had not changed
-        places, and hardly by chance; what has changed by a rate of its own, or is somebody else's, is the base of none.
+        """Whether figures would fit a rate that they may be meant for if two digits, side by side or around a third,
+        had not changed places, and hardly by chance; what has changed by a rate of its own, or is somebody else's where
+        no words set it as the base, is the base of none.
         """
-        if not one.may_be_misprinted() or one.other.claim.id in self.rated or one.chance() > SLIP:
+        most = one.latitude()
+        if one.chance() > most or one.other.claim.id in self.rated:
             return False
-        if one.now.claim.subject.entity != one.other.claim.subject.entity:
+        if one.now.claim.subject.entity != one.other.claim.subject.entity and not one.is_based():
             return False
-        return surprise(one.chance(), SLIP, partial(self.amended, one), lambda meant: one.gap(*meant) <= 1) is not None
+        return surprise(one.chance(), most, partial(self.amended, one), lambda meant: one.gap(*meant) <= 1) is not None
 
     def amended(self, one: Growth, slips: Slips) -> Sequence[Sequence[float]]:
         """The sizes of rate, level and base if one of these slips had not been made in one of them; an amount of change
