@@ -80,7 +80,10 @@ else:
             self.plain = plain
 
         def __get__(self, one, cls):
-            found = dataclass(init=False, repr=False, eq=False)(self.plain).__dataclass_fields__
+            told = self.plain.__dict__.items()
+            kept = {name: value for name, value in told if name not in ("__dict__", "__weakref__")}
+            twin = type(self.plain.__name__, self.plain.__bases__, kept)  # what `dataclass` is asked about it changes
+            found = dataclass(init=False, repr=False, eq=False)(twin).__dataclass_fields__
             cls.__dataclass_fields__ = found
             return found
 
