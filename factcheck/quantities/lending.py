@@ -51,6 +51,8 @@ def lend(lower: str, figures: Sequence[Figure]) -> None:
     for before, figure in pairwise([None, *figures]):
         if figure is None:
             continue
+        if before is not None and bare_unit(before):
+            _lend_to_new(lower, before, figure)
         if bare_unit(figure):
             if before is not None:
                 _lend_to_later(lower, before, figure)
@@ -79,6 +81,13 @@ def _lend_to_later(lower: str, before: Figure, figure: Figure) -> None:
         lent = later or (led and not share and FROM_OLD.fullmatch(gap) is not None)
     if lent:
         figure.unit = unit
+
+
+def _lend_to_new(lower: str, before: Figure, figure: Figure) -> None:
+    """Lend percent to the new value before the old one: it goes up to 1.30 from 1.15 percent."""
+    share = figure.unit is not None and figure.unit.dimension == "ratio"
+    if share and before.exponent == figure.exponent and FROM.fullmatch(lower[before.right : figure.left].lstrip()):
+        before.unit = figure.unit if LEVEL.search(lower[max(0, before.left - LONGEST_GAP) : before.left]) else None
 
 
 def _printed_alike(before: Figure, figure: Figure) -> bool:

@@ -188,6 +188,8 @@ def add_sign(text: str, lower: str, figure: Figure) -> None:
             figure.value, figure.left = -figure.value, left - 1
         elif lower.endswith(("minus", "negative"), 0, left - 1):
             figure.value, figure.left = -figure.value, left - (6 if lower[left - 2] == "s" else 9)
+    elif sign == ")" and text.endswith("(-)", 0, left):
+        figure.value, figure.left = -figure.value, left - 3
     elif sign == "+" and not text[left - 2 : left - 1].isalnum():
         figure.left = left - 1
 

@@ -12,6 +12,8 @@ from factcheck.quantities.words import forms
 OPEN_BEFORE: Final = frozenset(" \n\t\r\u00a0\u2009\u202f([{<\"'“‘«»—|*~≈>≥≤$£€¥+，。、：；（")
 """Characters after which a figure may start without further ado."""
 CLOCK: Final = expression(r"[ \u00a0]?(?:[ap]\.?m\b\.?|noon\b|o'clock|o’clock|hrs?\b|gmt\b|est\b|edt\b|utc\b)")
+ZONE: Final = expression(r"[ \u00a0](?:hrs?|gmt|utc|est|edt|et|cet|cest|bst|ist|jst|hkt|local time)\b")
+"""What stands behind hours and minutes in four digits: 1340 ET."""
 LOST_BLANK: Final = expression(r"[a-z]{3,}\Z")
 CENTURY: Final = expression(
     r"[ -](?:century|centuries|street|st\b|avenue|ave\b|anniversary|birthday|floor|quarter|half"
@@ -54,6 +56,8 @@ def starts_badly(text: str, lower: str, start: int, end: int) -> bool:
         return start > 1 and text[start - 2].isalnum()
     if before in "-–−‑":
         return False
+    if before == ")":
+        return not text.endswith("(-)", 0, start)
     if before in "/":
         return not (start > 1 and text[start - 2].isalpha())
     return not (before in ";=%‰" or not before.isascii())
@@ -73,7 +77,8 @@ def ends_badly(text: str, lower: str, figure: Figure) -> bool:
     if after.isalpha():
         return True
     if after in " \u00a0":
-        return CLOCK.match(lower, end) is not None and figure.value < 25
+        hours = figure.value < 25 or (end - figure.start == 4 and figure.value < 2400)
+        return hours and (CLOCK if figure.value < 25 else ZONE).match(lower, end) is not None
     return after in "@_#\\&^" and not text[end + 1 : end + 2].isspace()
 
 

@@ -34,6 +34,7 @@ class Builder(Statements):
     def __init__(self, text: str, article: int, context: Context, synonyms: Synonyms = NONE) -> None:
         super().__init__(text, article, context, synonyms)
         self.paragraph = self.first = self.begin = 0
+        self.times: list[Period] = []
 
     def heading(self, tokens: Sequence[Token]) -> None:
         """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name there
@@ -64,9 +65,18 @@ class Builder(Statements):
         lift_totals(found)
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
         before: Clause | None = None
+        self.times.clear()
         for clause in found:
             self.clause(clause, leading, before)
             before = clause
+        self.return_to_time()
+
+    def return_to_time(self) -> None:
+        """Behind a sentence that looks back from the time it first states, the text goes on with that one."""
+        last = self.context.period
+        if len(self.times) > 1 and last == self.times[-1] and last is not None and last.until is not None:
+            first = self.times[0]
+            self.context.period = first if last.until <= first.first and last.floating == first.floating else last
 
     def opening(self) -> str:
         """The first word of the sentence, in lower case."""
@@ -109,6 +119,7 @@ class Builder(Statements):
         forecast = subject is not None and not subject.resolved and "expected" in subject.measure.modifiers
         if period is not None and not carried and not forecast:
             self.context.period = period
+            self.times.append(period)
             if not self.clock.passing:
                 self.context.time(period, subject.measure if subject is not None else None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from factcheck.claims.rows.items import Clause
@@ -40,3 +41,9 @@ def is_pluperfect(clause: Clause, text: str) -> bool:
         return False
     start, end = max(0, figures[0] - VERB), figures[0]
     return text.find("had ", start, end) >= 0 and HAD.search(text, start, end) is not None
+
+
+@cache
+def beyond() -> tuple[str, ...]:
+    """What stands before a time that no figure is of ("a bond due in July 2031")."""
+    return tuple(f" {form} " for form in table("cues")["beyond"]["forms"])

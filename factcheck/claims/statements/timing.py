@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY
@@ -147,7 +148,7 @@ class Clock:
         text = self.phrases.text
         if text.startswith("since", token.start):
             return not text.endswith(COUNTED_UP, 0, token.start)
-        if text.endswith((" before ", " prior to "), 0, token.start):
+        if text.endswith(beyond(), 0, token.start):
             return True
         before = text[max(0, token.start - RANKING) : token.start]
         if "since " in before and SINCE.search(before) is not None:

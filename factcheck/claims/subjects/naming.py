@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.claims.claim import AMONG, UNRESOLVED, Measure, Subject
 from factcheck.claims.rows.items import Clause, Figure, Item
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.subjects.balances import BALANCE
 from factcheck.claims.subjects.context import APART, Context
 from factcheck.claims.subjects.nouns import Noun
 from factcheck.claims.subjects.phrasing import Phrases
@@ -102,7 +103,7 @@ def led_to(label: Noun, subject: Noun) -> Noun:
     narrows = subject.modifiers if own or (subject.head is None and not subject.unknown) else frozenset()
     return replace(
         label,
-        unknown=label.unknown | subject.unknown if own else label.unknown,
+        unknown=label.unknown | subject.unknown if own or label.head == BALANCE else label.unknown,
         entity=label.entity or subject.entity,
         reference=label.reference or subject.reference,
         modifiers=label.modifiers | narrows,

@@ -82,6 +82,12 @@ def days() -> frozenset[str]:
 
 
 @cache
+def apart() -> frozenset[str]:
+    """Words that, alone, name nobody though they are capitalised ("northwest", "IFRS")."""
+    return frozenset(table("nouns")["reference"]["apart"])
+
+
+@cache
 def suffixes() -> frozenset[str]:
     """Endings of the names of companies ("inc", "group")."""
     return frozenset(table("nouns")["reference"]["suffix"])
@@ -95,8 +101,9 @@ def is_known(word: str) -> bool:
 
 
 def name_of(words: Sequence[str]) -> str:
-    """A proper name without the endings of companies; empty if nothing else is left."""
-    return " ".join([word for word in words if word not in suffixes()])
+    """A proper name without the endings of companies; empty if nothing else is left, or what alone names nobody."""
+    name = " ".join([word for word in words if word not in suffixes()])
+    return "" if name in apart() else name
 
 
 @lru_cache(maxsize=1 << 12)
