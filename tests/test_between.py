@@ -84,3 +84,18 @@ def test_points_are_of_a_share_that_another_article_of_the_story_gives() -> None
     texts = level.format("19.6 percent", 2024), points, level.format("16.5 percent", 2023)
     days = date(2025, 1, 6), date(2025, 1, 6), date(2024, 1, 5)
     assert ("percent-or-points", "consistent", None) in between(*zip(days, texts, strict=True))
+
+
+def test_a_base_of_an_owner_whose_name_is_told_shorter_is_one_but_for_a_slip() -> None:
+    later = (
+        date(2025, 10, 20),
+        "The Panama Canal reports: The Canal handled 13,404 vessels in the 12 months to September 2025, {} more than a "
+        "year before, as water in the lakes of Panama rose again, the canal authority said.",
+    )
+    before = (
+        date(2024, 10, 20),
+        "Water in the lakes of Panama ran low. Transits of vessels through the Panama Canal fell to 9,944 in the 12 "
+        "months to September 2024, the canal authority reported.",
+    )
+    assert ("growth", "consistent", None) in between((later[0], later[1].format("34.8%")), before)
+    assert ("growth", "conflicting", "note") in between((later[0], later[1].format("38.4%")), before)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from factcheck.findings.judge import judge
 from factcheck.rulebook.rulebook import load_rulebook, standard_folder
@@ -11,9 +13,10 @@ from factcheck.text.readers import read_text
 RULEBOOK = load_rulebook(standard_folder())
 
 
-def between(*texts: str) -> list[tuple[str, str]]:
-    """The rules and verdicts of the checks that claims of several articles of one day take part in."""
-    documents = [read_text("", f"{at}", text, date(2025, 1, 20)) for at, text in enumerate(texts)]
+def between(*texts: str, days: int = 0) -> list[tuple[str, str]]:
+    """The rules and verdicts of the checks that claims of several articles take part in, so many days apart."""
+    dates = (date(2025, 1, 20) + at * timedelta(days) for at in range(len(texts)))
+    documents = [read_text("", f"{at}", text, day) for at, (text, day) in enumerate(zip(texts, dates, strict=True))]
     checks = judge(documents, RULEBOOK).checks
     return [(c.rule, c.verdict) for c in checks if len({claim.partition(".")[0] for claim in c.claims}) > 1]
 
@@ -83,3 +86,34 @@ def test_a_sum_in_another_currency_is_told_by_the_rate_of_its_time() -> None:
     assert ("exchange-rate", "consistent") in between(euros, dollars.format("218"))
     assert ("exchange-rate", "conflicting") in between(euros, dollars.format("281"))
     assert between(euros, dollars.format("343")) == []
+
+
+COUNT = (
+    "The fire above Lisbon: The fire in the hills above Lisbon has burned {} hectares of forest since Monday, the "
+    "firefighters of Lisbon said, as wind drove it on towards the houses of the old town."
+)
+LATER = (
+    "Firefighters put out the blaze in the hills above Lisbon. The fire that reached the houses of the old town had "
+    "burned {} hectares of forest by then, they said."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("20,630", "26,030"), ("20,630", "20,603"), ("14,970", "14,790"), ("192", "291")]
+)
+def test_digits_that_changed_places_are_a_slip_days_later_too(first: str, second: str) -> None:
+    assert ("restated", "conflicting") in between(COUNT.format(first), LATER.format(second), days=6)
+
+
+@pytest.mark.parametrize(("first", "second"), [("20,630", "20,640"), ("20,630", "24,630"), ("19", "91")])
+def test_what_may_have_grown_in_the_days_between_is_no_slip(first: str, second: str) -> None:
+    assert between(COUNT.format(first), LATER.format(second), days=6) == []
+
+
+@pytest.mark.parametrize(("bare", "verdict"), [("5.84", "consistent"), ("5.48", "conflicting")])
+def test_crowns_of_no_country_may_be_those_of_another_article(bare: str, verdict: str) -> None:
+    danish = "In 2024 the cruise ships in the port of Lisbon earned their Danish owners {} billion Danish crowns, "
+    danish += "the port authority of Lisbon said. Passengers spent a summer on ships and terminals."
+    crowns = RETOLD.partition("{}")[0] + "owners earned {} billion crowns with ships in 2024."
+    assert ("restated", verdict) in between(danish.format("5.84"), crowns.format(bare))
+    assert between(danish.format("5.84"), crowns.format(bare).replace("crowns", "Norwegian crowns")) == []

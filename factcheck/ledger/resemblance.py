@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
+from factcheck.quantities.currencies import known_as
 
 MOST: Final = 12
 """A figure that so many claims give is too common to tell anything."""
@@ -20,9 +22,6 @@ CERTAIN: Final = 3
 
 REVISED: Final = 0.04
 """By what part of it a figure may differ from an earlier estimate."""
-
-OPEN: Final = {"dollar": "USD"}
-"""The currency that a figure which leaves it open is compared as."""
 
 Sort = tuple[str | None, ...]
 """What figures must share to be compared: their dimension, the currency, what they are per, and the digits by which
@@ -59,7 +58,7 @@ def sort_of(currency: str | None, dimension: str, per: str | None, scale: float)
     """Of which sort figures in a unit are, and the power of ten of its scale."""
     mantissa, _, power = f"{scale:.6e}".partition("e")
     kind = "count" if dimension == "number" else dimension
-    return (kind, OPEN.get(currency or "", currency), per, mantissa), 10.0 ** int(power)
+    return (kind, currency and known_as(currency), per, mantissa), 10.0 ** int(power)
 
 
 def equals(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:
@@ -69,11 +68,34 @@ def equals(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:
 
 def slipped(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:
     """The figures of different articles that digits in other places, a power of ten or one digit tell apart."""
+    yield from with_moved_zeros(prints)
     for marked, is_slip in ((in_any_order, is_reordered), (but_for_one, is_mistyped)):
         for one, other in meeting(prints, marked):
             digits = min(one.digits, other.digits)
             if is_slip(one.rounded(digits), other.rounded(digits)):
                 yield one, other
+
+
+def with_moved_zeros(prints: Iterable[Print]) -> Iterator[tuple[Print, Print]]:
+    """The figures of which one ends in a zero that is no rounding: in the other it changed places ("20,630" and
+    "20,603").
+    """
+    alike: dict[tuple[Sort, str], list[Print]] = defaultdict(list)
+    for one in prints:
+        full = in_full(one) if one.digits >= CERTAIN else ""
+        if "0" in full:
+            alike[one.sort, "".join(sorted(full))].append(one)
+    for found in alike.values():
+        for one, other in combinations(found, 2) if len(found) <= MOST else ():
+            apart = one.digits != other.digits and one.claim.article != other.claim.article
+            if apart and is_reordered(in_full(one), in_full(other)):
+                yield one, other
+
+
+def in_full(one: Print) -> str:
+    """A figure with the zeros that it ends in ("20630e+04")."""
+    digits = str(one.claim.quantity.value).partition("E")[0].replace(".", "").lstrip("-0")
+    return f"{digits}e{f'{one.size:e}'.partition('e')[2]}"
 
 
 def whole(printed: str) -> tuple[str, ...]:
@@ -128,6 +150,13 @@ def is_reordered(one: str, other: str) -> bool:
         return first == second and power != other_power
     differing = [at for at, digit in enumerate(first) if digit != second[at]]
     return len(differing) == 2 and differing[1] - differing[0] <= 2
+
+
+def is_swapped(one: Print, other: Print) -> bool:
+    """Whether two figures differ by two digits that changed places, with or without the zeros that they end in."""
+    digits = min(one.digits, other.digits)
+    rounded, full = ([mark(each) for each in (one, other)] for mark in (lambda each: each.rounded(digits), in_full))
+    return any(sorted(first) == sorted(second) and is_reordered(first, second) for first, second in (rounded, full))
 
 
 def is_mistyped(one: str, other: str) -> bool:

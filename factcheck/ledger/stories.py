@@ -15,6 +15,7 @@ from factcheck.claims.subjects.protagonist import may_be_name
 from factcheck.claims.ties.surroundings import stems, words_near
 from factcheck.claims.words.vocabulary import plain, sources
 from factcheck.expression import expression
+from factcheck.ledger.owners import name_of
 from factcheck.text.document import Document
 
 LEAD: Final = 900
@@ -161,7 +162,7 @@ class Stories:
 
     def owned_apart(self, one: Claim, other: Claim) -> bool:
         """Whether two figures are surely of two owners: two places, or others whom only one of the articles names."""
-        first, second = one.subject.entity, other.subject.entity
+        first, second = name_of(one.subject.entity), name_of(other.subject.entity)
         if first == second or not first or not second:
             return False
         known = first in places(), second in places()

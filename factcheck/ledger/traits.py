@@ -15,6 +15,7 @@ from factcheck.ledger.measures import distinct
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
 from factcheck.periods.period import Period
+from factcheck.quantities.currencies import known_as
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
 
@@ -50,9 +51,9 @@ def readings(claim: Claim) -> tuple[Interval, Interval]:
 
 
 def sort_of(claim: Claim) -> str:
-    """The unit of a figure; a dollar of no country may be that of the United States."""
+    """The unit of a figure, a currency by the name that others may have for it."""
     unit = unit_of(claim)
-    return "USD" if unit == "dollar" else unit
+    return known_as(unit) if claim.quantity.unit.dimension == "money" else unit
 
 
 def time_of(claim: Claim) -> Period | None:

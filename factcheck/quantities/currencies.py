@@ -14,6 +14,7 @@ from factcheck.quantities.words import marks
 
 LONGEST: Final = 6
 AMERICAN: Final = "USD"
+DOLLAR: Final = "dollar"
 BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
 SHORT_MARKS: Final = frozenset(
@@ -197,6 +198,17 @@ def candidates(name: str) -> frozenset[str]:
     """The ISO codes that an open currency name may stand for; the name itself for a currency that is not open."""
     codes = _by_country().get(name)
     return frozenset(codes.values()) if codes else frozenset({name})
+
+
+@cache
+def known_as(name: str) -> str:
+    """What a currency may be called where its country is left open ("crowns" of Denmark as of Sweden); a dollar of no
+    country is that of the United States, and such are the names that stand for one country's currency.
+    """
+    if name == DOLLAR:
+        return AMERICAN
+    unsettled = (other for other in _by_country() if other != DOLLAR and "default" not in table("currencies")[other])
+    return next((other for other in unsettled if name in candidates(other)), name)
 
 
 @cache

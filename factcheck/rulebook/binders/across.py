@@ -16,10 +16,11 @@ from factcheck.claims.ties.said.retelling import may_be_told_again
 from factcheck.claims.ties.surroundings import STEM
 from factcheck.ledger.cells import head_of, unit_of
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.resemblance import CERTAIN, Print, equals, is_reordered, print_of, slipped
+from factcheck.ledger.resemblance import CERTAIN, Print, equals, is_swapped, print_of, slipped
 from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import time_of, words
+from factcheck.quantities.currencies import open_names
 from factcheck.rulebook.binders.amounts import LOWERED
 from factcheck.rulebook.binders.trials import size
 from factcheck.rulebook.constraint import Constraint
@@ -92,7 +93,7 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if one != other:
             prefer = frozenset((pair.one.id, pair.other.id))
             vague = vagueness(print_of(pair.one), print_of(pair.other)) and not agree(pair.one, pair.other)
-            sure = not vague and pair.signs.words and pair.signs.total >= EVIDENCE
+            sure = not vague and pair.signs.timely and pair.signs.words and pair.signs.total >= EVIDENCE
             yield Constraint(rule, {"one": one, "other": other}, 0 if sure else LOWERED, prefer=prefer, tentative=True)
 
 
@@ -114,7 +115,13 @@ def may_be_one(one: Claim, other: Claim) -> bool:
     """
     added = {claim.role for claim in (one, other)} <= {"delta", "now", "base"}
     alike = (one.kind == "change") == (other.kind == "change") or added
-    return alike and one.sign == other.sign and not timed_apart(one, other)
+    return alike and one.sign == other.sign and same_unit(one, other) and not timed_apart(one, other)
+
+
+def same_unit(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one currency, as far as both say of which country."""
+    names = {one.quantity.unit.name or "", other.quantity.unit.name or ""}
+    return one.quantity.unit.dimension != "money" or len(names) < 2 or not names.isdisjoint(open_names())
 
 
 def timed_apart(one: Claim, other: Claim) -> bool:
@@ -125,6 +132,12 @@ def timed_apart(one: Claim, other: Claim) -> bool:
     if one.subject.carried or other.subject.carried or first is None or second is None:
         return False
     return first.fiscal == second.fiscal and not (first.within(second) or second.within(first))
+
+
+def dated_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of two times, be these carried over or not."""
+    first, second = time_of(one), time_of(other)
+    return first is not None and second is not None and first != second
 
 
 def same_time(one: Claim, other: Claim) -> bool:
@@ -171,17 +184,17 @@ def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool
     heads = {head(first)[:STEM], head(second)[:STEM]} - {UNRESOLVED}
     bare = not heads and first.quantity.unit.dimension == second.quantity.unit.dimension == "number"
     apart = bare or stories.owned_apart(first, second) or (len(heads) > 1 and signs.words < EVIDENCE)
-    return alike and signs.timely and not apart and signs.total >= HINTS + 2 * vagueness(one, other)
+    doubt = 2 * vagueness(one, other)
+    if not signs.timely and (doubt or not signs.words or dated_apart(first, second)):
+        return False
+    return alike and not apart and signs.total >= HINTS + doubt + (not signs.timely)
 
 
 def vagueness(one: Print, other: Print) -> int:
     """How little the digits of two figures say that one is a slip: those of two digits, of which one is another digit,
     or all of which are the same.
     """
-    digits = min(one.digits, other.digits)
-    first, second = one.rounded(digits), other.rounded(digits)
-    swapped = is_reordered(first, second) and first[:digits] != second[:digits]
-    return 2 * (digits < CERTAIN) + (not swapped)
+    return 2 * (min(one.digits, other.digits) < CERTAIN) + (not is_swapped(one, other))
 
 
 def likeliest(found: Iterable[Pair]) -> list[Pair]:

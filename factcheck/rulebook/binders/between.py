@@ -6,7 +6,8 @@ That they belong together the figures show; so these are guesses, whose clash co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from fractions import Fraction
 from typing import Final
 
@@ -16,6 +17,9 @@ from factcheck.claims.ties.values import values
 from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
+from factcheck.ledger.resemblance import CERTAIN
+from factcheck.ledger.sameness import digits
+from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, readings
 from factcheck.quantities.slips import mistypings, transpositions
 from factcheck.rulebook.binders.mended import is_mended
@@ -26,6 +30,9 @@ from factcheck.text.document import TITLE
 
 LIKE: Final = 2
 """Words that figures share which should be of one thing though their articles are not of one story."""
+
+TELLING: Final = 2
+"""Digits of a change that is of something else by chance no more often than figures of one name are."""
 
 MOST: Final = 4
 """Figures that say the same of what a change leads from, of which each is told."""
@@ -44,33 +51,46 @@ def between(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Cons
             taken.add((trial.change.article, size(base)))
             based.add(trial.change.id)
             yield from bound(rule, role, trial, base, ledger)
-        if not bases and may_be_mended(trial):
+        if not bases and may_be_mended(trial, ledger.stories):
             left.append(trial)
+    yield from slips(rule, role, [trial for trial in left if trial.change.id not in based], taken, ledger)
+
+
+def slips(
+    rule: Rule, role: str, left: Iterable[Trial], taken: Set[tuple[int, Fraction]], ledger: Ledger
+) -> Iterator[Constraint]:
+    """The constraints of changes that nothing fits: a level and a base, the only ones that one slip would make fit in
+    figures that others do not need.
+    """
+    found: dict[str, list[tuple[Trial, Claim]]] = defaultdict(list)
     for trial in left:
-        if trial.change.id in based or is_borne_out(trial, ledger):
-            continue
         free = [f for f in trial.found if (trial.change.article, size(f.claim)) not in taken]
-        slipped = mended(free, trial, aspect)
-        if slipped is not None:
-            yield from bound(rule, role, trial, slipped, ledger)
+        base = mended(free, trial, ledger.stories) if not is_borne_out(trial, ledger) else None
+        if base is not None:
+            found[trial.change.id].append((trial, base))
+    for ways in found.values():
+        if len({(size(trial.level), size(base)) for trial, base in ways}) == 1:
+            for trial, base in ways:
+                yield from bound(rule, role, trial, base, ledger)
 
 
-def mended(free: Sequence[Found], trial: Trial, aspect: str) -> Claim | None:
+def mended(free: Sequence[Found], trial: Trial, stories: Stories) -> Claim | None:
     """The figure that one slip of the pen keeps from fitting, and hardly by chance: two digits that changed places, or
     in what shares words another digit.
     """
-    may_be = [f for f in free if is_timed(f, trial.level) and is_like(f, trial.level)]
+    may_be = [f for f in free if is_timed(f, trial.level) and is_like(f, trial, stories)]
     for slip in (transpositions, mistypings):
         some = (f for f in may_be if f.shared or slip is transpositions)
-        found = [f for f in some if is_mended(slip, f, trial, aspect)]
+        found = [f for f in some if is_mended(slip, f, trial, trial.cell.aspect)]
         if found:
             return likest(found, trial.level)
     return None
 
 
-def may_be_mended(trial: Trial) -> bool:
+def may_be_mended(trial: Trial, stories: Stories) -> bool:
     """Whether a slip could have kept some figure from fitting: only such trials wait until all are made."""
-    return trial.levels == 1 and any(is_timed(f, trial.level) and is_like(f, trial.level) for f in trial.found)
+    told = (is_timed(found, trial.level) and is_like(found, trial, stories) for found in trial.found)
+    return (trial.starts[1].lo or 0) > 0 and any(told)
 
 
 def is_borne_out(trial: Trial, ledger: Ledger) -> bool:
@@ -124,10 +144,19 @@ def is_timed(found: Found, level: Claim) -> bool:
     return found.timing > CARRIED or (found.timing == CARRIED and level.subject.carried)
 
 
-def is_like(found: Found, level: Claim) -> bool:
+def is_like(found: Found, trial: Trial, stories: Stories) -> bool:
     """Whether a figure that does not fit should: words say so, or the time, and nothing says that it is another's."""
-    owners = {name_of(claim.subject.entity) for claim in (found.claim, level)} - places().keys()
-    if found.related < STORY and found.shared < LIKE:
-        return False
-    told = found.shared > 0 or (found.related == STORY and found.timing == EXACT)
-    return told and len(owners) < 2 and alike(found.claim, level)
+    claim, level = found.claim, trial.level
+    owners = {name_of(one.subject.entity) for one in (claim, level)} - places().keys()
+    if found.related < STORY:
+        return found.shared >= LIKE and len(owners) < 2 and alike(claim, level)
+    sharp = is_sharp(claim, trial.change, level)
+    told = found.shared > 0 or found.timing == EXACT
+    if len(owners) > 1:
+        told = found.shared >= LIKE and len(digits(trial.change.quantity.value)) >= TELLING
+    return (told or sharp) and not stories.owned_apart(claim, level) and alike(claim, level)
+
+
+def is_sharp(*claims: Claim) -> bool:
+    """Whether each of some figures prints so many digits that a slip can be told from another figure."""
+    return all(len(digits(claim.quantity.value)) >= CERTAIN for claim in claims)
