@@ -170,20 +170,17 @@ def test_respectively(change: str, level: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "low", "high"),
+    ("name", "base"),
     [
-        ("000 72.1 percent", "6.76e9", "6.78e9"),
-        ("002 142.5 percent", "151700", "152300"),
-        ("003 29.8 percent", "283000", "284100"),
-        ("003 51.9 percent", "21.82e9", "21.85e9"),
+        ("000 72.1 percent", "6.765 to 6.774 billion yuan"),
+        ("002 142.5 percent", "151,800 to 152,100 units"),
+        ("003 29.8 percent", "283,100 to 284,000 vehicles"),
+        ("003 51.9 percent", "21.83 to 21.84 billion yuan"),
     ],
 )
-def test_the_base_that_is_missing_is_implied(name: str, low: str, high: str) -> None:
+def test_the_base_that_is_missing_is_implied(name: str, base: str) -> None:
     judged = claim(report(), name)
-    assert (judged.verdict, judged.missing) == ("unverifiable", "no-base")
-    assert judged.implied is not None
-    values = [Fraction(n.replace(",", "")) for n in judged.implied.partition("]")[0].strip("[]()").split(", ")]
-    assert Fraction(low) < min(values) <= max(values) < Fraction(high)
+    assert (judged.verdict, judged.missing, judged.implied) == ("unverifiable", "no-base", base)
 
 
 def test_growth_without_any_level_is_unverifiable() -> None:
@@ -196,10 +193,7 @@ def test_an_average_over_years_implies_the_first_level() -> None:
     judged = claim(report(), "003 98 percent")
     assert judged.claim.basis is not None
     assert judged.claim.basis.kind == "compound"
-    assert (judged.verdict, judged.missing) == ("unverifiable", "no-base")
-    assert judged.implied is not None
-    values = [Fraction(n.replace(",", "")) for n in judged.implied.partition("]")[0].strip("[]()").split(", ")]
-    assert 21000 < min(values) <= max(values) < 25000
+    assert (judged.verdict, judged.missing, judged.implied) == ("unverifiable", "no-base", "23,710 to 24,250")
 
 
 def test_growth_across_two_articles_clashes() -> None:

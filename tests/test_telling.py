@@ -53,3 +53,8 @@ def test_names_keep_their_capitals() -> None:
 def test_changes_are_no_shares() -> None:
     rows = "Con 1187 (33.5; -1.5)\nLab 1011 (31.9; +11.2)\nInd 991 (30.6; +2.7)\nMajority 176\nTurnout 26.9%"
     assert not check(f"East Riding of Yorkshire, South East Holderness by-election\n\n{rows}\n").findings
+
+
+def test_sales_are_not_told_as_revenue() -> None:
+    text = "Acme Ltd. sales rose 40 percent to 120 million dollars in 2024 from 100 million dollars in 2023."
+    assert "sales were" in found(text).message

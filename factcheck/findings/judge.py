@@ -76,12 +76,13 @@ def judge(
         ledger, found, echoed = checks_among(group, before, rulebook, newsroom, watch, len(checks))
         by_claim = taking_part(found)
         for number, document, claims in group:
-            verdicts = tuple(judged(claim, by_claim.get(claim.id, ()), ledger) for claim in claims)
+            verdicts = tuple(judged(claim, by_claim.get(claim.id, ()), ledger, document.text) for claim in claims)
             articles.append(Article(f"a{number}", document, verdicts))
         if echoed:
             articles[-len(group) :] = faring_alike(articles[-len(group) :], echoed)
         for _, document, claims in before:
-            verdicts = tuple(judged(claim, by_claim[claim.id], ledger) for claim in claims if claim.id in by_claim)
+            told = (claim for claim in claims if claim.id in by_claim)
+            verdicts = tuple(judged(claim, by_claim[claim.id], ledger, document.text) for claim in told)
             if verdicts:
                 articles.append(Article(verdicts[0].claim.id.partition(".")[0], document, verdicts, earlier=True))
         checks += found

@@ -13,7 +13,7 @@ from factcheck.claims.ties.values import values
 from factcheck.expression import expression
 from factcheck.findings.figures import in_print, in_words, on_calendar
 from factcheck.findings.naming import is_plural, measure_name, possessive, time_name
-from factcheck.ledger.cells import Cell
+from factcheck.ledger.cells import REVENUE, Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
 from factcheck.lexicon import table
@@ -61,13 +61,18 @@ class Teller:
         if claim is not None:
             text = self.documents[claim.article].text
             near = text[max(0, claim.quantity.start - NEAR) : claim.quantity.end]
-        measure = with_capitals(measure_name(cell.head, cell.modifiers, near), text)
+        measure = with_capitals(measure_name(self.head(cell), cell.modifiers, near), text)
         entity = as_written(cell.entity, text)
         if cell.head == UNRESOLVED:
             return f"the {measure}"
         if not entity or entity in (UNRESOLVED, self.entity):
             return measure
         return f"{possessive(entity)} {measure}"
+
+    def head(self, cell: Cell) -> str:
+        """What is measured, as the articles call it: sales are not told as the revenue that they are compared as."""
+        called = {claim.subject.measure.head for claim in self.holders(cell)} if cell.head == REVENUE else ()
+        return cell.head if not called or REVENUE in called else min(called)
 
     def turn_to(self, cell: Cell, thing: str) -> str:
         """What was just named is what is spoken of from here on."""
@@ -114,7 +119,7 @@ class Teller:
         time = "" if cell.when == self.when else time_name(cell.when)
         again = known and not time
         figure = printed(claim, self.documents[claim.article])
-        thing = ("they" if is_plural(cell.head) else "it") if known else self.thing(cell)
+        thing = ("they" if is_plural(self.head(cell)) else "it") if known else self.thing(cell)
         self.turn_to(cell, thing)
         verb = self.verb(claim, cell, figure, again)
         if known and time and cell.aspect == "level":
@@ -130,7 +135,7 @@ class Teller:
 
     def verb(self, claim: Claim, cell: Cell, figure: str, again: bool) -> str:
         """What is said of a subject."""
-        was = "were" if is_plural(cell.head) else "was"
+        was = "were" if is_plural(self.head(cell)) else "was"
         if cell.aspect in ("change", "amount", "points"):
             by = "by " if cell.aspect == "amount" else ""
             return f"{UP_DOWN[direction(claim)]} {by}{figure.lstrip('+-−–')}{against(cell)}"
@@ -152,7 +157,7 @@ class Teller:
         if whole.head == UNRESOLVED:
             return "the whole"
         shown = self.thing(whole)
-        return measure_name(whole.head, whole.modifiers) if whole.entity == part.entity else shown
+        return measure_name(self.head(whole), whole.modifiers) if whole.entity == part.entity else shown
 
     def show(self, cell: Hashable, interval: Interval) -> str:
         """Values in the unit in which the article prints the cell, or one like it."""

@@ -135,11 +135,14 @@ def level_cell(subject: Subject, unit: str, when: When | None = None) -> Cell:
     return Cell("level", subject.entity, *measured, when or when_of(subject), unit)
 
 
+REVENUE: Final = "revenue"
+
+
 def head_of(subject: Subject, unit: str) -> str:
     """What is measured: what a company sells, counted in money, is its revenue."""
     head = subject.measure.head
     earned = head == "sale" and len(unit) == CURRENCY and unit.isupper() and subject.entity
-    return "revenue" if earned and subject.entity.partition(MARK)[0] not in places() else head
+    return REVENUE if earned and subject.entity.partition(MARK)[0] not in places() else head
 
 
 def change_cell(level: Cell, aspect: str, base: When) -> Cell:

@@ -24,7 +24,7 @@ def source(claim: Located) -> str:
     """The file an article came from, and its name in that file where the file holds several."""
     document = claim.article.document
     several = document.path.endswith((".jsonl", ".parquet", ".gz")) or document.path in ("-", "<stdin>")
-    named = several and document.name not in ("", document.path)
+    named = several and document.name not in ("", "stdin", document.path)
     return printable(f"{document.path}#{document.name}" if named else document.path)
 
 
