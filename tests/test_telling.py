@@ -58,3 +58,8 @@ def test_changes_are_no_shares() -> None:
 def test_sales_are_not_told_as_revenue() -> None:
     text = "Acme Ltd. sales rose 40 percent to 120 million dollars in 2024 from 100 million dollars in 2023."
     assert "sales were" in found(text).message
+
+
+def test_a_country_has_its_article() -> None:
+    told = found("US exports fell 20 percent to $50.5 billion in 2024 from $81.3 billion in 2023. US exports rose.")
+    assert told.message.startswith("the United States' exports were $50.5 billion in 2024")

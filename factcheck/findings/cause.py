@@ -24,6 +24,8 @@ from factcheck.text.document import Document
 POWERS: Final = (1, 2, 3, 4, 6, -1, -2, -3, -4, -6)
 CHINESE: Final = {("million", -2): "万 (ten thousand)", ("billion", -1): "亿 (a hundred million)"}
 CURRENCIES: Final = ("USD", "EUR", "GBP", "JPY", "CNY", "HKD", "AUD", "CAD", "CHF", "INR", "KRW")
+COMMONEST: Final = ("USD", "EUR", "GBP")
+"""Currencies that sums are converted into by mistake though nothing else in the article is in them."""
 CALENDAR: Final = frozenset({"weekday", "date", "years"})
 SIGNIFICANT: Final = 2
 FAR: Final = 5
@@ -228,8 +230,9 @@ def currencies(case: Case) -> Iterator[Cause]:
     if first is None or published is None or first.quantity.unit.name is None:
         return
     ratio = other.quantity.narrow() / first.quantity.narrow()
+    named = {c.quantity.unit.name for c in case.ledger.claims.values() if c.article == other.article}
     for currency in CURRENCIES:
-        if currency in (other.quantity.unit.name, first.quantity.unit.name):
+        if currency not in named.union(COMMONEST) or currency in (other.quantity.unit.name, first.quantity.unit.name):
             continue
         ends = extremes(first.quantity.unit.name, currency, [published])
         if ends is not None and ratio.meets(band(ends, TOLERANCE)):

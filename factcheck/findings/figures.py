@@ -79,8 +79,8 @@ def on_calendar(interval: Interval, dimension: str) -> str:
 
 
 def before_digits(shown: str, sign: str) -> str:
-    """The text with a currency's sign before its first digit."""
-    at = next((at for at, c in enumerate(shown) if c.isdigit() or c == "-"), 0)
+    """The text with a currency's sign before its first digit, behind a minus."""
+    at = next((at for at, c in enumerate(shown) if c.isdigit()), 0)
     return f"{shown[:at]}{sign}{shown[at:]}"
 
 

@@ -73,8 +73,15 @@ def in_order(modifiers: Iterable[str], printed: str) -> Sequence[str]:
     return sorted(modifiers, key=lambda word: (lower.rfind(word.partition(" ")[2] or word), word))
 
 
+def called(entity: str) -> str:
+    """What a sentence calls an entity: "the United States", "the world"."""
+    name: str = table("naming")["called"]["names"].get(entity, entity)
+    return name
+
+
 def possessive(entity: str) -> str:
-    """Whose: "Chongqing's", "Illinois'"."""
+    """Whose: "Chongqing's", "Illinois'", "the United States'"."""
+    entity = called(entity)
     return f"{entity}'" if entity.endswith("s") else f"{entity}'s"
 
 

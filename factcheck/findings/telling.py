@@ -12,7 +12,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
 from factcheck.expression import expression
 from factcheck.findings.figures import in_print, in_words, on_calendar
-from factcheck.findings.naming import is_plural, measure_name, possessive, time_name
+from factcheck.findings.naming import called, is_plural, measure_name, possessive, time_name
 from factcheck.ledger.cells import REVENUE, Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
@@ -31,6 +31,7 @@ CALENDAR: Final = {"weekday": "the day", "date": "the year", "years": "the time 
 PERCENT: Final = Unit("percent", "ratio", Fraction(1, 100))
 WORDS: Final = expression(r"[^\W\d_]{2,}")
 OPENING: Final = (".", ":", ";", "!", "?", "|", "\n", "")
+CHANGES: Final = ("change", "amount", "points")
 RATIOS: Final = frozenset({"change", "share", "compound", "annualised"})
 UP_DOWN: Final = {1: "rose", -1: "fell"}
 
@@ -61,8 +62,8 @@ class Teller:
         if claim is not None:
             text = self.documents[claim.article].text
             near = text[max(0, claim.quantity.start - NEAR) : claim.quantity.end]
-        measure = with_capitals(measure_name(self.head(cell), cell.modifiers, near), text)
-        entity = as_written(cell.entity, text)
+        measure = with_capitals(measure_name(self.head(cell), cell.modifiers, near), cell.modifiers, text)
+        entity = called(as_written(cell.entity, text))
         if cell.head == UNRESOLVED:
             return f"the {measure}"
         if not entity or entity in (UNRESOLVED, self.entity):
@@ -124,7 +125,9 @@ class Teller:
         verb = self.verb(claim, cell, figure, again)
         if known and time and cell.aspect == "level":
             return f"{time} {thing} {verb}" if time.startswith("in ") else f"{thing} {verb} {time}"
-        return f"{thing} {verb} {time}".rstrip()
+        base = against(cell) if cell.aspect in CHANGES or (cell.aspect == "factor" and not figure[0].isdigit()) else ""
+        said = (time, base) if base.startswith("from") else (base, time)
+        return " ".join(filter(None, (thing, verb, *said)))
 
     def quote(self, claim_id: str) -> str:
         """A claim's figure as printed."""
@@ -136,14 +139,14 @@ class Teller:
     def verb(self, claim: Claim, cell: Cell, figure: str, again: bool) -> str:
         """What is said of a subject."""
         was = "were" if is_plural(self.head(cell)) else "was"
-        if cell.aspect in ("change", "amount", "points"):
+        if cell.aspect in CHANGES:
             by = "by " if cell.aspect == "amount" else ""
-            return f"{UP_DOWN[direction(claim)]} {by}{figure.lstrip('+-−–')}{against(cell)}"
+            return f"{UP_DOWN[direction(claim)]} {by}{figure.lstrip('+-−–')}"
         if cell.aspect in ("compound", "annualised"):
             each = "" if claim.quantity.unit.per else " a year"
             return f"{UP_DOWN[direction(claim)]} {figure.lstrip('+-−–')}{each}"
         if cell.aspect == "factor":
-            return f"{was} {figure} the figure before" if figure[0].isdigit() else f"changed ({figure}){against(cell)}"
+            return f"{was} {figure} the figure before" if figure[0].isdigit() else f"changed ({figure})"
         if cell.aspect == "share" and isinstance(cell.base, Cell):
             return f"{was} {figure} of {self.whole(cell, cell.base)}"
         if cell.aspect == "among":
@@ -234,17 +237,17 @@ def mirrored(claim: Claim) -> bool:
 
 
 def against(cell: Cell) -> str:
-    """What a change is measured against: " from 2023"."""
+    """What a change is measured against: "from 2023"."""
     base = cell.base
     if not isinstance(base, tuple) or not base:
         return ""
     now = cell.when[1] if cell.when[0] == "in" else None
     if base[0] == "in" and isinstance(now, Period) and base[1] == now.shift(-12):
-        return " year on year"
+        return "year on year"
     name = time_name(base)
     if name.startswith("in "):
-        return f" from {name[3:]}"
-    return f" from {name}" if name and name != "before" else ""
+        return f"from {name[3:]}"
+    return f"from {name}" if name and name != "before" else ""
 
 
 @lru_cache(maxsize=4)
@@ -253,9 +256,12 @@ def in_lower_case(text: str) -> str:
     return lowered(text)
 
 
-def with_capitals(measure: str, text: str) -> str:
-    """A measure with the names in it written as in the text: "votes for UKIP", "EMEA revenue"."""
-    return WORDS.sub(lambda word: name_in_print(word[0], text), measure) if text else measure
+def with_capitals(measure: str, modifiers: frozenset[str], text: str) -> str:
+    """A measure with the names among its modifiers written as in the text: "votes for UKIP", "EMEA revenue"."""
+    names = {word for modifier in modifiers - table("modifiers").keys() for word in WORDS.findall(modifier)}
+    if not (names and text):
+        return measure
+    return WORDS.sub(lambda word: name_in_print(word[0], text) if word[0] in names else word[0], measure)
 
 
 @lru_cache(maxsize=64)
@@ -263,8 +269,6 @@ def name_in_print(word: str, text: str) -> str:
     """A word of a measure as printed, where the text has it with a capital everywhere, and not only where a sentence,
     a line or a label begins.
     """
-    if word in table("measures") or word in table("modifiers"):
-        return word
     places = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", in_lower_case(text))]
     named = places and all(text[at].isupper() for at in places)
     inside = any(text[at - 1 : at] == " " and text[at - 2 : at - 1] not in OPENING for at in places if at > 1)
