@@ -211,9 +211,9 @@ class Ledger:
 
     @cached_property
     def bases(self) -> Mapping[str, Cell]:
-        """The base that is printed with a level, by the id of the level's claim."""
-        held = (claim for claim in self.claims.values() if claim.role == "base" and claim.id in self.cells)
-        return {claim.of: self.cells[claim.id] for claim in held if claim.of is not None}
+        """The first base that is printed with a level, by the id of the level's claim."""
+        held = [claim for claim in self.claims.values() if claim.role == "base" and claim.id in self.cells]
+        return {claim.of: self.cells[claim.id] for claim in reversed(held) if claim.of is not None}
 
     @cached_property
     def by_article(self) -> Mapping[int, Sequence[Claim]]:
