@@ -117,3 +117,25 @@ def test_crowns_of_no_country_may_be_those_of_another_article(bare: str, verdict
     crowns = RETOLD.partition("{}")[0] + "owners earned {} billion crowns with ships in 2024."
     assert ("restated", verdict) in between(danish.format("5.84"), crowns.format(bare))
     assert between(danish.format("5.84"), crowns.format(bare).replace("crowns", "Norwegian crowns")) == []
+
+
+def test_a_rounder_figure_does_not_hide_that_a_finer_one_of_its_time_does_not_add_up() -> None:
+    year = NEWS.replace("in 2024", "in the first nine months of 2024").format("3.330 million")
+    quarter = RETOLD.replace("in 2024", "in the third quarter of 2024").format("1.234 million")
+    half = "Cruise ships fill Lisbon: 2.1 million passengers in half a year\n\n"
+    half += RETOLD.replace("in 2024", "in the first half of 2024").format("{} million")
+    assert ("sum", "consistent") in between(year, quarter, half.format("2.096"))
+    assert ("sum", "conflicting") in between(year.replace("3.330", "3.303"), quarter, half.format("2.096"))
+
+
+def test_what_has_come_together_by_a_day_is_what_there_was_before_and_what_came_since() -> None:
+    autumn = (
+        "LISBON: Mills in Portugal made {} tonnes of cork in the October-December quarter of 2024, the cork growers' "
+        "body Sobreiro said. Mills in the south of Portugal started late."
+    )
+    winter = (
+        "PORTUGAL: Mills made 69,870 tonnes of cork in January, the cork growers' body Sobreiro said. Mills in the "
+        "south started late. Cork output by January 31 was 165,270 tonnes."
+    )
+    assert ("sum", "consistent") in between(autumn.format("95,400"), winter)
+    assert ("sum", "conflicting") in between(autumn.format("94,500"), winter)

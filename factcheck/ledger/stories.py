@@ -16,6 +16,7 @@ from factcheck.claims.ties.surroundings import stems, words_near
 from factcheck.claims.words.vocabulary import plain, sources
 from factcheck.expression import expression
 from factcheck.ledger.owners import name_of
+from factcheck.lexicon import table
 from factcheck.text.document import Document
 
 LEAD: Final = 900
@@ -167,12 +168,18 @@ class Stories:
             return False
         known = first in places(), second in places()
         if any(known):
-            return all(known)
+            return all(known) and not reports_for(first, second) and not reports_for(second, first)
         return not (self.mentioned(first, other.article) or self.mentioned(second, one.article))
 
     def mentioned(self, entity: str, article: int) -> bool:
         """Whether the lead of an article has a word of an entity's name."""
         return not set(entity.split()).isdisjoint(self.told[article].mentions)
+
+
+def reports_for(city: str, country: str) -> bool:
+    """Whether a place is a city of a country: what is told from there may be of the whole country."""
+    one, other = table("places")[city], table("places")[country]
+    return (one["kind"], other["kind"]) == ("city", "country") and one.get("country") == other.get("country")
 
 
 def naming_in(leads: Mapping[int, Told]) -> Mapping[str, Sequence[int]]:

@@ -11,7 +11,19 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.binders.amounts import CHANCE, LOWERED, MOST, SLIPS, Amount, Row, around, may_be_part
+from factcheck.ledger.stories import Stories
+from factcheck.rulebook.binders.amounts import (
+    CHANCE,
+    LOWERED,
+    MOST,
+    SLIPS,
+    Amount,
+    Row,
+    around,
+    may_go_into,
+    sharpest,
+    timed,
+)
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -37,9 +49,10 @@ class Addition(NamedTuple):
 
     @property
     def is_between(self) -> bool:
-        """Whether the figures stand in different articles, and none is given twice."""
+        """Whether the figures stand in different articles, some of one time, and none is given twice."""
         articles = {amount.claim.article for amount in (self.whole, *self.parts)}
-        return len(articles) > 1 and self.parts[0].size != self.parts[1].size
+        timely = any(timed(part, self.whole) for part in self.parts)
+        return timely and len(articles) > 1 and self.parts[0].size != self.parts[1].size
 
 
 def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -49,12 +62,18 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for own, sorts, _ in around(ledger, ledger.by_article):
         for whole in own:
             near = sorts[whole.sort] if whole.is_certain else ()
-            for found in told(whole, [part for part in near if may_be_part(part, whole, ledger.stories)]):
+            for found in told(whole, [part for part in near if may_be_added(part, whole, ledger.stories)]):
                 claims = [amount.claim.id for amount in (whole, *found.parts)]
                 cells = [ledger.cells[name] for name in claims]
                 if len(set(cells)) == len(cells):
                     bound = {"whole": cells[0], "parts": tuple(cells[1:])}
                     yield Constraint(rule, bound, LOWERED, prefer=frozenset(claims), tentative=True)
+
+
+def may_be_added(part: Amount, whole: Amount, stories: Stories) -> bool:
+    """Whether a figure may be part of a whole, or what there was before ("448 tonnes, 89 of them bought this year")."""
+    before = part.time is not None and whole.time is not None and (part.time.until or 0) <= whole.time.first
+    return (before or timed(part, whole)) and may_go_into(part, whole, stories)
 
 
 def pairs(whole: Amount, low: float, high: float, row: Row) -> Iterator[Addition]:
@@ -70,6 +89,7 @@ def told(whole: Amount, parts: Sequence[Amount]) -> Iterator[Addition]:
     articles = {part.claim.article for part in parts}
     if not 2 <= len(parts) <= MOST or articles == {whole.claim.article}:
         return
+    parts = sharpest(parts)
     row = Row(sharp(parts, whole))
     fitting = [one for one in pairs(whole, whole.low, whole.high, row) if is_sure(one, parts)]
     yield from fitting
@@ -102,8 +122,9 @@ def is_sure(one: Addition, parts: Sequence[Amount], slips: int = 1) -> bool:
     window = one.window * slips
     if not one.is_between or window > CHANCE[-1]:
         return False
-    shared = one.shared
-    kin = sum(len(part.words & one.whole.words) >= shared for part in parts)
+    shared, timely = one.shared, all(timed(part, one.whole) for part in one.parts)
+    rivals = [part for part in parts if timed(part, one.whole)] if timely else parts
+    kin = sum(len(part.words & one.whole.words) >= shared for part in rivals)
     if window * kin * (kin - 1) / 2 <= CHANCE[min(shared, len(CHANCE) - 1)]:
         return True
     return is_counted_on(one, window, parts)

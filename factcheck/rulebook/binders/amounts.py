@@ -15,7 +15,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.resemblance import CERTAIN, print_of
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, is_plain, time_of, words
-from factcheck.quantities.slips import factors, mistypings, transpositions
+from factcheck.quantities.slips import Slip, factors, mistypings, transpositions
 from factcheck.record import replace
 
 MOST: Final = 40
@@ -32,6 +32,9 @@ SMALLEST: Final = 0.01
 
 LONG: Final = 6
 """Digits from which a figure that one other digit would make fit hardly does so by chance."""
+
+SLIP_KINDS: Final[Sequence[Slip]] = (transpositions, mistypings)
+"""The slips that are looked for, the likeliest first."""
 
 LOWERED: Final = 2
 """Steps by which a clash is graded lower: a guess, and between articles."""
@@ -65,12 +68,17 @@ class Amount:
     def slips(self) -> Sequence[float]:
         """What would have been meant if two digits had changed places, or in a long figure one were another."""
         if self.slipped is None:
-            quantity = self.claim.quantity
-            slips = (transpositions, mistypings) if self.digits >= LONG else (transpositions,)
-            meant = [factor for slip in slips for factor in factors(quantity, slip)]
-            printed = float(quantity.value) * float(quantity.unit.scale)
-            self.slipped = [printed * factor for factor in meant]
+            self.slipped = [meant for slip in SLIP_KINDS for meant in self.meant(slip)]
         return self.slipped
+
+    def meant(self, slip: Slip) -> Sequence[float]:
+        """What would have been meant if such a slip had not been made; only a long figure is taken for a mistyped one.
+        """
+        if slip is mistypings and self.digits < LONG:
+            return ()
+        quantity = self.claim.quantity
+        printed = float(quantity.value) * float(quantity.unit.scale)
+        return [printed * factor for factor in factors(quantity, slip)]
 
 
 class Row:
@@ -122,18 +130,35 @@ def by_sort(amounts: Iterable[Amount]) -> Mapping[object, Sequence[Amount]]:
     return found
 
 
+def sharpest(amounts: Sequence[Amount]) -> Sequence[Amount]:
+    """Amounts without those that are rounder figures for others of their time."""
+    return [one for one in amounts if not any(is_rounder(one, other) for other in amounts)]
+
+
+def is_rounder(one: Amount, other: Amount) -> bool:
+    """Whether an amount is a rounder figure for another one of its time."""
+    return one.low <= other.size <= one.high and one.width > other.width and one.time == other.time
+
+
 def may_be_part(part: Amount, whole: Amount, stories: Stories, apart: frozenset[str] | None = None) -> bool:
-    """Whether a figure may be part of a whole, for its size, its time, its words and whose it is; `apart` are words
+    """Whether a figure may be part of a whole, for its time, its size, its words and whose it is; `apart` are words
     that only one of them has none of, any that makes another measure if none are given.
     """
-    alone = not SMALLEST * whole.size < part.size < whole.size or not timed(part, whole)
-    return not alone and alike(part.claim, whole.claim, apart) and not stories.owned_apart(part.claim, whole.claim)
+    return timed(part, whole) and may_go_into(part, whole, stories, apart)
+
+
+def may_go_into(part: Amount, whole: Amount, stories: Stories, apart: frozenset[str] | None = None) -> bool:
+    """The same, of whatever time."""
+    sized = SMALLEST * whole.size < part.size < whole.size
+    return sized and alike(part.claim, whole.claim, apart) and not stories.owned_apart(part.claim, whole.claim)
 
 
 def timed(part: Amount, whole: Amount) -> bool:
     """Whether a part may be of the time of a whole, or of some of it."""
     if part.time is None or whole.time is None or part.claim.subject.carried or whole.claim.subject.carried:
         return True
+    if whole.time.days == 1:  # what had come together by that day
+        return (part.time.until or 0) <= (whole.time.until or 0)
     return part.time.within(whole.time) or part.time.fiscal != whole.time.fiscal
 
 

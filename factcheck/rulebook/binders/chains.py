@@ -14,7 +14,8 @@ from typing import Final
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct
 from factcheck.periods.period import Period
-from factcheck.rulebook.binders.amounts import LOWERED, SLIPS, Amount, around, may_be_part
+from factcheck.quantities.slips import Slip
+from factcheck.rulebook.binders.amounts import LOWERED, SLIP_KINDS, SLIPS, Amount, around, may_be_part, sharpest
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -75,18 +76,19 @@ def chains_of(whole: Amount, parts: Sequence[Amount]) -> Sequence[Chain]:
 
 def told(whole: Amount, parts: Sequence[Amount], time: Period) -> Iterator[Chain]:
     """The chains that add up to a whole, and hardly by chance; else the one that would but for a slip of the pen."""
-    found = chains(time, parts)
+    found = chains(time, sharpest(parts))
     if not 0 < len(found) <= MOST:
         return
     between = [chain for chain in found if len({part.claim.article for part in (whole, *chain)}) > 1]
-    if window(whole, found[0]) * len(found) > CHAIN:
-        return
-    fitting = [chain for chain in between if fits(whole.low, whole.high, chain)]
+    sure = [chain for chain in between if window(whole, chain) * len(found) <= CHAIN]
+    fitting = [chain for chain in sure if fits(whole.low, whole.high, chain)]
     yield from fitting
-    if not fitting and SLIPS * window(whole, found[0]) * len(found) <= CHAIN:
-        slipped = [chain for chain in between if is_mended(whole, chain)]
-        if len(slipped) == 1:
-            yield slipped[0]
+    if not fitting:
+        may_be = [chain for chain in sure if SLIPS * window(whole, chain) * len(found) <= CHAIN]
+        slipped = ([chain for chain in may_be if is_mended(whole, chain, slip)] for slip in SLIP_KINDS)
+        likeliest = next(filter(None, slipped), ())
+        if len(likeliest) == 1:
+            yield likeliest[0]
 
 
 def chains(time: Period, parts: Sequence[Amount]) -> Sequence[Chain]:
@@ -141,13 +143,13 @@ def fits(low: float, high: float, chain: Chain) -> bool:
     return sum(part.low for part in chain) <= high and sum(part.high for part in chain) >= low
 
 
-def is_mended(whole: Amount, chain: Chain) -> bool:
-    """Whether figures would add up if two digits of one had not changed places."""
+def is_mended(whole: Amount, chain: Chain, slip: Slip) -> bool:
+    """Whether figures would add up if such a slip of the pen had not been made in one of them."""
     half = whole.width / 2
-    if any(fits(meant - half, meant + half, chain) for meant in whole.slips):
+    if any(fits(meant - half, meant + half, chain) for meant in whole.meant(slip)):
         return True
     return any(
         fits(whole.low - meant + part.size, whole.high - meant + part.size, chain)
         for part in chain
-        for meant in part.slips
+        for meant in part.meant(slip)
     )
