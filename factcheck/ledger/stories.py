@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import month_abbr
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from sys import intern
 from typing import Final
@@ -116,22 +116,29 @@ class Stories:
 
     def __init__(self, told: Mapping[int, Told]) -> None:
         self.told = told
-        self.near = lru_cache(maxsize=KEPT)(self.words_near)
+
+    @cached_property
+    def near(self) -> Callable[[int, int, int], tuple[frozenset[str], frozenset[str]]]:
+        """The same as `words_near`, kept for the figures asked for last."""
+        return lru_cache(maxsize=KEPT)(self.words_near)
 
     @cached_property
     def kin(self) -> Mapping[int, Mapping[int, int]]:
         """The articles that tell of one thing with others, and how kindred each of these is."""
-        # What is read of the leads goes with these: a large run could not keep it.
+        # What is read of the leads goes with these, each once it was held against the others: a large run has no room
+        # for it.
         leads = {number: Told(told.document, told.claims) for number, told in sorted(self.told.items())}
         naming = naming_in(leads)
         found: dict[int, dict[int, int]] = defaultdict(dict)
-        for number, told in leads.items():
+        for number in sorted(leads):
+            told = leads.pop(number)
             met = {other for name in told.mentions for other in naming.get(name, ()) if other > number}
-            own = Kin(told)
-            for other in sorted(met):
-                kinship = own.to(leads[other])
-                if kinship >= KINDRED:
-                    found[number][other] = found[other][number] = kinship
+            if met:
+                own = Kin(told)
+                for other in sorted(met):
+                    kinship = own.to(leads[other])
+                    if kinship >= KINDRED:
+                        found[number][other] = found[other][number] = kinship
         return dict(found)
 
     def beside(self, article: int) -> Collection[int]:

@@ -157,7 +157,7 @@ class Mention:
     count: int = 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 11)
 def months_of(year: int, month: int, length: int, fiscal: bool = False) -> Period:
     """`length` calendar months from the first of `month` (which may run past 12); floating if about FLOATING_YEAR."""
     floating = abs(year - FLOATING_YEAR) < FLOATING_REACH

@@ -15,7 +15,7 @@ from factcheck.quantities.words import forms, unit_trie
 NUMBER: Final = Unit(None, "number")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 11)
 def counted(noun: str) -> Unit:
     """The unit of things of this name."""
     return Unit(noun, "count")
@@ -133,7 +133,7 @@ def _is_singular(text: str, lower: str, found: re.Match[str], figure: Figure) ->
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 11)
 def measure(name: str) -> Unit | None:
     """The unit of this name that other words may part from its number: 50 previous years, 517 rushing yards."""
     node = unit_trie().get(name)

@@ -154,7 +154,7 @@ def whose_dollar(country: str | None, named: Collection[str | None]) -> str | No
     return "US" if own and own in named and own != AMERICAN and AMERICAN not in named else country
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 11)
 def settled(unit: Unit, country: str | None, last: str | None) -> Unit:
     """The currency meant by a shared name in an article of this country that last named the currency `last`."""
     entry = table("currencies")[unit.name or ""]

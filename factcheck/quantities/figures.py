@@ -157,7 +157,7 @@ def read(text: str, start: int, end: int) -> Figure | None:
     return figure
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def parsed(raw: str) -> tuple[Decimal, int, int]:
     """The value of plain digits, and the powers of ten of their last digit and of their last non-zero one."""
     whole, _, decimals = raw.partition(".")

@@ -44,7 +44,7 @@ def adjectives() -> frozenset[str]:
     return forms("counting", "adjectives")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 11)
 def singular(word: str) -> str | None:
     """The singular of a plural noun, None for a word that is none."""
     known = irregular().get(word)

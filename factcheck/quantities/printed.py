@@ -71,7 +71,7 @@ UPPER_BOUNDS: Final = frozenset({"less-than", "at-most"})
 Number = Decimal | Fraction
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _fraction_ends(
     value: Number, step: Number, coarse: Number, hedge: str | None, upper: Number | None, form: str, factor: bool
 ) -> tuple[str | None, str | None]:

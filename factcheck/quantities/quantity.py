@@ -123,7 +123,7 @@ def as_meant(quantity: Quantity) -> Interval:
     return quantity.reading(quantity.wide_slack)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def rounded(value: Decimal | Fraction, step: Decimal | Fraction, up: int, down: int) -> Interval:
     """Half a step on either side, scaled. Most figures are plain, and many are the same, so each is worked out once, in
     whole numbers.

@@ -56,14 +56,14 @@ def printed_digits(quantity: Quantity, text: str) -> str:
     return digits if len(digits) <= MOST_DIGITS and int(digits or "0") and FRACTION not in figure else ""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def exchanges(digits: str) -> Sequence[int]:
     """The whole numbers with two neighbouring digits in the other order, that may be printed in as many digits."""
     swapped = (with_swapped(digits, one, other) for one, other in exchangeable(digits) if other == one + 1)
     return printable(swapped, digits)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def displacements(digits: str) -> Sequence[float]:
     """The same with two digits around a third in the other order, and the numbers ten times as large and as small."""
     swapped = (with_swapped(digits, one, other) for one, other in exchangeable(digits) if other == one + 2)

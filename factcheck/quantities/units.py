@@ -210,7 +210,7 @@ def add_whole(lower: str, figure: Figure) -> None:
         figure.unit, figure.right = whole
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 11)
 def rate(unit: Unit, per: str) -> Unit:
     """The unit per something."""
     return Unit(unit.name, unit.dimension, unit.scale, per)

@@ -101,7 +101,7 @@ def with_doubt(assumed: frozenset[str]) -> frozenset[str]:
     return assumed | {DOUBTED}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 11)
 def forms(entity: str) -> Sequence[str]:
     """How a text names an entity."""
     entry = table("places").get(entity)

@@ -93,7 +93,7 @@ def suffixes() -> frozenset[str]:
     return frozenset(table("nouns")["reference"]["suffix"])
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def is_known(word: str) -> bool:
     """Whether the noun lexicon has phrases that begin with a word."""
     first = plain(word)
@@ -106,7 +106,7 @@ def name_of(words: Sequence[str]) -> str:
     return "" if name in apart() else name
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def plain(word: str) -> str:
     """A word as the lexicon has it: lower case, without possessive ending or final dot."""
     lowered = word.lower()

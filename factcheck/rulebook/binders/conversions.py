@@ -32,8 +32,11 @@ def across(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Sums that two articles of one story give in two currencies, told by the rate of their times and by their words;
     where no rate fits, those that share the most words and would but for a slip of the pen.
     """
-    sums = {number: [c for c in claims if is_sum(c, ledger)] for number, claims in ledger.by_article.items()}
-    for number, own in sums.items() if len(ledger.stories.told) > 1 else ():
+    if len(ledger.stories.told) < 2:
+        return
+    kindred = ((number, claims) for number, claims in ledger.by_article.items() if ledger.stories.beside(number))
+    sums = {number: [c for c in claims if is_sum(c, ledger)] for number, claims in kindred}
+    for number, own in sums.items():
         for beside in (other for other in ledger.stories.beside(number) if other > number) if own else ():
             found = [pair for pair in product(own, sums[beside]) if may_be(*pair, ledger)]
             fitting = [pair for pair in found if is_converted(pair, found, ledger)]

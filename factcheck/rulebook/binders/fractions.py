@@ -65,8 +65,8 @@ def fractions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part == share * whole, of figures in different articles of one story"""
     if len(ledger.stories.told) < 2:
         return
-    told_of = ((number, list(shares_of(claims, ledger))) for number, claims in ledger.by_article.items())
-    shares = {number: some for number, some in told_of if some}
+    kindred = ((number, claims) for number, claims in ledger.by_article.items() if ledger.stories.beside(number))
+    shares = {number: some for number, claims in kindred if (some := list(shares_of(claims, ledger)))}
     for _, sorts, number in around(ledger, shares):
         for share in shares[number]:
             for found in told(share, sorts, ledger):
