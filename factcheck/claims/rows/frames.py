@@ -113,6 +113,8 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
             continue
         if any(role == "base" and is_source(tokens, row, at) for role, at in places):
             continue
+        if any(role == "delta" and is_pace(tokens, row, at) for role, at in places):
+            continue
         sign = direction_at(tokens, start if direction < 0 else direction)
         level = next((at for role, at in places if role == "now"), -1)
         for role, at in places:
@@ -140,6 +142,16 @@ def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
     level = at - (4 if row[max(0, at - 4) : at] == "LoNf" else 2)
     behind = level >= 0 and row[level] == "L" and row[at - 1] == "f" and row[level - 1 : level] != "t"
     return behind and count_apart(tokens[level], tokens[at])
+
+
+def is_pace(tokens: Sequence[Token], row: str, at: int) -> bool:
+    """Whether a figure is what something comes to in a year ("starts rose to an annual rate of 1.4 million")."""
+    return row[at - 2 : at] == "Bo" and at >= 2 and is_annualised(tokens[at - 2])
+
+
+def is_annualised(time: Token) -> bool:
+    """Whether a time says that a figure is blown up to a year."""
+    return time.mention is not None and time.mention.basis is not None and time.mention.basis.kind == "annualised"
 
 
 def count_apart(one: Token, other: Token) -> bool:

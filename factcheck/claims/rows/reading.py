@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.rows.formers import FRAME
-from factcheck.claims.rows.frames import FIGURES, Role
+from factcheck.claims.rows.frames import FIGURES, Role, is_annualised
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, place
 from factcheck.claims.rows.tokens import Token
 from factcheck.record import field, record
@@ -143,8 +143,3 @@ class Reading:
             self.found.append(self.found.pop(around - 1))
             self.last = self.outer = figure
             self.label = self.shared = None
-
-
-def is_annualised(time: Token) -> bool:
-    """Whether a time says that a figure is blown up to a year."""
-    return time.mention is not None and time.mention.basis is not None and time.mention.basis.kind == "annualised"

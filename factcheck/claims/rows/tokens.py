@@ -21,7 +21,7 @@ COMPARATIVE: Final = expression(r" \w+ than ")
 OVER: Final = expression(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
 CHANGED: Final = expression(r"(?:[+m](?:[bo]?[RXDL])?|X)P?$")
 """A word of change, with its amount where that is said, or how many times as much there is."""
-BEHIND_CHANGE: Final = expression(r"(?:[+RXB]|[RX]P|\+[bo][LD]|[RXDL][fB]N?L)$")
+BEHIND_CHANGE: Final = expression(r"(?:[+RXB]|[+RX]P|\+[bo][LD]|[RXDL][fB]N?L)$")
 """A change, or its amount, with its time or its base."""
 INDEX_BASE: Final = expression(r" ?= ?100\b")
 """What stands behind the time in which an index has its start."""

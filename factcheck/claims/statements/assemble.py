@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.rows.items import Clause, Item, opens_anew
+from factcheck.claims.claim import Measure
+from factcheck.claims.rows.frames import is_annualised
+from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
 from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.anaphora import spoken_of
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back
 from factcheck.claims.statements.stating import About, Statements
-from factcheck.claims.statements.timing import printed
+from factcheck.claims.statements.timing import leads_to, printed
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.naming import name_item
 from factcheck.claims.subjects.nouns import Noun
@@ -148,7 +150,8 @@ class Builder(Statements):
         subjects = []
         for member in range(count):
             noun = nouns[member] if len(nouns) == count else nouns[0] if alone else UNKNOWN
-            subjects.append(name_item(item, clause, noun, own[member], self.phrases, self.context))
+            subject = name_item(item, clause, noun, own[member], self.phrases, self.context)
+            subjects.append(of_a_year(subject) if item.now and is_pace(item.now) else subject)
         just_before = not clause.subject and self.context.named_in == self.context.sentence - 1
         near = self.context.named_in + just_before
         self.remember(subjects[0], period, carried)
@@ -158,3 +161,14 @@ class Builder(Statements):
                 known = self.antecedent
                 about = About(known.subject, replace(subject, resolved=known.resolved, sign=known.sign))
             self.member(item, about, member, count)
+
+
+def is_pace(figure: Figure) -> bool:
+    """Whether a level is what something comes to in a year ("an annual rate of 1.4 million")."""
+    return any(is_annualised(time) and leads_to(time, figure) for time in figure.times)
+
+
+def of_a_year(subject: Named) -> Named:
+    """What a level blown up to a year is of: a measure that is never added to what was counted."""
+    measure = subject.measure
+    return replace(subject, measure=Measure(measure.head, measure.modifiers | {"annualised"}))

@@ -192,13 +192,23 @@ class Statements:
             quantity,
             about,
             role="comparable" if comparable and role in CHANGES else role,
-            sign=figure.role.sign * (about.named.sign if role == "delta" else 1)
-            if role in CHANGES
-            else about.named.sign,
+            sign=self.sign_of(figure, about),
             of=level.id if level else None,
             basis=basis,
             whole=whole_of(figure, about.subject, self.phrases, self.context) if role == "share" else None,
         )
+
+    def sign_of(self, figure: Figure, about: About) -> int:
+        """The direction of a change, or of a balance: a figure that a level is set beside may be called by the other
+        one ("a deficit of 5 billion, against a surplus of 3 billion").
+        """
+        if figure.role.name in CHANGES:
+            return figure.role.sign * (about.named.sign if figure.role.name == "delta" else 1)
+        called = figure.noun or figure.label
+        noun = self.phrases.read(called) if called is not None and figure.role.name == "base" else EMPTY
+        if noun.head == about.subject.measure.head:
+            return -1 if noun.negative else 1
+        return about.named.sign
 
     def measured_against(self, figure: Figure, item: Item) -> Basis | None:
         """What a change is measured against, or of when a base is."""

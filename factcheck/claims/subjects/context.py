@@ -80,6 +80,13 @@ class Context:
         self.entity = entity
         self.by_kind[places().get(entity, "company")] = entity
 
+    def referred(self, kind: str | None) -> str:
+        """Whom "the city" or "the country" means: the last one named of that kind, else the country around the place
+        spoken of; "" where nobody is known.
+        """
+        known = self.by_kind.get(kind or "", "")
+        return known or (country_around(self.entity) or country_around(self.topic) if kind == "country" else "")
+
     def turn_to(self, entity: str) -> None:
         """A heading names whom its section is about."""
         self.see(entity)
@@ -91,3 +98,12 @@ class Context:
 def places() -> Mapping[str, str]:
     """The kind of each place of the lexicon, by name."""
     return {name: entry["kind"] for name, entry in table("places").items()}
+
+
+@cache
+def country_around(place: str) -> str:
+    """The name of the country in which a place lies; "" for none."""
+    known = table("places")
+    code = known[place].get("country") if place in known else None
+    found = (name for name, entry in known.items() if entry["kind"] == "country" and entry.get("country") == code)
+    return next(found, "") if code else ""

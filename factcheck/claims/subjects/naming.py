@@ -124,7 +124,7 @@ def whole_of(figure: Figure, part: Subject, phrases: Phrases, context: Context) 
     if figure.role.frame in OF_FIGURE:
         return replace(part, measure=Measure(AMONG, part.measure.modifiers))
     noun = read(figure.whole, phrases)
-    entity = noun.entity or context.by_kind.get(noun.reference or "", "") or part.entity
+    entity = noun.entity or context.referred(noun.reference) or part.entity
     if noun.head is None:
         measure = Measure(part.measure.head, noun.modifiers)
         return replace(part, entity=entity, measure=measure, assumed=part.assumed | {"measure"})

@@ -21,6 +21,7 @@ from factcheck.claims.words.vocabulary import (
     plain,
     singular,
     sources,
+    throughout,
 )
 from factcheck.expression import expression
 from factcheck.record import record
@@ -220,7 +221,7 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
 def refers(word: Word, raw: Sequence[str], words: Sequence[str], at: int, draft: Draft) -> bool:
     """Whether a word stands for what was named before ("the country's exports", "the country's largest carmaker")."""
     begins = not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2])
-    return begins or (draft.reference is not None and word.name == "company")
+    return begins or words[at] in throughout() or (draft.reference is not None and word.name == "company")
 
 
 def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:

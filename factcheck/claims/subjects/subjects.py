@@ -162,7 +162,7 @@ def owner(noun: Noun, context: Context) -> str:
         return context.protagonist
     if noun.entity:
         return context.known_as(noun.entity)
-    return context.by_kind.get(noun.reference or "", "") or context.entity or context.topic
+    return context.referred(noun.reference) or context.entity or context.topic
 
 
 def carried(entity: str, noun: Noun, extra: frozenset[str], context: Context, *, nested: bool) -> Named:

@@ -76,6 +76,12 @@ def officers() -> frozenset[str]:
 
 
 @cache
+def throughout() -> frozenset[str]:
+    """Words that say wherever they stand that something holds for a whole country ("corn output nationwide")."""
+    return frozenset(table("nouns")["reference"]["throughout"])
+
+
+@cache
 def days() -> frozenset[str]:
     """The names of weekdays and months, which are capitalised and name nobody."""
     return frozenset(name.lower() for name in (*day_name, *month_name) if name)

@@ -58,12 +58,13 @@ LEFT_OUT: Final = 12
 
 def percent_totals(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """1 == sum(shares)"""
-    for claim, _ in linked(ledger, "share"):
+    for claim, kinds in linked(ledger, "share"):
         names = [name for kind, name in claim.links if kind == "share"]
         if len({ledger.cells[name] for name in names if name in ledger.cells}) == len(names):
             found = sum((exact(ledger.claims[name].quantity.value) for name in names), Fraction(0))
             shares = tuple(ledger.cells[name] for name in names)
-            yield Constraint(rule, {"shares": shares}, tentative=found < 100 - LEFT_OUT, prefer=frozenset(names))
+            guessed = "guess" in kinds or found < 100 - LEFT_OUT
+            yield Constraint(rule, {"shares": shares}, tentative=guessed, prefer=frozenset(names))
 
 
 def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -78,7 +78,7 @@ def enumerations(ledger: Ledger) -> Iterator[list[Claim]]:
     """Lists that go from high to low: the first few figures of each together, then each with the one behind it."""
     lists: dict[str, dict[int, Claim]] = defaultdict(dict)
     for claim in ledger.claims.values():
-        if claim.order is not None and claim.id in ledger.cells:
+        if claim.order is not None and claim.id in ledger.cells and claim.sign > 0:
             lists[claim.order[0]][claim.order[1]] = claim
     for positions in lists.values():
         members = [positions[position] for position in sorted(positions)]
@@ -88,8 +88,11 @@ def enumerations(ledger: Ledger) -> Iterator[list[Claim]]:
 
 
 def outranked(ledger: Ledger) -> Iterator[tuple[list[Claim], int]]:
-    """Claims that words put above others, with those, and how many steps lower a clash is graded."""
+    """Claims that words put above others, with those, and how many steps lower a clash is graded; of two deficits the
+    larger is the lower balance.
+    """
     for claim in ledger.claims.values():
         for kind, name in claim.links:
             if kind in (OUTRANKS, EXCEEDS) and claim.id in ledger.cells and name in ledger.cells:
-                yield [claim, ledger.claims[name]], int(kind == EXCEEDS)
+                pair = [claim, ledger.claims[name]]
+                yield pair if claim.sign > 0 else pair[::-1], int(kind == EXCEEDS)

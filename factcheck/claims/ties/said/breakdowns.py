@@ -63,9 +63,11 @@ def listed(line: Line) -> Iterator[Breakdown]:
     """A whole with the list of its parts behind a mark or a word that opens one."""
     for at in range(len(line.amounts) - 2):
         opener = opening(line.behind(at))
-        last = end_of_list(line, at + 1, CLOSES.get(opener, "")) if opener else 0
-        if last > at + 1 and (opener != "(" or ")" in line.behind(last)):
-            yield from breakdown(line, at, range(at + 1, last + 1), certain=opener not in cue("including"))
+        lasts = ends_of_list(line, at + 1, CLOSES.get(opener, "")) if opener else []
+        sure = len(lasts) == 1 and opener not in cue("including")
+        for last in lasts:
+            if opener != "(" or ")" in line.behind(last):
+                yield from breakdown(line, at, range(at + 1, last + 1), certain=sure)
 
 
 def leaves_out(line: Line) -> bool:
@@ -89,17 +91,21 @@ def opening(words: Sequence[str]) -> str:
     return ""
 
 
-def end_of_list(line: Line, first: int, closer: str) -> int:
-    """The last amount of the list that begins with `first`, which "and" leads to; 0 where the list has no such end."""
-    at, joined = first, False
-    while at + 1 < len(line.amounts):
-        words = line.before(at + 1)
+def ends_of_list(line: Line, first: int, closer: str) -> list[int]:
+    """The amounts that may be the last of the list that begins with `first`: those "and" leads to. What stands behind a
+    further "and" may go on with the sentence ("344, comprising 319 drones and 25 missiles, and 258 decoys were lost").
+    """
+    found = []
+    for at in range(first + 1, len(line.amounts)):
+        words = line.before(at)
         marked = leads(words, cue("and") | {",", ";"})
         if not marked or not {closer, "(", ":"}.isdisjoint(words):
             break
-        joined = not cue("and").isdisjoint(words[-BRIEF - 1 :])
-        at += 1
-    return at if joined else 0
+        if not cue("and").isdisjoint(words[-BRIEF - 1 :]):
+            found.append(at)
+        elif found:
+            break
+    return found
 
 
 def divided(line: Line) -> Iterator[Breakdown]:

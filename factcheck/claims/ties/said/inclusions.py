@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, pieces
-from factcheck.claims.ties.said.breakdowns import end_of_list, printed
+from factcheck.claims.ties.said.breakdowns import ends_of_list, printed
 
 LONG: Final = 10
 """Words from "of which" to the figure of the part, at most."""
@@ -41,7 +41,7 @@ def listed(line: Line, first: int) -> Sequence[Claim]:
     """The figures of the list that begins with an amount: those that count the same things, or leave these unsaid. Two
     parted by a comma are none ("123 Danes, including 40 soldiers, and 861 Finns").
     """
-    last = max(end_of_list(line, first, ""), end_of_names(line, first), first)
+    last = max(*ends_of_list(line, first, "")[-1:], end_of_names(line, first), first)
     parts = [part for part in map(line.claim, range(first, last + 1)) if part is not None]
     units = {part.quantity.unit.name for part in parts if part.quantity.unit.dimension != "number"}
     parted = last == first + 1 and line.before(last)[:2] == [",", "and"]

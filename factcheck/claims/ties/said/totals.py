@@ -13,6 +13,8 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.rounding import exact
+from factcheck.quantities.slips import swapped
 from factcheck.record import replace
 
 WHOLE: Final = Interval.from_value(1)
@@ -21,6 +23,9 @@ NEAR: Final = Interval(Fraction(6, 10), Fraction(16, 10))
 
 LISTED: Final = 3
 """Two shares alone may leave out others that an earlier sentence gave."""
+
+CLOSING: Final = ("residual", "wavering")
+"""Cues of what stands last among shares: what is left, and those who have no answer."""
 
 BEHIND: Final = 24
 """Characters behind a figure in which a word that goes with it is looked for."""
@@ -45,17 +50,30 @@ def holds(name: str, lower: str) -> bool:
 def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> Iterator[Claim]:
     """The first share of a sentence, linked to all of them where they exhaust one whole.
 
-    The words say so ("the remaining"), or the shares add up to it as printed; else nothing is said of their sum.
+    The words say so ("the remaining"), or the shares add up to it as printed; else nothing is said of their sum. Where
+    only "undecided" is said of the last of them and they make less, some may go unnamed, and that none does is a guess,
+    made where two swapped digits leave nothing to name.
     """
     shares = [c for _, c in sorted(claims.items()) if is_share(c)]
     if len(shares) < 2 or any(c.quantity.value <= 0 or c.quantity.upper is not None for c in shares):
         return
     total = sum((c.quantity.narrow() for c in shares[1:]), shares[0].quantity.narrow())
     start, end = tokens[0].start, tokens[-1].end
-    listed = len(shares) >= LISTED and total.meets(NEAR) and closing(text, shares, end)
-    closed = listed and not pattern("overlapping").search(text, start, end)
-    if closed or (total.meets(WHOLE) and bare(shares)):
-        yield replace(shares[0], links=tuple(("share", c.id) for c in shares))
+    whole = total.meets(WHOLE) and bare(shares)
+    listed = len(shares) >= LISTED and total.meets(NEAR) and not pattern("overlapping").search(text, start, end)
+    words = [name for name in CLOSING if listed and closing(text, shares, end, pattern(name))]
+    unnamed = words == ["wavering"] and total.hi is not None and total.hi < 1
+    if unnamed and not any(exact_but_for(text, share, shares) for share in shares):
+        return
+    if words or whole:
+        guess = [("guess", "share")] if unnamed else []
+        yield replace(shares[0], links=(*(("share", c.id) for c in shares), *guess))
+
+
+def exact_but_for(text: str, share: Claim, shares: Sequence[Claim]) -> bool:
+    """Whether shares make 100 percent as printed with two digits of one of them in the other order."""
+    others = sum((exact(c.quantity.value) for c in shares if c is not share), Fraction(0))
+    return any(others + exact(meant.value) == 100 for _, meant in swapped(share.quantity, text))
 
 
 def is_share(claim: Claim) -> bool:
@@ -69,9 +87,8 @@ def bare(shares: Sequence[Claim]) -> bool:
     return all(c.quantity.hedge is None and c.quantity.form == "digits" for c in shares)
 
 
-def closing(text: str, shares: Sequence[Claim], end: int) -> bool:
+def closing(text: str, shares: Sequence[Claim], end: int, residual: re.Pattern[str]) -> bool:
     """Whether the last share is said to be all that is left, and no other one is."""
-    residual = pattern("residual")
     last, before = shares[-1].quantity, shares[-2].quantity
     behind = min(ends(text, last.end), last.end + BEHIND)
     found = residual.search(text, before.end, last.start) or residual.search(text, last.end, behind)

@@ -40,11 +40,25 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
     for value, around in valued(text, ordered):
         totals = [claim for claim in around if is_total(claim, value)]
         counts = [claim for claim in around if is_count(claim, value)]
-        if len(totals) == len(counts) == 1:
+        counts = fitting(totals[0], [*counts, *bare_before(value, around)], value) if len(totals) == 1 else []
+        if len(counts) == 1:
             total, count = totals[0], counts[0]
             sure = agree(total, count, value) or restated(text, total, value)
             if sure or priced(text, count, value) or count.of == value.id:
                 yield from multiplied(total, count, value, sure=sure)
+
+
+def bare_before(value: Claim, around: Sequence[Claim]) -> list[Claim]:
+    """The figures before a value of "each" that say nothing of what they count ("some 14,600 went for ...")."""
+    if value.quantity.unit.per is not None:
+        return []
+    ahead = (claim for claim in around if claim.quantity.start < value.quantity.start and claim.kind == "level")
+    return [claim for claim in ahead if claim.quantity.unit.dimension == "number"]
+
+
+def fitting(total: Claim, counts: list[Claim], value: Claim) -> list[Claim]:
+    """Of several counts those that make a total with the value of each; one alone need not."""
+    return counts if len(counts) < 2 else [count for count in counts if agree(total, count, value)]
 
 
 def valued(text: str, ordered: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:

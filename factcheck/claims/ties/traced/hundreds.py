@@ -13,7 +13,7 @@ from factcheck.claims.ties.amounts import pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
-from factcheck.quantities.slips import Slips
+from factcheck.quantities.slips import Slips, exchanges
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -136,14 +136,15 @@ def closes(text: str, parts: Sequence[Term]) -> bool:
 
 def is_slip(text: str, made: Hundred) -> bool:
     """Whether percentages that are printed alike would make a hundred but for a slip in one of them, and hardly by
-    chance: those that one sentence lists seldom nearly do.
+    chance: those that one sentence lists seldom nearly do, and with a slip mended they do so exactly.
     """
     if len({part.claim.quantity.step for part in made.parts}) > 1:
         return False
     limit = CALLED if all(part.claim.role == "share" for part in made.parts) else SLIP
-    limit = LISTED if is_list(made) else limit
+    listed = is_list(made)
+    most = ROUNDED if listed else made.slack()
     ways = partial(amended, text, made)
-    return surprise(made.chance, limit, ways, lambda missing: abs(missing) <= made.slack()) is not None
+    return surprise(made.chance, LISTED if listed else limit, ways, lambda missing: abs(missing) <= most) is not None
 
 
 def is_list(made: Hundred) -> bool:
@@ -156,7 +157,11 @@ def is_list(made: Hundred) -> bool:
 
 
 def amended(text: str, made: Hundred, slips: Slips) -> Sequence[float]:
-    """What percentages would leave of a hundred if one of these slips had not been made in one of them."""
+    """What percentages would leave of a hundred if one of these slips had not been made in one of them. Of two, digits
+    have changed places side by side: a tenth of the one and the other often make a hundred where both are near it.
+    """
+    if len(made.parts) == 2 and slips is not exchanges:
+        return ()
     missing = made.missing()
     return [missing - way for part in made.parts for way in amendments(text, part, slips)]
 
