@@ -63,3 +63,13 @@ def test_sales_are_not_told_as_revenue() -> None:
 def test_a_country_has_its_article() -> None:
     told = found("US exports fell 20 percent to $50.5 billion in 2024 from $81.3 billion in 2023. US exports rose.")
     assert told.message.startswith("the United States' exports were $50.5 billion in 2024")
+
+
+@pytest.mark.parametrize(
+    ("time", "told"),
+    [("On November 5, 2024", "on Nov 5, 2024"), ("Since 2018", "since 2018"), ("This year", "this year"),
+     ("From Nov. 5, 2024 to Jan. 6, 2025", "from Nov 5, 2024 to Jan 6, 2025")],
+)  # fmt: skip
+def test_a_time_is_told_with_its_preposition(time: str, told: str) -> None:
+    text = f"{time}, exports were 30 billion yuan and imports 20 billion yuan, for trade of 60 billion yuan."
+    assert found(text).message.startswith(f"exports were 30 billion yuan {told} and imports")

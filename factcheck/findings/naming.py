@@ -85,10 +85,26 @@ def possessive(entity: str) -> str:
     return f"{entity}'" if entity.endswith("s") else f"{entity}'s"
 
 
+def dated(period: Period) -> str:
+    """A period as it stands in a sentence: "in 2023", "on Jun 30, 2017", "last year"."""
+    name = period.label()
+    if name.startswith(("since ", "last ", "this ", "next ", "in ")) or name.endswith(" ago"):
+        return name
+    if period.until == period.first + 1:
+        return f"on {name}"
+    first, dash, last = name.partition(" - ")
+    return f"from {first} to {last}" if dash else f"in {name}"
+
+
+def placed(time: str) -> str:
+    """A time without what places a figure in it: "2023", "Jun 30, 2017"."""
+    return time[3:] if time.startswith(("in ", "on ")) else time
+
+
 def time_name(when: tuple[object, ...]) -> str:
     """A cell's time as it stands in a sentence: "in 2023", "a year earlier"; empty where it is unstated."""
     if when[0] == "in" and isinstance(when[1], Period):
-        return f"in {when[1].label()}"
+        return dated(when[1])
     if when[0] == "shift":
         return {12: "a year earlier", 1: "a month earlier", 3: "a quarter earlier"}.get(
             int(str(when[1])), f"{when[1]} months earlier"

@@ -12,7 +12,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
 from factcheck.expression import expression
 from factcheck.findings.figures import in_print, in_words, on_calendar
-from factcheck.findings.naming import called, is_plural, measure_name, possessive, time_name
+from factcheck.findings.naming import called, is_plural, measure_name, placed, possessive, time_name
 from factcheck.ledger.cells import REVENUE, Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
@@ -104,7 +104,8 @@ class Teller:
             thing = f"the share of {self.turn_to(cell, self.thing(cell))} in {self.whole(cell, cell.base)}"
         elif known:
             self.when = cell.when
-            return f"the figure {'for ' + time.removeprefix('in ') if time.startswith('in ') else time}".rstrip()
+            joint = "for " if time and cell.when[0] == "in" and not time.startswith("since ") else ""
+            return f"the figure {joint}{placed(time)}".rstrip()
         else:
             thing = self.turn_to(cell, self.thing(cell))
         return f"{thing} {time}".rstrip()
@@ -124,7 +125,7 @@ class Teller:
         self.turn_to(cell, thing)
         verb = self.verb(claim, cell, figure, again)
         if known and time and cell.aspect == "level":
-            return f"{time} {thing} {verb}" if time.startswith("in ") else f"{thing} {verb} {time}"
+            return f"{time} {thing} {verb}" if cell.when[0] == "in" else f"{thing} {verb} {time}"
         base = against(cell) if cell.aspect in CHANGES or (cell.aspect == "factor" and not figure[0].isdigit()) else ""
         said = (time, base) if base.startswith("from") else (base, time)
         return " ".join(filter(None, (thing, verb, *said)))
@@ -244,9 +245,7 @@ def against(cell: Cell) -> str:
     now = cell.when[1] if cell.when[0] == "in" else None
     if base[0] == "in" and isinstance(now, Period) and base[1] == now.shift(-12):
         return "year on year"
-    name = time_name(base)
-    if name.startswith("in "):
-        return f"from {name[3:]}"
+    name = placed(time_name(base))
     return f"from {name}" if name and name != "before" else ""
 
 
