@@ -22,6 +22,7 @@ from factcheck.claims.subjects.subjects import is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, take_back
+from factcheck.claims.ties.said.conversions import tie_conversions
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
 from factcheck.claims.ties.said.quotes import quote_rates
@@ -182,6 +183,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     ranks, figures told again.
     """
     loans = lend(text, claims)
+    tie_conversions(text, claims)
     add_up(text, claims)
     sums.add_up(text, claims)
     tie_chains(text, claims)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell
@@ -14,6 +15,14 @@ from factcheck.rulebook.binders.exchange import between, pairs, rate_cell, uniti
 from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
 from factcheck.rulebook.reference import ROUGH, TOLERANCE, Table, band, extremes
+
+SPAN: Final = (1999, 2025)
+"""The years whose rates a pair of currencies may have had where nothing says when it was converted."""
+
+MIDYEAR: Final = 7
+
+AWAY: Final = 0.5
+"""How far a rate may lie outside of all of these."""
 
 Own = Mapping[tuple[str, str], Table]
 
@@ -39,15 +48,15 @@ def premises(
 
 def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own) -> Iterator[Premise]:
     """The reference rate of each pair of currencies of an article, fair on its date or at some time of the periods
-    spoken of.
+    spoken of; where neither is known, at some time of the tables, or half as far away again.
     """
     days: dict[Cell, list[date]] = {}
     for first, other in (*pairs(ledger), *between(ledger), *across(ledger)):
         for claim in (first,) if first.article == other.article else (first, other):
             days.setdefault(rate_cell(first, other), []).extend(days_of(claim, published.get(claim.article)))
     for cell, fair in days.items():
-        ends = extremes(cell.head, cell.unit, dict.fromkeys(fair), rates)
+        around = fair or [date(year, MIDYEAR, 1) for year in range(*SPAN)]
+        ends = extremes(cell.head, cell.unit, dict.fromkeys(around), rates)
         if ends is not None:
-            yield Premise(f"ref:{cell.head}/{cell.unit}:{fair[0]}", cell, band(ends, TOLERANCE), band(ends, ROUGH))
-
-
+            narrow, wide = (TOLERANCE, ROUGH) if fair else (ROUGH, AWAY)
+            yield Premise(f"ref:{cell.head}/{cell.unit}:{around[0]}", cell, band(ends, narrow), band(ends, wide))

@@ -104,7 +104,7 @@ def days_of(claim: Claim, published: date | None) -> list[date]:
     """The days whose rates are fair for a conversion: the article's, and one of every month of its period."""
     days = [published] if published else []
     period = claim.subject.period
-    if isinstance(period, Period) and not claim.subject.carried and not period.floating and period.until is not None:
+    if isinstance(period, Period) and not period.floating and period.until is not None:
         last = min(period.until - 1, published.toordinal() if published else period.until)
         days += [date.fromordinal(day) for day in range(last, max(period.first, last - 366), -MONTH)]
     return days

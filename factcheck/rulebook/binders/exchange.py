@@ -24,6 +24,9 @@ from factcheck.rulebook.rule import Rule
 FAIR: Final = Interval(1 - Fraction(TOLERANCE), 1 + Fraction(TOLERANCE))
 """How far a rate lies from the one that a sum was turned by, at most."""
 
+BARE: Final = ("dollar", "USD")
+"""A dollar of no country, and what it mostly is."""
+
 FINE: Final = 3
 """Digits of a price that agree with no two sums by chance."""
 
@@ -35,11 +38,17 @@ def pairs(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
             first = ledger.claims[claim.of]
             if (
                 {first.quantity.unit.dimension, claim.quantity.unit.dimension} == {"money"}
-                and known(first)
-                and known(claim)
-                and first.quantity.unit.name != claim.quantity.unit.name
+                and (known(first) or known(claim))
+                and all(known(one) or currency(one) == BARE[1] for one in (first, claim))
+                and currency(first) != currency(claim)
             ):
                 yield first, claim
+
+
+def currency(claim: Claim) -> str:
+    """The currency of a sum; a bare dollar that is converted is taken for that of the United States."""
+    name = str(claim.quantity.unit.name)
+    return BARE[1] if name == BARE[0] else name
 
 
 def between(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
@@ -62,10 +71,10 @@ def rate_cell(first: Claim, other: Claim) -> Cell:
     return Cell(
         "exchange",
         "/".join(f"a{article}" for article in dict.fromkeys((first.article, other.article))),
-        str(first.quantity.unit.name),
+        currency(first),
         frozenset(),
         ("article",),
-        str(other.quantity.unit.name),
+        currency(other),
     )
 
 
@@ -79,7 +88,7 @@ def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             continue
         cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate_cell(first, other)}
         lowered = int(first.article != other.article)
-        tentative = (first, other) in guessed
+        tentative = (first, other) in guessed or not (known(first) and known(other))
         yield Constraint(rule, cells, lowered + tentative, prefer=frozenset({first.id, other.id}), tentative=tentative)
     yield from quotes(rule, ledger)
 
