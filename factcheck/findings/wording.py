@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from factcheck.claims.claim import Claim
 from factcheck.findings.cause import likely_cause
 from factcheck.findings.conflict import repeated
+from factcheck.findings.digest import digest
 from factcheck.findings.explain import because, message
 from factcheck.findings.finding import Check, Repair
 from factcheck.findings.network import Outcome
@@ -74,7 +75,5 @@ def named(claim: Claim) -> str:
 
 def fingerprint(outcome: Outcome, claims: list[Claim], documents: Mapping[int, Document]) -> str:
     """A digest of what clashes (rule, subjects, figures as printed), the same wherever the text moves."""
-    import hashlib  # it loads a library of ciphers, which most articles do without
-
     parts = [outcome.rule.name, *(f"{named(claim)}={quoted(claim, documents)}" for claim in claims)]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    return digest("\n".join(parts))[:16]

@@ -15,6 +15,7 @@ from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.expression import expression
+from factcheck.record import record
 from factcheck.text.document import TABLE
 
 REACH: Final = 8
@@ -42,10 +43,22 @@ OF_THAT: Final = expression(r" of (?:which|whom)\b")
 """How a share is said to be of the figure before it."""
 
 
-class Nominees:
-    """The amounts of an article, in order, and the words around each that was asked for."""
+@record(frozen=True, slots=True)
+class Asking:
+    """What a share asks for: the stems of the words that say what it is of, those of the other words before it, the
+    figure that it restates, and the one that it says it is of.
+    """
 
-    __slots__ = ("amounts", "sorts", "text", "windows")
+    of: Sequence[str]
+    before: Sequence[str]
+    part: Term | None
+    whole: Term | None
+
+
+class Nominees:
+    """The amounts of an article, in order, the words around each that was asked for, and what was asked for."""
+
+    __slots__ = ("amounts", "asked", "sorts", "text", "windows")
 
     def __init__(self, text: str, claims: Sequence[Claim]) -> None:
         found = (term_of(text, claim) for claim in claims if is_amount(claim) and claim.kind == "level")
@@ -53,31 +66,40 @@ class Nominees:
         self.amounts = sorted((t for t in found if t and t.claim.block != TABLE), key=attrgetter("start"))
         self.sorts = {term.start: sort_of(term.claim) for term in self.amounts}
         self.windows: dict[int, str] = {}
+        self.asked: dict[int, Asking] = {}
+
+    def asking(self, share: Term) -> Asking:
+        """What a share asks for, read once."""
+        known = self.asked.get(share.start)
+        if known is None:
+            of = self.said_of(share)
+            before = [stem for stem in stems(self.ahead(share)) if stem not in of]
+            known = self.asked[share.start] = Asking(of, before, self.own_part(share), self.own_whole(share))
+        return known
 
     def parts(self, share: Term) -> Sequence[Term]:
         """The figures that may be the part of a share: the one it is printed with, those of its sentence, then those
         that stand among its words, then the nearest.
         """
-        own = self.own_part(share)
-        if own is not None:
-            return [own]
-        said = self.said_before(share)
+        asking = self.asking(share)
+        if asking.part is not None:
+            return [asking.part]
 
         def rank(term: Term) -> tuple[bool, bool, int, tuple[int, int]]:
             beside = term.claim.sentence == share.claim.sentence
-            return term.claim.id != share.claim.of, not beside, -self.told(term, said), distance(term, share)
+            return term.claim.id != share.claim.of, not beside, -self.told(term, asking.before), distance(term, share)
 
-        near = (term for term in self.amounts if is_near(term, share) or self.told(term, said) > 1)
+        near = (term for term in self.amounts if is_near(term, share) or self.told(term, asking.before) > 1)
         return sorted(near, key=rank)[:TRIED]
 
     def wholes(self, share: Term, part: Term) -> Sequence[Term]:
         """The figures of a part's sort that may be the whole: the one that the share says it is of, those that are
         called so, then the nearest; smaller ones, which may be misprinted, come last.
         """
-        own = self.own_whole(share)
-        if own is not None:
-            return [own] if own is not part and self.sorts[own.start] == self.sorts[part.start] else []
-        said, named, sort = self.said_of(share), words(share.claim.whole), self.sorts[part.start]
+        asking, sort = self.asking(share), self.sorts[part.start]
+        if asking.whole is not None:
+            return [asking.whole] if asking.whole is not part and self.sorts[asking.whole.start] == sort else []
+        said, named = asking.of, words(share.claim.whole)
         sums = {whole for _, whole in part.claim.exhausts}
 
         def rank(term: Term) -> tuple[bool, bool, int, tuple[int, int]]:
@@ -86,7 +108,7 @@ class Nominees:
 
         alike = (term for term in self.amounts if self.sorts[term.start] == sort and term is not part)
         near = (term for term in alike if is_near(term, share) or self.told(term, said) or term.claim.id in sums)
-        return sorted(near, key=rank)[: TRIED if self.own_part(share) is None else MOST]
+        return sorted(near, key=rank)[: TRIED if asking.part is None else MOST]
 
     def within(self, share: Term) -> Iterator[tuple[Term, Term]]:
         """The figures of a share's sentence that it sets beside their whole, with that."""
@@ -98,11 +120,12 @@ class Nominees:
 
     def tells_part(self, share: Term, part: Term) -> bool:
         """Whether the words of a share tell its part, or it stands in the same sentence."""
-        return part.claim.sentence == share.claim.sentence or self.told(part, self.said_before(share)) > 0
+        return part.claim.sentence == share.claim.sentence or self.told(part, self.asking(share).before) > 0
 
     def tells_whole(self, share: Term, whole: Term) -> bool:
         """Whether the words of a share tell what it is of."""
-        return self.own_whole(share) is whole or self.told(whole, self.said_of(share)) > 0
+        asking = self.asking(share)
+        return asking.whole is whole or self.told(whole, asking.of) > 0
 
     def ahead(self, term: Term) -> str:
         """The words before a figure, in its sentence."""
@@ -125,11 +148,6 @@ class Nominees:
             return stems(found[1])
         ahead = self.ahead(share).lower()
         return next((stems(ahead.partition(form)[2]) for form in cue("share-of") if form in ahead), ())
-
-    def said_before(self, share: Term) -> Sequence[str]:
-        """The stems of the words before a share that do not say what it is of."""
-        of = self.said_of(share)
-        return [stem for stem in stems(self.ahead(share)) if stem not in of]
 
     def told(self, term: Term, said: Sequence[str]) -> int:
         """How many of some stems are among the words around a figure."""

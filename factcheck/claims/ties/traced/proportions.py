@@ -195,21 +195,19 @@ def proportion(share: Term, nominees: Nominees) -> Proportion | None:
     """The part and the whole that fit a share best; else those that would but for a slip."""
     found = list(candidates(share, nominees))
     told = is_portion(nominees.text, share.claim)
-    likely = [one for one in found if one.chance <= limit(one, nominees, told=told)]
-    fitting = [(one.gap(share.middle, one.part.middle, one.whole.middle), at) for at, one in enumerate(likely)]
-    best = min((pair for pair in fitting if pair[0] <= 1), default=None)
+    gaps = ((one.gap(share.middle, one.part.middle, one.whole.middle), at) for at, one in enumerate(found))
+    fitting = [pair for pair in gaps if pair[0] <= 1]
+    best = min((pair for pair in fitting if is_likely(found[pair[1]], nominees, told=told)), default=None)
     if best is not None:
-        return likely[best[1]]
+        return found[best[1]]
     return slipped(share, nominees, found) if told else None
 
 
-def limit(one: Proportion, nominees: Nominees, *, told: bool) -> float:
-    """How often a part and a whole may fit a share by chance that is `told` to be one by words, or is not."""
-    if one.is_within():
-        return CHANCE
-    if not told:
-        return UNTOLD
-    return CHANCE if one.is_beside() or is_told(one, nominees) else FAR
+def is_likely(one: Proportion, nominees: Nominees, *, told: bool) -> bool:
+    """Whether a part and a whole hardly fit a share by chance that is `told` to be one by words, or is not."""
+    if one.chance > CHANCE or one.chance <= UNTOLD or one.is_within():
+        return one.chance <= CHANCE
+    return told and (one.chance <= FAR or one.is_beside() or is_told(one, nominees))
 
 
 def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Proportion | None:
@@ -231,7 +229,7 @@ def slip_of(one: Proportion, most: float, text: str) -> float | None:
 
 def odds(one: Proportion, nominees: Nominees) -> int:
     """How much likelier words and place make it that a share belongs to a part and a whole."""
-    own = one.share.claim.of == one.part.claim.id or nominees.own_part(one.share) is one.part
+    own = one.share.claim.of == one.part.claim.id or nominees.asking(one.share).part is one.part
     told, close = nominees.tells_whole(one.share, one.whole), one.is_close()
     near = BESIDE if (told or close) and nominees.tells_part(one.share, one.part) else 1
     return (OWN if own else 1) * near * (TOLD if told else 1) * (BESIDE if close else 1)

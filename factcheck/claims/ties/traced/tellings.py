@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.claims.ties.amounts import cue
@@ -64,15 +65,24 @@ def is_close(made: Sum) -> bool:
 
 def is_split(made: Sum) -> bool:
     """Whether the parts measure what makes up what the whole measures ("exports", "imports", "trade")."""
-    heads = sorted(part.claim.subject.measure.head for part in made.parts)
-    whole = made.whole.claim.subject.measure.head
-    known = (entry for entry in table("splits").values() if entry.get("whole") == whole)
-    return any(sorted(entry.get("heads", ())) == heads for entry in known)
+    heads = sorted([part.claim.subject.measure.head for part in made.parts])
+    return (made.whole.claim.subject.measure.head, *heads) in splits()
+
+
+@cache
+def splits() -> frozenset[tuple[str, ...]]:
+    """Each measure that is known to be made up of others, with these in order."""
+    entries = (entry for entry in table("splits").values() if "heads" in entry)
+    return frozenset((entry["whole"], *sorted(entry["heads"])) for entry in entries)
 
 
 def says(text: str, start: int, end: int, name: str) -> bool:
     """Whether a stretch of text, of a few sentences at most, has one of the phrases of a cue."""
-    if end - start > STRETCH:
-        return False
-    words = f" {' '.join(text[start:end].lower().replace(',', ' ').split())} "
+    return end - start <= STRETCH and has(text[start:end], name)
+
+
+@lru_cache(maxsize=1 << 7)
+def has(stretch: str, name: str) -> bool:
+    """The same of a stretch alone: many sums have their whole or their last part in common."""
+    words = f" {' '.join(stretch.lower().replace(',', ' ').split())} "
     return any(f" {form} " in words for form in cue(name))
