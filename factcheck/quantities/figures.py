@@ -13,7 +13,7 @@ from factcheck.quantities.quantity import Unit
 ANCHOR: Final = expression(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚][0-9,]*(?:\.[0-9]+)?")
 """Where a figure in digits may stand: runs in linear time, and is checked by `read`."""
 BLANK_GROUPS: Final = expression(
-    r"(?:(?:[ \u00a0\u2009\u202f][0-9]{3})+|(?:['’][0-9]{3})+)(?![0-9'’])(?:[.,][0-9]{1,2}(?![0-9]))?"
+    r"(?:(?:[ \u00a0\u2009\u202f][0-9]{3}){1,7}|(?:['’][0-9]{3}){1,7})(?![0-9'’])(?:[.,][0-9]{1,2}(?![0-9]))?"
 )
 BLANKS: Final = (" ", "\u00a0", "\u2009", "\u202f", "'", "’")
 """What parts thousands in print: 1 234 567, and 1'234'567 in Switzerland."""
