@@ -380,6 +380,22 @@ def test_a_full_disk_loses_nothing_and_a_rerun_completes(tmp_path: Path, capsys:
         assert sum(ledger.add(*several)) == 200 - kept
 
 
+@pytest.mark.parametrize("room", [0, 4096, 8192, 16384])
+def test_a_ledger_that_there_is_no_room_to_make_is_not_there(tmp_path: Path, room: int) -> None:
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "news.ledger"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+    try:
+        with pytest.raises(LedgerError, match=r"cannot be (?:read or )?written"):
+            StoredLedger(str(path), make=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(tmp_path.iterdir()) == []
+    with StoredLedger(str(path), make=True) as ledger:
+        assert ledger.add(*entries(1)) == [True]
+
+
 def test_a_locked_ledger_is_waited_for_and_then_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factcheck.store.sqlite.PATIENCE", 0.05)
     path = str(tmp_path / "news.ledger")

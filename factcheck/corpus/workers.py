@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -122,7 +123,8 @@ def _told() -> Iterator[None]:
     except MemoryError as error:
         raise CorpusError("", f"out of memory; {AGAIN}") from error
     except OSError as error:
-        where, reason = str(error.filename or ""), (error.strerror or str(error)).partition("\n")[0].lower()
+        reason = os.strerror(error.errno) if error.errno else str(error).partition("\n")[0]
+        where, reason = str(error.filename or ""), reason.lower()
         raise CorpusError(where, f"cannot be read or written: {reason}; {AGAIN}") from error
 
 

@@ -128,12 +128,13 @@ def _make(path: str) -> None:
         with _told(path):
             database = sqlite3.connect(fresh, isolation_level=None)
             try:
-                database.execute("PRAGMA journal_mode = WAL")
                 database.execute("BEGIN")
                 for statement in TABLES:
                     database.execute(statement.format(**WORDS))
                 database.execute("INSERT INTO factcheck_ledger VALUES (?, ?)", (VERSION, __version__))
                 database.execute("COMMIT")
+                # Only now: what a log keeps is moved at the end, and a disk too full for that would go untold.
+                database.execute("PRAGMA journal_mode = WAL")
             finally:
                 database.close()
         _put_in_place(fresh, path)
