@@ -14,7 +14,12 @@ from factcheck.periods.phrase import BASIS, RANGE, WINDOW, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
 
 REACH: Final = 34
-ONWARD: Final = expression(r" (?:on|onward|onwards|forward|to|through|until|till|up)\b")
+DATED: Final = r"(?:(?:1[89]|20)\d\d\b|\d\d? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+ONWARD: Final = expression(
+    r" (?:on|onward|onwards|forward|through|until|till|up"
+    rf"|to(?! (?:an? (?:[a-z]+ )?)?(?:[$£€¥]|(?!{DATED})\d)))\b"
+)
+"""What makes of the time behind "from" the first of a span; "fell 10.8 pct from January to 1,071 cases" compares."""
 AHEAD: Final = expression(
     r"\b(?:will|would|until|till|by|before|due|payable|pay|record|scheduled|expires?|upcoming|planned|expected"
     r"|begins?|starts?|opens?|effective|effect)\b[^.;]*$"

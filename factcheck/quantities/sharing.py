@@ -104,7 +104,9 @@ def parallels() -> frozenset[str]:
 
 
 def _share_back(lower: str, before: Figure, figure: Figure, listed: bool) -> bool:
-    """Whether `before` took the unit of the figure that ends its list, or of the whole that it is part of."""
+    """Whether `before` took the unit of the figure that ends its list, or of the whole that it is part of; none does of
+    a percentage that only tells it again (69, or 6.4 percent).
+    """
     unit = figure.unit
     if unit is None or unit.dimension in UNLISTED or before.form == "fraction":
         return False
@@ -117,7 +119,8 @@ def _share_back(lower: str, before: Figure, figure: Figure, listed: bool) -> boo
         return False
     if figure.left < figure.start or figure.powered != before.powered:
         return False
-    if is_told_as_share(before, figure):
+    again = unit.dimension == "ratio" and gap == ", or " and before.exponent != figure.exponent
+    if again or is_told_as_share(before, figure):
         return False
     before.unit = unit
     return True

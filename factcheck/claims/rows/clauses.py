@@ -68,7 +68,7 @@ def in_order(read: Sequence[Clause]) -> list[Clause]:
 
 def leads_to_change(row: str, at: int) -> bool:
     """Whether "after" stands before a change and its time, with nothing that it could be the change of."""
-    return row[at + 1 : at + 5].lstrip("+bPBA")[:1] in ("R", "S", "X", "L")
+    return row[at + 1 : at + 5].lstrip("+bPBA")[:1] in ("R", "S", "X", "L", "D")
 
 
 def is_of_these(token: Token) -> bool:

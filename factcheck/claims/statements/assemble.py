@@ -19,6 +19,7 @@ from factcheck.claims.subjects.nouns import Noun
 from factcheck.claims.subjects.phrasing import sizes
 from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, distinct_measures, named
 from factcheck.claims.synonyms import NONE, Synonyms
+from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.record import replace
 from factcheck.text.document import HEADING, TITLE, Sentence
@@ -98,6 +99,8 @@ class Builder(Statements):
                 nouns = self.phrases.conjuncts(clause, [*before.subject, *clause.subject])
             if before is not None and clause.opener == "a":
                 nouns = self.phrases.in_mood_of(before, nouns)
+            if before is not None and clause.opener == "W" and len(nouns) == 1:
+                nouns = [self.besides(before, nouns[0])]
             for item in clause.items:
                 self.item(item, clause, nouns, self.context.period if carried else period, carried)
         elif self.block.role == TITLE:
@@ -107,6 +110,14 @@ class Builder(Statements):
             self.remember(named(first, NO_UNIT, self.context) if first != EMPTY else None, period, carried)
             if not carried:
                 self.backdate(period)
+
+    def besides(self, before: Clause, noun: Noun) -> Noun:
+        """The noun behind "with" in a sentence that only says "this" of what it speaks of: it is that part's, nobody
+        knows which ("This compared with 64, with debts of 126 billion yen").
+        """
+        anaphoric = not before.subject and self.opening() in table("cues")["anaphora"]["forms"]
+        bare = noun.head is not None and not (noun.modifiers or noun.entity or noun.unknown)
+        return replace(noun, unknown=UNKNOWN.unknown) if bare and anaphoric else noun
 
     def remember(self, subject: Named | None, period: Period | None, carried: bool) -> None:
         """What the text speaks of from here on."""

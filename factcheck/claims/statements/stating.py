@@ -142,12 +142,14 @@ class Statements:
         )
         further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers - merely_counted()
         tied = any(f.role.name in CHANGES for f in item.others)
+        own = in_step(printed(figure), about.subject.period)
+        if not tied and own is not None and own.period is not None and spans_apart(own.period, about.subject.period):
+            return self.set_beside(quantity, About(replace(about.subject, period=own.period), about.named))
         alike = not further or (further <= distinct_measures() and (tied or "expected" not in further))
         if not other_head and (alike or (tied and "average" in further)):
             return None
         self.items += 1
         other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
-        own = printed(figure)
         period, carried = about.subject.period, about.subject.carried
         if own is not None and own.kind == "period":
             period, carried = own.period, False
@@ -244,6 +246,11 @@ class Statements:
         )
         self.claims.append(claim)
         return claim
+
+
+def spans_apart(one: Period, other: Period | None) -> bool:
+    """Whether two times are whole months, and not as many: what was in a quarter is no base of what is in a month."""
+    return other is not None and None not in (one.months, other.months) and one.months != other.months
 
 
 @cache
