@@ -73,3 +73,15 @@ def test_a_country_has_its_article() -> None:
 def test_a_time_is_told_with_its_preposition(time: str, told: str) -> None:
     text = f"{time}, exports were 30 billion yuan and imports 20 billion yuan, for trade of 60 billion yuan."
     assert found(text).message.startswith(f"exports were 30 billion yuan {told} and imports")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Shipments rose 10 percent to 3.51 million units in 2024 from 2.12 million in 2023.", "shipments were 3.51"),
+        ("Jobless claims rose 10 percent to 3,512 in May 2024 from 2,122 in May 2023.", "jobless claims were 3,512"),
+        ("The fire destroyed 400 buildings, including 520 homes in Leeds and 80 in York.", "there were 520 homes and"),
+    ],
+)
+def test_things_are_told_in_the_plural(text: str, told: str) -> None:
+    assert found(text).message.startswith(told)

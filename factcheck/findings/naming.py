@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED
+from factcheck.expression import expression
+from factcheck.ledger.owners import name_of
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.text.lowering import lowered
 
 PREPOSITIONS: Final = ("in ", "to ", "from ", "with ", "by ", "at ", "for ")
+WORDS: Final = expression(r"[^\W\d_]{2,}")
+OPENING: Final = (".", ":", ";", "!", "?", "|", "\n", "")
+"""What stands before a word whose capital says nothing of it."""
 MOST_UNKNOWN: Final = 2
 """A measure with more words that no lexicon has was not understood; it is called without them."""
 
@@ -32,7 +39,23 @@ def beside_head() -> frozenset[str]:
 
 def is_plural(head: str) -> bool:
     """Whether a measure takes "were"."""
-    return bool(table("naming")["heads"].get(head, {}).get("plural"))
+    return head in told_in_plural() or bool(table("naming")["heads"].get(head, {}).get("plural"))
+
+
+@cache
+def told_in_plural() -> frozenset[str]:
+    """Measures that the plural of their name tells."""
+    return frozenset(table("naming")["plural"]["forms"])
+
+
+def noun_of(head: str) -> str:
+    """The name of a measure that no entry names otherwise."""
+    name = head.replace("-", " ")
+    if head not in told_in_plural():
+        return name
+    if name.endswith("y") and name[-2] not in "aeiou":
+        return f"{name[:-1]}ies"
+    return f"{name}{'es' if name.endswith(('s', 'x', 'ch', 'sh')) else 's'}"
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +64,7 @@ def measure_name(head: str, modifiers: frozenset[str], printed: str = "") -> str
     if head == UNRESOLVED:
         return "figure"
     entry = table("naming")["heads"].get(head, {})
-    says = entry.get("says", head.replace("-", " "))
+    says = entry.get("says", noun_of(head))
     words = in_order(said(modifiers, printed, says), printed)
     behind = [word.replace("name ", "") for word in words if word.startswith((*PREPOSITIONS, "name "))]
     before = [word for word in words if not word.startswith((*PREPOSITIONS, "name "))]
@@ -112,3 +135,37 @@ def time_name(when: tuple[object, ...]) -> str:
     if when[0] in ("before", "previous"):
         return "before"
     return ""
+
+
+@lru_cache(maxsize=4)
+def in_lower_case(text: str) -> str:
+    """A text in lower case, kept while one article's findings are told."""
+    return lowered(text)
+
+
+def with_capitals(measure: str, modifiers: frozenset[str], text: str) -> str:
+    """A measure with the names among its modifiers written as in the text: "votes for UKIP", "EMEA revenue"."""
+    names = {word for modifier in modifiers - table("modifiers").keys() for word in WORDS.findall(modifier)}
+    if not (names and text):
+        return measure
+    return WORDS.sub(lambda word: name_in_print(word[0], text) if word[0] in names else word[0], measure)
+
+
+@lru_cache(maxsize=64)
+def name_in_print(word: str, text: str) -> str:
+    """A word of a measure as printed, where the text has it with a capital everywhere, and not only where a sentence,
+    a line or a label begins.
+    """
+    places = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", in_lower_case(text))]
+    named = places and all(text[at].isupper() for at in places)
+    inside = any(text[at - 1 : at] == " " and text[at - 2 : at - 1] not in OPENING for at in places if at > 1)
+    acronym = named and text[places[0] : places[0] + 2].isupper()
+    return text[places[0] : places[0] + len(word)] if acronym or (named and inside) else word
+
+
+def as_written(entity: str, text: str) -> str:
+    """An entity with the capitals that the text gives it."""
+    entity = name_of(entity)
+    at = in_lower_case(text).find(entity) if entity and entity == entity.lower() else -1
+    written = text[at : at + len(entity)] if at >= 0 else entity
+    return written if written != entity.lower() or not entity else entity.title()

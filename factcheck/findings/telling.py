@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
-from factcheck.expression import expression
 from factcheck.findings.figures import in_print, in_words, on_calendar
-from factcheck.findings.naming import called, is_plural, measure_name, placed, possessive, time_name
+from factcheck.findings.naming import (
+    as_written,
+    called,
+    is_plural,
+    measure_name,
+    placed,
+    possessive,
+    time_name,
+    with_capitals,
+)
 from factcheck.ledger.cells import REVENUE, Cell
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.owners import name_of
-from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Unit
 from factcheck.rulebook.constraint import REFERENCE
 from factcheck.text.document import Document
-from factcheck.text.lowering import lowered
 
 NEAR: Final = 240
 """Characters before a figure in which the words of its measure are looked for, to keep their order."""
 
 CALENDAR: Final = {"weekday": "the day", "date": "the year", "years": "the time between"}
 PERCENT: Final = Unit("percent", "ratio", Fraction(1, 100))
-WORDS: Final = expression(r"[^\W\d_]{2,}")
-OPENING: Final = (".", ":", ";", "!", "?", "|", "\n", "")
 CHANGES: Final = ("change", "amount", "points")
 RATIOS: Final = frozenset({"change", "share", "compound", "annualised"})
 UP_DOWN: Final = {1: "rose", -1: "fell"}
@@ -121,6 +122,9 @@ class Teller:
         time = "" if cell.when == self.when else time_name(cell.when)
         again = known and not time
         figure = printed(claim, self.documents[claim.article])
+        if is_count(claim, cell) and not again and figure[-1:].isalpha():
+            self.turn_to(cell, "")
+            return f"there {'was' if claim.quantity.value == 1 else 'were'} {figure} {time}".rstrip()
         thing = ("they" if is_plural(self.head(cell)) else "it") if known else self.thing(cell)
         self.turn_to(cell, thing)
         verb = self.verb(claim, cell, figure, again)
@@ -194,6 +198,12 @@ class Teller:
         return ("ratio" if cell.aspect in RATIOS else cell.unit), cell.aspect == "factor"
 
 
+def is_count(claim: Claim, cell: Cell) -> bool:
+    """Whether a claim of no certain measure counts things: 520 homes."""
+    unit = claim.quantity.unit
+    return cell.head == UNRESOLVED and cell.aspect == "level" and unit.dimension == "count" and unit.per is None
+
+
 def reference(name: str) -> str:
     """A clause for a constant; empty for those that every reader knows."""
     kind, _, rest = name.removeprefix(REFERENCE).partition(":")
@@ -247,37 +257,3 @@ def against(cell: Cell) -> str:
         return "year on year"
     name = placed(time_name(base))
     return f"from {name}" if name and name != "before" else ""
-
-
-@lru_cache(maxsize=4)
-def in_lower_case(text: str) -> str:
-    """A text in lower case, kept while one article's findings are told."""
-    return lowered(text)
-
-
-def with_capitals(measure: str, modifiers: frozenset[str], text: str) -> str:
-    """A measure with the names among its modifiers written as in the text: "votes for UKIP", "EMEA revenue"."""
-    names = {word for modifier in modifiers - table("modifiers").keys() for word in WORDS.findall(modifier)}
-    if not (names and text):
-        return measure
-    return WORDS.sub(lambda word: name_in_print(word[0], text) if word[0] in names else word[0], measure)
-
-
-@lru_cache(maxsize=64)
-def name_in_print(word: str, text: str) -> str:
-    """A word of a measure as printed, where the text has it with a capital everywhere, and not only where a sentence,
-    a line or a label begins.
-    """
-    places = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", in_lower_case(text))]
-    named = places and all(text[at].isupper() for at in places)
-    inside = any(text[at - 1 : at] == " " and text[at - 2 : at - 1] not in OPENING for at in places if at > 1)
-    acronym = named and text[places[0] : places[0] + 2].isupper()
-    return text[places[0] : places[0] + len(word)] if acronym or (named and inside) else word
-
-
-def as_written(entity: str, text: str) -> str:
-    """An entity with the capitals that the text gives it."""
-    entity = name_of(entity)
-    at = in_lower_case(text).find(entity) if entity and entity == entity.lower() else -1
-    written = text[at : at + len(entity)] if at >= 0 else entity
-    return written if written != entity.lower() or not entity else entity.title()
