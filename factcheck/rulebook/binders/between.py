@@ -20,7 +20,7 @@ from factcheck.ledger.owners import name_of
 from factcheck.ledger.resemblance import CERTAIN
 from factcheck.ledger.sameness import digits
 from factcheck.ledger.stories import Stories
-from factcheck.ledger.traits import alike, readings
+from factcheck.ledger.traits import alike, readings, time_of
 from factcheck.quantities.slips import mistypings, transpositions
 from factcheck.rulebook.binders.mended import is_mended
 from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, limit, size, trials
@@ -141,7 +141,10 @@ def rank(found: Found, level: Claim) -> tuple[int, ...]:
 
 def is_timed(found: Found, level: Claim) -> bool:
     """Whether a figure is of the time that is asked for, as far as is said."""
-    return found.timing > CARRIED or (found.timing == CARRIED and level.subject.carried)
+    if found.timing:
+        return found.timing > CARRIED or level.subject.carried
+    unknown = time_of(found.claim) is None or time_of(level) is None
+    return unknown and found.related == STORY and found.shared >= LIKE
 
 
 def is_like(found: Found, trial: Trial, stories: Stories) -> bool:

@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.subjects.context import APART
 from factcheck.claims.ties.values import values
-from factcheck.ledger.cells import Cell, unit_of
+from factcheck.ledger.cells import EXPECTED, Cell, unit_of
 from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits
-from factcheck.ledger.traits import alike, is_plain, readings, words
+from factcheck.ledger.traits import alike, is_plain, readings, sort_of, words
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.nearby import real
 
@@ -96,19 +96,47 @@ def in_order(found: Iterable[tuple[Cell, list[Claim]]], ledger: Ledger) -> list[
 
 
 def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> Iterator[Sequence[Found]]:
-    """The figures that may be what a level was before a change, for each time that this may be measured against."""
-    likely = float(middle(start))
-    for wanted in ledger.elsewhere.base_times(change, level):
-        around = ledger.elsewhere.around(change, level, wanted)
-        yield [
-            ledger.elsewhere.found(claim, change, wanted)._replace(shared=ledger.elsewhere.shared(claim, level))
-            for claim in around
-            if likely < ROUGHLY * abs(about(claim)) < ROUGHLY**2 * likely
+    """The figures that may be what a level was before a change: for each time that this may be measured against, and
+    where the words of an amount leave that open what the story's articles before gave, whatever its time.
+    """
+    elsewhere = ledger.elsewhere
+    for wanted in elsewhere.base_times(change, level):
+        near = likely(elsewhere.around(change, level, wanted), level, start, ledger)
+        yield [elsewhere.found(c, change, wanted)._replace(shared=elsewhere.shared(c, level)) for c in near]
+    if change.role != "rate" and (change.basis is None or change.basis.kind == "period"):
+        near = likely(told_before(change, level, ledger), level, start, ledger)
+        yield [Found(c, 0, STORY, elsewhere.shared(c, level)) for c in near]
+
+
+def likely(around: Iterable[Claim], level: Claim, start: Interval, ledger: Ledger) -> Iterator[Claim]:
+    """The figures that are of the size of what a level was before a change, and may be of the same."""
+    about_it = float(middle(start))
+    for claim in around:
+        if (
+            about_it < ROUGHLY * abs(about(claim)) < ROUGHLY**2 * about_it
             and claim.id != level.id
             and claim.id in ledger.cells
-            and (alike(claim, level, APART) or is_exact(claim, start))
+            and (may_precede(claim, level) or is_exact(claim, start))
             and is_near(readings(claim)[1], start)
-        ]
+        ):
+            yield claim
+
+
+def may_precede(base: Claim, level: Claim) -> bool:
+    """Whether nothing in the words of two figures says that one is no base of the other; what is expected is measured
+    against what was.
+    """
+    ahead = EXPECTED in level.subject.measure.modifiers
+    return alike(base, level, APART - {EXPECTED} if ahead else APART)
+
+
+def told_before(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Claim]:
+    """The figures in the unit of a level that the articles of its story gave before."""
+    sort, own = sort_of(level), ledger.published.get(change.article)
+    for number in ledger.stories.beside(change.article):
+        day = ledger.published.get(number)
+        if own is not None and day is not None and day < own:
+            yield from (claim for claim in ledger.by_article[number] if sort_of(claim) == sort and is_plain(claim))
 
 
 def levels_of(cell: Cell, change: Claim, ledger: Ledger) -> Iterator[Claim]:
