@@ -99,3 +99,33 @@ def test_a_base_of_an_owner_whose_name_is_told_shorter_is_one_but_for_a_slip() -
     )
     assert ("growth", "consistent", None) in between((later[0], later[1].format("34.8%")), before)
     assert ("growth", "conflicting", "note") in between((later[0], later[1].format("38.4%")), before)
+
+
+@pytest.mark.parametrize(("figure", "verdict"), [("24.31", "consistent"), ("34.21", "conflicting"), ("22.87", None)])
+def test_what_there_was_when_a_year_ended_is_the_base_of_the_quarter_after(figure: str, verdict: str | None) -> None:
+    later = (
+        date(2024, 4, 20),
+        "The streaming company Northstream of Stockholm gained 640,000 customers from January to March, which lifted "
+        "its customer base to 24.95 million, the newspaper Dagens reports.",
+    )
+    before = (
+        date(2024, 1, 20),
+        "STOCKHOLM - The streaming company Northstream reported new customers to the newspaper Dagens, and ended the "
+        f"year 2023 with {figure} million in all.",
+    )
+    assert {told for rule, told, _ in between(later, before) if rule == "change"} == ({verdict} if verdict else set())
+
+
+@pytest.mark.parametrize(("figure", "verdict"), [("14.2", "consistent"), ("13.6", None)])
+def test_an_amount_of_change_may_lead_from_a_plan_of_years_before(figure: str, verdict: str | None) -> None:
+    later = (
+        date(2022, 11, 10),
+        "The bill for the Coast Line has gone up to €18.9 billion, €4.7 billion above the plan that "
+        "parliament approved, and trains will run no earlier than 2029, the minister for railways said.",
+    )
+    before = (
+        date(2019, 6, 12),
+        "The Coast Line, a railway for fast trains that parliament approved, is meant to open in 2027. Coast Line "
+        f"costs were put at €{figure} billion in the plan, as the minister for railways had said.",
+    )
+    assert {told for rule, told, _ in between(later, before) if rule == "change"} == ({verdict} if verdict else set())

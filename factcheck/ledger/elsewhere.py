@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import product
 from typing import Final, NamedTuple
 
-from factcheck.claims.claim import Claim
-from factcheck.ledger.cells import base_of
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.ledger.cells import base_of, stocks
 from factcheck.ledger.meeting import years
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.shelves import REPORTED, Name, Shelves
 from factcheck.ledger.stories import Stories
-from factcheck.ledger.traits import sort_of, time_of, words
+from factcheck.ledger.traits import sort_of, time_of, told_shorter, words
 from factcheck.periods.period import Period, day_of, year_of
 
 EXACT: Final = 3
@@ -97,7 +98,7 @@ class Elsewhere:
 
     def shared(self, one: Claim, other: Claim) -> int:
         """How many words two figures share, and whether there are some around both, and right beside both."""
-        told = len(words(one) & words(other))
+        told = len(words(one) & words(other)) + told_shorter(one.subject.entity, other.subject.entity)
         if not self.stories.told:
             return told
         around, beside = self.stories.shared(one, other)
@@ -115,6 +116,8 @@ class Elsewhere:
             return OPEN if reported else 0
         if period.year_it_ends() == time.year_it_ends():
             return EXACT
+        if period.until == time.until and claim.subject.measure.head in ended():
+            return OPEN
         fiscal = period.days == time.days and abs(period.first - time.first) < YEAR and (period.fiscal or time.fiscal)
         return OPEN if fiscal else CARRIED if claim.subject.carried or is_of_year(period, time) else 0
 
@@ -143,6 +146,12 @@ class Elsewhere:
             around = own.around and change.basis.kind != "period"
             far = around and change.basis.months > LONG
             yield Wanted(year_of(when[1].start.year) if far else when[1], around)
+
+
+@cache
+def ended() -> frozenset[str]:
+    """The measures, and what may be one, of which a time's figure is that of its last day."""
+    return stocks() | {UNRESOLVED}
 
 
 def is_of_year(one: Period, other: Period) -> bool:

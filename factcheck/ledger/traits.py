@@ -78,6 +78,13 @@ def spoken(measure: Measure, entity: str, counted: str) -> frozenset[str]:
     return measure.modifiers.union(whose, {measure.head, counted}) - NO_WORDS
 
 
+@lru_cache(maxsize=1 << 11)
+def told_shorter(one: str, other: str) -> bool:
+    """Whether one name of an entity, no place, is the other one with words left out ("Canal" for "Panama Canal")."""
+    first, second = frozenset(name_of(one).split()), frozenset(name_of(other).split())
+    return first != second and bool(first and second) and (first < second or second < first)
+
+
 def alike(one: Claim, other: Claim, apart: frozenset[str] | None = None) -> bool:
     """Whether nothing that narrows two figures keeps them apart: that they are of urban and of rural people, or that
     only one has a word that sets it `apart`: any that makes another measure, if none are given.

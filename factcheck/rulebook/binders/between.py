@@ -20,7 +20,7 @@ from factcheck.ledger.owners import name_of
 from factcheck.ledger.resemblance import CERTAIN
 from factcheck.ledger.sameness import digits
 from factcheck.ledger.stories import Stories
-from factcheck.ledger.traits import alike, readings, time_of
+from factcheck.ledger.traits import alike, readings, time_of, told_shorter
 from factcheck.quantities.slips import mistypings, transpositions
 from factcheck.rulebook.binders.mended import is_mended
 from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, limit, size, trials
@@ -155,7 +155,7 @@ def is_like(found: Found, trial: Trial, stories: Stories) -> bool:
         return found.shared >= LIKE and len(owners) < 2 and alike(claim, level)
     sharp = is_sharp(claim, trial.change, level)
     told = found.shared > 0 or found.timing == EXACT
-    if len(owners) > 1:
+    if len(owners) > 1 and not told_shorter(claim.subject.entity, level.subject.entity):
         told = found.shared >= LIKE and len(digits(trial.change.quantity.value)) >= TELLING
     return (told or sharp) and not stories.owned_apart(claim, level) and alike(claim, level)
 
