@@ -17,6 +17,15 @@ from factcheck.quantities.slips import swapped
 GUESSED: Final = "?"
 """How the name of a list ends that only its order shows to be one."""
 
+LED: Final = ("with ", "with about ", "with some ", "with nearly ")
+"""What leads to the figure of each of those that a list names."""
+
+NEXT: Final = (", followed by ", " followed by ", " (followed by ")
+"""What stands behind the first figure of a list."""
+
+FOLLOWED: Final = (" followed by ", " came next ", " next came ")
+"""What says that a list goes on with the next in order."""
+
 FEWEST: Final = 3
 """Figures of a list, at least; of so few, words must say that it begins with the highest."""
 
@@ -27,7 +36,7 @@ def bracketed(row: Row) -> Iterator[list[Claim]]:
     """
     run: list[Claim] = []
     for claim in (*row.figures, None):
-        if claim is not None and is_enclosed(row.text, claim):
+        if claim is not None and (is_enclosed(row.text, claim) or opens(row.text, claim)):
             if run and (claim.quantity.start - run[-1].quantity.end > STEP or not alike(claim, run[-1])):
                 yield from descending(row, run)
                 run = []
@@ -35,6 +44,26 @@ def bracketed(row: Row) -> Iterator[list[Claim]]:
             continue
         yield from descending(row, run)
         run = []
+
+
+def accompanied(row: Row) -> Iterator[list[Claim]]:
+    """The figures behind "with" of a list that goes down, but for one whose digits a slip may have swapped ("Brasov
+    with 82, 19 more than in 2023, Arad with 75 and Mures with 71").
+    """
+    run: list[Claim] = []
+    for claim in row.figures:
+        if claim.role == "base" or not (row.text.endswith(LED, 0, claim.quantity.start) or opens(row.text, claim)):
+            continue
+        if run and (claim.quantity.start - run[-1].quantity.end > STEP or not alike(run[0], claim)):
+            yield from descending(row, run)
+            run = []
+        run.append(claim)
+    yield from descending(row, run)
+
+
+def opens(text: str, claim: Claim) -> bool:
+    """Whether words say that the next in order come behind a figure."""
+    return text.startswith(NEXT, claim.quantity.end)
 
 
 def is_enclosed(text: str, claim: Claim) -> bool:
@@ -50,7 +79,8 @@ def descending(row: Row, run: Sequence[Claim]) -> Iterator[list[Claim]]:
     start, end = row.sentence(run[0].quantity.start), run[-1].quantity.end
     stop = STOP.search(row.text, end)
     said = row.text[start : stop.start() if stop else None].lower()
-    if len(run) == FEWEST and highest().isdisjoint(re.findall(r"\w+", said)):
+    told = not highest().isdisjoint(re.findall(r"\w+", said)) or any(map(said.__contains__, FOLLOWED))
+    if len(run) == FEWEST and not told:
         return
     sizes = [size_of(claim.quantity) for claim in run]
     if is_falling(sizes) or any(

@@ -23,6 +23,9 @@ APART: Final = 48
 LOOK_BACK: Final = 300
 """Characters before a ranking in which its first figure, and the word for the highest, are looked for."""
 
+LARGE: Final = 1000
+"""What the last digit of a figure stands for, at least, that leaves its currency unsaid."""
+
 STEP: Final = 70
 """Characters from one figure of a ranking to the next, at most."""
 
@@ -89,7 +92,14 @@ def alike(one: Claim, other: Claim) -> bool:
     same = (first.name, first.dimension) == (second.name, second.dimension) and (
         first.per == second.per or None in (first.per, second.per)
     )
-    return (one.kind == other.kind or rates) and (same or counts)
+    money = leaves_unsaid(one, other) or leaves_unsaid(other, one)
+    return (one.kind == other.kind or rates) and (same or counts or money)
+
+
+def leaves_unsaid(one: Claim, other: Claim) -> bool:
+    """Whether a figure, in thousands or more, leaves the currency of another one unsaid ("222.3 billion")."""
+    units = one.quantity.unit, other.quantity.unit
+    return units[0].dimension == "money" and units[1].dimension == "number" and other.quantity.step >= LARGE
 
 
 @cache

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.descents import GUESSED, bracketed
-from factcheck.claims.ties.said.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest
+from factcheck.claims.ties.said.descents import GUESSED, accompanied, bracketed
+from factcheck.claims.ties.said.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest, leaves_unsaid
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD, agree
 from factcheck.claims.ties.said.totals import pattern
 from factcheck.expression import expression
@@ -40,6 +40,9 @@ SET_APART: Final = expression(r"[,)–—]|--|\bto$")
 SHORTLY: Final = expression(r"^(?: [\w.]+){0,4}$")
 """What stands between a figure and the verb that sets it above another."""
 
+SET: Final = expression(r"(?: (?:for|in) [a-z ]{3,30})? (?:was|is|stood|came)(?: (?:set|reached|recorded)\b)?")
+"""What says of an earlier record how much, or when, it was."""
+
 WORD: Final = expression(r"[A-Za-z]{2}")
 ANOTHER: Final = expression(r"[;:]|\band\b|,(?! ?(?:with|at|on|which)\b)")
 """What stands between a comparison and a figure that is of something else."""
@@ -59,12 +62,19 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
         at = places[one.id]
         claims[at] = replace(claims[at], links=(*claims[at].links, (kind, other.id)))
     told = [*enumerated(row), *numbered(row)]
-    for number, members in enumerate((*told, *bracketed(row))):
+    for number, members in enumerate((*told, *bracketed(row), *accompanied(row))):
         group = f"a{members[0].article}.o{number}{GUESSED if number >= len(told) else ''}"
         for position, member in enumerate(members):
             at = places[member.id]
             if claims[at].order is None:
-                claims[at] = replace(claims[at], order=(group, position))
+                claims[at] = replace(in_unit_of(members[0], claims[at]), order=(group, position))
+
+
+def in_unit_of(first: Claim, claim: Claim) -> Claim:
+    """A figure of a list in the unit of its first one, where it leaves that unsaid."""
+    if not leaves_unsaid(first, claim):
+        return claim
+    return replace(claim, quantity=replace(claim.quantity, unit=first.quantity.unit))
 
 
 def is_ranked(claim: Claim) -> bool:
@@ -138,7 +148,8 @@ def records(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     """A record and the one that it broke ("a record 44 tonnes ..., the previous record of 43")."""
     for cue in row.cues_before("former-record"):
         old = next(row.behind(cue.end()), None)
-        if old is None or pattern("unsettled").search(row.text, cue.end(), old.quantity.start):
+        told = SET.match(row.text, cue.end()) or cue
+        if old is None or pattern("unsettled").search(row.text, told.end(), old.quantity.start):
             continue
         for new in row.before(cue.start(), LOOK_BACK):
             said = row.text[row.sentence(new.quantity.start) : cue.end()]
