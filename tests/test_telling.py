@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.api import check
 from factcheck.findings.finding import Check
+from factcheck.findings.naming import as_written
 
 
 def found(text: str, day: date | None = None) -> Check:
@@ -85,3 +86,19 @@ def test_a_time_is_told_with_its_preposition(time: str, told: str) -> None:
 )
 def test_things_are_told_in_the_plural(text: str, told: str) -> None:
     assert found(text).message.startswith(told)
+
+
+def test_a_level_before_is_told_with_its_own_sign() -> None:
+    text = "Cocoa exports fell $1,061, or 10.0 percent, to $9,402 in 2024."
+    assert any("would be $10,4" in step for step in found(text).because)
+
+
+def test_only_what_the_text_says_of_a_measure_is_told() -> None:
+    text = "Traffic accidents killed 3,318 people last year, 174 fewer than the 3,312 of 2022, Peru's police said."
+    told = found(text, date(2024, 1, 5))
+    assert told.message.startswith("Peru's traffic accident deaths were 3,318 people in 2023")
+
+
+def test_an_entity_is_written_as_a_word_of_the_text() -> None:
+    assert as_written("ici", "Officials said that ICI lost.") == "ICI"
+    assert as_written("ici", "Officials said so.") == "Ici"

@@ -18,6 +18,8 @@ PREPOSITIONS: Final = ("in ", "to ", "from ", "with ", "by ", "at ", "for ")
 WORDS: Final = expression(r"[^\W\d_]{2,}")
 OPENING: Final = (".", ":", ";", "!", "?", "|", "\n", "")
 """What stands before a word whose capital says nothing of it."""
+NEAR: Final = 240
+"""Characters before a figure in which the words of its measure are looked for, to keep their order."""
 MOST_UNKNOWN: Final = 2
 """A measure with more words that no lexicon has was not understood; it is called without them."""
 
@@ -66,6 +68,7 @@ def measure_name(head: str, modifiers: frozenset[str], printed: str = "") -> str
     entry = table("naming")["heads"].get(head, {})
     says = entry.get("says", noun_of(head))
     words = in_order(said(modifiers, printed, says), printed)
+    words = [word for word in words if not printed or is_said(word, printed)]
     behind = [word.replace("name ", "") for word in words if word.startswith((*PREPOSITIONS, "name "))]
     before = [word for word in words if not word.startswith((*PREPOSITIONS, "name "))]
     unknown = [word for word in before if word not in table("modifiers") and word not in table("measures")]
@@ -83,11 +86,25 @@ def measure_name(head: str, modifiers: frozenset[str], printed: str = "") -> str
 
 
 def said(modifiers: frozenset[str], printed: str, says: str) -> Iterable[str]:
-    """The modifiers without those that the head says too, and those that only follow from another (rice is a grain)."""
-    entries, lower = table("modifiers"), printed.lower()
-    implied = {entries[word].get("with") for word in modifiers if word in entries}
+    """The modifiers without those that the head says too, and those that only follow from another: rice is a grain, but
+    what is new-energy has to be told.
+    """
+    entries, lower, things = table("modifiers"), printed.lower(), countable()
+    pairs = ((word, entries[word].get("with")) for word in modifiers if word in entries)
+    implied = {other for word, other in pairs if word in things or other not in things}
     kept = (word for word in modifiers if word not in implied or not lower or word in lower)
     return [word for word in kept if word not in says.split() and f"{word}s" not in says.split()]
+
+
+def is_said(word: str, printed: str) -> bool:
+    """Whether a text says a modifier as such: of other measures, and of words that no lexicon has, only those before a
+    noun; "thanks to" and "people" say neither "thank" nor "population".
+    """
+    known = word in table("modifiers") and word not in table("measures")
+    if known or word.startswith((*PREPOSITIONS, "name ")):
+        return True
+    before_noun = rf"\b{re.escape(word)}(?:'s|s)?[ -](?!to\b|of\b|for\b|in\b|by\b)[a-z0-9]"
+    return re.search(before_noun, printed.lower()) is not None
 
 
 def in_order(modifiers: Iterable[str], printed: str) -> Sequence[str]:
@@ -166,6 +183,7 @@ def name_in_print(word: str, text: str) -> str:
 def as_written(entity: str, text: str) -> str:
     """An entity with the capitals that the text gives it."""
     entity = name_of(entity)
-    at = in_lower_case(text).find(entity) if entity and entity == entity.lower() else -1
-    written = text[at : at + len(entity)] if at >= 0 else entity
-    return written if written != entity.lower() or not entity else entity.title()
+    if not entity or entity != entity.lower():
+        return entity
+    found = [text[at.start() : at.end()] for at in re.finditer(rf"\b{re.escape(entity)}\b", in_lower_case(text))]
+    return next((name for name in found if name != entity), found[0] if found else entity.title())

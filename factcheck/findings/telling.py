@@ -10,6 +10,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
 from factcheck.findings.figures import in_print, in_words, on_calendar
 from factcheck.findings.naming import (
+    NEAR,
     as_written,
     called,
     is_plural,
@@ -26,9 +27,6 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Unit
 from factcheck.rulebook.constraint import REFERENCE
 from factcheck.text.document import Document
-
-NEAR: Final = 240
-"""Characters before a figure in which the words of its measure are looked for, to keep their order."""
 
 CALENDAR: Final = {"weekday": "the day", "date": "the year", "years": "the time between"}
 PERCENT: Final = Unit("percent", "ratio", Fraction(1, 100))
@@ -178,7 +176,7 @@ class Teller:
         like = self.like(cell)
         if like is None:
             return interval.words()
-        if mirrored(like):
+        if mirrored(like) and isinstance(cell, Cell) and self.ledger.cells[like.id].aspect == cell.aspect:
             interval = -interval
         return in_print(interval, like.quantity, self.documents[like.article].text)
 
@@ -217,7 +215,7 @@ def reference(name: str) -> str:
         return kind
     if kind in ("hour", "day", "week", "month", "quarter", "year"):
         count = rest.rpartition(":")[2]
-        return f"the time has {count if '/' not in count else f'{float(Fraction(count)):.4g}'} {kind}s"
+        return f"the time is {count if '/' not in count else f'{float(Fraction(count)):.4g}'} {kind}s"
     return "a fair rate of the time is"
 
 

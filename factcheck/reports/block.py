@@ -118,7 +118,7 @@ def _repairs(check: Check, members: Sequence[Labelled], style: Style) -> Iterato
     told = [(by_id[repair.claim], repair.values) for repair in check.repairs if repair.claim in by_id]
     for member, values in sorted(told, key=lambda item: members.index(item[0])):
         claim = member.claim.judged.claim
-        subject = subject_in_words(claim.subject)
+        subject = subject_in_words(claim, member.claim.article.document.text)
         shown = in_print(values, claim.quantity, member.claim.article.document.text)
         text = f"{shown} (now: {_short(printable(member.claim.printed))}; {subject})"
         yield from paragraph(text, "       ", style, first=f"    {member.label} ".ljust(6))

@@ -29,7 +29,7 @@ def subject(told: Sequence[Told]) -> Iterator[str]:
     """What was said of one subject, a line a claim, each measure in order of time; the measures stand above theirs."""
     last = ""
     for claim, document in sorted(told, key=_order):
-        about = subject_in_words(claim.subject).partition(",")[0]
+        about = subject_in_words(claim, "").partition(",")[0]
         if about != last:
             yield f"{printable(about)}\n"
             last = about

@@ -80,5 +80,5 @@ def _repairs(check: Check, claims: Mapping[str, Located]) -> Iterator[str]:
     for repair in check.repairs:
         claim = claims[repair.claim]
         fits = in_print(repair.values, claim.judged.claim.quantity, claim.article.document.text)
-        subject = subject_in_words(claim.judged.claim.subject)
+        subject = subject_in_words(claim.judged.claim, claim.article.document.text)
         yield f"| {plain(subject)} | {plain(claim.printed)} | {plain(fits)} |\n"

@@ -23,7 +23,7 @@ def steps(check: Check) -> list[str]:
 
 def says(claim: Located, check: Check) -> str:
     """What a claim says of what, and the values that would agree with the rest of its finding."""
-    text = f"{claim.printed} ({subject_in_words(claim.judged.claim.subject)})"
+    text = f"{claim.printed} ({subject_in_words(claim.judged.claim, claim.article.document.text)})"
     fits = next((repair.values for repair in check.repairs if repair.claim == claim.judged.claim.id), None)
     if fits is None:
         return text

@@ -51,7 +51,7 @@ def _quiet_check(check: Check, claims: dict[str, Located], style: Style) -> list
 def _lone_claim(claim: Located, style: Style) -> list[str]:
     """An unverifiable claim: what is missing, and what would settle it."""
     judged = claim.judged
-    says = f'"{printable(claim.printed)}" ({subject_in_words(judged.claim.subject)})'
+    says = f'"{printable(claim.printed)}" ({subject_in_words(judged.claim, claim.article.document.text)})'
     if judged.implied:
         says += f"; implied base: {judged.implied}"
     return headline(claim, "unverifiable", judged.missing or "", says, style)

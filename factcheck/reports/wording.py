@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.claims.claim import UNRESOLVED, Measure, Subject
-from factcheck.findings.naming import measure_name, possessive
+from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.findings.naming import NEAR, as_written, measure_name, possessive, with_capitals
 from factcheck.periods.labels import label
 
 
@@ -13,15 +13,17 @@ def measure_in_words(measure: Measure) -> str:
     return " ".join(words)
 
 
-def subject_in_words(subject: Subject) -> str:
-    """Whose and what, and when, as far as they are known: "Chongqing's exports, 2025"."""
-    entity = "" if subject.entity == UNRESOLVED else subject.entity
-    measure = measure_name(subject.measure.head, subject.measure.modifiers)
-    if subject.measure.head == UNRESOLVED:
-        measure = measure_in_words(subject.measure)
+def subject_in_words(claim: Claim, text: str) -> str:
+    """Whose and what, and when, as far as they are known: "Chongqing's exports, 2025". `text` is the claim's own."""
+    subject, quantity = claim.subject, claim.quantity
+    entity = "" if subject.entity == UNRESOLVED else as_written(subject.entity, text)
+    measure, modifiers = subject.measure, subject.measure.modifiers
+    near = text[max(0, quantity.start - NEAR) : quantity.end]
+    named = "" if measure.head == UNRESOLVED else measure_name(measure.head, modifiers, near)
+    named = with_capitals(named, modifiers, text)
     period = label(subject.period) if subject.period else ""
-    named = f"{possessive(entity)} {measure}" if entity and measure else entity or measure
-    return ", ".join(part for part in (named, period) if part) or "subject not resolved"
+    whose = f"{possessive(entity)} {named}" if entity and named else entity or named
+    return ", ".join(part for part in (whose, period) if part) or "subject not resolved"
 
 
 def counted(count: int, noun: str) -> str:

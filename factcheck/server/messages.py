@@ -67,7 +67,8 @@ def hover(claim: Located, opened: Opened, counted: Counted) -> types.Hover:
     """What a claim was read as, its verdict, and the proof of every check it takes part in."""
     judged = claim.judged
     verdict = judged.verdict + (f" ({judged.missing})" if judged.missing else "")
-    lines = [f"**{plain(claim.printed)}**: {plain(subject_in_words(judged.claim.subject))}", f"*{verdict}*"]
+    subject = subject_in_words(judged.claim, claim.article.document.text)
+    lines = [f"**{plain(claim.printed)}**: {plain(subject)}", f"*{verdict}*"]
     if judged.implied:
         lines.append(f"The value before would be {plain(judged.implied)}.")
     lines += ["\n".join(_told(check, opened)) for check in opened.about(claim)]

@@ -76,7 +76,8 @@ def _member(claim: Located, fits: Interval | None) -> str:
     """One claim of a finding: what it says, what would agree, and both drawn."""
     told = claim.judged.claim
     shown = f'<a class="to" href="#{words(told.id)}">{words(claim.printed)}</a>'
-    head = f'<div class="who">{shown} <span class="subject">{words(subject_in_words(told.subject))}</span>'
+    subject = subject_in_words(told, claim.article.document.text)
+    head = f'<div class="who">{shown} <span class="subject">{words(subject)}</span>'
     head += f' <span class="place">{words(where(claim))}</span></div>'
     if fits is None:
         return f'<div class="member">{head}</div>'
@@ -91,7 +92,7 @@ def _member(claim: Located, fits: Interval | None) -> str:
 
 def _lone(claim: Located) -> Card:
     judged = claim.judged
-    text = f'"{claim.printed}": {subject_in_words(judged.claim.subject)}'
+    text = f'"{claim.printed}": {subject_in_words(judged.claim, claim.article.document.text)}'
     implied = f'<p class="hint">The value before would be {words(judged.implied)}.</p>' if judged.implied else ""
     link = f'<a class="to" href="#{words(judged.claim.id)}">{words(claim.printed)}</a>'
     body = f'<div class="member">{link}</div>{implied}'
