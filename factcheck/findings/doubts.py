@@ -8,7 +8,7 @@ from typing import Final
 from factcheck.findings.explanations import is_beside, is_outlandish, is_pinned, is_slip, is_turned
 from factcheck.findings.finding import Severity
 from factcheck.findings.network import Outcome
-from factcheck.findings.rivals import conflicts, is_guess, misbound, ties, unfounded, vindicated
+from factcheck.findings.rivals import conflicts, displaced, is_guess, misbound, ties, unfounded, vindicated
 from factcheck.ledger.ledger import Ledger
 from factcheck.record import replace
 from factcheck.text.document import Document
@@ -39,7 +39,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     beside = {id(one) for one in blamed if id(one) in unexplained and is_beside(one, ledger, documents)}
     left_out = {id(one) for one in misbound(settled, ledger)} & unexplained
     left_out |= {id(one) for one in blamed if id(one) in beside and ties(one.premises, ledger)}
-    left_out |= {id(one) for one in unfounded(settled)}
+    left_out |= {id(one) for one in (*unfounded(settled), *displaced(settled, ledger))}
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
 
     def fairly(one: Outcome) -> Outcome:

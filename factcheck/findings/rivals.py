@@ -58,6 +58,19 @@ def unfounded(settled: Collection[Outcome]) -> Iterator[Outcome]:
     return (one for one in conflicts(settled) if is_guess(one) and confirmed.issuperset(one.premises))
 
 
+def displaced(settled: Collection[Outcome], ledger: Ledger) -> Iterator[Outcome]:
+    """The conflicts bound on a guess about a share or a rate, where another one of its sentence agrees with the same
+    figures: each has a basis of its own ("8.4 percent as reported and 10.6 percent on a comparable basis").
+    """
+    agreeing = confirming(settled)
+    for conflict in filter(is_guess, conflicts(settled)):
+        own = ties(conflict.premises, ledger)
+        alike = [one for one in stand_ins(conflict, agreeing) if own.issuperset({*conflict.premises} - {*one.premises})]
+        others = (name for one in alike for name in ties(one.premises, ledger) - own)
+        if {ledger.claims[name].sentence for name in own} & {ledger.claims[name].sentence for name in others}:
+            yield conflict
+
+
 def conflicts(settled: Iterable[Outcome]) -> list[Outcome]:
     """The conflicts of several figures."""
     return [one for one in settled if one.verdict == "conflicting" and len(one.premises) > 1]

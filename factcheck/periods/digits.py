@@ -215,6 +215,13 @@ def _tens_in_words(page: Page, at: int) -> Phrase | None:
     return Phrase(match.start(1), match.end(), WHEN, "decade", year=year, length=120)
 
 
+MONTHS_OF: Final = expression(
+    r"(?: of)? ?(?:fy|[12][0-9]{3}|'?[0-9]{2}\b)|[0-9]| (?:net |gross |operating )?"
+    r"(?:revenues?|sales|turnover|profits?|income|earnings|ebitd?a?|results?|cash flow)\b"
+)
+"""What tells "9M" apart from nine million: the year it is of, or what a company had in so many months."""
+
+
 def read_code(page: Page, at: int) -> Phrase | None:
     """The quarter, half, nine months or fiscal year written as a code at `at`: "Q3", "1H25", "9M", "FY26"."""
     low = page.low
@@ -229,7 +236,7 @@ def read_code(page: Page, at: int) -> Phrase | None:
     quarter, half, months = match[1] or match[3], match[2] or match[4], match[5]
     if (
         months
-        and not re.match(r"(?: of)? ?(?:fy|[12][0-9]{3}|'?[0-9]{2}\b)|[0-9]", low[match.end() : match.end() + 8])
+        and not MONTHS_OF.match(low, match.end())
         and not match[6]
     ):
         return None

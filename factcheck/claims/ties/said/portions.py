@@ -87,13 +87,14 @@ def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
     elif (at == 1 and is_opening(line.before(0)) and "," in words) or (
         refers(behind[:2]) and not among(behind) and not is_open(line, at)
     ):
-        yield at, at - 1
+        yield at, outside(line, at - 1)
 
 
 def outside(line: Line, at: int) -> int:
-    """The place of an amount or, if that stands in brackets, of the one before them."""
+    """The place of an amount or, if that stands in brackets or says what was before, of the one in front of it."""
+    claim = line.claim(at) if at > 0 else None
     bracketed = at > 0 and "(" in line.before(at) and ")" in line.behind(at)
-    return at - 1 if bracketed else at
+    return at - 1 if bracketed or (claim is not None and claim.role == "base") else at
 
 
 def refers(words: Sequence[str]) -> bool:

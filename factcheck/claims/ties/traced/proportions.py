@@ -9,7 +9,7 @@ from collections.abc import Iterator, MutableSequence, Sequence
 from functools import partial
 from typing import Final
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import Claim, Subject
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.said.portions import GUESS, filed
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
@@ -106,6 +106,11 @@ class Proportion:
         named = not words(self.share.claim.whole).isdisjoint(words(whole.subject))
         near = whole.sentence in (own, own - 1) or (named and whole.sentence < own)
         return near and self.is_beside() and self.share.claim.of in (self.part.claim.id, None)
+
+
+def is_narrower(named: Subject | None, whole: Subject) -> bool:
+    """Whether a share is said to be of less than a whole of the same measure ("of mineral revenue", of revenue)."""
+    return named is not None and named.measure.head == whole.measure.head and not words(named) <= words(whole)
 
 
 def tie_shares(text: str, claims: MutableSequence[Claim]) -> None:
@@ -229,6 +234,8 @@ def slip_of(one: Proportion, most: float, text: str) -> float | None:
 
 def odds(one: Proportion, nominees: Nominees) -> int:
     """How much likelier words and place make it that a share belongs to a part and a whole."""
+    if is_narrower(one.share.claim.whole, one.whole.claim.subject):
+        return 1
     own = one.share.claim.of == one.part.claim.id or nominees.asking(one.share).part is one.part
     told, close = nominees.tells_whole(one.share, one.whole), one.is_close()
     near = BESIDE if (told or close) and nominees.tells_part(one.share, one.part) else 1

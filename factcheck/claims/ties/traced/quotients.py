@@ -169,9 +169,11 @@ def fitting(found: Sequence[Quotient]) -> Quotient | None:
 
 
 def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
-    """The total and the count beside an average that would fit it but for a slip."""
+    """The total and the count beside an average that would fit it but for a slip; what was before is none of its time.
+    """
     for one in found:
-        printed = all(term.claim.quantity.form == "digits" for term in (one.total, one.count))
+        ends = [term.claim for term in (one.total, one.count)]
+        printed = all(claim.quantity.form == "digits" and claim.role != "base" for claim in ends)
         if printed and one.chance <= FAR and one.is_close() and is_amended(text, one):
             return one
     return None
