@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from sys import intern
@@ -153,3 +154,12 @@ def change_cell(level: Cell, aspect: str, base: When) -> Cell:
 def share_cell(part: Cell, whole: Cell) -> Cell:
     """The cell of the share that one level has in another."""
     return part._replace(aspect="share", unit="ratio", base=whole)
+
+
+def asked_for(units: Mapping[tuple[object, ...], str], cells: Iterable[Cell]) -> dict[tuple[object, ...], str]:
+    """Of the units of levels those that may be asked for: of levels of which one of the cells states a change without a
+    unit, or an average change over years.
+    """
+    bare = [cell for cell in cells if not cell.unit]
+    levels, averaged = {cell[1:5] for cell in bare}, {cell[1:4] for cell in bare if cell.aspect == "compound"}
+    return {level: unit for level, unit in units.items() if level in levels or level[:3] in averaged}

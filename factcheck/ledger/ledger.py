@@ -13,10 +13,10 @@ from factcheck.ledger.cells import (
     UNSTATED_BASIS,
     Cell,
     When,
+    asked_for,
     base_of,
     before,
     change_cell,
-    is_annual,
     level_cell,
     share_cell,
     unit_of,
@@ -91,6 +91,7 @@ class Ledger:
                 self.file(claim, self.cells[claim.of or ""]._replace(aspect="among"))
             elif claim.kind == "share" and claim.whole is not None:
                 self.file_share(claim)
+        self.units = asked_for(self.units, self.holders)
         for filing in (self.variants, self.common, self.beside):
             filing.clear()  # needed to file claims only; a large run has its peak after this
 
@@ -295,6 +296,3 @@ def beside(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
             found[claim.of].append(claim)
             found[claim.id].append(known[claim.of])
     return dict(found)
-
-
-__all__ = ["UNSTATED_BASIS", "Ledger", "is_annual"]

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.portions import TOGETHER
-from factcheck.ledger.cells import Cell
-from factcheck.ledger.ledger import Ledger, is_annual
+from factcheck.ledger.cells import Cell, is_annual
+from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import additive, restrictive
 from factcheck.ledger.sameness import unlikely
 from factcheck.rulebook.binders.linked import linked

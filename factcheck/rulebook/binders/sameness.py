@@ -11,8 +11,8 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.said.descents import GUESSED
 from factcheck.claims.ties.said.rankings import EXCEEDS, OUTRANKS
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
-from factcheck.ledger.cells import Cell
-from factcheck.ledger.ledger import UNSTATED_BASIS, Ledger
+from factcheck.ledger.cells import UNSTATED_BASIS, Cell
+from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, restrictive
 from factcheck.ledger.sameness import agree, misprint
 from factcheck.rulebook.constraint import Constraint
