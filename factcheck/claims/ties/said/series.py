@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -29,6 +29,9 @@ MOST: Final = 24
 UNIT: Final = ("kind", "unit")
 """What names the series of all figures of one unit."""
 
+MINGLED: Final = "mingled"
+"""What names the series of all figures of one unit with what they were before."""
+
 AHEAD: Final = 8
 """Figures before a list among which its total is looked for."""
 
@@ -39,16 +42,33 @@ FLOWS: Final = frozenset({"day", "week", "month", "year", "share"})
 """What is so much per one of these adds up like other amounts; prices do not."""
 
 
-def series(text: str, claims: Sequence[Claim]) -> Iterator[Sequence[Term]]:
+def series(text: str, claims: Sequence[Claim]) -> tuple[list[Sequence[Term]], list[Sequence[Term]]]:
     """The figures of an article that may add up, in their order: those of one unit, then those of one measure, and
-    those that count one thing; amounts of change apart.
+    those that count one thing; amounts of change apart. Then those of one unit with what they were before.
     """
+    found = named(text, claims)
+    plain = {name: row for name, row in found.items() if name[0] != MINGLED}
+    return list(laid_out(text, plain)), [row for name, row in found.items() if name[0] == MINGLED and is_mingled(row)]
+
+
+def named(text: str, claims: Sequence[Claim]) -> Mapping[tuple[str, ...], Sequence[Term]]:
+    """The figures of an article that may add up, by what their series are named."""
     amounts = [claim for claim in claims if may_add_up(text, claim) and not is_converted(claim)]
     terms = sorted(filter(None, (term_of(text, claim) for claim in amounts)), key=attrgetter("start"))
     found: dict[tuple[str, ...], list[Term]] = defaultdict(list)
     for term in prose(terms):
         for name in names(term.claim):
             found[name].append(term)
+    return found
+
+
+def is_mingled(row: Sequence[Term]) -> bool:
+    """Whether some figures say what something was before, and others do not."""
+    return len({term.claim.role == "base" for term in row}) > 1 and len(row) >= FEWEST
+
+
+def laid_out(text: str, found: Mapping[tuple[str, ...], Sequence[Term]]) -> Iterator[Sequence[Term]]:
+    """The series of these names, and those that the layout picks from them."""
     for name, row in found.items():
         whole = len(name) == len(UNIT)
         if len(row) >= FEWEST and name[0] != TABLE and (whole or len(row) < len(found[name[: len(UNIT)]])):
@@ -133,6 +153,8 @@ def names(claim: Claim) -> Iterator[tuple[str, ...]]:
     """
     unit, sort, kind = claim.quantity.unit, sort_of(claim), "base" if claim.role == "base" else claim.kind
     yield TABLE if claim.block == TABLE else kind, f"{sort}/{unit.per}" if unit.per else sort
+    if claim.block != TABLE and claim.kind == "level":
+        yield MINGLED, f"{sort}/{unit.per}" if unit.per else sort
     if claim.block == TABLE or unit.per or kind == "base":
         return
     if claim.subject.measure.head != UNRESOLVED:

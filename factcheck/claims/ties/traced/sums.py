@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart
 from factcheck.claims.ties.said.series import FEWEST, series
-from factcheck.claims.ties.terms import Term, amendments, term_of
+from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
 from factcheck.claims.ties.traced.passages import passages
 from factcheck.claims.ties.traced.runs import Run, Sum, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import is_plain, overgrown, spoiling
@@ -45,25 +45,35 @@ SCREENED: Final = 0.5
 them to the digit.
 """
 
+MINGLED: Final = 0.003
+"""Figures that were read to be of two times are believed to add up by chance less often than this."""
+
 AGAIN: Final = 0.01
 """What is a part already may be a part of something else where chance makes such a sum less often than this."""
 
 
 def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the figures of an article that surely make up another one which one that is."""
-    rows = list(series(text, claims))
+    rows, mingled = series(text, claims)
     if not rows:
         return
     places = {claim.id: at for at, claim in enumerate(claims)}
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
-    search = Search(text, rows, *summed(text, claims), shared, deficits)
+    search = Search(text, rows, *summed(text, claims), shared, deficits, mingled)
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
         entry = (f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}", whole.id)
         for part in apart(Breakdown(whole, tuple(parts), certain=False)):
             claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
+
+
+def is_of_two_times(made: Sum) -> bool:
+    """Whether some figures of a sum were read to say what others had been before, but not the whole what a part was."""
+    own, *parts = (term.claim for term in (made.whole, *made.parts))
+    related = any(own.id == part.of or own.of == part.id for part in parts)
+    return not related and len({claim.role == "base" for claim in (own, *parts)}) > 1
 
 
 def is_deficit(claim: Claim) -> bool:
@@ -135,6 +145,7 @@ class Search:
     wholes: set[str]
     shared: set[str | None]
     deficits: Sequence[Term]
+    mingled: Sequence[Sequence[Term]]
     made: list[Sum] = field(default_factory=list)
     slips: dict[tuple[str, Slips], Sequence[float]] = field(default_factory=dict)
 
@@ -149,6 +160,7 @@ class Search:
         yield from self.new(filter(self.is_likely, beside))
         runs += above
         yield from self.new(made for row in self.rows for made in distant(row, AGAIN))
+        yield from self.new(self.of_two_times())
         yield from self.coarser()
         for made in sorted((one for row, some in runs for one in self.spoilt(row, some)), key=surest):
             if self.is_free(made):
@@ -159,6 +171,14 @@ class Search:
         for made in sorted(found, key=surest):
             if self.is_new(made):
                 yield self.taken(made)
+
+    def of_two_times(self) -> Iterator[Sum]:
+        """The sums to the digit of figures some of which were read to say what others had been before."""
+        for row in self.mingled:
+            beside = (made for run in runs_of(row, MINGLED) for made in run.fitting(MINGLED))
+            for made in (*passages(self.text, row, MINGLED), *beside, *distant(row, MINGLED)):
+                if abs(made.missing()) <= ROUNDED * abs(made.whole.middle) and is_of_two_times(made):
+                    yield made
 
     def without_parts(self) -> Iterator[Sequence[Term]]:
         """The series whose wholes stand among their parts, with the wholes alone, which may be parts themselves."""
