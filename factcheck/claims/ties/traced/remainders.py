@@ -17,6 +17,7 @@ from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
+from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips
 from factcheck.record import replace
@@ -48,6 +49,9 @@ AROUND: Final = 4
 
 ASIDE: Final = 40
 """Characters beside a figure in which words call it a difference."""
+
+OR_RATE: Final = expression(r",? (?:or|\() ?(?:about |some |nearly |just )?[0-9.]+ ?(?:%|per ?cent|pct)\)?(?=[ ,])")
+"""What says a difference again behind it: 1.4 million, or 12 per cent more than last year."""
 
 RATES: Final = frozenset({"ratio", "points"})
 LEADING: Final = frozenset({"of", "was", "is", "were"})
@@ -89,7 +93,9 @@ def is_difference(text: str, claim: Claim) -> bool:
 
 def is_called_so(text: str, quantity: Quantity) -> bool:
     """Whether the words beside a figure say that it is a difference ("97 fewer", "a gain of 350", "by 4,161")."""
-    found = PIECE.search(text[quantity.figure_end : quantity.figure_end + ASIDE].partition("\n")[0].lower())
+    rate = OR_RATE.match(text, quantity.end)
+    start = rate.end() if rate is not None else quantity.figure_end
+    found = PIECE.search(text[start : start + ASIDE].partition("\n")[0].lower())
     behind = found[0] if found else ""
     if behind in cue("differing"):
         return True
