@@ -13,6 +13,7 @@ from typing import Final
 from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of
+from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
 
 FINE: Final = 250
@@ -55,7 +56,7 @@ def break_down(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim
 
 def broken_down(line: Line) -> Sequence[Breakdown]:
     """The breakdowns of a sentence, unless it leaves something out."""
-    found = (*listed(line), *divided(line))
+    found = (*listed(line), *divided(line), *totalled(line))
     return found if found and not leaves_out(line) else ()
 
 
@@ -123,6 +124,40 @@ def divided(line: Line) -> Iterator[Breakdown]:
             yield from breakdown(line, at, parts, certain=False)
 
 
+def totalled(line: Line) -> Iterator[Breakdown]:
+    """A whole that a sentence sums up behind its parts ("48 for one side as well as seven for the other, 55 in all"):
+    as many figures before it as make it, else the only two.
+    """
+    for at in range(2, len(line.amounts)):
+        whole = line.claim(at)
+        if whole is None or not sums_up(line, at):
+            continue
+        before = [line.claim(each) for each in range(at) if are_of_one_sort(line.amounts[each], line.amounts[at])]
+        parts = [in_unit(part, whole) for part in before if part is not None and alike(part, whole)]
+        runs = (parts[-size:] for size in range(2, len(parts) + 1))
+        made = next((run for run in runs if makes(run, whole)), None)
+        if made is not None or len(parts) == len(before) == FEWEST - 1:
+            yield Breakdown(whole, tuple(made or parts), certain=made is not None)
+
+
+def sums_up(line: Line, at: int) -> bool:
+    """Whether words say of an amount that it is all of those before it."""
+    words = line.behind(at)
+    return any(" ".join(words[:size]) in cue("summing") for size in (1, 2))
+
+
+def are_of_one_sort(part: Quantity, whole: Quantity) -> bool:
+    """Whether a figure counts what another one does, or leaves it unsaid."""
+    one, other = part.unit, whole.unit
+    return one == other or "number" in (one.dimension, other.dimension)
+
+
+def makes(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether parts make their whole, as printed."""
+    made = reduce(add, (part.quantity.narrow() for part in parts))
+    return made.meets(whole.quantity.narrow())
+
+
 def is_opening(words: Sequence[str]) -> bool:
     """Whether a sentence opens with "of the" before its first amount."""
     return words[:1] in (["of"], ["out"]) and set(words[-1:]) <= cue("among")
@@ -163,9 +198,9 @@ def is_telling(parts: Sequence[Claim], whole: Claim) -> bool:
     """Whether parts make their whole, as printed, or leave less open than a slip of the pen changes; or make more,
     which no rest explains, of what is not counted (women and children are counted twice).
     """
-    made, total = (reduce(add, (claim.quantity.narrow() for claim in claims)) for claims in (parts, [whole]))
-    if made.meets(total):
+    if makes(parts, whole):
         return True
+    made, total = (reduce(add, (claim.quantity.narrow() for claim in claims)) for claims in (parts, [whole]))
     if printed(parts) > printed([whole]) and whole.quantity.unit.dimension not in ("count", "number"):
         return True
     left = sum(width for width in (made.width(), total.width()) if width is not None)
