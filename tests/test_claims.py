@@ -50,6 +50,26 @@ def test_what_is_wrong_is_found(text: str) -> None:
     assert [k.rule for k in check(article(text)).checks if k.severity == "error"] == [LOUD[text]]
 
 
+TIED = {
+    "The dam made 34.81 billion kWh from January to June, less than planned. Rain was scarce, and the river low. In "
+    "the summer it made 21.09 billion kWh against 13.72 billion in the spring.": "34.81 = 21.09 + 13.72",
+    "The city will spend 233.6 million euros. Its schools get 129.4 million, the roads 47.8 million and all others the "
+    "remaining 56.4 million.": "233.6 = 129.4 + 47.8 + 56.4",
+    "The airport handled 825,400 metric tons. Foreign mail was 587,100 tons and domestic mail 238,300.": "825,400 = "
+    "587,100 + 238,300",
+}
+
+
+@pytest.mark.parametrize("text", TIED)
+def test_figures_that_leave_their_unit_or_time_unsaid_are_parts(text: str) -> None:
+    whole, _, parts = TIED[text].partition(" = ")
+    report = check(article(text))
+    printed = report.articles[0].document.text
+    figures = {one.claim.id: printed[one.claim.quantity.start :].split()[0] for one in report.articles[0].claims}
+    sums = [{figures[name].rstrip(".") for name in k.claims} for k in report.checks if k.rule == "sum"]
+    assert {whole, *parts.split(" + ")} in sums
+
+
 @pytest.mark.parametrize("times", ["3 to 9,300", "3 to 12,400", "2.5 to 7,750", "2.5 to 10,850"])
 def test_both_readings_of_a_fold_are_accepted(times: str) -> None:
     fold, _, level = times.partition(" to ")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableSequence, Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import accumulate
 from operator import add
 from typing import Final
 
@@ -134,10 +135,11 @@ def totalled(line: Line) -> Iterator[Breakdown]:
             continue
         before = [line.claim(each) for each in range(at) if are_of_one_sort(line.amounts[each], line.amounts[at])]
         parts = [in_unit(part, whole) for part in before if part is not None and alike(part, whole)]
-        runs = (parts[-size:] for size in range(2, len(parts) + 1))
-        made = next((run for run in runs if makes(run, whole)), None)
-        if made is not None or len(parts) == len(before) == FEWEST - 1:
-            yield Breakdown(whole, tuple(made or parts), certain=made is not None)
+        sums = accumulate((part.quantity.narrow() for part in reversed(parts)), add)
+        sizes = (size for size, made in enumerate(sums, 1) if size > 1 and made.meets(whole.quantity.narrow()))
+        size = next(sizes, 0)
+        if size or len(parts) == len(before) == FEWEST - 1:
+            yield Breakdown(whole, tuple(parts[-size:]), certain=size > 0)
 
 
 def sums_up(line: Line, at: int) -> bool:
