@@ -12,6 +12,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure, Subject
 from factcheck.claims.statements.lapses import OFF, lapses
 from factcheck.claims.statements.spelled_years import count_of, ordinal_of, sentence_around
+from factcheck.claims.statements.stretches import stretches
 from factcheck.expression import expression
 from factcheck.periods.labels import MONTHS
 from factcheck.quantities.quantity import Quantity, Unit
@@ -68,7 +69,15 @@ def relations(document: Document) -> Iterator[Relation]:
     """What dates, weekdays and spans of years of a document are to each other."""
     text, published = document.text, document.published
     yield from weekdays(text, published)
-    yield from elapsed(text)
+    told = list(elapsed(text))
+    yield from told
+    known = {place for one in told for place in range(one.fact.start, one.fact.end)}
+    for span, years, (first, last) in stretches(text, lowered(text)):
+        if span[0] in known:
+            continue
+        lasting = Fact(*span, years - OFF, "years", years + OFF)
+        ends = tuple(Fact(at, at + 4, int(text[at : at + 4]), "date") for at in (first, last))
+        yield Relation("elapsed", lasting, (("earlier", ends[0]), ("later", ends[1])), UNSURE)
     if published is not None:
         for span, years, place, first in lapses(text, lowered(text), published.year):
             lasting = Fact(*span, years - OFF, "years", years + OFF)

@@ -103,7 +103,8 @@ def elapsed_times(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """later == earlier + span"""
     for span, found in linked(ledger, "elapsed", "earlier", "later"):
         cells = {"span": span.id, "earlier": found["earlier"], "later": found["later"]}
-        yield Constraint(rule, {role: ledger.cells[name] for role, name in cells.items()})
+        named = {role: ledger.cells[name] for role, name in cells.items()}
+        yield Constraint(rule, named, lowered=int("unsure" in found))
     for span, found in linked(ledger, "elapsed", "earlier", "until"):
         ends = {"earlier": ledger.cells[found["earlier"]], "later": constant(span, "until")}
         yield Constraint(rule, {"span": ledger.cells[span.id], **ends}, lowered=1)
