@@ -139,3 +139,22 @@ def test_what_has_come_together_by_a_day_is_what_there_was_before_and_what_came_
     )
     assert ("sum", "consistent") in between(autumn.format("95,400"), winter)
     assert ("sum", "conflicting") in between(autumn.format("94,500"), winter)
+
+
+def test_a_slip_may_have_made_a_part_larger_than_its_whole() -> None:
+    so_far = RETOLD.replace("in 2024", "so far").format("1,811,992").replace("busier", "in November 2024 busier")
+    year = NEWS.format("1,952,778") + " In December 2024 140,786 came."
+    assert ("sum", "consistent") in between(so_far, year)
+    assert ("sum", "conflicting") in between(so_far.replace("1,811,992", "8,111,992"), year)
+
+
+def test_points_of_growth_are_not_held_against_a_rate_of_another_article() -> None:
+    growth = NEWS.replace(" in 2024", "").format("0.7 million") + (
+        " The area of the terminals of Lisbon grew by 3.1 percent in the first nine months of 2024, 0.2 percentage "
+        "points slower than the 3.3 percent rise of the first eight months."
+    )
+    rate = RETOLD.replace(" in 2024", "").format("0.7 million") + (
+        " The area of the terminals of Lisbon was 2.6 percent in the first nine months of 2024, down from 3.6 percent "
+        "in the first eight months."
+    )
+    assert ("percent-or-points", "conflicting") not in between(growth, rate)

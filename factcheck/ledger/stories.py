@@ -180,7 +180,7 @@ class Stories:
 
     def mentioned(self, entity: str, article: int) -> bool:
         """Whether the lead of an article has a word of an entity's name."""
-        return not set(entity.split()).isdisjoint(self.told[article].mentions)
+        return article in self.told and not set(entity.split()).isdisjoint(self.told[article].mentions)
 
 
 def reports_for(city: str, country: str) -> bool:

@@ -26,7 +26,7 @@ from factcheck.rulebook.binders.trials import size
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
-UNIQUE: Final = (4, 6)
+UNIQUE: Final = (4, 5)
 """Digits from which two figures can hardly be two, and from which they surely cannot."""
 
 CLOSE: Final = 12

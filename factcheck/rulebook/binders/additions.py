@@ -90,8 +90,9 @@ def told(whole: Amount, parts: Sequence[Amount]) -> Iterator[Addition]:
     if not 2 <= len(parts) <= MOST or articles == {whole.claim.article}:
         return
     parts = sharpest(parts)
-    row = Row(sharp(parts, whole))
-    fitting = [one for one in pairs(whole, whole.low, whole.high, row) if is_sure(one, parts)]
+    less = [part for part in parts if part.size < whole.size]
+    row = Row(sharp(less, whole))
+    fitting = [one for one in pairs(whole, whole.low, whole.high, row) if is_sure(one, less)]
     yield from fitting
     if not fitting and SLIPS * whole.width <= CHANCE[-1] * whole.size:
         row = Row(sharp(parts, whole, SLIPS))

@@ -30,6 +30,9 @@ SLIPS: Final = 12
 SMALLEST: Final = 0.01
 """The least part of a whole that a figure is taken for a part of it."""
 
+TEN: Final = 10
+"""A figure that is so many times a whole is no part of it whose digits changed places."""
+
 LONG: Final = 6
 """Digits from which a figure that one other digit would make fit hardly does so by chance."""
 
@@ -149,8 +152,15 @@ def may_be_part(part: Amount, whole: Amount, stories: Stories, apart: frozenset[
 
 def may_go_into(part: Amount, whole: Amount, stories: Stories, apart: frozenset[str] | None = None) -> bool:
     """The same, of whatever time."""
-    sized = SMALLEST * whole.size < part.size < whole.size
-    return sized and alike(part.claim, whole.claim, apart) and not stories.owned_apart(part.claim, whole.claim)
+    one, other = part.claim, whole.claim
+    return is_less(part, whole) and alike(one, other, apart) and not stories.owned_apart(one, other)
+
+
+def is_less(part: Amount, whole: Amount) -> bool:
+    """Whether a figure may be part of a whole by its size, or would be if two of its digits had not changed places."""
+    if part.size < whole.size:
+        return part.size > SMALLEST * whole.size
+    return part.size < TEN * whole.size and any(meant < whole.size for meant in part.meant(transpositions))
 
 
 def timed(part: Amount, whole: Amount) -> bool:

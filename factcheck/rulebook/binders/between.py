@@ -150,14 +150,15 @@ def is_timed(found: Found, level: Claim) -> bool:
 def is_like(found: Found, trial: Trial, stories: Stories) -> bool:
     """Whether a figure that does not fit should: words say so, or the time, and nothing says that it is another's."""
     claim, level = found.claim, trial.level
+    if stories.owned_apart(claim, level) or not alike(claim, level):
+        return False
     owners = {name_of(one.subject.entity) for one in (claim, level)} - places().keys()
     if found.related < STORY:
-        return found.shared >= LIKE and len(owners) < 2 and alike(claim, level)
-    sharp = is_sharp(claim, trial.change, level)
+        return found.shared >= LIKE and len(owners) < 2
     told = found.shared > 0 or found.timing == EXACT
     if len(owners) > 1 and not told_shorter(claim.subject.entity, level.subject.entity):
         told = found.shared >= LIKE and len(digits(trial.change.quantity.value)) >= TELLING
-    return (told or sharp) and not stories.owned_apart(claim, level) and alike(claim, level)
+    return told or is_sharp(claim, trial.change, level)
 
 
 def is_sharp(*claims: Claim) -> bool:

@@ -80,11 +80,11 @@ def told(whole: Amount, parts: Sequence[Amount], time: Period) -> Iterator[Chain
     if not 0 < len(found) <= MOST:
         return
     between = [chain for chain in found if len({part.claim.article for part in (whole, *chain)}) > 1]
-    sure = [chain for chain in between if window(whole, chain) * len(found) <= CHAIN]
-    fitting = [chain for chain in sure if fits(whole.low, whole.high, chain)]
+    less = sum(all(part.size < whole.size for part in chain) for chain in found)
+    fitting = [one for one in between if fits(whole.low, whole.high, one) and window(whole, one) * less <= CHAIN]
     yield from fitting
     if not fitting:
-        may_be = [chain for chain in sure if SLIPS * window(whole, chain) * len(found) <= CHAIN]
+        may_be = [chain for chain in between if SLIPS * window(whole, chain) * len(found) <= CHAIN]
         slipped = ([chain for chain in may_be if is_mended(whole, chain, slip)] for slip in SLIP_KINDS)
         likeliest = next(filter(None, slipped), ())
         if len(likeliest) == 1:

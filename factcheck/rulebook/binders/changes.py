@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, cast
 
+from factcheck.claims.claim import Claim
 from factcheck.ledger.cells import Cell, When, base_when, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Basis
@@ -33,13 +34,18 @@ def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constra
     """
     for cell, changes in ledger.of_aspect(aspect):
         tied = not (aspect == "change" and nearby.real(cell))
-        if cell.unit and (cell.unit == "ratio") == (aspect == "points") and tied:
+        if cell.unit and (cell.unit == "ratio") == (aspect == "points") and tied and not is_of_growth(changes[0]):
             before = before_of(cell)
             printed = ledger.bases.get(changes[0].of or "", before)
             same = printed._replace(variant=before.variant) == before
             yield Constraint(rule, {"now": level_of(cell), role: cell, "before": printed if same else before})
     yield from nearby.nearby(rule, ledger, aspect, role)
     yield from between(rule, ledger, aspect, role)
+
+
+def is_of_growth(change: Claim) -> bool:
+    """Whether words tie points to growth, which they say more of than of any percentage that is a level."""
+    return any(kind == "growth" for kind, _ in change.links)
 
 
 def growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
