@@ -52,6 +52,14 @@ SENTENCES = [
     ("told about 2000 listeners in about 2000", "2000-01-01..2001-01-01"),
     ("They will strike on Monday, a spokesman said on Monday", "2025-12-15..2025-12-16|2025-12-08..2025-12-09"),
     ("delayed until Tuesday; approved by the council on Tuesday", "2025-12-16..2025-12-17|2025-12-09..2025-12-10"),
+    (
+        "in the third quarter, up from 3 in the third quarter of 2024. In September alone",
+        "2025-07-01..2025-10-01|2024-07-01..2024-10-01|2025-09-01..2025-10-01",
+    ),
+    (
+        "fell 10.8 percent from January to 1,071; from January to March",
+        "period 2025-01-01..2025-02-01|2025-01-01..2025-04-01",
+    ),
     ("up on the 3 units of November 2024. In November, it", "2024-11-01..2024-12-01|2025-11-01..2025-12-01"),
 ]
 

@@ -8,7 +8,18 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.expression import expression
-from factcheck.quantities import compound, counting, currencies, figures, fractional, hedges, spelled, traps, units
+from factcheck.quantities import (
+    brackets,
+    compound,
+    counting,
+    currencies,
+    figures,
+    fractional,
+    hedges,
+    spelled,
+    traps,
+    units,
+)
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.words import powers
@@ -247,4 +258,4 @@ def _is_aside(text: str, lower: str, figure: Figure) -> bool:
     if traps.is_age(text, figure) or traps.is_said_age(lower, figure):
         figure.unit = AGE
         return False
-    return any(trap(text, figure) for trap in (traps.is_address, traps.is_code, traps.is_note, traps.is_index_base))
+    return any(trap(text, figure) for trap in (traps.is_address, traps.is_code, brackets.is_note, traps.is_index_base))

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.expression import expression
+from factcheck.quantities import brackets
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.words import forms
 
@@ -104,7 +105,7 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         return False
     if is_label(last.lower(), words[-2].lower() if len(words) > 1 else "", figure):
         return True
-    if figure.unit is not None and figure.unit.dimension != "number":
+    if (figure.unit is not None and figure.unit.dimension != "number") or brackets.is_followed(text, figure):
         return False
     return (
         not last.islower()
@@ -251,26 +252,6 @@ def is_code(text: str, figure: Figure) -> bool:
     """Whether a bare figure is too long, or starts with a zero, to be a count."""
     size = figure.end - figure.start
     return size > LONGEST_COUNT or (size > 2 and text[figure.start] == "0")
-
-
-FORMER: Final = expression(r"\d ?(?:million|billion|mln|bln|mn|bn|m|crore|lakh|per ?cent|pct|%) \Z|\d{3} \Z")
-"""What stands before a bracket that says what a figure was before: 412 million (206), 514 (475)."""
-TIME: Final = expression(
-    r"\b(?:(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|ago|earlier|before|year|month|quarter|week|half|period)) \Z"
-)
-"""What stands before a bracket that says how much it was at that time: 37 fewer than in November (392)."""
-
-
-def is_note(text: str, figure: Figure) -> bool:
-    """Whether a bare figure stands alone in brackets: a shirt number, a repetition of the words before."""
-    left, size = figure.left - 1, figure.end - figure.start
-    if size > 3 or text[left : left + 1] != "(" or text[figure.end : figure.end + 1] != ")":
-        return False
-    before = FORMER.search(text[max(0, left - 14) : left])
-    if before is None:
-        return size < 2 or TIME.search(text, max(0, left - 14), left) is None
-    return size < 3 and before[0].strip().isdigit()
 
 
 BASE_YEAR: Final = expression(r"(?:\d[-\u2013/]|\b(?:19|20))\d\d ?= ?\Z")

@@ -14,6 +14,10 @@ TWICE: Final = expression(r" (?:as [a-z]+ as|the|that|its|their|what|last)\b")
 DOUBLE: Final = expression(r" (?:the|its|that|their|last|what|to)\b")
 WHOLE: Final = expression(r" (?:of|the|its|their|his|her|our|that|as)\b")
 THAN: Final = expression(r" (?:of|more|less|higher|lower|fewer)\b|[.,;:)]| ?\Z")
+BY: Final = expression(
+    r" (?:over|from|on|in|to|this|last|since|during|at|against|after|and|when|while|between|within|compared|versus)\b"
+)
+"""What follows "by a third" as far as that is no ordinal."""
 NOT_HALF: Final = frozenset(
     {
         *("first", "second", "latter", "other", "this", "that", "each", "third", "final", "better", "top", "bottom"),
@@ -86,7 +90,7 @@ def _part(lower: str, start: int, word: str) -> Figure | None:
     end = start + len(word)
     if words and words[-1] in ("a", "an", "one"):
         words = words[:-1]
-        ahead = (THAN, fractional.OF_POWER, fractional.OF_A_POINT)
+        ahead = [THAN, fractional.OF_POWER, fractional.OF_A_POINT, *([BY] if words[-1:] == ["by"] else [])]
         if word != "half" and not any(pattern.match(lower, end) for pattern in ahead):
             return None
     elif word == "quarter" and fractional.OF_POWER.match(lower, end):

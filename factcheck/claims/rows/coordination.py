@@ -6,11 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.rows.tokens import Token, letters_of
 from factcheck.claims.words.vocabulary import POSSESSIVE
+from factcheck.claims.words.words import GLUE
 from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace
 
@@ -18,6 +22,8 @@ LIST: Final = expression(r"([LRSDXN])(?:(?<=L)(?:,L)*,?a[RSD]|(?:,\1)*,?a\1|(?<!
 """Figures without a unit before one that has it; members with "and" before the last; three or more with commas alone;
 nouns.
 """
+
+WORDS: Final = expression(r"[a-z]+")
 
 OPENING: Final = expression(r"wN,(?=(?:N[,a]+)+N[v+])")
 """A phrase that opens a sentence, and the comma behind it, before a list of nouns with a verb."""
@@ -39,7 +45,8 @@ def join_lists(tokens: Sequence[Token], text: str) -> list[Token]:
     at = 0
     for match in LIST.finditer(row, opening(row, tokens, text)):
         members = [t for t in tokens[match.start() : match.end()] if t.letter not in ",a"]
-        if not alike(members) or resumes(row, match.start(), members[-1], text) or parted(row, match):
+        one = alike(members) and bare_between(members, text) and not parted(row, match)
+        if not one or resumes(row, match.start(), members[-1], text):
             continue
         joined += tokens[at : match.start()]
         joined.append(merge(members))
@@ -66,10 +73,26 @@ def resumes(row: str, start: int, last: Token, text: str) -> bool:
 
 
 def parted(row: str, found: re.Match[str]) -> bool:
-    """Whether the last of some figures is one out of another, as the one before the first is ("701 of 8,801 and 569 of
-    8,803").
+    """Whether the last of some figures begins anew: it is one out of another, as the one before the first is ("701 of
+    8,801 and 569 of 8,803"), or so much more than what was before ("above the price of $77 and $7.66 more than ...").
     """
-    return row.endswith("Lo", 0, found.start()) and row.startswith("oL", found.end())
+    apart = row.endswith("Lo", 0, found.start()) and row.startswith("oL", found.end())
+    return apart or (found[1] == "L" and row.startswith("m", found.end()))
+
+
+def bare_between(members: Sequence[Token], text: str) -> bool:
+    """Whether nothing but "and", or what hedges the next, lies between figures ("31,750 and turned 25" are no list)."""
+    gaps = (text[one.end : other.start].lower() for one, other in pairwise(members))
+    return not members[0].quantities or all(joints().issuperset(WORDS.findall(gap)) for gap in gaps)
+
+
+@cache
+def joints() -> frozenset[str]:
+    """The words that may lie between the figures of a list."""
+    conjunctions = ("and", "or", "as", "well", "plus", "then", "finally", "respectively")
+    entries = (entry for entry in table("hedges").values() if entry["kind"] != "none")
+    hedges = (word for entry in entries for form in entry["forms"] for word in form.split())
+    return GLUE.union(conjunctions, hedges, table("words")["and"]["forms"])
 
 
 def alike(members: Sequence[Token]) -> bool:

@@ -154,7 +154,10 @@ class Builder(Statements):
         period, carried = self.clock.of_item(item, period, carried)
         if carried and any(printed(b) == Basis("period", period=period) for b in item.of("base")):
             period = None
-        count = max([1, *(size for size in sizes(item) if size == len(nouns) or len(nouns) == 1)])
+        # One level of one thing is that, though a list stand beside it ("5.75 from 5.89, revised from 5.74, and 5.45").
+        single = len(nouns) == 1 and item.now is not None and len(item.now.token.quantities) == 1
+        lists = () if single else (size for size in sizes(item) if size == len(nouns) or len(nouns) == 1)
+        count = max([1, *lists])
         own = [pick(item.now, member, count) if item.now else None for member in range(count)]
         # A list without names for its members may still say what each figure counts.
         alone = count == 1 or len({self.phrases.things(quantity) for quantity in own} - {EMPTY}) == count

@@ -1,0 +1,47 @@
+"""Figures in brackets behind others: what these were before, or how many a share are; else they only name something."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.expression import expression
+from factcheck.quantities.figures import Figure
+
+FORMER: Final = expression(r"\d ?(?:million|billion|mln|bln|mn|bn|m|crore|lakh|per ?cent|pct|%) \Z|\d{3} \Z")
+"""What stands before a bracket that says what a figure was before: 412 million (206), 514 (475)."""
+TIME: Final = expression(
+    r"\b(?:(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|ago|earlier|before|year|month|quarter|week|half|period)) \Z"
+)
+"""What stands before a bracket that says how much it was at that time: 37 fewer than in November (392)."""
+
+SHARED: Final = expression(r"\d ?(?:%|per ?cent|pct) of [^().,;\n]{3,30} \Z")
+"""What stands before a bracket that says how many a share are: 71% of victims (414)."""
+
+
+def is_note(text: str, figure: Figure) -> bool:
+    """Whether a bare figure stands alone in brackets: a shirt number, a repetition of the words before."""
+    left, size = figure.left - 1, figure.end - figure.start
+    if size > 3 or text[left : left + 1] != "(" or text[figure.end : figure.end + 1] != ")":
+        return False
+    before = FORMER.search(text[max(0, left - 14) : left])
+    if before is None:
+        told = TIME.search(text, max(0, left - 14), left) or SHARED.search(text, max(0, left - 48), left)
+        return size < 2 or told is None
+    return size < 3 and before[0].strip().isdigit()
+
+
+BRACKETED: Final = expression(r" \((\d[\d,.]*)\)")
+YEARS: Final = 1900, 2099
+"""The first and the last year that a figure in brackets is taken for."""
+ALIKE: Final = 3
+"""How many times a figure the one in brackets behind it is at most, or it is of that, where both say the same."""
+
+
+def is_followed(text: str, figure: Figure) -> bool:
+    """Whether what a figure was before follows it in brackets, so that it is no name: Marine 514 (475)."""
+    former = BRACKETED.match(text, figure.end)
+    digits = former[1].replace(",", "") if former is not None else ""
+    if not digits.isdigit() or YEARS[0] <= int(digits) <= YEARS[1]:
+        return False
+    return int(digits) <= ALIKE * figure.value and figure.value <= ALIKE * int(digits)
