@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -27,6 +28,11 @@ DEFINITE: Final = ("the ", "its ", "their ", "his ", "her ", "our ", "'s ", "’
 
 YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 """A year, or a season, between two words."""
+
+
+LEADS_TO_AGE: Final = "aged"
+AGED: Final = expression(r"aged (\d+)(?:(?: to |-|–| and )(\d+))?(?: (?:years )?(?:and|or) (under|below|younger))?")
+"""How old those are whom a noun phrase names: from what age, up to what age, and whether no older."""
 
 
 class Phrases:
@@ -64,7 +70,7 @@ class Phrases:
         first = phrase.split(None, 1)[0]
         if first[0].isupper() and self.opens_sentence(start) and not self.is_name(first, phrase):
             phrase = phrase[0].lower() + phrase[1:]
-        noun = read_noun(phrase)
+        noun = of_age(read_noun(phrase), AGED.match(self.text, end - len(LEADS_TO_AGE)))
         return noun if start >= self.headline else self.without_made_names(noun)
 
     def matter(self, figure: Figure) -> frozenset[str]:
@@ -199,3 +205,13 @@ def deeds() -> frozenset[str]:
 def sizes(item: Item) -> set[int]:
     """How many members the lists of an item have."""
     return {len(f.token.quantities) for f in item.figures()}
+
+
+def of_age(noun: Noun, age: re.Match[str] | None) -> Noun:
+    """People of an age are others than those of another one ("people aged 60 or above", "those aged 65 or above")."""
+    if age is None:
+        return noun
+    low, high, down = age.groups()
+    years = f"up to {low}" if down else f"{low} to {high}" if high else f"{low} and over"
+    told = frozenset({f"{LEADS_TO_AGE} {years}"})
+    return replace(noun, modifiers=noun.modifiers - {LEADS_TO_AGE} | told, unknown=noun.unknown - {LEADS_TO_AGE})

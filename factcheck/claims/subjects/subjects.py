@@ -21,6 +21,9 @@ WORLD = "World"
 MADE = "output"
 """The head of what is made, be it cars or journeys."""
 
+LATELY = 3
+"""Sentences in which a measure was named last, at most, for a bare head to go on with what narrows it."""
+
 
 @record(frozen=True, slots=True)
 class Named:
@@ -225,7 +228,7 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
     whole = context.wholes.get(noun.head or "", EMPTY).modifiers
     if noun.modifiers or noun.unknown or noun.total or noun.entity or (extra and extra == whole):
         return None
-    if last is not None and last.head == noun.head:
+    if last is not None and last.head == noun.head and context.sentence - context.named_in <= LATELY:
         broader = context.turned and noun.head in context.wholes and whole < last.modifiers
         return last if last.modifiers and last.modifiers.isdisjoint(APART) and not broader else None
     alike = last.modifiers & products() if last is not None and {noun.head, last.head} <= traded() else frozenset()
