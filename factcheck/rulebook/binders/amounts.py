@@ -48,7 +48,20 @@ class Amount:
     sort: what it must share with others to be added.
     """
 
-    __slots__ = ("claim", "digits", "high", "low", "months", "size", "slipped", "sort", "time", "width", "words")
+    __slots__ = (
+        "claim",
+        "digits",
+        "high",
+        "low",
+        "lowest",
+        "months",
+        "size",
+        "slipped",
+        "sort",
+        "time",
+        "width",
+        "words",
+    )
 
     def __init__(self, claim: Claim, low: float, high: float, published: date | None = None) -> None:
         self.claim = claim
@@ -61,6 +74,7 @@ class Amount:
         self.words = words(claim)
         _, self.sort, self.digits, _ = print_of(claim)
         self.slipped: Sequence[float] | None = None
+        self.lowest: float | None = None
 
     @property
     def is_certain(self) -> bool:
@@ -73,6 +87,13 @@ class Amount:
         if self.slipped is None:
             self.slipped = [meant for slip in SLIP_KINDS for meant in self.meant(slip)]
         return self.slipped
+
+    @property
+    def least(self) -> float:
+        """The least that would have been meant if two digits had changed places."""
+        if self.lowest is None:
+            self.lowest = min(self.meant(transpositions), default=self.size)
+        return self.lowest
 
     def meant(self, slip: Slip) -> Sequence[float]:
         """What would have been meant if such a slip had not been made; only a long figure is taken for a mistyped one.
@@ -160,7 +181,7 @@ def is_less(part: Amount, whole: Amount) -> bool:
     """Whether a figure may be part of a whole by its size, or would be if two of its digits had not changed places."""
     if part.size < whole.size:
         return part.size > SMALLEST * whole.size
-    return part.size < TEN * whole.size and any(meant < whole.size for meant in part.meant(transpositions))
+    return part.size < TEN * whole.size and part.least < whole.size
 
 
 def timed(part: Amount, whole: Amount) -> bool:
