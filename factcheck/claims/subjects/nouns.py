@@ -110,7 +110,7 @@ class Spelled(NamedTuple):
     alone: Word | None
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 13)
 def spelled(stretch: str) -> tuple[Spelled, ...]:
     """The words of a stretch of text without blanks; words repeat, so that most are looked up once a run."""
     found = (stretch,) if stretch.isalpha() else WORD.findall(stretch)

@@ -112,7 +112,7 @@ def name_of(words: Sequence[str]) -> str:
     return "" if name in apart() else name
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 12)
 def plain(word: str) -> str:
     """A word as the lexicon has it: lower case, without possessive ending or final dot."""
     lowered = word.lower()

@@ -45,7 +45,7 @@ Spot = tuple[str, int, Role]
 """A word or mark, where it starts, and what it is in any row."""
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 13)
 def words_of(stretch: str) -> tuple[Spot, ...]:
     """The words and marks of a stretch without blanks, with their places in it; most stretches are read once a run."""
     if stretch.isalpha():
