@@ -12,7 +12,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import ADDITIVE
 from factcheck.quantities.quantity import ONE, Quantity
 from factcheck.quantities.slips import Slips, exchanges, printed_digits
-from factcheck.record import record
+from factcheck.record import record, replace
 
 ZERO: Final = 10
 """What one zero at the end makes of a figure."""
@@ -52,6 +52,15 @@ def term_of(text: str, claim: Claim) -> Term | None:
     middle, width = spread
     exact = quantity.unit.dimension in ("count", "number") and width <= scaled(1, quantity.unit.scale)
     return Term(claim, middle if claim.sign > 0 else -middle, 0 if exact else width, max(width, grain(text, quantity)))
+
+
+def signed_term(text: str, claim: Claim) -> Term | None:
+    """A claim as a term that may be less than nothing, as eliminations between parts are."""
+    quantity = claim.quantity
+    if quantity.value >= 0:
+        return term_of(text, claim)
+    term = term_of(text, replace(claim, quantity=replace(quantity, value=-quantity.value)))
+    return replace(term, claim=claim, middle=-term.middle) if term is not None else None
 
 
 def spread_of(quantity: Quantity) -> tuple[float, float] | None:
@@ -105,5 +114,5 @@ def amendments(text: str, term: Term, slips: Slips = exchanges) -> Iterator[floa
     above, below = quantity.value.as_integer_ratio()
     digits = printed_digits(quantity, text)
     for meant in slips(digits) if digits else ():
-        more = above * meant / (below * int(digits)) * scaled(1, quantity.unit.scale) - size
+        more = abs(above) * meant / (below * int(digits)) * scaled(1, quantity.unit.scale) - size
         yield more if term.middle > 0 else -more

@@ -13,7 +13,7 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import ADDITIVE
-from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
+from factcheck.claims.ties.terms import Term, is_amount, signed_term, sort_of
 from factcheck.quantities.quantity import Quantity
 from factcheck.text.document import TABLE
 
@@ -54,7 +54,7 @@ def series(text: str, claims: Sequence[Claim]) -> tuple[list[Sequence[Term]], li
 def named(text: str, claims: Sequence[Claim]) -> Mapping[tuple[str, ...], Sequence[Term]]:
     """The figures of an article that may add up, by what their series are named."""
     amounts = [claim for claim in claims if may_add_up(text, claim) and not is_converted(claim)]
-    terms = sorted(filter(None, (term_of(text, claim) for claim in amounts)), key=attrgetter("start"))
+    terms = sorted(filter(None, (signed_term(text, claim) for claim in amounts)), key=attrgetter("start"))
     found: dict[tuple[str, ...], list[Term]] = defaultdict(list)
     for term in prose(terms):
         for name in names(term.claim):
