@@ -10,8 +10,9 @@ from fractions import Fraction
 from math import gcd
 from typing import Final
 
-from factcheck.claims.claim import UNRESOLVED, Claim, Subject
-from factcheck.claims.ties.surroundings import STEM, Shared, Surroundings
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.kinship import apart, is_of_one, measured_apart, named_alike, says_unit, timed_apart
+from factcheck.claims.ties.surroundings import Shared, Surroundings
 from factcheck.claims.ties.values import values
 from factcheck.record import record, replace
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
@@ -27,6 +28,9 @@ CERTAIN: Final = 3
 
 UNIQUE: Final = 4
 """Significant digits from which they are none in a table either, nor where they seem to be of different things."""
+
+SURE: Final = 5
+"""Significant digits from which two figures that differ by a slip hardly do so by chance, whatever is said of them."""
 
 LARGE: Final = 1000
 """From here on a number is no small count, though it does not say what it counts."""
@@ -229,6 +233,8 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     first, second = one.claim, other.claim
     count = max(len(one.digits), len(other.digits))
     alike = (first.role, first.kind) == (second.role, second.kind) and is_as_sure(first, second)
+    if alike and not timed_apart(first, second) and (count >= SURE or is_headline(one, other, shared)):
+        return True
     words = shared.words + named_alike(first.subject, second.subject) * (count >= CERTAIN)
     opening = other.claim.block == TITLE and one.claim.sentence == other.claim.sentence + 1
     least = EVIDENCE + (count < CERTAIN and one.digits == other.digits) - opening
@@ -242,58 +248,16 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     return not (measured_apart(first, second) or apart(first, second, shared))
 
 
+def is_headline(one: Figure, other: Figure, shared: Shared) -> bool:
+    """Whether a figure of two digits or more is told for one of the same measure in a headline, two digits of which
+    changed places: by the word beside both, or its time and three digits.
+    """
+    first, second = one.claim, other.claim
+    if second.block != TITLE or one.digits == other.digits or not named_alike(first.subject, second.subject):
+        return False
+    return shared.beside or (len(one.digits) >= CERTAIN and is_of_one(first, second))
+
+
 def is_as_sure(one: Claim, other: Claim) -> bool:
     """Whether two figures are hedged alike; a headline leaves "at least" out."""
     return one.quantity.hedge == other.quantity.hedge or (other.block == TITLE and other.quantity.hedge is None)
-
-
-def says_unit(one: Claim, other: Claim) -> bool:
-    """Whether both figures say what they count, or their currency."""
-    return one.quantity.unit.name is not None and other.quantity.unit.name is not None
-
-
-def apart(one: Claim, other: Claim, shared: Shared) -> bool:
-    """Whether what is said of two figures keeps them apart: a direction, a time, and unless the same words stand beside
-    both, an owner or a measure.
-    """
-    first, second = one.subject, other.subject
-    if {one.kind, other.kind} == {"level", "change"} or one.sign != other.sign or one.role == other.role == "base":
-        return True
-    if timed_apart(one, other):
-        return True
-    if shared.words > 1 and shared.beside:
-        return False
-    owned = first.entity and second.entity and "entity" not in first.assumed | second.assumed
-    return bool(owned and first.entity != second.entity) or (
-        first.says_measure and second.says_measure and measured_apart(one, other)
-    )
-
-
-def named_alike(one: Subject, other: Subject) -> int:
-    """How many words one known measure of two figures is worth: two where all else is the same too."""
-    if one.measure.head != other.measure.head or one.measure.head == UNRESOLVED:
-        return 0
-    return 2 if one == other else 1
-
-
-def is_of_one(one: Claim, other: Claim) -> bool:
-    """Whether two figures are of one known measure and time, and nothing says that their owners differ: a table leaves
-    the company out whose it is.
-    """
-    first, second = one.subject, other.subject
-    named = first.measure.head == second.measure.head != UNRESOLVED and first.period == second.period is not None
-    return named and (not (first.entity and second.entity) or first.entity == second.entity)
-
-
-def measured_apart(one: Claim, other: Claim) -> bool:
-    """Whether two figures are of measures that are not even of one stem."""
-    first, second = one.subject.measure.head, other.subject.measure.head
-    return UNRESOLVED not in (first, second) and first[:STEM] != second[:STEM]
-
-
-def timed_apart(one: Claim, other: Claim) -> bool:
-    """Whether two figures are each printed with a time, and these have nothing in common."""
-    first, second = one.subject.period, other.subject.period
-    if one.subject.carried or other.subject.carried or first is None or second is None:
-        return False
-    return not (first.within(second) or second.within(first))

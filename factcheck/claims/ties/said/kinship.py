@@ -1,0 +1,58 @@
+"""Kinship: what is said of two figures that makes it likelier that they are one, or that keeps them apart."""
+
+from __future__ import annotations
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Subject
+from factcheck.claims.ties.surroundings import STEM, Shared
+
+
+def says_unit(one: Claim, other: Claim) -> bool:
+    """Whether both figures say what they count, or their currency."""
+    return one.quantity.unit.name is not None and other.quantity.unit.name is not None
+
+
+def apart(one: Claim, other: Claim, shared: Shared) -> bool:
+    """Whether what is said of two figures keeps them apart: a direction, a time, and unless the same words stand beside
+    both, an owner or a measure.
+    """
+    first, second = one.subject, other.subject
+    if {one.kind, other.kind} == {"level", "change"} or one.sign != other.sign or one.role == other.role == "base":
+        return True
+    if timed_apart(one, other):
+        return True
+    if shared.words > 1 and shared.beside:
+        return False
+    owned = first.entity and second.entity and "entity" not in first.assumed | second.assumed
+    return bool(owned and first.entity != second.entity) or (
+        first.says_measure and second.says_measure and measured_apart(one, other)
+    )
+
+
+def named_alike(one: Subject, other: Subject) -> int:
+    """How many words one known measure of two figures is worth: two where all else is the same too."""
+    if one.measure.head != other.measure.head or one.measure.head == UNRESOLVED:
+        return 0
+    return 2 if one == other else 1
+
+
+def is_of_one(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one known measure and time, and nothing says that their owners differ: a table leaves
+    the company out whose it is.
+    """
+    first, second = one.subject, other.subject
+    named = first.measure.head == second.measure.head != UNRESOLVED and first.period == second.period is not None
+    return named and (not (first.entity and second.entity) or first.entity == second.entity)
+
+
+def measured_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of measures that are not even of one stem."""
+    first, second = one.subject.measure.head, other.subject.measure.head
+    return UNRESOLVED not in (first, second) and first[:STEM] != second[:STEM]
+
+
+def timed_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are each printed with a time, and these have nothing in common."""
+    first, second = one.subject.period, other.subject.period
+    if one.subject.carried or other.subject.carried or first is None or second is None:
+        return False
+    return not (first.within(second) or second.within(first))
