@@ -24,18 +24,29 @@ NEARLY: Final = 1e-3
 """How far from a whole number floats may be that stand for one."""
 
 
-def spoiling(made: Sum, most: float, ways: Callable[[Slips], Sequence[float]]) -> float | None:
-    """How often chance makes a sum that one slip keeps from coming out: to the digit, or where the whole is the largest
-    as far as its figures are rounded; None where that is more than `most`, or no slip does.
+def mending(made: Sum, most: float, ways: Callable[[Slips], Sequence[float]]) -> float | None:
+    """How often chance makes a sum that one slip keeps from coming out to the digit; None where that is more than
+    `most`, or no slip does.
     """
+    if not casts_out(made):
+        return None
+    size = abs(made.whole.middle)
+    return surprise(made.chance * sharpness(made), most, ways, lambda missing: abs(missing) <= ROUNDED * size)
+
+
+def spoiling(made: Sum, most: float, ways: Callable[[Slips], Sequence[float]]) -> float | None:
+    """The same of one that comes out as far as its figures are rounded, whose whole is the largest of them."""
     size, slack = abs(made.whole.middle), made.slack()
-    if casts_out(made):
-        exact = surprise(made.chance * sharpness(made), most, ways, lambda missing: abs(missing) <= ROUNDED * size)
-        if exact is not None:
-            return exact
     if made.chance > most or any(abs(part.middle) >= size for part in made.parts):
         return None
     return surprise(made.chance, most, ways, lambda missing: abs(missing) <= slack)
+
+
+def missing_but(made: Sum, amends: Callable[[Term, Slips], Sequence[float]], slips: Slips) -> Sequence[float]:
+    """What the parts would leave of their whole if one of these slips had not been made in one of them."""
+    missing = made.missing()
+    parts = [missing - way for term in made.parts for way in amends(term, slips)]
+    return [*parts, *(missing + way for way in amends(made.whole, slips))]
 
 
 def casts_out(made: Sum) -> bool:

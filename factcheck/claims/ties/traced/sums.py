@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, MutableSequence, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from functools import partial
+from math import inf
 from operator import attrgetter
 from typing import Final
 
@@ -16,8 +17,9 @@ from factcheck.claims.ties.said.series import FEWEST, series
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
 from factcheck.claims.ties.traced.passages import passages
 from factcheck.claims.ties.traced.runs import Run, Sum, distant, runs_of
-from factcheck.claims.ties.traced.spoilt import is_plain, overgrown, spoiling
+from factcheck.claims.ties.traced.spoilt import is_plain, mending, missing_but, overgrown, spoiling
 from factcheck.claims.ties.traced.tellings import CLOSED, SPLIT, is_close, is_split, is_weighed, weight
+from factcheck.claims.ties.traced.vouched import vouched
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips
 from factcheck.record import field, record, replace
@@ -33,6 +35,15 @@ SLIP: Final = 0.03
 
 SURE: Final = 0.003
 """The same for figures that do not follow each other."""
+
+SAME: Final = 0.04
+"""The same for figures of one sentence that make their whole to the digit but for a slip."""
+
+LISTED: Final = 6
+"""Figures of such a sentence, at most: in a longer list sums come out by chance."""
+
+MANY: Final = 0.01
+"""The same for three parts or more, wherever these stand close by."""
 
 TWICE: Final = 0.001
 """The same for figures that are parts of something else already."""
@@ -60,7 +71,7 @@ def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
-    search = Search(text, rows, *summed(text, claims), shared, deficits, mingled)
+    search = Search(text, rows, *summed(text, claims), shared, deficits, mingled, vouched(text, claims))
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
@@ -101,6 +112,13 @@ def surest(found: Sum) -> tuple[float, int]:
     return found.chance / len(found.parts) ** 2, abs(found.parts[0].start - found.whole.start)
 
 
+def is_together(made: Sum, rows: Sequence[Sequence[Term]]) -> bool:
+    """Whether the figures of a sum stand in one sentence, which gives few others."""
+    sentence = made.whole.claim.sentence
+    together = all(part.claim.sentence == sentence for part in made.parts)
+    return together and all(sum(term.claim.sentence == sentence for term in row) <= LISTED for row in rows)
+
+
 def summed(text: str, claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:
     """The claims that are known to be parts, each with those it adds up with, and the claims that these make up; what
     was a guess is not known where it neither comes out nor would but for a slip.
@@ -123,20 +141,14 @@ def may_hold(text: str, name: str, whole: Claim, parts: Sequence[Claim]) -> bool
         return True
     made = Sum(terms[0], terms[1:], 0.0)
     ways = partial(missing_but, made, lambda term, slips: list(amendments(text, term, slips)))
-    return made.fits() or spoiling(made, 1.0, ways) is not None
-
-
-def missing_but(made: Sum, amends: Callable[[Term, Slips], Sequence[float]], slips: Slips) -> Sequence[float]:
-    """What the parts would leave of their whole if one of these slips had not been made in one of them."""
-    missing = made.missing()
-    parts = [missing - way for term in made.parts for way in amends(term, slips)]
-    return [*parts, *(missing + way for way in amends(made.whole, slips))]
+    return made.fits() or spoiling(made, 1.0, ways) is not None or mending(made, 1.0, ways) is not None
 
 
 @record(slots=True)
 class Search:
     """The search for the sums of an article: its series, the claims that are known to be parts, each with the others of
-    its sum, those that are known to be wholes, those printed with a share, and what a deficit was.
+    its sum, those that are known to be wholes, those printed with a share, what a deficit was, and how far those may be
+    off that a change of their own makes sound.
     """
 
     text: str
@@ -146,6 +158,7 @@ class Search:
     shared: set[str | None]
     deficits: Sequence[Term]
     mingled: Sequence[Sequence[Term]]
+    sound: Mapping[str, float]
     made: list[Sum] = field(default_factory=list)
     slips: dict[tuple[str, Slips], Sequence[float]] = field(default_factory=dict)
 
@@ -163,7 +176,7 @@ class Search:
         yield from self.new(self.of_two_times())
         yield from self.coarser()
         for made in sorted((one for row, some in runs for one in self.spoilt(row, some)), key=surest):
-            if self.is_free(made):
+            if self.may_be(made):
                 yield self.taken(made)
 
     def new(self, found: Iterable[Sum]) -> Iterator[Sum]:
@@ -217,22 +230,41 @@ class Search:
         """
         screened = (made for run in runs for made in run.unlikely(SCREENED))
         for made in (*screened, *overgrown(row)):
-            free = self.is_free(made)
-            if not (free or self.is_alone(made)) or not self.is_spoilt(made, row, SLIP if free else 0):
-                continue
-            if not is_weighed(made.parts, [*row, *self.deficits]):
+            if self.may_be(made) and self.is_spoilt(made, row) and not is_weighed(made.parts, [*row, *self.deficits]):
                 yield made
 
-    def is_spoilt(self, made: Sum, row: Sequence[Term], most: float) -> bool:
-        """Whether a sum would come out but for a slip in a figure of it, and hardly by chance: at `most` so often where
-        it is plain.
+    def may_be(self, made: Sum) -> bool:
+        """Whether no two parts of a sum are known to be parts of another one."""
+        return self.is_free(made) or self.is_alone(made)
+
+    def is_spoilt(self, made: Sum, row: Sequence[Term]) -> bool:
+        """Whether a sum would come out but for a slip in a figure of it, and hardly by chance: to the digit, or where
+        all its figures follow each other as far as they are rounded.
         """
-        told = min(weight(made, self.text), MOST) if is_close(made) else 1
-        limit = AGAIN if made.whole.claim.id in self.wholes else most * told * (SPLIT if is_split(made) else 1)
-        rarely = spoiling(made, max(limit, SURE), partial(missing_but, made, self.amends))
-        if rarely is None:
+        ways = partial(missing_but, made, self.amends)
+        rarely = mending(made, SAME * MOST * SPLIT, ways)
+        if rarely is not None:
+            return rarely <= self.latitude(made, row)
+        rarely = spoiling(made, SLIP * MOST * SPLIT, ways) if self.is_free(made) else None
+        if rarely is None or (rarely > SURE and not is_plain(self.text, made, row, self.shared)):
             return False
-        return rarely <= (SURE if most else TWICE) or (rarely <= limit and is_plain(self.text, made, row, self.shared))
+        return rarely <= self.latitude(made, row)
+
+    def latitude(self, made: Sum, row: Sequence[Term]) -> float:
+        """How often chance may make a sum that a slip keeps from coming out: less where its figures do not follow each
+        other, or are known to add up otherwise.
+        """
+        if not self.is_free(made):
+            return TWICE
+        plain = is_plain(self.text, made, row, self.shared)
+        if made.whole.claim.id in self.wholes:
+            return AGAIN if plain else SURE
+        told = min(weight(made, self.text), MOST) if is_close(made) else 1
+        if plain:
+            return SLIP * told * (SPLIT if is_split(made) else 1)
+        if is_together(made, self.rows):
+            return SAME * told
+        return MANY * told if len(made.parts) > 2 and is_close(made) else SURE
 
     def is_new(self, made: Sum) -> bool:
         """Whether the parts of a sum are parts of nothing yet, or, where it is sure, of something else, or parts of the
@@ -250,7 +282,8 @@ class Search:
         """By how much a figure would be more if one of these slips had not been made."""
         key = term.claim.id, slips
         if key not in self.slips:
-            self.slips[key] = list(amendments(self.text, term, slips))
+            room = self.sound.get(term.claim.id, inf)
+            self.slips[key] = [way for way in amendments(self.text, term, slips) if abs(way) <= room]
         return self.slips[key]
 
     def is_free(self, made: Sum) -> bool:

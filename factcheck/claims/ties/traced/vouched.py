@@ -1,0 +1,33 @@
+"""Vouched figures: levels that agree with what they were before and changed by, so that no large slip hides in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.terms import term_of
+from factcheck.claims.ties.traced.fits import Growth
+from factcheck.claims.ties.traced.rated import rate_of
+
+
+def vouched(text: str, claims: Sequence[Claim]) -> Mapping[str, float]:
+    """How far the levels may be off that were printed with a rate and a base that fit them, and these bases, by name:
+    as far as the rounding of the rate lets them be.
+    """
+    bases = {claim.of: claim for claim in claims if claim.role == "base" and claim.of is not None}
+    if not bases:
+        return {}
+    levels = {claim.id: claim for claim in claims if claim.id in bases}
+    rates = [(claim.of or "", claim) for claim in claims if claim.role == "rate" and claim.of in levels]
+    return {name: room for of, rate in rates for name, room in rooms(text, rate, levels[of], bases[of])}
+
+
+def rooms(text: str, rate: Claim, level: Claim, base: Claim) -> Iterator[tuple[str, float]]:
+    """How far a level and its base may be off, by name, where a rate leads from the one to the other."""
+    now, before = term_of(text, level), term_of(text, base)
+    if now is None or before is None or now.middle <= 0 or before.middle <= 0:
+        return
+    for one in rate_of(text, rate):
+        if Growth(one, now, before, "before", 1).fits():
+            yield level.id, one.width * before.middle
+            yield base.id, one.width * before.middle / (1 + one.middle)
