@@ -143,7 +143,8 @@ class Statements:
         further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers - merely_counted()
         tied = any(f.role.name in CHANGES for f in item.others)
         own = in_step(printed(figure), about.subject.period)
-        if not tied and own is not None and own.period is not None and spans_apart(own.period, about.subject.period):
+        flows = not tied and quantity.unit.dimension != "ratio"
+        if flows and own is not None and own.period is not None and spans_apart(own.period, about.subject.period):
             return self.set_beside(quantity, About(replace(about.subject, period=own.period), about.named))
         alike = not further or (further <= distinct_measures() and (tied or "expected" not in further))
         if not other_head and (alike or (tied and "average" in further)):
