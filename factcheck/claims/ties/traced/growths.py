@@ -57,7 +57,8 @@ ORIGIN: Final = 10
 
 def tie_growths(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the rates of change of an article whose base no words tell to the levels that their digits fit."""
-    changes = [at for at, claim in enumerate(claims) if claim.quantity.unit.dimension in ("ratio", "factor")]
+    sorts = ("ratio", "factor", "number") if " ratio " in text else ("ratio", "factor")
+    changes = [at for at, claim in enumerate(claims) if claim.quantity.unit.dimension in sorts]
     rates = [(at, rate) for at in changes for rate in rate_of(text, claims[at])]
     if not rates:
         return
@@ -165,8 +166,7 @@ class Search:
         chance.
         """
         place = rate.claim.sentence
-        near = [term for at in range(place - REACH, place + REACH + 1) for term in self.said.get(at, ())]
-        near.sort(key=lambda term: (term.claim.id != rate.claim.of, *distance(term, rate)))
+        near = self.around(rate)
         alike = [term for term in near if is_alike(term, rate)]
         owned = [term for term in near if term.claim.subject.entity == rate.claim.subject.entity]
         told = self.behind(rate.claim)
@@ -189,6 +189,13 @@ class Search:
                 tried = levels[now.claim.id] * (place - (own < place)) / odds
                 for role in roles(other.claim, now.claim, rate.claim):
                     yield Growth(rate, now, other, role, tried, named=other in named)
+
+    def around(self, rate: Rate) -> Sequence[Term]:
+        """The figures within reach of a rate, the nearest first, but that which it was printed with before all."""
+        place, own = rate.claim.sentence, rate.claim.id
+        found = (term for at in range(place - REACH, place + REACH + 1) for term in self.said.get(at, ()))
+        near = (term for term in found if term.claim.id != own)
+        return sorted(near, key=lambda term: (term.claim.id != rate.claim.of, *distance(term, rate)))
 
     def behind(self, rate: Claim) -> str:
         """What stands behind a factor in digits, which may name what it is of ("7.6 times as large as imports")."""

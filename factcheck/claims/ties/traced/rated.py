@@ -10,9 +10,19 @@ from factcheck.claims.ties.said.bearings import bearing
 from factcheck.claims.ties.terms import grain
 from factcheck.claims.ties.traced.fits import Rate
 from factcheck.claims.ties.values import values
+from factcheck.expression import expression
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
+
+AHEAD: Final = 48
+"""Characters before a figure in which it is called a ratio."""
+
+RATIO: Final = expression(r"[a-z]-to-[a-z]+ ratio (?:of|was|is|at|stood at|came to|came in at|rose to|fell to) $")
+"""What calls a figure behind it a ratio of two things."""
+
+TIMES: Final = Unit("times", "factor")
 
 ROUND: Final = 0.1
 """How fine a round rate is, at least, as a part of itself: what is said to be up 200 percent is not meant to be up 290.
@@ -26,10 +36,19 @@ def rate_of(text: str, claim: Claim) -> Iterator[Rate]:
         return
     if quantity.unit.dimension == "factor":
         yield from measured(text, multiplying(claim), values(multiplying(claim))[0], less=1)
+    elif quantity.unit.dimension == "number" and quantity.step < 1 and claim.role == "now" and is_ratio(text, quantity):
+        as_factor = multiplying(replace(claim, quantity=replace(quantity, unit=TIMES)))
+        yield from measured(text, as_factor, quantity.narrow(), less=1)
     elif quantity.hedge is None:
         changed = changing(text, claim)
         if changed is not None:
             yield from measured(text, changed, values(changed)[0], less=0)
+
+
+def is_ratio(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is called the ratio of one thing to another ("a bid-to-cover ratio of 1.48")."""
+    before = text[max(0, quantity.start - AHEAD) : quantity.start].lower()
+    return RATIO.search(before) is not None
 
 
 def measured(text: str, claim: Claim, reading: Interval, less: int) -> Iterator[Rate]:
