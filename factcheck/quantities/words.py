@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.lexicon import table
-from factcheck.quantities.quantity import Unit
+from factcheck.quantities.quantity import ONE, Unit
 
 TOKEN: Final = r"(?:[a-z]\.){2,}|[^\W\d_]+[23]?|[^\s\w]"
 """One word, dotted abbreviation or sign, in lower-case text."""
@@ -46,12 +46,14 @@ def plant_cased(trie: Trie, form: str, unit: Unit) -> None:
 
 def _node(trie: Trie, form: str) -> Node | None:
     node: Node | None = None
-    for token in re.findall(TOKEN, form.replace("-", " ")):
+    for token in (form,) if form.isalpha() else re.findall(TOKEN, form.replace("-", " ")):
         level = trie if node is None else node.more
         if level is None:
             assert node is not None
             level = node.more = {}
-        node = level.setdefault(token, Node())
+        node = level.get(token)
+        if node is None:
+            node = level[token] = Node()
     return node
 
 
@@ -80,15 +82,18 @@ def unit_trie() -> Trie:
     return trie
 
 
+@cache
 def _scale(printed: str) -> Fraction:
-    """A factor printed as a decimal or as a quotient of two."""
+    """A factor printed as a decimal or as a quotient of two; most units have the same few."""
+    if printed == "1":
+        return ONE
     numerator, _, denominator = printed.partition("/")
     return Fraction(numerator) / Fraction(denominator or 1)
 
 
 def _plant_currencies(trie: Trie) -> None:
     for name, entry in table("currencies").items():
-        unit = Unit(name, "money", Fraction(entry.get("part", "1")))
+        unit = Unit(name, "money", _scale(entry.get("part", "1")))
         for form in plurals(entry.get("names", ())):
             plant(trie, form, unit)
         for adjective in entry.get("adjectives", ()):
