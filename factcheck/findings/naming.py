@@ -180,10 +180,15 @@ def name_in_print(word: str, text: str) -> str:
     return text[places[0] : places[0] + len(word)] if acronym or (named and inside) else word
 
 
+@lru_cache(maxsize=256)
 def as_written(entity: str, text: str) -> str:
     """An entity with the capitals that the text gives it."""
     entity = name_of(entity)
     if not entity or entity != entity.lower():
         return entity
-    found = [text[at.start() : at.end()] for at in re.finditer(rf"\b{re.escape(entity)}\b", in_lower_case(text))]
-    return next((name for name in found if name != entity), found[0] if found else entity.title())
+    written = ""
+    for found in re.finditer(rf"\b{re.escape(entity)}\b", in_lower_case(text)):
+        written = text[found.start() : found.end()]
+        if written != entity:
+            break
+    return written or entity.title()
