@@ -18,6 +18,12 @@ LONG: Final = 10
 OF_WHICH: Final = 2
 """These words alone, which open a list wherever they stand."""
 
+AHEAD: Final = 200
+"""Characters before the first figure of a sentence in which this begins, at most."""
+
+RESUMING: Final = ("of ", "within ", "among ")
+"""How a sentence begins that speaks of parts of the figure before it."""
+
 BRIEF: Final = 5
 """The same from "including"."""
 
@@ -25,7 +31,8 @@ BRIEF: Final = 5
 def included(text: str, line: Line, earlier: Sequence[Claim]) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     """Each whole with the parts that a list of a sentence counts within it; `earlier` are the claims before it."""
     for at in range(len(line.amounts)):
-        whole, parts = whole_of(text, line, at, earlier), listed(line, at)
+        whole = whole_of(text, line, at, earlier)
+        parts = listed(line, at) if whole is not None else ()
         if whole is not None and parts and alike(parts[0], whole):
             yield whole, parts
 
@@ -50,7 +57,8 @@ def listed(line: Line, first: int) -> Sequence[Claim]:
 
 def introduces(words: Sequence[str]) -> bool:
     """Whether words say that the next figure is a part of the one before ("of which those at sea were")."""
-    if among(words) or not cue("apart").isdisjoint(words) or ";" in words:
+    said = "including" in words or "of" in words or "among" in words
+    if not said or among(words) or not cue("apart").isdisjoint(words) or ";" in words:
         return False
     # Behind a figure and before other words "of which" speaks of that figure: "2,100 of whom are in Europe, 1,400".
     near = words[max(0 if len(words) == OF_WHICH else 1, len(words) - LONG) :]
@@ -81,8 +89,9 @@ def is_open(line: Line, at: int) -> bool:
 def resumes(text: str, line: Line) -> bool:
     """Whether a sentence begins with words that speak of parts of the figure before it ("within this")."""
     first = line.amounts[0].start
-    start = max(text.rfind(end, 0, first) + len(end) for end in (". ", "\n"))
-    words = pieces(text[start:first])
+    ahead = text[max(0, first - AHEAD) : first]
+    begun = ahead[max(ahead.rfind(end) + len(end) for end in (". ", "\n")) :].lower()
+    words = pieces(begun) if begun.startswith(RESUMING) else []
     return any(" ".join(words[:size]) in cue("resuming") for size in (2, 3))
 
 

@@ -29,6 +29,9 @@ MOST: Final = 24
 UNIT: Final = ("kind", "unit")
 """What names the series of all figures of one unit."""
 
+MANY: Final = 40
+"""Figures of a series with what they were before, at most: more are a list of many things."""
+
 MINGLED: Final = "mingled"
 """What names the series of all figures of one unit with what they were before."""
 
@@ -63,8 +66,8 @@ def named(text: str, claims: Sequence[Claim]) -> Mapping[tuple[str, ...], Sequen
 
 
 def is_mingled(row: Sequence[Term]) -> bool:
-    """Whether some figures say what something was before, and others do not."""
-    return len({term.claim.role == "base" for term in row}) > 1 and len(row) >= FEWEST
+    """Whether some figures say what something was before, and others do not, and they are few enough for sums."""
+    return FEWEST <= len(row) <= MANY and len({term.claim.role == "base" for term in row}) > 1
 
 
 def laid_out(text: str, found: Mapping[tuple[str, ...], Sequence[Term]]) -> Iterator[Sequence[Term]]:
