@@ -21,6 +21,8 @@ OF: Final = expression(r"[oOaAiIwW](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong|(?<=i)n
 """Words without which a sentence sets no part beside its whole; their first letters come first, which a search is quick
 for.
 """
+EARLIER: Final = 24
+"""Claims before a sentence among which the figure that it speaks of stands."""
 OPENING: Final = 16
 """Characters before the words of a sentence in which it may speak of the one before ("within this")."""
 WITH_SHARE: Final = 3
@@ -44,7 +46,7 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
     for part, whole in within(amounts):
         known = claims[places[part.id]]
         claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id)))
-    for whole, parts in included(text, amounts, claims[:first]):
+    for whole, parts in included(text, amounts, claims[max(0, first - EARLIER) : first]):
         for known in (claims[places[part.id]] for part in parts):
             if not known.exhausts:
                 claims[places[known.id]] = replace(known, links=(*known.links, *inside(known, whole, len(parts))))
