@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.ties.said.series import is_line
+from factcheck.claims.ties.said.series import FEWEST, is_line
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, scaled
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.runs import MOST, STRADDLED, Sum
@@ -87,19 +87,23 @@ def goes_on(text: str, last: Term, behind: Term) -> bool:
     return not between or (between == 1 and is_line(text, last.claim) and is_line(text, behind.claim))
 
 
-def overgrown(row: Sequence[Term]) -> Iterator[Sum]:
-    """The sums of figures that follow each other one part of which is larger than their whole, as a slip makes it."""
+def overgrown(row: Sequence[Term], most: float) -> Iterator[Sum]:
+    """The sums of figures that follow each other one part of which is larger than their whole, as a slip makes it: the
+    whole is the second of them by size; by chance at `most` so often.
+    """
+    sizes = [abs(term.middle) for term in row]
     for first in range(len(row) - 2):
-        for size in range(3, min(MOST + 1, len(row) - first) + 1):
-            terms = row[first : first + size]
+        for size in range(FEWEST, min(MOST + 1, len(row) - first) + 1):
+            ordered = sorted(sizes[first : first + size])
+            if ordered[-3] == ordered[-2]:
+                continue
             for at in places(size):
-                parts = [*terms[:at], *terms[at + 1 :]]
-                whole = terms[at]
-                if sum(abs(part.middle) >= abs(whole.middle) for part in parts) == 1:
+                if sizes[first + at] == ordered[-2]:
+                    terms = row[first : first + size]
                     tried = size - 2 + (STRADDLED if 0 < at < size - 1 else 0)
-                    grain = sum(term.grain for term in terms)
-                    least = min(abs(term.middle) for term in terms)
-                    yield Sum(whole, parts, tried * grain / (SPREAD * least))
+                    chance = tried * sum([term.grain for term in terms]) / (SPREAD * ordered[0])
+                    if chance <= most:
+                        yield Sum(terms[at], [*terms[:at], *terms[at + 1 :]], chance)
 
 
 def places(size: int) -> Sequence[int]:

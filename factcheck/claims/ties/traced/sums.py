@@ -51,7 +51,7 @@ TWICE: Final = 0.001
 MOST: Final = 4
 """How much likelier all that makes one that a slip spoils, at most."""
 
-SCREENED: Final = 0.5
+SCREENED: Final = 0.25
 """Sums that come out oftener by chance are not looked at for a slip, which makes it a few times less where it mends
 them to the digit.
 """
@@ -229,7 +229,7 @@ class Search:
         """The sums of a series that would come out if two digits of a figure changed places, or but for a power of ten.
         """
         screened = (made for run in runs for made in run.unlikely(SCREENED))
-        for made in (*screened, *overgrown(row)):
+        for made in (*screened, *overgrown(row, SCREENED)):
             if self.may_be(made) and self.is_spoilt(made, row) and not is_weighed(made.parts, [*row, *self.deficits]):
                 yield made
 
