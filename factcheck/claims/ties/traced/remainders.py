@@ -17,6 +17,7 @@ from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
+from factcheck.claims.ties.traced.vouched import is_change_vouched
 from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips
@@ -134,6 +135,8 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim]) -> Remainde
     fitting = next((one for one in found if fits(one)), None)
     if fitting is not None:
         return fitting
+    if is_change_vouched(text, difference, claims):
+        return None
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
     found.sort(key=Remainder.is_told, reverse=True)

@@ -8,6 +8,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.terms import term_of
 from factcheck.claims.ties.traced.fits import Growth
 from factcheck.claims.ties.traced.rated import rate_of
+from factcheck.record import replace
 
 
 def vouched(text: str, claims: Sequence[Claim]) -> Mapping[str, float]:
@@ -31,3 +32,14 @@ def rooms(text: str, rate: Claim, level: Claim, base: Claim) -> Iterator[tuple[s
         if Growth(one, now, before, "before", 1).fits():
             yield level.id, one.width * before.middle
             yield base.id, one.width * before.middle / (1 + one.middle)
+
+
+def is_change_vouched(text: str, change: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether an amount of change fits a rate and a level of its sentence."""
+    amount = term_of(text, change)
+    beside = [replace(claim, links=()) for claim in claims if claim.sentence == change.sentence]
+    rates = [one for claim in beside if claim.role == "rate" for one in rate_of(text, claim)]
+    if amount is None or change.role != "delta" or not rates:
+        return False
+    levels = [now for claim in beside if claim.kind == "level" and (now := term_of(text, claim)) and now.middle > 0]
+    return any(Growth(rate, now, amount, "delta", 1).fits() for rate in rates for now in levels)
