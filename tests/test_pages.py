@@ -22,7 +22,7 @@ NAMES = {
     "direction",
     "sum",
     "part-of",
-    "parts-of",
+    "parts-within",
     "share",
     "percent-total",
     "difference",

@@ -74,8 +74,11 @@ def resumes(row: str, start: int, last: Token, text: str) -> bool:
 
 def parted(row: str, found: re.Match[str]) -> bool:
     """Whether the last of some figures begins anew: it is one out of another, as the one before the first is ("701 of
-    8,801 and 569 of 8,803"), or so much more than what was before ("above the price of $77 and $7.66 more than ...").
+    8,801 and 569 of 8,803"), so much more than what was before ("above the price of $77 and $7.66 more than ..."), or
+    parted by a comma from one alone ("up on 585,000, and 98,000 lorries, 3 percent down from ...").
     """
+    if found[0] == "L,aL":
+        return True
     apart = row.endswith("Lo", 0, found.start()) and row.startswith("oL", found.end())
     return apart or (found[1] == "L" and row.startswith("m", found.end()))
 

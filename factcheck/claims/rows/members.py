@@ -120,3 +120,20 @@ def as_base(quantity: Quantity, level: Quantity) -> Quantity:
             value, step, coarse = (number * power for number in (quantity.value, quantity.step, quantity.coarse))
             return replace(quantity, value=value, step=step, coarse=coarse)
     return quantity
+
+
+def as_level(quantity: Quantity, item: Item, member: int, count: int) -> Quantity:
+    """A level as it is meant: a bare figure leaves the million of its base to be understood ("rose to 104 from 99
+    million").
+    """
+    bases = [pick(figure, member, count) for figure in item.others if figure.role.name == "base"]
+    base = bases[0] if bases else None
+    bare = quantity.end == quantity.figure_end and quantity.form == "digits" and quantity.upper is None
+    if base is None or not bare or not 0 < quantity.value < LARGE:
+        return quantity
+    for power in POWERS:
+        alike = LIKE * quantity.value * power > base.value > quantity.value * power / LIKE
+        if alike and base.step * LARGE >= power:
+            value, step, coarse = (number * power for number in (quantity.value, quantity.step, quantity.coarse))
+            return replace(quantity, value=value, step=step, coarse=coarse)
+    return quantity

@@ -9,7 +9,7 @@ from sys import intern
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
 from factcheck.claims.rows import formers
 from factcheck.claims.rows.items import CHANGES, Figure, Item
-from factcheck.claims.rows.members import as_base, comparable, in_unit, of_measure, pick, shared_unit
+from factcheck.claims.rows.members import as_base, as_level, comparable, in_unit, of_measure, pick, shared_unit
 from factcheck.claims.statements.anaphora import stated_before, stated_last
 from factcheck.claims.statements.timing import Clock, in_step, printed
 from factcheck.claims.subjects.context import Context
@@ -17,6 +17,7 @@ from factcheck.claims.subjects.naming import whole_of
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY, Named, distinct_measures, is_flow, named, without_goods
 from factcheck.claims.synonyms import NONE, Synonyms
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
@@ -24,6 +25,9 @@ from factcheck.record import record, replace
 from factcheck.text.document import BODY, Block
 
 MEASURED = CHANGES | {"base"}
+
+OWN_RATE = expression(r"(?: (?:at|for|by|in) [^,.;()]{1,30})?, (?:or )?(?:up|down) (?:only |just |about )?")
+"""What stands between a figure and the rate that is its own."""
 """Roles of figures that are measured against another time, or stand for it."""
 
 ASSUMED: Mapping[tuple[bool, str], frozenset[str]] = {
@@ -78,6 +82,7 @@ class Statements:
         """The claims of one member of an item."""
         unit = shared_unit(item, member, count)
         own = in_unit(pick(item.now, member, count) if item.now else None, unit)
+        own = as_level(own, item, member, count) if own is not None else None
         alone = item.now is None and count == 1
         level = self.level(own, about) if own is not None else self.earlier(about) if alone else None
         last, besides, changed = level, None, False
@@ -131,8 +136,7 @@ class Statements:
         own, no base: what it is about.
         """
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
-        level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
-        if figure.role.name == "base" and not comparable(quantity, level, item):
+        if figure.role.name == "base" and self.is_anothers(figure, item, quantity):
             return self.set_beside(quantity, self.nothing_known(about))
         other_head = (
             noun.head is not None
@@ -146,8 +150,8 @@ class Statements:
         flows = not tied and quantity.unit.dimension != "ratio"
         if flows and own is not None and own.period is not None and spans_apart(own.period, about.subject.period):
             return self.set_beside(quantity, About(replace(about.subject, period=own.period), about.named))
-        alike = not further or (further <= distinct_measures() and (tied or "expected" not in further))
-        if not other_head and (alike or (tied and "average" in further)):
+        same = not further or (further <= distinct_measures() and (tied or "expected" not in further))
+        if not other_head and (same or (tied and "average" in further)):
             return None
         self.items += 1
         other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
@@ -155,6 +159,11 @@ class Statements:
         if own is not None and own.kind == "period":
             period, carried = own.period, False
         return self.set_beside(quantity, About(self.subject(other, period, carried, 0), other))
+
+    def is_anothers(self, figure: Figure, item: Item, quantity: Quantity) -> bool:
+        """Whether a figure set beside a level is not what that was before: of another kind, or with its own rate."""
+        level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
+        return not comparable(quantity, level, item) or is_peer(self.phrases.text, figure, item)
 
     def nothing_known(self, about: About) -> About:
         """What a figure is about of which only the time is known."""
@@ -252,6 +261,18 @@ class Statements:
 def spans_apart(one: Period, other: Period | None) -> bool:
     """Whether two times are whole months, and not as many: what was in a quarter is no base of what is in a month."""
     return other is not None and None not in (one.months, other.months) and one.months != other.months
+
+
+def is_peer(text: str, figure: Figure, item: Item) -> bool:
+    """Whether a figure beside a level that has risen or fallen has a rate of its own: it is somebody else's ("up 12
+    percent, against Dortmund's 0.6 billion, up 7 percent").
+    """
+    at = item.others.index(figure)
+    told = any(other.role.name == "rate" for other in item.others[:at])
+    own = next((other for other in item.others[at + 1 : at + 2] if other.role.name == "rate"), None)
+    if own is None or not told or figure.times or figure.against:
+        return False
+    return OWN_RATE.match(text, figure.token.end, own.token.start) is not None
 
 
 @cache

@@ -188,10 +188,9 @@ class Clock:
             return own
         changes = [f.role.name for f in item.figures() if f.role.name in CHANGES]
         several = len(changes) > len(set(changes))
-        if not several or figure.role.name == "base":
-            near = self.beside(figure, item)
-            if near is not None:
-                return near
+        near = self.beside(figure, item) if not several or figure.role.name == "base" else None
+        if near is not None:
+            return near
         if figure.role.name == "base" and not changes and self.revised(figure):
             return Basis("shift", 0)
         unsure = self.mixed or several or any(base.aloof for base in item.of("base"))
@@ -225,10 +224,12 @@ def last_year(period: Period) -> int:
 
 
 def printed(figure: Figure) -> Basis | None:
-    """The basis printed with a figure: times it is compared with, or, for a base, its own period."""
-    for token in [*figure.against, *figure.times]:
-        if token.mention and token.mention.basis and token.mention.basis.kind in MEASURED:
-            return token.mention.basis
+    """The basis printed with a figure: times it is compared with ("in May a year earlier"), or a base's own period."""
+    known = [(t, t.mention.basis) for t in [*figure.against, *figure.times] if t.mention and t.mention.basis]
+    told = [(token, basis) for token, basis in known if basis.kind in MEASURED]
+    if told:
+        (first, basis), *rest = told
+        return next((b for t, b in rest[:1] if b.kind == "shift" and t.start == first.end + 1), basis)
     against = figure.times if figure.role.name == "base" else figure.against
     return next((Basis("period", period=t.mention.period) for t in against if t.mention and t.mention.period), None)
 

@@ -153,6 +153,8 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
     known = resumed(noun, unit, extra, last, context)
     if known is not None:
         return Named(entity, Measure(noun.head, known.modifiers | extra), True, True, True, sign)
+    if unit.dimension == "count" and unit.per is None and table("measures").get(noun.head, {}).get("ratio"):
+        return Named(entity, Measure(UNRESOLVED, noun.modifiers | extra | noun.unknown), False)
     measure = as_export(Measure(noun.head, noun.modifiers | extra | noun.unknown), entity)
     return Named(entity, measure, True, sign=sign)
 

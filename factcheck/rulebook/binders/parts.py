@@ -16,6 +16,7 @@ from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.binders.splits import by_head
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
+from factcheck.text.document import TABLE
 
 
 def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -40,10 +41,17 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                     said(whole, ledger)
                     and (said(part, ledger) or follows(whole, part, ledger))
                     and not barer(whole, part, ledger)
+                    and not is_fraction(ledger.holders[whole][0])
                     and not unlikely(ledger.holders[part], ledger.holders[whole])
                     and not any(whole.modifiers < other.modifiers for other in wider)
                 ):
                     yield Constraint(rule, {"part": part, "whole": whole}, decisive=False)
+
+
+def is_fraction(whole: Claim) -> bool:
+    """Whether a figure of a sentence has decimals and no unit: it is no count, and nobody knows what it is of."""
+    quantity = whole.quantity
+    return whole.block != TABLE and quantity.unit.dimension == "number" and quantity.step < 1
 
 
 def barer(whole: Cell, part: Cell, ledger: Ledger) -> bool:

@@ -192,8 +192,20 @@ def holder(line: Line, whole: int, parts: Sequence[int]) -> int:
     it does not ("325 ended on three beaches: 170 in Bangladesh, 124 in India and 31 in Pakistan").
     """
     most = max(line.amounts[part].value for part in parts)
+    level = level_before(line, whole)
+    base, found = line.claim(whole), [claim for claim in map(line.claim, parts) if claim is not None]
+    if level is not None and base is not None and not makes(found, base):
+        return level
     passed = whole > 0 and whole - 1 not in parts and line.amounts[whole].value < most <= line.amounts[whole - 1].value
     return whole - 1 if passed else whole
+
+
+def level_before(line: Line, whole: int) -> int | None:
+    """Where the level stands that a figure is the base of, where it is one."""
+    base = line.claim(whole)
+    if base is None or base.role != "base" or base.of is None:
+        return None
+    return next((at for at in range(whole) if (claim := line.claim(at)) is not None and claim.id == base.of), None)
 
 
 def is_telling(parts: Sequence[Claim], whole: Claim) -> bool:

@@ -174,8 +174,14 @@ def enumerated(row: Row) -> Iterator[list[Claim]]:
         first = next((claim for claim in before if claim.role != "base" and alike(claim, second)), None)
         if first is None or (cue[0].lower() == AHEAD and row.stops(first.quantity.end, cue.start())):
             continue
-        if from_highest(row, first, cue.start()):
+        if from_highest(row, first, cue.start()) and not follows_in_time(first, second):
             yield [first, second, *listed(row, second, first)]
+
+
+def follows_in_time(first: Claim, second: Claim) -> bool:
+    """Whether the first figure of a list and the next are of different times: first is what came first."""
+    times = first.subject.period, second.subject.period
+    return None not in times and times[0] != times[1]
 
 
 def from_highest(row: Row, first: Claim, at: int) -> bool:

@@ -41,6 +41,9 @@ FEWEST: Final = 3
 LEFT_OUT: Final = 0.03
 """As much of a whole as this may be left out of a list."""
 
+UNNAMED: Final = 0.05
+"""What two percentages leave of a whole at most where it is likelier others' than a slip."""
+
 CLOSED: Final = 10
 """How much likelier words make it that call the last of them the rest, and once more where they are all of their
 sentences.
@@ -138,13 +141,18 @@ def is_slip(text: str, made: Hundred) -> bool:
     """Whether percentages that are printed alike would make a hundred but for a slip in one of them, and hardly by
     chance: those that one sentence lists seldom nearly do, and with a slip mended they do so exactly.
     """
-    if len({part.claim.quantity.step for part in made.parts}) > 1:
+    if len({part.claim.quantity.step for part in made.parts}) > 1 or is_open(text, made):
         return False
     limit = CALLED if all(part.claim.role == "share" for part in made.parts) else SLIP
     listed = is_list(made)
     most = ROUNDED if listed else made.slack()
     ways = partial(amended, text, made)
     return surprise(made.chance, LISTED if listed else limit, ways, lambda missing: abs(missing) <= most) is not None
+
+
+def is_open(text: str, made: Hundred) -> bool:
+    """Whether two percentages leave little over, and no words say that they do not: a third may go unnamed."""
+    return len(made.parts) == 2 and 0 < made.missing() < UNNAMED and not closes(text, made.parts)
 
 
 def is_list(made: Hundred) -> bool:
