@@ -95,6 +95,13 @@ def among(words: Sequence[str]) -> bool:
     return "of" in words and all(word in cue("among") or word.endswith(OWNED) for word in words)
 
 
+def outside(line: Line, at: int) -> int:
+    """The place of an amount or, if that stands in brackets or says what was before, of the one in front of it."""
+    claim = line.claim(at) if at > 0 else None
+    bracketed = at > 0 and "(" in line.before(at) and ")" in line.behind(at)
+    return at - 1 if bracketed or (claim is not None and claim.role == "base") else at
+
+
 def may_say(names: Sequence[str], tokens: Sequence[Token], text: str) -> bool:
     """Whether a sentence has the letters of a form of these cues: most have of none, and need not be read for them."""
     said = text[tokens[0].start : tokens[-1].end].lower()

@@ -131,9 +131,11 @@ def vaguely(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
 
 
 def margins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """A margin is the share of a profit in the revenue of the same time; a table's rows say which by themselves."""
+    """A margin is the share of a profit in the revenue of the same time; a table's rows say which by themselves, and a
+    range is an outlook.
+    """
     margins = [(cell, holders) for cell, holders in ledger.of_aspect("level") if cell.head == "margin"]
-    stated = [cell for cell, holders in margins if any(claim.block != TABLE for claim in holders)]
+    stated = [cell for cell, holders in margins if any(is_stated(claim) for claim in holders)]
     money: dict[tuple[object, object], list[Cell]] = defaultdict(list)
     for place, around in ledger.levels.items() if stated else ():
         money[place[0], place[1]].extend(around)
@@ -145,6 +147,11 @@ def margins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             profit = profit_of(margin, [cell for cell in around if cell.unit == revenue.unit])
             if profit is not None:
                 yield Constraint(rule, {"part": profit, "share": margin, "whole": revenue})
+
+
+def is_stated(margin: Claim) -> bool:
+    """Whether a sentence gives a margin, and gives one figure."""
+    return margin.block != TABLE and margin.quantity.upper is None
 
 
 def profit_of(margin: Cell, around: Sequence[Cell]) -> Cell | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, pieces
+from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, outside, pieces
 from factcheck.claims.ties.said.breakdowns import ends_of_list, printed
 
 LONG: Final = 10
@@ -41,7 +41,7 @@ def whole_of(text: str, line: Line, at: int, earlier: Sequence[Claim]) -> Claim 
     """The figure that words say an amount is a part of, if any."""
     if not at:
         return spoken_of(line, earlier) if resumes(text, line) else None
-    return line.claim(at - 1) if introduces(line.before(at)) and not is_open(line, at) else None
+    return line.claim(outside(line, at - 1)) if introduces(line.before(at)) and not is_open(line, at) else None
 
 
 def listed(line: Line, first: int) -> Sequence[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
+from factcheck.claims.subjects.balances import PROFITS
 from factcheck.claims.ties.surroundings import STEM, Shared
 
 
@@ -48,6 +49,12 @@ def measured_apart(one: Claim, other: Claim) -> bool:
     """Whether two figures are of measures that are not even of one stem."""
     first, second = one.subject.measure.head, other.subject.measure.head
     return UNRESOLVED not in (first, second) and first[:STEM] != second[:STEM]
+
+
+def profits_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are profits of different kinds ("operating profit", "pre-tax profit")."""
+    heads = {one.subject.measure.head, other.subject.measure.head}
+    return heads <= PROFITS and measured_apart(one, other)
 
 
 def timed_apart(one: Claim, other: Claim) -> bool:

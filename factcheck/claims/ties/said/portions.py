@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of
+from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, outside
 from factcheck.claims.ties.said.breakdowns import is_opening
 from factcheck.claims.ties.said.inclusions import included, is_open
 from factcheck.expression import expression
@@ -92,13 +92,6 @@ def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
         yield at, outside(line, at - 1)
 
 
-def outside(line: Line, at: int) -> int:
-    """The place of an amount or, if that stands in brackets or says what was before, of the one in front of it."""
-    claim = line.claim(at) if at > 0 else None
-    bracketed = at > 0 and "(" in line.before(at) and ")" in line.behind(at)
-    return at - 1 if bracketed or (claim is not None and claim.role == "base") else at
-
-
 def refers(words: Sequence[str]) -> bool:
     """Whether words say "of them"."""
     return " ".join(words) in cue("relative")
@@ -134,7 +127,7 @@ def around(line: Line, at: int) -> Iterator[tuple[int, int]]:
     ahead = at > 0 and leads(line.before(at), cue("restating")) != ""
     if at + 1 < len(line.amounts) and of_whole(line.before(at + 1)):
         if ahead:
-            yield at - 1, at + 1
+            yield outside(line, at - 1), at + 1
         if at + 2 < len(line.amounts) and leads(line.before(at + 2), cue("restating")):
             yield at + 2, at + 1
     if ahead and at > 1 and among(line.before(at - 1)) and line.behind(at)[:1] != ["of"]:

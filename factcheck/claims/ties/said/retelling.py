@@ -11,7 +11,15 @@ from math import gcd
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.kinship import apart, is_of_one, measured_apart, named_alike, says_unit, timed_apart
+from factcheck.claims.ties.said.kinship import (
+    apart,
+    is_of_one,
+    measured_apart,
+    named_alike,
+    profits_apart,
+    says_unit,
+    timed_apart,
+)
 from factcheck.claims.ties.surroundings import Shared, Surroundings
 from factcheck.claims.ties.values import values
 from factcheck.record import record, replace
@@ -233,6 +241,7 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     first, second = one.claim, other.claim
     count = max(len(one.digits), len(other.digits))
     alike = (first.role, first.kind) == (second.role, second.kind) and is_as_sure(first, second)
+    alike = alike and not profits_apart(first, second)
     if alike and not timed_apart(first, second) and (count >= SURE or is_headline(one, other, shared)):
         return True
     words = shared.words + named_alike(first.subject, second.subject) * (count >= CERTAIN)

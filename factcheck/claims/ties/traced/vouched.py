@@ -20,7 +20,16 @@ def vouched(text: str, claims: Sequence[Claim]) -> Mapping[str, float]:
         return {}
     levels = {claim.id: claim for claim in claims if claim.id in bases}
     rates = [(claim.of or "", claim) for claim in claims if claim.role == "rate" and claim.of in levels]
+    alone = {base.sentence: of for of, base in bases.items() if of in levels}
+    bare = [(alone[claim.sentence], claim) for claim in claims if claim.kind == "rate" and claim.sentence in alone]
+    rates += [(of, replace(rate, sign=way(levels[of], bases[of]), role="rate")) for of, rate in bare]
     return {name: room for of, rate in rates for name, room in rooms(text, rate, levels[of], bases[of])}
+
+
+def way(level: Claim, base: Claim) -> int:
+    """Which way a level went from its base, for a rate of which no word says so ("from 213 billion, or 28.8 percent").
+    """
+    return 1 if level.quantity.value >= base.quantity.value else -1
 
 
 def rooms(text: str, rate: Claim, level: Claim, base: Claim) -> Iterator[tuple[str, float]]:
