@@ -9,6 +9,8 @@ import pytest
 from factcheck.api import check
 from factcheck.findings.finding import Check
 from factcheck.findings.naming import as_written
+from factcheck.reports.formats import renderer
+from factcheck.reports.style import Style
 
 
 def found(text: str, day: date | None = None) -> Check:
@@ -102,3 +104,31 @@ def test_only_what_the_text_says_of_a_measure_is_told() -> None:
 def test_an_entity_is_written_as_a_word_of_the_text() -> None:
     assert as_written("ici", "Officials said that ICI lost.") == "ICI"
     assert as_written("ici", "Officials said so.") == "Ici"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "In 1986 there had been 970 lanterns, 657 of them lit by night and 331 by day.",
+            "one part was 657 and another part was 331, so the whole would be 987 to 989 lanterns, but it was given as",
+        ),
+        (
+            "Permits rose 23.7 percent to 283,800 permits in 2024 from 189,000 in 2023.",
+            "permits were 283,800 in 2024, they rose 23.7 percent year on year, so the",
+        ),
+        (
+            "There were 283,800 lanterns, up 23.7 percent from 189,000 in 2023.",
+            "there were 283,800 lanterns, the number rose 23.7 percent from 2023, so the figure in 2023 would be",
+        ),
+    ],
+)
+def test_what_nobody_names_is_told_by_the_part_it_plays(text: str, told: str) -> None:
+    assert found(text).message.startswith(told)
+
+
+def test_what_would_agree_only_below_zero_is_told_so() -> None:
+    text = "Exporters earned 176.3 billion shillings in 2024, 20.0 billion below the 156.7 billion of 2023."
+    report = check(text)
+    told = " ".join("".join(renderer("text")(report, Style())).split())
+    assert "19.5 to 19.7 billion the other way (now: 20.0 billion" in told

@@ -44,7 +44,8 @@ def in_print(interval: Interval, like: Quantity, text: str) -> str:
     if sign and not sign[-1].isalnum():
         shown = before_digits(shown, sign)
     elif sign.isupper():
-        shown = before_digits(shown, f"{sign} ")
+        apart = text[like.figure_start - 1 : like.figure_start].isspace()
+        shown = before_digits(shown, f"{sign} " if apart else sign)
     words = f"{magnitude}{words if words.startswith('%') else ' ' + words}".rstrip()
     for ending in (" or more", " or less"):
         if shown.endswith(ending):

@@ -20,6 +20,8 @@ OPENING: Final = (".", ":", ";", "!", "?", "|", "\n", "")
 """What stands before a word whose capital says nothing of it."""
 NEAR: Final = 240
 """Characters before a figure in which the words of its measure are looked for, to keep their order."""
+SINGULAR: Final = ("ss", "us", "is", "ics")
+"""How words end that are no plurals, though they end in s."""
 MOST_UNKNOWN: Final = 2
 """A measure with more words that no lexicon has was not understood; it is called without them."""
 
@@ -41,7 +43,9 @@ def beside_head() -> frozenset[str]:
 
 def is_plural(head: str) -> bool:
     """Whether a measure takes "were"."""
-    return head in told_in_plural() or bool(table("naming")["heads"].get(head, {}).get("plural"))
+    if head in table("measures") or head in table("naming")["heads"]:
+        return head in told_in_plural() or bool(table("naming")["heads"].get(head, {}).get("plural"))
+    return head in told_in_plural() or (head.endswith("s") and not head.endswith(SINGULAR))
 
 
 @cache
@@ -103,7 +107,7 @@ def is_said(word: str, printed: str) -> bool:
     known = word in table("modifiers") and word not in table("measures")
     if known or word.startswith((*PREPOSITIONS, "name ")):
         return True
-    before_noun = rf"\b{re.escape(word)}(?:'s|s)?[ -](?!to\b|of\b|for\b|in\b|by\b)[a-z0-9]"
+    before_noun = rf"\b{re.escape(word)}(?:'s|s)?[ -](?!(?:to|of|for|in|by|an?|the|its|their|his|her)\b)[a-z]"
     return re.search(before_noun, printed.lower()) is not None
 
 
@@ -176,6 +180,7 @@ def name_in_print(word: str, text: str) -> str:
     places = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", in_lower_case(text))]
     named = places and all(text[at].isupper() for at in places)
     inside = any(text[at - 1 : at] == " " and text[at - 2 : at - 1] not in OPENING for at in places if at > 1)
+    inside = inside or all(text[at + len(word) + 1 : at + len(word) + 2].isupper() for at in places)
     acronym = named and text[places[0] : places[0] + 2].isupper()
     return text[places[0] : places[0] + len(word)] if acronym or (named and inside) else word
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
+from factcheck.findings.casting import told_after
 from factcheck.findings.figures import in_print, in_words, on_calendar
 from factcheck.findings.naming import (
     NEAR,
@@ -44,12 +46,18 @@ def printed(claim: Claim, document: Document) -> str:
 
 
 class Teller:
-    """Names what one proof speaks of, in the order it is asked for; `claims` are those that take part."""
+    """Names what one proof speaks of, in the order it is asked for; `claims` are those that take part, `cast` says what
+    some of them are called where nobody knows what they measure.
+    """
 
-    __slots__ = ("claims", "documents", "entity", "last", "ledger", "when")
+    __slots__ = ("cast", "claims", "counted", "documents", "entity", "last", "ledger", "met", "names", "when")
 
-    def __init__(self, ledger: Ledger, documents: Mapping[int, Document], claims: Sequence[Claim]) -> None:
-        self.ledger, self.documents, self.claims = ledger, documents, claims
+    def __init__(self, ledger: Ledger, documents: Mapping[int, Document], claims: Sequence[Claim],
+                 cast: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.ledger, self.documents, self.claims, self.cast = ledger, documents, claims, cast
+        self.met: list[str] = []
+        self.names: dict[str, Hashable] = {}
+        self.counted: Hashable = None
         self.last: Hashable = None
         self.when: Hashable = None
         self.entity = ""
@@ -64,10 +72,19 @@ class Teller:
         measure = with_capitals(measure_name(self.head(cell), cell.modifiers, near), cell.modifiers, text)
         entity = called(as_written(cell.entity, text))
         if cell.head == UNRESOLVED:
-            return f"the {measure}"
-        if not entity or entity in (UNRESOLVED, self.entity):
-            return measure
-        return f"{possessive(entity)} {measure}"
+            return self.called(claim, cell) or f"the {measure}"
+        named = measure if not entity or entity in (UNRESOLVED, self.entity) else f"{possessive(entity)} {measure}"
+        if self.names.setdefault(named, subject_of(cell)) == subject_of(cell):
+            return named
+        return self.called(claim, cell) or named
+
+    def called(self, claim: Claim | None, cell: Cell) -> str:
+        """What a level or a share that has no name of its own is called by the part it plays, if that has one."""
+        called = self.cast.get(claim.id, "") if claim is not None and cell.aspect in ("level", "share") else ""
+        if claim is None or not called:
+            return ""
+        others = sum(self.cast.get(name) == called for name in self.met if name != claim.id)
+        return told_after(called, others)
 
     def head(self, cell: Cell) -> str:
         """What is measured, as the articles call it: sales are not told as the revenue that they are compared as."""
@@ -114,23 +131,36 @@ class Teller:
         if claim_id.startswith(REFERENCE):
             return reference(claim_id)
         claim, cell = self.ledger.claims[claim_id], self.ledger.cells[claim_id]
+        told = self.clause(claim, cell)
+        self.met.append(claim_id)
+        return told
+
+    def clause(self, claim: Claim, cell: Cell) -> str:
+        """The same for a claim of this proof and its cell."""
         known = subject_of(cell) == self.last
         if cell.unit in CALENDAR:
-            return f'"{self.quote(claim_id)}" is printed'
+            return f'"{self.quote(claim.id)}" is printed'
         time = "" if cell.when == self.when else time_name(cell.when)
         again = known and not time
         figure = printed(claim, self.documents[claim.article])
         if is_count(claim, cell) and not again and figure[-1:].isalpha():
             self.turn_to(cell, "")
+            self.counted = self.last
             return f"there {'was' if claim.quantity.value == 1 else 'were'} {figure} {time}".rstrip()
-        thing = ("they" if is_plural(self.head(cell)) else "it") if known else self.thing(cell)
+        thing = self.pronoun(cell) if known else self.thing(cell)
         self.turn_to(cell, thing)
-        verb = self.verb(claim, cell, figure, again)
+        verb = self.verb(claim, cell, without_noun(figure, thing), again)
         if known and time and cell.aspect == "level":
             return f"{time} {thing} {verb}" if cell.when[0] == "in" else f"{thing} {verb} {time}"
         base = against(cell) if cell.aspect in CHANGES or (cell.aspect == "factor" and not figure[0].isdigit()) else ""
         said = (time, base) if base.startswith("from") else (base, time)
         return " ".join(filter(None, (thing, verb, *said)))
+
+    def pronoun(self, cell: Cell) -> str:
+        """What stands for a subject that was just named; of things that there were it is their number."""
+        if self.counted is not None and self.counted == self.last:
+            return "the number"
+        return "they" if is_plural(self.head(cell)) else "it"
 
     def quote(self, claim_id: str) -> str:
         """A claim's figure as printed."""
@@ -154,7 +184,7 @@ class Teller:
             return f"{was} {figure} of {self.whole(cell, cell.base)}"
         if cell.aspect == "among":
             return f"{was} counted among {figure}"
-        if claim.role == "aside":
+        if claim.role == "aside" and is_converted(claim, self.ledger):
             return f"{was} converted to {figure}"
         return f"{was} given as {figure}" if again else f"{was} {figure}"
 
@@ -194,6 +224,18 @@ class Teller:
         """The unit a claim's figure is compared in, and whether it is a factor."""
         cell = self.ledger.cells[claim.id]
         return ("ratio" if cell.aspect in RATIOS else cell.unit), cell.aspect == "factor"
+
+
+def without_noun(figure: str, thing: str) -> str:
+    """A figure without the noun that the subject before it has said: "permits were 283,800"."""
+    number, _, noun = figure.rpartition(" ")
+    return number if number and noun.isalpha() and noun == thing.rpartition(" ")[2] else figure
+
+
+def is_converted(claim: Claim, ledger: Ledger) -> bool:
+    """Whether a figure tells another one in another unit."""
+    other = ledger.claims.get(claim.of or "")
+    return other is None or other.quantity.unit != claim.quantity.unit
 
 
 def is_count(claim: Claim, cell: Cell) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factcheck.claims.claim import Claim
+from factcheck.findings.casting import castings
 from factcheck.findings.cause import likely_cause
 from factcheck.findings.conflict import repeated
 from factcheck.findings.digest import digest
@@ -22,7 +23,8 @@ from factcheck.text.document import Document
 def check_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document], number: int) -> Check:
     """The check that an outcome is, numbered in its run."""
     claims = [ledger.claims[name] for name in outcome.premises]
-    teller = Teller(ledger, documents, claims)
+    cast = castings(outcome.proof)
+    teller = Teller(ledger, documents, claims, cast)
     return Check(
         id=f"k{number}",
         rule=outcome.rule.name,
@@ -30,7 +32,7 @@ def check_of(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]
         severity=outcome.severity,
         claims=outcome.premises,
         message=message(outcome, teller.describe, teller.name, teller.show, teller.quote),
-        because=told(outcome, Teller(ledger, documents, claims)) if outcome.verdict == "conflicting" else (),
+        because=told(outcome, Teller(ledger, documents, claims, cast)) if outcome.verdict == "conflicting" else (),
         repairs=tuple(Repair(name, repair_of(ledger.claims[name], v)) for name, v in outcome.repairs.items()),
         fingerprint=fingerprint(outcome, claims, documents),
         decisive=outcome.decisive,

@@ -7,7 +7,6 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Final
 
-from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check
 from factcheck.record import record
 from factcheck.reports.excerpt import ELLIPSIS, Mark, columns, underlined
@@ -15,7 +14,7 @@ from factcheck.reports.index import Located
 from factcheck.reports.proof import steps
 from factcheck.reports.setting import headline, paragraph, printable, source, where
 from factcheck.reports.style import Style
-from factcheck.reports.wording import subject_in_words
+from factcheck.reports.wording import fitting, subject_in_words
 
 CONTEXT: Final = 400
 """Characters looked at on each side of a claim for the sentence around it."""
@@ -119,7 +118,7 @@ def _repairs(check: Check, members: Sequence[Labelled], style: Style) -> Iterato
     for member, values in sorted(told, key=lambda item: members.index(item[0])):
         claim = member.claim.judged.claim
         subject = subject_in_words(claim, member.claim.article.document.text)
-        shown = in_print(values, claim.quantity, member.claim.article.document.text)
+        shown = fitting(claim, values, member.claim.article.document.text)
         text = f"{shown} (now: {_short(printable(member.claim.printed))}; {subject})"
         yield from paragraph(text, "       ", style, first=f"    {member.label} ".ljust(6))
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factcheck.expression import expression
-from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check, Report
 from factcheck.reports.index import Located, located
 from factcheck.reports.proof import steps
 from factcheck.reports.setting import printable, where
 from factcheck.reports.style import Style
 from factcheck.reports.summary import summarize
-from factcheck.reports.wording import subject_in_words
+from factcheck.reports.wording import fitting, subject_in_words
 
 _MARKUP: Final = expression(r"([\\`*_{}\[\]<>()#+!|~&$])")
 MARKS: Final = {"error": "🔴 error", "warning": "🟠 warning", "note": "🔵 note"}
@@ -79,6 +78,6 @@ def _repairs(check: Check, claims: Mapping[str, Located]) -> Iterator[str]:
         yield "\n| if the others stand | now | would agree |\n|---|---|---|\n"
     for repair in check.repairs:
         claim = claims[repair.claim]
-        fits = in_print(repair.values, claim.judged.claim.quantity, claim.article.document.text)
+        fits = fitting(claim.judged.claim, repair.values, claim.article.document.text)
         subject = subject_in_words(claim.judged.claim, claim.article.document.text)
         yield f"| {plain(subject)} | {plain(claim.printed)} | {plain(fits)} |\n"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check
 from factcheck.reports.index import Located
-from factcheck.reports.wording import subject_in_words
+from factcheck.reports.wording import fitting, subject_in_words
 
 
 def told(check: Check) -> str:
@@ -27,4 +26,4 @@ def says(claim: Located, check: Check) -> str:
     fits = next((repair.values for repair in check.repairs if repair.claim == claim.judged.claim.id), None)
     if fits is None:
         return text
-    return f"{text}; would agree: {in_print(fits, claim.judged.claim.quantity, claim.article.document.text)}"
+    return f"{text}; would agree: {fitting(claim.judged.claim, fits, claim.article.document.text)}"

@@ -8,12 +8,11 @@ from typing import Final
 
 from lsprotocol import types
 
-from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check
 from factcheck.reports.index import Located
 from factcheck.reports.markdown import plain
 from factcheck.reports.proof import says, steps
-from factcheck.reports.wording import subject_in_words
+from factcheck.reports.wording import fitting, subject_in_words
 from factcheck.server.opened import Opened
 from factcheck.server.positions import Counted
 
@@ -101,7 +100,7 @@ def looks(opened: Opened, counted: Counted, uri: str, within: types.Range) -> It
         for repair in check.repairs:
             claim = opened.claims[repair.claim]
             where = _location(claim, counted, uri)
-            fits = in_print(repair.values, claim.judged.claim.quantity, claim.article.document.text)
+            fits = fitting(claim.judged.claim, repair.values, claim.article.document.text)
             title = f"{check.rule}: {claim.printed} would agree as {fits}"
             show = types.Command(title, SHOW, arguments=[where.uri, *_numbers(where.range)])
             yield types.CodeAction(title, kind=types.CodeActionKind.QuickFix, command=show)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.findings.figures import in_print
 from factcheck.findings.finding import Check, Report
 from factcheck.quantities.interval import Interval
 from factcheck.record import record
@@ -13,7 +12,7 @@ from factcheck.reports.html.words import words
 from factcheck.reports.index import Located
 from factcheck.reports.proof import steps
 from factcheck.reports.setting import where
-from factcheck.reports.wording import subject_in_words
+from factcheck.reports.wording import fitting, subject_in_words
 
 Claims = Mapping[str, Located]
 
@@ -81,7 +80,7 @@ def _member(claim: Located, fits: Interval | None) -> str:
     head += f' <span class="place">{words(where(claim))}</span></div>'
     if fits is None:
         return f'<div class="member">{head}</div>'
-    agrees = in_print(fits, told.quantity, claim.article.document.text)
+    agrees = fitting(told, fits, claim.article.document.text)
     says = f"stated {claim.printed}; the others imply {agrees}"
     return (
         f'<div class="member">{head}{scale(told.quantity.narrow(), fits, says)}'

@@ -22,10 +22,11 @@ ASPECTS: Final[Mapping[str, type]] = {
     "period": str,
     "of": str,
     "positive": bool,
+    "called": str,
 }
 """What a role's table may say: the kind of claim ("level", "rate", "change"), its measure and modifiers by their names
-in the lexicon, its entity, its period ("same", "year before", "<role>.base"), and the role that a change is a change
-`of`.
+in the lexicon, its entity, its period ("same", "year before", "<role>.base"), the role that a change is a change
+`of`, and what it is `called` where nobody knows what a claim measures ("the whole").
 """
 
 KINDS: Final = ("level", "rate", "change")
