@@ -141,8 +141,9 @@ def test_only_what_can_meet_is_loaded(place: Place) -> None:
         ]
         ledger.add(*(entry_of(document, extract(document, 1)) for document in map(article, texts)))
         new = article(THIS_YEAR)
-        assert [kept.document.text for _, kept in ledger.related(extract(new, 1))] == [LAST_YEAR]
-        assert not ledger.related(extract(article(LAST_YEAR), 1), [article(LAST_YEAR)])
+        met = ledger.meeting(extract(new, 1))
+        assert [kept.document.text for _, kept in ledger.recalled(met)] == [LAST_YEAR]
+        assert not ledger.recalled(met, [article(LAST_YEAR)])
 
 
 def test_growth_is_checked_against_the_level_of_an_earlier_article(place: Place, rulebook: Rulebook) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
+from math import inf
 from typing import Final
 
 from factcheck.quantities.quantity import Quantity
@@ -107,17 +108,23 @@ def mistyped(quantity: Quantity) -> Iterator[Quantity]:
     return amended(quantity, mistypings)
 
 
-def amended(quantity: Quantity, slip: Slip) -> Iterator[Quantity]:
-    """The quantities that may be meant where one is printed."""
+def amended(quantity: Quantity, slip: Slip, least: float = -inf, most: float = inf) -> Iterator[Quantity]:
+    """The quantities that may be meant where one is printed: those at least and at most so many times as large."""
     digits = digits_of(quantity)
-    for meant in slip(digits):
-        yield replace(quantity, value=exact(quantity.value) * Fraction(meant, int(digits)))
+    for meant, factor in zip(slip(digits), ratios(slip, digits), strict=True):
+        if least <= factor <= most:
+            yield replace(quantity, value=exact(quantity.value) * Fraction(meant, int(digits)))
 
 
 def factors(quantity: Quantity, slip: Slips) -> Sequence[float]:
     """By which factors a figure would change that was meant otherwise."""
-    digits = digits_of(quantity)
-    return [meant / int(digits) for meant in slip(digits)]
+    return ratios(slip, digits_of(quantity))
+
+
+@lru_cache(maxsize=1 << 11)
+def ratios(slip: Slips, digits: str) -> Sequence[float]:
+    """By which factors a figure of these digits would change that was meant otherwise."""
+    return tuple(meant / int(digits) for meant in slip(digits))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -145,5 +152,7 @@ def digits_of(quantity: Quantity) -> str:
     """The digits of a figure as printed, without point and sign; none of words, of ranges and of what is very long."""
     if quantity.form != "digits" or quantity.upper is not None or not quantity.step:
         return ""
-    digits = str(abs(round(exact(quantity.value) / exact(quantity.step))))
+    value, below = quantity.value.as_integer_ratio()
+    step, parts = quantity.step.as_integer_ratio()
+    digits = str(abs(round(Fraction(value * parts, below * step))))
     return digits if len(digits) <= MOST_DIGITS else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from factcheck.claims.claim import Claim
-from factcheck.ledger.stories import Told
+from factcheck.ledger.stories import KINDRED, Kin, Told
 from factcheck.store.stored import StoredLedger
 from factcheck.text.document import Document
 
@@ -23,10 +24,32 @@ class Memory:
         """The earlier articles whose claims can meet those of a group, in the order they were added. Raises
         LedgerError.
         """
-        claims, documents = [c for _, _, some in group for c in some], [document for _, document, _ in group]
-        found = dict(self.ledger.related(claims, documents))
-        kin = [one for _, document, some in group for one in self.ledger.kin(Told(document, some), documents)]
-        found.update(kin)
-        for _, kept in kin:  # who tells the story with them tells it with the group
-            found.update(self.ledger.kin(Told(kept.document, kept.claims), documents))
-        return [(number, found[number].document, found[number].claims) for number in sorted(found, reverse=True)]
+        documents = [document for _, document, _ in group]
+        leads = Leads(self.ledger, documents)
+        kin = leads.kin_of(Told(document, some) for _, document, some in group)
+        kin |= leads.kin_of(kin.values())  # who tells the story with them tells it with the group
+        met = self.ledger.meeting(claim for _, _, some in group for claim in some)
+        others = self.ledger.recalled({number: met[number] for number in met.keys() - kin.keys()}, documents)
+        found = {-number: (told.document, told.claims) for number, told in kin.items()}
+        found.update((number, (kept.document, kept.claims)) for number, kept in others)
+        return [(number, *found[number]) for number in sorted(found, reverse=True)]
+
+
+class Leads:
+    """The leads of a ledger's articles but some, each read once."""
+
+    def __init__(self, ledger: StoredLedger, but: Collection[Document]) -> None:
+        self.ledger, self.but = ledger, but
+        self.naming = cache(ledger.naming)
+        self.read: dict[int, Told] = {}
+
+    def kin_of(self, some: Iterable[Told]) -> dict[int, Told]:
+        """The articles that tell of one thing with some of these, by their ids."""
+        found: dict[int, Told] = {}
+        for told in some:
+            near = {number for name in told.mentions for number in self.naming(name)}
+            fresh = self.ledger.recalled(dict.fromkeys(near - self.read.keys()), self.but)
+            self.read.update((-number, Told(kept.document, kept.claims)) for number, kept in fresh)
+            own = Kin(told)
+            found |= {n: self.read[n] for n in near & self.read.keys() if own.to(self.read[n]) >= KINDRED}
+        return found

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Final
 
 from factcheck import __version__
 from factcheck.claims.claim import Claim
 from factcheck.ledger.meeting import close_spots, figure_spots, spots
-from factcheck.ledger.stories import MOST, Told
+from factcheck.ledger.stories import MOST
 from factcheck.record import record
 from factcheck.store.connection import Connection
 from factcheck.store.entry import Entry, Kept, digest, key, unpacked
 from factcheck.store.failure import LedgerError
-from factcheck.store.kin import are_kin, mentioned
+from factcheck.store.kin import lead_spot
 from factcheck.store.postgres import is_url, open_url
 from factcheck.store.schema import STEPS, VERSION
 from factcheck.store.sqlite import open_file
@@ -160,9 +160,8 @@ class StoredLedger:
         statement = f"SELECT DISTINCT article FROM factcheck_subjects WHERE entity = ?{clause} ORDER BY article"
         return [number for (number,) in self.connection.rows(statement, values)]
 
-    def related(self, claims: Iterable[Claim], but: Iterable[Document] = ()) -> list[tuple[int, Kept]]:
-        """The earlier claims that new ones can meet, by article in the order they were added, none of the articles
-        `but`; an article's number is its id below zero.
+    def meeting(self, claims: Iterable[Claim]) -> dict[int, set[int]]:
+        """The clusters of earlier claims that new ones can meet, by the ids of their articles.
 
         Claims of changes lead on to what is said of the same measure in the years they compare.
         """
@@ -173,21 +172,27 @@ class StoredLedger:
             fresh = self._touching(wanted - seen, touched)
             seen |= wanted
             wanted = self._touched_by(fresh)
-        return self._clusters(touched, {digest(document) for document in but})
+        return touched
 
-    def kin(self, told: Told, but: Collection[Document] = ()) -> list[tuple[int, Kept]]:
-        """The earlier articles that tell the same story, with all their claims, none of the articles `but`; a name that
-        very many have tells of no story.
+    def naming(self, name: str) -> Collection[int]:
+        """The ids of the articles whose leads name somebody; none where so many do that the name tells of no story."""
+        statement = "SELECT article FROM factcheck_meets WHERE spot = ? LIMIT ?"
+        rows = self.connection.rows(statement, (key(lead_spot(name)), MOST + 1))
+        return [number for (number,) in rows] if len(rows) <= MOST else ()
+
+    def recalled(
+        self, wanted: Mapping[int, Collection[int] | None], but: Iterable[Document] = ()
+    ) -> list[tuple[int, Kept]]:
+        """The articles of these ids with the claims of some clusters, or with all of them (None), in the order they
+        were added, none of the articles `but`; an article's number is its id below zero.
         """
-        statement, found = "SELECT article FROM factcheck_meets WHERE spot = ? LIMIT ?", set[int]()
-        for spot in sorted(map(key, mentioned(told))):
-            rows = self.connection.rows(statement, (spot, MOST + 1))
-            found.update(number for (number,) in rows if len(rows) <= MOST)
         left_out = {digest(document) for document in but}
-        statement = "SELECT id, digest, body FROM factcheck_articles WHERE id IN ({})"
-        bodies = [row for row in self._among(statement, sorted(found)) if row[1] not in left_out]
-        some = [(-number, self._unpacked(body, -number)) for number, _, body in bodies]
-        return [(number, kept) for number, kept in some if are_kin(told, Told(kept.document, kept.claims))]
+        statement = "SELECT id, digest, body FROM factcheck_articles WHERE id IN ({}) ORDER BY id"
+        return [
+            (-number, self._unpacked(body, -number, wanted[number]))
+            for number, name, body in self._among(statement, sorted(wanted))
+            if name not in left_out
+        ]
 
     def _touching(self, keys: Iterable[int], touched: dict[int, set[int]]) -> dict[int, set[int]]:
         """The clusters of claims at some meeting points that are not yet `touched`, by article; they are from now on.
@@ -207,21 +212,13 @@ class StoredLedger:
         rows = self._among(statement, sorted(found))
         return {spot for article, cluster, spot in rows if cluster in found[article]}
 
-    def _clusters(self, found: dict[int, set[int]], left_out: set[str]) -> list[tuple[int, Kept]]:
-        statement = "SELECT id, digest, body FROM factcheck_articles WHERE id IN ({}) ORDER BY id"
-        return [
-            (-number, self._unpacked(body, -number, found[number]))
-            for number, name, body in self._among(statement, sorted(found))
-            if name not in left_out
-        ]
-
     def _among(self, statement: str, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
         """The rows of a statement for these articles, a few at a time."""
         for at in range(0, len(numbers), AT_ONCE):
             some = numbers[at : at + AT_ONCE]
             yield from self.connection.rows(statement.format(", ".join("?" * len(some))), some)
 
-    def _unpacked(self, body: bytes, number: int, among: set[int] | None = None) -> Kept:
+    def _unpacked(self, body: bytes, number: int, among: Collection[int] | None = None) -> Kept:
         try:
             return unpacked(bytes(body), number, among)
         except ValueError as error:

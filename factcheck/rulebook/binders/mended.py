@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, TypeVar
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
 from factcheck.ledger.elsewhere import Found
-from factcheck.quantities.band import Band, add, from_interval, overlap, solve_factor, subtract
+from factcheck.quantities.band import INFINITY, Band, add, from_interval, multiply, negate, solve_factor, subtract
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.slips import Slip, amended, factors
 from factcheck.record import replace
-from factcheck.rulebook.binders.trials import ONE, STARTS, Trial, chance, is_near, is_signed, limit
+from factcheck.rulebook.binders.trials import FAR, ONE, SPREAD, STARTS, Trial, chance, is_near, is_signed, limit
+from factcheck.text.document import TITLE
 
 SLIPS: Final = 3
 """How many times as likely slips may be that make figures fit: what shares words and time mostly does not clash."""
@@ -23,58 +24,115 @@ ROUGH: Final = 2
 
 Value = TypeVar("Value")
 
+SLACK: Final = 1e-9
+"""How far a likelihood in floats may be off at most."""
+
+UNCERTAIN: Final = float("nan")
+"""A likelihood that floats cannot tell."""
+
 UNIT: Final = from_interval(ONE)
-ROUGH_STARTS: Final[Mapping[str, Callable[[Band, Band], Band]]] = {
-    "change": lambda level, change: solve_factor(level, add(UNIT, change)),
-    "amount": subtract,
-    "points": subtract,
-    "factor": solve_factor,
+FITTING: Final[Mapping[str, Sequence[Callable[[Band, Band], Band]]]] = {
+    "change": (
+        lambda change, base: multiply(base, add(UNIT, change)),
+        lambda level, base: subtract(solve_factor(level, base), UNIT),
+        lambda level, change: solve_factor(level, add(UNIT, change)),
+    ),
+    "amount": (add, subtract, subtract),
+    "points": (add, subtract, subtract),
+    "factor": (multiply, solve_factor, solve_factor),
 }
-"""What a level was before a change of each aspect, in floats."""
+"""In floats, for each aspect of a change: the level, the change and the base that fit the two others, in this order."""
+
+BASE: Final = 2
+"""The place of the base among these."""
 
 
 def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str) -> bool:
     """Whether a slip in one of the figures would make them fit, and hardly by chance."""
-    claims = (trial.level, trial.change, found.claim)
-    printed = [values(claim)[0] for claim in claims]
-    if not may_be_mended(slip, claims, printed, aspect):
+    three = Three(trial, found.claim, aspect)
+    if not any(start.meets(base) for start, base in three.hopeful(slip)):
         return False
-    made = []
-    for at, claim in enumerate(claims):
-        for meant in amended(claim.quantity, slip):
-            now, change, base = put(printed, at, values(replace(claim, quantity=meant))[0])
-            start = trial.starts[0] if claim is found.claim else STARTS[aspect](now, change)
-            if is_signed(start) and is_signed(base):
-                made.append((start, base))
-    if not any(start.meets(base) and is_near(start, base) for start, base in made):
-        return False
-    likely = sum((chance(start, base) for start, base in made if is_near(start, base)), Fraction(0))
-    most = limit(found) * (SLIPS if same_measure(found.claim, trial.level) else 1)
-    return likely * trial.ways(found) <= most
+    most = limit(found) * (SLIPS if same_measure(found.claim, trial.level) else 1) / trial.ways(found)
+    about = sum(three.chances(slip))
+    if abs(about - float(most)) > SLACK:
+        return about < most
+    return sum((chance(start, base) for start, base in three.amended(slip)), Fraction(0)) <= most
 
 
-def may_be_mended(slip: Slip, claims: Sequence[Claim], printed: Sequence[Interval], aspect: str) -> bool:
-    """The same by floats, which rule most out, and as if figures were rounder than they are."""
-    if any(claim.quantity.unit.dimension == "factor" for claim in claims) or not all(own.is_bounded for own in printed):
-        return True
-    bands = [from_interval(own) for own in printed]
-    for at, claim in enumerate(claims):
-        for factor in factors(claim.quantity, slip):
-            now, change, base = put(bands, at, times(bands[at], factor))
-            if overlap(ROUGH_STARTS[aspect](now, change), base) is not False:
-                return True
-    return False
+class Three:
+    """A level, its change of some aspect, and a figure of another article that may be its base."""
+
+    def __init__(self, trial: Trial, base: Claim, aspect: str) -> None:
+        self.claims, self.aspect, self.start = (trial.level, trial.change, base), aspect, trial.starts[0]
+        self.printed = [values(claim)[0] for claim in self.claims]
+        self.bands = [from_interval(own) for own in self.printed]
+
+    def amended(self, slip: Slip) -> Iterator[tuple[Interval, Interval]]:
+        """What the base would have been and what it is, where these are of one size, for each slip in one of the three.
+        """
+        for at in range(len(self.claims)):
+            yield from self.meant(at, slip, -INFINITY, INFINITY)
+
+    def hopeful(self, slip: Slip) -> Iterator[tuple[Interval, Interval]]:
+        """The same of the slips that may make the figures fit; floats rule most out."""
+        for at in range(len(self.claims)):
+            yield from self.meant(at, slip, *self.needed(at))
+
+    def meant(self, at: int, slip: Slip, least: float, most: float) -> Iterator[tuple[Interval, Interval]]:
+        """The same of the slips in one of the three that make it at least and at most so many times as large."""
+        claim = self.claims[at]
+        for meant in amended(claim.quantity, slip, least, most):
+            now, change, base = put(self.printed, at, values(replace(claim, quantity=meant))[0])
+            start = self.start if at == BASE else STARTS[self.aspect](now, change)
+            if is_signed(start) and is_signed(base) and is_near(start, base):
+                yield start, base
+
+    def needed(self, at: int) -> tuple[float, float]:
+        """How many times as large one of the three would be at least and at most to fit the others, in floats, and as
+        if it were rounder than it is: rounded as it was, or in proportion.
+        """
+        own, others = self.bands[at], (band for place, band in enumerate(self.bands) if place != at)
+        bounded = all(one.is_bounded for one in self.printed)
+        middle, reach = abs(own[0] + own[1]) / 2, ROUGH * (own[1] - own[0]) / 2
+        if not bounded or middle <= reach or any(claim.quantity.unit.dimension == "factor" for claim in self.claims):
+            return -INFINITY, INFINITY
+        fitting = FITTING[self.aspect][at](*others)
+        low, high, error = fitting if own[0] > 0 else negate(fitting)
+        return (low - error - reach) / (middle + reach), (high + error + reach) / (middle - reach)
+
+    def chances(self, slip: Slip) -> Iterator[float]:
+        """How likely figures fit by chance after each slip in one of the three, in floats."""
+        if not all(map(keeps_its_reach, self.claims)):
+            yield UNCERTAIN
+            return
+        for at, (low, high, error) in enumerate(self.bands):
+            middle, reach = (low + high) / 2, (high - low) / 2
+            for factor in factors(self.claims[at].quantity, slip):
+                meant = middle * factor - reach, middle * factor + reach, error * max(1.0, factor)
+                now, change, base = put(self.bands, at, meant)
+                yield likelihood(FITTING[self.aspect][BASE](now, change), base)
+
+
+def keeps_its_reach(claim: Claim) -> bool:
+    """Whether a figure would be rounded in the same place, had it other digits."""
+    return claim.quantity.is_plain() and claim.role != "aside" and claim.block != TITLE
+
+
+def likelihood(start: Band, base: Band) -> float:
+    """The chance that a base meets what it should be, in floats; none where they are not of one size."""
+    if any(min(abs(low), abs(high)) <= error for low, high, error in (start, base)):
+        return UNCERTAIN
+    if start[0] * start[1] < 0 or base[0] * base[1] < 0:
+        return 0.0
+    middle, other = abs(start[0] + start[1]) / 2, abs(base[0] + base[1]) / 2
+    if max(middle, other) > (FAR + SLACK) * min(middle, other):
+        return 0.0
+    return (start[1] - start[0] + base[1] - base[0]) / middle / float(SPREAD)
 
 
 def put(values: Sequence[Value], at: int, other: Value) -> list[Value]:
     """Three values, one of them replaced by another."""
     return [other if each == at else value for each, value in enumerate(values)]
-
-
-def times(band: Band, factor: float) -> Band:
-    """About what a figure stands for that is so many times another one, and rounded as that is or in proportion."""
-    middle, reach = factor * (band[0] + band[1]) / 2, ROUGH * max(1.0, factor) * (band[1] - band[0]) / 2
-    return middle - reach, middle + reach, band[2] * max(1.0, factor)
 
 
 def same_measure(one: Claim, other: Claim) -> bool:
