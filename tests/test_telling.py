@@ -132,3 +132,10 @@ def test_what_would_agree_only_below_zero_is_told_so() -> None:
     report = check(text)
     told = " ".join("".join(renderer("text")(report, Style())).split())
     assert "19.5 to 19.7 billion the other way (now: 20.0 billion" in told
+
+
+def test_a_measure_is_called_as_the_article_calls_it() -> None:
+    text = "The ministry's spending rose 6.4% to $371.4 million in 2024 from $321.1 million in 2023."
+    assert "spending was $371.4 million" in found(text).message
+    text = "Yards delivered 48.2 million tonnes in 2024, up 13.8 percent from 32.3 million tonnes in 2023."
+    assert "deliveries were 48.2 million tonnes" in found(text).message

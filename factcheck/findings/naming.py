@@ -22,6 +22,8 @@ NEAR: Final = 240
 """Characters before a figure in which the words of its measure are looked for, to keep their order."""
 SINGULAR: Final = ("ss", "us", "is", "ics")
 """How words end that are no plurals, though they end in s."""
+STEM: Final = 6
+"""Letters by which a noun is known in a verb."""
 MOST_UNKNOWN: Final = 2
 """A measure with more words that no lexicon has was not understood; it is called without them."""
 
@@ -41,8 +43,10 @@ def beside_head() -> frozenset[str]:
     return frozenset(table("naming")["beside"]["forms"])
 
 
-def is_plural(head: str) -> bool:
-    """Whether a measure takes "were"."""
+def is_plural(head: str, word: str = "") -> bool:
+    """Whether a measure takes "were" where it is called by a word of its own."""
+    if word in table("naming")["heads"].get(head, {}).get("own", ()):
+        return word.endswith("s")
     if head in table("measures") or head in table("naming")["heads"]:
         return head in told_in_plural() or bool(table("naming")["heads"].get(head, {}).get("plural"))
     return head in told_in_plural() or (head.endswith("s") and not head.endswith(SINGULAR))
@@ -64,13 +68,23 @@ def noun_of(head: str) -> str:
     return f"{name}{'es' if name.endswith(('s', 'x', 'ch', 'sh')) else 's'}"
 
 
+def word_of(head: str, printed: str) -> str:
+    """What a text calls a measure: of the words for it the one that stands last there, be it as a verb ("delivered"),
+    else the usual one.
+    """
+    entry, lower = table("naming")["heads"].get(head, {}), printed.lower()
+    words: tuple[str, ...] = (entry.get("says", noun_of(head)), *entry.get("own", ()))
+    return max(words, key=lambda word: lower.rfind(word[:STEM]))
+
+
 @lru_cache(maxsize=4096)
-def measure_name(head: str, modifiers: frozenset[str], printed: str = "") -> str:
-    """A measure in words, its modifiers in the order in which the text `printed` has them."""
+def measure_name(head: str, modifiers: frozenset[str], printed: str = "", word: str = "") -> str:
+    """A measure in words, its modifiers in the order in which the text `printed` has them; `word` is what its head is
+    called there, if that is known.
+    """
     if head == UNRESOLVED:
         return "figure"
-    entry = table("naming")["heads"].get(head, {})
-    says = entry.get("says", noun_of(head))
+    entry, says = table("naming")["heads"].get(head, {}), word or word_of(head, printed)
     words = in_order(said(modifiers, printed, says), printed)
     words = [word for word in words if not printed or is_said(word, printed)]
     behind = [word.replace("name ", "") for word in words if word.startswith((*PREPOSITIONS, "name "))]

@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
 from factcheck.findings.casting import told_after
+from factcheck.findings.constants import rate_in_words, reference
 from factcheck.findings.figures import in_print, in_words, on_calendar
 from factcheck.findings.naming import (
     NEAR,
@@ -21,6 +22,7 @@ from factcheck.findings.naming import (
     possessive,
     time_name,
     with_capitals,
+    word_of,
 )
 from factcheck.ledger.cells import REVENUE, Cell
 from factcheck.ledger.ledger import Ledger
@@ -50,13 +52,14 @@ class Teller:
     some of them are called where nobody knows what they measure.
     """
 
-    __slots__ = ("cast", "claims", "counted", "documents", "entity", "last", "ledger", "met", "names", "when")
+    __slots__ = ("cast", "claims", "counted", "documents", "entity", "last", "ledger", "met", "names", "when", "words")
 
     def __init__(self, ledger: Ledger, documents: Mapping[int, Document], claims: Sequence[Claim],
                  cast: Mapping[str, str] = MappingProxyType({})) -> None:
         self.ledger, self.documents, self.claims, self.cast = ledger, documents, claims, cast
         self.met: list[str] = []
         self.names: dict[str, Hashable] = {}
+        self.words: dict[str, str] = {}
         self.counted: Hashable = None
         self.last: Hashable = None
         self.when: Hashable = None
@@ -65,11 +68,8 @@ class Teller:
     def thing(self, cell: Cell) -> str:
         """Whose and what, without the time: "Chongqing's exports of electric vehicles"."""
         claim = next(iter(self.holders(cell)), None)
-        text, near = "", ""
-        if claim is not None:
-            text = self.documents[claim.article].text
-            near = text[max(0, claim.quantity.start - NEAR) : claim.quantity.end]
-        measure = with_capitals(measure_name(self.head(cell), cell.modifiers, near), cell.modifiers, text)
+        text = self.documents[claim.article].text if claim is not None else ""
+        measure = with_capitals(self.measure(cell), cell.modifiers, text)
         entity = called(as_written(cell.entity, text))
         if cell.head == UNRESOLVED:
             return self.called(claim, cell) or f"the {measure}"
@@ -77,6 +77,25 @@ class Teller:
         if self.names.setdefault(named, subject_of(cell)) == subject_of(cell):
             return named
         return self.called(claim, cell) or named
+
+    def near(self, cell: Cell) -> str:
+        """The words before the figure by which a cell is told."""
+        for claim in self.holders(cell):
+            return self.documents[claim.article].text[max(0, claim.quantity.start - NEAR) : claim.quantity.end]
+        return ""
+
+    def word(self, cell: Cell) -> str:
+        """What a measure is called: as where it was told first, so that what is spending there is no cost later."""
+        head = self.head(cell)
+        return self.words.setdefault(head, word_of(head, self.near(cell)))
+
+    def measure(self, cell: Cell) -> str:
+        """What a cell measures, in words."""
+        return measure_name(self.head(cell), cell.modifiers, self.near(cell), self.word(cell))
+
+    def is_plural(self, cell: Cell) -> bool:
+        """Whether what is measured takes "were"."""
+        return is_plural(self.head(cell), self.word(cell))
 
     def called(self, claim: Claim | None, cell: Cell) -> str:
         """What a level or a share that has no name of its own is called by the part it plays, if that has one."""
@@ -160,7 +179,7 @@ class Teller:
         """What stands for a subject that was just named; of things that there were it is their number."""
         if self.counted is not None and self.counted == self.last:
             return "the number"
-        return "they" if is_plural(self.head(cell)) else "it"
+        return "they" if self.is_plural(cell) else "it"
 
     def quote(self, claim_id: str) -> str:
         """A claim's figure as printed."""
@@ -171,7 +190,7 @@ class Teller:
 
     def verb(self, claim: Claim, cell: Cell, figure: str, again: bool) -> str:
         """What is said of a subject."""
-        was = "were" if is_plural(self.head(cell)) else "was"
+        was = "were" if self.is_plural(cell) else "was"
         if cell.aspect in CHANGES:
             by = "by " if cell.aspect == "amount" else ""
             return f"{UP_DOWN[direction(claim)]} {by}{figure.lstrip('+-−–')}"
@@ -193,7 +212,7 @@ class Teller:
         if whole.head == UNRESOLVED:
             return "the whole"
         shown = self.thing(whole)
-        return measure_name(self.head(whole), whole.modifiers) if whole.entity == part.entity else shown
+        return self.measure(whole) if whole.entity == part.entity else shown
 
     def show(self, cell: Hashable, interval: Interval) -> str:
         """Values in the unit in which the article prints the cell, or one like it."""
@@ -242,31 +261,6 @@ def is_count(claim: Claim, cell: Cell) -> bool:
     """Whether a claim of no certain measure counts things: 520 homes."""
     unit = claim.quantity.unit
     return cell.head == UNRESOLVED and cell.aspect == "level" and unit.dimension == "count" and unit.per is None
-
-
-def reference(name: str) -> str:
-    """A clause for a constant; empty for those that every reader knows."""
-    kind, _, rest = name.removeprefix(REFERENCE).partition(":")
-    if kind in ("factor", "offset", "size", "jump"):
-        return ""
-    if kind == "years":
-        return f"{rest.partition(':')[2]} years lie between"
-    if kind == "until":
-        return f"the article's year ({rest.rpartition(':')[2]})"
-    if kind.startswith("1 "):
-        return kind
-    if kind in ("hour", "day", "week", "month", "quarter", "year"):
-        count = rest.rpartition(":")[2]
-        return f"the time is {count if '/' not in count else f'{float(Fraction(count)):.4g}'} {kind}s"
-    return "a fair rate of the time is"
-
-
-def rate_in_words(cell: Cell, rate: Interval) -> str:
-    """A rate of exchange the way round that makes it more than one: "6.57 to 6.77 CNY to the USD"."""
-    one, other = cell.head, cell.unit
-    if rate.lo and rate.hi is not None and 0 < rate.lo < 1:
-        one, other, rate = other, one, Interval.from_value(1) / rate
-    return f"{in_words(rate, Unit(None, 'number'))} {other} to the {one}"
 
 
 def subject_of(cell: Cell | None) -> Hashable:
