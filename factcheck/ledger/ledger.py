@@ -168,7 +168,7 @@ class Ledger:
 
     def related(self, claim: Claim) -> Cell:
         """The level that a change or share belongs to: the one it was printed with, else the only one its subject can
-        mean.
+        mean; an amount of money is more or less of its own currency.
         """
         if claim.of is not None and claim.of in self.cells:
             return self.cells[claim.of]
@@ -176,8 +176,10 @@ class Ledger:
         if "measure" in claim.subject.assumed:
             return level_cell(claim.subject, UNSURE, when)
         stated = (level_cell(claim.subject, unit, when) for unit in (UNSURE, MONEY))
-        return next((cell._replace(unit=self.units[cell[1:5]]) for cell in stated if self.units.get(cell[1:5])),
-                    level_cell(claim.subject, UNSURE, when))
+        found = ((cell, self.units.get(cell[1:5])) for cell in stated)
+        paid = unit_of(claim) if claim.role == "delta" and claim.quantity.unit.dimension == "money" else None
+        known = (cell._replace(unit=unit) for cell, unit in found if unit and paid in (None, unit))
+        return next(known, level_cell(claim.subject, UNSURE, when))
 
     def file_change(self, claim: Claim) -> None:
         """Enter a change under the level it changes and the time it is measured against."""

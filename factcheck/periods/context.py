@@ -35,7 +35,7 @@ DURING: Final = expression(r" (?:holiday|festival|season) ")
 GLUE_WORDS: Final = 6
 CHANGED: Final = expression(
     r"\b(?:(?:increase|rise|gain|growth|fall|drop|decline|decrease|jump|improvement|advance)(?: of [\w.]+ ?(?:%|\w+))?"
-    r"|(?:up|down|rose|fell|grew)(?: by)? [\d.]+ ?(?:%|percent|per cent|pct)) $"
+    r"|(?:up|down|rose|fell|grew)(?: by)? [\d.]+ ?(?:%|percent|per cent|pct)|(?:up|down)) $"
 )
 """A change, which "on January" or "on 2015" behind it is measured against."""
 

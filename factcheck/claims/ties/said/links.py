@@ -82,17 +82,30 @@ def alike(one: Claim, other: Claim) -> bool:
 
 
 def directions(row: Row) -> Iterator[Claim]:
-    """Levels with a base, where a verb and no figure says which way it went ("rose to 5 from 4")."""
+    """Levels with a base, where a verb and no figure says which way it went ("rose to 5 from 4"); of further bases the
+    words right before each say it ("up from 6.2 in April and down from 6.5 in May").
+    """
     changed = {claim.of for claim in row.claims.values() if claim.role in CHANGES}
+    ways: dict[str, tuple[tuple[str, str], ...]] = {}
     for level, base in bases(row):
         if level.id in changed or min(level.quantity.value, base.quantity.value) < 0:
             continue
-        one, other = row.index(level), row.index(base)
-        if figures_between(row, one, other) or (is_bare(level) and not is_bare(base)):
-            continue
-        way = verb(row, min(one, other)) or comparison(row, other)
-        if way and not inverse(row, min(one, other)):
-            yield replace(level, links=(("above" if way > 0 else "below", base.id),))
+        way = direction(row, level, base)
+        if way:
+            ways[level.id] = (*ways.get(level.id, ()), ("above" if way > 0 else "below", base.id))
+            yield replace(level, links=ways[level.id])
+
+
+def direction(row: Row, level: Claim, base: Claim) -> int:
+    """Which way a level went from its base, as the words say; 0 where they do not."""
+    one, other = row.index(level), row.index(base)
+    if (is_bare(level) and not is_bare(base)) or inverse(row, min(one, other), level):
+        return 0
+    between = list(figures_between(row, one, other))
+    if not between:
+        return verb(row, min(one, other)) or comparison(row, other)
+    further = all(claim.role == "base" and claim.of == level.id for claim in between)
+    return comparison(row, other) if further and "".join(t.letter for t in row.tokens)[:other].endswith("ak") else 0
 
 
 def verb(row: Row, at: int) -> int:
@@ -102,7 +115,7 @@ def verb(row: Row, at: int) -> int:
         back -= 1
     if back < 0 or row.tokens[back].letter not in "tf":
         return 0
-    while back >= 0 and (row.tokens[back].letter in BETWEEN or is_short(row, row.tokens[back])):
+    while back >= 0 and (row.tokens[back].letter in BETWEEN or is_short(row, row.tokens[back]) or is_adverb(row, back)):
         back -= 1
     token = row.tokens[back] if back >= 0 else None
     if token is None or token.letter != "+" or token.frame is None or said(row, token) in cue("measured") | valuing():
@@ -129,16 +142,22 @@ def said(row: Row, token: Token) -> str:
     return row.text[token.start : token.end].lower()
 
 
+def is_adverb(row: Row, at: int) -> bool:
+    """Whether a noun phrase stands right behind a verb and before ", from" ("shrank nearly as fast, from 5 to 4")."""
+    following = "".join(token.letter for token in row.tokens[at + 1 : at + 3])
+    return row.tokens[at].letter == "N" and following == ",f" and at > 0 and row.tokens[at - 1].letter == "+"
+
+
 def is_short(row: Row, token: Token) -> bool:
     """Whether a noun phrase is only an adverb, or a word or two."""
     return token.letter == "N" and said(row, token).count(" ") < SHORT
 
 
-def figures_between(row: Row, one: int, other: int) -> bool:
-    """Whether a further figure stands between two, other than what the first one comes to per share, or in money."""
+def figures_between(row: Row, one: int, other: int) -> Iterator[Claim]:
+    """The further figures between two, other than what the first one comes to per share, or in money."""
     first, last = sorted((one, other))
-    further = (q for token in row.tokens[first + 1 : last] for q in token.quantities)
-    return any(row.claims[q.start].role != "aside" for q in further if q.start in row.claims)
+    further = (q.start for token in row.tokens[first + 1 : last] for q in token.quantities)
+    return (row.claims[q] for q in further if q in row.claims and row.claims[q].role != "aside")
 
 
 def is_bare(claim: Claim) -> bool:
@@ -147,8 +166,10 @@ def is_bare(claim: Claim) -> bool:
     return unit.dimension == "number" or quantity.end - quantity.start == quantity.figure_end - quantity.figure_start
 
 
-def inverse(row: Row, at: int) -> bool:
-    """Whether the sentence speaks of a price that is quoted the other way round."""
+def inverse(row: Row, at: int, level: Claim) -> bool:
+    """Whether the sentence speaks of a price that is quoted the other way round; a percentage is none."""
+    if level.quantity.unit.dimension == "ratio":
+        return False
     before = row.text[row.tokens[0].start : row.tokens[at].start].lower().replace("'s", " ").replace("’s", " ")
     return not cue("inverse").isdisjoint(word.strip(",.;:()") for word in before.split())
 

@@ -249,7 +249,8 @@ def may_tell(term: Term, now: Term, rate: Rate) -> bool:
     """Whether a figure may tell what a level was before."""
     one, other = term.claim, now.claim
     sorts, pers = {sort_of(one), sort_of(other)}, {one.quantity.unit.per, other.quantity.unit.per}
-    alike = (len(sorts) == 1 or "count" in sorts) and (len(pers) == 1 or None in pers)
+    bare = "number" in (one.quantity.unit.dimension, other.quantity.unit.dimension)
+    alike = (len(sorts) == 1 or bare) and (len(pers) == 1 or None in pers)
     free = one.role == "now" or one.of in (None, other.id, rate.claim.of)
     return alike and free and term.middle != now.middle and (term.middle > 0 or one.role == "delta")
 
