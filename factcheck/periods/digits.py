@@ -21,6 +21,12 @@ WHOLE: Final = ("all of ", "whole of ")
 """What makes four digits a year, and no count of what follows: all of 2024 companies sold more."""
 THINGS: Final = expression(r"(?!levels|models|elections|prices|sales|results|earnings|census)[a-z]{4,}s")
 """What makes a count of four digits, a hedge before and a plural behind them: about 2000 listeners."""
+NO_YEAR_BEHIND: Final = frozenset("$£€¥₹#@&.:+*_=/")
+"""What stands right before four digits that are no year."""
+NO_YEAR_BEFORE: Final = frozenset("%$€£+_@*")
+"""What stands right behind them."""
+GLUED_LEAD: Final = expression(r"(?:^|[^a-z])(?:fy|cy|in|of|since|q[1-4]|h[12])$")
+"""What a year may be written together with ("FY2024")."""
 AFTER_YEAR: Final = expression(r"(?<![0-9])[12][0-9]{3} ?-$")
 OLD: Final = 1900
 NEW: Final = 2100
@@ -94,29 +100,41 @@ def _on(start: int, end: int, day: date | None) -> Phrase | None:
 
 def _may_stand(low: str, at: int, before: str, after: str, year: int) -> bool:
     """Whether the neighbours let four digits be a year."""
-    if before == "/" and not low[at - 2 : at - 1].isdigit():
-        return False
-    if before == "-" and low[at - 2 : at - 1].isdigit() and not AFTER_YEAR.search(low, max(0, at - 7), at):
-        return False
-    if before and (
-        before in "$£€¥₹#@&.:+*_=" or (before in ",/" and low[at - 2 : at - 1].isdigit() and not _date_comma(low, at))
-    ):
-        return False
-    if before.isalpha() and not re.search(r"(?:^|[^a-z])(?:fy|cy|in|of|since|q[1-4]|h[12])$", low[max(0, at - 6) : at]):
-        return False
-    if after and (after in "%$€£+_@*" or (after in ".,:" and low[at + 5 : at + 6].isdigit())):
-        return False
-    if after.isalpha() and not (after == "s" and year % 10 == 0) and not CODE.match(low, at + 4):
-        return False
-    word = None if low.endswith(WHOLE, 0, at) else NEXT_WORD.match(low, at + 4, at + 24)
-    if word and (word[1] in vocabulary().not_years or word[1].partition("-")[0] in vocabulary().not_years):
-        return False
-    if word and COUNTED.search(low, max(0, at - 16), at) and THINGS.fullmatch(word[1]):
-        return False
-    if NUMBERED.search(low, max(0, at - 9), at) or TO_NO_YEAR.match(low, at + 4):
+    if not (_may_precede(low, at, before) and _may_follow(low, at, after, year)) or _counts(low, at):
         return False
     lead = LEAD if year >= EARLY else EARLY_LEAD
     return OLD <= year < NEW or lead.search(low, max(0, at - 12), at) is not None
+
+
+def _may_precede(low: str, at: int, before: str) -> bool:
+    """Whether a character may stand right before a year: none of a sum, a code, a decimal or a longer number."""
+    if not before:
+        return True
+    behind_digit = low[at - 2 : at - 1].isdigit()
+    if before == "-":
+        return not behind_digit or AFTER_YEAR.search(low, max(0, at - 7), at) is not None
+    if before.isalpha():
+        return GLUED_LEAD.search(low, max(0, at - 6), at) is not None
+    return before not in NO_YEAR_BEHIND and (before != "," or not behind_digit or _date_comma(low, at))
+
+
+def _may_follow(low: str, at: int, after: str, year: int) -> bool:
+    """Whether a character may stand right behind a year: a letter only of a decade or a code ("1990s")."""
+    if not after:
+        return True
+    if after.isalpha():
+        return (after == "s" and year % 10 == 0) or CODE.match(low, at + 4) is not None
+    return after not in NO_YEAR_BEFORE and (after not in ".,:" or not low[at + 5 : at + 6].isdigit())
+
+
+def _counts(low: str, at: int) -> bool:
+    """Whether the words around four digits make them a number of things, or of a page, a law, a flight."""
+    word = None if low.endswith(WHOLE, 0, at) else NEXT_WORD.match(low, at + 4, at + 24)
+    if word and (word[1] in vocabulary().not_years or word[1].partition("-")[0] in vocabulary().not_years):
+        return True
+    if word and COUNTED.search(low, max(0, at - 16), at) and THINGS.fullmatch(word[1]):
+        return True
+    return NUMBERED.search(low, max(0, at - 9), at) is not None or TO_NO_YEAR.match(low, at + 4) is not None
 
 
 def _date_comma(low: str, at: int) -> bool:
