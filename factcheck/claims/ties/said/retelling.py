@@ -22,6 +22,7 @@ from factcheck.claims.ties.said.kinship import (
 )
 from factcheck.claims.ties.surroundings import Shared, Surroundings
 from factcheck.claims.ties.values import values
+from factcheck.quantities.rounding import kind_of
 from factcheck.record import record, replace
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 
@@ -35,10 +36,15 @@ CERTAIN: Final = 3
 """Significant digits from which two figures of one unit that are equal are no chance."""
 
 UNIQUE: Final = 4
-"""Significant digits from which they are none in a table either, nor where they seem to be of different things."""
+"""Significant digits from which they are none in a table either, nor where they seem to be of different things; and
+from which two that differ by two digits around a third, or by a power of ten, hardly do so by chance.
+"""
 
 SURE: Final = 5
 """Significant digits from which two figures that differ by a slip hardly do so by chance, whatever is said of them."""
+
+TIMELESS: Final = 6
+"""The same of figures of two times, which otherwise may be much alike."""
 
 LARGE: Final = 1000
 """From here on a number is no small count, though it does not say what it counts."""
@@ -50,6 +56,10 @@ and three digits like a word.
 
 MOST: Final = 24
 """Figures of the same digits that are compared with the next one: more of them mean nothing."""
+
+BESIDE: Final = 1
+AROUND: Final = 2
+"""Places between two digits that may change places: side by side, or around a third."""
 
 TEN: Final = 10
 CALENDAR: Final = frozenset({"date", "weekday", "years", "ordinal"})
@@ -201,9 +211,16 @@ def is_slip(one: Figure, other: Figure) -> bool:
     first, second = one.printed, other.printed
     if len(first) != len(second) or first == second:
         return False
-    at = next(at for at, digit in enumerate(first) if digit != second[at])
-    swapped = first[at : at + 2] == second[at : at + 2][::-1] and first[at + 2 :] == second[at + 2 :]
-    return swapped and Fraction(1, TEN) < ratio(one.size, other.size) < TEN
+    reach = AROUND if max(len(one.digits), len(other.digits)) >= UNIQUE else BESIDE
+    return is_exchanged(first, second, reach) and Fraction(1, TEN) < ratio(one.size, other.size) < TEN
+
+
+def is_exchanged(one: str, other: str, reach: int) -> bool:
+    """Whether some digits differ from as many others by two that changed places, so many places apart at most."""
+    apart = [at for at, digit in enumerate(one) if digit != other[at]]
+    if len(apart) != 2 or apart[1] - apart[0] > reach:
+        return False
+    return (one[apart[0]], one[apart[1]]) == (other[apart[1]], other[apart[0]])
 
 
 def retold(
@@ -240,9 +257,12 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     """Whether two figures that differ are told in the same words; a power of ten alone needs more of them."""
     first, second = one.claim, other.claim
     count = max(len(one.digits), len(other.digits))
-    alike = (first.role, first.kind) == (second.role, second.kind) and is_as_sure(first, second)
+    alike = (first.role, first.kind) == (second.role, second.kind) and is_as_sure(first, second, count)
     alike = alike and not profits_apart(first, second)
-    if alike and not timed_apart(first, second) and (count >= SURE or is_headline(one, other, shared)):
+    timely = count >= TIMELESS or not timed_apart(first, second)
+    if alike and timely and (count >= SURE or is_headline(one, other, shared)):
+        return True
+    if alike and count >= UNIQUE and one.digits == other.digits and not apart(first, second, shared):
         return True
     words = shared.words + named_alike(first.subject, second.subject) * (count >= CERTAIN)
     opening = other.claim.block == TITLE and one.claim.sentence == other.claim.sentence + 1
@@ -267,6 +287,11 @@ def is_headline(one: Figure, other: Figure, shared: Shared) -> bool:
     return shared.beside or (len(one.digits) >= CERTAIN and is_of_one(first, second))
 
 
-def is_as_sure(one: Claim, other: Claim) -> bool:
-    """Whether two figures are hedged alike; a headline leaves "at least" out."""
-    return one.quantity.hedge == other.quantity.hedge or (other.block == TITLE and other.quantity.hedge is None)
+def is_as_sure(one: Claim, other: Claim, count: int) -> bool:
+    """Whether two figures of so many digits are hedged alike; a headline leaves "at least" out, and "some" says nothing
+    of many digits.
+    """
+    hedges = {one.quantity.hedge, other.quantity.hedge}
+    if len(hedges) == 1 or (other.block == TITLE and other.quantity.hedge is None):
+        return True
+    return count >= UNIQUE and all(hedge is None or kind_of(hedge) == "about" for hedge in hedges)
