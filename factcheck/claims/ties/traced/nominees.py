@@ -15,7 +15,7 @@ from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.expression import expression
-from factcheck.record import record
+from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 
 REACH: Final = 8
@@ -58,13 +58,15 @@ class Asking:
 class Nominees:
     """The amounts of an article, in order, the words around each that was asked for, and what was asked for."""
 
-    __slots__ = ("amounts", "asked", "sorts", "text", "windows")
+    __slots__ = ("amounts", "asked", "changes", "sorts", "text", "windows")
 
     def __init__(self, text: str, claims: Sequence[Claim]) -> None:
-        found = (term_of(text, claim) for claim in claims if is_amount(claim) and claim.kind == "level")
+        found = (term_of(text, claim) for claim in claims if is_amount(claim) and claim.block != TABLE)
+        terms = sorted(filter(None, found), key=attrgetter("start"))
         self.text = text
-        self.amounts = sorted((t for t in found if t and t.claim.block != TABLE), key=attrgetter("start"))
-        self.sorts = {term.start: sort_of(term.claim) for term in self.amounts}
+        self.amounts = [term for term in terms if term.claim.kind == "level"]
+        self.changes = [replace(term, middle=abs(term.middle)) for term in terms if term.claim.kind == "change"]
+        self.sorts = {term.start: sort_of(term.claim) for term in terms}
         self.windows: dict[int, str] = {}
         self.asked: dict[int, Asking] = {}
 
@@ -83,7 +85,7 @@ class Nominees:
         """
         asking = self.asking(share)
         if asking.part is not None:
-            return [asking.part]
+            return [*self.level_of(asking.part), asking.part]
 
         def rank(term: Term) -> tuple[bool, bool, int, tuple[int, int]]:
             beside = term.claim.sentence == share.claim.sentence
@@ -92,9 +94,19 @@ class Nominees:
         near = (term for term in self.amounts if is_near(term, share) or self.told(term, asking.before) > 1)
         return sorted(near, key=rank)[:TRIED]
 
+    def level_of(self, base: Term) -> Sequence[Term]:
+        """The figure that a figure is the base of ("to 7.2 million from 6.2 million, or 14 percent of")."""
+        of = base.claim.of if base.claim.role == "base" else None
+        return [term for term in self.amounts if term.claim.id == of]
+
+    def restates(self, share: Term) -> bool:
+        """Whether a share restates a figure, which is no base of another one."""
+        part = self.asking(share).part
+        return part is not None and part.claim.role == "now"
+
     def wholes(self, share: Term, part: Term) -> Sequence[Term]:
         """The figures of a part's sort that may be the whole: the one that the share says it is of, those that are
-        called so, then the nearest; smaller ones, which may be misprinted, come last.
+        called so, then the nearest, of the time of the part; smaller ones, which may be misprinted, come last.
         """
         asking, sort = self.asking(share), self.sorts[part.start]
         if asking.whole is not None:
@@ -102,11 +114,14 @@ class Nominees:
         said, named = asking.of, words(share.claim.whole)
         sums = {whole for _, whole in part.claim.exhausts}
 
-        def rank(term: Term) -> tuple[bool, bool, int, tuple[int, int]]:
+        def rank(term: Term) -> tuple[bool, bool, int, bool, tuple[int, int]]:
             told = self.told(term, said) + len(named & words(term.claim.subject))
-            return term.claim.id not in sums, term.middle <= part.middle, -told, distance(term, share)
+            now = () if part.claim.role == "base" else self.level_of(term)
+            earlier = any(level.middle > part.middle for level in now)
+            return term.claim.id not in sums, term.middle <= part.middle, -told, earlier, distance(term, share)
 
-        alike = (term for term in self.amounts if self.sorts[term.start] == sort and term is not part)
+        some = self.changes if self.is_of_change(share) else self.amounts
+        alike = (term for term in some if self.sorts[term.start] == sort and term is not part)
         near = (term for term in alike if is_near(term, share) or self.told(term, said) or term.claim.id in sums)
         return sorted(near, key=rank)[: TRIED if asking.part is None else MOST]
 
@@ -115,8 +130,10 @@ class Nominees:
         first = bisect_left(self.amounts, share.claim.sentence, key=lambda term: term.claim.sentence)
         beside = takewhile(lambda term: term.claim.sentence == share.claim.sentence, self.amounts[first:])
         found = {term.claim.id: term for term in beside}
-        for part in found.values():
-            yield from ((part, found[name]) for kind, name in part.claim.links if kind == "within" and name in found)
+        for term in found.values():
+            yield from ((term, found[name]) for kind, name in term.claim.links if kind == "within" and name in found)
+            if term.claim.role == AMONG and term.claim.of in found:
+                yield found[term.claim.of], term
 
     def tells_part(self, share: Term, part: Term) -> bool:
         """Whether the words of a share tell its part, or it stands in the same sentence."""
@@ -148,6 +165,11 @@ class Nominees:
             return stems(found[1])
         ahead = self.ahead(share).lower()
         return next((stems(ahead.partition(form)[2]) for form in cue("share-of") if form in ahead), ())
+
+    def is_of_change(self, share: Term) -> bool:
+        """Whether a share says that it is of an amount of change ("97 percent of the growth")."""
+        found = OF.match(self.rest(share)) if self.changes else None
+        return found is not None and not cue("differing-of").isdisjoint(found[1].lower().split())
 
     def told(self, term: Term, said: Sequence[str]) -> int:
         """How many of some stems are among the words around a figure."""
@@ -182,6 +204,11 @@ class Nominees:
         """The figure before a share in its sentence."""
         at = bisect_left(self.amounts, share.start, key=attrgetter("start")) - 1
         return self.amounts[at] if at >= 0 and self.amounts[at].claim.sentence == share.claim.sentence else None
+
+
+def is_set_in(part: Claim, whole: Claim) -> bool:
+    """Whether words set a part beside its whole ("140 workers, 125 of them", "98 of 207")."""
+    return ("within", whole.id) in part.links or (whole.role == AMONG and whole.of == part.id)
 
 
 def is_near(term: Term, share: Term) -> bool:

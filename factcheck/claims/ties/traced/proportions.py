@@ -7,14 +7,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, MutableSequence, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import Claim, Subject
-from factcheck.claims.ties.amounts import cue
+from factcheck.claims.claim import UNRESOLVED, Claim, Subject
+from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.portions import GUESS, filed
+from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
 from factcheck.claims.ties.traced.amends import surprise
-from factcheck.claims.ties.traced.nominees import Nominees, words
+from factcheck.claims.ties.traced.nominees import Nominees, is_set_in, words
 from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips
@@ -48,6 +50,8 @@ TOLD: Final = 3
 BESIDE: Final = 2
 """How much likelier to a part of its sentence, or one that its words tell; and where both stand close to it."""
 
+CHANCES: Final = attrgetter("chance")
+
 MOST: Final = OWN * TOLD * BESIDE * BESIDE
 """How much likelier all of this makes it."""
 
@@ -56,6 +60,12 @@ FEWEST: Final = 3
 
 DASHED: Final = (" – ", " — ", " - ", " -- ", "--", "—")
 """What sets a share off on both sides behind its part."""
+
+LARGEST: Final = 10
+"""How much the ratio of one thing to another may be; a share is less than one."""
+
+AHEAD: Final = 40
+"""Characters before a percentage in which words call it a ratio."""
 
 NEAR: Final = 24
 """Characters before a share in which words say that it is one."""
@@ -94,7 +104,7 @@ class Proportion:
 
     def is_within(self) -> bool:
         """Whether the sentence of the share sets the part beside the whole."""
-        return self.is_beside() and ("within", self.whole.claim.id) in self.part.claim.links
+        return self.is_beside() and is_set_in(self.part.claim, self.whole.claim)
 
     def is_beside(self) -> bool:
         """Whether the part stands in the sentence of the share."""
@@ -127,7 +137,8 @@ def tie_shares(text: str, claims: MutableSequence[Claim]) -> None:
 
 def tied_to(share: Claim, part: Claim, whole: Claim) -> Claim:
     """A share with what it is of."""
-    return replace(filed(share), links=(*share.links, ("part", part.id), ("whole", whole.id), GUESS))
+    known = share if share.kind == "rate" and share.subject.measure.head != UNRESOLVED else filed(share)
+    return replace(known, links=(*share.links, ("part", part.id), ("whole", whole.id), GUESS))
 
 
 def tie_bases(text: str, claims: MutableSequence[Claim]) -> None:
@@ -165,8 +176,15 @@ def is_percentage(text: str, claim: Claim) -> bool:
         return False
     if claim.role not in ("now", "share") and not (claim.role == "rate" and claim.of is None and is_of(text, quantity)):
         return False
-    linked = any(kind in (TELLING if is_called(claim) else ASIDE) for kind, _ in claim.links)
-    return not linked and 0 < scaled(quantity.value, quantity.unit.scale) < 1
+    ratio = is_ratio(text, quantity)
+    linked = any(kind in (TELLING if ratio or is_called(claim) else ASIDE) for kind, _ in claim.links)
+    return not linked and 0 < scaled(quantity.value, quantity.unit.scale) < (LARGEST if ratio else 1)
+
+
+def is_ratio(text: str, quantity: Quantity) -> bool:
+    """Whether words before a percentage call it the ratio of one thing to another ("a margin of 11 percent")."""
+    before = text[max(0, quantity.start - AHEAD) : quantity.start].lower()
+    return any(map(before.__contains__, cue("ratio"))) and not cue("ratio").isdisjoint(pieces(STOP.split(before)[-1]))
 
 
 def is_of(text: str, quantity: Quantity) -> bool:
@@ -186,7 +204,7 @@ def is_portion(text: str, claim: Claim) -> bool:
     behind = text[quantity.end : quantity.end + NEAR]
     opened = before.endswith("(") and behind.startswith(")") and text[quantity.start].isdigit()
     opened = opened or (before.endswith(DASHED) and behind.startswith(DASHED))
-    called = is_called(claim) or BEHIND.match(behind) is not None
+    called = is_called(claim) or is_ratio(text, quantity) or BEHIND.match(behind) is not None
     return called or opened or not cue("portion").isdisjoint(ends(before))
 
 
@@ -201,11 +219,13 @@ def proportion(share: Term, nominees: Nominees) -> Proportion | None:
     found = list(candidates(share, nominees))
     told = is_portion(nominees.text, share.claim)
     gaps = ((one.gap(share.middle, one.part.middle, one.whole.middle), at) for at, one in enumerate(found))
-    fitting = [pair for pair in gaps if pair[0] <= 1]
-    best = min((pair for pair in fitting if is_likely(found[pair[1]], nominees, told=told)), default=None)
+    fitting = [found[at] for gap, at in gaps if gap <= 1]
+    spoken = told or nominees.restates(share)
+    best = min((one for one in fitting if is_likely(one, nominees, told=spoken)), key=CHANCES, default=None)
     if best is not None:
-        return found[best[1]]
-    return slipped(share, nominees, found) if told else None
+        return best
+    # What fits may be meant, though others fit as well by chance: nothing surely is misprinted.
+    return slipped(share, nominees, found) if told and not any(one.chance <= FAR for one in fitting) else None
 
 
 def is_likely(one: Proportion, nominees: Nominees, *, told: bool) -> bool:
