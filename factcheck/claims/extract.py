@@ -124,11 +124,20 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
             if kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
                 duration = kept.pop()
                 token = replace(token, start=duration.start, parts=((duration.start, token.end),))
-            if (reported and names_source(tokens, at, text)) or says_nothing(text[token.start : token.end]):
+            if reported and names_source(tokens, at, text):
+                continue
+            if says_nothing(text[token.start : token.end]) and not stands_for_base(row, at):
                 continue
         if letter != "r":
             kept.append(token)
     return kept
+
+
+def stands_for_base(row: str, at: int) -> bool:
+    """Whether a noun phrase stands between what lies above or below something and the figure of that ("above the record
+    of 3.4 million").
+    """
+    return row[at - 1 : at] == "m" and row[at + 1 : at + 3] in ("oL", "oR")
 
 
 def names_source(tokens: Sequence[Token], at: int, text: str) -> bool:

@@ -142,3 +142,9 @@ def loosened(
     middle, scale = exact(value), Fraction(up, down)
     slack = wide_slack(middle, exact(step) / 2, exact(coarse))
     return Interval((middle - slack) * scale, (middle + slack) * scale)
+
+
+def names_model(count: Quantity, figure: Quantity) -> bool:
+    """Whether a bare number behind a count names what is counted ("one 737 freighter")."""
+    plain = count.unit.dimension == figure.unit.dimension == "number"
+    return plain and count.form == "words" and figure.form == "digits" and figure.end == figure.figure_end

@@ -228,7 +228,7 @@ def is_address(text: str, figure: Figure) -> bool:
 
 AGED: Final = expression(
     r"(?:\b(?:he|she|who|i)(?: (?:is|was|will be|would be|turns|turned|will turn|had been))"
-    r"|\baged|\bage of|\bat age|\bthe age|\b(?:dead|dies|died) at"
+    r"|\baged(?: \d{1,3},?(?: and| or)?){0,4}|\bage of|\bat age|\bthe age|\b(?:dead|dies|died) at"
     r"|\b(?:life expectancy|(?:average|median|mean|retirement|pension|minimum|legal|voting|drinking) age)"
     r"(?: [a-z]+){0,5} (?:is|was|at|to|from|of))(?: (?:only|just|about|around|now|then|still))? \Z"
 )

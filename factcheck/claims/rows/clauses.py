@@ -22,7 +22,7 @@ CLOSING: Final = frozenset(",a;:wuWbF)PBA" + FIGURES)
 """Letters behind which a noun phrase may open a clause."""
 OPENERS: Final = frozenset("uw;F")
 """Letters that open a clause themselves ("including"); else what stands before its subject does ("with", "and")."""
-MARKS: Final = frozenset("()k,;s")
+MARKS: Final = frozenset("()k,;as")
 TIMES: Final = frozenset("PBA")
 OUTSIDE: Final = "   "
 """The letters behind a row, which, as places are counted, are those in front of it too."""

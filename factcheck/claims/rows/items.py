@@ -66,7 +66,8 @@ class Item:
 @record(slots=True)
 class Clause:
     """A subject, the items stated of it, the times that hold for all of them, and nouns that follow a figure; `back` is
-    the time that lies before the one spoken of, where a clause begins with one ("A year ago, exports stood at ...").
+    the time that lies before the one spoken of, where a clause begins with one ("A year ago, exports stood at ...");
+    `told` where it tells of the time in front of it ("in May, when it was ...").
     """
 
     subject: list[Token] = field(default_factory=list)
@@ -76,6 +77,7 @@ class Clause:
     opener: str = ""
     respectively: bool = False
     back: Token | None = None
+    told: bool = False
 
 
 def begins(clause: Clause) -> int:

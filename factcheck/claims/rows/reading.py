@@ -30,6 +30,7 @@ class Reading:
     shared: Figure | None = None
     against: bool = False
     earlier: bool = False
+    rejoined: bool = False
     interrupted: tuple[int, Figure | None] = (0, None)
     """How many clauses there were, and the last figure, where the bracket opened."""
 
@@ -37,6 +38,9 @@ class Reading:
         """A figure takes the times that waited for it; one behind "and" goes on with the clause that has figures."""
         aloof, self.compared, self.comma = self.compared and self.comma, False, False
         former = self.last is not None and self.last.former
+        if self.rejoined and role.name in CHANGES and self.looks_back():
+            self.found.append(self.found.pop(-2))
+        self.rejoined = False
         self.last = Figure(token, role, self.waiting, bracketed=bool(self.depth and self.behind))
         self.waiting = []
         earlier = self.earlier or before == "k" or (before == "a" and former)
@@ -53,6 +57,15 @@ class Reading:
         """
         one = self.label is not None and len(self.label.parts) < 2
         return before == "N" and one and self.shared is not None and self.label is self.shared.whole
+
+    def looks_back(self) -> bool:
+        """Whether the clause only tells how much there was at an earlier time (", when it sold 67, and 16 more than in
+        June"), so that a change behind it is of the clause before.
+        """
+        if len(self.found) < 2 or not self.found[-2].items:
+            return False
+        then = self.found[-1]
+        return then.told and len(then.items) == 1 and not then.items[0].others
 
     def goes_on(self, role: Role, before: str) -> bool:
         """Whether a figure goes on with the clause before: behind "and", or where its own names nothing ("but still 6
@@ -103,7 +116,7 @@ class Reading:
 
     def open(self, opener: str, time: Token | None = None) -> None:
         """A clause begins; `time` is the one in front of it that it tells of ("in May, when it was ...")."""
-        self.found.append(Clause(opener=opener))
+        self.found.append(Clause(opener=opener, told=time is not None))
         if time is not None:
             self.found[-1].times.append(time)
             self.found[-1].back = time if time.letter == "B" else None
@@ -115,13 +128,15 @@ class Reading:
         self.found[-1].subject.append(noun)
 
     def mark(self, letter: str, before: str) -> None:
-        """A bracket, a comma, "than" or "respectively" says how what follows is tied to what stood before."""
+        """A bracket, a comma, "and", "than" or "respectively" says how what follows is tied to what stood before."""
         if letter in "()":
             self.bracket(letter)
         elif letter == "k":
             self.compared, self.comma = True, before == ","
         elif letter in ",;":
             self.compared = False
+        elif letter == "a":
+            self.rejoined = before == ","
         else:
             self.found[-1].respectively = True
 

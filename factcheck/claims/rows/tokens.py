@@ -14,7 +14,7 @@ from factcheck.claims.words.words import GLUE, WORD, Opening, Spot, drop_hedge, 
 from factcheck.expression import expression
 from factcheck.periods.period import Mention
 from factcheck.quantities.hedges import GLUED
-from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.quantity import Quantity, names_model
 from factcheck.record import record, replace
 
 COMPARATIVE: Final = expression(r" \w+ than ")
@@ -122,6 +122,8 @@ class Row:
         between = self.lower[at : quantity.start].strip() if self.behind_figure() else None
         if between == "per":
             self.divide(self.lower[quantity.start : quantity.end])
+        elif between == "" and names_model(self.tokens[-1].quantities[-1], quantity):
+            self.extend(quantity.start, quantity.end)
         elif between != "" or not self.lower.startswith("-", quantity.figure_end):
             self.gap(at, quantity.start, quantity)
             self.add(Token(letter_of(quantity, text), quantity.start, quantity.end, None, (quantity,)))

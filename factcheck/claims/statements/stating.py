@@ -11,13 +11,13 @@ from factcheck.claims.rows import formers
 from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.claims.rows.members import as_base, as_level, comparable, in_unit, of_measure, pick, shared_unit
 from factcheck.claims.statements.anaphora import stated_before, stated_last
+from factcheck.claims.statements.peers import is_before_all, is_peer, spans_apart
 from factcheck.claims.statements.timing import Clock, in_step, printed
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.naming import whole_of
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY, Named, distinct_measures, is_flow, named, without_goods
 from factcheck.claims.synonyms import NONE, Synonyms
-from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
@@ -25,9 +25,6 @@ from factcheck.record import record, replace
 from factcheck.text.document import BODY, Block
 
 MEASURED = CHANGES | {"base"}
-
-OWN_RATE = expression(r"(?: (?:at|for|by|in) [^,.;()]{1,30})?, (?:or )?(?:up|down) (?:only |just |about )?")
-"""What stands between a figure and the rate that is its own."""
 """Roles of figures that are measured against another time, or stand for it."""
 
 ASSUMED: Mapping[tuple[bool, str], frozenset[str]] = {
@@ -161,9 +158,12 @@ class Statements:
         return self.set_beside(quantity, About(self.subject(other, period, carried, 0), other))
 
     def is_anothers(self, figure: Figure, item: Item, quantity: Quantity) -> bool:
-        """Whether a figure set beside a level is not what that was before: of another kind, or with its own rate."""
+        """Whether a figure set beside a level is not what that was before the change: of another kind, with its own
+        rate, or from before several changes.
+        """
         level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
-        return not comparable(quantity, level, item) or is_peer(self.phrases.text, figure, item)
+        text = self.phrases.text
+        return not comparable(quantity, level, item) or is_peer(text, figure, item) or is_before_all(text, figure, item)
 
     def nothing_known(self, about: About) -> About:
         """What a figure is about of which only the time is known."""
@@ -256,23 +256,6 @@ class Statements:
         )
         self.claims.append(claim)
         return claim
-
-
-def spans_apart(one: Period, other: Period | None) -> bool:
-    """Whether two times are whole months, and not as many: what was in a quarter is no base of what is in a month."""
-    return other is not None and None not in (one.months, other.months) and one.months != other.months
-
-
-def is_peer(text: str, figure: Figure, item: Item) -> bool:
-    """Whether a figure beside a level that has risen or fallen has a rate of its own: it is somebody else's ("up 12
-    percent, against Dortmund's 0.6 billion, up 7 percent").
-    """
-    at = item.others.index(figure)
-    told = any(other.role.name == "rate" for other in item.others[:at])
-    own = next((other for other in item.others[at + 1 : at + 2] if other.role.name == "rate"), None)
-    if own is None or not told or figure.times or figure.against:
-        return False
-    return OWN_RATE.match(text, figure.token.end, own.token.start) is not None
 
 
 @cache

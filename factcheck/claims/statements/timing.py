@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.statements.peers import near
 from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
@@ -80,7 +81,9 @@ class Clock:
                 self.basis = self.basis or Basis("shift", months)
 
     def period(self, clause: Clause, leading: Token | None) -> tuple[Period | None, bool]:
-        """The period of a clause, and whether it was carried over from the text before."""
+        """The period of a clause, and whether it was carried over; none of what is told of "since June, when"."""
+        if clause.told and self.since(clause.times[0]):
+            return None, False
         for token in [*clause.times, *([leading] if leading is not None else [])]:
             if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
                 return self.note(token), False
@@ -99,8 +102,7 @@ class Clock:
             return period
         if known is not None and known.first <= period.first:
             return known
-        year = year_around(period)
-        self.context.by_grain["year"] = year
+        year = self.context.by_grain["year"] = year_around(period)
         return year
 
     def note(self, token: Token) -> Period | None:
@@ -252,20 +254,6 @@ def base_of(figure: Figure, item: Item) -> Figure | None:
     bases = list(item.of("base"))
     closely = bool(behind) and any(f.role.name in ("rate", "delta", "factor") for f in behind)
     return bases[0] if len(bases) == 1 and near(figure, bases[0], item, 1.25 if closely else 2) else None
-
-
-def near(change: Figure, base: Figure, item: Item, most: float = 2) -> bool:
-    """Whether a base that is not tied to a change by its words may still be its base.
-
-    Level and base differ about as much as it says: at most `most` times as much.
-    """
-    if change.role.name not in ("rate", "delta") or item.now is None:
-        return False
-    level, before, stated = (float(f.token.quantities[0].value) for f in (item.now, base, change))
-    if not before or not stated:
-        return False
-    moved = level - before if change.role.name == "delta" else 100 * (level / before - 1)
-    return 1 / most < moved * change.role.sign / abs(stated) < most
 
 
 def in_step(basis: Basis | None, period: Period | None) -> Basis | None:

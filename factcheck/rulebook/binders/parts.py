@@ -135,11 +135,13 @@ def of_one_sort(part: Claim, whole: Claim) -> bool:
 
 
 def follows(whole: Cell, part: Cell, ledger: Ledger) -> bool:
-    """Whether a part whose words only narrow stands in the sentence of its whole, or in the one behind ("It made 2.8
-    million cars. Electric cars rose to 1.3 million").
+    """Whether a part whose words only narrow stands in the sentence behind that of its whole ("It made 2.8 million
+    cars. Electric cars rose to 1.3 million"), or in the same one, where that says it is a part: it may be beside it
+    ("cars at 3 million, lorries at 5").
     """
     first, other = ledger.holders[whole][0], ledger.holders[part][0]
-    return first.article == other.article and 0 <= other.sentence - first.sentence <= 1
+    between = other.sentence - first.sentence if first.article == other.article else -1
+    return between == 1 or (between == 0 and any(kind == "within" for kind, _ in other.links))
 
 
 def said(cell: Cell, ledger: Ledger) -> bool:

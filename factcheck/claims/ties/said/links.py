@@ -24,6 +24,12 @@ BETWEEN: Final = frozenset("PBAtfbvk,")
 
 SHORT: Final = 2
 
+SPEED: Final = "second"
+"""What is so much a second is a speed, and no part of what came together in some seconds."""
+
+MANY: Final = 3
+"""What was this many times as much before is no earlier value of an amount of change."""
+
 CHANGES: Final = frozenset({"rate", "delta", "factor"})
 
 
@@ -87,7 +93,10 @@ def directions(row: Row) -> Iterator[Claim]:
     """
     changed = {claim.of for claim in row.claims.values() if claim.role in CHANGES}
     ways: dict[str, tuple[tuple[str, str], ...]] = {}
+    ranged = any(q.upper is not None for token in row.tokens for q in token.quantities)
     for level, base in bases(row):
+        if is_gain(row, level, base) or (base.quantity.start < level.quantity.start and (ranged or is_aim(level))):
+            continue  # what was "cut from 6 to 8 percent" lay between these
         if level.id in changed or min(level.quantity.value, base.quantity.value) < 0:
             continue
         way = direction(row, level, base)
@@ -106,6 +115,22 @@ def direction(row: Row, level: Claim, base: Claim) -> int:
         return verb(row, min(one, other)) or comparison(row, other)
     further = all(claim.role == "base" and claim.of == level.id for claim in between)
     return comparison(row, other) if further and "".join(t.letter for t in row.tokens)[:other].endswith("ak") else 0
+
+
+def is_gain(row: Row, level: Claim, base: Claim) -> bool:
+    """Whether a figure right behind a verb of change is how much there came or went, for what there was before is many
+    times as much ("gained 56 million, up from 540").
+    """
+    at = row.index(level)
+    before = row.tokens[at - 1] if at > 0 else None
+    gained = before is not None and (before.letter == "+" or said(row, before).split()[-1] in cue("adding"))
+    return gained and level.quantity.value * MANY < base.quantity.value
+
+
+def is_aim(level: Claim) -> bool:
+    """Whether a level is a rate that somebody aims at or foresees, which often is a range."""
+    rate = level.quantity.unit.dimension == "ratio"
+    return rate and "expected" in (level.subject.measure.head, *level.subject.measure.modifiers)
 
 
 def verb(row: Row, at: int) -> int:
@@ -178,7 +203,7 @@ def spans_of_time(row: Row, made: int) -> Iterator[Claim]:
     """The time over which a rate per hour runs ("9,600 tonnes in 24 hours, or 400 an hour"), as a count of hours."""
     pers = [claim for claim in row.claims.values() if claim.quantity.unit.per is not None and claim.kind == "level"]
     times = [t.quantities[0] for t in row.tokens if t.letter == "T"] if pers else []
-    if len(pers) == len(times) == 1 and times[0].unit.name == pers[0].quantity.unit.per:
+    if len(pers) == len(times) == 1 and times[0].unit.name == pers[0].quantity.unit.per != SPEED:
         rate = pers[0]
         unit = Unit(times[0].unit.name, "count")
         about = replace(rate.subject, measure=Measure(UNRESOLVED), scope=f"{rate.id}.time")

@@ -32,6 +32,8 @@ TOGETHER: Final = "together"
 """The link of a part to a whole that it lies in together with others."""
 GUESS: Final = ("guess", "share")
 """The link of a share whose part and whole words suggest."""
+WITHIN: Final = frozenset({"in", "for", "over", "during", "within", "after", "past", "last", "first", "of"})
+"""Words before a time in which something happened."""
 DASHES: Final = frozenset({"-", "--", "–", "—"})
 LONG: Final = 8
 """Words between "of" and the whole that a share is of, at most."""
@@ -44,6 +46,8 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
     places = {claims[at].id: at for at in range(first, len(claims))}
     amounts = line_of(text, tokens, claims[first:], ADDITIVE)
     for part, whole in within(amounts):
+        if is_of_time(text, tokens, whole, part):
+            continue
         known = claims[places[part.id]]
         claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id)))
     for whole, parts in included(text, amounts, claims[max(0, first - EARLIER) : first]):
@@ -57,6 +61,17 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
         known = claims[places[share.id]]
         links = (*known.links, ("part", part.id), ("whole", whole.id), *guess)
         claims[places[share.id]] = replace(filed(known), links=links)
+
+
+def is_of_time(text: str, tokens: Sequence[Token], whole: Claim, part: Claim) -> bool:
+    """Whether a time stands before a part that says "of them", which counts years or days of it ("The four terms come
+    to 43 years, 41 of them ...").
+    """
+    last = next((t for t in reversed(tokens) if t.quantities and t.start < part.quantity.start), None)
+    if last is None or last.letter != "T" or last.start < whole.quantity.start:
+        return False
+    before = text[max(0, last.start - OPENING) : last.start].lower().split()
+    return WITHIN.isdisjoint(before[-1:])
 
 
 def inside(part: Claim, whole: Claim, parts: int) -> Iterator[tuple[str, str]]:

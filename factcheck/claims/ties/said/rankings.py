@@ -78,11 +78,14 @@ def in_unit_of(first: Claim, claim: Claim) -> Claim:
 
 
 def is_ranked(claim: Claim) -> bool:
-    """Whether a figure can be set above or below another: a value of its own, or growth."""
+    """Whether a figure can be set above or below another: a value of its own, or growth; in a race the shorter time is
+    ahead.
+    """
     grown = claim.kind == "change" and claim.role == "rate" and claim.sign > 0
     plain = claim.kind in ("level", "rate", "share") and claim.role != "aside"
     quantity = claim.quantity
-    return claim.block == BODY and (grown or plain) and quantity.upper is None and quantity.value > 0
+    timed = table("units").get(quantity.unit.name or "", {}).get("dimension") == "time"
+    return claim.block == BODY and (grown or plain) and quantity.upper is None and quantity.value > 0 and not timed
 
 
 def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
@@ -124,7 +127,7 @@ def beside(row: Row, cue: re.Match[str], leads: re.Pattern[str]) -> tuple[Claim 
     if other is None:
         return None, None
     far = row.text[cue.end() : other.quantity.start]
-    one = next((c for c in row.before(cue.start(), APART) if alike(c, other) and c.role != "base"), None)
+    one = next((c for c in row.before(cue.start(), APART) if alike(c, other) and c.role not in ("base", "among")), None)
     if one is None or row.stops(one.quantity.end, cue.start()) or not tells_size(one, other):
         return None, None
     near = row.text[one.quantity.end : cue.start()].rstrip()

@@ -1,0 +1,77 @@
+"""Peers: figures set beside a level that are not what it was before its change: somebody else's, of a longer time, or
+from before several changes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from factcheck.claims.rows.items import CHANGES, Figure, Item
+from factcheck.expression import expression
+from factcheck.lexicon import table
+from factcheck.periods.period import Period
+
+OWN_RATE: Final = expression(r"(?: (?:at|for|by|in) [^,.;()]{1,30})?, (?:or )?(?:up|down) (?:only |just |about )?")
+"""What stands between a figure and the rate that is its own."""
+
+COUNTED: Final = 100
+"""Characters before a base in which a change is said to be one of several."""
+
+NTH: Final = expression(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|\w+teenth)"
+    r" (?:straight |consecutive |successive |such )?(\w+)"
+)
+"""How a change is said to be one of several ("its third reduction this year", "for the second time")."""
+
+
+def spans_apart(one: Period, other: Period | None) -> bool:
+    """Whether two times are whole months, and not as many: what was in a quarter is no base of what is in a month."""
+    return other is not None and None not in (one.months, other.months) and one.months != other.months
+
+
+def is_peer(text: str, figure: Figure, item: Item) -> bool:
+    """Whether a figure beside a level that has risen or fallen has a rate of its own: it is somebody else's ("up 12
+    percent, against Dortmund's 0.6 billion, up 7 percent").
+    """
+    at = item.others.index(figure)
+    told = any(other.role.name == "rate" for other in item.others[:at])
+    own = next((other for other in item.others[at + 1 : at + 2] if other.role.name == "rate"), None)
+    if own is None or not told or figure.times or figure.against:
+        return False
+    return OWN_RATE.match(text, figure.token.end, own.token.start) is not None
+
+
+def is_before_all(text: str, base: Figure, item: Item) -> bool:
+    """Whether a base is not what a level was before its change, which is one of several: it may be from before all of
+    them ("cut by 25 points to 3.25 per cent, the third cut this year, from 4.00 in April").
+    """
+    changes = [other for other in item.others if other.role.name in CHANGES]
+    if item.now is None or not changes:
+        return False
+    first = min(figure.token.start for figure in item.figures())
+    said = text[max(0, first - COUNTED) : base.token.start].rpartition(". ")[2].lower()
+    counted = any(found[1] in moves() for found in NTH.finditer(said))
+    return counted and not any(near(change, base, item) for change in changes)
+
+
+def near(change: Figure, base: Figure, item: Item, most: float = 2) -> bool:
+    """Whether a base that is not tied to a change by its words may still be its base.
+
+    Level and base differ about as much as it says: at most `most` times as much.
+    """
+    if change.role.name not in ("rate", "delta") or item.now is None:
+        return False
+    level, before, stated = (float(f.token.quantities[0].value) for f in (item.now, base, change))
+    if not before or not stated:
+        return False
+    moved = level - before if change.role.name == "delta" else 100 * (level / before - 1)
+    if change.token.letter == "D":
+        stated *= float(change.token.quantities[0].unit.scale / base.token.quantities[0].unit.scale)
+    return 1 / most < moved * change.role.sign / abs(stated) < most
+
+
+@cache
+def moves() -> frozenset[str]:
+    """What a change of a price or a rate is called where it is counted."""
+    return frozenset(table("cues")["moves"]["forms"])
