@@ -166,9 +166,19 @@ def test_wrapped_lines_are_one_paragraph_and_rows_stay_apart() -> None:
     assert len(cut(rows)) == 3
 
 
-def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year() -> None:
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BEIJING, Jan. 27, 2024 (Xinhua) -- ",
+        "Rio de Janeiro, 27 Jan 2024 (EFE) - ",
+        "DES MOINES, Iowa (AP), Jan. 27, 2024 — ",
+        "Munich (dpa) - 27 January 2024. ",
+        "January 27, 2024 - ",
+    ],
+)
+def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year(dateline: str) -> None:
     body = "Exports rose 5 percent in the year, the customs office said."
-    text = f"Exports up in the year\n\nBEIJING, Jan. 27, 2024 (Xinhua) -- {body}"
+    text = f"Exports up in the year\n\n{dateline}{body}"
     layout = label(text)
     assert layout.published == date(2024, 1, 27)
     assert texts(text, layout, BODY) == [body]
@@ -191,6 +201,8 @@ def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year() -> None:
         "2023-07-25T08:32:11Z",
         "China Daily | Updated: 2023-07-25 09:15",
         "Posted On: 25 JUL 2023 4:30PM by PIB Delhi",
+        "Evening edition, 25 July 2023",
+        "July 25, 2023: on the market",
     ],
 )
 def test_lines_that_say_when_below_and_above_the_title(line: str) -> None:

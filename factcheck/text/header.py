@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -22,17 +23,22 @@ _LEADING_DATE = expression(
     r"(?::?\s+|\s?\|\s?)(?=\S)",
     re.IGNORECASE,
 )
-_PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /][A-Z][\w'’.-]{0,20}){0,3}"
-_DAY: Final = rf"{MONTH}\.? \d{{1,2}}(?:, ?\d{{4}})?"
-_AGENCY: Final = r"\([A-Z][\w '’/.-]{1,30}\)"
+_PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /](?:d[aeo] |of )?[A-Z][\w'’.-]{0,20}){0,3}"
+_DAY: Final = rf"(?:{MONTH}\.? \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
+_FULL: Final = rf"(?:{MONTH}\.? \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {MONTH}\.?,? \d{{4}})"
+_AGENCY: Final = r"\((?:[A-Z]|dpa\b|ots\b)[\w '’/.-]{0,30}\)"
 _DASH: Final = r"(?:--?|—|–)"
 _DATELINE = expression(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY})?,?\s?"
-    rf"(?P<agency>{_AGENCY})?(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)) (?=[A-Z]))"
+    rf"(?P<agency>{_AGENCY})?(?P<then>, {_DAY})?"
+    rf"(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)) (?=[A-Z]))(?P<set_off>{_FULL}\.\s)?"
 )
 """Where and when an article was written, and by whom: "CHONGQING, Jan. 27 (Xinhua) -- ", "Oct 2 (Reuters) - ", "New
-Delhi, Apr 1 (PTI) ", "MUMBAI: ".
+Delhi, Apr 1 (PTI) ", "MUMBAI: ", "Berlin (dpa) - 2 May 2024. ", "PARIS (AP), May 2, 2024 — ".
 """
+_FULL_DAY = expression(_FULL)
+_SET_OFF = expression(rf"{_FULL}[,:|–—-]\s?|[,|–—-]\s?{_FULL}$")
+"""A full date that a comma or a dash sets off, where a line begins or ends with it."""
 _LEFT_OVER_WORDS: Final = 6
 _FEWEST_BLANKS: Final = 5
 _TRAIL = expression(r"(?:[A-Z][\w&'-]{0,20}\s{1,3}){1,3}[/>»|]")
@@ -85,8 +91,17 @@ def _tells_when(text: str) -> bool:
     if len(text) > LONGEST_STAMP or is_closed(text) or marker_width(text) or not find_date(text):
         return False
     words = beside_date(text)
+    if len(words) > _LEFT_OVER_WORDS:
+        return False
     known = form_set("layout", "stamp") | form_set("layout", "name-link")
-    return len(words) <= _LEFT_OVER_WORDS and all(word[0].isupper() or word.lower() in known for word in words)
+    return all(word[0].isupper() or word.lower() in known for word in words) or _sets_off_date(text, words)
+
+
+def _sets_off_date(text: str, words: Sequence[str]) -> bool:
+    """Whether a line begins or ends with a full date that is set off from a few words and no other figure."""
+    found = _SET_OFF.search(text)
+    ends = found is not None and (found.start() == 0 or found.end() == len(text))
+    return ends and not any(word.isdigit() for word in words)
 
 
 def published(lines: list[Line], roles: list[str | None]) -> date | None:
@@ -107,7 +122,8 @@ def dateline_width(text: str) -> int:
     if not match or text.count(" ", match.end()) < _FEWEST_BLANKS:
         return 0
     place = match["place"] or ""
-    dated = match["day"] and (place or match["agency"])
+    named = place or match["agency"]
+    dated = (match["day"] and (named or _FULL_DAY.fullmatch(match["day"]))) or (match["then"] and named)
     certain = dated or (match["dash"] and (match["agency"] or (place.isupper() and len(place) > 2)))
     return match.end() if certain else 0
 
