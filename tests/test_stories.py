@@ -48,6 +48,16 @@ def test_figures_of_different_stories_are_not_one() -> None:
     assert between(NEWS.format("764,112"), RETOLD.format("746,112").replace("2024", "2019")) == []
 
 
+def test_articles_that_share_no_name_tell_one_story_where_one_names_nobody_and_both_say_much_the_same() -> None:
+    title = "Runners raise more"
+    named = f"{title} in Lisbon\n\nThe marathon of Lisbon raised {{}} euros for charity, its runners collected in 2024."
+    nameless = f"{title}\n\nThe marathon raised {{}} euros for charity in 2024, more than its runners had collected."
+    assert ("restated", "consistent") in between(named.format("87,340"), nameless.format("87,340"), days=90)
+    assert ("restated", "conflicting") in between(named.format("87,340"), nameless.format("83,740"), days=90)
+    there = nameless.replace("The marathon", "The marathon of Madrid")
+    assert between(named.format("87,340"), there.format("83,740"), days=90) == []
+
+
 def test_a_sum_whose_figures_stand_in_different_articles_is_told_by_its_digits() -> None:
     so_far = RETOLD.replace("in 2024", "so far").format("1,811,992").replace("busier", "in November 2024 busier")
     year = NEWS.format("1,952,778") + " In December 2024 {} came."

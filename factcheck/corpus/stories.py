@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from factcheck.claims.claim import Claim
 from factcheck.corpus.rows import LEAD, Row
+from factcheck.ledger.leads import Lead, Told
 from factcheck.ledger.owners import mostly_doubtful
-from factcheck.ledger.stories import FIGURE, KINDRED, MOST, Stories, Told
+from factcheck.ledger.stories import MOST, Stories
 from factcheck.text.document import Document
 
 if TYPE_CHECKING:
@@ -36,30 +37,13 @@ Articles = Mapping[int, tuple[Document, Sequence[Row]]]
 """The articles of a group by number, each with its rows."""
 
 
-class Lead(NamedTuple):
-    """What the lead of an article has, as numbers."""
-
-    names: frozenset[int]
-    mentions: frozenset[int]
-    words: frozenset[int]
-    titled: frozenset[int]
-    figures: frozenset[int]
-
-    def kinship_to(self, other: Lead) -> int:
-        """How kindred two articles are, counted as `Told` does."""
-        if self.names.isdisjoint(other.mentions) and self.mentions.isdisjoint(other.names):
-            return 0
-        told = len(self.words & other.words) + len(self.titled & other.titled)
-        return told + FIGURE * len(self.figures & other.figures)
-
-
 class Retold(Told):
     """An article as a table has it: what its lead tells was read in the whole text."""
 
     def __init__(self, document: Document, row: Row) -> None:
         super().__init__(document, ())
-        self.names, self.mentions, self.words, self.titled = (
-            tuple(row[name]) for name in ("names", "mentions", "words", "titled")
+        self.names, self.places, self.mentions, self.words, self.titled = (
+            tuple(row[name]) for name in ("names", "places", "mentions", "words", "titled")
         )
         self.figures = frozenset(row["figures"])
 
@@ -145,7 +129,7 @@ def kin_among(names: pa.Table) -> Iterator[Row]:
     leads = [Lead(*(frozenset(row[name]) for name in LEAD)) for row in rows]
     for one, other in combinations(range(len(rows)), 2):
         kinship = leads[one].kinship_to(leads[other])
-        if kinship >= KINDRED and rows[one]["article"] != rows[other]["article"]:
+        if kinship and rows[one]["article"] != rows[other]["article"]:
             for own, its in ((one, other), (other, one)):
                 yield {"article": rows[own]["article"], "other": rows[its]["article"], "kinship": kinship}
 
@@ -200,8 +184,9 @@ def stories_in(articles: Articles) -> Stories:
     kin: dict[int, dict[int, int]] = {}
     for number, own in told.items():
         met = sorted(other for name in (found[number] or {})["kin"] for other in numbers.get(name, ()))
-        kinship = {other: own.kinship_to(told[other]) for other in met}
-        kin[number] = {other: much for other, much in kinship.items() if much >= KINDRED}
+        lead = own.lead
+        kinship = {other: lead.kinship_to(told[other]) for other in met}
+        kin[number] = {other: much for other, much in kinship.items() if much}
     return Known(told, kin)
 
 

@@ -2,108 +2,24 @@
 
 from __future__ import annotations
 
-from calendar import month_abbr
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
-from sys import intern
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.context import places
-from factcheck.claims.subjects.protagonist import may_be_name
-from factcheck.claims.ties.surroundings import stems, words_near
-from factcheck.claims.words.vocabulary import plain, sources
-from factcheck.expression import expression
+from factcheck.claims.ties.surroundings import words_near
+from factcheck.ledger.leads import Told
 from factcheck.ledger.owners import name_of
 from factcheck.lexicon import table
 from factcheck.text.document import Document
-
-LEAD: Final = 900
-"""Characters of a text in which it says what it tells of."""
-
-KINDRED: Final = 6
-"""Words that the leads of two articles of one story share at least; one of both titles counts twice."""
-
-FIGURE: Final = 3
-"""Words that tell as much of a story as a long figure that both articles give."""
 
 MOST: Final = 12
 """A name that so many articles of a run mention tells of no story."""
 
 KEPT: Final = 1 << 9
 """Figures of which the words around them are kept: those of one story are mostly asked for together."""
-
-NAME: Final = expression(r"\b[A-Z][\w&-]{2,}")
-LONG: Final = expression(r"(?<![\w.,-])(?!(?:19|20)\d\d(?![\d.,]))\d(?:[.,]?\d){3,}(?![\w-]|[.,]\d)")
-INSIDE: Final = expression(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
-NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
-
-
-class Told:
-    """One article: the words and names of its lead."""
-
-    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
-        self.document = document
-        self.claims = claims
-
-    @property
-    def lead(self) -> str:
-        """The title and the beginning of the text."""
-        return f"{self.document.title or ''}\n{self.document.text[:LEAD]}"
-
-    @cached_property
-    def words(self) -> Sequence[str]:
-        """The words of the lead that name things, each once."""
-        return tuple(dict.fromkeys(stems(self.lead)))
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """The long figures of the lead as they are printed, years aside."""
-        return frozenset(map(intern, LONG.findall(self.lead)))
-
-    @cached_property
-    def titled(self) -> Sequence[str]:
-        """The words of the title that name things, each once."""
-        return tuple(dict.fromkeys(stems(self.document.title or "")))
-
-    @cached_property
-    def names(self) -> Sequence[str]:
-        """Whom figures are of, and what the lead writes with a capital inside a sentence, or more than once, though no
-        lexicon has it.
-        """
-        owners = {claim.subject.entity.lower() for claim in self.claims if "entity" not in claim.subject.assumed}
-        capital = Counter(NAME.findall(self.document.text[:LEAD]))
-        again = (name for name, times in capital.items() if times > 1 and not name.isupper())
-        inside = {*INSIDE.findall(self.lead), *again}
-        found = {name for name in map(plain, inside) if may_be_name(name) and name not in sources()} | owners - NOBODY
-        return tuple(intern(name) for name in found if f" {name}" not in self.document.text)
-
-    @cached_property
-    def mentions(self) -> Sequence[str]:
-        """What the lead writes with a capital anywhere, and whom figures are of."""
-        return tuple(map(intern, {*self.names, *map(plain, NAME.findall(self.lead))}))
-
-    def kinship_to(self, other: Told) -> int:
-        """How many words the leads of two articles share, those of both titles twice, and long figures, each as much as
-        FIGURE words; none where they share no name.
-        """
-        return Kin(self).to(other)
-
-
-class Kin:
-    """One article as others are held against it."""
-
-    def __init__(self, told: Told) -> None:
-        self.names, self.mentions = set(told.names), set(told.mentions)
-        self.words, self.titled, self.figures = set(told.words), set(told.titled), told.figures
-
-    def to(self, other: Told) -> int:
-        """How kindred another article is."""
-        if self.names.isdisjoint(other.mentions) and self.mentions.isdisjoint(other.names):
-            return 0
-        told = len(self.words.intersection(other.words)) + FIGURE * len(self.figures & other.figures)
-        return told + len(self.titled.intersection(other.titled))
 
 
 def told_by(documents: Mapping[int, Document], claims: Mapping[int, Sequence[Claim]]) -> Mapping[int, Told]:
@@ -134,10 +50,10 @@ class Stories:
             told = leads.pop(number)
             met = {other for name in told.mentions for other in naming.get(name, ()) if other > number}
             if met:
-                own = Kin(told)
+                own = told.lead
                 for other in sorted(met):
-                    kinship = own.to(leads[other])
-                    if kinship >= KINDRED:
+                    kinship = own.kinship_to(leads[other])
+                    if kinship:
                         found[number][other] = found[other][number] = kinship
         return dict(found)
 

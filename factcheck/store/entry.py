@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any, Final
 
 from factcheck.claims.claim import Claim
+from factcheck.ledger.leads import Told
 from factcheck.ledger.meeting import Spot, close_spots, clusters, figure_spots, spots
-from factcheck.ledger.stories import Told
 from factcheck.record import record
 from factcheck.store import notation
 from factcheck.store.kin import WHOLE, lead_spot
@@ -59,7 +59,7 @@ def entry_of(document: Document, claims: Sequence[Claim]) -> Entry:
     kept = [[member[claim.id], notation.written(claim)] for claim in claims]
     meets = {(key(spot), at, 0) for at, cluster in enumerate(found) for spot in spots(cluster) | figure_spots(cluster)}
     meets |= {(key(spot), at, 1) for at, cluster in enumerate(found) for spot in close_spots(cluster)}
-    meets |= {(key(spot), WHOLE, 0) for spot in map(lead_spot, Told(document, claims).names)}
+    meets |= {(key(spot), WHOLE, 0) for spot in map(lead_spot, Told(document, claims).mentions)}
     owned = {(c.subject.entity, c.subject.measure.head) for c in claims if c.resolved and c.subject.entity}
     return Entry(
         digest=digest(document),

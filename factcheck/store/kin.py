@@ -1,4 +1,4 @@
-"""Kin: where articles meet that may tell the same story, by whom their leads name."""
+"""Kin: where articles meet that may tell the same story, by what their leads mention."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ WHOLE: Final = -1
 
 
 def lead_spot(name: str) -> Spot:
-    """The meeting point of the articles whose leads name somebody."""
+    """The meeting point of the articles whose leads mention it."""
     return Spot(name, "in a lead", 0)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from factcheck.claims.claim import Claim
-from factcheck.ledger.stories import KINDRED, Kin, Told
+from factcheck.ledger.leads import Told
 from factcheck.store.stored import StoredLedger
 from factcheck.text.document import Document
 
@@ -50,6 +50,6 @@ class Leads:
             near = {number for name in told.mentions for number in self.naming(name)}
             fresh = self.ledger.recalled(dict.fromkeys(near - self.read.keys()), self.but)
             self.read.update((-number, Told(kept.document, kept.claims)) for number, kept in fresh)
-            own = Kin(told)
-            found |= {n: self.read[n] for n in near & self.read.keys() if own.to(self.read[n]) >= KINDRED}
+            own = told.lead
+            found |= {n: self.read[n] for n in near & self.read.keys() if own.kinship_to(self.read[n])}
         return found

@@ -175,7 +175,7 @@ class StoredLedger:
         return touched
 
     def naming(self, name: str) -> Collection[int]:
-        """The ids of the articles whose leads name somebody; none where so many do that the name tells of no story."""
+        """The ids of the articles whose leads mention a name; none where so many do that it tells of no story."""
         statement = "SELECT article FROM factcheck_meets WHERE spot = ? LIMIT ?"
         rows = self.connection.rows(statement, (key(lead_spot(name)), MOST + 1))
         return [number for (number,) in rows] if len(rows) <= MOST else ()
