@@ -30,6 +30,9 @@ LIKE: Final = frozenset({"money", "count", "number", "mass", "volume", "area", "
 PEOPLE: Final = frozenset({"population", "people", "person", "resident", "inhabitant", "citizen", "head", "capita"})
 """Names for people, by which a value is per and by which they are counted."""
 
+SHARES: Final = frozenset({"share", "shr"})
+"""Names for shares, as results print them too."""
+
 SO_MANY: Final = expression(
     r" (?:[a-z'’-]+ ){0,3}?(?:per|(?:for|in|out of) every|for each) (?:an? |one )?"
     r"([1-9][\d,]{0,11})?[ -]?(hundred|thousand|million|billion)?(?=[ ,.;:)])(?: (?:the |of the |of )?([a-z]+))?"
@@ -38,8 +41,19 @@ SO_MANY: Final = expression(
 
 SIZES: Final = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
-EACH: Final = expression(r"\bper[ -](?:available |inhabited )?([a-z]+)\b(?:, (?:that|this|it|which)\b)?[^,;.()\d]*$")
+EACH: Final = expression(
+    r"\bper[ -](?:available |inhabited )?([a-z]+)\b(?:, (?:that|this|it|which|he|she|they)\b)?[^,;.()\d]*$"
+)
 """What a figure is per, before it: "spending per visitor was", "per visit, that comes to"."""
+
+WEIGHED: Final = (
+    *("ton", "tonne", "kilo", "kilogram", "pound", "ounce", "barrel", "bushel", "gallon", "liter", "litre"),
+    *("acre", "hectare", "megawatt"),
+)
+"""What one of is said to cost or to yield."""
+
+ONE_OF: Final = expression(rf"\b(?:an?|one|each|every) ({'|'.join(WEIGHED)})\b[^,;.()\d]*$")
+"""What a figure is for one of, before it: "a kilo of flowers thus fetched", "a ton of imports"."""
 
 OF_A_SUM: Final = expression(r"[$£€]([\d,]+)$")
 """The sum that a tax is per: "6.61 dollars per $1,000"."""
@@ -51,7 +65,8 @@ SPOKEN: Final = ("averag", " mean ", "each", "apiece", " a piece", "works out", 
 @record(frozen=True, slots=True)
 class Average:
     """So much for each `size` of something: the value as a term whose rounding is what is printed, the words that may
-    name its total and what it is divided by, and where it ends ("per 100,000 residents").
+    name its total and what it is divided by, where it ends ("per 100,000 residents"), and the unit that words before
+    it say that it is for `one` of.
     """
 
     value: Term
@@ -59,6 +74,7 @@ class Average:
     total: frozenset[str]
     count: frozenset[str]
     end: int
+    one: str | None = None
 
     @property
     def claim(self) -> Claim:
@@ -67,17 +83,18 @@ class Average:
 
     @property
     def per(self) -> str | None:
-        """What its unit is per."""
-        return self.value.claim.quantity.unit.per
+        """What its unit is per, or what words say that it is for one of."""
+        return self.value.claim.quantity.unit.per or self.one
 
 
 def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Average]]:
     """The averages among the claims of an article, with their places; `lower` is its text in lower case."""
     spoken = any(letters in lower for letters in SPOKEN)
     counted = " per " in lower or "\nper " in lower or " every " in lower or " for each " in lower
+    weighed = any(f" {name} " in lower for name in WEIGHED)
     for at, claim in enumerate(claims):
         unit = claim.quantity.unit
-        if not (spoken or counted or unit.per) or unit.dimension not in LIKE or not is_precise(claim):
+        if not (spoken or counted or weighed or unit.per) or unit.dimension not in LIKE or not is_precise(claim):
             continue
         total, end = frozenset({unit.name or ""}) - {""}, claim.quantity.end
         if unit.per is not None and not unit.per[0].isdigit():
@@ -92,7 +109,9 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
             size = int((many[1] or "1").replace(",", "")) * SIZES.get(many[2], 1)
             yield at, Average(value_of(text, claim), size, total, names_of(many[3] or ""), many.end())
         elif counted and (each := EACH.search(lower, *before(claim, claims, at))) is not None and each[1] not in TIMES:
-            yield at, Average(value_of(text, claim), 1, total, names_of(each[1]), end)
+            yield at, Average(value_of(text, claim), 1, total, names_of(each[1]), end, one=unit_of(each[1]))
+        elif weighed and (one := ONE_OF.search(lower, *before(claim, claims, at))) is not None:
+            yield at, Average(value_of(text, claim), 1, total, names_of(one[1]), end, one=unit_of(one[1]))
         elif spoken and says_average(lower, claim, claims, at):
             yield at, Average(value_of(text, claim), 1, total, frozenset(), end)
 
@@ -116,7 +135,15 @@ def prices(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int
 
 def names_of(counted: str) -> frozenset[str]:
     """What that may be called where it is counted by which a value is per."""
-    return PEOPLE if counted in PEOPLE else frozenset({counted, counted.removesuffix("s")})
+    known = next((names for names in (PEOPLE, SHARES) if counted in names), None)
+    return known or frozenset({counted, counted.removesuffix("s")})
+
+
+def unit_of(word: str) -> str | None:
+    """The unit of measure that a word names; None for what is counted."""
+    node = unit_trie().get(word)
+    unit = node.unit if node is not None else None
+    return unit.name if unit is not None and unit.dimension not in ("money", "time") else None
 
 
 def is_precise(claim: Claim) -> bool:

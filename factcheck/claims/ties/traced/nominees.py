@@ -56,7 +56,9 @@ class Asking:
 
 
 class Nominees:
-    """The amounts of an article, in order, the words around each that was asked for, and what was asked for."""
+    """The amounts of an article and those of changes, in order, the words around each that was asked for, and what was
+    asked for.
+    """
 
     __slots__ = ("amounts", "asked", "changes", "sorts", "text", "windows")
 
@@ -169,7 +171,7 @@ class Nominees:
     def is_of_change(self, share: Term) -> bool:
         """Whether a share says that it is of an amount of change ("97 percent of the growth")."""
         found = OF.match(self.rest(share)) if self.changes else None
-        return found is not None and not cue("differing-of").isdisjoint(found[1].lower().split())
+        return found is not None and not cue("differing-of").isdisjoint(pieces(found[1]))
 
     def told(self, term: Term, said: Sequence[str]) -> int:
         """How many of some stems are among the words around a figure."""

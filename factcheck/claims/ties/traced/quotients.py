@@ -87,6 +87,10 @@ class Quotient:
         """Whether the total or the count stands in the sentence of the average, or what is counted is called so."""
         return self.is_beside() or not self.average.count.isdisjoint(called(self.count))
 
+    def is_of_earlier(self) -> bool:
+        """Whether the total or the count is what that was before, but the average is not."""
+        return self.average.claim.role != "base" and "base" in (self.total.claim.role, self.count.claim.role)
+
     def is_close(self) -> bool:
         """Whether one of the two stands in the sentence of the average, and the other there, just before it, or is
         called so.
@@ -162,10 +166,10 @@ def linked(claim: Claim, tied: Quotient) -> Claim:
 
 
 def fitting(found: Sequence[Quotient]) -> Quotient | None:
-    """The total and the count that fit an average, the likeliest."""
+    """The total and the count that fit an average, the likeliest of its time."""
     likely = (one for one in enumerate(found) if one[1].chance <= (CHANCE if one[1].is_told() else FAR))
-    exact = [(one.chance, at) for at, one in likely if one.gap(*one.middles()) <= 1]
-    return found[min(exact)[1]] if exact else None
+    exact = [(one.is_of_earlier(), one.chance, at) for at, one in likely if one.gap(*one.middles()) <= 1]
+    return found[min(exact)[-1]] if exact else None
 
 
 def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
@@ -224,7 +228,9 @@ def nearest(names: frozenset[str], average: Average, amounts: Sequence[Amount]) 
     own = words(average.claim.subject)
 
     def order(amount: Amount) -> tuple[bool, int, int, int]:
-        return (names.isdisjoint(amount.words), -len(own & amount.words), *nearness(amount.term, average.value))
+        beside = amount.term.claim.sentence == average.claim.sentence
+        told = beside or not names.isdisjoint(amount.words)
+        return (not told, -len(own & amount.words), *nearness(amount.term, average.value))
 
     return sorted(amounts, key=order)[:TRIED]
 
@@ -251,6 +257,8 @@ def is_total(term: Term, average: Average) -> bool:
     one, other = term.claim.quantity.unit, average.claim.quantity.unit
     if average.size == 1 and term.middle <= average.value.middle:
         return False
+    if average.per == "share" and one.dimension == "number":
+        return term.claim.subject.measure.head == "profit" and other.dimension == "money"
     if one.dimension == other.dimension == "money":
         return same_currency(one.name or "", other.name or "")
     return sort_of(term.claim) == sort_of(average.claim)
@@ -269,6 +277,8 @@ def scales_of(term: Term, average: Average) -> Sequence[Fraction]:
     if unit.dimension == "money":
         return (unit.scale,) if any(same_currency(unit.name or "", name) for name in average.count) else ()
     if named or average.size > 1:
+        return (unit.scale,)
+    if per is None and term.claim.sentence == average.claim.sentence and sort_of(term.claim) != sort_of(average.claim):
         return (unit.scale,)
     others = [table("units").get(name, {}) for name in SORTS.get(per or "", (per or "",))]
     return [Fraction(one.get("scale", 1)) for one in others if one.get("dimension") == unit.dimension != "time"]
