@@ -53,6 +53,27 @@ def test_what_another_reading_would_mend_is_less_sure(text: str, found: list[tup
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Exports rose 8 percent to 92.4 billion euros in 2019 from 61.3 billion in 2018.", [("growth", "error")]),
+        (
+            "Exports rose 8 percent in 2019. Exports were 92.4 billion euros in 2019. They were 61.3 billion euros in "
+            "2018.",
+            [("growth", "warning")],
+        ),
+        (
+            "Exports rose 8 percent in 2019. Exports were 92.4 billion euros in 2019. They were 95.6 billion euros in "
+            "2018.",
+            [("growth", "error")],
+        ),
+    ],
+    ids="one-sentence several explained".split(),
+)
+def test_what_no_slip_explains_is_sure_in_one_sentence_only(text: str, found: list[tuple[str, str]]) -> None:
+    assert conflicts(text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The price was 1.14 million euros per megawatt, 4 percent more than the previous quarter's 1.10.",

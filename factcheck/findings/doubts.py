@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from factcheck.findings.explanations import is_beside, is_outlandish, is_pinned, is_slip, is_turned
+from factcheck.findings.explanations import (
+    is_beside,
+    is_mistyped,
+    is_outlandish,
+    is_pinned,
+    is_slip,
+    is_told,
+    is_turned,
+)
 from factcheck.findings.finding import Severity
 from factcheck.findings.network import Outcome
 from factcheck.findings.rivals import conflicts, displaced, is_guess, misbound, ties, unfounded, vindicated
@@ -30,7 +38,7 @@ def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) 
 def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]) -> list[Outcome]:
     """The outcomes, where no slip of the pen explains them without conflicts about a share or a rate that agrees with
     another figure; one that takes several equations, whose figures agree in other company, or that another reading
-    would mend, is a step less sure.
+    would mend, is a step less sure, and so is one that no slip explains of figures that no sentence ties together.
     """
     blamed = conflicts(settled)
     if not blamed:
@@ -43,8 +51,21 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
 
     def fairly(one: Outcome) -> Outcome:
-        indirect = (one.severity == "error" and not one.proof.is_direct) or is_turned(one, ledger, documents)
-        doubtful = id(one) in rivalled or (id(one) in unexplained and indirect)
+        doubtful = id(one) in rivalled or (id(one) in unexplained and is_doubtful(one, ledger, documents))
         return replace(one, severity=LESS_SURE[one.severity]) if one.severity is not None and doubtful else one
 
     return [fairly(one) for one in settled if id(one) not in left_out]
+
+
+def is_doubtful(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a conflict that no usual slip explains is rather one of the reading: it takes several equations, would
+    hold if a change went the other way, or is of figures that no sentence ties together and no digit would mend. Not so
+    by a rule without a binder, which names what it is of.
+    """
+    if outcome.rule.binder is None:
+        return False
+    if is_turned(outcome, ledger, documents):
+        return True
+    if outcome.severity != "error":
+        return False
+    return not outcome.proof.is_direct or not (is_told(outcome, ledger) or is_mistyped(outcome, ledger, documents))

@@ -25,6 +25,9 @@ FEW_TOGETHER: Final = Fraction(3, 2)
 where one sentence ties the figures besides.
 """
 
+TURNED: Final = "direction"
+"""The rule of two figures whose order a verb tells: that of one sentence cannot be misread."""
+
 OUTLANDISH: Final = 12
 """No slip but a power of ten changes a figure as many times as this."""
 
@@ -36,8 +39,19 @@ def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document])
     case = case_of(outcome, ledger, documents)
     if any(cause.kind in ("factor", "digits") for cause in causes(case)):
         return True
-    between = is_equation(outcome) and len({claim.article for claim in case.claims}) > 1
-    return between and any(is_misprinted(case, claim) for claim in case.claims)
+    return len({claim.article for claim in case.claims}) > 1 and is_mistyped(outcome, ledger, documents)
+
+
+def is_mistyped(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether one other digit would mend a conflict about what a value is, and not only about which one is larger."""
+    case = case_of(outcome, ledger, documents)
+    return is_equation(outcome) and any(is_misprinted(case, claim) for claim in case.claims)
+
+
+def is_told(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether one sentence tells all the figures of a conflict, and more of them than which is the larger."""
+    together = len({ledger.claims[name].sentence for name in outcome.premises}) == 1
+    return together and (is_equation(outcome) or outcome.rule.name == TURNED)
 
 
 def is_pinned(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
