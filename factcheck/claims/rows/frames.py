@@ -105,15 +105,11 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
     for frame, start, direction, places in matches(row):
         if any(at in found and found[at].name != role for role, at in places):
             continue
-        if any(role == "aside" and lists_things(tokens[at]) for role, at in places):
-            continue
         if direction >= 0 and tells_no_direction(tokens[direction]):
             continue
         if frame == formers.FRAME and not formers.is_former(tokens, places[0][1]):
             continue
-        if any(role == "base" and is_source(tokens, row, at) for role, at in places):
-            continue
-        if any(role == "delta" and is_pace(tokens, row, at) for role, at in places):
+        if any(is_unfit(role, tokens, row, at, places[0][1]) for role, at in places):
             continue
         sign = direction_at(tokens, start if direction < 0 else direction)
         level = next((at for role, at in places if role == "now"), -1)
@@ -123,6 +119,17 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
         if letter in FIGURES and at not in found:
             found[at] = NOW
     return found
+
+
+def is_unfit(role: str, tokens: Sequence[Token], row: str, at: int, first: int) -> bool:
+    """Whether a figure cannot have the role that a frame gives it, beside the `first` one of that."""
+    if role == "aside":
+        return lists_things(tokens[at])
+    if role == "base":
+        return is_source(tokens, row, at)
+    if role == "delta":
+        return is_pace(tokens, row, at)
+    return role == "among" and not may_hold(tokens[at], tokens[first])
 
 
 def tells_no_direction(token: Token) -> bool:
@@ -147,6 +154,13 @@ def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
 def is_pace(tokens: Sequence[Token], row: str, at: int) -> bool:
     """Whether a figure is what something comes to in a year ("starts rose to an annual rate of 1.4 million")."""
     return row[at - 2 : at] == "Bo" and at >= 2 and is_annualised(tokens[at - 2])
+
+
+def may_hold(whole: Token, part: Token) -> bool:
+    """Whether a figure may be what another one is out of: no sum of money holds things ("41 sales of 3 million euros").
+    """
+    sorts = [{q.unit.dimension for q in token.quantities} for token in (whole, part)]
+    return sorts[0] != {"money"} or "count" not in sorts[1]
 
 
 def is_annualised(time: Token) -> bool:

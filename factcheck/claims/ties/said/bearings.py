@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from factcheck.claims.words.framing import phrases
 from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
 
 BEFORE: Final = 40
@@ -20,6 +23,22 @@ FAR: Final = 160
 
 ON: Final = frozenset({"on", "from", "over", "against", "compared"})
 """What stands behind a change that leaves its direction unsaid."""
+
+MEANS: Final = expression(r" (?:by|in|in terms of) (?:value|volume|weight|quantity|number|[a-z]+ terms)\b")
+"""What a change is counted by, behind it; the one before it has its direction too."""
+
+YEARLY: Final = expression(r"\band (?:on|over|from|against|since|in) (?:1[89]|20)\d\d,? $")
+"""What stands before a further change, where the one before it has its direction too ("51% on 2024 and on 2023 79%").
+"""
+
+LONG: Final = 120
+"""Characters before a figure in which a noun of change is announced to be it."""
+
+NOUNS: Final[Mapping[str, int]] = {"rises": 1, "falls": -1}
+"""The cues of nouns of change, with their direction."""
+
+SPECIFYING: Final = "the|this|that|its|their|such|an?|annual|yearly|monthly|quarterly|overall|total|nominal|weekly"
+"""What stands before such a noun, where it is what a clause speaks of."""
 
 STOP: Final = expression(r"[.;:]\s|\n")
 
@@ -35,8 +54,39 @@ def bearing(text: str, quantity: Quantity) -> int:
     behind = APART.split(text[quantity.end : quantity.end + AFTER].lower())[0].split()[:WORDS]
     ahead = APART.split(text[max(0, quantity.start - BEFORE) : quantity.start].lower())[-1].split()[-WORDS:]
     own = first(behind, range(len(behind)), "o") or first(ahead, reversed(range(len(ahead))), LEADING)
-    also = not own and ahead[-1:] == ["and"] and not ON.isdisjoint(behind[:1])
-    return carried(text, quantity.start) if also else own
+    if own:
+        return own
+    measured = not ON.isdisjoint(behind[:1]) or MEANS.match(text, quantity.end) is not None
+    also = ahead[-1:] == ["and"] and measured
+    if also or YEARLY.search(text, max(0, quantity.start - AFTER), quantity.start) is not None:
+        return carried(text, quantity.start)
+    return announced(text[max(0, quantity.start - LONG) : quantity.start].lower())
+
+
+def announced(ahead: str) -> int:
+    """The direction of the noun of change whose size the words before a figure announce ("The decline works out to").
+    """
+    near = STOP.split(ahead)[-1]
+    for name, sign in NOUNS.items():
+        if announcing(name).search(near) is not None:
+            return sign
+    return 0
+
+
+@cache
+def announcing(name: str) -> re.Pattern[str]:
+    """What announces the size of a change that some nouns name."""
+    nouns, verbs = (alternatives(table("cues")[cue]["forms"]) for cue in (name, "amounts-to"))
+    return expression(
+        rf"(?:^|, |\b(?:and|but|while|so|as) )(?:(?:{SPECIFYING}) ){{0,2}}(?:{nouns})"
+        rf"(?: (?:in|of|on|over|from|since|for|against|compared) [^,]{{1,40}}?)?"
+        rf" (?:{verbs}) (?:(?:about|around|roughly|some|nearly|just|only) )?$"
+    )
+
+
+def alternatives(forms: Sequence[str]) -> str:
+    """A pattern of some forms, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
 def carried(text: str, start: int) -> int:

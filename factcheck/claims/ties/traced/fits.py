@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -17,8 +18,14 @@ TOGETHER: Final = 0.2
 CHANCE: Final = 0.1
 """The same where they stand in sentences close by."""
 
+NEXT: Final = 0.05
+"""The same where one of them stands a sentence further off."""
+
 FAR: Final = 0.02
-"""The same where one of them does not."""
+"""The same where one of them stands anywhere."""
+
+LIMITS: Final[Mapping[int, float]] = {CLOSE: CHANCE, CLOSE + 1: NEXT}
+"""How often chance may make a rate fit figures so many sentences away."""
 
 SLIP: Final = 0.05
 """A rate is believed to fit but for a slip where chance makes that less often than this, counting all there may be."""
@@ -90,8 +97,12 @@ class Growth:
 
     def is_close(self) -> bool:
         """Whether both other figures stand near the rate."""
+        return self.distance() <= CLOSE
+
+    def distance(self) -> int:
+        """How many sentences the further one of the other figures stands from the rate."""
         place = self.rate.claim.sentence
-        return abs(self.now.claim.sentence - place) <= CLOSE and abs(self.other.claim.sentence - place) <= CLOSE
+        return max(abs(self.now.claim.sentence - place), abs(self.other.claim.sentence - place))
 
     def latitude(self) -> float:
         """How often chance may make figures as fine as these, where they may be meant to agree but for a slip; 0 where
@@ -128,6 +139,6 @@ class Growth:
 
     def is_likely(self) -> bool:
         """Whether the figures agree, and hardly by chance; a factor is of its sentence, or of what it names."""
-        together = self.rate.claim.sentence == self.now.claim.sentence == self.other.claim.sentence
-        apart = 0 if self.rate.claim.role == "factor" and not self.named else CHANCE if self.is_close() else FAR
-        return self.fits() and self.chance() <= (TOGETHER if together else apart)
+        far = self.distance()
+        apart = 0 if self.rate.claim.role == "factor" and not self.named else LIMITS.get(far, FAR)
+        return self.fits() and self.chance() <= (apart if far else TOGETHER)

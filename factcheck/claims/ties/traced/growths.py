@@ -32,7 +32,10 @@ REACH: Final = 12
 """Sentences between a rate and a level that it may lead to or from, at most."""
 
 TRIED: Final = 6
-"""Levels that a rate may lead to, and levels or amounts that it may then lead from, at most."""
+"""Levels that a rate may lead to, at most."""
+
+FURTHER: Final = 12
+"""Levels or amounts of its sort that it may then lead from, at most."""
 
 FEW: Final = 2
 """Whose figures are no more than one in so many of those near a rate is told apart by name from the others."""
@@ -165,30 +168,34 @@ class Search:
         """The levels that a rate may lead to and what they may have been before; the further off, the likelier by
         chance.
         """
-        place = rate.claim.sentence
         near = self.around(rate)
-        alike = [term for term in near if is_alike(term, rate)]
-        owned = [term for term in near if term.claim.subject.entity == rate.claim.subject.entity]
         told = self.behind(rate.claim)
         named = [term for term in near if told and is_named(term.claim, told)]
-        rows = (near, alike, owned if len(owned) <= len(near) / FEW else (), named)
-        places = ranked(*rows)
-        levels = ranked(*(filter(partial(may_follow, rate), row) for row in rows))
-        start = origin(self.text, rate.claim, self.said.get(place, ()))
+        rows = (*self.rows(rate, near), named)
+        levels = ranked(TRIED, *(filter(partial(may_follow, rate), row) for row in rows))
+        start = origin(self.text, rate.claim, self.said.get(rate.claim.sentence, ()))
+        ranks: dict[str, Mapping[str, int]] = {}
         for now in (term for term in near if term.claim.id in levels):
-            own = places.get(now.claim.id, TRIED)
+            sort = "" if is_bare(now) else sort_of(now.claim)
+            if sort not in ranks:
+                ranks[sort] = ranked(FURTHER, *(filter(partial(is_of_sort, sort), row) for row in rows))
+            places = ranks[sort]
             others = [term for term in near if term.claim.id in places and may_tell(term, now, rate)]
             company = [term.claim.id for term in others if term.claim.sentence == rate.claim.sentence]
-            for other in others:
-                place = places[other.claim.id]
-                if self.leads_to(rate.claim, other.claim):
-                    continue
+            for other in (term for term in others if not self.leads_to(rate.claim, term.claim)):
                 beside = is_beside(other.claim, now.claim, rate.claim) or company == [other.claim.id] or other in named
                 both = other.claim.basis == FORMER and other.claim.of == now.claim.id == rate.claim.of
                 odds = ORIGIN if other is start else BESIDE ** (beside + both)
-                tried = levels[now.claim.id] * (place - (own < place)) / odds
+                passed = places.get(now.claim.id, FURTHER) < places[other.claim.id]
+                tried = levels[now.claim.id] * (places[other.claim.id] - passed) / odds
                 for role in roles(other.claim, now.claim, rate.claim):
                     yield Growth(rate, now, other, role, tried, named=other in named)
+
+    def rows(self, rate: Rate, near: Sequence[Term]) -> Sequence[Sequence[Term]]:
+        """The figures near a rate, those of what the same words name, and those of whose it is where they are few."""
+        alike = [term for term in near if is_alike(term, rate)]
+        owned = [term for term in near if term.claim.subject.entity == rate.claim.subject.entity]
+        return near, alike, owned if len(owned) <= len(near) / FEW else ()
 
     def around(self, rate: Rate) -> Sequence[Term]:
         """The figures within reach of a rate, the nearest first, but that which it was printed with before all."""
@@ -220,9 +227,19 @@ def is_beside(claim: Claim, level: Claim, rate: Claim) -> bool:
     return claim.id == rate.of or (claim.of is not None and claim.of in (level.id, rate.of))
 
 
-def ranked(*rows: Iterable[Term]) -> dict[str, int]:
+def ranked(most: int, *rows: Iterable[Term]) -> dict[str, int]:
     """The first figures of some rows, each with its place in the last one that it stands in."""
-    return {term.claim.id: at for row in rows for at, term in enumerate(islice(row, TRIED), 1)}
+    return {term.claim.id: at for row in rows for at, term in enumerate(islice(row, most), 1)}
+
+
+def is_of_sort(sort: str, term: Term) -> bool:
+    """Whether a figure may be of some sort, if that is known: bare numbers may be of any."""
+    return not sort or sort_of(term.claim) == sort or is_bare(term)
+
+
+def is_bare(term: Term) -> bool:
+    """Whether a figure leaves its unit open."""
+    return term.claim.quantity.unit.dimension == "number"
 
 
 def roles(claim: Claim, level: Claim, rate: Claim) -> Iterator[str]:
@@ -249,8 +266,7 @@ def may_tell(term: Term, now: Term, rate: Rate) -> bool:
     """Whether a figure may tell what a level was before."""
     one, other = term.claim, now.claim
     sorts, pers = {sort_of(one), sort_of(other)}, {one.quantity.unit.per, other.quantity.unit.per}
-    bare = "number" in (one.quantity.unit.dimension, other.quantity.unit.dimension)
-    alike = (len(sorts) == 1 or bare) and (len(pers) == 1 or None in pers)
+    alike = (len(sorts) == 1 or is_bare(term) or is_bare(now)) and (len(pers) == 1 or None in pers)
     free = one.role == "now" or one.of in (None, other.id, rate.claim.of)
     return alike and free and term.middle != now.middle and (term.middle > 0 or one.role == "delta")
 
@@ -259,6 +275,8 @@ def may_precede(claim: Claim, level: Claim) -> bool:
     """Whether a figure can be of an earlier time than a level, as far as the words say."""
     own, other = claim.subject, level.subject
     if claim.role == "base" or own.period is None or other.period is None or own.carried or other.carried:
+        return True
+    if own.period.floating != other.period.floating:
         return True
     ends = [period.until or period.first for period in (own.period, other.period)]
     return own.period.first <= other.period.first or ends[0] < ends[1]

@@ -22,6 +22,9 @@ AHEAD: Final = 48
 RATIO: Final = expression(r"[a-z]-to-[a-z]+ ratio (?:of|was|is|at|stood at|came to|came in at|rose to|fell to) $")
 """What calls a figure behind it a ratio of two things."""
 
+ORDERED: Final = frozenset({"above", "below"})
+"""The links of a figure that only say which way it lies from another one."""
+
 TIMES: Final = Unit("times", "factor")
 
 ROUND: Final = 0.1
@@ -32,7 +35,8 @@ ROUND: Final = 0.1
 def rate_of(text: str, claim: Claim) -> Iterator[Rate]:
     """A percentage, or a factor, as a rate of change, if it is one."""
     quantity = claim.quantity
-    if claim.block in (TABLE, TITLE) or claim.links or quantity.upper is not None or quantity.unit.per is not None:
+    tied = any(kind not in ORDERED for kind, _ in claim.links)
+    if claim.block in (TABLE, TITLE) or tied or quantity.upper is not None or quantity.unit.per is not None:
         return
     if quantity.unit.dimension == "factor":
         yield from measured(text, multiplying(claim), values(multiplying(claim))[0], less=1)
