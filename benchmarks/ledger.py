@@ -47,6 +47,8 @@ In the first half of {year}, output of vehicles was {half} million units, up 4 p
 months, revenue was {nine} billion yuan, up 2 percent.
 """
 RUNS = 40
+AT_ONCE = 2000
+"""Articles of one transaction, where a ledger is filled."""
 
 
 def text(name: str, year: int, chance: random.Random) -> str:
@@ -88,7 +90,7 @@ def fill(ledger: StoredLedger, more: Iterator[Entry], claims: int) -> float:
     """Add articles until there are so many claims; the seconds that took for each article."""
     begun, articles, held = time.perf_counter(), 0, ledger.counts()[1]
     while held < claims:
-        some = list(itertools.islice(more, 200))
+        some = list(itertools.islice(more, AT_ONCE))
         ledger.add(*some)
         articles, held = articles + len(some), held + sum(entry.claims for entry in some)
     return (time.perf_counter() - begun) / max(articles, 1)

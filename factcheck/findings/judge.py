@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Literal, NamedTuple, Protocol, cast
 
 from factcheck.claims.claim import Claim
@@ -11,9 +11,10 @@ from factcheck.claims.kept import let_go
 from factcheck.findings.doubts import counts, graded
 from factcheck.findings.echoes import Echo, echoes, faring_alike
 from factcheck.findings.finding import Article, Check, Report, RulePage
-from factcheck.findings.network import Outcome, settle
+from factcheck.findings.network import Known, Outcome, settle
 from factcheck.findings.newsroom import PLAIN, Newsroom
 from factcheck.findings.proof import constraints as rules_of
+from factcheck.findings.rivals import is_guess
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.findings.suggestions import RULE, loose
 from factcheck.findings.verdicts import judged
@@ -107,14 +108,25 @@ def checks_among(
     """
     together = [*before, *group]
     texts = {number: document for number, document, claims in together if claims}
-    ledger = Ledger([claim for _, _, claims in together for claim in claims], texts, stories)
+    numbers = {number for number, _, _ in group} if before else None
+    ledger = Ledger([claim for _, _, claims in together for claim in claims], texts, stories, numbers)
     asked = {claim.id for _, _, claims in group for claim in claims} if before else ledger.claims.keys()
     found = outcomes(ledger, rulebook, texts, newsroom, watch)
+    if numbers is not None and (others := guessed_about(found, ledger, numbers) - numbers):
+        ledger.asked = numbers | others  # one mistake in these may explain it all
+        found = outcomes(ledger, rulebook, texts, newsroom, watch)
     settled = graded([one for one in found if not asked.isdisjoint(one.premises)], ledger, texts)
     echoed = echoes(settled, ledger, texts)
     told = [one for one in settled if one.premises not in set(echoed)] if echoed else settled
     checks = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(filter(wanted, told), 1)]
     return Found(ledger, [led_by(check, asked) if before else check for check in checks], echoed)
+
+
+def guessed_about(found: Iterable[Outcome], ledger: Ledger, numbers: Set[int]) -> set[int]:
+    """The articles that clash, by a guess, with some of these numbers."""
+    clashes = (one for one in found if one.verdict == "conflicting" and is_guess(one))
+    about = ({ledger.claims[name].article for name in one.premises} for one in clashes)
+    return {number for articles in about if not articles.isdisjoint(numbers) for number in articles}
 
 
 def led_by(check: Check, asked: Collection[str]) -> Check:
@@ -156,9 +168,10 @@ def outcomes(
     ledger.bound()
     watch.lap("bind")
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
-    settled = settle(given, [constraint for constraint in sure if not constraint.tentative], same)
+    known: Known = {}
+    settled = settle(given, [constraint for constraint in sure if not constraint.tentative], same, known)
     settled, misread = parted(settled, ledger, documents)
-    guessed = guesses(given, [constraint for constraint in sure if constraint not in misread], settled, same)
+    guessed = guesses(given, [constraint for constraint in sure if constraint not in misread], settled, same, known)
     settled += [one for one in guessed if counts(one, ledger, documents)]
     blamed = blamed_by(settled)
     odd = [one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises)]
@@ -176,13 +189,17 @@ def parted(
 
 
 def guesses(
-    given: Sequence[Premise], bound: Sequence[Constraint], settled: Sequence[Outcome], same: Rule | None
+    given: Sequence[Premise],
+    bound: Sequence[Constraint],
+    settled: Sequence[Outcome],
+    same: Rule | None,
+    known: Known,
 ) -> list[Outcome]:
     """What follows from constraints that were bound on a guess, apart from what the sure ones settled."""
     if not any(constraint.tentative for constraint in bound):
         return []
     blamed = blamed_by(settled)
-    found = [outcome for outcome in settle(given, bound, same) if any(c.tentative for c in rules_of(outcome.proof))]
+    found = [one for one in settle(given, bound, same, known) if is_guess(one)]
     fresh = said_once(settled, found)
     return [one for one in fresh if one.verdict == "consistent" or blamed.isdisjoint(one.premises)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -62,12 +62,19 @@ class Outcome:
         return bool(self.confirmed) or self.verdict == "conflicting"
 
 
-def settle(given: Sequence[Premise], bound: Sequence[Constraint], same: Rule | None) -> list[Outcome]:
+Known = dict[Hashable, Outcome | Conflict | None]
+"""What became of the proofs that need nothing derived."""
+
+
+def settle(
+    given: Sequence[Premise], bound: Sequence[Constraint], same: Rule | None, known: Known | None = None
+) -> list[Outcome]:
     """Test every constraint whose cells are stated, or derived through a few others, claims of one cell by `same`.
 
     Outcomes come in order of their first claim. The order of premises and constraints changes nothing. Conflicts that
-    one mistake in a reported conflict explains are left out.
+    one mistake in a reported conflict explains are left out. What is `known` of the same premises is not tested again.
     """
+    known = {} if known is None else known
     network = Network(given, bound)
     outcomes: list[Outcome] = []
     conflicts: list[Conflict] = []
@@ -78,7 +85,7 @@ def settle(given: Sequence[Premise], bound: Sequence[Constraint], same: Rule | N
             if mark in seen:
                 continue
             seen.add(mark)
-        outcome = _tested(proof, network)
+        outcome = _known(proof, network, known) if proof.is_direct else _tested(proof, network)
         if isinstance(outcome, Conflict):
             conflicts.append(_smallest(outcome, network, same))
         elif outcome is not None:
@@ -97,6 +104,16 @@ def implied(constraint: Constraint, role: str, given: Mapping[str, Interval]) ->
     outside = equation.outside(values, equation.forward(values, EXACT), EXACT)
     found = outside[equation.names.index(role)]
     return found if isinstance(found, Interval) else ENTIRE
+
+
+def _known(proof: Proof, network: Network, known: Known) -> Outcome | Conflict | None:
+    """What becomes of a direct proof, which is tested once."""
+    bound = proof.constraint
+    traits = bound.rule.name, bound.lowered, bound.decisive, bound.tentative
+    mark = (*traits, *(premise.id for premise in proof.leaves))
+    if mark not in known:
+        known[mark] = _tested(proof, network)
+    return known[mark]
 
 
 def _tested(proof: Proof, network: Network) -> Outcome | Conflict | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import cast
 
@@ -60,7 +60,7 @@ Place = tuple[object, object, object]
 class Ledger:
     """Claims by cell. `cells` maps a claim's id to its cell, `holders` a cell to its claims, in order, `units` a level
     to its unit. `documents` are the articles by number, as far as they are known; what they tell of is read in them,
-    unless it is given.
+    unless it is given. `asked` are those that others only stand beside, if not all are asked about.
     """
 
     def __init__(
@@ -68,8 +68,9 @@ class Ledger:
         claims: Sequence[Claim],
         documents: Mapping[int, Document] | None = None,
         stories: Stories | None = None,
+        asked: Collection[int] | None = None,
     ) -> None:
-        self.documents = documents or {}
+        self.documents, self.asked = documents or {}, asked
         if stories is not None:
             self.stories = stories
         self.published = {number: document.published for number, document in self.documents.items()}
@@ -96,8 +97,7 @@ class Ledger:
             filing.clear()  # needed to file claims only; a large run has its peak after this
 
     def file(self, claim: Claim, cell: Cell) -> None:
-        """Enter a claim under its cell; one that disagrees with those there is parted from them unless it surely means
-        the same.
+        """Enter a claim under its cell; one that disagrees with those there is parted from them unless surely the same.
         """
         first = self.holders.get(cell)
         if first:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final, cast
 
@@ -48,6 +49,16 @@ def readings(claim: Claim) -> tuple[Interval, Interval]:
     if found[1].is_bounded or len(digits(claim.quantity.value)) < TELLING:
         return found
     return values(replace(claim, quantity=replace(claim.quantity, hedge=None)))
+
+
+def size(claim: Claim) -> Fraction:
+    """What a figure comes to in its unit's base scale."""
+    return Fraction(claim.quantity.value) * claim.quantity.unit.scale
+
+
+def about(claim: Claim) -> float:
+    """The same roughly, which rules most figures out before they are compared exactly."""
+    return float(claim.quantity.value) * float(claim.quantity.unit.scale)
 
 
 def sort_of(claim: Claim) -> str:

@@ -15,14 +15,14 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.said.retelling import may_be_told_again
 from factcheck.claims.ties.surroundings import STEM
 from factcheck.ledger.cells import head_of, unit_of
+from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.resemblance import CERTAIN, Print, equals, is_swapped, print_of, slipped
 from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
-from factcheck.ledger.traits import time_of, words
+from factcheck.ledger.traits import size, time_of, words
 from factcheck.quantities.currencies import open_names
 from factcheck.rulebook.binders.amounts import LOWERED
-from factcheck.rulebook.binders.trials import size
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -85,9 +85,9 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     if len(stories.told) < 2:
         return
     prints = [print_of(c) for c in ledger.claims.values() if c.id in ledger.cells and may_be_told_again(c)]
-    equal = likeliest(weighed(equals(prints), stories, is_retold))
+    equal = likeliest(weighed(equals(prints), ledger, is_retold))
     settled = {side for pair in equal for side in pair.sides()}
-    slips = [pair for pair in weighed(slipped(prints), stories, is_mistold) if settled.isdisjoint(pair.sides())]
+    slips = [pair for pair in weighed(slipped(prints), ledger, is_mistold) if settled.isdisjoint(pair.sides())]
     for pair in (*equal, *alone(slips)):
         one, other = ledger.cells[pair.one.id], ledger.cells[pair.other.id]
         if one != other:
@@ -98,12 +98,14 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def weighed(
-    found: Iterable[tuple[Print, Print]], stories: Stories, accepted: Callable[[Print, Print, Signs, Stories], bool]
+    found: Iterable[tuple[Print, Print]], ledger: Ledger, accepted: Callable[[Print, Print, Signs, Stories], bool]
 ) -> Iterator[Pair]:
     """The pairs that are accepted, of those of one story and time, each with what speaks for it."""
+    stories, concerns = ledger.stories, Concerns(ledger)
     for one, other in found:
         first, second = one.claim, other.claim
-        if stories.are_one(first.article, second.article) and may_be_one(first, second):
+        kin = concerns.touch(first, second) and stories.are_one(first.article, second.article)
+        if kin and may_be_one(first, second):
             signs = signs_of(one, other, stories)
             if accepted(one, other, signs, stories):
                 yield Pair(first, second, signs)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED
+from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.stories import Stories
 from factcheck.rulebook.binders.amounts import (
@@ -59,10 +60,13 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """whole == sum(parts), of figures in different articles of one story"""
     if len(ledger.stories.told) < 2:
         return
+    concerns = Concerns(ledger)
     for own, sorts, _ in around(ledger, ledger.by_article):
         for whole in own:
             near = sorts[whole.sort] if whole.is_certain else ()
-            for found in told(whole, [part for part in near if may_be_added(part, whole, ledger.stories)]):
+            parts = [part for part in near if may_be_added(part, whole, ledger.stories)]
+            asked = concerns.touch(whole.claim, *(part.claim for part in parts))
+            for found in told(whole, parts) if asked else ():
                 claims = [amount.claim.id for amount in (whole, *found.parts)]
                 cells = [ledger.cells[name] for name in claims]
                 if len(set(cells)) == len(cells):

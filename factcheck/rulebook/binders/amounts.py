@@ -39,6 +39,8 @@ LONG: Final = 6
 SLIP_KINDS: Final[Sequence[Slip]] = (transpositions, mistypings)
 """The slips that are looked for, the likeliest first."""
 
+SIZE: Final = attrgetter("size")
+
 LOWERED: Final = 2
 """Steps by which a clash is graded lower: a guess, and between articles."""
 
@@ -109,7 +111,7 @@ class Row:
     """The figures that may be parts of a whole, from small to large."""
 
     def __init__(self, parts: Iterable[Amount]) -> None:
-        self.parts = sorted(parts, key=attrgetter("size"))
+        self.parts = sorted(parts, key=SIZE)
         self.sizes = [part.size for part in self.parts]
         self.slack = max((part.width for part in self.parts), default=0.0)
 
@@ -156,7 +158,14 @@ def by_sort(amounts: Iterable[Amount]) -> Mapping[object, Sequence[Amount]]:
 
 def sharpest(amounts: Sequence[Amount]) -> Sequence[Amount]:
     """Amounts without those that are rounder figures for others of their time."""
-    return [one for one in amounts if not any(is_rounder(one, other) for other in amounts)]
+    row = sorted(amounts, key=SIZE)
+    return [one for one in amounts if not any(is_rounder(one, other) for other in sized(row, one.low, one.high))]
+
+
+def sized(row: Sequence[Amount], low: float, high: float) -> Sequence[Amount]:
+    """The amounts between two sizes, of some that are in order."""
+    first = bisect_left(row, low, key=SIZE)
+    return row[first : bisect_right(row, high, first, key=SIZE)]
 
 
 def is_rounder(one: Amount, other: Amount) -> bool:

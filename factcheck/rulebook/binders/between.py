@@ -20,10 +20,10 @@ from factcheck.ledger.owners import name_of
 from factcheck.ledger.resemblance import CERTAIN
 from factcheck.ledger.sameness import digits
 from factcheck.ledger.stories import Stories
-from factcheck.ledger.traits import alike, readings, time_of, told_shorter
+from factcheck.ledger.traits import alike, readings, size, time_of, told_shorter
 from factcheck.quantities.slips import mistypings, transpositions
 from factcheck.rulebook.binders.mended import is_mended
-from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, limit, size, trials
+from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, limit, trials
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TITLE

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct
 from factcheck.periods.period import Period
@@ -49,12 +50,14 @@ def chained(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """whole == sum(parts), of times that fill the whole's, told in different articles of one story"""
     if len(ledger.stories.told) < 2:
         return
+    concerns = Concerns(ledger)
     for own, sorts, _ in around(ledger, ledger.by_article):
         for whole in own:
             if whole.time is None or whole.digits < LEAST or (whole.time.days or 0) <= 1:
                 continue
             near = [part for part in sorts[whole.sort] if is_inside(part, whole, ledger)]
-            for parts in chains_of(whole, near) if len(near) > 1 else ():
+            asked = len(near) > 1 and concerns.touch(whole.claim, *(part.claim for part in near))
+            for parts in chains_of(whole, near) if asked else ():
                 cells = [ledger.cells[amount.claim.id] for amount in (whole, *parts)]
                 if len(set(cells)) == len(cells):
                     prefer = frozenset(amount.claim.id for amount in (whole, *parts))
@@ -65,7 +68,8 @@ def chained(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def is_inside(part: Amount, whole: Amount, ledger: Ledger) -> bool:
     """Whether a figure may be that of some of the time of a whole."""
     shorter = part.time is not None and part.time != whole.time
-    return shorter and may_be_part(part, whole, ledger.stories, distinct() - TIMED)
+    within = any(is_within(part, time) for time in (whole.time, whole.months) if time is not None)
+    return shorter and within and may_be_part(part, whole, ledger.stories, distinct() - TIMED)
 
 
 def chains_of(whole: Amount, parts: Sequence[Amount]) -> Sequence[Chain]:
@@ -76,7 +80,7 @@ def chains_of(whole: Amount, parts: Sequence[Amount]) -> Sequence[Chain]:
 
 def told(whole: Amount, parts: Sequence[Amount], time: Period) -> Iterator[Chain]:
     """The chains that add up to a whole, and hardly by chance; else the one that would but for a slip of the pen."""
-    found = chains(time, sharpest(parts))
+    found = chains(time, sharpest([part for part in parts if is_within(part, time)]))
     if not 0 < len(found) <= MOST:
         return
     between = [chain for chain in found if len({part.claim.article for part in (whole, *chain)}) > 1]
@@ -103,6 +107,11 @@ def chains(time: Period, parts: Sequence[Amount]) -> Sequence[Chain]:
                 known.add((first, until, part.size))
                 starting[first].append((until, part))
     return list(leading(time.first, time.until or 0, starting, LONGEST))
+
+
+def is_within(part: Amount, time: Period) -> bool:
+    """Whether a figure is of days inside a time."""
+    return any(first >= time.first and until <= (time.until or 0) for first, until in spans(part, time))
 
 
 def spans(part: Amount, time: Period) -> Iterator[tuple[int, int]]:

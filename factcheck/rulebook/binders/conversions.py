@@ -51,11 +51,12 @@ def across(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
 
 def may_be(one: Claim, other: Claim, ledger: Ledger) -> bool:
     """Whether two sums are in different currencies, and of one time: a stated one, else that of one month's news."""
+    if one.quantity.unit.name == other.quantity.unit.name:
+        return False
     days = ledger.stories.days_between(one.article, other.article)
     stated = time_of(one) == time_of(other) is not None and not (one.subject.carried and other.subject.carried)
     apart = None not in (time_of(one), time_of(other)) and not (one.subject.carried or other.subject.carried)
-    timed = stated or (not apart and (days is None or days < MONTH))
-    return one.quantity.unit.name != other.quantity.unit.name and timed
+    return stated or (not apart and (days is None or days < MONTH))
 
 
 def shared(one: Claim, other: Claim) -> int:

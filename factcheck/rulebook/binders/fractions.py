@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
+from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.traits import words
 from factcheck.quantities.rounding import exact
@@ -91,8 +92,9 @@ def shares_of(claims: Sequence[Claim], ledger: Ledger) -> Iterator[Share]:
 
 def told(share: Share, sorts: Mapping[object, Sequence[Amount]], ledger: Ledger) -> Iterator[Portion]:
     """The part and whole that a share is of, hardly by chance; else those it would be of but for a slip of the pen."""
+    concerns = Concerns(ledger)
     for amounts in sorts.values():
-        if not 2 <= len(amounts) <= MOST:
+        if not 2 <= len(amounts) <= MOST or not concerns.touch(share.claim, *(amount.claim for amount in amounts)):
             continue
         row = Row(sharp(amounts, share))
         fitting = [one for one in portions(row, share.low, share.high) if is_sure(one, share, amounts, ledger)]

@@ -7,21 +7,22 @@ explains it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.cells import unit_of
+from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.elsewhere import Wanted
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import flows, signed
 from factcheck.ledger.sameness import digits
-from factcheck.ledger.traits import alike, is_plain, time_of, words
+from factcheck.ledger.traits import alike, is_plain, size, time_of, words
 from factcheck.periods.period import Period
 from factcheck.quantities.slips import transposed
 from factcheck.record import replace
-from factcheck.rulebook.binders.trials import LOWERED, size
+from factcheck.rulebook.binders.trials import LOWERED
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -40,11 +41,15 @@ def within_elsewhere(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     if len(ledger.by_article) < 2:
         return
     parts = [claim for claim in ledger.claims.values() if may_be_part(claim, ledger)]
+    concerns = Concerns(ledger)
     for claim in sorted(parts, key=ledger.elsewhere.shelves.place):
         period = time_of(claim)
         if period is None or (period.days or 0) < SHORTEST:
             continue
-        wholes = wholes_of(claim, period, ledger)
+        time = Wanted(period, around=False)
+        if not (concerns.touch(claim) or wholes_of(claim, period, concerns.around(claim, time), ledger)):
+            continue
+        wholes = wholes_of(claim, period, ledger.elsewhere.around(claim, claim, time), ledger)
         if len({size(whole) for whole in wholes}) == 1:
             cells = {"shorter": ledger.cells[claim.id], "longer": ledger.cells[wholes[0].id]}
             if len({cell[1:4] for cell in cells.values()}) == 1:
@@ -62,17 +67,14 @@ def may_be_part(claim: Claim, ledger: Ledger) -> bool:
     return adds and amount and told and claim.id in ledger.cells and is_plain(claim)
 
 
-def wholes_of(claim: Claim, period: Period, ledger: Ledger) -> Sequence[Claim]:
+def wholes_of(claim: Claim, period: Period, around: Iterable[Claim], ledger: Ledger) -> Sequence[Claim]:
     """The figures of other articles that a claim may be a part of, by their words, their time and their size; or else
     by so many words that two digits must have changed places.
     """
-    around = [
-        other
-        for other in ledger.elsewhere.around(claim, claim, Wanted(period, around=False))
-        if contains(other, period) and may_be_part(other, ledger) and alike(other, claim)
-    ]
-    told = [other for other in around if words(other) & words(claim) and is_in_step(claim, period, other)]
-    like = [other for other in around if len(words(other) & words(claim)) >= LIKE]
+    longer = (other for other in around if contains(other, period) and may_be_part(other, ledger))
+    found = [other for other in longer if alike(other, claim)]
+    told = [other for other in found if words(other) & words(claim) and is_in_step(claim, period, other)]
+    like = [other for other in found if len(words(other) & words(claim)) >= LIKE]
     return told or [other for other in like if slips(claim, period, other)]
 
 

@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.context import APART
 from factcheck.claims.ties.values import values
-from factcheck.ledger.cells import EXPECTED, Cell, unit_of
-from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found
+from factcheck.ledger.cells import EXPECTED, Cell
+from factcheck.ledger.concerns import Concerns
+from factcheck.ledger.elsewhere import STORY, Found
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.sameness import agree, digits
-from factcheck.ledger.traits import alike, is_plain, readings, sort_of, words
+from factcheck.ledger.traits import about, alike, is_plain, readings, size, sort_of
 from factcheck.quantities.interval import Interval
+from factcheck.rulebook.binders.levels import SLACK, is_rounder, levels_around, levels_of, printed_with
 from factcheck.rulebook.binders.nearby import real
 
 ONE: Final = Interval.from_value(1)
@@ -35,17 +36,11 @@ FAR: Final = 3
 ROUGHLY: Final = 4
 """The same, of figures as printed: what they stand for may lie a tenth beside."""
 
-SLACK: Final = 1e-9
-"""By what part of it a figure may be off that is not exact."""
-
 CHANCE: Final = (Fraction(1, 50), Fraction(1, 10), Fraction(1, 5))
 """How likely figures may fit by chance that share no word, one, or more, and still be taken for what they seem."""
 
 SPREAD: Final = Fraction(22, 10)
 """How far figures that may be up to FAR times as large or small as another one lie apart, as a natural logarithm."""
-
-NEAR: Final = 1
-"""Sentences from a change to a level that it may be of."""
 
 
 EXACT_FIT: Final = Fraction(1, 2000)
@@ -53,6 +48,10 @@ EXACT_FIT: Final = Fraction(1, 2000)
 
 LOWERED: Final = 2
 """Steps by which a clash is graded lower: a guess, and between articles."""
+
+
+Filed = Sequence[tuple[Cell, list[Claim]]]
+"""Changes by their cells."""
 
 
 class Trial(NamedTuple):
@@ -76,9 +75,8 @@ def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
     """The changes of an aspect, each with each level that it may have led to and each time that it may be measured
     against.
     """
-    for cell, changes in in_order(ledger.of_aspect(aspect), ledger):
-        if aspect == "change" and real(cell):
-            continue
+    told = [(cell, changes) for cell, changes in ledger.of_aspect(aspect) if aspect != "change" or not real(cell)]
+    for cell, changes in in_order(asked_about(told, ledger), ledger):
         for change in changes:
             levels = list(levels_of(cell, change, ledger))
             count = 1 if change.of else len(levels)
@@ -89,7 +87,34 @@ def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
                         yield Trial(cell, change, level, count, (narrow, wide), found)
 
 
-def in_order(found: Iterable[tuple[Cell, list[Claim]]], ledger: Ledger) -> list[tuple[Cell, list[Claim]]]:
+def asked_about(told: Filed, ledger: Ledger) -> Filed:
+    """The changes of those articles of which one may be tied to a figure that is asked about."""
+    if ledger.asked is None:
+        return told
+    concerns = Concerns(ledger)
+    near = {change.article for cell, changes in told for change in changes if may_concern(cell, change, concerns)}
+    some = ((cell, [change for change in changes if change.article in near]) for cell, changes in told)
+    return [(cell, changes) for cell, changes in some if changes]
+
+
+def may_concern(cell: Cell, change: Claim, concerns: Concerns) -> bool:
+    """Whether a change, or a level or base that it may have, is asked about."""
+    ledger = concerns.ledger
+    printed = printed_with(cell, change, ledger)
+    levels = [printed] if printed is not None else [*levels_around(change, cell.aspect, ledger)]
+    if concerns.touch(change, *levels) or concerns.tell_before(change.article):
+        return True
+    for level in levels:
+        time = ledger.elsewhere.moment(level)
+        if time is not None and any(is_rounder(level, other) for other in concerns.around(level, time)):
+            return True
+        based = [c for time in ledger.elsewhere.base_times(change, level) for c in concerns.around(level, time)]
+        if based and any(likely(based, level, STARTS[cell.aspect](values(level)[1], values(change)[1]), ledger)):
+            return True
+    return False
+
+
+def in_order(found: Filed, ledger: Ledger) -> Filed:
     """Changes by the unit of what they change and by year, so that the figures around them are looked up once."""
     place = ledger.elsewhere.shelves.place
     return sorted(found, key=lambda one: (one[0].unit, *place(one[1][0])[::-1]))
@@ -137,91 +162,6 @@ def told_before(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Claim]:
         day = ledger.published.get(number)
         if own is not None and day is not None and day < own:
             yield from (claim for claim in ledger.by_article[number] if sort_of(claim) == sort and is_plain(claim))
-
-
-def levels_of(cell: Cell, change: Claim, ledger: Ledger) -> Iterator[Claim]:
-    """The levels that a change may have led to: the one printed with it, or else of the same words, and what other
-    articles say of that more precisely; or those of the sentences around it.
-    """
-    printed = ledger.claims.get(change.of or "")
-    if printed is None:
-        same = ledger.holders.get(cell._replace(aspect="level", base=None), ())
-        printed = next((claim for claim in same if claim.article == change.article), None)
-    if printed is None:
-        yield from levels_near(change, cell.aspect, ledger)
-        yield from levels_elsewhere(change, cell.aspect, ledger)
-    elif printed.id in ledger.cells:
-        yield printed
-        yield from told_elsewhere(change, printed, ledger)
-
-
-def levels_near(change: Claim, aspect: str, ledger: Ledger) -> Iterator[Claim]:
-    """The levels of the sentences around a change that it may be of: none that has a change of its own."""
-    told = ledger.by_article[change.article]
-    changed = {claim.of for claim in told if claim.role == change.role}
-    for claim in told:
-        close = abs(claim.sentence - change.sentence) <= NEAR and claim.id not in changed and claim.id in ledger.cells
-        if close and claim.role in ("now", "share") and is_plain(claim) and may_change(claim, change, aspect):
-            yield claim
-
-
-def levels_elsewhere(change: Claim, aspect: str, ledger: Ledger) -> Iterator[Claim]:
-    """The percentages of another article of the story that points may be of."""
-    moment = ledger.elsewhere.moment(change) if aspect == "points" else None
-    if moment is not None:
-        for level in ledger.elsewhere.around(change, change, moment, "ratio"):
-            found = ledger.elsewhere.found(level, change, moment)
-            same = found.related == STORY and found.timing > CARRIED and ledger.elsewhere.shared(level, change) > 0
-            if same and level.id in ledger.cells and level.role != "rate" and alike(level, change):
-                yield level
-
-
-def may_change(level: Claim, change: Claim, aspect: str) -> bool:
-    """Whether a change may be one of a level, for its time, its words and its unit."""
-    one, other = level.subject, change.subject
-    timed = one.period == other.period or one.carried or other.carried
-    if not timed or not (other.measure.head == UNRESOLVED or words(level) & words(change)):
-        return False
-    if aspect == "amount":
-        return unit_of(level) == unit_of(change)
-    return (level.quantity.unit.dimension == "ratio") == (aspect == "points")
-
-
-def told_elsewhere(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Claim]:
-    """What other articles say of a level in as many digits or more."""
-    moment = ledger.elsewhere.moment(level)
-    if moment is not None:
-        for other in ledger.elsewhere.around(change, level, moment):
-            if not is_rounder(level, other):
-                continue
-            _, timing, related, _ = ledger.elsewhere.found(other, change, moment)
-            if not (related and timing):
-                continue
-            told = (related == STORY and size(other) == size(level)) or ledger.elsewhere.shared(other, level) > 0
-            if (timing == EXACT or told) and alike(other, level):
-                yield other
-
-
-def is_rounder(level: Claim, other: Claim) -> bool:
-    """Whether a figure may be a rounder one for another, or the very same."""
-    reach = float(level.quantity.coarse) * float(level.quantity.unit.scale)
-    own, others = about(level), about(other)
-    if abs(own - others) > reach + SLACK * abs(own) + SLACK * reach:
-        return False
-    if len(digits(level.quantity.value)) > len(digits(other.quantity.value)):
-        return False
-    coarse = Fraction(level.quantity.coarse) * level.quantity.unit.scale
-    return abs(size(level) - size(other)) <= coarse and agree(level, other)
-
-
-def size(claim: Claim) -> Fraction:
-    """What a figure comes to in its unit's base scale."""
-    return Fraction(claim.quantity.value) * claim.quantity.unit.scale
-
-
-def about(claim: Claim) -> float:
-    """The same roughly, which rules most figures out before they are compared exactly."""
-    return float(claim.quantity.value) * float(claim.quantity.unit.scale)
 
 
 def is_signed(values: Interval) -> bool:
