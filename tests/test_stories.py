@@ -58,6 +58,14 @@ def test_articles_that_share_no_name_tell_one_story_where_one_names_nobody_and_b
     assert between(named.format("87,340"), there.format("83,740"), days=90) == []
 
 
+def test_articles_that_give_another_figure_together_tell_a_slip_that_days_and_words_leave_open() -> None:
+    news = NEWS.replace("in 2024", "").format("764,112") + " The port handled {} containers."
+    later = RETOLD.replace(" in 2024", "").format("764,112") + " Of containers it saw {} in that time."
+    assert ("restated", "conflicting") in between(news.format("35,280"), later.format("32,580"), days=90)
+    apart = later.replace("764,112", "731,806")
+    assert ("restated", "conflicting") not in between(news.format("35,280"), apart.format("32,580"), days=90)
+
+
 def test_a_sum_whose_figures_stand_in_different_articles_is_told_by_its_digits() -> None:
     so_far = RETOLD.replace("in 2024", "so far").format("1,811,992").replace("busier", "in November 2024 busier")
     year = NEWS.format("1,952,778") + " In December 2024 {} came."

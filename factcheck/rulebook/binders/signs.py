@@ -1,0 +1,157 @@
+"""Signs: what speaks for two figures of different articles of one story being one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.ties.surroundings import STEM
+from factcheck.ledger.cells import head_of, unit_of
+from factcheck.ledger.resemblance import CERTAIN, Print, is_swapped
+from factcheck.ledger.sameness import agree
+from factcheck.ledger.stories import Stories
+from factcheck.ledger.traits import time_of, words
+from factcheck.quantities.currencies import open_names
+
+UNIQUE: Final = (4, 5)
+"""Digits from which two figures can hardly be two, and from which they surely cannot."""
+
+CLOSE: Final = 12
+"""Words that the leads of two articles share which tell of the very same news."""
+
+LIKELY: Final = (1, 2)
+"""Signs from which two figures that are equal are one, and from which two of few digits are."""
+
+HINTS: Final = 2
+"""Signs from which two figures that differ by a slip may be one."""
+
+EVIDENCE: Final = 3
+"""Signs from which they surely are."""
+
+MOST_RETOLD: Final = 2
+"""Other figures that both articles give, from which more of them say no more."""
+
+NEWS: Final = 2
+"""Days within which articles tell of the same day's news."""
+
+YEAR: Final = 365
+
+class Signs(NamedTuple):
+    """What speaks for two figures being one: words around both, right beside both and of what they measure; one time
+    that is stated and one day's news; many digits, and articles that tell the same in the same words; other figures
+    that both articles give. They are `timely` unless news of different days tell them of no time that is stated.
+    """
+
+    words: int
+    time: int
+    more: int
+    timely: bool
+    retold: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many signs there are."""
+        return self.words + self.time + self.more + self.retold
+
+
+def may_be_one(one: Claim, other: Claim) -> bool:
+    """Whether neither the kind of two figures, nor their direction or their times keep them apart; what was added may
+    be told as a level ("added 143,000 jobs").
+    """
+    added = {claim.role for claim in (one, other)} <= {"delta", "now", "base"}
+    alike = (one.kind == "change") == (other.kind == "change") or added
+    return alike and one.sign == other.sign and same_unit(one, other) and not timed_apart(one, other)
+
+
+def same_unit(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one currency, as far as both say of which country."""
+    names = {one.quantity.unit.name or "", other.quantity.unit.name or ""}
+    return one.quantity.unit.dimension != "money" or len(names) < 2 or not names.isdisjoint(open_names())
+
+
+def timed_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are each printed with a time, and these have nothing in common; financial years may be told
+    in different ways.
+    """
+    first, second = time_of(one), time_of(other)
+    if one.subject.carried or other.subject.carried or first is None or second is None:
+        return False
+    return first.fiscal == second.fiscal and not (first.within(second) or second.within(first))
+
+
+def dated_apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of two times, be these carried over or not."""
+    first, second = time_of(one), time_of(other)
+    return first is not None and second is not None and first != second
+
+
+def same_time(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one time that is known; one financial year may be told in two ways."""
+    first, second = time_of(one), time_of(other)
+    if first is None or second is None:
+        return False
+    year = first.fiscal != second.fiscal and first.days == second.days and abs(first.first - second.first) < YEAR
+    return first == second or year
+
+
+def signs_of(one: Print, other: Print, stories: Stories, retold: int = 0) -> Signs:
+    """What speaks for two figures being one, of articles that both give so many others."""
+    first, second = one.claim, other.claim
+    around, beside = stories.shared(first, second)
+    measured = bool(words(first) & words(second)) or head(first) == head(second) != UNRESOLVED
+    same = same_time(first, second)
+    stated = same and not (first.subject.carried and second.subject.carried)
+    days = stories.days_between(first.article, second.article)
+    news = days is not None and days <= NEWS
+    long = sum(min(one.digits, other.digits) >= digits for digits in UNIQUE)
+    close = stories.kinship(first.article, second.article) >= CLOSE
+    timely = days is None or news or stated or (same and long > 0)
+    return Signs(around + (beside > 0) + measured, stated + news, long + close, timely, min(retold, MOST_RETOLD))
+
+
+def head(claim: Claim) -> str:
+    """What a figure measures."""
+    return head_of(claim.subject, unit_of(claim))
+
+
+def is_retold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
+    """Whether two equal figures are one; those of few digits need more that speaks for it."""
+    few = min(one.digits, other.digits) < CERTAIN
+    return signs.total >= LIKELY[few] and agree(one.claim, other.claim)
+
+
+def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
+    """Whether two figures that differ by a slip may be one: the less their digits say, and the more keeps them apart,
+    the more else must say so. Articles that give no other figure together are of two things where owners or days say
+    so, and figures of different days are two where more than an exchange of digits keeps them apart.
+    """
+    first, second = one.claim, other.claim
+    alike = first.quantity.hedge == second.quantity.hedge and first.quantity.unit.scale == second.quantity.unit.scale
+    doubts = 2 * vagueness(one, other)
+    dated = not signs.timely and (bool(doubts) or not signs.words or dated_apart(first, second))
+    heads = {head(first)[:STEM], head(second)[:STEM]} - {UNRESOLVED}
+    bare = not heads and first.quantity.unit.dimension == second.quantity.unit.dimension == "number"
+    if not alike or bare or not (signs.words or signs.time):
+        return False
+    known = signs.retold > 0 and is_swapped(one, other)
+    if not known and (dated or stories.owned_apart(first, second)):
+        return False
+    return signs.total >= HINTS + doubts + sum(apart(first, second, signs, stories))
+
+
+def apart(one: Claim, other: Claim, signs: Signs, stories: Stories) -> Iterator[int]:
+    """How much keeps two figures apart: that they are of different owners or measures, or, in news of different days,
+    of no time or of different ones.
+    """
+    heads = {head(one)[:STEM], head(other)[:STEM]} - {UNRESOLVED}
+    yield 2 * stories.owned_apart(one, other)
+    yield len(heads) > 1 and signs.words < EVIDENCE
+    yield (not signs.timely) * (1 + dated_apart(one, other))
+
+
+def vagueness(one: Print, other: Print) -> int:
+    """How little the digits of two figures say that one is a slip: those of two digits, of which one is another digit,
+    or all of which are the same.
+    """
+    return 2 * (min(one.digits, other.digits) < CERTAIN) + (not is_swapped(one, other))
