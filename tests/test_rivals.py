@@ -66,8 +66,10 @@ def test_what_another_reading_would_mend_is_less_sure(text: str, found: list[tup
             "2018.",
             [("growth", "error")],
         ),
+        ("Loans were 90 billion euros in 2019. Housing loans were 98 billion euros.", [("part-of", "warning")]),
+        ("Loans were 90 billion euros in 2019, of which housing loans were 98 billion.", [("part-of", "error")]),
     ],
-    ids="one-sentence several explained".split(),
+    ids="one-sentence several explained bound bound-in-one-sentence".split(),
 )
 def test_what_no_slip_explains_is_sure_in_one_sentence_only(text: str, found: list[tuple[str, str]]) -> None:
     assert conflicts(text) == found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from factcheck.findings.cause import is_equation
 from factcheck.findings.explanations import (
     is_beside,
     is_mistyped,
@@ -38,7 +39,8 @@ def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) 
 def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]) -> list[Outcome]:
     """The outcomes, where no slip of the pen explains them without conflicts about a share or a rate that agrees with
     another figure; one that takes several equations, whose figures agree in other company, or that another reading
-    would mend, is a step less sure, and so is one that no slip explains of figures that no sentence ties together.
+    would mend, is a step less sure, and so is one of figures that no sentence ties together, where no slip explains it,
+    or where it only says which figure is the larger.
     """
     blamed = conflicts(settled)
     if not blamed:
@@ -51,7 +53,8 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
 
     def fairly(one: Outcome) -> Outcome:
-        doubtful = id(one) in rivalled or (id(one) in unexplained and is_doubtful(one, ledger, documents))
+        strayed = id(one) in unexplained and is_doubtful(one, ledger, documents)
+        doubtful = id(one) in rivalled or strayed or is_scattered_bound(one, ledger)
         return replace(one, severity=LESS_SURE[one.severity]) if one.severity is not None and doubtful else one
 
     return [fairly(one) for one in settled if id(one) not in left_out]
@@ -69,3 +72,10 @@ def is_doubtful(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Docume
     if outcome.severity != "error":
         return False
     return not outcome.proof.is_direct or not (is_told(outcome, ledger) or is_mistyped(outcome, ledger, documents))
+
+
+def is_scattered_bound(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether a conflict only sets one figure below another of another sentence, where a whole may be another one."""
+    sentences = {(ledger.claims[name].article, ledger.claims[name].sentence) for name in outcome.premises}
+    sure = outcome.severity != "error" or outcome.rule.binder is None or is_equation(outcome)
+    return not sure and len(sentences) > 1

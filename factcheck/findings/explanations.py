@@ -25,8 +25,8 @@ FEW_TOGETHER: Final = Fraction(3, 2)
 where one sentence ties the figures besides.
 """
 
-TURNED: Final = "direction"
-"""The rule of two figures whose order a verb tells: that of one sentence cannot be misread."""
+SPOKEN: Final = frozenset({"direction", "part-of"})
+"""The rules of two figures whose order the words between them tell: in one sentence these are hardly misread."""
 
 OUTLANDISH: Final = 12
 """No slip but a power of ten changes a figure as many times as this."""
@@ -49,9 +49,9 @@ def is_mistyped(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Docume
 
 
 def is_told(outcome: Outcome, ledger: Ledger) -> bool:
-    """Whether one sentence tells all the figures of a conflict, and more of them than which is the larger."""
+    """Whether one sentence tells all the figures of a conflict, and says how they belong together."""
     together = len({ledger.claims[name].sentence for name in outcome.premises}) == 1
-    return together and (is_equation(outcome) or outcome.rule.name == TURNED)
+    return together and (is_equation(outcome) or outcome.rule.name in SPOKEN)
 
 
 def is_pinned(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
