@@ -66,6 +66,12 @@ def test_articles_that_give_another_figure_together_tell_a_slip_that_days_and_wo
     assert ("restated", "conflicting") not in between(news.format("35,280"), apart.format("32,580"), days=90)
 
 
+def test_growth_is_told_as_a_rate_and_a_sum_of_money_needs_no_words_around_it() -> None:
+    grown = NEWS.format("764,112") + " Prices of tours rose 25.5% in 2024 and terminals took 52.6 million euros."
+    told = RETOLD.format("764,112") + " Inflation of tour prices was 25.5% in 2024. Some 52.6 million euros came in."
+    assert between(grown, told).count(("restated", "consistent")) >= 3
+
+
 def test_a_sum_whose_figures_stand_in_different_articles_is_told_by_its_digits() -> None:
     so_far = RETOLD.replace("in 2024", "so far").format("1,811,992").replace("busier", "in November 2024 busier")
     year = NEWS.format("1,952,778") + " In December 2024 {} came."

@@ -103,10 +103,11 @@ def weighed(
 
 
 def counted(equal: Iterable[Pair]) -> Mapping[tuple[int, int], int]:
-    """How many figures, of enough digits to tell one from another, two articles both give."""
+    """How many figures, of enough digits or signs to tell one from another, two articles both give."""
     found: dict[tuple[int, int], set[Fraction]] = defaultdict(set)
     for pair in equal:
-        if min(print_of(pair.one).digits, print_of(pair.other).digits) >= CERTAIN:
+        long = min(print_of(pair.one).digits, print_of(pair.other).digits) >= CERTAIN
+        if pair.signs.total >= (1 if long else EVIDENCE):
             first, last = sorted((pair.one.article, pair.other.article))
             found[first, last].add(size(pair.one))
     return {articles: len(sizes) for articles, sizes in found.items()}

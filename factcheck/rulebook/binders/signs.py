@@ -23,6 +23,9 @@ CLOSE: Final = 12
 LIKELY: Final = (1, 2)
 """Signs from which two figures that are equal are one, and from which two of few digits are."""
 
+BARE: Final = frozenset({"number", "ratio", "points", "factor"})
+"""The dimensions of figures that say little of what they are of."""
+
 HINTS: Final = 2
 """Signs from which two figures that differ by a slip may be one."""
 
@@ -57,10 +60,10 @@ class Signs(NamedTuple):
 
 def may_be_one(one: Claim, other: Claim) -> bool:
     """Whether neither the kind of two figures, nor their direction or their times keep them apart; what was added may
-    be told as a level ("added 143,000 jobs").
+    be told as a level ("added 143,000 jobs"), and growth as a rate ("inflation was 2.5 percent").
     """
-    added = {claim.role for claim in (one, other)} <= {"delta", "now", "base"}
-    alike = (one.kind == "change") == (other.kind == "change") or added
+    told = {claim.role for claim in (one, other)} <= {"delta", "rate", "now", "base"}
+    alike = (one.kind == "change") == (other.kind == "change") or told
     return alike and one.sign == other.sign and same_unit(one, other) and not timed_apart(one, other)
 
 
@@ -116,9 +119,12 @@ def head(claim: Claim) -> str:
 
 
 def is_retold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
-    """Whether two equal figures are one; those of few digits need more that speaks for it."""
+    """Whether two equal figures are one; those of few digits need more that speaks for it, as do shares and what says
+    no unit.
+    """
     few = min(one.digits, other.digits) < CERTAIN
-    return signs.total >= LIKELY[few] and agree(one.claim, other.claim)
+    bare = one.claim.quantity.unit.dimension in BARE
+    return signs.total >= LIKELY[few] - (not bare) and agree(one.claim, other.claim)
 
 
 def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
