@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factcheck.claims.claim import shared
 from factcheck.claims.rows.frames import matches
-from factcheck.claims.subjects.nouns import is_name, read_noun, says_something, spelled
+from factcheck.claims.subjects.nouns import is_name, read_noun, says_something
 from factcheck.claims.subjects.ownership import forms
+from factcheck.claims.subjects.spelling import spelled
 from factcheck.claims.words.vocabulary import is_known, plain
 from factcheck.claims.words.words import words_of
 from factcheck.quantities.counting import counted, measure

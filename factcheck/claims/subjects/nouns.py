@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from factcheck.claims.subjects.spelling import TOTALS, VERB, Spelled, spelled
 from factcheck.claims.words.vocabulary import (
     DETERMINERS,
     PARTNER,
     POSSESSIVE,
-    PREPOSITIONS,
     WORD,
     Word,
     days,
@@ -26,15 +26,12 @@ from factcheck.claims.words.vocabulary import (
 from factcheck.expression import expression
 from factcheck.record import record
 
-VERB: Final = expression(r"[a-z]{3}ed$")
-"""What makes an unknown last word of a phrase the verb behind it ("the segment dominated")."""
 CODE: Final = expression(r"\d\d")
 """What makes a capitalised word a code and no name."""
-TOTALS: Final = frozenset(
-    {"total", "overall", "all", "combined", "whole", "entire", "aggregate", "nationwide", "national"}
-)
 SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
 
+WILL: Final = {"expected"}
+"""The modifiers of a phrase that only says that something will be."""
 EXCLUDING: Final = "excluding"
 """The modifier behind which measures are named that are left out ("EBITDA without restructuring costs")."""
 
@@ -46,6 +43,7 @@ class Noun:
 
     `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how. A `negative`
     head turns the sign of its figures (a deficit); `total` says that the phrase speaks of the whole ("overall sales").
+    One that `acts` has words of a predicate ("who came"), and is no bare noun phrase.
     """
 
     head: str | None = None
@@ -55,6 +53,7 @@ class Noun:
     unknown: frozenset[str] = frozenset()
     negative: bool = False
     total: bool = False
+    acts: bool = False
 
 
 NONE: Final[frozenset[str]] = frozenset()
@@ -65,7 +64,7 @@ NOTHING: Final = Noun()
 class Draft:
     """What has been seen of a noun phrase so far."""
 
-    __slots__ = ("heads", "modifiers", "names", "places", "reference", "total", "unknown")
+    __slots__ = ("acts", "heads", "modifiers", "names", "places", "reference", "total", "unknown")
 
     def __init__(self) -> None:
         self.heads: list[tuple[Word, bool]] = []
@@ -74,7 +73,12 @@ class Draft:
         self.names: list[str] = []
         self.unknown: list[str] = []
         self.reference: str | None = None
-        self.total = False
+        self.total = self.acts = False
+
+    def has_begun(self) -> bool:
+        """Whether a noun was seen, which a verb would be said of."""
+        known = self.modifiers != WILL and self.modifiers
+        return bool(self.heads or known or self.places or self.names or self.unknown or self.reference)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -102,45 +106,11 @@ def read_noun(text: str) -> Noun:
     return finish(draft)
 
 
-class Spelled(NamedTuple):
-    """A word as printed and as the lexicon has it, and what it is whatever stands around it (None: that depends)."""
-
-    raw: str
-    plain: str
-    alone: Word | None
-
-
-@lru_cache(maxsize=1 << 13)
-def spelled(stretch: str) -> tuple[Spelled, ...]:
-    """The words of a stretch of text without blanks; words repeat, so that most are looked up once a run."""
-    found = (stretch,) if stretch.isalpha() else WORD.findall(stretch)
-    return tuple([Spelled(raw, word, alone(raw, word)) for raw, word in zip(found, map(plain, found), strict=True)])
-
-
 def unpaid(text: str) -> list[str]:
     """The plain words of a text, but for those that a dollar sign makes money ("US$5")."""
     if "$" not in text:
         return [word if word.isalpha() else plain(word) for word in WORD.findall(text.lower())]
     return [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
-
-
-def alone(raw: str, word: str) -> Word | None:
-    """What a word is whatever stands around it, by how it is printed and how the lexicon has it; None where that
-    depends on the phrase.
-    """
-    forms = lexicon().by_first.get(word)
-    if word in PREPOSITIONS:
-        return Word("preposition", word)
-    if forms is not None:
-        longer, entry = forms[0]
-        return entry if entry.sort != "reference" and not longer and word not in TOTALS else None
-    if word in DETERMINERS:
-        return Word("stop", word)
-    if "-" in raw or raw[0].isdigit():
-        return None
-    if raw[0].isupper():
-        return Word("name", word)
-    return None if word.endswith("ed") and VERB.search(word) else Word("unknown", singular(word))
 
 
 def put(word: Word, preposition: str, draft: Draft) -> None:
@@ -149,6 +119,10 @@ def put(word: Word, preposition: str, draft: Draft) -> None:
         draft.heads.append((word, bool(preposition)))
     elif word.sort == "unknown":
         draft.unknown.append(word.name)
+    elif word.sort == "act" or (word.sort == "deed" and draft.has_begun()):
+        draft.acts = True
+    elif word.sort == "deed":
+        draft.unknown.append(singular(word.name))
     elif word.sort == "modifier":
         draft.modifiers.add(word.name)
         if word.extra:
@@ -185,7 +159,7 @@ def says_something(stretch: str) -> bool:
     """
     raw, first, word = next(iter(spelled(stretch)), Spelled("", "", None))
     if word is not None:
-        return word.sort in ("head", "modifier", "place", "unknown")
+        return word.sort in ("head", "modifier", "place", "act", "deed", "unknown")
     forms = lexicon().by_first.get(first, ())
     if any(entry.sort == "stop" for _, entry in forms):
         return False
@@ -296,5 +270,5 @@ def finish(draft: Draft) -> Noun:
     further = [f"name {name}" for name in draft.names[1:]]
     unknown = frozenset(draft.unknown + further) if draft.unknown or further else NONE
     if chosen is None:
-        return Noun(None, said, entity, draft.reference, unknown, False, draft.total)
-    return Noun(chosen.name, said, entity, draft.reference, unknown, bool(chosen.extra), draft.total)
+        return Noun(None, said, entity, draft.reference, unknown, False, draft.total, draft.acts)
+    return Noun(chosen.name, said, entity, draft.reference, unknown, bool(chosen.extra), draft.total, draft.acts)

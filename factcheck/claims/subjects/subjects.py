@@ -86,7 +86,8 @@ def merge_nouns(nouns: Sequence[Noun]) -> Noun:
         own = main.modifiers | beside
         return replace(main, entity=entity, reference=reference, modifiers=own, unknown=unknown)
     modifiers: frozenset[str] = frozenset().union(*(n.modifiers for n in nouns))
-    return Noun(None, modifiers, entity, reference, frozenset().union(*(n.unknown for n in nouns)))
+    further: frozenset[str] = frozenset().union(*(n.unknown for n in nouns))
+    return Noun(None, modifiers, entity, reference, further, acts=any(n.acts for n in nouns))
 
 
 def kept_beside(noun: Noun, head: str | None) -> frozenset[str]:
@@ -175,15 +176,15 @@ def carried(entity: str, noun: Noun, extra: frozenset[str], context: Context, *,
     modifiers = noun.modifiers | extra | noun.unknown
     if context.measure is None:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
-    if noun.total and not noun.modifiers and not noun.unknown:
+    if noun.total and not (noun.modifiers or noun.unknown or noun.acts):
         whole = context.wholes.get(context.measure.head, context.measure)
         return Named(entity, Measure(whole.head, whole.modifiers | extra), True, True)
     part = nested and extra > context.measure.modifiers
     if extra and not extra <= context.measure.modifiers and not part:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
-    if not noun.modifiers and not noun.unknown:
+    if not (noun.modifiers or noun.unknown or noun.acts):
         return Named(entity, Measure(context.measure.head, extra or context.measure.modifiers), True, True)
-    if noun.unknown:
+    if noun.unknown or noun.acts:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
     return Named(entity, narrowed(modifiers, noun.modifiers, context, nested=nested), True, not nested, True)
 
@@ -228,7 +229,7 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
     are of the product named last ("car sales rose ... while output came to 2.1 million units").
     """
     whole = context.wholes.get(noun.head or "", EMPTY).modifiers
-    if noun.modifiers or noun.unknown or noun.total or noun.entity or (extra and extra == whole):
+    if noun.modifiers or noun.unknown or noun.acts or noun.total or noun.entity or (extra and extra == whole):
         return None
     if last is not None and last.head == noun.head and context.sentence - context.named_in <= LATELY:
         broader = context.turned and noun.head in context.wholes and whole < last.modifiers

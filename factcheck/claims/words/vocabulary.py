@@ -10,6 +10,7 @@ from typing import Final, Literal
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.quantities.heads import singular as singular_of
 from factcheck.record import record
 
 WORD: Final = expression(r"[^\W_][\w'’&.\-/]*")
@@ -18,7 +19,7 @@ PARTNER: Final = frozenset({"with", "to", "from", "by", "along", "toward", "towa
 PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})
 DETERMINERS: Final = frozenset("the a an its their his her our this that these those".split())
 
-Sort = Literal["head", "modifier", "place", "stop", "reference", "preposition", "name", "unknown"]
+Sort = Literal["head", "modifier", "place", "stop", "reference", "preposition", "name", "act", "deed", "unknown"]
 
 
 @record(frozen=True, slots=True)
@@ -52,7 +53,10 @@ def entries() -> Iterator[tuple[str, Word]]:
     for name, entry in table("measures").items():
         for form in entry["forms"]:
             yield form, Word("head", name, "negative" if form in entry.get("negative", ()) else "")
-    for form in nouns["stop"]["forms"]:
+    for sort in ("stop", "act", "deed"):
+        for form in nouns[sort]["forms"]:
+            yield form, Word(sort, form)
+    for form in nouns["adverb"]["forms"]:
         yield form, Word("stop", form)
 
 
@@ -125,9 +129,5 @@ def plain(word: str) -> str:
 
 
 def singular(word: str) -> str:
-    """The singular of a regular English noun."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    """The singular of a noun; a word that is no plural stays as it is."""
+    return singular_of(word) or word
