@@ -95,6 +95,9 @@ def read_noun(text: str) -> Noun:
             at += take(raw, words, at, preposition, draft)
         elif word.sort == "name":
             at += take_name(raw, words, at, preposition, draft)
+        elif word.sort == "deed":
+            at += 1
+            put_deed(word.name, at == len(alone), draft)
         else:
             at += 1
             if word.sort == "preposition":
@@ -119,10 +122,8 @@ def put(word: Word, preposition: str, draft: Draft) -> None:
         draft.heads.append((word, bool(preposition)))
     elif word.sort == "unknown":
         draft.unknown.append(word.name)
-    elif word.sort == "act" or (word.sort == "deed" and draft.has_begun()):
+    elif word.sort == "act":
         draft.acts = True
-    elif word.sort == "deed":
-        draft.unknown.append(singular(word.name))
     elif word.sort == "modifier":
         draft.modifiers.add(word.name)
         if word.extra:
@@ -131,6 +132,18 @@ def put(word: Word, preposition: str, draft: Draft) -> None:
         draft.modifiers.add(f"{preposition} {word.name}")
     elif word.sort == "place":
         draft.places.append((word.name, word.extra, preposition))
+
+
+def put_deed(verb: str, last: bool, draft: Draft) -> None:
+    """Put a verb into the draft: one that opens its phrase narrows what follows, for what does so stood before ("the
+    scheme, it said, carried exports"); the last word says nothing ("it carried 5 million").
+    """
+    if last and VERB.search(verb):
+        return
+    if last or draft.has_begun():
+        draft.acts = True
+    else:
+        draft.unknown.append(verb)
 
 
 def says_nothing(text: str) -> bool:
