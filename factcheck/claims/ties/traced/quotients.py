@@ -134,7 +134,8 @@ def tie_bases(text: str, claims: MutableSequence[Claim]) -> None:
         ways = list(product(values, totals, counts))
         tried = (quotient_of(text, value, total, count, size, len(ways)) for value, total, count in ways)
         made = [one for one in tried if one is not None and one.chance <= CHANCE]
-        fits = [one for one in made if one.gap(*one.middles()) <= 1] or [one for one in made if is_amended(text, one)]
+        fits = [one for one in made if one.gap(*one.middles()) <= 1]
+        fits = fits or [one for one in made if one.average.per != "share" and is_amended(text, one)]
         for one in fits[:1]:
             at = places[one.average.claim.id]
             claims[at] = linked(claims[at], one)

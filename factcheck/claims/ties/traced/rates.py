@@ -73,6 +73,7 @@ def tie_rates(text: str, claims: MutableSequence[Claim]) -> None:
     tried = [(at, list(candidates(lower, rate, name, amounts))) for at, name, rate in rates if rate is not None]
     exact = {at: one for at, some in tried if (one := fitting(some)) is not None}
     taken = {one.part.claim.id for one in exact.values()}
+    taken.update(name for claim in claims for kind, name in claim.links if kind == "part")
     for at, some in tried:
         tied = exact.get(at) or slipped(text, [one for one in some if one.part.claim.id not in taken])
         if tied is not None:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term
+from factcheck.periods.period import Period
 from factcheck.record import record
 from factcheck.text.document import TABLE
 
@@ -34,6 +35,9 @@ CLOSE: Final = 2
 BESIDE: Final = 8
 """Figures on either side of a whole among which two are looked for that make it."""
 
+ANY_TIME: Final = 0.003
+"""How often chance may make a sum of two figures, at most, where these were read to be of other times than it."""
+
 STRADDLED: Final = 3
 """Figures on each side of a whole between its parts, at most."""
 
@@ -53,6 +57,11 @@ class Sum:
     def slack(self) -> float:
         """How far parts and whole may lie apart for their rounding."""
         return sum(term.width for term in (self.whole, *self.parts)) / 2
+
+    def is_of_one_time(self) -> bool:
+        """Whether no part is told of another time than the whole, be it within that."""
+        period = self.whole.claim.subject.period
+        return period is None or all(part.claim.subject.period in (None, period) for part in self.parts)
 
     def fits(self) -> bool:
         """Whether the parts make their whole."""
@@ -146,11 +155,16 @@ def runs_of(row: Sequence[Term], most: float) -> Iterator[Run]:
 
 
 def near(whole: Term, terms: Sequence[Term]) -> Sequence[Term]:
-    """The figures near a whole that may be its parts, the nearest first: of no other time."""
+    """The figures near a whole that may be its parts, the nearest first: of its time, or a part of that."""
     period, reach = whole.claim.subject.period, inf if whole.claim.block == TABLE else REACH
     first, last = whole.claim.sentence - reach, whole.claim.sentence + reach
     found = [term for term in terms if first <= term.claim.sentence <= last]
-    return found if period is None else [term for term in found if term.claim.subject.period in (None, period)]
+    return found if period is None else [term for term in found if is_within(term.claim.subject.period, period)]
+
+
+def is_within(period: Period | None, whole: Period) -> bool:
+    """Whether a time lies within another, as far as it is told: whose financial year is meant, no words say."""
+    return period is None or period.fiscal is not whole.fiscal or period.within(whole)
 
 
 def runs(whole: Term, terms: Sequence[Term]) -> Iterator[Run]:
@@ -205,13 +219,14 @@ def less(terms: Sequence[Term], size: float) -> int:
 
 def distant(row: Sequence[Term], most: float) -> Iterator[Sum]:
     """The wholes of a series that any two of its figures make, wherever they stand, by chance at `most` so often: two
-    close to the whole, whatever times these are of, or any two of all.
+    close to the whole, or so fine that chance hardly makes it, whatever times these are of, or any two of all.
     """
     tried = len(row) * (len(row) - 1) // 2
     ranked = sorted(row, key=attrgetter("middle"))
     for at, whole in enumerate(ranked):
         if 2 * tried * whole.grain <= SPREAD * most * whole.middle:
-            for pair in pairs(whole, near(whole, ranked[:at])):
+            fine = 2 * tried * whole.grain <= SPREAD * ANY_TIME * whole.middle
+            for pair in pairs(whole, ranked[:at] if fine else near(whole, ranked[:at])):
                 yield from made_of(whole, pair, tried, most)
     for at, whole in enumerate(row):
         around = [t for t in row[max(0, at - BESIDE) : at + BESIDE + 1] if is_close(t, whole) and t is not whole]

@@ -16,7 +16,7 @@ from factcheck.claims.ties.said.breakdowns import Breakdown, apart
 from factcheck.claims.ties.said.series import FEWEST, series
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
 from factcheck.claims.ties.traced.passages import passages
-from factcheck.claims.ties.traced.runs import Run, Sum, distant, runs_of
+from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import is_plain, mending, missing_but, overgrown, spoiling
 from factcheck.claims.ties.traced.tellings import CLOSED, SPLIT, is_close, is_split, is_weighed, weight
 from factcheck.claims.ties.traced.vouched import vouched
@@ -56,7 +56,7 @@ SCREENED: Final = 0.25
 them to the digit.
 """
 
-MINGLED: Final = 0.003
+MINGLED: Final = ANY_TIME
 """Figures that were read to be of two times are believed to add up by chance less often than this."""
 
 AGAIN: Final = 0.01
@@ -234,8 +234,8 @@ class Search:
                 yield made
 
     def may_be(self, made: Sum) -> bool:
-        """Whether no two parts of a sum are known to be parts of another one."""
-        return self.is_free(made) or self.is_alone(made)
+        """Whether the parts of a sum are of its time, and no two are known to be parts of another one."""
+        return made.is_of_one_time() and (self.is_free(made) or self.is_alone(made))
 
     def is_spoilt(self, made: Sum, row: Sequence[Term]) -> bool:
         """Whether a sum would come out but for a slip in a figure of it, and hardly by chance: to the digit, or where
