@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.terms import ROUNDED, Term
+from factcheck.claims.ties.traced.paces import shifted
 from factcheck.record import record
 
 CLOSE: Final = 1
@@ -32,6 +33,9 @@ SLIP: Final = 0.05
 
 BASED: Final = 0.1
 """The same of what its sentence sets as the base of the level that it was printed with."""
+
+TIMED: Final = 0.1
+"""The same of a level of just the time that the rate is measured from."""
 
 TIMES: Final = 0.07
 """The same of a factor and two figures of its sentence."""
@@ -113,6 +117,8 @@ class Growth:
             return BASED if rate.of == now.id else SLIP
         if rate.role == "factor" and rate.sentence == now.sentence == other.sentence:
             return TIMES
+        if self.is_timed():
+            return TIMED
         if self.may_be_misprinted():
             return SLIP
         paired = self.role == "before" and other.role == "base" and other.of == now.id
@@ -124,6 +130,16 @@ class Growth:
         other, plain = self.other.claim, self.rate.claim.role == "rate"
         based = other.role == "base" and other.of is None and other.sentence == self.rate.claim.sentence
         return plain and based and self.role == "before" and self.is_compared()
+
+    def is_timed(self) -> bool:
+        """Whether what a rate leads from is of just the time that it is measured from."""
+        rate, period, basis = self.rate.claim, self.now.claim.subject.period, self.rate.claim.basis
+        if self.role != "before" or rate.role != "rate" or rate.of not in (self.now.claim.id, None):
+            return False
+        if period is None or basis is None or basis.kind not in COMPARED or self.other.claim.subject.carried:
+            return False
+        start = basis.period if basis.kind == "period" else shifted(period, basis)
+        return start is not None and self.other.claim.role == "now" and self.other.claim.subject.period == start
 
     def is_compared(self) -> bool:
         """Whether a rate is measured against another time, as far as words say: no average of many."""
