@@ -53,7 +53,7 @@ def moved_by(text: str, level: Claim, base: Claim, claims: Sequence[Claim]) -> R
 def is_mended(text: str, found: Remainder) -> bool:
     """Whether figures would lie as far apart as is said, to the digit, but for a slip, and hardly by chance."""
     slack = ROUNDED * found.one.middle
-    often = surprise(found.chance(), SURE, partial(amended, text, found), lambda way: abs(way) <= slack)
+    often = surprise(found.chance(), SURE, partial(amended, text, found, ()), lambda way: abs(way) <= slack)
     return often is not None
 
 

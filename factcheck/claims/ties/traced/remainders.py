@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableSequence, Sequence, Set
+from collections.abc import Collection, Iterator, MutableSequence, Sequence, Set
 from functools import cache, partial
 from itertools import combinations
 from operator import attrgetter
@@ -17,7 +17,7 @@ from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
-from factcheck.claims.ties.traced.vouched import is_change_vouched
+from factcheck.claims.ties.traced.vouched import change_vouched
 from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips
@@ -135,12 +135,11 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim]) -> Remainde
     fitting = next((one for one in found if fits(one)), None)
     if fitting is not None:
         return fitting
-    if is_change_vouched(text, difference, claims):
-        return None
+    sound = change_vouched(text, difference, claims)
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
     found.sort(key=Remainder.is_told, reverse=True)
-    return next((way for one in found for way in (one, turned(one)) if is_slip(text, way, moved)), None)
+    return next((way for one in found for way in (one, turned(one)) if is_slip(text, way, moved, sound)), None)
 
 
 def turned(found: Remainder) -> Remainder:
@@ -153,9 +152,9 @@ def fits(found: Remainder) -> bool:
     return abs(found.missing()) <= found.slack() and found.chance() <= CHANCE * found.weight()
 
 
-def is_slip(text: str, found: Remainder, moved: Set[str | None]) -> bool:
-    """Whether figures would lie as far apart as is said but for a slip, and hardly by chance: less so where they do not
-    stand beside each other, or one of them has `moved` by itself.
+def is_slip(text: str, found: Remainder, moved: Set[str | None], sound: Collection[str]) -> bool:
+    """Whether figures would lie as far apart as is said but for a slip in one that is not `sound`, and hardly by
+    chance: less so where they do not stand beside each other, or one of them has `moved` by itself.
     """
     reach = AROUND if found.is_weighed() or found.is_told() else BESIDE * (not found.is_own())
     still = found.is_weighed() or moved.isdisjoint(term.claim.id for term in found.terms())
@@ -163,19 +162,20 @@ def is_slip(text: str, found: Remainder, moved: Set[str | None]) -> bool:
     if not is_said(found):
         return False
     exact, size = max(SURE, EXACT * weight), abs(found.one.middle)
-    ways, chance, slack = partial(amended, text, found), found.chance(), found.slack()
+    ways, chance, slack = partial(amended, text, found, sound), found.chance(), found.slack()
     sharp = chance * max(term.grain for term in found.terms()) / sum(term.grain for term in found.terms())
     if sharp <= exact and surprise(sharp, exact, ways, lambda way: abs(way) <= ROUNDED * size) is not None:
         return True
     return weight > 0 and surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack) is not None
 
 
-def amended(text: str, found: Remainder, slips: Slips) -> Sequence[float]:
-    """How far what is left would be from what is said if one of these slips had not been made."""
+def amended(text: str, found: Remainder, sound: Collection[str], slips: Slips) -> Sequence[float]:
+    """How far what is left would be from what is said if one of these slips had not been made in what is not `sound`.
+    """
     missing = found.missing()
-    ways = [missing + way for way in amendments(text, found.one, slips)]
-    ways += [missing - way for term in (found.other, found.difference) for way in amendments(text, term, slips)]
-    return ways
+    terms = [term for term in found.terms() if term.claim.id not in sound]
+    signs = {term.start: 1 if term is found.one else -1 for term in terms}
+    return [missing + signs[term.start] * way for term in terms for way in amendments(text, term, slips)]
 
 
 def is_said(found: Remainder) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.terms import term_of
@@ -43,12 +43,14 @@ def rooms(text: str, rate: Claim, level: Claim, base: Claim) -> Iterator[tuple[s
             yield base.id, one.width * before.middle / (1 + one.middle)
 
 
-def is_change_vouched(text: str, change: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether an amount of change fits a rate and a level of its sentence."""
+def change_vouched(text: str, change: Claim, claims: Sequence[Claim]) -> Collection[str]:
+    """An amount of change and the level of its sentence that fit a rate of it, by name; none where no rate does."""
     amount = term_of(text, change)
     beside = [replace(claim, links=()) for claim in claims if claim.sentence == change.sentence]
     rates = [one for claim in beside if claim.role == "rate" for one in rate_of(text, claim)]
     if amount is None or change.role != "delta" or not rates:
-        return False
+        return ()
     levels = [now for claim in beside if claim.kind == "level" and (now := term_of(text, claim)) and now.middle > 0]
-    return any(Growth(rate, now, amount, "delta", 1).fits() for rate in rates for now in levels)
+    fitting = (now for now in levels for rate in rates if Growth(rate, now, amount, "delta", 1).fits())
+    level = next(fitting, None)
+    return () if level is None else (change.id, level.claim.id)
