@@ -30,7 +30,8 @@ MOVED: Final = 4
 @record(frozen=True, slots=True)
 class Remainder:
     """A difference, the figure that it is taken from or added to, what that leaves, how many pairs of figures were
-    tried before these, the figure that words say it is measured from, if any, and whether words call it a difference.
+    tried before these, the figure that words say it is measured from, if any, whether words call it a difference, and
+    the two things that it `weighs` ("18,000 more births than deaths").
     """
 
     difference: Term
@@ -39,6 +40,7 @@ class Remainder:
     tried: int
     start: Term | None = None
     called: bool = False
+    weighs: tuple[str, ...] = ()
 
     def terms(self) -> tuple[Term, Term, Term]:
         """All three."""
@@ -87,9 +89,11 @@ class Remainder:
         return self.difference.claim.of in (self.one.claim.id, self.other.claim.id)
 
     def is_weighed(self) -> bool:
-        """Whether the figures measure what a balance weighs against each other."""
-        heads = (self.one.claim.subject.measure.head, self.other.claim.subject.measure.head)
-        return heads in sides(self.difference.claim.subject.measure.head)
+        """Whether the figures measure what a balance, or the difference itself, weighs against each other."""
+        one, other = self.one.claim, self.other.claim
+        if self.weighs and self.weighs[0] in things(one) and self.weighs[1] in things(other):
+            return True
+        return (one.subject.measure.head, other.subject.measure.head) in sides(self.difference.claim.subject.measure.head)
 
     def apart(self) -> int:
         """How many sentences from the difference the further figure stands."""
@@ -100,6 +104,11 @@ class Remainder:
 def is_change(claim: Claim) -> bool:
     """Whether a figure says by how much another one changed, or lies above or below it."""
     return claim.role == "delta" or claim.quantity.unit.dimension == "points"
+
+
+def things(claim: Claim) -> Collection[str | None]:
+    """What a figure measures, and what it counts."""
+    return claim.subject.measure.head, claim.quantity.unit.name
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, Claim
 from factcheck.claims.rows.items import CHANGES
+from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
@@ -53,6 +54,9 @@ ASIDE: Final = 40
 
 OR_RATE: Final = expression(r",? (?:or|\() ?(?:about |some |nearly |just )?[0-9.]+ ?(?:%|per ?cent|pct)\)?(?=[ ,])")
 """What says a difference again behind it: 1.4 million, or 12 per cent more than last year."""
+
+MORE: Final = expression(r" (?P<way>more|fewer|less) (?P<one>[a-z]+) than (?P<other>[a-z]+)")
+"""What a difference is said to lie between: 18,000 more births than deaths."""
 
 RATES: Final = frozenset({"ratio", "points"})
 LEADING: Final = frozenset({"of", "was", "is", "were"})
@@ -131,7 +135,8 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim]) -> Remainde
     near = sorted(levels, key=lambda level: distance(level, difference))
     terms = [term for term in (term_of(text, in_unit(level, difference)) for level in near[:TRIED]) if term is not None]
     start = origin(text, difference, sorted(terms, key=attrgetter("start")))
-    found = list(pairs(own, terms, start, called=is_called_so(text, difference.quantity)))
+    plain = Remainder(own, own, own, 0, start, is_called_so(text, difference.quantity), weighed(text, difference))
+    found = list(pairs(plain, terms))
     fitting = next((one for one in found if fits(one)), None)
     if fitting is not None:
         return fitting
@@ -156,7 +161,8 @@ def is_slip(text: str, found: Remainder, moved: Set[str | None], sound: Collecti
     """Whether figures would lie as far apart as is said but for a slip in one that is not `sound`, and hardly by
     chance: less so where they do not stand beside each other, or one of them has `moved` by itself.
     """
-    reach = AROUND if found.is_weighed() or found.is_told() else BESIDE * (not found.is_own())
+    near = BESIDE if found.called or not found.is_own() else 0
+    reach = AROUND if found.is_weighed() or found.is_told() else near
     still = found.is_weighed() or moved.isdisjoint(term.claim.id for term in found.terms())
     weight = found.weight() if still and found.apart() <= reach else 0
     if not is_said(found):
@@ -184,13 +190,26 @@ def is_said(found: Remainder) -> bool:
     return found.is_weighed() or not any(sides(claim.subject.measure.head) for claim in claims)
 
 
-def pairs(difference: Term, near: Sequence[Term], start: Term | None, *, called: bool) -> Iterator[Remainder]:
-    """The pairs of figures around a difference, the nearest first; of a cut the smaller one is what is left."""
+def pairs(plain: Remainder, near: Sequence[Term]) -> Iterator[Remainder]:
+    """A difference between the pairs of figures around it, the nearest first; of a cut the smaller one is what is left.
+    """
     ranked = sorted(combinations(range(len(near)), 2), key=lambda pair: (sum(pair), pair[1]))
     for tried, pair in enumerate(ranked, 1):
         smaller, larger = sorted((near[at] for at in pair), key=attrgetter("middle"))
-        one, other = (larger, smaller) if difference.middle > 0 else (smaller, larger)
-        yield Remainder(difference, one, other, tried, start, called)
+        one, other = (larger, smaller) if plain.difference.middle > 0 else (smaller, larger)
+        yield replace(plain, one=one, other=other, tried=tried)
+
+
+def weighed(text: str, difference: Claim) -> tuple[str, ...]:
+    """The measures of the two things that a difference is said to lie between, the larger first."""
+    end = difference.quantity.figure_end
+    found = MORE.match(text, end, end + ASIDE)
+    if found is None:
+        return ()
+    one, other = read_noun(found["one"]).head, read_noun(found["other"]).head
+    if one is None or other is None:
+        return ()
+    return (one, other) if found["way"] == "more" else (other, one)
 
 
 def is_near(level: Claim, difference: Claim) -> bool:
