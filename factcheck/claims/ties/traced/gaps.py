@@ -93,7 +93,8 @@ class Remainder:
         one, other = self.one.claim, self.other.claim
         if self.weighs and self.weighs[0] in things(one) and self.weighs[1] in things(other):
             return True
-        return (one.subject.measure.head, other.subject.measure.head) in sides(self.difference.claim.subject.measure.head)
+        heads = (one.subject.measure.head, other.subject.measure.head)
+        return heads in sides(self.difference.claim.subject.measure.head)
 
     def apart(self) -> int:
         """How many sentences from the difference the further figure stands."""

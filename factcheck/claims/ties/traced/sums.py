@@ -264,7 +264,10 @@ class Search:
             return SLIP * told * (SPLIT if is_split(made) else 1)
         if is_together(made, self.rows):
             return SAME * told
-        return MANY * told if len(made.parts) > 2 and is_close(made) else SURE
+        if len(made.parts) > 2 and is_close(made):
+            return MANY * told
+        within = all(abs(part.middle) < abs(made.whole.middle) for part in made.parts)
+        return SURE * told**2 if within else SURE
 
     def is_new(self, made: Sum) -> bool:
         """Whether the parts of a sum are parts of nothing yet, or, where it is sure, of something else, or parts of the

@@ -71,9 +71,16 @@ def is_split(made: Sum) -> bool:
 
 @cache
 def splits() -> frozenset[tuple[str, ...]]:
-    """Each measure that is known to be made up of others, with these in order."""
+    """Each measure that is known to be made up of others, with these in order: so is the larger side of a balance."""
     entries = (entry for entry in table("splits").values() if "heads" in entry)
-    return frozenset((entry["whole"], *sorted(entry["heads"])) for entry in entries)
+    made = ((entry["whole"], *sorted(entry["heads"])) for entry in entries)
+    weighed = (
+        (entry[larger], *sorted((head, entry[smaller])))
+        for entry in table("balances").values()
+        for head in entry["heads"]
+        for larger, smaller in (("one", "other"), ("other", "one"))
+    )
+    return frozenset((*made, *weighed))
 
 
 def says(text: str, start: int, end: int, name: str) -> bool:
