@@ -52,7 +52,13 @@ BESIDE: Final = 2
 
 CHANCES: Final = attrgetter("chance")
 
-MOST: Final = OWN * TOLD * BESIDE * BESIDE
+FINE: Final = 3
+"""How much likelier, beside that, where the share is a fine one."""
+
+DIGITS: Final = 100
+"""How many times its own fineness a fine share is, at least: it has three digits."""
+
+MOST: Final = OWN * FINE * TOLD * BESIDE * BESIDE
 """How much likelier all of this makes it."""
 
 FEWEST: Final = 3
@@ -259,7 +265,8 @@ def odds(one: Proportion, nominees: Nominees) -> int:
     own = one.share.claim.of == one.part.claim.id or nominees.asking(one.share).part is one.part
     told, close = nominees.tells_whole(one.share, one.whole), one.is_close()
     near = BESIDE if (told or close) and nominees.tells_part(one.share, one.part) else 1
-    return (OWN if own else 1) * near * (TOLD if told else 1) * (BESIDE if close else 1)
+    fine = FINE if one.is_beside() and one.share.middle >= DIGITS * one.share.grain else 1
+    return (OWN * fine if own else 1) * near * (TOLD if told else 1) * (BESIDE if close else 1)
 
 
 def is_told(one: Proportion, nominees: Nominees) -> bool:
