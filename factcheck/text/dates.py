@@ -16,7 +16,7 @@ MONTH: Final = (
 _YEAR: Final = r"(?:19|20)\d\d"
 _ISO = expression(rf"(?<!\d)({_YEAR})\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?!\d)日?")
 _DAY: Final = r"(\d{1,2})(?:st|nd|rd|th)?"
-_MONTH_FIRST = expression(rf"\b({MONTH})\b\.?\s{{0,3}}{_DAY}\s?,?\s{{0,3}}({_YEAR})(?!\d)", re.IGNORECASE)
+_MONTH_FIRST = expression(rf"\b({MONTH})\b\.?\s{{0,3}}{_DAY}\s?,?\s{{0,3}}\(?({_YEAR})(?!\d)", re.IGNORECASE)
 _DAY_FIRST = expression(
     rf"(?<!\d){_DAY}[\s.-]{{1,3}}(?:of\s)?({MONTH})\b\.?,?[\s-]{{0,3}}({_YEAR})(?!\d)", re.IGNORECASE
 )

@@ -24,7 +24,7 @@ _LEADING_DATE = expression(
     re.IGNORECASE,
 )
 _PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /](?:d[aeo] |of )?[A-Z][\w'’.-]{0,20}){0,3}"
-_DAY: Final = rf"(?:{MONTH}\.? \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
+_DAY: Final = rf"(?:{MONTH}\.? \d{{1,2}}(?:,? ?\d{{4}}| ?\(\d{{4}}\))?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
 _FULL: Final = rf"(?:{MONTH}\.? \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {MONTH}\.?,? \d{{4}})"
 _AGENCY: Final = r"\((?:[A-Z]|dpa\b|ots\b)[\w '’/.-]{0,30}\)"
 _DASH: Final = r"(?:--?|—|–)"

@@ -30,7 +30,9 @@ _CLOCK = expression(
     r"|(?<![\d.,])\d{1,3}(?![\d.,%])"
 )
 _TIME = expression(r"\b\d{1,2}:\d\d\b")
-_WORD = expression(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SITE = expression(r"\b[a-z][\w-]{1,30}\.[a-z]{2,3}\b")
+"""The address of a newspaper, which stands for its name ("swissinfo.ch, September 28, 2025")."""
 _NUMERIC_CELL = expression(
     r"[-+−–(\[]?\s?(?:[A-Z]{0,3}[$€£¥₹])?\s?[-+−–]?\d[\d.,\s]*(?:%|[a-z]{1,3})?[)\]]?|[-–—.]{1,3}|n/?a|N/?A|nil|"
 )
@@ -117,10 +119,10 @@ def is_drawn(text: str) -> bool:
 
 
 def beside_date(text: str) -> list[str]:
-    """The words of a line besides its date and its times of day; a digit left over counts as a word."""
-    written = find_date(text)
-    rest = text[: written.start] + " " + text[written.end :] if written else text
-    rest = _CLOCK.sub(" ", rest)
+    """The words of a line besides its dates, its times of day, and addresses; a digit left over counts as a word."""
+    while (written := find_date(text)) is not None:
+        text = text[: written.start] + " " + text[written.end :]
+    rest = _CLOCK.sub(" ", _SITE.sub(" ", text))
     return _WORD.findall(rest) + _DIGIT.findall(rest)
 
 
