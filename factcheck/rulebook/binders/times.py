@@ -61,7 +61,7 @@ def within(one: Period, other: Period) -> bool:
 
 
 def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """shorter <= longer, for flows that cannot be negative"""
+    """shorter <= longer, for flows that cannot be negative; the longer time is said of the figure itself"""
     for dated in flows(ledger):
         for shorter, small in dated:
             if small.modifiers & distinct():
@@ -69,7 +69,8 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             around = [(p, c) for p, c in dated if within(shorter, p)]
             nearest = [(p, c) for p, c in around if not any(within(q, p) for q, _ in around)]
             for _, large in nearest:
-                if small.head not in signed() and not unlikely(ledger.holders[small], ledger.holders[large]):
+                said = any(not claim.subject.carried for claim in ledger.holders[large])
+                if said and small.head not in signed() and not unlikely(ledger.holders[small], ledger.holders[large]):
                     yield Constraint(rule, {"shorter": small, "longer": large}, decisive=False)
     yield from within_elsewhere(rule, ledger)
 

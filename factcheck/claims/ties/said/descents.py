@@ -20,7 +20,7 @@ GUESSED: Final = "?"
 LED: Final = ("with ", "with about ", "with some ", "with nearly ")
 """What leads to the figure of each of those that a list names."""
 
-NEXT: Final = (", followed by ", " followed by ", " (followed by ")
+NEXT: Final = (", followed by ", " followed by ", " (followed by ", ", ahead of ", ", before ")
 """What stands behind the first figure of a list."""
 
 FOLLOWED: Final = (" followed by ", " came next ", " next came ")

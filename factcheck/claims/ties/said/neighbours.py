@@ -26,6 +26,9 @@ LOOK_BACK: Final = 300
 LARGE: Final = 1000
 """What the last digit of a figure stands for, at least, that leaves its currency unsaid."""
 
+ABSTRACT: Final = frozenset({"number", "count", "ratio", "points", "factor", "time"})
+"""Dimensions that no bare number leaves unsaid."""
+
 STEP: Final = 70
 """Characters from one figure of a ranking to the next, at most."""
 
@@ -97,9 +100,12 @@ def alike(one: Claim, other: Claim) -> bool:
 
 
 def leaves_unsaid(one: Claim, other: Claim) -> bool:
-    """Whether a figure, in thousands or more, leaves the currency of another one unsaid ("222.3 billion")."""
-    units = one.quantity.unit, other.quantity.unit
-    return units[0].dimension == "money" and units[1].dimension == "number" and other.quantity.step >= LARGE
+    """Whether a figure leaves the unit of another one unsaid ("2,362 square miles ... 1,264"), in thousands or more
+    where that is a currency ("222.3 billion").
+    """
+    own, large = one.quantity.unit.dimension, other.quantity.step >= LARGE
+    stated = large if own == "money" else own not in ABSTRACT
+    return stated and other.quantity.unit.dimension == "number"
 
 
 @cache

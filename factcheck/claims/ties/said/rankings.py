@@ -11,6 +11,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.descents import GUESSED, accompanied, bracketed
+from factcheck.claims.ties.said.highs import highs
 from factcheck.claims.ties.said.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest, leaves_unsaid
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD, agree
 from factcheck.claims.ties.said.totals import pattern
@@ -47,6 +48,11 @@ WORD: Final = expression(r"[A-Za-z]{2}")
 ANOTHER: Final = expression(r"[;:]|\band\b|,(?! ?(?:with|at|on|which)\b)")
 """What stands between a comparison and a figure that is of something else."""
 
+SELLING: Final = expression(
+    r", (?:which|who) (?:has|had|sold|made|took|drew|got|won|recorded|posted|reported|scored|counted|came to|shipped) $"
+)
+"""What leads to the figure of one who is named."""
+
 LEADING: Final = expression(r"(\w+|\() ?(?:[^\w\s(]|about |some |nearly |almost |just )*$")
 """The word, or the bracket, that leads to a figure."""
 
@@ -58,9 +64,11 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
         return
     row = Row(text, figures)
     places = {claim.id: at for at, claim in enumerate(claims)}
-    for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row)):
-        at = places[one.id]
-        claims[at] = replace(claims[at], links=(*claims[at].links, (kind, other.id)))
+    since = ((EXCEEDS, one, other) for one, other in highs(row))
+    for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row), *since):
+        at, lower = places[one.id], places[other.id]
+        claims[lower] = in_unit_of(one, claims[lower])
+        claims[at] = replace(in_unit_of(other, claims[at]), links=(*claims[at].links, (kind, other.id)))
     told = [*enumerated(row), *numbered(row)]
     for number, members in enumerate((*told, *bracketed(row), *accompanied(row))):
         group = f"a{members[0].article}.o{number}{GUESSED if number >= len(told) else ''}"
@@ -98,8 +106,9 @@ def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
             behind = cue[0].lower().endswith("behind")
             ahead = sign > 0 or (behind and next_word(row.text, cue.end()) in placed())
             yield EXCEEDS, one if ahead else other, other if ahead else one
-            if behind and not ahead:
-                yield from ((EXCEEDS, further, one) for further in listed(row, other, one))
+            if (behind and not ahead) or cue[0].lower() == AHEAD:
+                further = listed(row, other, one)
+                yield from ((EXCEEDS, *((one, each) if ahead else (each, one))) for each in further)
 
 
 def outdone(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
@@ -126,7 +135,7 @@ def beside(row: Row, cue: re.Match[str], leads: re.Pattern[str]) -> tuple[Claim 
     other = next(row.behind(cue.end()), None)
     if other is None:
         return None, None
-    far = row.text[cue.end() : other.quantity.start]
+    far = SELLING.sub(" ", row.text[cue.end() : other.quantity.start])
     one = next((c for c in row.before(cue.start(), APART) if alike(c, other) and c.role not in ("base", "among")), None)
     if one is None or row.stops(one.quantity.end, cue.start()) or not tells_size(one, other):
         return None, None
