@@ -27,7 +27,8 @@ twice.
 FEWEST: Final = 4
 """The same of short leads."""
 SHORT: Final = (4, 8)
-"""So many words of the shorter lead ask for one that is shared: without a name in common, and with one."""
+"""So many words of the shorter lead ask for one that is shared: without a name or long figure in common, and with one.
+"""
 
 FIGURE: Final = 3
 """Words that tell as much of a story as a long figure that both articles give."""
@@ -74,10 +75,15 @@ class Lead(NamedTuple):
         named = not (self.names.isdisjoint(other.mentions) and self.mentions.isdisjoint(other.names))
         if not named and not self.may_be_of(other):
             return 0
-        told = len(self.words.intersection(other.words)) + len(self.titled.intersection(other.titled))
-        told += FIGURE * len(self.figures.intersection(other.figures))
-        least = max(FEWEST, min(len(self.words), len(other.words)) / SHORT[named])
-        return told if told >= (min(KINDRED, least) if named else least) else 0
+        told = self.shared(other)
+        sure = named or not self.figures.isdisjoint(other.figures)
+        least = max(FEWEST, min(len(self.words), len(other.words)) / SHORT[sure])
+        return told if told >= (min(KINDRED, least) if sure else least) else 0
+
+    def shared(self, other: Leading) -> int:
+        """How much two leads share, whatever they name."""
+        words = len(self.words.intersection(other.words)) + len(self.titled.intersection(other.titled))
+        return words + FIGURE * len(self.figures.intersection(other.figures))
 
     def may_be_of(self, other: Leading) -> bool:
         """Whether two leads that share no name may be of one thing all the same: they mention something together, only
