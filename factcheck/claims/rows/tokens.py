@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Final
 
+from factcheck.claims.rows.durations import is_measured
 from factcheck.claims.words.framing import Frame, follows, phrases
 from factcheck.claims.words.vocabulary import is_known
 from factcheck.claims.words.words import GLUE, WORD, Opening, Spot, drop_hedge, next_of, words_of
@@ -65,10 +66,8 @@ def letters_of(tokens: Iterable[Token]) -> str:
 
 def letter_of(quantity: Quantity, text: str) -> str:
     """The letter of a quantity's token: percents that carry a printed sign are changes ("S")."""
-    letter = QUANTITY_LETTERS.get(quantity.unit.dimension, "L")
-    if letter == "R" and text[quantity.start] in "+-−–(":
-        return "S"
-    return letter
+    letter = "L" if is_measured(quantity, text) else QUANTITY_LETTERS.get(quantity.unit.dimension, "L")
+    return "S" if letter == "R" and text[quantity.start] in "+-−–(" else letter
 
 
 def is_rate(figure: Quantity | None) -> bool:

@@ -71,7 +71,8 @@ class Quotient:
     def gap(self, value: float, total: float, count: float) -> float:
         """How far a total is from its value times its count, as a part of how far the rounding of all lets it be."""
         made = count * value * float(self.size)
-        slack = (self.average.value.grain / value + fineness(self.total) + fineness(self.count)) / 2
+        fine = sum(fineness(term, self.average.per) for term in (self.total, self.count))
+        slack = (self.average.value.grain / value + fine) / 2
         return abs(made - total) / (total * max(slack, ROUNDED) * (1 + ROUNDED))
 
     def middles(self) -> tuple[float, float, float]:
@@ -291,9 +292,9 @@ def may_be_term(claim: Claim) -> bool:
     return is_amount(claim) or (unit.per in TIMES and unit.dimension in LIKE)
 
 
-def fineness(count: Term) -> float:
-    """How fine a figure is, as a part of itself; a count that is printed in full is exact, a small one as fine as any.
+def fineness(count: Term, per: str | None = None) -> float:
+    """How fine a figure is, as a part of itself: a count printed in full is exact, results are so to their last digit.
     """
     quantity = count.claim.quantity
     exact = quantity.unit.dimension in ("count", "number") and quantity.coarse == quantity.step == quantity.unit.scale
-    return 0 if exact else count.grain / count.middle
+    return 0 if exact else (count.width if per == "share" else count.grain) / count.middle
