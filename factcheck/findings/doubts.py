@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from factcheck.findings.cause import is_equation
 from factcheck.findings.explanations import (
+    culprits,
     is_beside,
     is_mistyped,
     is_outlandish,
@@ -17,7 +18,7 @@ from factcheck.findings.explanations import (
 )
 from factcheck.findings.finding import Severity
 from factcheck.findings.network import Outcome
-from factcheck.findings.rivals import conflicts, displaced, is_guess, misbound, ties, unfounded, vindicated
+from factcheck.findings.rivals import confirmed_surely, conflicts, displaced, is_guess, misbound, ties, vindicated
 from factcheck.ledger.ledger import Ledger
 from factcheck.record import replace
 from factcheck.text.document import Document
@@ -39,8 +40,8 @@ def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) 
 def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]) -> list[Outcome]:
     """The outcomes, where no slip of the pen explains them without conflicts about a share or a rate that agrees with
     another figure; one that takes several equations, whose figures agree in other company, or that another reading
-    would mend, is a step less sure, and so is one of figures that no sentence ties together, where no slip explains it,
-    or where it only says which figure is the larger.
+    would mend, is a step less sure; so is one of figures that no sentence ties together where it only says which is the
+    larger, and two steps where no slip explains it.
     """
     blamed = conflicts(settled)
     if not blamed:
@@ -49,29 +50,40 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     beside = {id(one) for one in blamed if id(one) in unexplained and is_beside(one, ledger, documents)}
     left_out = {id(one) for one in misbound(settled, ledger)} & unexplained
     left_out |= {id(one) for one in blamed if id(one) in beside and ties(one.premises, ledger)}
-    left_out |= {id(one) for one in (*unfounded(settled), *displaced(settled, ledger))}
+    left_out |= {id(one) for one in displaced(settled, ledger)}
+    left_out |= {id(one) for one in unfounded(blamed, confirmed_surely(settled), ledger, documents)}
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
 
     def fairly(one: Outcome) -> Outcome:
-        strayed = id(one) in unexplained and is_doubtful(one, ledger, documents)
-        doubtful = id(one) in rivalled or strayed or is_scattered_bound(one, ledger)
-        return replace(one, severity=LESS_SURE[one.severity]) if one.severity is not None and doubtful else one
+        if one.severity is None:
+            return one
+        if id(one) in unexplained and is_strayed(one, ledger, documents):
+            return replace(one, severity="note")
+        indirect = (one.severity == "error" and not one.proof.is_direct) or is_turned(one, ledger, documents)
+        doubtful = id(one) in rivalled or is_scattered_bound(one, ledger) or (id(one) in unexplained and indirect)
+        return replace(one, severity=LESS_SURE[one.severity]) if doubtful else one
 
     return [fairly(one) for one in settled if id(one) not in left_out]
 
 
-def is_doubtful(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
-    """Whether a conflict that no usual slip explains is rather one of the reading: it takes several equations, would
-    hold if a change went the other way, or is of figures that no sentence ties together and no digit would mend. Not so
-    by a rule without a binder, which names what it is of.
+def unfounded(
+    blamed: Iterable[Outcome], confirmed: Set[str], ledger: Ledger, documents: Mapping[int, Document]
+) -> Iterator[Outcome]:
+    """The conflicts bound on a guess of which no figure can be the mistake: each that a slip may have happened to is
+    confirmed by what words bind.
     """
-    if outcome.rule.binder is None:
+    for one in filter(is_guess, blamed):
+        if not confirmed.isdisjoint(one.premises) and culprits(one, ledger, documents) <= confirmed:
+            yield one
+
+
+def is_strayed(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a conflict that no usual slip explains is of figures that no sentence ties together, and that no digit
+    would mend. Not so by a rule without a binder, which names what it is of.
+    """
+    if outcome.severity != "error" or outcome.rule.binder is None or not outcome.proof.is_direct:
         return False
-    if is_turned(outcome, ledger, documents):
-        return True
-    if outcome.severity != "error":
-        return False
-    return not outcome.proof.is_direct or not (is_told(outcome, ledger) or is_mistyped(outcome, ledger, documents))
+    return not (is_told(outcome, ledger) or is_mistyped(outcome, ledger, documents))
 
 
 def is_scattered_bound(outcome: Outcome, ledger: Ledger) -> bool:

@@ -37,9 +37,15 @@ def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document])
     differ so by chance, a mistyped one.
     """
     case = case_of(outcome, ledger, documents)
-    if any(cause.kind in ("factor", "digits") for cause in causes(case)):
+    if culprits(outcome, ledger, documents):
         return True
     return len({claim.article for claim in case.claims}) > 1 and is_mistyped(outcome, ledger, documents)
+
+
+def culprits(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> set[str]:
+    """The claims in which a power of ten or two digits that changed places would mend a conflict."""
+    case = case_of(outcome, ledger, documents)
+    return {cause.claim for cause in causes(case) if cause.kind in ("factor", "digits")}
 
 
 def is_mistyped(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:

@@ -52,10 +52,9 @@ def vindicated(settled: Collection[Outcome]) -> Iterator[Outcome]:
             yield conflict
 
 
-def unfounded(settled: Collection[Outcome]) -> Iterator[Outcome]:
-    """The conflicts bound on a guess of which no figure can be the mistake: each is confirmed by what words bind."""
-    confirmed = {name for one in confirming(settled) if not is_guess(one) for name in one.confirmed}
-    return (one for one in conflicts(settled) if is_guess(one) and confirmed.issuperset(one.premises))
+def confirmed_surely(settled: Collection[Outcome]) -> set[str]:
+    """The claims that are confirmed by what words bind."""
+    return {name for one in confirming(settled) if not is_guess(one) for name in one.confirmed}
 
 
 def displaced(settled: Collection[Outcome], ledger: Ledger) -> Iterator[Outcome]:

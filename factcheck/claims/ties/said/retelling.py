@@ -267,6 +267,8 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     words = shared.words + named_alike(first.subject, second.subject) * (count >= CERTAIN)
     opening = other.claim.block == TITLE and one.claim.sentence == other.claim.sentence + 1
     least = EVIDENCE + (count < CERTAIN and one.digits == other.digits) - opening
+    if count < CERTAIN and second.block != TITLE and not named_alike(first.subject, second.subject):
+        return False
     named = TABLE in (first.block, second.block) and is_of_one(first, second)
     tabled = count < UNIQUE and TABLE in (first.block, second.block) and not named
     words += named * (count >= CERTAIN)
