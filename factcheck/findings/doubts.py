@@ -70,7 +70,7 @@ def unfounded(
     blamed: Iterable[Outcome], confirmed: Set[str], ledger: Ledger, documents: Mapping[int, Document]
 ) -> Iterator[Outcome]:
     """The conflicts bound on a guess of which no figure can be the mistake: each that a slip may have happened to is
-    confirmed by what words bind.
+    confirmed for certain.
     """
     for one in filter(is_guess, blamed):
         if not confirmed.isdisjoint(one.premises) and culprits(one, ledger, documents) <= confirmed:
