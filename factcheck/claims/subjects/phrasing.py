@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -14,7 +14,7 @@ from factcheck.claims.subjects.context import APART, places
 from factcheck.claims.subjects.nouns import Noun, read_noun
 from factcheck.claims.subjects.subjects import EMPTY, merge_nouns, spread
 from factcheck.claims.synonyms import NONE, Synonyms
-from factcheck.claims.words.vocabulary import is_known
+from factcheck.claims.words.vocabulary import is_known, singular
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
@@ -30,6 +30,9 @@ YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 """A year, or a season, between two words."""
 
 
+WORD_ENDS: Final = (" ", ",", ".", "s ")
+"""What may stand behind a word, or the plural of one."""
+
 LEADS_TO_AGE: Final = "aged"
 AGED: Final = expression(r"aged (\d+)(?:(?: to |-|–| and )(\d+))?(?: (?:years )?(?:and|or) (under|below|younger))?")
 """How old those are whom a noun phrase names: from what age, up to what age, and whether no older."""
@@ -38,12 +41,13 @@ AGED: Final = expression(r"aged (\d+)(?:(?: to |-|–| and )(\d+))?(?: (?:years 
 class Phrases:
     """Reads the noun tokens of one text; its headline, in which every word may be capitalised, ends at `headline`."""
 
-    __slots__ = ("headline", "names", "nouns", "synonyms", "text")
+    __slots__ = ("common", "headline", "names", "nouns", "synonyms", "text")
 
     def __init__(self, text: str, synonyms: Synonyms = NONE) -> None:
         self.text, self.synonyms = text, synonyms
         self.headline = 0
         self.names: dict[str, bool] = {}
+        self.common: dict[str, bool] = {}
         self.nouns: dict[tuple[int, int], Noun] = {}
 
     def read(self, token: Token) -> Noun:
@@ -70,7 +74,7 @@ class Phrases:
         first = phrase.split(None, 1)[0]
         if first[0].isupper() and self.opens_sentence(start) and not self.is_name(first, phrase):
             phrase = phrase[0].lower() + phrase[1:]
-        noun = of_age(read_noun(phrase), AGED.match(self.text, end - len(LEADS_TO_AGE)))
+        noun = of_age(self.without_common_name(read_noun(phrase)), AGED.match(self.text, end - len(LEADS_TO_AGE)))
         return noun if start >= self.headline else self.without_made_names(noun)
 
     def matter(self, figure: Figure) -> frozenset[str]:
@@ -115,6 +119,20 @@ class Phrases:
         known = any(self.text.find(word, self.headline) >= 0 for word in (first.title(), first.upper()))
         return noun if known else replace(noun, entity=None)
 
+    def without_common_name(self, noun: Noun) -> Noun:
+        """A phrase whose one-word name is a word of the text as well ("the Board", "Openings"), which only narrows."""
+        name = noun.entity
+        if name is None or not name.isalpha() or name in places():
+            return noun
+        if name not in self.common:
+            self.common[name] = self.is_common(name)
+        return replace(noun, entity=None, unknown=noun.unknown | {singular(name)}) if self.common[name] else noun
+
+    def is_common(self, name: str) -> bool:
+        """Whether the text has a name in lower case at least as often as capitalised inside a sentence."""
+        plainly = sum(self.text.count(f" {name}{end}") for end in WORD_ENDS)
+        return plainly > 0 and plainly >= sum(1 for _ in self.capitalised(name.title()))
+
     def as_printed(self, token: Token) -> Noun:
         """The reading of a noun token whose capitals all count (the name that heads a section)."""
         return read_noun(self.synonyms.plain(self.text[token.start : token.end]))
@@ -144,17 +162,16 @@ class Phrases:
         if further and further[0] in deeds() and not word.endswith("s"):
             return True
         if word not in self.names:
-            self.names[word] = self.named_elsewhere(word)
+            self.names[word] = any(True for _ in self.capitalised(word))
         return self.names[word]
 
-    def named_elsewhere(self, word: str) -> bool:
-        """Whether a word stands capitalised inside a sentence."""
+    def capitalised(self, word: str) -> Iterator[int]:
+        """Where a capitalised word stands inside a sentence."""
         at = self.text.find(f" {word}")
         while at >= 0:
             if at and (self.text[at - 1].islower() or self.text[at - 1] == ","):
-                return True
+                yield at
             at = self.text.find(f" {word}", at + 1)
-        return False
 
     def in_mood_of(self, before: Clause, nouns: Sequence[Noun]) -> list[Noun]:
         """The nouns of a clause behind "and", as expected or supposed as those before it ("profit would be 3 higher and

@@ -39,6 +39,8 @@ def alone(raw: str, word: str) -> Word | None:
         return Word("preposition", word)
     if forms is not None:
         longer, entry = forms[0]
+        if entry.sort in ("act", "deed") and raw[0].isupper():
+            return Word("name", word)
         return entry if entry.sort != "reference" and not longer and word not in TOTALS else None
     if word in DETERMINERS:
         return Word("stop", word)

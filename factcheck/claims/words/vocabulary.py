@@ -111,9 +111,14 @@ def is_known(word: str) -> bool:
 
 
 def name_of(words: Sequence[str]) -> str:
-    """A proper name without the endings of companies; empty if nothing else is left, or what alone names nobody."""
+    """A proper name without the endings of companies, but for one that would name nobody without ("general motors");
+    empty if nothing else is left, or what alone names nobody.
+    """
     name = " ".join([word for word in words if word not in suffixes()])
-    return "" if name in apart() else name
+    if name not in apart():
+        return name
+    whole = " ".join(words)
+    return whole if whole != name else ""
 
 
 @lru_cache(maxsize=1 << 12)
