@@ -49,11 +49,23 @@ class Addition(NamedTuple):
         return sum(amount.width for amount in (self.whole, *self.parts)) / self.whole.size
 
     @property
+    def is_of_one(self) -> bool:
+        """Whether the words of all three say that they are of one owner."""
+        owners = {whose(amount) for amount in (self.whole, *self.parts)}
+        return len(owners) == 1 and "" not in owners
+
+    @property
     def is_between(self) -> bool:
         """Whether the figures stand in different articles, some of one time, and none is given twice."""
         articles = {amount.claim.article for amount in (self.whole, *self.parts)}
         timely = any(timed(part, self.whole) for part in self.parts)
         return timely and len(articles) > 1 and self.parts[0].size != self.parts[1].size
+
+
+def whose(amount: Amount) -> str:
+    """Whose a figure is, as far as its own words say so."""
+    subject = amount.claim.subject
+    return "" if "entity" in subject.assumed else subject.entity
 
 
 def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -129,6 +141,8 @@ def is_sure(one: Addition, parts: Sequence[Amount], slips: int = 1) -> bool:
         return False
     shared, timely = one.shared, all(timed(part, one.whole) for part in one.parts)
     rivals = [part for part in parts if timed(part, one.whole)] if timely else parts
+    if one.is_of_one:
+        rivals = [part for part in rivals if whose(part) == whose(one.whole)]
     kin = sum(len(part.words & one.whole.words) >= shared for part in rivals)
     if window * kin * (kin - 1) / 2 <= CHANCE[min(shared, len(CHANCE) - 1)]:
         return True

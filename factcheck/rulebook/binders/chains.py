@@ -97,11 +97,11 @@ def told(whole: Amount, parts: Sequence[Amount], time: Period) -> Iterator[Chain
 
 def chains(time: Period, parts: Sequence[Amount]) -> Sequence[Chain]:
     """The rows of figures whose times follow each other from the first day of a time to its last; of what is told more
-    than once the first.
+    than once the first of those with most digits.
     """
     starting: dict[int, list[tuple[int, Amount]]] = defaultdict(list)
     known = set[tuple[int, int, float]]()
-    for part in parts:
+    for part in sorted(parts, key=lambda part: -part.digits):
         for first, until in spans(part, time):
             if (first, until, part.size) not in known:
                 known.add((first, until, part.size))
