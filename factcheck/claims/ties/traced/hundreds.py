@@ -13,7 +13,7 @@ from factcheck.claims.ties.amounts import pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
-from factcheck.quantities.slips import Slips, exchanges
+from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -71,6 +71,8 @@ class Hundred:
         """How far off that may be for their rounding."""
         return sum(part.width for part in self.parts) / 2 + ROUNDED
 
+
+TEN: Final = 10
 
 SIGNS: Final = "+-−–"
 """What a change is printed with, and no share."""
@@ -166,12 +168,16 @@ def is_list(made: Hundred) -> bool:
 
 def amended(text: str, made: Hundred, slips: Slips) -> Sequence[float]:
     """What percentages would leave of a hundred if one of these slips had not been made in one of them. Of two, digits
-    have changed places side by side: a tenth of the one and the other often make a hundred where both are near it.
+    have changed places: a tenth of the one and the other often make a hundred where both are near it.
     """
-    if len(made.parts) == 2 and slips is not exchanges:
-        return ()
-    missing = made.missing()
-    return [missing - way for part in made.parts for way in amendments(text, part, slips)]
+    missing, two = made.missing(), len(made.parts) == 2
+    ways = ((part, way) for part in made.parts for way in amendments(text, part, slips))
+    return [missing - way for part, way in ways if not (two and is_power(part.middle, way))]
+
+
+def is_power(size: float, way: float) -> bool:
+    """Whether a figure would be ten times as much, or a tenth, if it were more by this."""
+    return any(abs(size + way - power * size) <= ROUNDED for power in (TEN, 1 / TEN))
 
 
 def apart(claims: Sequence[Claim]) -> Iterator[Claim]:
