@@ -21,6 +21,7 @@ from factcheck.rulebook.binders.amounts import (
     Amount,
     Row,
     around,
+    asked_about,
     may_go_into,
     sharpest,
     timed,
@@ -74,11 +75,12 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         return
     concerns = Concerns(ledger)
     for own, sorts, _ in around(ledger, ledger.by_article):
+        asked = asked_about(sorts, concerns)
         for whole in own:
-            near = sorts[whole.sort] if whole.is_certain else ()
-            parts = [part for part in near if may_be_added(part, whole, ledger.stories)]
-            asked = concerns.touch(whole.claim, *(part.claim for part in parts))
-            for found in told(whole, parts) if asked else ():
+            some = sorts if concerns.touch(whole.claim) else asked
+            known = any(may_be_added(part, whole, ledger.stories) for part in some.get(whole.sort, ()))
+            near = sorts[whole.sort] if known and whole.is_certain else ()
+            for found in told(whole, [part for part in near if may_be_added(part, whole, ledger.stories)]):
                 claims = [amount.claim.id for amount in (whole, *found.parts)]
                 cells = [ledger.cells[name] for name in claims]
                 if len(set(cells)) == len(cells):

@@ -11,6 +11,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
+from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.resemblance import CERTAIN, print_of
 from factcheck.ledger.stories import Stories
@@ -154,6 +155,11 @@ def by_sort(amounts: Iterable[Amount]) -> Mapping[object, Sequence[Amount]]:
     for amount in amounts:
         found[amount.sort].append(amount)
     return found
+
+
+def asked_about(sorts: Mapping[object, Sequence[Amount]], concerns: Concerns) -> Mapping[object, Sequence[Amount]]:
+    """Of amounts by sort those that are asked about."""
+    return by_sort(amount for some in sorts.values() for amount in some if concerns.touch(amount.claim))
 
 
 def sharpest(amounts: Sequence[Amount]) -> Sequence[Amount]:

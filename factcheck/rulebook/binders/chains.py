@@ -16,7 +16,16 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct
 from factcheck.periods.period import Period
 from factcheck.quantities.slips import Slip
-from factcheck.rulebook.binders.amounts import LOWERED, SLIP_KINDS, SLIPS, Amount, around, may_be_part, sharpest
+from factcheck.rulebook.binders.amounts import (
+    LOWERED,
+    SLIP_KINDS,
+    SLIPS,
+    Amount,
+    around,
+    asked_about,
+    may_be_part,
+    sharpest,
+)
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -52,12 +61,15 @@ def chained(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         return
     concerns = Concerns(ledger)
     for own, sorts, _ in around(ledger, ledger.by_article):
+        asked = asked_about(sorts, concerns)
         for whole in own:
             if whole.time is None or whole.digits < LEAST or (whole.time.days or 0) <= 1:
                 continue
+            some = sorts if concerns.touch(whole.claim) else asked
+            if not any(is_inside(part, whole, ledger) for part in some.get(whole.sort, ())):
+                continue
             near = [part for part in sorts[whole.sort] if is_inside(part, whole, ledger)]
-            asked = len(near) > 1 and concerns.touch(whole.claim, *(part.claim for part in near))
-            for parts in chains_of(whole, near) if asked else ():
+            for parts in chains_of(whole, near) if len(near) > 1 else ():
                 cells = [ledger.cells[amount.claim.id] for amount in (whole, *parts)]
                 if len(set(cells)) == len(cells):
                     prefer = frozenset(amount.claim.id for amount in (whole, *parts))
