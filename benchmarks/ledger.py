@@ -93,9 +93,11 @@ def fill(ledger: StoredLedger, more: Iterator[Entry], claims: int) -> None:
     """Add articles until there are so many claims."""
     held = ledger.counts()[1]
     while held < claims:
-        some = list(itertools.islice(more, AT_ONCE))
+        some = []
+        while len(some) < AT_ONCE and held < claims:
+            some.append(next(more))
+            held += some[-1].claims
         ledger.add(*some)
-        held += sum(entry.claims for entry in some)
 
 
 def median(work: Callable[[], object], runs: int = RUNS) -> float:

@@ -76,10 +76,10 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     concerns = Concerns(ledger)
     for own, sorts, _ in around(ledger, ledger.by_article):
         asked = asked_about(sorts, concerns)
-        for whole in own:
+        for whole in (whole for whole in own if whole.is_certain):
             some = sorts if concerns.touch(whole.claim) else asked
             known = any(may_be_added(part, whole, ledger.stories) for part in some.get(whole.sort, ()))
-            near = sorts[whole.sort] if known and whole.is_certain else ()
+            near = sorts[whole.sort] if known else ()
             for found in told(whole, [part for part in near if may_be_added(part, whole, ledger.stories)]):
                 claims = [amount.claim.id for amount in (whole, *found.parts)]
                 cells = [ledger.cells[name] for name in claims]
