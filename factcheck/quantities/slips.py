@@ -83,6 +83,14 @@ def exchangeable(digits: str) -> Iterator[tuple[int, int]]:
                 yield one, other
 
 
+def is_exchanged(one: str, other: str, reach: int) -> bool:
+    """Whether some digits differ from as many others by two that changed places, so many places apart at most."""
+    apart = [at for at, digit in enumerate(one) if digit != other[at]]
+    if len(apart) != 2 or apart[1] - apart[0] > reach:
+        return False
+    return (one[apart[0]], one[apart[1]]) == (other[apart[1]], other[apart[0]])
+
+
 def with_swapped(digits: str, one: int, other: int) -> str:
     """Digits with those of two places in the other order."""
     return digits[:one] + digits[other] + digits[one + 1 : other] + digits[one] + digits[other + 1 :]

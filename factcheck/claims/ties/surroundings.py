@@ -83,6 +83,14 @@ class Surroundings:
             around, beside = around & self.rare(), beside & self.rare()
         return Shared(len(around), bool(beside))
 
+    def shared_counting(self, one: Claim, other: Claim) -> Shared:
+        """The same, with the noun that both count, where few other figures count it."""
+        shared, unit = self.shared(one, other), one.quantity.unit
+        if unit.dimension != "count" or unit.name is None or unit.name != other.quantity.unit.name:
+            return shared
+        places = {claim.sentence for claim in self.claims if claim.quantity.unit.name == unit.name}
+        return Shared(shared.words + 1, beside=True) if len(places) <= RARE else shared
+
 
 def words_near(text: str, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
     """The words around a figure that stands from start to end, inside its sentence, and those right beside it."""

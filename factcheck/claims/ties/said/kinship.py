@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.subjects.balances import PROFITS
 from factcheck.claims.ties.surroundings import STEM, Shared
+from factcheck.text.document import TITLE
+
+FEWEST: Final = 2
+"""Digits of a figure that points back to another one, at least."""
+
+TAKEN_UP: Final = (" the ", " The ", "\nThe ", "those ", "Those ", "these ", "These ")
+"""What stands before a figure that was told before."""
 
 
 def says_unit(one: Claim, other: Claim) -> bool:
@@ -27,6 +36,18 @@ def apart(one: Claim, other: Claim, shared: Shared) -> bool:
     return bool(owned and first.entity != second.entity) or (
         first.says_measure and second.says_measure and measured_apart(one, other)
     )
+
+
+def points_back(text: str, one: Claim, other: Claim, count: int) -> bool:
+    """Whether a figure of so many digits is surely the equal one before it, whatever is said of both: words take it up
+    again ("The 412,000 tickets"), or a headline gives it, in money or three digits.
+    """
+    said = (one.kind, one.sign) == (other.kind, other.sign) and says_unit(one, other) and not timed_apart(one, other)
+    if not said or count < FEWEST or one.role != "now":
+        return False
+    money = one.quantity.unit.dimension == "money"
+    taken_up = text.endswith(TAKEN_UP, 0, one.quantity.start) and not text.startswith(" of ", one.quantity.end)
+    return taken_up or (other.block == TITLE and (money or count > FEWEST))
 
 
 def named_alike(one: Subject, other: Subject) -> int:

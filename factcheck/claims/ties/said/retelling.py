@@ -16,6 +16,7 @@ from factcheck.claims.ties.said.kinship import (
     is_of_one,
     measured_apart,
     named_alike,
+    points_back,
     profits_apart,
     says_unit,
     timed_apart,
@@ -23,6 +24,7 @@ from factcheck.claims.ties.said.kinship import (
 from factcheck.claims.ties.surroundings import Shared, Surroundings
 from factcheck.claims.ties.values import values
 from factcheck.quantities.rounding import kind_of
+from factcheck.quantities.slips import is_exchanged
 from factcheck.record import record, replace
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 
@@ -64,7 +66,6 @@ AROUND: Final = 2
 TEN: Final = 10
 CALENDAR: Final = frozenset({"date", "weekday", "years", "ordinal"})
 ROLES: Final = frozenset({TITLE, HEADING, BODY, TABLE})
-
 
 Size = tuple[int, int]
 """How much a claim prints, in the base unit and without its sign: a fraction in lowest terms, quick to compare."""
@@ -215,14 +216,6 @@ def is_slip(one: Figure, other: Figure) -> bool:
     return is_exchanged(first, second, reach) and Fraction(1, TEN) < ratio(one.size, other.size) < TEN
 
 
-def is_exchanged(one: str, other: str, reach: int) -> bool:
-    """Whether some digits differ from as many others by two that changed places, so many places apart at most."""
-    apart = [at for at, digit in enumerate(one) if digit != other[at]]
-    if len(apart) != 2 or apart[1] - apart[0] > reach:
-        return False
-    return (one[apart[0]], one[apart[1]]) == (other[apart[1]], other[apart[0]])
-
-
 def retold(
     one: Figure, equal: Sequence[Figure], near: Sequence[Figure], around: Surroundings
 ) -> tuple[str, str] | None:
@@ -230,21 +223,29 @@ def retold(
     for other in equal:
         if is_repeated(one, other, around):
             return AGAIN, other.claim.id
-    slips = [other for other in near if is_mistold(one, other, around.shared(one.claim, other.claim))]
+    slips = [other for other in near if is_mistold(one, other, common(one, other, around))]
     return (MISTOLD, slips[0].claim.id) if len({other.size for other in slips}) == 1 else None
+
+
+def common(one: Figure, other: Figure, around: Surroundings) -> Shared:
+    """What the words around two figures share; what both count tells of three digits, two of which changed places."""
+    fine = min(len(one.digits), len(other.digits)) >= CERTAIN and one.digits != other.digits
+    return (around.shared_counting if fine else around.shared)(one.claim, other.claim)
 
 
 def is_repeated(one: Figure, other: Figure, around: Surroundings) -> bool:
     """Whether two equal figures are one: the fewer their digits, the more words they must share."""
-    count = len(one.digits)
+    count = len(one.printed if one.printed == other.printed and one.claim.quantity.step < 1 else one.digits)
     telling = one.is_large or says_unit(one.claim, other.claim)
     if count >= UNIQUE and telling:
         return True
     if count < UNIQUE and TABLE in (one.claim.block, other.claim.block):
         return count > 1 and is_of_one(one.claim, other.claim)
-    shared = around.shared(one.claim, other.claim)
+    shared = around.shared_counting(one.claim, other.claim)
     if count >= UNIQUE:
         return shared.words > 0
+    if points_back(around.text, one.claim, other.claim, count):
+        return True
     if apart(one.claim, other.claim, shared):
         return False
     if count >= CERTAIN:
