@@ -195,7 +195,7 @@ def bare_unit(figure: Figure) -> bool:
 def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
     """Whether the units of two neighbours allow one quantity: the same, or the first one's unsaid."""
     if bare_unit(low):
-        return not is_told_as_share(low, high)
+        return not is_told_as_share(low, high) and not is_place_behind(low, high)
     if joint == "to" and bare_unit(high) and low.unit is not None and low.unit.name == "point" and not high.bare:
         return True
     if joint == "to" and bare_unit(high) and not high.grouped and high.end - high.start < 9 and _from().search(before):
@@ -203,6 +203,11 @@ def _same_kind(low: Figure, high: Figure, joint: str, before: str) -> bool:
     if low.unit is not None and high.unit is not None and _same_unit(low.unit, high.unit):
         return True
     return bare_unit(high) and low.left < low.start and low.unit is not None and low.unit.dimension == "money"
+
+
+def is_place_behind(amount: Figure, other: Figure) -> bool:
+    """Whether a place stands behind an amount, and not at its end: 294.8 million to third countries."""
+    return amount.powered and other.unit is not None and other.unit.dimension == "ordinal"
 
 
 def is_told_as_share(amount: Figure, share: Figure) -> bool:
