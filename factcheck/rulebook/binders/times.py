@@ -70,9 +70,15 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             nearest = [(p, c) for p, c in around if not any(within(q, p) for q, _ in around)]
             for _, large in nearest:
                 said = any(not claim.subject.carried for claim in ledger.holders[large])
-                if said and small.head not in signed() and not unlikely(ledger.holders[small], ledger.holders[large]):
+                told = said and small.head not in signed() and not is_spent(ledger.holders[small])
+                if told and not unlikely(ledger.holders[small], ledger.holders[large]):
                     yield Constraint(rule, {"shorter": small, "longer": large}, decisive=False)
     yield from within_elsewhere(rule, ledger)
+
+
+def is_spent(holders: Sequence[Claim]) -> bool:
+    """Whether a figure is printed as less than nothing, as costs are in accounts."""
+    return any(claim.quantity.value < 0 for claim in holders)
 
 
 def so_far(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -166,7 +166,9 @@ def is_opening(words: Sequence[str]) -> bool:
 
 
 def is_rest(words: Sequence[str]) -> bool:
-    """Whether words say of the amount behind them that it is all that is left."""
+    """Whether words say of the amount behind them that it is all that is left, and not where ("at the other end")."""
+    if words[-4:-3] in (["at"], ["on"], ["in"], ["from"]):
+        return words[-1:] == ["remaining"]
     return " ".join(words[-2:]) in cue("rest") or " ".join(words[-3:-1]) in cue("rest") or words[-1:] == ["remaining"]
 
 

@@ -87,8 +87,16 @@ def within(line: Line) -> Iterator[tuple[Claim, Claim]]:
     for at in range(1, len(line.amounts)):
         for part, whole in places(line, at):
             one, other = line.claim(part), line.claim(whole)
-            if one is not None and other is not None and alike(one, other) and other.role != "among":
+            if one is not None and other is not None and alike(one, other) and is_count(one, other):
                 yield one, other
+
+
+def is_count(part: Claim, whole: Claim) -> bool:
+    """Whether a whole of a count can be one: it has no decimals where it says no unit ("a magnitude of 5.2, and 43 of
+    them"), and is none that another figure is counted among.
+    """
+    bare = whole.quantity.unit.dimension == "number" and part.quantity.unit.dimension in ("count", "number")
+    return whole.role != "among" and not (bare and whole.quantity.step < 1)
 
 
 def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
@@ -101,7 +109,7 @@ def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
             yield at, outside(line, at - 1)
     elif refers(behind[-2:]) or refers(behind[-3:-1]):
         return  # it speaks of the next amount
-    elif (at == 1 and is_opening(line.before(0)) and "," in words) or (
+    elif (at == 1 and is_opening(line.before(0)) and "," in words and "where" not in words) or (
         refers(behind[:2]) and not among(behind) and not is_open(line, at)
     ):
         yield at, outside(line, at - 1)

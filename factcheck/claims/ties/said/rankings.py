@@ -59,7 +59,8 @@ LEADING: Final = expression(r"(\w+|\() ?(?:[^\w\s(]|about |some |nearly |almost 
 
 def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
     """Link the figures of an article that its words put above others, and number those of rankings."""
-    figures = sorted((c for c in claims if is_ranked(c)), key=lambda claim: claim.quantity.start)
+    ranked = (claim for claim in claims if is_ranked(claim) and not is_distance(text, claim))
+    figures = sorted(ranked, key=lambda claim: claim.quantity.start)
     if len(figures) < 2:
         return
     row = Row(text, figures)
@@ -93,6 +94,7 @@ def is_ranked(claim: Claim) -> bool:
     plain = claim.kind in ("level", "rate", "share") and claim.role != "aside"
     quantity = claim.quantity
     timed = table("units").get(quantity.unit.name or "", {}).get("dimension") == "time"
+    timed = timed or quantity.unit.per == "second"
     return claim.block == BODY and (grown or plain) and quantity.upper is None and quantity.value > 0 and not timed
 
 
@@ -183,11 +185,16 @@ def enumerated(row: Row) -> Iterator[list[Claim]]:
         if second is None or pattern("digressing").search(row.text, cue.end(), second.quantity.start):
             continue
         before = row.before(cue.start(), LOOK_BACK)
-        first = next((claim for claim in before if claim.role != "base" and alike(claim, second)), None)
+        first = next((c for c in before if c.role != "base" and alike(c, second)), None)
         if first is None or (cue[0].lower() == AHEAD and row.stops(first.quantity.end, cue.start())):
             continue
         if from_highest(row, first, cue.start()) and not follows_in_time(first, second):
             yield [first, second, *listed(row, second, first)]
+
+
+def is_distance(text: str, claim: Claim) -> bool:
+    """Whether a figure is how far one lies behind, or ahead of, another ("577,539 behind the leader")."""
+    return next_word(text, claim.quantity.end) in ("behind", "ahead", "short", "clear")
 
 
 def follows_in_time(first: Claim, second: Claim) -> bool:

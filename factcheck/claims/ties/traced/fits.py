@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.subjects.subjects import distinct_measures
 from factcheck.claims.ties.terms import ROUNDED, Term
 from factcheck.claims.ties.traced.paces import shifted
 from factcheck.record import record
@@ -119,7 +120,7 @@ class Growth:
             return TIMES
         if self.is_timed():
             return TIMED
-        if self.may_be_misprinted():
+        if self.may_be_misprinted() and not told_apart(now, other):
             return SLIP
         paired = self.role == "before" and other.role == "base" and other.of == now.id
         free = rate.of is None and self.is_compared() and rate.role == "rate"
@@ -158,3 +159,14 @@ class Growth:
         far = self.distance()
         apart = 0 if self.rate.claim.role == "factor" and not self.named else LIMITS.get(far, FAR)
         return self.fits() and self.chance() <= (apart if far else TOGETHER)
+
+
+def told_apart(now: Claim, other: Claim) -> bool:
+    """Whether a level and a figure of another sentence measure different things as far as words say, or the one is
+    expected or an average and the other is not.
+    """
+    one, another = now.subject.measure, other.subject.measure
+    if now.sentence == other.sentence or other.role == "base":
+        return False
+    named = other.subject.says_measure and another.head != UNRESOLVED and one.head != another.head
+    return named or not (one.modifiers ^ another.modifiers).isdisjoint(distinct_measures())

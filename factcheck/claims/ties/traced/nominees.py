@@ -39,6 +39,9 @@ OF: Final = expression(r"\)? of (?!(?:which|whom)\b)((?:(?! (?:in|by|from|for|at
 CURRENCY: Final = 3
 """Characters that a currency may put before the digits of a figure, at most."""
 
+OF_WHOLE: Final = expression(r"(?:%|per ?cent|pct) of (?:the |all |its |their |some |about )?[$£€]?$")
+"""What stands before the whole of a share."""
+
 OF_THAT: Final = expression(r" of (?:which|whom)\b")
 """How a share is said to be of the figure before it."""
 
@@ -145,6 +148,22 @@ class Nominees:
         """Whether the words of a share tell what it is of."""
         asking = self.asking(share)
         return asking.whole is whole or self.told(whole, asking.of) > 0
+
+    def belie(self, share: Term, part: Term, whole: Term) -> bool:
+        """Whether words keep a share, a part and a whole apart: it is of another measure or place than this whole, or
+        of the very part, or the part is what another share is of.
+        """
+        of, about, asking = share.claim.whole, whole.claim.subject, self.asking(share)
+        if OF_WHOLE.search(self.text, max(0, part.start - BEFORE), part.start) is not None:
+            return True
+        if asking.whole is whole:
+            return False
+        if of is not None and UNRESOLVED not in (of.measure.head, about.measure.head):
+            other = about.says_measure and of.measure.head != about.measure.head
+            if other or (of.entity and about.entity and of.entity != about.entity):
+                return True
+        told = self.told(part, asking.of) > self.told(whole, asking.of)
+        return told and part.claim.sentence != share.claim.sentence
 
     def ahead(self, term: Term) -> str:
         """The words before a figure, in its sentence."""

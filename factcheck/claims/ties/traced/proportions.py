@@ -245,7 +245,7 @@ def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Pro
     """The part and the whole that would fit a share but for a slip, least likely by chance."""
     likely = []
     for at, one in enumerate(found):
-        if one.chance * FEWEST <= SLIP * MOST:
+        if one.chance * FEWEST <= SLIP * MOST and not nominees.belie(share, one.part, one.whole):
             often = slip_of(one, SLIP * odds(one, nominees), nominees.text)
             likely += [(often, at)] if often is not None else []
     return found[min(likely)[1]] if likely else None
