@@ -12,6 +12,7 @@ from factcheck.claims.rows.items import Clause, Figure, Item
 from factcheck.claims.rows.points import unit_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.quantities.rounding import exact
 from factcheck.record import replace
 
 POWERS: Final = (10**3, 10**6, 10**9, 10**12)
@@ -80,15 +81,26 @@ NO_UNIT: Final = Unit(None, "number")
 def lift_totals(found: Sequence[Clause]) -> None:
     """What lifts a total from a stated base is its change ("opened 120 shops, lifting the total to 980 from 890")."""
     items = [(clause, item) for clause in found for item in clause.items]
-    for (clause, added), (_, total) in pairwise(items):
+    for at, ((clause, added), (_, total)) in enumerate(pairwise(items)):
         level = total.now
         if level is None or level.role.frame != "total" or added.now is None or added.others:
+            continue
+        if at and add_up(items[at - 1][1].now, added.now, level):
             continue
         units = {f.token.quantities[0].unit for f in (level, *total.of("base"))} - {NO_UNIT}
         if not any(total.of("base")) or len(units) > 1:
             continue
         clause.items.remove(added)
         total.others.insert(0, Figure(added.now.token, replace(level.role, name="delta"), added.now.times))
+
+
+def add_up(one: Figure | None, other: Figure, whole: Figure) -> bool:
+    """Whether two figures are all of a third ("64 tonnes and 38 tonnes, for a total of 102 tonnes")."""
+    if one is None:
+        return False
+    quantities = [figure.token.quantities[0] for figure in (one, other, whole)]
+    first, second, total = (exact(quantity.value) * quantity.unit.scale for quantity in quantities)
+    return abs(first + second - total) <= sum(exact(quantity.coarse) * quantity.unit.scale for quantity in quantities)
 
 
 def deal_out(found: Sequence[Clause]) -> None:
