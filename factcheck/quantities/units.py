@@ -39,9 +39,10 @@ def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
         word = found[2]
         power = known.get(word)
         if power is not None:
-            if figure.unit is None and (word == "mm" or word == "mil") and not _before_money(text, lower, found.end()):
+            end = found.end() + (word in STOPPED and STOP.match(text, found.end()) is not None)
+            if figure.unit is None and (word == "mm" or word == "mil") and not _before_money(text, lower, end):
                 return found
-            figure.raise_by(power, found.end())
+            figure.raise_by(power, end)
         elif not _add_multiplier(text, lower, figure, found):
             return found
 
@@ -68,6 +69,10 @@ def _before_money(text: str, lower: str, at: int) -> bool:
     return after is not None and after[0].dimension == "money"
 
 
+STOPPED: Final = frozenset({"mil", "bil", "tril", "mln", "bln", "trln"})
+"""Abbreviations that may end in a full stop within a sentence ("115.5 tril. yen")."""
+
+STOP: Final = expression(r"\. [a-z]")
 LETTERS: Final = frozenset("kmbt")
 DOZENS: Final = frozenset({"dozen", "dozens", "doz", "dozs", "dzs"})
 
