@@ -17,6 +17,7 @@ from factcheck.claims.words.vocabulary import (
     lexicon,
     name_of,
     officers,
+    particles,
     place_words,
     plain,
     singular,
@@ -218,7 +219,8 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition:
         return 1
     if "-" in word and len(words[at]) > 3 and take_places(word, draft):
         return 1
-    if word[0].isupper() or (word[0].isdigit() and word[-1].isupper()):
+    described = "-" in word and word.rpartition("-")[2].islower()  # "Kolhapur-based"
+    if (word[0].isupper() and not described) or (word[0].isdigit() and word[-1].isupper()):
         return take_name(raw, words, at, preposition, draft)
     if not (at == len(words) - 1 and VERB.search(words[at])):
         draft.unknown.append(singular(words[at]))
@@ -241,7 +243,7 @@ def take_places(word: str, draft: Draft) -> bool:
 def take_name(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
     """Put the proper name that begins at `at` into the draft; returns how many words it has."""
     end = at + 1
-    while end < len(raw) and names_on(raw[end], words, end) and not raw[end - 1].endswith(POSSESSIVE[:2]):
+    while end < len(raw) and names_on(raw, words, end) and not raw[end - 1].endswith(POSSESSIVE[:2]):
         end += 1
     name = name_of([word for word in words[at:end] if word not in days()])
     person = at > 0 and words[at - 1] in officers()
@@ -253,16 +255,18 @@ def take_name(raw: Sequence[str], words: Sequence[str], at: int, preposition: st
     return end - at
 
 
-def names_on(raw: str, words: Sequence[str], at: int) -> bool:
-    """Whether a word goes on with a name: capitalised, and no place, abbreviation or measure of the lexicon."""
-    if not raw[0].isupper():
-        return False
-    word = spelled(raw)[0].alone
+def names_on(raw: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether a word goes on with a name: capitalised, and no place, abbreviation or measure of the lexicon, or what
+    joins names ("Dar es Salaam").
+    """
+    if not raw[at][0].isupper():
+        return words[at] in particles() and at + 1 < len(raw) and raw[at + 1][0].isupper()
+    word = spelled(raw[at])[0].alone
     if word is not None and word.sort == "name":
         return True
     found = lexicon().longest(words, at)
     return found is None or (
-        found[0].sort in ("modifier", "stop") and not raw.isupper() and not words[at].endswith("s")
+        found[0].sort in ("modifier", "stop") and not raw[at].isupper() and not words[at].endswith("s")
     )
 
 

@@ -98,6 +98,12 @@ def apart() -> frozenset[str]:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """Words in lower case inside a name ("Dar es Salaam")."""
+    return frozenset(table("nouns")["reference"]["particle"])
+
+
+@cache
 def suffixes() -> frozenset[str]:
     """Endings of the names of companies ("inc", "group")."""
     return frozenset(table("nouns")["reference"]["suffix"])
