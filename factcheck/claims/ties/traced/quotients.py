@@ -13,12 +13,11 @@ from typing import Final, NamedTuple
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.averages import LIKE, TIMES, Average, averages, is_precise, prices, value_of
 from factcheck.claims.ties.said.earlier import earlier
-from factcheck.claims.ties.said.unit_values import same_currency, settled
-from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
+from factcheck.claims.ties.said.unit_values import settled
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, term_of
 from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.divisors import is_total, scales_of
 from factcheck.claims.ties.traced.nominees import LEAD, distance, is_near, words
-from factcheck.lexicon import table
-from factcheck.quantities.quantity import ONE
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
@@ -39,14 +38,14 @@ FAR: Final = 0.02
 SLIP: Final = 0.1
 """So is one that comes out but for a slip, counting all of them."""
 
+AWAY: Final = 0.035
+"""The same where they do not stand beside each other."""
+
+SURE: Final = 0.02
+"""The same where one is a word, or was read to be what that was before."""
+
 PHYSICAL: Final = LIKE - {"money", "count", "number"}
 """Dimensions of which an article seldom has two amounts of different things."""
-
-SORTS: Final = {"ounce": ("ounce", "troy ounce")}
-"""What the unit may be that a value is per."""
-
-BY_WEIGHT: Final = {"kilogram": Fraction(1, 1000)}
-"""What turns a bare figure into as many of what is weighed if it is in tons ("a tonnage of 195,900")."""
 
 
 class Amount(NamedTuple):
@@ -96,8 +95,6 @@ class Quotient:
         """Whether one of the two stands in the sentence of the average, and the other there, just before it, or is
         called so.
         """
-        if self.average.per == "share":
-            return False  # earnings are divided by other shares than those there are: their average over a year
         own = self.average.claim.sentence
         names = ((self.average.count, self.count), (self.average.total, self.total))
         named = [is_measured(term) or not own.isdisjoint(called(term)) for own, term in names]
@@ -136,7 +133,7 @@ def tie_bases(text: str, claims: MutableSequence[Claim]) -> None:
         tried = (quotient_of(text, value, total, count, size, len(ways)) for value, total, count in ways)
         made = [one for one in tried if one is not None and one.chance <= CHANCE]
         fits = [one for one in made if one.gap(*one.middles()) <= 1]
-        fits = fits or [one for one in made if one.average.per != "share" and is_amended(text, one)]
+        fits = fits or [one for one in made if one.average.per != "share" and is_amended(text, one, SLIP)]
         for one in fits[:1]:
             at = places[one.average.claim.id]
             claims[at] = linked(claims[at], one)
@@ -175,19 +172,26 @@ def fitting(found: Sequence[Quotient]) -> Quotient | None:
 
 
 def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
-    """The total and the count beside an average that would fit it but for a slip; what was before is none of its time.
+    """The total and the count beside an average that would fit it but for a slip; earnings are divided by other shares
+    than those there are: their average over a year.
     """
-    for one in found:
-        ends = [term.claim for term in (one.total, one.count)]
-        printed = all(claim.quantity.form == "digits" and claim.role != "base" for claim in ends)
-        if printed and one.chance <= FAR and one.is_close() and is_amended(text, one):
-            return one
-    return None
+    likely = (one for one in found if one.average.per != "share" and one.chance <= FAR)
+    return next((one for one in likely if is_amended(text, one, latitude(one))), None)
 
 
-def is_amended(text: str, one: Quotient) -> bool:
-    """Whether a quotient would fit, and hardly by chance, but for one slip."""
-    return surprise(one.chance, SLIP, partial(amendments_of, text, one), lambda meant: one.gap(*meant) <= 1) is not None
+def latitude(one: Quotient) -> float:
+    """How often chance may make a quotient that a slip keeps from fitting: less where its figures do not stand beside
+    each other, or are words; what was before is none of the time of an average.
+    """
+    ends = [term.claim for term in (one.total, one.count)]
+    if not all(claim.quantity.form == "digits" and claim.role != "base" for claim in ends):
+        return SURE
+    return SLIP if one.is_close() else AWAY
+
+
+def is_amended(text: str, one: Quotient, most: float) -> bool:
+    """Whether a quotient would fit but for one slip, by chance at `most` so often."""
+    return surprise(one.chance, most, partial(amendments_of, text, one), lambda meant: one.gap(*meant) <= 1) is not None
 
 
 def amendments_of(text: str, one: Quotient, slips: Slips) -> Sequence[tuple[float, float, float]]:
@@ -252,38 +256,6 @@ def called(term: Term) -> frozenset[str]:
 def is_measured(term: Term) -> bool:
     """Whether a figure has a size, so that it is no count of things."""
     return term.claim.quantity.unit.dimension in PHYSICAL
-
-
-def is_total(term: Term, average: Average) -> bool:
-    """Whether a figure may be the total of which an average is taken: of its sort, and larger where it is of each."""
-    one, other = term.claim.quantity.unit, average.claim.quantity.unit
-    if average.size == 1 and term.middle <= average.value.middle:
-        return False
-    if average.per == "share" and one.dimension == "number":
-        return term.claim.subject.measure.head == "profit" and other.dimension == "money"
-    if one.dimension == other.dimension == "money":
-        return same_currency(one.name or "", other.name or "")
-    return sort_of(term.claim) == sort_of(average.claim)
-
-
-def scales_of(term: Term, average: Average) -> Sequence[Fraction]:
-    """What may turn a figure into a count of what an average is per: 1 for what is counted, the size of its unit where
-    that is what the average is per, or so many of it; the size of what that is per, where that is as much of the same.
-    Nothing if it is no such count.
-    """
-    unit, per = term.claim.quantity.unit, average.per
-    if unit.dimension in ("count", "number"):
-        heavy = unit.dimension == "number" and per in BY_WEIGHT
-        return () if term.middle <= 1 else (ONE, BY_WEIGHT[per or ""]) if heavy else (ONE,)
-    named = per is not None and unit.name is not None and (unit.name == per or unit.name.endswith(f" {per}"))
-    if unit.dimension == "money":
-        return (unit.scale,) if any(same_currency(unit.name or "", name) for name in average.count) else ()
-    if named or average.size > 1:
-        return (unit.scale,)
-    if per is None and term.claim.sentence == average.claim.sentence and sort_of(term.claim) != sort_of(average.claim):
-        return (unit.scale,)
-    others = [table("units").get(name, {}) for name in SORTS.get(per or "", (per or "",))]
-    return [Fraction(one.get("scale", 1)) for one in others if one.get("dimension") == unit.dimension != "time"]
 
 
 def may_be_term(claim: Claim) -> bool:

@@ -1,0 +1,51 @@
+"""Divisors: the figures that may be the total of which an average is taken, and those that may be the count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from factcheck.claims.ties.said.averages import Average
+from factcheck.claims.ties.said.unit_values import same_currency
+from factcheck.claims.ties.terms import Term, sort_of
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import ONE
+
+SORTS: Final = {"ounce": ("ounce", "troy ounce")}
+"""What the unit may be that a value is per."""
+
+BY_WEIGHT: Final = {"kilogram": Fraction(1, 1000)}
+"""What turns a bare figure into as many of what is weighed if it is in tons ("a tonnage of 195,900")."""
+
+
+def is_total(term: Term, average: Average) -> bool:
+    """Whether a figure may be the total of which an average is taken: of its sort, and larger where it is of each."""
+    one, other = term.claim.quantity.unit, average.claim.quantity.unit
+    if average.size == 1 and term.middle <= average.value.middle:
+        return False
+    if average.per == "share" and one.dimension == "number":
+        return term.claim.subject.measure.head == "profit" and other.dimension == "money"
+    if one.dimension == other.dimension == "money":
+        return same_currency(one.name or "", other.name or "")
+    return sort_of(term.claim) == sort_of(average.claim)
+
+
+def scales_of(term: Term, average: Average) -> Sequence[Fraction]:
+    """What may turn a figure into a count of what an average is per: 1 for what is counted, the size of its unit where
+    that is what the average is per, or so many of it; the size of what that is per, where that is as much of the same.
+    Nothing if it is no such count.
+    """
+    unit, per = term.claim.quantity.unit, average.per
+    if unit.dimension in ("count", "number"):
+        heavy = unit.dimension == "number" and per in BY_WEIGHT
+        return () if term.middle <= 1 else (ONE, BY_WEIGHT[per or ""]) if heavy else (ONE,)
+    named = per is not None and unit.name is not None and (unit.name == per or unit.name.endswith(f" {per}"))
+    if unit.dimension == "money":
+        return (unit.scale,) if any(same_currency(unit.name or "", name) for name in average.count) else ()
+    if named or average.size > 1:
+        return (unit.scale,)
+    if per is None and term.claim.sentence == average.claim.sentence and sort_of(term.claim) != sort_of(average.claim):
+        return (unit.scale,)
+    others = [table("units").get(name, {}) for name in SORTS.get(per or "", (per or "",))]
+    return [Fraction(one.get("scale", 1)) for one in others if one.get("dimension") == unit.dimension != "time"]
