@@ -18,7 +18,17 @@ from factcheck.findings.explanations import (
 )
 from factcheck.findings.finding import Severity
 from factcheck.findings.network import Outcome
-from factcheck.findings.rivals import confirmed_surely, conflicts, displaced, is_guess, misbound, ties, vindicated
+from factcheck.findings.rivals import (
+    confirmed_surely,
+    confirming,
+    conflicts,
+    displaced,
+    is_guess,
+    is_retold,
+    misbound,
+    ties,
+    vindicated,
+)
 from factcheck.ledger.ledger import Ledger
 from factcheck.record import replace
 from factcheck.text.document import Document
@@ -52,6 +62,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     left_out |= {id(one) for one in blamed if id(one) in beside and ties(one.premises, ledger)}
     left_out |= {id(one) for one in displaced(settled, ledger)}
     left_out |= {id(one) for one in unfounded(blamed, confirmed_surely(settled), ledger, documents)}
+    left_out |= {id(one) for one in told_apart(blamed, settled)}
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
 
     def fairly(one: Outcome) -> Outcome:
@@ -75,6 +86,13 @@ def unfounded(
     for one in filter(is_guess, blamed):
         if not confirmed.isdisjoint(one.premises) and culprits(one, ledger, documents) <= confirmed:
             yield one
+
+
+def told_apart(blamed: Iterable[Outcome], settled: Sequence[Outcome]) -> Iterator[Outcome]:
+    """The conflicts of figures that only seem to be one told again, each of which has company of its own to agree with.
+    """
+    confirmed = {name for one in confirming(settled) for name in one.confirmed}
+    return (one for one in filter(is_guess, blamed) if is_retold(one) and confirmed.issuperset(one.premises))
 
 
 def is_strayed(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:

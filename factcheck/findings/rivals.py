@@ -37,6 +37,11 @@ def is_guess(outcome: Outcome) -> bool:
     return any(constraint.tentative for constraint in constraints(outcome.proof))
 
 
+def is_retold(outcome: Outcome) -> bool:
+    """Whether an outcome is of figures told twice."""
+    return outcome.rule.name == TOLD_AGAIN
+
+
 def ties(names: Iterable[str], ledger: Ledger) -> set[str]:
     """The claims that say of two figures how they stand to each other."""
     return {name for name in names if ledger.claims[name].role in TIES}
