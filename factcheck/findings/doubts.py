@@ -84,7 +84,8 @@ def unfounded(
     confirmed for certain.
     """
     for one in filter(is_guess, blamed):
-        if not confirmed.isdisjoint(one.premises) and culprits(one, ledger, documents) <= confirmed:
+        within = len({ledger.claims[name].article for name in one.premises}) == 1
+        if within and not confirmed.isdisjoint(one.premises) and culprits(one, ledger, documents) <= confirmed:
             yield one
 
 
