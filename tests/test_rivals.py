@@ -11,19 +11,15 @@ from factcheck.text.readers import read_text
 STANDARD = load_rulebook(standard_folder())
 
 
-SUSPECT = """Province sees $1.3-billion deficit
-
-REGINA, March 25, 2025 - The province expects to run a deficit of $1.3 billion in the fiscal year that begins on
-April 1, after a surplus of $285 million this year, the minister said.
-
-Revenue is forecast to fall 5.6 per cent to $20.2 billion from $21.4 billion. Spending is to rise 1.9 per cent to $21.5
-billion. Health care alone will take $8.1 billion, or 38 per cent of it, and education $4.4 billion.
-"""
+SUSPECT = (
+    "Province sees a deficit\n\nSpending is to rise 10.3 per cent to $21.5 billion from {before} billion. Health care "
+    "alone will take $8.1 billion, and education $4.4 billion.\n"
+)
 
 
 def test_a_guess_is_none_where_words_confirm_the_only_figure_that_may_be_wrong() -> None:
-    assert conflicts(SUSPECT.replace("\n", " ").replace("  ", "\n\n")) == []
-    assert conflicts(SUSPECT.replace("\n", " ").replace("  ", "\n\n").replace("$1.3 billion", "$1.7 billion")) != []
+    assert conflicts(SUSPECT.format(before="$19.5")) == []
+    assert ("sum", "warning") in conflicts(SUSPECT.format(before="$19.5").replace(" from $19.5 billion", ""))
 
 
 def conflicts(text: str) -> list[tuple[str, str | None]]:

@@ -81,7 +81,7 @@ def unfounded(
     blamed: Iterable[Outcome], confirmed: Set[str], ledger: Ledger, documents: Mapping[int, Document]
 ) -> Iterator[Outcome]:
     """The conflicts bound on a guess of which no figure can be the mistake: each that a slip may have happened to is
-    confirmed for certain.
+    confirmed by what words bind.
     """
     for one in filter(is_guess, blamed):
         within = len({ledger.claims[name].article for name in one.premises}) == 1

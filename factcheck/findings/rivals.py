@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
@@ -59,11 +58,8 @@ def vindicated(settled: Collection[Outcome]) -> Iterator[Outcome]:
 
 
 def confirmed_surely(settled: Collection[Outcome]) -> set[str]:
-    """The claims that are confirmed by what words bind, or by two guesses."""
-    agreeing = confirming(settled)
-    guessed = Counter(name for one in agreeing if is_guess(one) for name in one.confirmed)
-    told = {name for one in agreeing if not is_guess(one) for name in one.confirmed}
-    return told | {name for name, times in guessed.items() if times > 1}
+    """The claims that are confirmed by what words bind."""
+    return {name for one in confirming(settled) if not is_guess(one) for name in one.confirmed}
 
 
 def displaced(settled: Collection[Outcome], ledger: Ledger) -> Iterator[Outcome]:
