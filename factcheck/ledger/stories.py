@@ -94,9 +94,19 @@ class Stories:
             return all(known) and not reports_for(first, second) and not reports_for(second, first)
         return not (self.mentioned(first, other.article) or self.mentioned(second, one.article))
 
+    @cached_property
+    def mentions(self) -> Callable[[int], frozenset[str]]:
+        """What the lead of an article mentions, kept for those asked for last."""
+        return lru_cache(maxsize=KEPT)(self.mentions_of)
+
+    def mentions_of(self, article: int) -> frozenset[str]:
+        """What the lead of an article mentions."""
+        told = self.told[article]
+        return frozenset(Told(told.document, told.claims).mentions)
+
     def mentioned(self, entity: str, article: int) -> bool:
         """Whether the lead of an article has a word of an entity's name."""
-        return article in self.told and not set(entity.split()).isdisjoint(self.told[article].mentions)
+        return article in self.told and not self.mentions(article).isdisjoint(entity.split())
 
 
 def reports_for(city: str, country: str) -> bool:
@@ -107,8 +117,13 @@ def reports_for(city: str, country: str) -> bool:
 
 def naming_in(leads: Mapping[int, Told]) -> Mapping[str, Sequence[int]]:
     """The articles that name somebody, or mention who others name, by the names that tell some of a story."""
-    found: dict[str, list[int]] = defaultdict(list)
+    met: set[str] = set()
+    again: set[str] = set()  # most names stand in one article, and have no list of their own
+    for told in leads.values():
+        again.update(met.intersection(told.mentions))
+        met.update(told.mentions)
+    found: dict[str, list[int]] = {name: [] for name in again}
     for number, told in leads.items():
-        for name in told.mentions:
+        for name in again.intersection(told.mentions):
             found[name].append(number)
-    return {name: numbers for name, numbers in found.items() if 1 < len(numbers) <= MOST}
+    return {name: numbers for name, numbers in found.items() if len(numbers) <= MOST}
