@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure, Subject
-from factcheck.claims.statements.lapses import OFF, lapses
+from factcheck.claims.statements.lapses import OFF, Lapse, lapses
 from factcheck.claims.statements.spelled_years import count_of, ordinal_of, sentence_around
 from factcheck.claims.statements.stretches import stretches
 from factcheck.expression import expression
@@ -39,7 +39,7 @@ class Fact:
 @record(frozen=True, slots=True)
 class Relation:
     """What relates facts ("weekday", "elapsed"): the one that says so, the others by role, and links besides: that it
-    is "unsure", the year "until" which it goes where no words say it.
+    is "unsure", the year "since" or "until" which it goes where no words say it.
     """
 
     kind: str
@@ -75,14 +75,28 @@ def relations(document: Document) -> Iterator[Relation]:
     for span, years, (first, last) in stretches(text, lowered(text)):
         if span[0] in known:
             continue
+        known.add(span[0])
         lasting = Fact(*span, years - OFF, "years", years + OFF)
         ends = tuple(Fact(at, at + 4, int(text[at : at + 4]), "date") for at in (first, last))
         yield Relation("elapsed", lasting, (("earlier", ends[0]), ("later", ends[1])), UNSURE)
-    if published is not None:
-        for span, years, place, first in lapses(text, lowered(text), published.year):
-            lasting = Fact(*span, years - OFF, "years", years + OFF)
-            until = (*UNSURE, ("until", str(published.year)))
-            yield Relation("elapsed", lasting, (("earlier", Fact(*place, first, "date")),), until)
+    year = published.year if published else latest_year(text)
+    for lapse in lapses(text, lowered(text), year) if year else ():
+        if lapse.span[0] not in known:
+            yield lapsed(text, lapse, year)
+
+
+def latest_year(text: str) -> int:
+    """The latest year that an article without a date tells, which is its own or the one before; 0 if it tells none."""
+    return max((int(match["year"]) for match in YEAR.finditer(text)), default=0)
+
+
+def lapsed(text: str, lapse: Lapse, year: int) -> Relation:
+    """A span with the years it lies between, one of which may be that of the article."""
+    lasting = Fact(*lapse.span, lapse.years - OFF, "years", lapse.years + OFF)
+    places = (("earlier", lapse.first), ("later", lapse.last))
+    ends = tuple((role, Fact(at, at + 4, int(text[at : at + 4]), "date")) for role, at in places if at is not None)
+    besides = [(word, str(year)) for word, at in (("since", lapse.first), ("until", lapse.last)) if at is None]
+    return Relation("elapsed", lasting, ends, (*UNSURE, *besides))
 
 
 def claim_of(fact: Fact, article: int, number: int, links: tuple[tuple[str, str], ...]) -> Claim:

@@ -105,9 +105,10 @@ def elapsed_times(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         cells = {"span": span.id, "earlier": found["earlier"], "later": found["later"]}
         named = {role: ledger.cells[name] for role, name in cells.items()}
         yield Constraint(rule, named, lowered=int("unsure" in found))
-    for span, found in linked(ledger, "elapsed", "earlier", "until"):
-        ends = {"earlier": ledger.cells[found["earlier"]], "later": constant(span, "until")}
-        yield Constraint(rule, {"span": ledger.cells[span.id], **ends}, lowered=1)
+    for role, other, end in (("earlier", "later", "until"), ("later", "earlier", "since")):
+        for span, found in linked(ledger, "elapsed", role, end):
+            ends = {role: ledger.cells[found[role]], other: constant(span, end)}
+            yield Constraint(rule, {"span": ledger.cells[span.id], **ends}, lowered=1)
 
 
 def conversions(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
@@ -151,8 +152,9 @@ def constants(ledger: Ledger) -> Iterator[Premise]:
         spans, _, per = found["spans"].partition(" ")
         exact = Interval.from_value(Fraction(spans))
         yield Premise(f"{REFERENCE}{per}:{value.id}:{spans}", constant(value, "spans"), exact, exact)
-    for span, found in linked(ledger, "elapsed", "until"):
-        yield known(span, "until", Fraction(found["until"]))
+    for end in ("since", "until"):
+        for span, found in linked(ledger, "elapsed", end):
+            yield known(span, end, Fraction(found[end]))
     for total, found in linked(ledger, "count", "value", "size"):
         yield known(total, "size", Fraction(found["size"]))
     for value, found in linked(ledger, "total", "count", "size"):
