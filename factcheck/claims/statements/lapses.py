@@ -38,10 +38,12 @@ AGES: Final = ("old", "turned", "nth")
 
 NUMBER: Final = r"\d{1,3}|[a-z]+(?:-[a-z]+)?"
 SPAN: Final = expression(
-    rf"(?P<old>\d{{1,3}})[ -]years?[ -]old\b|\bturn(?:ed|s|ing) (?P<turned>\d{{1,3}})(?= (?:this|last|next) year|[,.\n]|$)"
+    r"(?P<old>\d{1,3})[ -]years?[ -]old\b"
+    r"|\bturn(?:ed|s|ing) (?P<turned>\d{1,3})(?= (?:this|last|next) year|[,.\n]|$)"
     r"|\b(?P<nth>\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) (?:(?:consecutive|straight|successive) year|anniversary"
     r"|birthday)\b"
-    rf"|\b(?:for|in|is|was|are) (?:the (?:past|last) )?(?P<row>{NUMBER}) (?:consecutive |straight |successive )?years\b"
+    rf"|\b(?:for|in|is|was|are) (?:the (?:past|last) )?(?P<row>{NUMBER})"
+    r" (?:consecutive |straight |successive )?years\b"
     rf"|\b(?:next|another|further) (?P<ahead>{NUMBER}) years\b"
     rf"|\b(?P<ago>{NUMBER}) years (?:ago|running|in a row)\b"
     rf"|\b(?P<apart>{NUMBER}) years (?:later|earlier|before|after)\b"
@@ -123,7 +125,7 @@ def of_sentence(text: str, lower: str, around: tuple[int, int], year: int) -> It
 
 def elsewhere(text: str, lower: str, around: tuple[int, int]) -> list[Told]:
     """The years of the sentence before; those of the first of an article in which something began, for its headline."""
-    if text.find("\n", 0, around[0]) >= 0:
+    if around[0] > 0:
         return years_in(lower, sentence_before(text, around[0]))
     return [told for told in years_in(lower, (around[1], around[1] + TOP)) if told.begun]
 
