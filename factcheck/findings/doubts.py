@@ -28,6 +28,7 @@ from factcheck.findings.rivals import (
     misbound,
     ties,
     vindicated,
+    wholes_elsewhere,
 )
 from factcheck.ledger.ledger import Ledger
 from factcheck.record import replace
@@ -60,7 +61,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     beside = {id(one) for one in blamed if id(one) in unexplained and is_beside(one, ledger, documents)}
     left_out = {id(one) for one in misbound(settled, ledger)} & unexplained
     left_out |= {id(one) for one in blamed if id(one) in beside and ties(one.premises, ledger)}
-    left_out |= {id(one) for one in displaced(settled, ledger)}
+    left_out |= {id(one) for one in (*displaced(settled, ledger), *wholes_elsewhere(settled))}
     left_out |= {id(one) for one in unfounded(blamed, confirmed_surely(settled), ledger, documents)}
     left_out |= {id(one) for one in told_apart(blamed, settled)}
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside

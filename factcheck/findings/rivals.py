@@ -8,9 +8,13 @@ from typing import Final
 from factcheck.findings.network import Outcome
 from factcheck.findings.proof import constraints
 from factcheck.ledger.ledger import Ledger
+from factcheck.rulebook.constraint import Premise
 
 TOLD_AGAIN: Final = "restated"
 """The rule of figures told twice: a mistake is often copied, so that agreement with its copy speaks for no figure."""
+
+PART: Final = "part-of"
+"""The rule of a part that is no more than its whole."""
 
 TIES: Final = frozenset({"share", "rate", "factor"})
 """What says of two figures how they stand to each other, and of two only."""
@@ -73,6 +77,23 @@ def displaced(settled: Collection[Outcome], ledger: Ledger) -> Iterator[Outcome]
         others = (name for one in alike for name in ties(one.premises, ledger) - own)
         if {ledger.claims[name].sentence for name in own} & {ledger.claims[name].sentence for name in others}:
             yield conflict
+
+
+def wholes_elsewhere(settled: Collection[Outcome]) -> Iterator[Outcome]:
+    """The conflicts of a part with its whole, where the part adds up with others to another whole."""
+    added = {name for one in confirming(settled) for name in addends(one)}
+    for conflict in conflicts(settled):
+        if conflict.rule.name == PART and isinstance(conflict.proof.inputs[0], Premise):
+            part = conflict.proof.inputs[0].id
+            if part in added and part in conflict.premises:
+                yield conflict
+
+
+def addends(outcome: Outcome) -> Iterator[str]:
+    """The claims that a check takes together."""
+    for given in outcome.proof.inputs:
+        if isinstance(given, tuple):
+            yield from (one.id for one in given if isinstance(one, Premise))
 
 
 def conflicts(settled: Iterable[Outcome]) -> list[Outcome]:

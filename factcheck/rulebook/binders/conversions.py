@@ -23,6 +23,7 @@ from factcheck.quantities.slips import transposed
 from factcheck.rulebook.reference import TOLERANCE, band, extremes
 
 MONTH: Final = 31
+YEAR: Final = 366
 
 CHANCE: Final = (Fraction(6, 100), Fraction(1, 5), Fraction(3, 10))
 """How likely sums may fit a fair rate by chance that share no word, one, or more, and still be taken for one."""
@@ -102,12 +103,15 @@ def is_sum(claim: Claim, ledger: Ledger) -> bool:
 
 
 def days_of(claim: Claim, published: date | None) -> list[date]:
-    """The days whose rates are fair for a conversion: the article's, and one of every month of its period."""
+    """The days whose rates are fair for a conversion: the article's, and one of every month of its period; of a year,
+    where the period was told of another figure.
+    """
     days = [published] if published else []
     period = claim.subject.period
     if isinstance(period, Period) and not period.floating and period.until is not None:
         last = min(period.until - 1, published.toordinal() if published else period.until)
-        days += [date.fromordinal(day) for day in range(last, max(period.first, last - 366), -MONTH)]
+        first = last - YEAR if claim.subject.carried else max(period.first, last - YEAR)
+        days += [date.fromordinal(day) for day in range(last, first, -MONTH)]
     return days
 
 
