@@ -10,6 +10,7 @@ from factcheck.findings.explanations import (
     culprits,
     is_beside,
     is_mistyped,
+    is_nearly_fair,
     is_outlandish,
     is_pinned,
     is_slip,
@@ -52,7 +53,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     """The outcomes, where no slip of the pen explains them without conflicts about a share or a rate that agrees with
     another figure; one that takes several equations, whose figures agree in other company, or that another reading
     would mend, is a step less sure; so is one of figures that no sentence ties together where it only says which is the
-    larger, and two steps where no slip explains it.
+    larger, and two steps where no slip explains it, or where it only just clashes with reference data.
     """
     blamed = conflicts(settled)
     if not blamed:
@@ -69,7 +70,8 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     def fairly(one: Outcome) -> Outcome:
         if one.severity is None:
             return one
-        if id(one) in unexplained and is_strayed(one, ledger, documents):
+        strayed = id(one) in unexplained and is_strayed(one, ledger, documents)
+        if strayed or is_nearly_fair(one, ledger, documents):
             return replace(one, severity="note")
         indirect = (one.severity == "error" and not one.proof.is_direct) or is_turned(one, ledger, documents)
         doubtful = id(one) in rivalled or is_scattered_bound(one, ledger) or (id(one) in unexplained and indirect)

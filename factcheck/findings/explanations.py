@@ -31,6 +31,9 @@ SPOKEN: Final = frozenset({"direction", "part-of"})
 OUTLANDISH: Final = 12
 """No slip but a power of ten changes a figure as many times as this."""
 
+NEARLY: Final = Fraction(101, 100)
+"""How many times a figure differs at most from what reference data allow where official and market rates may differ."""
+
 
 def is_slip(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
     """Whether a power of ten or two digits that changed places would mend a conflict, or between articles, which seldom
@@ -107,6 +110,17 @@ def is_outlandish(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Docu
     if not mendable or (money and not is_equation(outcome)):
         return False
     return all(away(claim.quantity, case.repairs[claim.id]) > OUTLANDISH for claim in mendable)
+
+
+def is_nearly_fair(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether hardly any change of a figure would mend a conflict with reference data, whose day or kind may differ
+    from the writer's.
+    """
+    if not outcome.references:
+        return False
+    case = case_of(outcome, ledger, documents)
+    mendable = [claim for claim in case.claims if claim.id in case.repairs]
+    return any(away(claim.quantity, case.repairs[claim.id]) <= NEARLY for claim in mendable)
 
 
 def away(quantity: Quantity, repair: Interval) -> Fraction:

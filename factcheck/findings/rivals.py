@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from fractions import Fraction
 from typing import Final
 
 from factcheck.findings.network import Outcome
-from factcheck.findings.proof import constraints
+from factcheck.findings.proof import NARROW, Proof, constraints, implications
 from factcheck.ledger.ledger import Ledger
+from factcheck.quantities.interval import Interval
 from factcheck.rulebook.constraint import Premise
 
 TOLD_AGAIN: Final = "restated"
@@ -15,6 +17,12 @@ TOLD_AGAIN: Final = "restated"
 
 PART: Final = "part-of"
 """The rule of a part that is no more than its whole."""
+
+FINE: Final = Fraction(1, 500)
+"""How close to a figure, as a part of it, others must imply it for their agreement to be no chance."""
+NEAR: Final = 4
+"""How many times the width of a figure that of what others imply for it is, at most, where it is as close."""
+THREE: Final = 3
 
 TIES: Final = frozenset({"share", "rate", "factor"})
 """What says of two figures how they stand to each other, and of two only."""
@@ -62,8 +70,22 @@ def vindicated(settled: Collection[Outcome]) -> Iterator[Outcome]:
 
 
 def confirmed_surely(settled: Collection[Outcome]) -> set[str]:
-    """The claims that are confirmed by what words bind."""
-    return {name for one in confirming(settled) if not is_guess(one) for name in one.confirmed}
+    """The claims that are confirmed by what words bind, or on a guess that is too fine for chance."""
+    return {name for one in confirming(settled) if not is_guess(one) or is_fine(one.proof) for name in one.confirmed}
+
+
+def is_fine(proof: Proof) -> bool:
+    """Whether each figure of a proof is told by the others about as closely as it is printed, and that is closely."""
+    if not proof.is_direct or len(proof.leaves) < THREE:
+        return False
+    told = implications(proof, NARROW)
+    return all(is_close(told[premise.id], premise.narrow) for premise in proof.leaves)
+
+
+def is_close(told: Interval, own: Interval) -> bool:
+    """Whether a figure is told to a small part of itself, and about as closely as it is printed."""
+    width, printed = told.relative_width(), own.relative_width()
+    return width is not None and printed is not None and width <= min(FINE, NEAR * printed)
 
 
 def displaced(settled: Collection[Outcome], ledger: Ledger) -> Iterator[Outcome]:
@@ -81,12 +103,17 @@ def displaced(settled: Collection[Outcome], ledger: Ledger) -> Iterator[Outcome]
 
 def wholes_elsewhere(settled: Collection[Outcome]) -> Iterator[Outcome]:
     """The conflicts of a part with its whole, where the part adds up with others to another whole."""
-    added = {name for one in confirming(settled) for name in addends(one)}
+    added = {name for one in confirming(settled) if not is_guess(one) or many(one) for name in addends(one)}
     for conflict in conflicts(settled):
         if conflict.rule.name == PART and isinstance(conflict.proof.inputs[0], Premise):
             part = conflict.proof.inputs[0].id
             if part in added and part in conflict.premises:
                 yield conflict
+
+
+def many(outcome: Outcome) -> bool:
+    """Whether a check takes so many claims together that they hardly agree by chance."""
+    return sum(1 for _ in addends(outcome)) >= THREE
 
 
 def addends(outcome: Outcome) -> Iterator[str]:
