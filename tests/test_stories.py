@@ -58,6 +58,22 @@ def test_articles_that_share_no_name_tell_one_story_where_one_names_nobody_and_b
     assert between(named.format("87,340"), there.format("83,740"), days=90) == []
 
 
+def test_articles_that_share_no_name_tell_one_story_where_their_words_are_rare() -> None:
+    news = "Telethon for the hospice ends\n\nThe telethon for the hospice of Malta had {} callers by midnight."
+    told = "Hospice counts its callers\n\nA tenor sang in Gozo, where {} callers rang the telethon before midnight."
+    assert ("restated", "consistent") in between(news.format("73,612"), told.format("73,612"))
+    common = "Company sees its record\n\nThe company had {} employees in the first quarter, Acme Corp said in London."
+    same = "Company plans its future\n\nThe company has {} employees this quarter, Bolt Corp reported in Boston."
+    assert between(common.format("73,612"), same.format("73,612")) == []
+
+
+def test_articles_that_both_give_two_long_figures_tell_one_story() -> None:
+    news = "Malta's population reached {} people, of whom {} were foreigners, the office said."
+    column = "So we are {} people! Foreigners number {}, and each has a car, the Sliema Observer writes."
+    assert ("restated", "consistent") in between(news.format("574,250", "168,938"), column.format("574,250", "168,938"))
+    assert between(news.format("574,250", "168,938"), column.format("611,842", "203,517")) == []
+
+
 def test_articles_that_give_another_figure_together_tell_a_slip_that_days_and_words_leave_open() -> None:
     news = NEWS.replace("in 2024", "").format("764,112") + " The port handled {} containers."
     later = RETOLD.replace(" in 2024", "").format("764,112") + " Of containers it saw {} in that time."

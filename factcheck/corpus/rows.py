@@ -35,7 +35,7 @@ TEXTS: Final = (
 ).split()
 NUMBERS: Final = "start end line column context_start".split()
 DATES: Final = "published period_start period_end".split()
-LEAD: Final = ("names", "places", "mentions", "words", "titled", "figures")
+LEAD: Final = ("names", "places", "mentions", "common", "usual", "rare", "titled", "figures")
 """What the lead of an article tells."""
 LISTS: Final = ("series", *LEAD, "kin", "stories")
 UNTOLD: Final = ("within", *LEAD, "kin", "stories")
@@ -57,9 +57,10 @@ def claim_schema() -> pa.Schema:
     became of the claim, `within` holds the checks inside the article that begin with it (a JSON list of rows of
     `check_schema`), and `series` where it meets claims of other articles: of one entity and one kind of measure. The
     first claim of an article has what its lead tells: `names`, the `places` among them and what it `mentions`, its
-    `words`, those it is `titled` with, and long `figures`. By these the `stories` are found that an article is part of,
-    groups that tell of one thing, and its `kin` among them (`factcheck.corpus.stories`). A row without a `claim` stands
-    for an article without claims, or with the reason in `missing` for one that is unreadable.
+    words that are `common`, `usual` and `rare` in news, those it is `titled` with, and long `figures`. By these the
+    `stories` are found that an article is part of, groups that tell of one thing, and its `kin` among them
+    (`factcheck.corpus.stories`). A row without a `claim` stands for an article without claims, or with the reason in
+    `missing` for one that is unreadable.
     """
     import pyarrow as pa
 

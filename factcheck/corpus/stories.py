@@ -42,8 +42,8 @@ class Retold(Told):
 
     def __init__(self, document: Document, row: Row) -> None:
         super().__init__(document, ())
-        self.names, self.places, self.mentions, self.words, self.titled = (
-            tuple(row[name]) for name in ("names", "places", "mentions", "words", "titled")
+        self.names, self.places, self.mentions, self.common, self.usual, self.rare, self.titled = (
+            tuple(row[name]) for name in LEAD[:-1]
         )
         self.figures = frozenset(row["figures"])
 
@@ -191,4 +191,4 @@ def stories_in(articles: Articles) -> Stories:
 
 
 def _lead(rows: Sequence[Row]) -> Row | None:
-    return next((row for row in rows if row.get("words") is not None), None)
+    return next((row for row in rows if row.get("mentions") is not None), None)

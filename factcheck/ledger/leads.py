@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import month_abbr
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from sys import intern
 from typing import Any, Final, NamedTuple, Protocol
@@ -15,6 +15,7 @@ from factcheck.claims.subjects.protagonist import may_be_name
 from factcheck.claims.ties.surroundings import stems, without_matter
 from factcheck.claims.words.vocabulary import days, plain, sources
 from factcheck.expression import expression
+from factcheck.ledger.familiarity import COMMON, RARE, USUAL, familiarity
 from factcheck.text.document import Document
 
 LEAD: Final = 900
@@ -33,6 +34,15 @@ SHORT: Final = (4, 8)
 FIGURE: Final = 3
 """Words that tell as much of a story as a long figure that both articles give."""
 
+WEIGHT: Final = 1
+"""What the shared words that are not common weigh at least, a rare one twice as much as a usual one."""
+HEAVY: Final = (4, 7, 9)
+"""The same of leads that share no name: that share a long figure, of which one names nobody, and of any others."""
+FIGURES: Final = 2
+"""Long figures that are no chance, whatever the words."""
+DIGITS: Final = 4
+"""Digits of a long figure, but for zeros at its end."""
+
 NAME: Final = expression(r"\b[A-Z][\w&-]{2,}")
 LONG: Final = expression(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d(?:[.,]?\d){3,}(?![\w-]|[.,]\d)")
 INSIDE: Final = expression(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
@@ -40,8 +50,9 @@ NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
 
 
 class Leading(Protocol):
-    """What the lead of an article has: the names, which of them are places, and what else it mentions, its words and
-    those of the title, and its long figures; all as they are, or as numbers that stand for them.
+    """What the lead of an article has: the names, which of them are places, and what else it mentions, its words that
+    are common, usual and rare, those of the title, and its long figures; all as they are, or as numbers that stand for
+    them.
     """
 
     @property
@@ -51,7 +62,11 @@ class Leading(Protocol):
     @property
     def mentions(self) -> Collection[Any]: ...
     @property
-    def words(self) -> Collection[Any]: ...
+    def common(self) -> Collection[Any]: ...
+    @property
+    def usual(self) -> Collection[Any]: ...
+    @property
+    def rare(self) -> Collection[Any]: ...
     @property
     def titled(self) -> Collection[Any]: ...
     @property
@@ -64,7 +79,9 @@ class Lead(NamedTuple):
     names: frozenset[Any]
     places: frozenset[Any]
     mentions: frozenset[Any]
-    words: frozenset[Any]
+    common: frozenset[Any]
+    usual: frozenset[Any]
+    rare: frozenset[Any]
     titled: frozenset[Any]
     figures: frozenset[Any]
 
@@ -72,18 +89,35 @@ class Lead(NamedTuple):
         """How many words two leads share, those of both titles twice, and long figures, each as much as FIGURE words;
         none where that is too little for one story.
         """
+        told, figures = self.shared(other), len(self.figures.intersection(other.figures))
         named = not (self.names.isdisjoint(other.mentions) and self.mentions.isdisjoint(other.names))
-        if not named and not self.may_be_of(other):
-            return 0
-        told = self.shared(other)
-        sure = named or not self.figures.isdisjoint(other.figures)
-        least = max(FEWEST, min(len(self.words), len(other.words)) / SHORT[sure])
-        return told if told >= (min(KINDRED, least) if sure else least) else 0
+        if named or self.may_be_of(other):
+            sure = named or figures > 0
+            least = max(FEWEST, min(length(self), length(other)) / SHORT[sure])
+            if told >= (min(KINDRED, least) if sure else least) and self.weigh(other, WEIGHT):
+                return told
+        return told if figures >= FIGURES or (told >= FEWEST and self.is_heavy(other, figures)) else 0
+
+    def is_heavy(self, other: Leading, figures: int) -> bool:
+        """Whether what two leads share weighs so much that they tell of one thing whatever they name, unless both say
+        where.
+        """
+        if self.places and other.places:
+            return False
+        nobody = not (self.names and other.names)
+        return self.weigh(other, HEAVY[figures == 0] if nobody else HEAVY[-1])
 
     def shared(self, other: Leading) -> int:
         """How much two leads share, whatever they name."""
-        words = len(self.words.intersection(other.words)) + len(self.titled.intersection(other.titled))
+        words = len(self.common.intersection(other.common)) + len(self.titled.intersection(other.titled))
+        words += len(self.usual.intersection(other.usual)) + len(self.rare.intersection(other.rare))
         return words + FIGURE * len(self.figures.intersection(other.figures))
+
+    def weigh(self, other: Leading, least: int) -> bool:
+        """Whether the words that two leads share weigh enough, those of both titles twice."""
+        usual, rare = self.usual.intersection(other.usual), self.rare.intersection(other.rare)
+        titled = self.titled.intersection(other.titled)
+        return len(usual) + len(usual & titled) + 2 * (len(rare) + len(rare & titled)) >= least
 
     def may_be_of(self, other: Leading) -> bool:
         """Whether two leads that share no name may be of one thing all the same: they mention something together, only
@@ -112,17 +146,38 @@ class Told:
     @property
     def lead(self) -> Lead:
         """All that the lead has."""
-        return Lead(*map(frozenset, (self.names, self.places, self.mentions, self.words, self.titled, self.figures)))
+        words = self.common, self.usual, self.rare
+        return Lead(*map(frozenset, (self.names, self.places, self.mentions, *words, self.titled, self.figures)))
 
     @cached_property
-    def words(self) -> Sequence[str]:
-        """The words of the lead that name things, each once."""
-        return tuple(dict.fromkeys(stems(self.text)))
+    def words(self) -> Mapping[str, int]:
+        """The words of the lead that name things, each with how often it stands there."""
+        return Counter(stems(self.text))
+
+    @cached_property
+    def common(self) -> Sequence[str]:
+        """The words of which news is full."""
+        return self.as_familiar(COMMON)
+
+    @cached_property
+    def usual(self) -> Sequence[str]:
+        """The words that much news has."""
+        return self.as_familiar(USUAL)
+
+    @cached_property
+    def rare(self) -> Sequence[str]:
+        """The words that little news has."""
+        return self.as_familiar(RARE)
+
+    def as_familiar(self, sort: int) -> Sequence[str]:
+        """The words of the lead that are as familiar."""
+        known = familiarity()
+        return tuple(word for word in self.words if known.get(word, RARE) == sort)
 
     @cached_property
     def figures(self) -> frozenset[str]:
-        """The long figures of the lead as they are printed, years aside."""
-        return frozenset(map(intern, LONG.findall(self.text)))
+        """The long figures of the lead as they are printed, years and round ones aside."""
+        return frozenset(intern(figure) for figure in LONG.findall(self.text) if is_long(figure))
 
     @cached_property
     def titled(self) -> Sequence[str]:
@@ -148,8 +203,25 @@ class Told:
 
     @cached_property
     def mentions(self) -> Sequence[str]:
-        """What the lead writes with a capital anywhere, whom figures are of, and the long figures it gives: what
-        articles of one story meet at.
+        """What the lead writes with a capital anywhere, whom figures are of, the long figures it gives, and what it is
+        about: what articles of one story meet at.
         """
         capital = {name for name in map(plain, NAME.findall(self.text)) if name not in days()} - without_matter()
-        return tuple(map(intern, {*self.names, *self.figures, *capital}))
+        return tuple(map(intern, {*self.names, *self.figures, *capital, *self.matters}))
+
+    @property
+    def matters(self) -> Iterator[str]:
+        """What the lead is about: words of its title that are not common, and rare ones that it says again."""
+        common, again = set(self.common), self.words
+        yield from (word for word in self.titled if word not in common)
+        yield from (word for word in self.rare if again[word] > 1)
+
+
+def is_long(figure: str) -> bool:
+    """Whether a figure has so many digits that articles hardly both give it by chance."""
+    return len(figure.replace(",", "").replace(".", "").strip("0")) >= DIGITS
+
+
+def length(lead: Leading) -> int:
+    """How many words a lead has."""
+    return len(lead.common) + len(lead.usual) + len(lead.rare)
