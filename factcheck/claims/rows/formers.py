@@ -28,6 +28,9 @@ POWERS: Final = frozenset(map(Fraction, (1, 10**3, 10**6, 10**7, 10**9, 10**12))
 
 LETTERS: Final = "LR"
 
+NEXT: Final = 8
+"""Tokens behind a bracket in which the next figure in brackets stands."""
+
 
 def lend_to_formers(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a row; a bare figure in brackets has the unit and the magnitude of the one it stands behind."""
@@ -68,11 +71,19 @@ def lent(token: Token, level: Token) -> Quantity | None:
 def is_former(tokens: Sequence[Token], at: int) -> bool:
     """Whether the figure in brackets at a place is of the same unit as the one before it, and does not say the same."""
     level = level_behind(tokens, at)
-    if level is None or len(tokens[at].quantities) != 1:
+    if level is None or len(tokens[at].quantities) != 1 or is_listed(tokens, at):
         return False
     own, other = tokens[at].quantities[0], level.quantities[0]
     again = abs(exact(own.value) - exact(other.value)) <= max(exact(own.step), exact(other.step))
     return own.unit == other.unit and not again and (own.step == other.step or prints_unit(own))
+
+
+def is_listed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next thing named has a figure in brackets too, and no other: these are amounts of a list ("2 million
+    for a school (1.2 million), a gym (0.5 million) and roofs (0.3 million)").
+    """
+    after = "".join(token.letter for token in tokens[at + 2 : at + 2 + NEXT]).lstrip(",a")
+    return tokens[at - 2].letter == "N" and after.startswith(("N(L)", "NvN(L)"))
 
 
 def prints_unit(quantity: Quantity) -> bool:

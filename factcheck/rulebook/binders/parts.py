@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.portions import TOGETHER
+from factcheck.claims.ties.said.portions import OF_THEM, TOGETHER
 from factcheck.ledger.cells import Cell, is_annual
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import additive, restrictive
@@ -109,7 +109,9 @@ def beside(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         one, other = ledger.cells[part.id], ledger.cells.get(found["within"])
         if other is not None and one != other:
             prefer = frozenset((part.id, found["within"]))
-            yield Constraint(rule, {"part": one, "whole": other}, decisive=False, prefer=prefer, tentative=True)
+            guessed = found.get(OF_THEM) != found["within"]
+            cells = {"part": one, "whole": other}
+            yield Constraint(rule, cells, 1, decisive=False, prefer=prefer, tentative=guessed)
 
 
 def parts_together(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -11,7 +11,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, outside
-from factcheck.claims.ties.said.breakdowns import is_opening
+from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_opening
 from factcheck.claims.ties.said.inclusions import included, is_open
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -30,6 +30,8 @@ WITH_SHARE: Final = 3
 WITH_SHARES: Final = ADDITIVE | {"ratio"}
 TOGETHER: Final = "together"
 """The link of a part to a whole that it lies in together with others."""
+OF_THEM: Final = "of-them"
+"""The link of a part that is surely one of the whole right before it."""
 GUESS: Final = ("guess", "share")
 """The link of a share whose part and whole words suggest."""
 WITHIN: Final = frozenset({"in", "for", "over", "during", "within", "after", "past", "last", "first", "of"})
@@ -45,11 +47,11 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
         return
     places = {claims[at].id: at for at in range(first, len(claims))}
     amounts = line_of(text, tokens, claims[first:], ADDITIVE)
-    for part, whole in within(amounts):
+    for part, whole, told in within(amounts):
         if is_of_time(text, tokens, whole, part):
             continue
-        known = claims[places[part.id]]
-        claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id)))
+        known = next(apart(Breakdown(whole, (claims[places[part.id]],), certain=False)))
+        claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id), *told))
     for whole, parts in included(text, amounts, claims[max(0, first - EARLIER) : first]):
         for known in (claims[places[part.id]] for part in parts):
             if not known.exhausts:
@@ -82,13 +84,23 @@ def inside(part: Claim, whole: Claim, parts: int) -> Iterator[tuple[str, str]]:
         yield TOGETHER, whole.id
 
 
-def within(line: Line) -> Iterator[tuple[Claim, Claim]]:
-    """Each part that the words set beside its whole, with the whole."""
+def within(line: Line) -> Iterator[tuple[Claim, Claim, tuple[tuple[str, str], ...]]]:
+    """Each part that the words set beside its whole, with the whole, and what says surely that it is one ("125 of
+    them").
+    """
     for at in range(1, len(line.amounts)):
         for part, whole in places(line, at):
             one, other = line.claim(part), line.claim(whole)
             if one is not None and other is not None and alike(one, other) and is_count(one, other):
-                yield one, other
+                yield one, other, ((OF_THEM, other.id),) if part == at and is_pointed(line, at) else ()
+
+
+def is_pointed(line: Line, at: int) -> bool:
+    """Whether "of them" stands right beside an amount; right before it only where things are counted: of a surplus more
+    than all of it may come from one trade.
+    """
+    counts = line.amounts[at].unit.dimension in ("count", "number")
+    return refers(line.behind(at)[:2]) or (counts and refers(line.before(at)[-2:]))
 
 
 def is_count(part: Claim, whole: Claim) -> bool:
