@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.ties.said.breakdowns import is_rest
-from factcheck.claims.ties.terms import ROUNDED, Term
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term
 from factcheck.claims.ties.traced.runs import Sum, made_of
 from factcheck.record import replace
 
@@ -36,19 +36,33 @@ def passages(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
     figures' fineness lets one of them do it, for each figure that is as near as their whole or as near the lead, and
     for each shorter passage.
     """
-    ranked = sorted(row, key=attrgetter("middle"))
-    sizes = [term.middle for term in ranked]
+    ranked = sorted(row, key=MIDDLE)
     reach = max(term.width for term in row) / 2
     for parts, sentences in windows(text, row):
         total, slack = sum(part.middle for part in parts), sum(part.width for part in parts) / 2
         # Where the others are the parts of the largest, these make twice as much, and nothing else but to the digit.
         nested = abs(total - 2 * max(part.middle for part in parts)) <= slack
         room = (0 if nested else slack + reach) + ROUNDED * abs(total)
-        for at in range(bisect_left(sizes, total - room), bisect_right(sizes, total + room)):
-            whole = ranked[at]
+        for whole in ranked[bisect_left(ranked, total - room, key=MIDDLE) : bisect_right(ranked, total + room, key=MIDDLE)]:
             if is_whole(whole, parts):
                 found = made_of(whole, parts, sentences * rank(whole, parts, row), most)
                 yield from (sharpened(made) for made in found if made.fits())
+
+
+def misprinted(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
+    """The sums of whole sentences, of figures so fine that chance makes them at `most` so often, that do not come out:
+    the whole is larger than each of its parts, and of the size of them all.
+    """
+    ranked = sorted(row, key=MIDDLE)
+    for parts, sentences in windows(text, row):
+        least = min(abs(part.middle) for part in parts)
+        if sentences * sum(part.grain for part in parts) > most * SPREAD * least:
+            continue
+        total = sum(part.middle for part in parts)
+        ends = bisect_right(ranked, total / TIMES, key=MIDDLE), bisect_left(ranked, total * TIMES, key=MIDDLE)
+        for whole in ranked[slice(*ends)]:
+            if is_whole(whole, parts):
+                yield from made_of(whole, parts, sentences * rank(whole, parts, row), most)
 
 
 def sharpened(made: Sum) -> Sum:
@@ -89,7 +103,11 @@ def closed(text: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
 WIDE: Final = 256
 """Figures that are too many for one of them to be a whole by no chance."""
 
+TIMES: Final = 3
+"""How many times as large as its parts together a whole is at most, or they as it, that one slip keeps apart."""
+
 SENTENCE: Final = attrgetter("claim.sentence")
+MIDDLE: Final = attrgetter("middle")
 START: Final = attrgetter("start")
 
 

@@ -15,7 +15,7 @@ from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart
 from factcheck.claims.ties.said.series import FEWEST, series
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
-from factcheck.claims.ties.traced.passages import passages
+from factcheck.claims.ties.traced.passages import misprinted, passages
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import is_plain, mending, missing_but, overgrown, spoiling
 from factcheck.claims.ties.traced.tellings import CLOSED, SPLIT, is_close, is_split, is_weighed, weight
@@ -229,7 +229,7 @@ class Search:
         """The sums of a series that would come out if two digits of a figure changed places, or but for a power of ten.
         """
         screened = (made for run in runs for made in run.unlikely(SCREENED))
-        for made in (*screened, *overgrown(row, SCREENED)):
+        for made in (*screened, *overgrown(row, SCREENED), *misprinted(self.text, row, SCREENED)):
             if self.may_be(made) and self.is_spoilt(made, row) and not is_weighed(made.parts, [*row, *self.deficits]):
                 yield made
 
