@@ -43,7 +43,8 @@ def passages(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
         # Where the others are the parts of the largest, these make twice as much, and nothing else but to the digit.
         nested = abs(total - 2 * max(part.middle for part in parts)) <= slack
         room = (0 if nested else slack + reach) + ROUNDED * abs(total)
-        for whole in ranked[bisect_left(ranked, total - room, key=MIDDLE) : bisect_right(ranked, total + room, key=MIDDLE)]:
+        first, last = bisect_left(ranked, total - room, key=MIDDLE), bisect_right(ranked, total + room, key=MIDDLE)
+        for whole in ranked[first:last]:
             if is_whole(whole, parts):
                 found = made_of(whole, parts, sentences * rank(whole, parts, row), most)
                 yield from (sharpened(made) for made in found if made.fits())

@@ -56,6 +56,9 @@ SCREENED: Final = 0.25
 them to the digit.
 """
 
+SHARP: Final = 0.04
+"""The same of those that whole sentences make."""
+
 MINGLED: Final = ANY_TIME
 """Figures that were read to be of two times are believed to add up by chance less often than this."""
 
@@ -229,7 +232,7 @@ class Search:
         """The sums of a series that would come out if two digits of a figure changed places, or but for a power of ten.
         """
         screened = (made for run in runs for made in run.unlikely(SCREENED))
-        for made in (*screened, *overgrown(row, SCREENED), *misprinted(self.text, row, SCREENED)):
+        for made in (*screened, *overgrown(row, SCREENED), *misprinted(self.text, row, SHARP)):
             if self.may_be(made) and self.is_spoilt(made, row) and not is_weighed(made.parts, [*row, *self.deficits]):
                 yield made
 
