@@ -174,6 +174,9 @@ def test_wrapped_lines_are_one_paragraph_and_rows_stay_apart() -> None:
         "DES MOINES, Iowa (AP), Jan. 27, 2024 — ",
         "Munich (dpa) - 27 January 2024. ",
         "January 27, 2024 - ",
+        "Geneva, 27 January 2024. ",
+        "27 January 2024, Oslo (NTB) - ",
+        "DES MOINES (AP) — Jan. 27, 2024 — ",
     ],
 )
 def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year(dateline: str) -> None:
@@ -203,6 +206,7 @@ def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year(dateline: st
         "Posted On: 25 JUL 2023 4:30PM by PIB Delhi",
         "Evening edition, 25 July 2023",
         "July 25, 2023: on the market",
+        "Chisinau, 25 July 2023, evening",
     ],
 )
 def test_lines_that_say_when_below_and_above_the_title(line: str) -> None:

@@ -31,11 +31,18 @@ _DASH: Final = r"(?:--?|—|–)"
 _DATELINE = expression(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY})?,?\s?"
     rf"(?P<agency>{_AGENCY})?(?P<then>, {_DAY})?"
-    rf"(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)) (?=[A-Z]))(?P<set_off>{_FULL}\.\s)?"
+    rf"(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)) (?=[A-Z]))"
+    rf"(?P<set_off>{_FULL}(?:\.|\s?{_DASH})\s)?"
 )
 """Where and when an article was written, and by whom: "CHONGQING, Jan. 27 (Xinhua) -- ", "Oct 2 (Reuters) - ", "New
-Delhi, Apr 1 (PTI) ", "MUMBAI: ", "Berlin (dpa) - 2 May 2024. ", "PARIS (AP), May 2, 2024 — ".
+Delhi, Apr 1 (PTI) ", "MUMBAI: ", "Berlin (dpa) - 2 May 2024. ", "PARIS (AP), May 2, 2024 — ", "PARIS (AP) — May 2, 2024
+— ".
 """
+_DATED = expression(
+    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}, )?{_FULL}\.\s(?=[\"'“‘A-Z\d])"
+    rf"|{_FULL}, {_PLACE}(?: {_AGENCY}\s?{_DASH}?|\s?{_DASH})\s"
+)
+"""The same, told by a full date: "Dijon, 29 November 2024. ", "13 February 2024, Lusaka (Reuters) - "."""
 _FULL_DAY = expression(_FULL)
 _SET_OFF = expression(rf"{_FULL}[,:|–—-]\s?|[,|–—-]\s?{_FULL}$")
 """A full date that a comma or a dash sets off, where a line begins or ends with it."""
@@ -118,9 +125,12 @@ def published(lines: list[Line], roles: list[str | None]) -> date | None:
 
 def dateline_width(text: str) -> int:
     """How many characters at the start of the first paragraph are a dateline (`CHONGQING, Jan. 27 (Xinhua) -- `)."""
-    match = _DATELINE.match(text)
-    if not match or text.count(" ", match.end()) < _FEWEST_BLANKS:
+    told, match = _DATED.match(text), _DATELINE.match(text)
+    found = told or match
+    if not found or text.count(" ", found.end()) < _FEWEST_BLANKS:
         return 0
+    if told or not match:
+        return found.end()
     place = match["place"] or ""
     named = place or match["agency"]
     dated = (match["day"] and (named or _FULL_DAY.fullmatch(match["day"]))) or (match["then"] and named)

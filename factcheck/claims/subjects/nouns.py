@@ -29,6 +29,9 @@ from factcheck.record import record
 
 CODE: Final = expression(r"\d\d")
 """What makes a capitalised word a code and no name."""
+OWN: Final = "us"
+OURSELVES: Final = expression(rf"\b{OWN}\b")
+"""No place, as it is printed."""
 SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
 
 WILL: Final = {"expected"}
@@ -111,7 +114,9 @@ def read_noun(text: str) -> Noun:
 
 
 def unpaid(text: str) -> list[str]:
-    """The plain words of a text, but for those that a dollar sign makes money ("US$5")."""
+    """The plain words of a text, but for those that a dollar sign makes money ("US$5"), and the pronoun ("all of us").
+    """
+    text = OURSELVES.sub("", text) if OWN in text else text
     if "$" not in text:
         return [word if word.isalpha() else plain(word) for word in WORD.findall(text.lower())]
     return [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
@@ -194,6 +199,8 @@ def places_in(text: str) -> list[str]:
 def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
     """Put the word or phrase at `at` into the draft; returns how many words it has."""
     found = lexicon().longest(words, at)
+    if raw[at] == OWN:
+        return 1
     if found is None:
         return take_unknown(raw, words, at, preposition, draft)
     word, size = found
