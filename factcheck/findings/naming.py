@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -24,6 +24,9 @@ SINGULAR: Final = ("ss", "us", "is", "ics")
 """How words end that are no plurals, though they end in s."""
 STEM: Final = 6
 """Letters by which a noun is known in a verb."""
+BOUNDARY: Final = expression(r"\b")
+LEADS_TO_NOUN: Final = expression(r"(?:'s|s)?[ -](?!(?:to|of|for|in|by|an?|the|its|their|his|her)\b)[a-z]")
+"""What stands behind a modifier that is said of a noun."""
 MOST_UNKNOWN: Final = 2
 """A measure with more words that no lexicon has was not understood; it is called without them."""
 
@@ -121,8 +124,17 @@ def is_said(word: str, printed: str) -> bool:
     known = word in table("modifiers") and word not in table("measures")
     if known or word.startswith((*PREPOSITIONS, "name ")):
         return True
-    before_noun = rf"\b{re.escape(word)}(?:'s|s)?[ -](?!(?:to|of|for|in|by|an?|the|its|their|his|her)\b)[a-z]"
-    return re.search(before_noun, printed.lower()) is not None
+    lower = in_lower_case(printed)
+    return any(LEADS_TO_NOUN.match(lower, at + len(word)) for at in beginnings(word, lower))
+
+
+def beginnings(word: str, text: str) -> Iterator[int]:
+    """Where words of a text begin with these letters."""
+    at = text.find(word)
+    while at >= 0:
+        if BOUNDARY.match(text, at):
+            yield at
+        at = text.find(word, at + 1)
 
 
 def in_order(modifiers: Iterable[str], printed: str) -> Sequence[str]:

@@ -204,7 +204,7 @@ class Ledger:
 
     def bound(self) -> None:
         """Let go what only serves to bind rules: a large run has its peak after this."""
-        for name in ("elsewhere", "stories", "levels", "amounts", "bases"):
+        for name in ("elsewhere", "stories", "levels", "amounts", "bases", "linked"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -217,6 +217,15 @@ class Ledger:
         """The first base that is printed with a level, by the id of the level's claim."""
         held = [claim for claim in self.claims.values() if claim.role == "base" and claim.id in self.cells]
         return {claim.of: self.cells[claim.id] for claim in reversed(held) if claim.of is not None}
+
+    @cached_property
+    def linked(self) -> Sequence[tuple[Claim, Mapping[str, str]]]:
+        """The claims that have links, with the last link of each kind, where they and those they are linked to are
+        filed.
+        """
+        told = (claim for claim in self.claims.values() if claim.links and claim.id in self.cells)
+        unfiled = self.claims.keys() - self.cells.keys()
+        return [(claim, dict(claim.links)) for claim in told if unfiled.isdisjoint(name for _, name in claim.links)]
 
     @cached_property
     def by_article(self) -> Mapping[int, Sequence[Claim]]:

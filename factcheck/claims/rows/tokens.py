@@ -157,13 +157,13 @@ class Row:
                 continue
             if isinstance(role, Opening):
                 role = None if next_of(words, at) in role.further else role.alone
-            if isinstance(role, int):
+            if role is None:
+                resumed = at + self.word(words, at, figure)
+            elif isinstance(role, int):
                 if role:
                     if self.first < 0:
                         self.first = start
                     self.last = start + role
-            elif role is None:
-                resumed = at + self.word(words, at, figure)
             else:
                 if self.first >= 0:
                     self.close()

@@ -130,6 +130,8 @@ class Phrases:
 
     def is_common(self, name: str) -> bool:
         """Whether the text has a name in lower case at least as often as capitalised inside a sentence."""
+        if f" {name}" not in self.text:
+            return False
         plainly = sum(self.text.count(f" {name}{end}") for end in WORD_ENDS)
         return plainly > 0 and plainly >= sum(1 for _ in self.capitalised(name.title()))
 

@@ -26,12 +26,8 @@ FREEZING: Final = {"degree Celsius": Fraction(0), "degree Fahrenheit": Fraction(
 
 def linked(ledger: Ledger, *kinds: str) -> Iterator[tuple[Claim, dict[str, str]]]:
     """Claims that have links of all these kinds, with the last link of each kind."""
-    for claim in ledger.claims.values():
-        if claim.links:
-            found = dict(claim.links)
-            filed = all(name in ledger.cells for _, name in claim.links if name in ledger.claims)
-            if filed and claim.id in ledger.cells and all(kind in found for kind in kinds):
-                yield claim, found
+    wanted = set(kinds)
+    return ((claim, found) for claim, found in ledger.linked if found.keys() >= wanted)
 
 
 def directions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

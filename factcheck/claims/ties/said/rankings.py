@@ -53,6 +53,8 @@ SELLING: Final = expression(
 )
 """What leads to the figure of one who is named."""
 
+NEXT: Final = expression(r"\s*(\w*)")
+
 LEADING: Final = expression(r"(\w+|\() ?(?:[^\w\s(]|about |some |nearly |almost |just )*$")
 """The word, or the bracket, that leads to a figure."""
 
@@ -154,7 +156,7 @@ def tells_size(one: Claim, other: Claim) -> bool:
 
 def next_word(text: str, at: int) -> str:
     """The word behind a place."""
-    found = re.compile(r"\s*(\w*)").match(text, at)
+    found = NEXT.match(text, at)
     return found[1].lower() if found else ""
 
 

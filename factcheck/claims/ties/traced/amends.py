@@ -17,6 +17,8 @@ def surprise(
     does; None where none does, or that is more than `most`. `chance` is how often such figures fit, `ways` are the
     figures that may have been meant by one sort of slip.
     """
+    if chance > most:
+        return None  # be there but one slip
     often = 0.0
     for slips in KINDS:
         meant = ways(slips)

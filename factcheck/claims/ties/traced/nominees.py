@@ -101,8 +101,9 @@ class Nominees:
 
     def level_of(self, base: Term) -> Sequence[Term]:
         """The figure that a figure is the base of ("to 7.2 million from 6.2 million, or 14 percent of")."""
-        of = base.claim.of if base.claim.role == "base" else None
-        return [term for term in self.amounts if term.claim.id == of]
+        if base.claim.role != "base":
+            return ()
+        return [term for term in self.amounts if term.claim.id == base.claim.of]
 
     def restates(self, share: Term) -> bool:
         """Whether a share restates a figure, which is no base of another one."""
@@ -197,9 +198,9 @@ class Nominees:
         if not said:
             return 0
         if term.start not in self.windows:
-            self.windows[term.start] = f" {self.ahead(term)} {self.behind(term)}".lower()
+            self.windows[term.start] = f" {self.ahead(term)} {self.behind(term)}".lower().replace("(", " ")
         window = self.windows[term.start]
-        return sum(f" {stem}" in window or f"({stem}" in window for stem in said)
+        return sum(f" {stem}" in window for stem in said)
 
     def own_part(self, share: Term) -> Term | None:
         """The figure that a share restates ("5,000, or 9 percent of", "5,000 (9 percent)")."""

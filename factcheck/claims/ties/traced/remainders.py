@@ -161,16 +161,18 @@ def is_slip(text: str, found: Remainder, moved: Set[str | None], sound: Collecti
     """Whether figures would lie as far apart as is said but for a slip in one that is not `sound`, and hardly by
     chance: less so where they do not stand beside each other, or one of them has `moved` by itself.
     """
-    near = BESIDE if found.called or not found.is_own() else 0
-    reach = AROUND if found.is_weighed() or found.is_told() else near
-    still = found.is_weighed() or moved.isdisjoint(term.claim.id for term in found.terms())
-    weight = found.weight() if still and found.apart() <= reach else 0
-    if not is_said(found):
+    weighed = found.is_weighed()
+    if not (weighed or is_no_balance(found)):
         return False
+    near = BESIDE if found.called or not found.is_own() else 0
+    reach = AROUND if weighed or found.is_told() else near
+    still = weighed or moved.isdisjoint([term.claim.id for term in found.terms()])
+    weight = found.weight() if still and found.apart() <= reach else 0
     exact, size = max(SURE, EXACT * weight), abs(found.one.middle)
     ways, chance, slack = partial(amended, text, found, sound), found.chance(), found.slack()
-    sharp = chance * max(term.grain for term in found.terms()) / sum(term.grain for term in found.terms())
-    if sharp <= exact and surprise(sharp, exact, ways, lambda way: abs(way) <= ROUNDED * size) is not None:
+    grains = [term.grain for term in found.terms()]
+    sharp = chance * max(grains) / sum(grains)
+    if surprise(sharp, exact, ways, lambda way: abs(way) <= ROUNDED * size) is not None:
         return True
     return weight > 0 and surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack) is not None
 
@@ -184,10 +186,9 @@ def amended(text: str, found: Remainder, sound: Collection[str], slips: Slips) -
     return [missing + signs[term.start] * way for term in terms for way in amendments(text, term, slips)]
 
 
-def is_said(found: Remainder) -> bool:
-    """Whether a balance is of what it weighs against each other, and another difference of no balances."""
-    claims = [term.claim for term in found.terms()]
-    return found.is_weighed() or not any(sides(claim.subject.measure.head) for claim in claims)
+def is_no_balance(found: Remainder) -> bool:
+    """Whether neither a difference nor a figure that it lies between is a balance, which is of what it weighs alone."""
+    return not any([sides(term.claim.subject.measure.head) for term in found.terms()])
 
 
 def pairs(plain: Remainder, near: Sequence[Term]) -> Iterator[Remainder]:
