@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED
+from factcheck.claims.subjects.protagonist import beginning, standing
 from factcheck.expression import expression
 from factcheck.ledger.owners import name_of
 from factcheck.lexicon import table
@@ -24,7 +24,6 @@ SINGULAR: Final = ("ss", "us", "is", "ics")
 """How words end that are no plurals, though they end in s."""
 STEM: Final = 6
 """Letters by which a noun is known in a verb."""
-BOUNDARY: Final = expression(r"\b")
 LEADS_TO_NOUN: Final = expression(r"(?:'s|s)?[ -](?!(?:to|of|for|in|by|an?|the|its|their|his|her)\b)[a-z]")
 """What stands behind a modifier that is said of a noun."""
 MOST_UNKNOWN: Final = 2
@@ -125,16 +124,7 @@ def is_said(word: str, printed: str) -> bool:
     if known or word.startswith((*PREPOSITIONS, "name ")):
         return True
     lower = in_lower_case(printed)
-    return any(LEADS_TO_NOUN.match(lower, at + len(word)) for at in beginnings(word, lower))
-
-
-def beginnings(word: str, text: str) -> Iterator[int]:
-    """Where words of a text begin with these letters."""
-    at = text.find(word)
-    while at >= 0:
-        if BOUNDARY.match(text, at):
-            yield at
-        at = text.find(word, at + 1)
+    return any(LEADS_TO_NOUN.match(lower, at + len(word)) for at in beginning(word, lower))
 
 
 def in_order(modifiers: Iterable[str], printed: str) -> Sequence[str]:
@@ -203,7 +193,7 @@ def name_in_print(word: str, text: str) -> str:
     """A word of a measure as printed, where the text has it with a capital everywhere, and not only where a sentence,
     a line or a label begins.
     """
-    places = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", in_lower_case(text))]
+    places = list(standing(word, in_lower_case(text)))
     named = places and all(text[at].isupper() for at in places)
     inside = any(text[at - 1 : at] == " " and text[at - 2 : at - 1] not in OPENING for at in places if at > 1)
     inside = inside or all(text[at + len(word) + 1 : at + len(word) + 2].isupper() for at in places)
@@ -218,8 +208,8 @@ def as_written(entity: str, text: str) -> str:
     if not entity or entity != entity.lower():
         return entity
     written = ""
-    for found in re.finditer(rf"\b{re.escape(entity)}\b", in_lower_case(text)):
-        written = text[found.start() : found.end()]
+    for at in standing(entity, in_lower_case(text)):
+        written = text[at : at + len(entity)]
         if written != entity:
             break
     return written or entity.title()

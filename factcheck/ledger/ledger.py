@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import cast
 
@@ -204,7 +204,7 @@ class Ledger:
 
     def bound(self) -> None:
         """Let go what only serves to bind rules: a large run has its peak after this."""
-        for name in ("elsewhere", "stories", "levels", "amounts", "bases", "linked"):
+        for name in ("elsewhere", "stories", "levels", "amounts", "aspects", "bases", "linked"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -293,9 +293,17 @@ class Ledger:
             found[*place, against].append(cell)
         return {place: tuple(cells) for place, cells in found.items()}
 
-    def of_aspect(self, *aspects: str) -> Iterable[tuple[Cell, list[Claim]]]:
-        """The cells of these aspects that claims speak of, with those claims."""
-        return ((cell, holders) for cell, holders in self.holders.items() if cell.aspect in aspects)
+    def of_aspect(self, aspect: str) -> Sequence[tuple[Cell, list[Claim]]]:
+        """The cells of an aspect that claims speak of, with those claims."""
+        return self.aspects.get(aspect, ())
+
+    @cached_property
+    def aspects(self) -> Mapping[str, Sequence[tuple[Cell, list[Claim]]]]:
+        """The same of all aspects."""
+        found: dict[str, list[tuple[Cell, list[Claim]]]] = defaultdict(list)
+        for cell, holders in self.holders.items():
+            found[cell.aspect].append((cell, holders))
+        return dict(found)
 
 
 def beside(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

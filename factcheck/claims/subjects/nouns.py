@@ -157,7 +157,7 @@ def says_nothing(text: str) -> bool:
     first, _, rest = text.partition(" ")
     if says_something(first):
         return False
-    named = is_name(first) and (rest[:1].islower() or not any(map(rest.lower().__contains__, sources())))
+    named = is_name(first) and (not rest or rest[0].islower() or not any(map(rest.lower().__contains__, sources())))
     return not named and read_noun(text) == NOTHING
 
 

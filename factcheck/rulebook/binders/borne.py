@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
+from math import lcm
+from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -23,10 +25,18 @@ MOST_PAIRS: Final = 16
 
 MOST_PARTS: Final = 5
 
+ENDS: Final = attrgetter("ends")
+
 SHARP: Final = Fraction(1, 250)
 """One sum of two alone bears out nothing where the rounding of its figures makes more than this part of it; with each
 part more there are more runs that may add up by chance, and less will do.
 """
+
+
+Ends = tuple[Fraction, Fraction]
+"""The two ends of a range of values."""
+Whole = tuple[int, int]
+"""The same in whole numbers, each so many of what divides all the ends of an article's figures."""
 
 
 @record(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class Pair:
 
     level: Claim
     base: Claim
-    ends: tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]
+    ends: tuple[Ends, Ends]
 
     def claims(self) -> tuple[Claim, Claim]:
         """The level and its base."""
@@ -82,12 +92,13 @@ def structures(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Sequence[Pair]]]:
     """Wholes with the run of neighbours that adds up to them, in levels and bases; in one of them alone only where that
     is sharp and no other run does.
     """
-    sums = [[totals(pairs, at, end) for end in (0, 1)] for at in (0, 1)]
+    ranges = in_whole_numbers(pairs)
+    sums = [[totals(some, end) for end in (0, 1)] for some in ranges]
     for place, whole in enumerate(pairs):
         single = []
         for first, last in runs(len(pairs), place):
             made = [(low[last] - low[first], high[last] - high[first]) for low, high in sums]
-            fits = [meets(one, other) for one, other in zip(made, whole.ends, strict=True)]
+            fits = [meets(one, some[place]) for one, some in zip(made, ranges, strict=True)]
             if all(fits):
                 yield whole, pairs[first:last]
             elif any(fit and sharp(one, last - first) for fit, one in zip(fits, made, strict=True)):
@@ -96,9 +107,18 @@ def structures(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Sequence[Pair]]]:
             yield whole, single[0]
 
 
-def totals(pairs: Sequence[Pair], at: int, end: int) -> list[Fraction]:
-    """The sums of one end of the levels (0) or the bases (1), up to each pair."""
-    return list(accumulate((pair.ends[at][end] for pair in pairs), initial=Fraction(0)))
+def in_whole_numbers(pairs: Sequence[Pair]) -> Sequence[Sequence[Whole]]:
+    """The readings of the levels, and those of the bases, which whole numbers add up faster."""
+    divisor = lcm(*(end.denominator for pair in pairs for ends in pair.ends for end in ends))
+    return [
+        [(int(low * divisor), int(high * divisor)) for low, high in some]
+        for some in zip(*map(ENDS, pairs), strict=True)
+    ]
+
+
+def totals(ranges: Sequence[Whole], end: int) -> list[int]:
+    """The sums of one end of some ranges, up to each of them."""
+    return list(accumulate((one[end] for one in ranges), initial=0))
 
 
 def runs(count: int, place: int) -> Iterator[tuple[int, int]]:
@@ -109,11 +129,11 @@ def runs(count: int, place: int) -> Iterator[tuple[int, int]]:
                 yield first, last
 
 
-def meets(one: tuple[Fraction, Fraction], other: tuple[Fraction, Fraction]) -> bool:
+def meets(one: Whole, other: Whole) -> bool:
     """Whether two ranges share a value."""
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def sharp(ends: tuple[Fraction, Fraction], parts: int) -> bool:
+def sharp(ends: Whole, parts: int) -> bool:
     """Whether the range of a sum is narrow enough, for its size and the number of its parts, to be no chance."""
     return (ends[1] - ends[0]) * (parts - 1) <= SHARP * ends[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -24,7 +24,7 @@ FREEZING: Final = {"degree Celsius": Fraction(0), "degree Fahrenheit": Fraction(
 """What a thermometer shows where water freezes, in degrees of the base unit's size."""
 
 
-def linked(ledger: Ledger, *kinds: str) -> Iterator[tuple[Claim, dict[str, str]]]:
+def linked(ledger: Ledger, *kinds: str) -> Iterator[tuple[Claim, Mapping[str, str]]]:
     """Claims that have links of all these kinds, with the last link of each kind."""
     wanted = set(kinds)
     return ((claim, found) for claim, found in ledger.linked if found.keys() >= wanted)

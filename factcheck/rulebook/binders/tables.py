@@ -52,7 +52,7 @@ def shares_in(ledger: Ledger) -> dict[Subject, list[Claim]]:
 def bases_in(ledger: Ledger) -> dict[Cell, set[When]]:
     """The times against which claims state changes, by level."""
     found: dict[Cell, set[When]] = defaultdict(set)
-    for cell, _ in ledger.of_aspect("change", "amount"):
+    for cell, _ in (*ledger.of_aspect("change"), *ledger.of_aspect("amount")):
         found[cell._replace(aspect="level", base=None)].add(cast(When, cell.base))
     return found
 

@@ -188,7 +188,7 @@ def amended(text: str, found: Remainder, sound: Collection[str], slips: Slips) -
 
 def is_no_balance(found: Remainder) -> bool:
     """Whether neither a difference nor a figure that it lies between is a balance, which is of what it weighs alone."""
-    return not any([sides(term.claim.subject.measure.head) for term in found.terms()])
+    return not any(sides(term.claim.subject.measure.head) for term in found.terms())
 
 
 def pairs(plain: Remainder, near: Sequence[Term]) -> Iterator[Remainder]:
