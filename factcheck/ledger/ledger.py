@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import cast
 
@@ -25,7 +25,7 @@ from factcheck.ledger.cells import (
 from factcheck.ledger.counterparts import likened
 from factcheck.ledger.elsewhere import Elsewhere
 from factcheck.ledger.owners import owned
-from factcheck.ledger.sameness import Common, agree, near, surely_same
+from factcheck.ledger.sameness import Common, agree, beside, near, surely_same
 from factcheck.ledger.stories import Stories, told_by
 from factcheck.periods.period import Basis
 from factcheck.quantities.interval import Interval
@@ -78,13 +78,13 @@ class Ledger:
         self.claims = {claim.id: claim for claim in claims}
         self.cells: dict[str, Cell] = {}
         self.holders: dict[Cell, list[Claim]] = defaultdict(list)
+        self.aspects: dict[str, list[Cell]] = defaultdict(list)
         self.variants: dict[Cell, list[tuple[Cell, Common]]] = defaultdict(list)
         self.units: dict[tuple[object, ...], str] = {}
         self.common: dict[Cell, Common] = {}
         self.beside = beside(claims)
-        for claim in claims:
-            if claim.kind in ("level", "rate") and claim.role != "among":
-                self.file(claim, self.level(claim))
+        for claim in (one for one in claims if one.kind in ("level", "rate") and one.role != "among"):
+            self.file(claim, self.level(claim))
         for claim in claims:
             if claim.role in ASPECTS:
                 self.file_change(claim)
@@ -109,6 +109,7 @@ class Ledger:
                 cell, common = self.variant(claim, own, cell)
             common.add(own)
         if cell not in self.holders:
+            self.aspects[cell.aspect].append(cell)
             self.holders[cell] = [claim]  # most cells hold one claim; a list that has grown keeps room for more
         else:
             cell = self.cells[self.holders[cell][0].id]  # one cell for all that are equal
@@ -204,7 +205,7 @@ class Ledger:
 
     def bound(self) -> None:
         """Let go what only serves to bind rules: a large run has its peak after this."""
-        for name in ("elsewhere", "stories", "levels", "amounts", "aspects", "bases", "linked"):
+        for name in ("elsewhere", "stories", "levels", "amounts", "bases", "linked"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -293,25 +294,6 @@ class Ledger:
             found[*place, against].append(cell)
         return {place: tuple(cells) for place, cells in found.items()}
 
-    def of_aspect(self, aspect: str) -> Sequence[tuple[Cell, list[Claim]]]:
+    def of_aspect(self, aspect: str) -> Iterable[tuple[Cell, list[Claim]]]:
         """The cells of an aspect that claims speak of, with those claims."""
-        return self.aspects.get(aspect, ())
-
-    @cached_property
-    def aspects(self) -> Mapping[str, Sequence[tuple[Cell, list[Claim]]]]:
-        """The same of all aspects."""
-        found: dict[str, list[tuple[Cell, list[Claim]]]] = defaultdict(list)
-        for cell, holders in self.holders.items():
-            found[cell.aspect].append((cell, holders))
-        return dict(found)
-
-
-def beside(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    """The claims printed with each claim."""
-    known = {claim.id: claim for claim in claims}
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.of in known:
-            found[claim.of].append(claim)
-            found[claim.id].append(known[claim.of])
-    return dict(found)
+        return ((cell, self.holders[cell]) for cell in self.aspects.get(aspect, ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -29,6 +30,17 @@ NEAR: Final = Fraction(5, 4)
 """The most by which a figure exceeds a bound that sums it up: "more than 300" is no way of saying 2,000."""
 FARTHEST: Final = 3
 """A figure this many times a bound is of something else, whatever the words."""
+
+
+def beside(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """The claims printed with each claim."""
+    known = {claim.id: claim for claim in claims}
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.of in known:
+            found[claim.of].append(claim)
+            found[claim.id].append(known[claim.of])
+    return dict(found)
 
 
 def agree(one: Claim, other: Claim) -> bool:
