@@ -27,6 +27,12 @@ TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "quarter", "mi
 LIKE: Final = frozenset({"money", "count", "number", "mass", "volume", "area", "length", "energy", "power"})
 """Dimensions of which an average can be taken."""
 
+STAYS: Final = frozenset({"night", "overnight-stay", "stay"})
+"""Names for the nights that guests stay."""
+
+GUESTS: Final = frozenset({"visitor", "guest", "tourist", "arrival"})
+"""Names for guests, by which nights are counted."""
+
 PEOPLE: Final = frozenset({"population", "people", "person", "resident", "inhabitant", "citizen", "head", "capita"})
 """Names for people, by which a value is per and by which they are counted."""
 
@@ -42,9 +48,13 @@ SO_MANY: Final = expression(
 SIZES: Final = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 EACH: Final = expression(
-    r"\bper[ -](?:available |inhabited )?([a-z]+)\b(?:, (?:that|this|it|which|he|she|they)\b)?[^,;.()\d]*$"
+    r"\b(?:per[ -](?:available |inhabited )?|for (?:each|every) (?:[a-z]+ed )?)([a-z]+)\b"
+    r"(?:, (?:that|this|it|which|he|she|they)\b)?[^,;.()\d]*$"
 )
-"""What a figure is per, before it: "spending per visitor was", "per visit, that comes to"."""
+"""What a figure is per, before it: "spending per visitor was", "per visit, that comes to", "for each donated organ"."""
+
+PER: Final = expression(r" (?:[a-z]+ )?(?:per|for each|for every) ([a-z]+)\b|(?<=\d) an? ([a-z]+)(?=[,.;:)\n]| on average)")
+"""What a figure is per that leaves it out of its unit, behind it: "4.2 per company", "31,364 a match."."""
 
 WEIGHED: Final = (
     *("ton", "tonne", "kilo", "kilogram", "pound", "ounce", "barrel", "bushel", "gallon", "liter", "litre"),
@@ -58,7 +68,10 @@ ONE_OF: Final = expression(rf"\b(?:an?|one|each|every) ({'|'.join(WEIGHED)})\b[^
 OF_A_SUM: Final = expression(r"[$£€]([\d,]+)$")
 """The sum that a tax is per: "6.61 dollars per $1,000"."""
 
-SPOKEN: Final = ("averag", " mean ", "each", "apiece", " a piece", "works out", "equat", "whose")
+LONG: Final = 4
+"""Letters of a word that may name what is counted, at least."""
+
+SPOKEN: Final = ("averag", " mean ", "typical", "each", "apiece", " a piece", "works out", "equat", "whose")
 """Letters without one of which no words of a text say that a figure is an average."""
 
 
@@ -96,7 +109,7 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
         unit = claim.quantity.unit
         if not (spoken or counted or weighed or unit.per) or unit.dimension not in LIKE or not is_precise(claim):
             continue
-        total, end = frozenset({unit.name or ""}) - {""}, claim.quantity.end
+        total, end = names_of(unit.name or "") - {""}, claim.quantity.end
         if unit.per is not None and not unit.per[0].isdigit():
             sums = OF_A_SUM.match(unit.per)
             if sums is not None:
@@ -110,10 +123,18 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
             yield at, Average(value_of(text, claim), size, total, names_of(many[3] or ""), many.end())
         elif counted and (each := EACH.search(lower, *before(claim, claims, at))) is not None and each[1] not in TIMES:
             yield at, Average(value_of(text, claim), 1, total, names_of(each[1]), end, one=unit_of(each[1]))
+        elif (per := PER.match(lower, claim.quantity.end)) is not None and (per[1] or per[2]) not in (*TIMES, "cent"):
+            yield at, Average(value_of(text, claim), 1, total, names_of(per[1] or per[2]), per.end())
         elif weighed and (one := ONE_OF.search(lower, *before(claim, claims, at))) is not None:
             yield at, Average(value_of(text, claim), 1, total, names_of(one[1]), end, one=unit_of(one[1]))
         elif spoken and says_average(lower, claim, claims, at):
-            yield at, Average(value_of(text, claim), 1, total, frozenset(), end)
+            yield at, Average(value_of(text, claim), 1, total, named_before(lower, before(claim, claims, at)), end)
+
+
+def named_before(lower: str, stretch: tuple[int, int]) -> frozenset[str]:
+    """What may be counted by which an average is, of all that words before it name ("on average a visitor stayed")."""
+    spoken = lower[slice(*stretch)].replace(",", " ").split()
+    return frozenset().union(*(names_of(word) for word in spoken if len(word) >= LONG and word.isalpha()))
 
 
 def prices(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Average]]:
@@ -135,7 +156,7 @@ def prices(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int
 
 def names_of(counted: str) -> frozenset[str]:
     """What that may be called where it is counted by which a value is per."""
-    known = next((names for names in (PEOPLE, SHARES) if counted in names), None)
+    known = next((names for names in (PEOPLE, SHARES, GUESTS, STAYS) if counted in names), None)
     return known or frozenset({counted, counted.removesuffix("s")})
 
 

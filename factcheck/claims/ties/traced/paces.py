@@ -4,6 +4,7 @@ of a time that has so many days or months, where their digits fit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from fractions import Fraction
 from functools import partial
@@ -32,6 +33,9 @@ CHANCE: Final = 0.03
 TRIED: Final = 12
 """Figures that may be the total of a pace, at most."""
 
+AVERAGE: Final = "average"
+"""What says that a figure is one, before it or just behind what it is per."""
+
 LONG: Final = 60
 """Characters before an average in which its time is named, at most."""
 
@@ -40,12 +44,18 @@ BEHIND: Final = expression(
 )
 """What a bare figure is per, behind it."""
 
+FURTHER: Final = expression(
+    r"(?: [a-z'’-]+){1,6}? (?:a|per|each|every) (day|week|month|quarter|year|hour)\b(?! (?:ago|before|earlier|later)\b)"
+)
+"""What an average is per, further behind it: "an average of 116 vessels transited the locks every day"."""
+
 COUNTED: Final = tuple(f" {per} {time}" for per in ("a", "per", "each", "every") for time in ("day", "week", "month"))
 """Letters without one of which no figure of a text has behind it what it is per, but where the text has averages."""
 
 DAILY: Final = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year"}
 SAID: Final = expression(
-    rf"\b({'|'.join(DAILY)})(?: [a-z]+){{0,2}} average|(?:average|on an?) ({'|'.join(DAILY)})\b"
+    rf"\b({'|'.join(DAILY)})(?: [a-z]+){{0,2}} (?:average|rate)|(?:average|on an?) ({'|'.join(DAILY)})\b"
+    r"|\b(?:average|typical) (day|week|month|quarter|year|hour)\b"
 )
 """How words say what an average is per, before its figure."""
 
@@ -66,7 +76,7 @@ FIXED: Final[Mapping[str, Mapping[str, int]]] = {
 """How often a time has another one, where that is never in doubt, or no more than readers do not mind."""
 
 LASTING: Final = expression(
-    r"\b(\d{1,3}|[a-z]{3,9})[ -](?:(?:full|straight|consecutive|whole|working) )?(day|week|month|quarter|year)s?\b"
+    r"\b(\d{1,3}|[a-z]{3,9})[ -](?:(?:full|straight|consecutive|whole|[a-z]{3,9}ing) )?(day|week|month|quarter|year)s?\b"
 )
 """For how long something lasted."""
 
@@ -125,12 +135,23 @@ def paces(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int,
         if unit.per in MONTHS or unit.per in HOURS:
             yield at, value_of(text, claim), unit.per
         elif unit.per is None:
-            behind = BEHIND.match(lower, claim.quantity.end)
+            behind = BEHIND.match(lower, claim.quantity.end) or (spoken and further_behind(lower, claim))
             before = SAID.search(lower, max(0, claim.quantity.start - LONG), claim.quantity.start) if spoken else None
-            if behind is not None:
+            if behind:
                 yield at, value_of(text, claim), behind[1]
-            elif before is not None and (before[0].startswith("on") or says_average(lower, claim, claims, at)):
-                yield at, value_of(text, claim), DAILY[before[1] or before[2]]
+            elif before is not None and (
+                before[0].startswith("on") or before[0].endswith("rate") or says_average(lower, claim, claims, at)
+            ):
+                yield at, value_of(text, claim), before[3] or DAILY[before[1] or before[2]]
+            elif spoken and AVERAGE in claim.subject.measure.modifiers:
+                yield from ((at, value_of(text, claim), DAILY[m]) for m in claim.subject.measure.modifiers & DAILY.keys())
+
+
+def further_behind(lower: str, claim: Claim) -> re.Match[str] | None:
+    """What an average is per, further behind it in its clause, where words beside it or behind that say it is one."""
+    found = FURTHER.match(lower, claim.quantity.end)
+    start, end = max(0, claim.quantity.start - LONG // 2), found.end() + len(" on average") if found else 0
+    return found if AVERAGE in lower[start:end] else None
 
 
 def adds_up(claim: Claim) -> bool:
@@ -221,7 +242,9 @@ def spans_in(period: Period | None, per: str) -> Sequence[Fraction]:
     about = years if years and abs(period.days / YEAR - years) <= WHOLE else None
     if per in HOURS:
         exact = Fraction(period.days * HOURS["day"], HOURS[per])
-        return (exact, Fraction(WEEKS * about)) if per == "week" and about else (exact,)
+        further = (Fraction(WEEKS * about),) if per == "week" and about else ()
+        leap = (Fraction(period.days + 1),) if per == "day" and period.floating and about == 1 else ()
+        return (exact, *further, *leap)
     months = period.months or (12 * about if about else None)
     return (Fraction(months, MONTHS[per]),) if months else ()
 

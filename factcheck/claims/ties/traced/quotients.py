@@ -8,6 +8,7 @@ from collections.abc import Iterator, MutableSequence, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import product
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
@@ -37,6 +38,9 @@ FAR: Final = 0.02
 
 SLIP: Final = 0.1
 """So is one that comes out but for a slip, counting all of them."""
+
+BREATH: Final = 48
+"""Characters between two figures that stand side by side, at most."""
 
 AWAY: Final = 0.035
 """The same where they do not stand beside each other."""
@@ -217,14 +221,23 @@ def candidates(average: Average, amounts: Sequence[Amount]) -> Iterator[Quotient
         return
     ordered, fine = nearest(average.count, average, counts), value.grain / value.middle
     for one, (total, _) in enumerate(nearest(average.total, average, totals), 1):
-        grain = one * (fine + total.grain / total.middle) / SPREAD
+        grain = (fine + total.grain / total.middle) / SPREAD
         for other, (count, _) in enumerate(ordered, 1):
-            if other * grain > CHANCE:
-                break
+            ways = max(one, other) if in_one_breath(total, count) else one * other
+            if ways * grain > CHANCE:
+                continue
             scales = scales_of(count, average)
-            chance = other * (grain + one * fineness(count) / SPREAD) * len(scales)
+            chance = ways * (grain + fineness(count) / SPREAD) * len(scales)
             for scale in scales if chance <= CHANCE and total is not count else ():
                 yield Quotient(average, total, count, 1 / (average.size * scale), chance)
+
+
+def in_one_breath(total: Term, count: Term) -> bool:
+    """Whether a total and a count stand side by side, so that few others may be meant ("4.6 million tickets for
+    $587 million").
+    """
+    first, last = sorted((total.claim.quantity, count.claim.quantity), key=attrgetter("start"))
+    return total.claim.sentence == count.claim.sentence and last.start - first.end <= BREATH
 
 
 def nearest(names: frozenset[str], average: Average, amounts: Sequence[Amount]) -> Sequence[Amount]:
