@@ -53,7 +53,9 @@ EACH: Final = expression(
 )
 """What a figure is per, before it: "spending per visitor was", "per visit, that comes to", "for each donated organ"."""
 
-PER: Final = expression(r" (?:[a-z]+ )?(?:per|for each|for every) ([a-z]+)\b|(?<=\d) an? ([a-z]+)(?=[,.;:)\n]| on average)")
+PER: Final = expression(
+    r" (?:[a-z]+ )?(?:per|for each|for every) (?!cent\b)([a-z]+)\b|(?<=\d) an? ([a-z]+)(?=[,.;:)\n]| on average)"
+)
 """What a figure is per that leaves it out of its unit, behind it: "4.2 per company", "31,364 a match."."""
 
 WEIGHED: Final = (
@@ -106,8 +108,9 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
     counted = " per " in lower or "\nper " in lower or " every " in lower or " for each " in lower
     weighed = any(f" {name} " in lower for name in WEIGHED)
     for at, claim in enumerate(claims):
-        unit = claim.quantity.unit
-        if not (spoken or counted or weighed or unit.per) or unit.dimension not in LIKE or not is_precise(claim):
+        unit, per = claim.quantity.unit, PER.match(lower, claim.quantity.end)
+        told = spoken or counted or weighed or unit.per or per
+        if not told or unit.dimension not in LIKE or not is_precise(claim):
             continue
         total, end = names_of(unit.name or "") - {""}, claim.quantity.end
         if unit.per is not None and not unit.per[0].isdigit():
@@ -123,7 +126,7 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
             yield at, Average(value_of(text, claim), size, total, names_of(many[3] or ""), many.end())
         elif counted and (each := EACH.search(lower, *before(claim, claims, at))) is not None and each[1] not in TIMES:
             yield at, Average(value_of(text, claim), 1, total, names_of(each[1]), end, one=unit_of(each[1]))
-        elif (per := PER.match(lower, claim.quantity.end)) is not None and (per[1] or per[2]) not in (*TIMES, "cent"):
+        elif per is not None and (per[1] or per[2]) not in TIMES:
             yield at, Average(value_of(text, claim), 1, total, names_of(per[1] or per[2]), per.end())
         elif weighed and (one := ONE_OF.search(lower, *before(claim, claims, at))) is not None:
             yield at, Average(value_of(text, claim), 1, total, names_of(one[1]), end, one=unit_of(one[1]))

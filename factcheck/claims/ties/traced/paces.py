@@ -76,7 +76,8 @@ FIXED: Final[Mapping[str, Mapping[str, int]]] = {
 """How often a time has another one, where that is never in doubt, or no more than readers do not mind."""
 
 LASTING: Final = expression(
-    r"\b(\d{1,3}|[a-z]{3,9})[ -](?:(?:full|straight|consecutive|whole|[a-z]{3,9}ing) )?(day|week|month|quarter|year)s?\b"
+    r"\b(\d{1,3}|[a-z]{3,9})[ -](?:(?:full|straight|consecutive|whole|[a-z]{3,9}ing) )?"
+    r"(day|week|month|quarter|year)s?\b"
 )
 """For how long something lasted."""
 
@@ -143,8 +144,8 @@ def paces(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int,
                 before[0].startswith("on") or before[0].endswith("rate") or says_average(lower, claim, claims, at)
             ):
                 yield at, value_of(text, claim), before[3] or DAILY[before[1] or before[2]]
-            elif spoken and AVERAGE in claim.subject.measure.modifiers:
-                yield from ((at, value_of(text, claim), DAILY[m]) for m in claim.subject.measure.modifiers & DAILY.keys())
+            elif spoken and AVERAGE in (named := claim.subject.measure.modifiers):
+                yield from ((at, value_of(text, claim), DAILY[word]) for word in named & DAILY.keys())
 
 
 def further_behind(lower: str, claim: Claim) -> re.Match[str] | None:
@@ -219,10 +220,10 @@ def per_behind(text: str, term: Term) -> str | None:
 
 
 def lasting(text: str, total: Term, value: Term, per: str) -> Iterator[Fraction]:
-    """How often the times that a sentence gives a total and its average have what the average is per."""
-    if abs(total.claim.sentence - value.claim.sentence) > 1:
-        return
-    for start, end in dict.fromkeys(sentence_around(text, term.start) for term in (total, value)):
+    """How often the times that a sentence gives an average, and one beside it its total, have what that is per."""
+    near = abs(total.claim.sentence - value.claim.sentence) <= 1
+    said = (total, value) if near else (value,)
+    for start, end in dict.fromkeys(sentence_around(text, term.start) for term in said):
         for found in LASTING.finditer(text, start, end):
             times, many = in_time(found[2], per), 1 if found[1] in ONE else count_of(found[1])
             if times and many:

@@ -233,11 +233,13 @@ def candidates(average: Average, amounts: Sequence[Amount]) -> Iterator[Quotient
 
 
 def in_one_breath(total: Term, count: Term) -> bool:
-    """Whether a total and a count stand side by side, so that few others may be meant ("4.6 million tickets for
-    $587 million").
+    """Whether a total and a count of something else stand side by side, so that few others may be meant ("4.6 million
+    tickets for $587 million").
     """
+    if total.claim.sentence != count.claim.sentence or "base" in (total.claim.role, count.claim.role):
+        return False
     first, last = sorted((total.claim.quantity, count.claim.quantity), key=attrgetter("start"))
-    return total.claim.sentence == count.claim.sentence and last.start - first.end <= BREATH
+    return last.start - first.end <= BREATH and first.unit.name != last.unit.name and count.claim.block != TABLE
 
 
 def nearest(names: frozenset[str], average: Average, amounts: Sequence[Amount]) -> Sequence[Amount]:
