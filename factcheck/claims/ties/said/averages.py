@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -124,14 +125,25 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
         if many is not None and (many[1] or many[2]):
             size = int((many[1] or "1").replace(",", "")) * SIZES.get(many[2], 1)
             yield at, Average(value_of(text, claim), size, total, names_of(many[3] or ""), many.end())
-        elif counted and (each := EACH.search(lower, *before(claim, claims, at))) is not None and each[1] not in TIMES:
-            yield at, Average(value_of(text, claim), 1, total, names_of(each[1]), end, one=unit_of(each[1]))
-        elif per is not None and (per[1] or per[2]) not in TIMES:
-            yield at, Average(value_of(text, claim), 1, total, names_of(per[1] or per[2]), per.end())
-        elif weighed and (one := ONE_OF.search(lower, *before(claim, claims, at))) is not None:
-            yield at, Average(value_of(text, claim), 1, total, names_of(one[1]), end, one=unit_of(one[1]))
+        elif (one := what_for(lower, before(claim, claims, at), per, counted=counted, weighed=weighed)) is not None:
+            end = max(end, one.end()) if one is per else end
+            yield at, Average(value_of(text, claim), 1, total, names_of(of(one)), end, one=unit_of(of(one)))
         elif spoken and says_average(lower, claim, claims, at):
             yield at, Average(value_of(text, claim), 1, total, named_before(lower, before(claim, claims, at)), end)
+
+
+def what_for(
+    lower: str, stretch: tuple[int, int], per: re.Match[str] | None, *, counted: bool, weighed: bool
+) -> re.Match[str] | None:
+    """The words that say what a figure is for each of: before it, behind it, or before it what it is for one of."""
+    each = EACH.search(lower, *stretch) if counted else None
+    said = next((words for words in (each, per) if words is not None and of(words) not in TIMES), None)
+    return said or (ONE_OF.search(lower, *stretch) if weighed else None)
+
+
+def of(words: re.Match[str]) -> str:
+    """What words say that a figure is for each of."""
+    return words[words.lastindex or 0]
 
 
 def named_before(lower: str, stretch: tuple[int, int]) -> frozenset[str]:
