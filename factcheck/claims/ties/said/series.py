@@ -41,6 +41,9 @@ AHEAD: Final = 8
 FEWEST: Final = 3
 """A whole and two parts."""
 
+HUNDRED: Final = 100
+"""Counts below this are so common that they stand between others of something else."""
+
 FLOWS: Final = frozenset({"day", "week", "month", "year", "share"})
 """What is so much per one of these adds up like other amounts; prices do not."""
 
@@ -109,11 +112,14 @@ def prose(row: Sequence[Term]) -> Iterator[Term]:
 
 
 def shapes(text: str, row: Sequence[Term]) -> Iterator[Sequence[Term]]:
-    """What the layout picks from a series: the figures outside of brackets; the columns of lines that give as many
-    figures each; and behind each figure that stands before it a list of lines, or every other figure of a sentence
-    ("162,504 cases in five countries, 85,611 in 15, ...").
+    """What the layout picks from a series: the figures outside of brackets; counts of hundreds ("1,501 and 1,297 ...
+    These two provinces ..., the other 977"); the columns of lines that give as many figures each; and with each figure
+    that stands before it, or right behind, a list of lines, or every other figure of a sentence ("162,504 cases in
+    five countries, 85,611 in 15, ...").
     """
     yield [term for term in row if not is_bracketed(text, term)]
+    if row[0].claim.quantity.unit.dimension in ("count", "number"):
+        yield [term for term in row if term.middle >= HUNDRED]
     for size, group in groupby(by_sentence(row), key=len):
         sentences = list(group)
         if size > 1 and len(sentences) >= FEWEST:
@@ -122,8 +128,15 @@ def shapes(text: str, row: Sequence[Term]) -> Iterator[Sequence[Term]]:
         if size >= 2 * FEWEST:
             apart += [sentence[at::2] for sentence in sentences for at in (0, 1)]
         for listed in apart:
-            first = bisect_left(row, listed[0].start, key=attrgetter("start"))
-            yield from ([whole, *listed] for whole in row[max(0, first - AHEAD) : first])
+            yield from with_whole(row, listed)
+
+
+def with_whole(row: Sequence[Term], listed: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """A list with each figure before it that may be its whole, and with the next one of a sentence behind it."""
+    first, last = (bisect_left(row, listed[at].start, key=attrgetter("start")) for at in (0, -1))
+    yield from ([whole, *listed] for whole in row[max(0, first - AHEAD) : first])
+    behind = [term for term in row[last + 1 : last + 3] if term.claim.sentence > listed[-1].claim.sentence]
+    yield from ([*listed, whole] for whole in behind[:1])
 
 
 def by_sentence(row: Sequence[Term]) -> Iterator[Sequence[Term]]:

@@ -42,6 +42,9 @@ CURRENCY: Final = 3
 OF_WHOLE: Final = expression(r"(?:%|per ?cent|pct) of (?:the |all |its |their |some |about )?[$£€]?$")
 """What stands before the whole of a share."""
 
+AGAIN: Final = expression(r"(?: of (?:the |all |its |their )?[a-z'’ -]{1,40})?(?: \(|,? or (?:about |some |nearly )?)[$£€¥A-Z]*(?=\d)")
+"""What leads from a share to how much that is."""
+
 OF_THAT: Final = expression(r" of (?:which|whom)\b")
 """How a share is said to be of the figure before it."""
 
@@ -203,12 +206,24 @@ class Nominees:
         return sum(f" {stem}" in window for stem in said)
 
     def own_part(self, share: Term) -> Term | None:
-        """The figure that a share restates ("5,000, or 9 percent of", "5,000 (9 percent)")."""
+        """The figure that a share restates ("5,000, or 9 percent of", "5,000 (9 percent)"), or that restates it ("9
+        percent (5,000)", "9 percent of the staff, or 5,000").
+        """
         before = self.last_before(share)
-        if before is None:
+        if before is not None:
+            between = pieces(self.text[before.claim.quantity.end : share.start])
+            if len(between) <= BRIEF and leads(between, cue("restating")):
+                return before
+        return self.restating(share)
+
+    def restating(self, share: Term) -> Term | None:
+        """The figure right behind a share, or what it is of, that restates it."""
+        found = AGAIN.match(self.text, share.claim.quantity.end)
+        at = bisect_left(self.amounts, share.start, key=attrgetter("start"))
+        behind = self.amounts[at] if found is not None and at < len(self.amounts) else None
+        if found is None or behind is None:
             return None
-        between = pieces(self.text[before.claim.quantity.end : share.start])
-        return before if len(between) <= BRIEF and leads(between, cue("restating")) else None
+        return behind if behind.start <= found.end() <= behind.claim.quantity.end else None
 
     def own_whole(self, share: Term) -> Term | None:
         """The figure that a share says it is of ("9 percent of a work force of 55,000", "60 percent of which")."""

@@ -11,7 +11,9 @@ from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.series import is_line
 from factcheck.claims.ties.terms import Term
 from factcheck.claims.ties.traced.runs import Sum
+from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity
 
 TOLD: Final = 2
 """How much likelier words make a sum that speak of parts or of a total."""
@@ -28,8 +30,19 @@ CALLED: Final = 2
 SPLIT: Final = 4
 """How much likelier measures make it that are known to make up another one."""
 
+OPPOSED: Final = 4
+"""How much likelier words make it that name two kinds, one for each of two parts, which leave no third."""
+
 AHEAD: Final = 40
-"""Characters before a whole in which they do."""
+"""Characters before a whole in which words call it so, and beside a part in which they say what it is."""
+
+OTHERS: Final = expression(r"(?:[,;]| and|\n) (?:all )?others?(?: [\w'-]+){0,4} $")
+"""What leads to a last part that takes all others together ("and other services 1.8 billion")."""
+
+CLOSING: Final = expression(r"[^.;\n]{0,40}\b(?:making|made|makes|make) up the (?:rest|remainder|balance|difference)\b")
+"""What says behind a part that it is all that is left."""
+
+WORD: Final = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 STRETCH: Final = 2000
 """Characters between figures that words may still set apart or join."""
@@ -41,12 +54,56 @@ def weight(made: Sum, text: str) -> float:
     """
     first, last, whole = (term.claim.quantity for term in (made.parts[0], made.parts[-1], made.whole))
     lined = LINED if len(made.parts) > 2 and all(is_line(text, term.claim) for term in made.parts) else 1
+    if is_closed(made, text):
+        return CLOSED
+    if len(made.parts) == 2 and is_opposed(first, last, text):
+        lined = OPPOSED
     if whole.start > first.start:
         return TOLD * lined if says(text, last.end, whole.end, "together") else lined
-    if is_rest(text[made.parts[-2].claim.quantity.end : last.start].lower().split()):
-        return CLOSED
     called = CALLED if says(text, max(0, whole.start - AHEAD), whole.start, "together") else 1
     return called * lined * (TOLD if says(text, whole.end, last.end, "parted") else 1)
+
+
+def is_closed(made: Sum, text: str) -> bool:
+    """Whether words call the last part of a sum the rest, before its figure or behind."""
+    before, last = made.parts[-2].claim.quantity, made.parts[-1].claim.quantity
+    ahead = text[max(before.end, last.start - AHEAD) : last.start]
+    if is_rest(ahead.lower().split()) or OTHERS.search(ahead) is not None:
+        return True
+    return CLOSING.match(text, last.end) is not None
+
+
+def is_opposed(one: Quantity, other: Quantity, text: str) -> bool:
+    """Whether words beside two figures, the first of which stands first, name two kinds that leave no third ("341,960
+    women and 258,700 men").
+    """
+    if other.start - one.end > STRETCH:
+        return False
+    between = text[one.end : other.start]
+    near = between if len(between) <= 2 * AHEAD else f"{between[:AHEAD]} {between[-AHEAD:]}"
+    first = kinds(text[max(0, one.start - AHEAD) : one.start] + " " + near)
+    second = kinds(near + " " + text[other.end : other.end + AHEAD])
+    return any(kind in first and against in second for kind, against in opposites())
+
+
+@lru_cache(maxsize=1 << 7)
+def kinds(stretch: str) -> frozenset[str]:
+    """The words of a stretch that have an opposite."""
+    return named_kinds().intersection(WORD.findall(stretch.lower()))
+
+
+@cache
+def named_kinds() -> frozenset[str]:
+    """The words that have an opposite."""
+    return frozenset(word for pair in opposites() for word in pair)
+
+
+@cache
+def opposites() -> frozenset[tuple[str, str]]:
+    """Each two words that name all there are between them, in both orders."""
+    sides = [[side.split() for side in entry["forms"]] for entry in table("opposites").values()]
+    pairs = [(word, against) for one, other in sides for word in one for against in other]
+    return frozenset((*pairs, *(pair[::-1] for pair in pairs)))
 
 
 def is_weighed(parts: Sequence[Term], near: Sequence[Term]) -> bool:
