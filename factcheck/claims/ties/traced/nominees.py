@@ -42,8 +42,11 @@ CURRENCY: Final = 3
 OF_WHOLE: Final = expression(r"(?:%|per ?cent|pct) of (?:the |all |its |their |some |about )?[$£€]?$")
 """What stands before the whole of a share."""
 
-AGAIN: Final = expression(r"(?: of (?:the |all |its |their )?[a-z'’ -]{1,40})?(?: \(|,? or (?:about |some |nearly )?)[$£€¥A-Z]*(?=\d)")
+AGAIN: Final = expression(r"(?: of [a-z'’ -]{1,40})?(?: \(|,? or (?:about |some |nearly )?)[$£€¥A-Z]*(?=\d)")
 """What leads from a share to how much that is."""
+
+OF_SHARE: Final = expression(r"(?:%|per ?cent|pct)(?: of [a-z ]{1,40})? \([$£€¥]?$")
+"""What stands before the amount of a share."""
 
 OF_THAT: Final = expression(r" of (?:which|whom)\b")
 """How a share is said to be of the figure before it."""
@@ -155,10 +158,12 @@ class Nominees:
 
     def belie(self, share: Term, part: Term, whole: Term) -> bool:
         """Whether words keep a share, a part and a whole apart: it is of another measure or place than this whole, or
-        of the very part, or the part is what another share is of.
+        of the very part, the part is what another share is of, or the whole is the amount of another one.
         """
         of, about, asking = share.claim.whole, whole.claim.subject, self.asking(share)
         if OF_WHOLE.search(self.text, max(0, part.start - BEFORE), part.start) is not None:
+            return True
+        if OF_SHARE.search(self.text, max(0, whole.start - BEFORE), whole.start) is not None:
             return True
         if asking.whole is whole:
             return False

@@ -18,7 +18,7 @@ from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
 from factcheck.claims.ties.traced.passages import misprinted, passages
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import is_plain, mending, missing_but, overgrown, spoiling
-from factcheck.claims.ties.traced.tellings import CLOSED, SPLIT, is_close, is_split, is_weighed, weight
+from factcheck.claims.ties.traced.tellings import CLOSED, SPLIT, is_close, is_nested, is_split, is_weighed, weight
 from factcheck.claims.ties.traced.vouched import vouched
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips
@@ -237,8 +237,10 @@ class Search:
                 yield made
 
     def may_be(self, made: Sum) -> bool:
-        """Whether the parts of a sum are of its time, and no two are known to be parts of another one."""
-        return made.is_of_one_time() and (self.is_free(made) or self.is_alone(made))
+        """Whether the parts of a sum are of its time, no one counted among another, and no two known to be parts of
+        another one.
+        """
+        return made.is_of_one_time() and not is_nested(made) and (self.is_free(made) or self.is_alone(made))
 
     def is_spoilt(self, made: Sum, row: Sequence[Term]) -> bool:
         """Whether a sum would come out but for a slip in a figure of it, and hardly by chance: to the digit, or where

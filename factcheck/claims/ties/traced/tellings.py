@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+from factcheck.claims.claim import AMONG
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.series import is_line
@@ -112,6 +113,12 @@ def is_weighed(parts: Sequence[Term], near: Sequence[Term]) -> bool:
         return False
     slack, more = (parts[0].width + parts[1].width) / 2, abs(parts[0].middle - parts[1].middle)
     return any(abs(abs(term.middle) - more) <= slack + term.width / 2 for term in near if term not in parts)
+
+
+def is_nested(made: Sum) -> bool:
+    """Whether one part is counted among another one ("139 of 324")."""
+    names = {part.claim.id for part in made.parts}
+    return any(part.claim.role == AMONG and part.claim.of in names for part in made.parts)
 
 
 def is_close(made: Sum) -> bool:
