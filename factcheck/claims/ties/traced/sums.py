@@ -18,7 +18,16 @@ from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
 from factcheck.claims.ties.traced.passages import misprinted, passages
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import is_plain, mending, missing_but, overgrown, spoiling
-from factcheck.claims.ties.traced.tellings import CLOSED, SPLIT, is_close, is_nested, is_split, is_weighed, weight
+from factcheck.claims.ties.traced.tellings import (
+    CLOSED,
+    SPLIT,
+    is_close,
+    is_nested,
+    is_of_two_times,
+    is_split,
+    is_weighed,
+    weight,
+)
 from factcheck.claims.ties.traced.vouched import vouched
 from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips
@@ -81,13 +90,6 @@ def add_up(text: str, claims: MutableSequence[Claim]) -> None:
         entry = (f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}", whole.id)
         for part in apart(Breakdown(whole, tuple(parts), certain=False)):
             claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
-
-
-def is_of_two_times(made: Sum) -> bool:
-    """Whether some figures of a sum were read to say what others had been before, but not the whole what a part was."""
-    own, *parts = (term.claim for term in (made.whole, *made.parts))
-    related = any(own.id == part.of or own.of == part.id for part in parts)
-    return not related and len({claim.role == "base" for claim in (own, *parts)}) > 1
 
 
 def is_deficit(claim: Claim) -> bool:

@@ -115,6 +115,13 @@ def is_weighed(parts: Sequence[Term], near: Sequence[Term]) -> bool:
     return any(abs(abs(term.middle) - more) <= slack + term.width / 2 for term in near if term not in parts)
 
 
+def is_of_two_times(made: Sum) -> bool:
+    """Whether some figures of a sum were read to say what others had been before, but not the whole what a part was."""
+    own, *parts = (term.claim for term in (made.whole, *made.parts))
+    related = any(own.id == part.of or own.of == part.id for part in parts)
+    return not related and len({claim.role == "base" for claim in (own, *parts)}) > 1
+
+
 def is_nested(made: Sum) -> bool:
     """Whether one part is counted among another one ("139 of 324")."""
     names = {part.claim.id for part in made.parts}
