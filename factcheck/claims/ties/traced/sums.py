@@ -25,6 +25,7 @@ from factcheck.claims.ties.traced.tellings import (
     is_nested,
     is_of_two_times,
     is_split,
+    is_together,
     is_weighed,
     weight,
 )
@@ -47,9 +48,6 @@ SURE: Final = 0.003
 
 SAME: Final = 0.04
 """The same for figures of one sentence that make their whole to the digit but for a slip."""
-
-LISTED: Final = 6
-"""Figures of such a sentence, at most: in a longer list sums come out by chance."""
 
 MANY: Final = 0.01
 """The same for three parts or more, wherever these stand close by."""
@@ -115,13 +113,6 @@ def surest(found: Sum) -> tuple[float, int]:
     their whole.
     """
     return found.chance / len(found.parts) ** 2, abs(found.parts[0].start - found.whole.start)
-
-
-def is_together(made: Sum, rows: Sequence[Sequence[Term]]) -> bool:
-    """Whether the figures of a sum stand in one sentence, which gives few others."""
-    sentence = made.whole.claim.sentence
-    together = all(part.claim.sentence == sentence for part in made.parts)
-    return together and all(sum(term.claim.sentence == sentence for term in row) <= LISTED for row in rows)
 
 
 def summed(text: str, claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:

@@ -34,6 +34,9 @@ SPLIT: Final = 4
 OPPOSED: Final = 4
 """How much likelier words make it that name two kinds, one for each of two parts, which leave no third."""
 
+LISTED: Final = 6
+"""Figures of such a sentence, at most: in a longer list sums come out by chance."""
+
 AHEAD: Final = 40
 """Characters before a whole in which words call it so, and beside a part in which they say what it is."""
 
@@ -120,6 +123,13 @@ def is_of_two_times(made: Sum) -> bool:
     own, *parts = (term.claim for term in (made.whole, *made.parts))
     related = any(own.id == part.of or own.of == part.id for part in parts)
     return not related and len({claim.role == "base" for claim in (own, *parts)}) > 1
+
+
+def is_together(made: Sum, rows: Sequence[Sequence[Term]]) -> bool:
+    """Whether the figures of a sum stand in one sentence, which gives few others."""
+    sentence = made.whole.claim.sentence
+    together = all(part.claim.sentence == sentence for part in made.parts)
+    return together and all(sum(term.claim.sentence == sentence for term in row) <= LISTED for row in rows)
 
 
 def is_nested(made: Sum) -> bool:
