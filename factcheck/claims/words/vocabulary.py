@@ -39,25 +39,30 @@ def lexicon() -> Phrasebook[Word]:
 
 def entries() -> Iterator[tuple[str, Word]]:
     """Every form of the noun lexicon with its entry; earlier ones win."""
-    for name, entry in table("places").items():
-        for form in entry["forms"]:
-            yield form, Word("place", name, entry["kind"])
+    yield from _named()
+    yield from _measured()
     nouns = table("nouns")
+    for sort in ("stop", "act", "deed"):
+        yield from ((form, Word(sort, form)) for form in nouns[sort]["forms"])
+    yield from ((form, Word("stop", form)) for form in nouns["adverb"]["forms"])
+
+
+def _named() -> Iterator[tuple[str, Word]]:
+    """The places, and what a text calls those it has named ("the city", "the company")."""
+    for name, entry in table("places").items():
+        yield from ((form, Word("place", name, entry["kind"])) for form in entry["forms"])
     for kind in ("city", "province", "country", "state", "company"):
-        for form in nouns["reference"][kind]:
-            yield form, Word("reference", kind)
+        yield from ((form, Word("reference", kind)) for form in table("nouns")["reference"][kind])
+
+
+def _measured() -> Iterator[tuple[str, Word]]:
+    """The modifiers and the heads of measures."""
     for name, entry in table("modifiers").items():
         sort: Sort = "stop" if entry.get("drop") else "modifier"
-        for form in entry["forms"]:
-            yield form, Word(sort, name, entry.get("with", ""))
+        yield from ((form, Word(sort, name, entry.get("with", ""))) for form in entry["forms"])
     for name, entry in table("measures").items():
-        for form in entry["forms"]:
-            yield form, Word("head", name, "negative" if form in entry.get("negative", ()) else "")
-    for sort in ("stop", "act", "deed"):
-        for form in nouns[sort]["forms"]:
-            yield form, Word(sort, form)
-    for form in nouns["adverb"]["forms"]:
-        yield form, Word("stop", form)
+        negative = frozenset(entry.get("negative", ()))
+        yield from ((form, Word("head", name, "negative" if form in negative else "")) for form in entry["forms"])
 
 
 @cache
