@@ -23,11 +23,15 @@ Loans = Mapping[int, Claim]
 
 
 def lend(text: str, claims: MutableSequence[Claim]) -> Loans:
-    """Give the claims of an article that print no unit behind a magnitude the unit that a figure near them prints."""
+    """Give the claims of an article that print no unit behind a magnitude the unit that a figure near them prints,
+    but those that count what others are of.
+    """
     loans: dict[int, Claim] = {}
-    for at, unit in borrowed(text, claims):
-        loans[at] = claims[at]
-        claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, unit=unit))
+    counts = {name for claim in claims for kind, name in claim.links if kind == "count"}
+    for at, unit in list(borrowed(text, claims)):
+        if claims[at].id not in counts:
+            loans[at] = claims[at]
+            claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, unit=unit))
     return loans
 
 

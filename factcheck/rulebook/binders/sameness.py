@@ -63,8 +63,7 @@ def retold(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """higher >= max(lower), for the first figures of a list that goes down, neighbours further down, and comparisons"""
-    ranks = [(listed, int(GUESSED in (listed[0].order or ("",))[0])) for listed in enumerations(ledger)]
-    for (higher, *lower), lowered in (*ranks, *outranked(ledger)):
+    for (higher, *lower), lowered in (*enumerations(ledger), *outranked(ledger)):
         cell = ledger.cells[higher.id]
         below = [(ledger.cells[claim.id], claim.id) for claim in lower if ledger.cells[claim.id].unit == cell.unit]
         places = tuple(dict.fromkeys(place for place, _ in below if place != cell))
@@ -74,17 +73,19 @@ def ranking(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             yield Constraint(rule, cells, lowered, decisive=False, prefer=prefer)
 
 
-def enumerations(ledger: Ledger) -> Iterator[list[Claim]]:
-    """Lists that go from high to low: the first few figures of each together, then each with the one behind it."""
+def enumerations(ledger: Ledger) -> Iterator[tuple[list[Claim], int]]:
+    """Lists that go from high to low: the first few figures of each together, then each with the one behind it, where
+    not all writers keep to an order; and how many steps lower a clash is graded.
+    """
     lists: dict[str, dict[int, Claim]] = defaultdict(dict)
     for claim in ledger.claims.values():
         if claim.order is not None and claim.id in ledger.cells and claim.sign > 0:
             lists[claim.order[0]][claim.order[1]] = claim
-    for positions in lists.values():
-        members = [positions[position] for position in sorted(positions)]
+    for name, positions in lists.items():
+        members, guessed = [positions[position] for position in sorted(positions)], int(GUESSED in name)
         if len(members) > 1:
-            yield members[:TOGETHER]
-        yield from (list(pair) for pair in pairwise(members[1:]))
+            yield members[:TOGETHER], guessed
+        yield from ((list(pair), max(1, guessed)) for pair in pairwise(members[1:]))
 
 
 def outranked(ledger: Ledger) -> Iterator[tuple[list[Claim], int]]:

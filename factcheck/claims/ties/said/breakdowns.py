@@ -49,10 +49,19 @@ def break_down(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim
     places = {claims[at].id: at for at in range(first, len(claims))}
     line = line_of(text, tokens, claims[first:], ADDITIVE)
     for number, breakdown in enumerate(broken_down(line)):
+        if is_product(breakdown):
+            continue
         name = f"{'sum' if breakdown.certain else GUESSED} {breakdown.whole.id}.{number}"
         for part in apart(breakdown):
             known = claims[places[part.id]]
             claims[places[part.id]] = replace(part, exhausts=(*known.exhausts, (name, breakdown.whole.id)))
+
+
+def is_product(breakdown: Breakdown) -> bool:
+    """Whether the whole is one part times another ("12 barges at 45 tonnes each, 540 tonnes altogether")."""
+    tied = {name for _, name in breakdown.whole.links}
+    average = any("average" in part.subject.measure.modifiers for part in breakdown.parts)
+    return average or any(part.id in tied for part in breakdown.parts)
 
 
 def broken_down(line: Line) -> Sequence[Breakdown]:

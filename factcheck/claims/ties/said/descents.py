@@ -82,13 +82,18 @@ def descending(row: Row, run: Sequence[Claim]) -> Iterator[list[Claim]]:
     told = not highest().isdisjoint(re.findall(r"\w+", said)) or any(map(said.__contains__, FOLLOWED))
     if len(run) == FEWEST and not told:
         return
+    if is_descent(row, run):
+        yield list(run)
+
+
+def is_descent(row: Row, run: Sequence[Claim]) -> bool:
+    """Whether figures go down, but for one whose digits a slip may have swapped."""
     sizes = [size_of(claim.quantity) for claim in run]
-    if is_falling(sizes) or any(
+    return is_falling(sizes) or any(
         is_falling([*sizes[:at], size_of(meant), *sizes[at + 1 :]])
         for at, claim in enumerate(run)
         for _, meant in swapped(claim.quantity, row.text)
-    ):
-        yield list(run)
+    )
 
 
 def size_of(quantity: Quantity) -> Fraction:
@@ -97,5 +102,5 @@ def size_of(quantity: Quantity) -> Fraction:
 
 
 def is_falling(sizes: Sequence[Fraction]) -> bool:
-    """Whether each of some sizes is less than the one before."""
-    return all(one > other for one, other in pairwise(sizes))
+    """Whether none of some sizes is more than the one before."""
+    return all(one >= other for one, other in pairwise(sizes))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.descents import GUESSED, accompanied, bracketed
+from factcheck.claims.ties.said.descents import GUESSED, accompanied, bracketed, is_descent
 from factcheck.claims.ties.said.highs import highs
 from factcheck.claims.ties.said.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest, leaves_unsaid
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD, agree
@@ -60,7 +60,9 @@ LEADING: Final = expression(r"(\w+|\() ?(?:[^\w\s(]|about |some |nearly |almost 
 
 
 def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
-    """Link the figures of an article that its words put above others, and number those of rankings."""
+    """Link the figures of an article that its words put above others, and number those of rankings; where one is told
+    in no order, only its first figure is above the others.
+    """
     ranked = (claim for claim in claims if is_ranked(claim) and not is_distance(text, claim))
     figures = sorted(ranked, key=lambda claim: claim.quantity.start)
     if len(figures) < 2:
@@ -68,11 +70,13 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
     row = Row(text, figures)
     places = {claim.id: at for at, claim in enumerate(claims)}
     since = ((EXCEEDS, one, other) for one, other in highs(row))
-    for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row), *since):
+    lists = list(enumerated(row))
+    unordered = ((OUTRANKS, first, other) for first, *others in lists for other in others if not is_descent(row, others))
+    for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row), *since, *unordered):
         at, lower = places[one.id], places[other.id]
         claims[lower] = in_unit_of(one, claims[lower])
         claims[at] = replace(in_unit_of(other, claims[at]), links=(*claims[at].links, (kind, other.id)))
-    told = [*enumerated(row), *numbered(row)]
+    told = [*(listed for listed in lists if is_descent(row, listed[1:])), *numbered(row)]
     for number, members in enumerate((*told, *bracketed(row), *accompanied(row))):
         group = f"a{members[0].article}.o{number}{GUESSED if number >= len(told) else ''}"
         for position, member in enumerate(members):
@@ -181,7 +185,7 @@ def breaks_record(said: str) -> bool:
 
 
 def enumerated(row: Row) -> Iterator[list[Claim]]:
-    """Lists that go down from the highest ("X led with 512, followed by Y with 71 and Z with 45")."""
+    """Lists that begin with the highest ("X led with 512, followed by Y with 71 and Z with 45")."""
     for cue in row.cues_before("next"):
         second = next(row.behind(cue.end()), None)
         if second is None or pattern("digressing").search(row.text, cue.end(), second.quantity.start):
