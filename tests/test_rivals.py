@@ -96,3 +96,11 @@ def test_what_no_slip_explains_is_sure_in_one_sentence_only(text: str, found: li
 def test_a_base_takes_the_million_of_its_level(text: str) -> None:
     assert conflicts(text) == []
     assert conflicts(text.replace("1.10", "1.01")) == [("growth", "error")]
+
+
+@pytest.mark.parametrize(
+    ("euros", "found"),
+    [("91.0", []), ("94.2", [("exchange-rate", "note")]), ("119.0", [("exchange-rate", "error")])],
+)
+def test_what_only_just_clashes_with_a_reference_rate_is_a_note(euros: str, found: list[tuple[str, str]]) -> None:
+    assert conflicts(f"BERLIN, March 4, 2024 - The plant cost 100.0 million dollars ({euros} million euros).") == found
