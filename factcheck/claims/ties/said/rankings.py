@@ -71,12 +71,13 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     since = ((EXCEEDS, one, other) for one, other in highs(row))
     lists = list(enumerated(row))
-    unordered = ((OUTRANKS, first, other) for first, *others in lists for other in others if not is_descent(row, others))
-    for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row), *since, *unordered):
+    jumbled = [listed for listed in lists if not is_descent(row, listed[1:])]
+    led = ((OUTRANKS, first, other) for first, *others in jumbled for other in others)
+    for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row), *since, *led):
         at, lower = places[one.id], places[other.id]
         claims[lower] = in_unit_of(one, claims[lower])
         claims[at] = replace(in_unit_of(other, claims[at]), links=(*claims[at].links, (kind, other.id)))
-    told = [*(listed for listed in lists if is_descent(row, listed[1:])), *numbered(row)]
+    told = [*(listed for listed in lists if listed not in jumbled), *numbered(row)]
     for number, members in enumerate((*told, *bracketed(row), *accompanied(row))):
         group = f"a{members[0].article}.o{number}{GUESSED if number >= len(told) else ''}"
         for position, member in enumerate(members):
