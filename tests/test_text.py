@@ -177,6 +177,8 @@ def test_wrapped_lines_are_one_paragraph_and_rows_stay_apart() -> None:
         "Geneva, 27 January 2024. ",
         "27 January 2024, Oslo (NTB) - ",
         "DES MOINES (AP) — Jan. 27, 2024 — ",
+        "Reims (France), Jan 27, 2024 (AFP) - ",
+        "27 January 2024, RNS. ",
     ],
 )
 def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year(dateline: str) -> None:
@@ -207,6 +209,8 @@ def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year(dateline: st
         "Evening edition, 25 July 2023",
         "July 25, 2023: on the market",
         "Chisinau, 25 July 2023, evening",
+        "Education correspondent, Tuesday 25 July 2023",
+        "For release 10:00 a.m. (ET) Tuesday, July 25, 2023 USDL-23-0150",
     ],
 )
 def test_lines_that_say_when_below_and_above_the_title(line: str) -> None:
@@ -215,6 +219,20 @@ def test_lines_that_say_when_below_and_above_the_title(line: str) -> None:
         layout = label(text)
         assert (layout.title, layout.published) == ("Exports of vehicles up 5%", date(2023, 7, 25))
         assert texts(text, layout, BODY) == [body]
+
+
+@pytest.mark.parametrize(
+    ("story", "day"),
+    [
+        ("Sales rose to 5.2 million cars in 2023 from 4.8 million in 2022, it said on Friday.", date(2023, 7, 28)),
+        ("Sales rose to 5.2 million cars in June from 4.8 million in June 2022, it said Friday.", date(2023, 7, 28)),
+        ("Sales rose to 5.2 million cars in 2023, the ministry said on Monday.", None),
+        ("Sales rose to 5.2 million cars in 2023, it said on Friday, and on Monday it had said less.", None),
+        ("Sales rose to 5.2 million cars in June, the ministry said on Friday, its yearly day.", None),
+    ],
+)
+def test_a_weekday_proves_the_year_of_a_dateline_without_one(story: str, day: date | None) -> None:
+    assert label(f"Sales of cars up again\n\nSEOUL, July 28 (Yonhap) -- {story}").published == day
 
 
 def test_what_looks_like_a_dateline_but_may_be_a_subject_stays() -> None:

@@ -41,11 +41,17 @@ Delhi, Apr 1 (PTI) ", "MUMBAI: ", "Berlin (dpa) - 2 May 2024. ", "PARIS (AP), Ma
 _DATED = expression(
     rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}, )?{_FULL}\.\s(?=[\"'“‘A-Z\d])"
     rf"|{_FULL}, {_PLACE}(?: {_AGENCY}\s?{_DASH}?|\s?{_DASH})\s"
+    rf"|{_PLACE} \({_PLACE}\), {_FULL}(?: {_AGENCY})?\s?{_DASH}\s|{_FULL}, [A-Z]{{2,5}}\.\s"
 )
-"""The same, told by a full date: "Dijon, 29 November 2024. ", "13 February 2024, Lusaka (Reuters) - "."""
+"""The same, told by a full date: "Dijon, 29 November 2024. ", "13 February 2024, Lusaka (Reuters) - ", "Reims (France),
+Jan 18, 2025 (AFP) - ", "14 January 2025, RNS. ".
+"""
 _FULL_DAY = expression(_FULL)
-_SET_OFF = expression(rf"{_FULL}[,:|–—-]\s?|[,|–—-]\s?{_FULL}$")
+_WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_SET_OFF = expression(rf"{_FULL}[,:|–—-]\s?|[,|–—-]\s?{_WEEKDAY}{_FULL}$")
 """A full date that a comma or a dash sets off, where a line begins or ends with it."""
+_RELEASED = expression(r"(?:for (?:immediate )?release|released|embargoed|issued|published)\b", re.IGNORECASE)
+"""How a line begins that says when an article was given out, whatever else it says."""
 _LEFT_OVER_WORDS: Final = 6
 _FEWEST_BLANKS: Final = 5
 _TRAIL = expression(r"(?:[A-Z][\w&'-]{0,20}\s{1,3}){1,3}[/>»|]")
@@ -89,7 +95,7 @@ def mark_stamps(lines: list[Line], roles: list[str | None], end: int) -> None:
     for at in range(min(end, len(lines))):
         if roles[at] is None and _tells_when(lines[at].text):
             follower = next((lines[below].text for below in range(at + 1, end) if roles[below] is None), "")
-            if at or follower.count(" ") >= len(beside_date(lines[at].text)):
+            if at or _RELEASED.match(lines[at].text) or follower.count(" ") >= len(beside_date(lines[at].text)):
                 roles[at] = BYLINE
 
 
@@ -97,6 +103,8 @@ def _tells_when(text: str) -> bool:
     """Whether a line holds a full date beside a few names, and no figure more."""
     if len(text) > LONGEST_STAMP or is_closed(text) or marker_width(text) or not find_date(text):
         return False
+    if _RELEASED.match(text):
+        return True
     words = beside_date(text)
     if len(words) > _LEFT_OVER_WORDS:
         return False

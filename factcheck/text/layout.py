@@ -13,6 +13,7 @@ from factcheck.text.glossary import mark_glossary
 from factcheck.text.header import dateline_width, header_end, mark_stamps, mark_title, published, without_leading_date
 from factcheck.text.lines import Line, cut, is_closed, marker_width
 from factcheck.text.signs import LONGEST_CELL, LONGEST_SIGN, cells, has_figures, is_drawn, role_of
+from factcheck.text.weekdays import proven_day
 
 LONGEST_HEADING: Final = 110
 LONGEST_ENTRY: Final = 40
@@ -74,7 +75,7 @@ def _layout(lines: list[Line], roles: list[str | None]) -> Layout:
             if width:
                 blocks.append(Block(start, start + len(line.text[:width].rstrip()), BYLINE))
                 start += width
-                day = day or _day(line.text[:width])
+                day = day or _day(line.text[:width]) or _proven(line.text[:width], lines, roles)
         blocks.append(Block(start, line.end, role or BODY))
     return Layout(title and " ".join(title.split()), day, tuple(blocks))
 
@@ -82,6 +83,11 @@ def _layout(lines: list[Line], roles: list[str | None]) -> Layout:
 def _day(text: str) -> date | None:
     written = find_date(text)
     return written and written.day
+
+
+def _proven(dateline: str, lines: list[Line], roles: list[str | None]) -> date | None:
+    """The day of a dateline that leaves out the year, which most of the stories of agencies do."""
+    return proven_day(dateline, "\n".join(line.text for line, role in zip(lines, roles, strict=True) if role == BODY))
 
 
 def _mark_header_rows(lines: list[Line], roles: list[str | None]) -> None:
