@@ -41,6 +41,8 @@ UNSURE = ""
 EARLIER_ESTIMATE = Basis("shift", 0)
 """What a base stands for that is an earlier estimate of the very same figure, and so is not that figure."""
 
+UNFILED: Final = frozenset({"among", "topic"})
+"""The roles of figures that state no level of what their sentence is about."""
 ROUNDED = "rounded"
 """The aspect of a conversion that agrees with its figure only as far as both are rounded."""
 
@@ -83,7 +85,7 @@ class Ledger:
         self.units: dict[tuple[object, ...], str] = {}
         self.common: dict[Cell, Common] = {}
         self.beside = beside(claims)
-        for claim in (one for one in claims if one.kind in ("level", "rate") and one.role != "among"):
+        for claim in (one for one in claims if one.kind in ("level", "rate") and one.role not in UNFILED):
             self.file(claim, self.level(claim))
         for claim in claims:
             if claim.role in ASPECTS:

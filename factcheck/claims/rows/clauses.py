@@ -142,7 +142,7 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
         return
     if reading.last is not None and before in FIGURES:
         reading.last.noun = token
-    elif before == "k" or (before == "f" and following in FIGURES + "vo") or (before == "m" and following == "o"):
+    elif before == "k" or (before == "f" and following in FIGURES + "vo") or (before in "mg" and following == "o"):
         reading.noun = token
     elif before in "of" and reading.last is not None and reading.last.role.name == "now":
         reading.last.matter = token

@@ -72,14 +72,14 @@ def relations(document: Document) -> Iterator[Relation]:
     told = list(elapsed(text))
     yield from told
     known = {place for one in told for place in range(one.fact.start, one.fact.end)}
-    for span, years, (first, last) in stretches(text, lowered(text)):
+    year = published.year if published else latest_year(text)
+    for span, years, (first, last) in stretches(text, lowered(text), year):
         if span[0] in known:
             continue
         known.add(span[0])
         lasting = Fact(*span, years - OFF, "years", years + OFF)
         ends = tuple(Fact(at, at + 4, int(text[at : at + 4]), "date") for at in (first, last))
         yield Relation("elapsed", lasting, (("earlier", ends[0]), ("later", ends[1])), UNSURE)
-    year = published.year if published else latest_year(text)
     for lapse in lapses(text, lowered(text), year) if year else ():
         if lapse.span[0] not in known:
             yield lapsed(text, lapse, year)

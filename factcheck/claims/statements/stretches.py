@@ -36,23 +36,25 @@ LEAST: Final = 4
 """Shorter spans of years fit too many years."""
 
 
-def stretches(text: str, lower: str) -> Iterator[Stretch]:
-    """The spans and ages of sentences with two years that fit these, or would but for a slip of the pen."""
+def stretches(text: str, lower: str, latest: int) -> Iterator[Stretch]:
+    """The spans and ages of sentences with two years that fit these, or would but for a slip of the pen; none that
+    makes a year later than the `latest` that a text can tell of.
+    """
     if YEARS in lower:
         at = lower.find(YEARS)
         while at >= 0:
             number = NUMBER.search(lower, max(0, at - BESIDE), at)
             if number is not None and LEADING.search(lower, max(0, number.start() - BESIDE), number.start()):
-                yield from between_years(text, at, (number.start(1), at + len(YEARS)), number[1])
+                yield from between_years(text, at, (number.start(1), at + len(YEARS)), number[1], latest)
             at = lower.find(YEARS, at + 1)
     at = lower.find(BORN)
     while at >= 0:
         for age in AGE.finditer(lower, at, sentence_around(text, at)[1]):
-            yield from between_years(text, at, age.span(1), age[1])
+            yield from between_years(text, at, age.span(1), age[1], latest)
         at = lower.find(BORN, at + 1)
 
 
-def between_years(text: str, at: int, span: tuple[int, int], said: str) -> Iterator[Stretch]:
+def between_years(text: str, at: int, span: tuple[int, int], said: str, latest: int) -> Iterator[Stretch]:
     """A span with the years it lies between, where these are the only two of its sentence."""
     places = [found.start() for found in YEAR.finditer(text, *sentence_around(text, at))]
     years = count_of(said)
@@ -60,7 +62,9 @@ def between_years(text: str, at: int, span: tuple[int, int], said: str) -> Itera
         return
     first, last = (int(text[place : place + 4]) for place in places)
     beside = min(abs(place + 4 - span[0]) for place in places) <= BESIDE or 0 <= places[1] - span[1] <= BESIDE
-    if fits(first, last, years) or (beside and any(fits(*meant) for meant in amended(first, last, years))):
+    latest = max(latest, first, last)
+    meant = (way for way in amended(first, last, years) if max(way[:2]) <= latest) if beside else ()
+    if fits(first, last, years) or any(fits(*way) for way in meant):
         yield span, years, (places[0], places[1])
 
 

@@ -186,10 +186,17 @@ class Clock:
         together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]
         partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
         own = first_printed((figure, *together, *([partner] if partner is not None else [])))
-        if own is not None:
-            return own
+        return own if own is not None else self.lent_to(figure, item)
+
+    def lent_to(self, figure: Figure, item: Item) -> Basis | None:
+        """What a figure without a basis of its own is measured against; of two changes that go different ways each has
+        another one.
+        """
         changes = [f.role.name for f in item.figures() if f.role.name in CHANGES]
         several = len(changes) > len(set(changes))
+        opposed = [at for at, other in enumerate(item.others) if are_opposed(figure, other) and not other.former]
+        if opposed:
+            return Basis("against another time") if opposed[0] < item.others.index(figure) else None
         near = self.beside(figure, item) if not several or figure.role.name == "base" else None
         if near is not None:
             return near
@@ -202,6 +209,11 @@ class Clock:
         """The basis printed with another figure of the item that is none itself."""
         others = (f for f in item.figures() if f.role.name != "base" and not f.former)
         return first_printed(f for f in others if not begins_anew(f, figure, self.phrases.text))
+
+
+def are_opposed(one: Figure, other: Figure) -> bool:
+    """Whether two changes go different ways ("rose 5 percent to 410,000 tonnes, 90,000 less than in 2015")."""
+    return one.role.name in CHANGES and other.role.name in CHANGES and one.role.sign * other.role.sign < 0
 
 
 def earlier(period: Period, basis: Basis) -> Period:

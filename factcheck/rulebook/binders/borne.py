@@ -27,6 +27,9 @@ MOST_PARTS: Final = 5
 
 ENDS: Final = attrgetter("ends")
 
+FEW: Final = 3
+"""Levels with a base of which a sum may be made in few ways; among twice as many chance makes one twice as often."""
+
 SHARP: Final = Fraction(1, 250)
 """One sum of two alone bears out nothing where the rounding of its figures makes more than this part of it; with each
 part more there are more runs that may add up by chance, and less will do.
@@ -92,6 +95,7 @@ def structures(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Sequence[Pair]]]:
     """Wholes with the run of neighbours that adds up to them, in levels and bases; in one of them alone only where that
     is sharp and no other run does.
     """
+    crowd = max(1, len(pairs) // FEW)
     ranges = in_whole_numbers(pairs)
     sums = [[totals(some, end) for end in (0, 1)] for some in ranges]
     for place, whole in enumerate(pairs):
@@ -101,7 +105,7 @@ def structures(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Sequence[Pair]]]:
             fits = [meets(one, some[place]) for one, some in zip(made, ranges, strict=True)]
             if all(fits):
                 yield whole, pairs[first:last]
-            elif any(fit and sharp(one, last - first) for fit, one in zip(fits, made, strict=True)):
+            elif any(fit and sharp(one, (last - first - 1) * crowd) for fit, one in zip(fits, made, strict=True)):
                 single.append(pairs[first:last])
         if len(single) == 1:
             yield whole, single[0]
@@ -134,6 +138,6 @@ def meets(one: Whole, other: Whole) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def sharp(ends: Whole, parts: int) -> bool:
-    """Whether the range of a sum is narrow enough, for its size and the number of its parts, to be no chance."""
-    return (ends[1] - ends[0]) * (parts - 1) <= SHARP * ends[1]
+def sharp(ends: Whole, ways: int) -> bool:
+    """Whether the range of a sum is narrow enough, for its size and the number of ways to make one, to be no chance."""
+    return (ends[1] - ends[0]) * ways <= SHARP * ends[1]

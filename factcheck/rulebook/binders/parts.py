@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import reduce
+from operator import add
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.portions import OF_THEM, TOGETHER
@@ -121,10 +123,18 @@ def parts_together(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         lists[found[TOGETHER]].append(part)
     for whole, parts in lists.items():
         cells = [ledger.cells[part.id] for part in parts]
-        if whole in ledger.cells and len({ledger.cells[whole], *cells}) == len(cells) + 1 > 2:
+        if whole in ledger.cells and len({ledger.cells[whole], *cells}) == len(cells) + 1 > 2 and not nested(parts):
             prefer = frozenset((whole, *(part.id for part in parts)))
             bound = {"whole": ledger.cells[whole], "parts": tuple(cells)}
             yield Constraint(rule, bound, decisive=False, prefer=prefer, alone=True)
+
+
+def nested(parts: Sequence[Claim]) -> bool:
+    """Whether the first part of a list is what the others add up to, which then split it ("27 fires, of which 19 are
+    out of control, 12 in the north and 7 in the south").
+    """
+    first, *others = sorted(parts, key=lambda part: part.quantity.start)
+    return len(others) > 1 and first.quantity.narrow().meets(reduce(add, (part.quantity.narrow() for part in others)))
 
 
 def of_one_sort(part: Claim, whole: Claim) -> bool:

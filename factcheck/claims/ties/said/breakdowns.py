@@ -220,14 +220,17 @@ def level_before(line: Line, whole: int) -> int | None:
 
 
 def is_telling(parts: Sequence[Claim], whole: Claim) -> bool:
-    """Whether parts make their whole, as printed, or leave less open than a slip of the pen changes; or make more,
-    which no rest explains, of what is not counted (women and children are counted twice).
+    """Whether parts make their whole, as printed, or leave less open than a slip of the pen changes, round figures as
+    much as they may stand for; or make more, which no rest explains, of what is not counted (women and children are
+    counted twice).
     """
     if makes(parts, whole):
         return True
-    made, total = (reduce(add, (claim.quantity.narrow() for claim in claims)) for claims in (parts, [whole]))
-    if printed(parts) > printed([whole]) and whole.quantity.unit.dimension not in ("count", "number"):
+    more = printed(parts) > printed([whole])
+    if more and whole.quantity.unit.dimension not in ("count", "number"):
         return True
+    read = Quantity.narrow if more else Quantity.wide
+    made, total = (reduce(add, (read(claim.quantity) for claim in claims)) for claims in (parts, [whole]))
     left = sum(width for width in (made.width(), total.width()) if width is not None)
     return left * FINE <= printed([whole])
 

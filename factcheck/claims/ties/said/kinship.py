@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.subjects.balances import PROFITS
 from factcheck.claims.ties.surroundings import STEM, Shared
+from factcheck.claims.ties.values import values
 from factcheck.text.document import TITLE
 
 FEWEST: Final = 2
 """Digits of a figure that points back to another one, at least."""
 
+LETTERS: Final = f"{ascii_letters} -"
+"""What a magnitude is written with behind the digits."""
+
 TAKEN_UP: Final = (" the ", " The ", "\nThe ", "those ", "Those ", "these ", "These ")
 """What stands before a figure that was told before."""
+
+
+def says_same(one: Claim, other: Claim) -> bool:
+    """Whether two figures of one size say the same, bounds and directions included: plain ones do."""
+    return one.sign == other.sign and ((is_plain(one) and is_plain(other)) or agree(one, other))
+
+
+def is_plain(claim: Claim) -> bool:
+    """Whether a claim surely means what it prints, or what is near it."""
+    quantity = claim.quantity
+    return quantity.hedge is None and quantity.value > 0 and "factor" not in (claim.role, quantity.unit.dimension)
+
+
+def agree(one: Claim, other: Claim) -> bool:
+    """Whether two equal figures say the same, bounds and directions included."""
+    return one.sign == other.sign and values(one)[1].meets(values(other)[1])
 
 
 def says_unit(one: Claim, other: Claim) -> bool:
@@ -76,6 +97,23 @@ def profits_apart(one: Claim, other: Claim) -> bool:
     """Whether two figures are profits of different kinds ("operating profit", "pre-tax profit")."""
     heads = {one.subject.measure.head, other.subject.measure.head}
     return heads <= PROFITS and measured_apart(one, other)
+
+
+def scaled_apart(text: str, one: Claim, other: Claim) -> bool:
+    """Whether two figures of the same digits hardly are one with a power of ten more or less: they are of two times, or
+    printed in two ways, digits and magnitude both ("2.51 million", "251,000").
+    """
+    first, second = one.subject.period, other.subject.period
+    timed = None not in (first, second) and first != second and not (one.subject.carried and other.subject.carried)
+    (digits, size), (others, another) = (notation(text, claim) for claim in (one, other))
+    return timed or (digits != others and size != another)
+
+
+def notation(text: str, claim: Claim) -> tuple[str, str]:
+    """The digits of a figure, with their marks, and the words of its magnitude."""
+    figure = text[claim.quantity.figure_start : claim.quantity.figure_end]
+    digits = figure.rstrip(LETTERS)
+    return digits, figure[len(digits) :].strip()
 
 
 def timed_apart(one: Claim, other: Claim) -> bool:

@@ -91,7 +91,9 @@ def within(line: Line) -> Iterator[tuple[Claim, Claim, tuple[tuple[str, str], ..
     for at in range(1, len(line.amounts)):
         for part, whole in places(line, at):
             one, other = line.claim(part), line.claim(whole)
-            if one is not None and other is not None and alike(one, other) and is_count(one, other):
+            if one is None or other is None or line.behind(whole)[:1] == ["each"]:
+                continue
+            if alike(one, other) and is_count(one, other):
                 yield one, other, ((OF_THEM, other.id),) if part == at and is_pointed(line, at) else ()
 
 
@@ -165,8 +167,38 @@ def around(line: Line, at: int) -> Iterator[tuple[int, int]]:
             yield outside(line, at - 1), at + 1
         if at + 2 < len(line.amounts) and leads(line.before(at + 2), cue("restating")):
             yield at + 2, at + 1
-    if ahead and at > 1 and among(line.before(at - 1)) and line.behind(at)[:1] != ["of"]:
+    listed = together(line, at)
+    if len(listed) > 1:
+        yield from in_turn(line, listed, at)
+    elif ahead and at > 1 and among(line.before(at - 1)) and line.behind(at)[:1] != ["of"]:
         yield at - 2, at - 1
+
+
+def together(line: Line, at: int) -> range:
+    """The places of the shares that follow each other around one, with nothing between them ("8.6 and 11.4 percent").
+    """
+    shares = [figure.unit.dimension == "ratio" for figure in line.amounts]
+    first = last = at
+    while first > 0 and shares[first - 1] and joins(line.before(first)):
+        first -= 1
+    while last + 1 < len(shares) and shares[last + 1] and joins(line.behind(last)):
+        last += 1
+    return range(first, last + 1)
+
+
+def joins(words: Sequence[str]) -> bool:
+    """Whether words only join the members of a list."""
+    return bool(words) and all(word in cue("and") or word == "," for word in words)
+
+
+def in_turn(line: Line, listed: range, at: int) -> Iterator[tuple[int, int]]:
+    """Where the part and the whole of one of several shares stand behind as many of these, in their order ("31 of the
+    62 women and 12 of the 48 men, or 50 and 25 percent").
+    """
+    wholes = [place for place in range(1, listed.start) if among(line.before(place))]
+    if len(wholes) == len(listed) and leads(line.before(listed.start), cue("restating")):
+        whole = wholes[at - listed.start]
+        yield whole - 1, whole
 
 
 def nested(line: Line, at: int, claims: Mapping[str, Claim]) -> Iterator[tuple[Claim, Claim]]:

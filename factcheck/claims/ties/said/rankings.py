@@ -12,8 +12,9 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.descents import GUESSED, accompanied, bracketed, is_descent
 from factcheck.claims.ties.said.highs import highs
+from factcheck.claims.ties.said.kinship import agree
 from factcheck.claims.ties.said.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest, leaves_unsaid
-from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD, agree
+from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
 from factcheck.claims.ties.said.totals import pattern
 from factcheck.expression import expression
 from factcheck.lexicon import table

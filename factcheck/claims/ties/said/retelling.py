@@ -18,11 +18,12 @@ from factcheck.claims.ties.said.kinship import (
     named_alike,
     points_back,
     profits_apart,
+    says_same,
     says_unit,
+    scaled_apart,
     timed_apart,
 )
 from factcheck.claims.ties.surroundings import Shared, Surroundings
-from factcheck.claims.ties.values import values
 from factcheck.quantities.rounding import kind_of
 from factcheck.quantities.slips import is_exchanged
 from factcheck.record import record, replace
@@ -182,22 +183,6 @@ def elsewhere(known: Sequence[Figure], one: Figure) -> Iterator[Figure]:
             yield other
 
 
-def says_same(one: Claim, other: Claim) -> bool:
-    """Whether two figures of one size say the same, bounds and directions included: plain ones do."""
-    return one.sign == other.sign and ((is_plain(one) and is_plain(other)) or agree(one, other))
-
-
-def is_plain(claim: Claim) -> bool:
-    """Whether a claim surely means what it prints, or what is near it."""
-    quantity = claim.quantity
-    return quantity.hedge is None and quantity.value > 0 and "factor" not in (claim.role, quantity.unit.dimension)
-
-
-def agree(one: Claim, other: Claim) -> bool:
-    """Whether two equal figures say the same, bounds and directions included."""
-    return one.sign == other.sign and values(one)[1].meets(values(other)[1])
-
-
 def ratio(one: Size, other: Size) -> Fraction:
     """How many times the one size is the other."""
     return Fraction(one[0] * other[1], one[1] * other[0])
@@ -223,8 +208,15 @@ def retold(
     for other in equal:
         if is_repeated(one, other, around):
             return AGAIN, other.claim.id
-    slips = [other for other in near if is_mistold(one, other, common(one, other, around))]
+    likely = (other for other in near if not is_scaled_apart(one, other, around))
+    slips = [other for other in likely if is_mistold(one, other, common(one, other, around))]
     return (MISTOLD, slips[0].claim.id) if len({other.size for other in slips}) == 1 else None
+
+
+def is_scaled_apart(one: Figure, other: Figure, around: Surroundings) -> bool:
+    """Whether two figures of few digits, and the same, hardly are one with a power of ten more or less."""
+    few = one.digits == other.digits and len(one.digits) < UNIQUE
+    return few and scaled_apart(around.text, one.claim, other.claim)
 
 
 def common(one: Figure, other: Figure, around: Surroundings) -> Shared:

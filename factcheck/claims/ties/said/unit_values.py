@@ -44,7 +44,8 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
         if len(counts) == 1:
             total, count = totals[0], counts[0]
             sure = agree(total, count, value) or restated(text, total, value)
-            if sure or priced(text, count, value) or count.of == value.id:
+            tied = priced(text, count, value) or count.of == value.id
+            if sure or (tied and not leaves_out(text, value)):
                 yield from multiplied(total, count, value, sure=sure)
 
 
@@ -80,11 +81,11 @@ def link_values(text: str, claims: MutableSequence[Claim], first: int) -> None:
         back = BACK["named" if value.quantity.unit.per else "each"]
         earlier = [claim for claim in claims[-len(near) : first] if 0 < value.sentence - claim.sentence <= back]
         again = [claim for claim in around if is_total(claim, value) and restated(text, claim, value)]
-        for changed in counted_before(value, earlier, again):
+        for changed in counted_before(text, value, earlier, again):
             claims[near[changed.id]] = changed
 
 
-def counted_before(value: Claim, earlier: Sequence[Claim], again: Sequence[Claim]) -> Iterator[Claim]:
+def counted_before(text: str, value: Claim, earlier: Sequence[Claim], again: Sequence[Claim]) -> Iterator[Claim]:
     """The total and the value, linked, where the last sentence that counts such units has one count and one total, or
     the value says `again` what a total beside it says.
     """
@@ -92,8 +93,15 @@ def counted_before(value: Claim, earlier: Sequence[Claim], again: Sequence[Claim
     last = [claim for claim in counts if claim.sentence == counts[-1].sentence]
     beside = (claim for claim in earlier if last and claim.sentence == last[0].sentence)
     totals = again or [claim for claim in beside if is_total(claim, value)]
-    if len(last) == len(totals) == 1 and not totals[0].links:
+    single = len(last) == len(totals) == 1 and not totals[0].links
+    if single and (agree(totals[0], last[0], value) or not leaves_out(text, value)):
         yield from multiplied(totals[0], last[0], value, sure=False)
+
+
+def leaves_out(text: str, value: Claim) -> bool:
+    """Whether words behind a value say that it leaves out some of its total ("$1,006 a ton, excluding freight")."""
+    behind = text[value.quantity.end : value.quantity.end + NEAR_COUNT].partition("\n")[0].partition(". ")[0]
+    return pattern("leaving-out").search(behind) is not None
 
 
 def multiplied(total: Claim, count: Claim, value: Claim, *, sure: bool) -> Iterator[Claim]:

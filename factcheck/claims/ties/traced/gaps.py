@@ -84,6 +84,20 @@ class Remainder:
         free = (self.called or is_change(own)) and own.of in (None, self.start.claim.id)
         return level.id == own.of or (free and near and level.quantity.start < own.quantity.start)
 
+    def is_of_now(self) -> bool:
+        """Whether words name the time that the difference is measured from, and the figure it was printed with stands
+        in its sentence beside one of the same time ("39 percent, nine points more than in January, and 13 percent").
+        """
+        own, (level, *others) = self.difference.claim, sorted(
+            (self.one.claim, self.other.claim), key=lambda claim: claim.id != self.difference.claim.of
+        )
+        if own.basis is None or own.of != level.id:
+            return False
+        return all(
+            (one.role, one.sentence, one.subject.period) == ("now", level.sentence, level.subject.period)
+            for one in others
+        )
+
     def is_own(self) -> bool:
         """Whether the difference was printed with one of the figures."""
         return self.difference.claim.of in (self.one.claim.id, self.other.claim.id)

@@ -247,7 +247,7 @@ def roles(claim: Claim, level: Claim, rate: Claim) -> Iterator[str]:
     """
     if claim.role != "delta" and may_precede(claim, level):
         yield "before"
-    if rate.role != "rate":
+    if rate.role != "rate" or ("within", level.id) in claim.links:
         return
     together = claim.sentence == level.sentence == rate.sentence
     ahead = level.sentence <= rate.sentence and claim.sentence in (level.sentence, rate.sentence)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.averages import LIKE, TIMES, Average, averages, is_precise, prices, value_of
 from factcheck.claims.ties.said.earlier import earlier
-from factcheck.claims.ties.said.unit_values import settled
+from factcheck.claims.ties.said.unit_values import leaves_out, settled
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.divisors import is_total, scales_of
@@ -177,8 +177,10 @@ def fitting(found: Sequence[Quotient]) -> Quotient | None:
 
 def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
     """The total and the count beside an average that would fit it but for a slip; earnings are divided by other shares
-    than those there are: their average over a year.
+    than those there are: their average over a year. An average that leaves out some of a total fits none.
     """
+    if found and leaves_out(text, found[0].average.value.claim):
+        return None
     likely = (one for one in found if one.average.per != "share" and one.chance <= FAR)
     return next((one for one in likely if is_amended(text, one, latitude(one))), None)
 

@@ -87,7 +87,7 @@ def entered(found: Remainder) -> Iterator[Claim]:
 def is_difference(text: str, claim: Claim) -> bool:
     """Whether a figure is an amount by which something changed, or by which two things differ."""
     quantity = claim.quantity
-    if claim.block in (TABLE, TITLE) or quantity.unit.dimension == "factor" or claim.role in ("rate", "base"):
+    if claim.block in (TABLE, TITLE) or quantity.unit.dimension == "factor" or claim.role in ("rate", "base", "topic"):
         return False
     if any(name.startswith(GUESSED_REST) for name, _ in claim.exhausts):
         return False
@@ -162,7 +162,7 @@ def is_slip(text: str, found: Remainder, moved: Set[str | None], sound: Collecti
     chance: less so where they do not stand beside each other, or one of them has `moved` by itself.
     """
     weighed = found.is_weighed()
-    if not (weighed or is_no_balance(found)):
+    if found.is_of_now() or not (weighed or is_no_balance(found)):
         return False
     near = BESIDE if found.called or not found.is_own() else 0
     reach = AROUND if weighed or found.is_told() else near
