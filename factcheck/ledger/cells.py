@@ -27,6 +27,8 @@ MARK: Final = "#"
 """What parts an entity from the article that alone means it."""
 CURRENCY: Final = 3
 """Letters of a currency's code."""
+UNFILED: Final = frozenset({"among", "topic"})
+"""The roles of figures that state no level of what their sentence is about."""
 EXPECTED: Final = "expected"
 """The modifier of forecasts and plans."""
 

@@ -10,6 +10,7 @@ from typing import cast
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import (
+    UNFILED,
     UNSTATED_BASIS,
     Cell,
     When,
@@ -41,8 +42,6 @@ UNSURE = ""
 EARLIER_ESTIMATE = Basis("shift", 0)
 """What a base stands for that is an earlier estimate of the very same figure, and so is not that figure."""
 
-UNFILED: Final = frozenset({"among", "topic"})
-"""The roles of figures that state no level of what their sentence is about."""
 ROUNDED = "rounded"
 """The aspect of a conversion that agrees with its figure only as far as both are rounded."""
 
