@@ -40,9 +40,11 @@ UP_DOWN: Final = {1: "rose", -1: "fell"}
 
 
 def printed(claim: Claim, document: Document) -> str:
-    """A claim's figure as printed, on one line, with its hedge."""
+    """A claim's figure as printed within a sentence, on one line, with its hedge."""
     quantity = claim.quantity
     words = " ".join(document.text[quantity.start : quantity.end].split()).lstrip("(")
+    if quantity.form != "digits" and words[1:2].islower():
+        words = words[0].lower() + words[1:]
     leads = quantity.hedge is not None and not words.lower().startswith(quantity.hedge)
     return f"{quantity.hedge} {words}" if leads and quantity.hedge else words
 
