@@ -9,6 +9,7 @@ from factcheck.findings.cause import is_equation
 from factcheck.findings.explanations import (
     culprits,
     is_beside,
+    is_headed,
     is_mistyped,
     is_nearly_fair,
     is_outlandish,
@@ -72,7 +73,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
             return one
         strayed = id(one) in unexplained and is_strayed(one, ledger, documents)
         if strayed or is_nearly_fair(one, ledger, documents):
-            return replace(one, severity="note")
+            return replace(one, severity="warning" if is_headed(one, ledger) else "note")
         indirect = (one.severity == "error" and not one.proof.is_direct) or is_turned(one, ledger, documents)
         doubtful = id(one) in rivalled or is_scattered_bound(one, ledger) or (id(one) in unexplained and indirect)
         return replace(one, severity=LESS_SURE[one.severity]) if doubtful else one

@@ -17,7 +17,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import mistyped, transposed
-from factcheck.text.document import Document
+from factcheck.text.document import TITLE, Document
 
 FEW: Final = Fraction(11, 10)
 FEW_TOGETHER: Final = Fraction(3, 2)
@@ -27,6 +27,9 @@ where one sentence ties the figures besides.
 
 SPOKEN: Final = frozenset({"direction", "part-of"})
 """The rules of two figures whose order the words between them tell: in one sentence these are hardly misread."""
+
+OPENING: Final = 2
+"""Sentences behind a headline that surely tell what it sums up."""
 
 OUTLANDISH: Final = 12
 """No slip but a power of ten changes a figure as many times as this."""
@@ -61,6 +64,14 @@ def is_told(outcome: Outcome, ledger: Ledger) -> bool:
     """Whether one sentence tells all the figures of a conflict, and says how they belong together."""
     together = len({ledger.claims[name].sentence for name in outcome.premises}) == 1
     return together and (is_equation(outcome) or outcome.rule.name in SPOKEN)
+
+
+def is_headed(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether a conflict is of a headline with the first sentences of its article, which it sums up."""
+    claims = [ledger.claims[name] for name in outcome.premises]
+    titles = [claim for claim in claims if claim.block == TITLE]
+    near = len({claim.article for claim in claims}) == 1 and claims[-1].sentence - claims[0].sentence <= OPENING
+    return len(titles) == 1 and near
 
 
 def is_pinned(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:

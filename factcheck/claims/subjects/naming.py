@@ -31,7 +31,7 @@ def name_item(
     if figure is not None and figure.bracketed:
         return Named(context.entity, Measure(UNRESOLVED), False)
     unit = own.unit if own else NO_UNIT
-    noun = completed(noun, figure, clause, unit, phrases)
+    noun = as_rate(completed(noun, figure, clause, unit, phrases), unit)
     share = next(item.of("share"), None)
     whole = read(share.whole if share is not None else None, phrases)
     subject = named(noun, unit, context, phrases.things(own), nested=clause.opener == "u")
@@ -44,6 +44,12 @@ def name_item(
     if figure is not None and figure.role.frame == "total":
         return Named(subject.entity, Measure("total", (context.measure or subject.measure).modifiers), True)
     return subject
+
+
+def as_rate(noun: Noun, unit: Unit) -> Noun:
+    """A noun, where it is told in percent as the rate that it then is ("unemployment of 5 percent")."""
+    name = table("measures").get(noun.head, {}).get("rate") if noun.head and unit.dimension == "ratio" else None
+    return replace(noun, head=name) if name else noun
 
 
 def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phrases: Phrases) -> Noun:

@@ -164,7 +164,7 @@ def counted(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
     first = [c for c in lead if c.sentence == headline.sentence + 1]
     same = [c for c in first if counts_alike(headline, c)]
     bare = any(c.quantity.unit.dimension == "number" and not c.resolved for c in first)
-    if bare or len(same) != 1 or headline.block != TITLE or not plain(headline) or not plain(same[0]):
+    if bare or len(same) != 1 or headline.block != TITLE or not plain(headline) or not counts_out(same[0]):
         return None
     return Counterpart(same[0], lowered=1)
 
@@ -269,6 +269,12 @@ def counts_alike(headline: Claim, body: Claim) -> bool:
 def plain(claim: Claim) -> bool:
     """Whether a figure is a count of its own: no bound, and not of others than those spoken of."""
     return claim.quantity.hedge is None and claim.subject.measure.modifiers.isdisjoint(further())
+
+
+def counts_out(claim: Claim) -> bool:
+    """Whether a figure is such a count, or says how many there are at least."""
+    least = claim.quantity.narrow().hi is None and claim.subject.measure.modifiers.isdisjoint(further())
+    return least or plain(claim)
 
 
 @cache
