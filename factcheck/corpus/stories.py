@@ -16,7 +16,7 @@ from zlib import crc32
 
 from factcheck.claims.claim import Claim
 from factcheck.corpus.rows import LEAD, Row
-from factcheck.ledger.leads import Lead, Told
+from factcheck.ledger.leads import Lead, Told, Words
 from factcheck.ledger.owners import mostly_doubtful
 from factcheck.ledger.stories import MOST, Stories
 from factcheck.text.document import Document
@@ -42,9 +42,10 @@ class Retold(Told):
 
     def __init__(self, document: Document, row: Row) -> None:
         super().__init__(document, ())
-        self.names, self.places, self.mentions, self.common, self.usual, self.rare, self.titled = (
+        self.names, self.places, self.mentions, common, usual, rare, self.titled = (
             tuple(row[name]) for name in LEAD[:-1]
         )
+        self.words = Words(common, usual, rare, again=())
         self.figures = frozenset(row["figures"])
 
 

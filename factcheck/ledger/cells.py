@@ -18,6 +18,8 @@ When = tuple[object, ...]
 ("before", when, sentence), ("against ...", when).
 """
 
+EARLIER_ESTIMATE: Final = Basis("shift", 0)
+"""What a base stands for that is an earlier estimate of the very same figure, and so is not that figure."""
 UNSTATED_BASIS: Final = "before"
 YEAR: Final = 365
 YEAR_TO_DATE: Final = frozenset({2, *range(4, 12)})

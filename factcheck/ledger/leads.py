@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import month_abbr
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from sys import intern
 from typing import Any, Final, NamedTuple, Protocol
@@ -131,6 +131,17 @@ class Lead(NamedTuple):
         return bool(self.names or other.names)
 
 
+class Words(NamedTuple):
+    """The words of a lead that name things, each once: those of which news is full, those that much news has, those
+    that little has, and which of these it says again.
+    """
+
+    common: Sequence[str]
+    usual: Sequence[str]
+    rare: Sequence[str]
+    again: Sequence[str]
+
+
 class Told:
     """One article: the words and names of its lead."""
 
@@ -150,29 +161,29 @@ class Told:
         return Lead(*map(frozenset, (self.names, self.places, self.mentions, *words, self.titled, self.figures)))
 
     @cached_property
-    def words(self) -> Mapping[str, int]:
-        """The words of the lead that name things, each with how often it stands there."""
-        return Counter(stems(self.text))
+    def words(self) -> Words:
+        """The words of the lead that name things."""
+        known, times = familiarity(), Counter(stems(self.text))
+        sorts: tuple[list[str], list[str], list[str]] = [], [], []
+        for word in times:
+            sorts[known.get(word, RARE)].append(word)
+        again = (word for word in sorts[RARE] if times[word] > 1)
+        return Words(tuple(sorts[COMMON]), tuple(sorts[USUAL]), tuple(sorts[RARE]), tuple(again))
 
-    @cached_property
+    @property
     def common(self) -> Sequence[str]:
         """The words of which news is full."""
-        return self.as_familiar(COMMON)
+        return self.words.common
 
-    @cached_property
+    @property
     def usual(self) -> Sequence[str]:
         """The words that much news has."""
-        return self.as_familiar(USUAL)
+        return self.words.usual
 
-    @cached_property
+    @property
     def rare(self) -> Sequence[str]:
         """The words that little news has."""
-        return self.as_familiar(RARE)
-
-    def as_familiar(self, sort: int) -> Sequence[str]:
-        """The words of the lead that are as familiar."""
-        known = familiarity()
-        return tuple(word for word in self.words if known.get(word, RARE) == sort)
+        return self.words.rare
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -212,9 +223,9 @@ class Told:
     @property
     def matters(self) -> Iterator[str]:
         """What the lead is about: words of its title that are not common, and rare ones that it says again."""
-        common, again = set(self.common), self.words
+        common = set(self.common)
         yield from (word for word in self.titled if word not in common)
-        yield from (word for word in self.rare if again[word] > 1)
+        yield from self.words.again
 
 
 def is_long(figure: str) -> bool:

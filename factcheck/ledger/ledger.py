@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import (
+    EARLIER_ESTIMATE,
     UNFILED,
     UNSTATED_BASIS,
     Cell,
@@ -28,7 +29,6 @@ from factcheck.ledger.elsewhere import Elsewhere
 from factcheck.ledger.owners import owned
 from factcheck.ledger.sameness import Common, agree, beside, near, surely_same
 from factcheck.ledger.stories import Stories, told_by
-from factcheck.periods.period import Basis
 from factcheck.quantities.interval import Interval
 from factcheck.text.document import Document
 
@@ -38,9 +38,6 @@ MONEY = "USD"
 """Any currency: what is earned may go by another name than what is counted."""
 UNSURE = ""
 """The unit of what is stated in several units, or in none."""
-
-EARLIER_ESTIMATE = Basis("shift", 0)
-"""What a base stands for that is an earlier estimate of the very same figure, and so is not that figure."""
 
 ROUNDED = "rounded"
 """The aspect of a conversion that agrees with its figure only as far as both are rounded."""
@@ -244,14 +241,7 @@ class Ledger:
     @cached_property
     def sentences(self) -> Callable[[int], Mapping[int, Sequence[Claim]]]:
         """The claims of each sentence of an article; those of an article are mostly asked for together."""
-        return lru_cache(maxsize=KEPT)(self.by_sentence)
-
-    def by_sentence(self, article: int) -> Mapping[int, Sequence[Claim]]:
-        """The same, put together."""
-        found: dict[int, list[Claim]] = defaultdict(list)
-        for claim in self.by_article[article]:
-            found[claim.sentence].append(claim)
-        return found
+        return lru_cache(maxsize=KEPT)(partial(by_sentence, self.by_article))
 
     @cached_property
     def stories(self) -> Stories:
@@ -298,3 +288,11 @@ class Ledger:
     def of_aspect(self, aspect: str) -> Iterable[tuple[Cell, list[Claim]]]:
         """The cells of an aspect that claims speak of, with those claims."""
         return ((cell, self.holders[cell]) for cell in self.aspects.get(aspect, ()))
+
+
+def by_sentence(claims: Mapping[int, Sequence[Claim]], article: int) -> Mapping[int, Sequence[Claim]]:
+    """The claims of each sentence of an article."""
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims[article]:
+        found[claim.sentence].append(claim)
+    return found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -53,36 +53,13 @@ class Shelves:
                 unit = sort_of(claim)
                 for year in self.years_of(claim):
                     self.stated[unit, year].append(claim)
-        self.shelf = lru_cache(maxsize=KEPT)(self.shelved)
-        self.named = lru_cache(maxsize=KEPT << 4)(self.sought)
+        # What is kept knows no more of the shelves than it is made from: it would keep them, and they it.
+        self.shelf = lru_cache(maxsize=KEPT)(partial(shelved, self.stated))
+        self.named = lru_cache(maxsize=KEPT << 4)(partial(sought, self.shelf, self.about, entities))
 
     def place(self, claim: Claim) -> tuple[str, int]:
         """The unit and the last year of a claim: what lies near each other is best asked for together."""
         return sort_of(claim), max(self.years_of(claim), default=0)
-
-    def shelved(self, unit: str, year: int) -> Shelf:
-        """The figures of a unit and a year."""
-        articles: dict[int, list[Claim]] = defaultdict(list)
-        told: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.stated.get((unit, year), ()):
-            articles[claim.article].append(claim)
-            for word in words(claim):
-                told[word].append(claim)
-        return Shelf(articles, told)
-
-    def sought(self, unit: str, year: int, name: Name) -> Sequence[Claim]:
-        """The figures of a unit and a year that are found by a name; none where there are too many."""
-        shelf = self.shelf(unit, year)
-        if isinstance(name, int):
-            found = shelf.articles.get(name, ())
-        else:
-            told = shelf.words.get(name, ())
-            if len(told) > MOST:
-                return ()
-            found = [claim for article in self.about.get(name, ()) for claim in shelf.articles.get(article, ())]
-            found += [claim for claim in told if name not in self.entities[claim.article]]
-            found.sort(key=attrgetter("article"))
-        return found if len(found) <= MOST else ()
 
     def years_of(self, claim: Claim) -> set[int]:
         """The years under which a figure is looked for: the last of its time, else those its article may report on."""
@@ -91,3 +68,36 @@ class Shelves:
             return {years(period)[-1]}
         day = self.published.get(claim.article)
         return {day.year, date.fromordinal(day.toordinal() - REPORTED[1]).year} if day else set()
+
+
+def shelved(stated: Mapping[tuple[str, int], Sequence[Claim]], unit: str, year: int) -> Shelf:
+    """The figures of a unit and a year."""
+    articles: dict[int, list[Claim]] = defaultdict(list)
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in stated.get((unit, year), ()):
+        articles[claim.article].append(claim)
+        for word in words(claim):
+            told[word].append(claim)
+    return Shelf(articles, told)
+
+
+def sought(
+    shelf: Callable[[str, int], Shelf],
+    about: Mapping[str, Sequence[int]],
+    entities: Mapping[int, Collection[str]],
+    unit: str,
+    year: int,
+    name: Name,
+) -> Sequence[Claim]:
+    """The figures of a unit and a year that are found by a name; none where there are too many."""
+    articles, by_word = shelf(unit, year)
+    if isinstance(name, int):
+        found = articles.get(name, ())
+    else:
+        told = by_word.get(name, ())
+        if len(told) > MOST:
+            return ()
+        found = [claim for article in about.get(name, ()) for claim in articles.get(article, ())]
+        found += [claim for claim in told if name not in entities[claim.article]]
+        found.sort(key=attrgetter("article"))
+    return found if len(found) <= MOST else ()

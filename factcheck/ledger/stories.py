@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -35,8 +35,8 @@ class Stories:
 
     @cached_property
     def near(self) -> Callable[[int, int, int], tuple[frozenset[str], frozenset[str]]]:
-        """The same as `words_near`, kept for the figures asked for last."""
-        return lru_cache(maxsize=KEPT)(self.words_near)
+        """The words around a figure of an article, and those right beside it, kept for the figures asked for last."""
+        return lru_cache(maxsize=KEPT)(partial(words_in, self.told))
 
     @cached_property
     def kin(self) -> Mapping[int, Mapping[int, int]]:
@@ -69,10 +69,6 @@ class Stories:
         """How much the leads of two articles of one story share; nothing where they are not."""
         return self.kin.get(one, {}).get(other, 0)
 
-    def words_near(self, article: int, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
-        """The words around a figure of an article, and those right beside it."""
-        return words_near(self.told[article].document.text, start, end)
-
     def shared(self, one: Claim, other: Claim) -> tuple[int, int]:
         """How many words stand around both of two figures, and how many right beside both."""
         near = (self.near(claim.article, claim.quantity.start, claim.quantity.end) for claim in (one, other))
@@ -97,16 +93,21 @@ class Stories:
     @cached_property
     def mentions(self) -> Callable[[int], frozenset[str]]:
         """What the lead of an article mentions, kept for those asked for last."""
-        return lru_cache(maxsize=KEPT)(self.mentions_of)
-
-    def mentions_of(self, article: int) -> frozenset[str]:
-        """What the lead of an article mentions."""
-        told = self.told[article]
-        return frozenset(Told(told.document, told.claims).mentions)
+        return lru_cache(maxsize=KEPT)(partial(mentions_of, self.told))
 
     def mentioned(self, entity: str, article: int) -> bool:
         """Whether the lead of an article has a word of an entity's name."""
         return article in self.told and not self.mentions(article).isdisjoint(entity.split())
+
+
+def words_in(told: Mapping[int, Told], article: int, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The words around a figure of an article, and those right beside it."""
+    return words_near(told[article].document.text, start, end)
+
+
+def mentions_of(told: Mapping[int, Told], article: int) -> frozenset[str]:
+    """What the lead of an article mentions."""
+    return frozenset(Told(told[article].document, told[article].claims).mentions)
 
 
 def reports_for(city: str, country: str) -> bool:

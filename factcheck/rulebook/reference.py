@@ -29,6 +29,10 @@ Table = Mapping[str, Fraction]
 NO_TABLES: Final[Mapping[tuple[str, str], Table]] = {}
 
 
+FIRST: Final = date(1999, 1, 4)
+"""The first day of the euro that had rates: for what is older the table is not read to its end."""
+
+
 class Daily:
     """A table of rates: a header, then a line a day, the last day first; read from there only as far as it is asked
     for, as it is the largest thing of a run that is not the news.
@@ -67,6 +71,8 @@ def daily() -> Daily:
 @lru_cache(maxsize=1 << 7)
 def day_rates(day: date) -> dict[str, float]:
     """Units of each currency for one euro on a day, or the last day before it that has rates; empty if none has."""
+    if day < FIRST:
+        return {}
     line = daily().line(str(day))
     if line < str(day - timedelta(DAYS_BACK - 1)):
         return {}
