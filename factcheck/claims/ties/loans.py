@@ -15,6 +15,9 @@ from factcheck.text.document import BODY
 LENT: Final = frozenset({"money", "mass", "volume", "area", "length", "energy", "power"})
 """Dimensions of units that are left out behind a magnitude."""
 
+FAR: Final = 2
+"""Sentences over which a unit is left out behind a magnitude, at most."""
+
 GROUPED: Final = ","
 """What groups the thousands of a figure."""
 
@@ -67,10 +70,21 @@ def borrowed(text: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Unit]]:
             bare.clear()
         elif unit.dimension == "count":
             last.pop(size, None)
-        elif unit.dimension == "number" and size in last and sentence - last[size][1] <= (size != GROUPED):
-            yield at, last[size][0]
+        elif unit.dimension == "number" and (lent := unit_before(last, size, sentence)) is not None:
+            yield at, lent
         elif unit.dimension == "number":
             bare.append((at, size, sentence))
+
+
+def unit_before(last: Mapping[str, tuple[Unit, int]], size: str, sentence: int) -> Unit | None:
+    """The unit of the last figure of a size that stands near enough to leave it to a bare one; thousands may take that
+    of millions of their sentence ("1.31 million tonnes and 754,000").
+    """
+    near = 0 if size == GROUPED else FAR
+    if size in last and sentence - last[size][1] <= near:
+        return last[size][0]
+    beside = (unit for unit, place in last.values() if place == sentence and unit.dimension != "money")
+    return next(beside, None) if size == GROUPED else None
 
 
 def size_of(text: str, claim: Claim) -> str:

@@ -46,6 +46,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "part-of": parts.parts_within,
     "parts-together": parts.parts_together,
     "share": shares.shares,
+    "joint-share": shares.joint_shares,
     "difference": balances.differences,
     "balances-divided": balances.divided,
     "listed-rests": tables.listed_rests,

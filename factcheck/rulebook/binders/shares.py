@@ -10,10 +10,12 @@ from typing import Final, cast
 
 from factcheck.claims.claim import AMONG, Claim
 from factcheck.claims.subjects.nouns import EXCLUDING
+from factcheck.claims.ties.traced.joint import JOINTLY
 from factcheck.ledger.cells import Cell, When, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, flows, restrictive
 from factcheck.lexicon import table
+from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.binders.nearby import real
 from factcheck.rulebook.binders.parts import of_one_sort
 from factcheck.rulebook.constraint import Constraint
@@ -65,6 +67,18 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
     yield from amounts(rule, ledger)
     yield from margins(rule, ledger)
+
+
+def joint_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """sum(parts) == share * whole, for a share of several figures together"""
+    for share, found in linked(ledger, JOINTLY, "whole"):
+        names = [name for kind, name in share.links if kind == JOINTLY]
+        cells = [ledger.cells[name] for name in (*names, share.id, found["whole"]) if name in ledger.cells]
+        if len(set(cells)) == len(names) + 2:
+            *parts, one, whole = cells
+            bound = {"parts": tuple(parts), "share": one, "whole": whole}
+            prefer = frozenset((*names, share.id, found["whole"]))
+            yield Constraint(rule, bound, prefer=prefer, tentative=True, alone=True)
 
 
 def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

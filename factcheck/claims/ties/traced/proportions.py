@@ -16,6 +16,7 @@ from factcheck.claims.ties.said.portions import GUESS, filed
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
 from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.joint import links, tie_joint
 from factcheck.claims.ties.traced.nominees import Nominees, is_set_in, words
 from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
@@ -135,8 +136,13 @@ def tie_shares(text: str, claims: MutableSequence[Claim]) -> None:
     nominees = Nominees(text, claims) if places else None
     for at in places:
         share = term_of(text, replace(claims[at], sign=1))
-        tied = proportion(share, nominees) if share is not None and nominees is not None else None
-        if tied is not None:
+        if share is None or nominees is None:
+            continue
+        together = tie_joint(share, nominees)
+        tied = proportion(share, nominees) if together is None else None
+        if together is not None:
+            claims[at] = replace(filed(claims[at]), links=(*claims[at].links, *links(together)))
+        elif tied is not None:
             claims[at] = tied_to(claims[at], tied.part.claim, tied.whole.claim)
     tie_bases(text, claims)
 
