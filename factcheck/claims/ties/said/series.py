@@ -41,6 +41,8 @@ AHEAD: Final = 8
 FEWEST: Final = 3
 """A whole and two parts."""
 
+Rows = list[Sequence[Term]]
+
 HUNDRED: Final = 100
 """Counts below this are so common that they stand between others of something else."""
 
@@ -48,13 +50,24 @@ FLOWS: Final = frozenset({"day", "week", "month", "year", "share"})
 """What is so much per one of these adds up like other amounts; prices do not."""
 
 
-def series(text: str, claims: Sequence[Claim]) -> tuple[list[Sequence[Term]], list[Sequence[Term]]]:
+def series(text: str, claims: Sequence[Claim]) -> tuple[Rows, Rows, Rows]:
     """The figures of an article that may add up, in their order: those of one unit, then those of one measure, and
-    those that count one thing; amounts of change apart. Then those of one unit with what they were before.
+    those that count one thing; amounts of change apart. Then counts without the small ones between them, then the
+    figures of one unit with what they were before.
     """
     found = named(text, claims)
     plain = {name: row for name, row in found.items() if name[0] != MINGLED}
-    return list(laid_out(text, plain)), [row for name, row in found.items() if name[0] == MINGLED and is_mingled(row)]
+    mingled = [row for name, row in found.items() if name[0] == MINGLED and is_mingled(row)]
+    return list(laid_out(text, plain)), list(large(plain)), mingled
+
+
+def large(found: Mapping[tuple[str, ...], Sequence[Term]]) -> Iterator[Sequence[Term]]:
+    """The counts of an article without small ones ("1,501 and 1,297 ... These two provinces ..., the other 977")."""
+    for name, row in found.items():
+        if name[1] == "count" and len(name) == len(UNIT):
+            some = [term for term in row if term.middle >= HUNDRED]
+            if FEWEST <= len(some) < len(row):
+                yield some
 
 
 def named(text: str, claims: Sequence[Claim]) -> Mapping[tuple[str, ...], Sequence[Term]]:
@@ -112,14 +125,11 @@ def prose(row: Sequence[Term]) -> Iterator[Term]:
 
 
 def shapes(text: str, row: Sequence[Term]) -> Iterator[Sequence[Term]]:
-    """What the layout picks from a series: the figures outside of brackets; counts of hundreds ("1,501 and 1,297 ...
-    These two provinces ..., the other 977"); the columns of lines that give as many figures each; and with each figure
-    that stands before it, or right behind, a list of lines, or every other figure of a sentence ("162,504 cases in
-    five countries, 85,611 in 15, ...").
+    """What the layout picks from a series: the figures outside of brackets; the columns of lines that give as many
+    figures each; and with each figure that stands before it, or right behind, a list of lines, or every other figure
+    of a sentence ("162,504 cases in five countries, 85,611 in 15, ...").
     """
     yield [term for term in row if not is_bracketed(text, term)]
-    if row[0].claim.quantity.unit.dimension in ("count", "number"):
-        yield [term for term in row if term.middle >= HUNDRED]
     for size, group in groupby(by_sentence(row), key=len):
         sentences = list(group)
         if size > 1 and len(sentences) >= FEWEST:

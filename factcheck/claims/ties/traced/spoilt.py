@@ -17,6 +17,9 @@ from factcheck.quantities.slips import Slips
 FEW: Final = 100
 """Whole numbers below this are so common that chance makes them `SPREAD` times as often."""
 
+LISTED: Final = 40
+"""Characters between two figures of a list, at most."""
+
 NINE: Final = 9
 """What divides the change of a figure two of whose digits change places, or that is taken ten times."""
 
@@ -79,8 +82,17 @@ def is_plain(text: str, made: Sum, row: Sequence[Term], shared: Collection[str |
     behind = row[first + len(terms)] if first + len(terms) < len(row) else None
     if behind is not None and goes_on(text, terms[-1], behind):
         return False
+    ahead = row[first - 1] if first else None
+    if ahead is not None and made.whole is not terms[0] and is_listed(text, ahead, terms[0]):
+        return False
     ends = (term.claim.quantity.end for term in terms)
     return not any(says(text, end, end + len(" compared "), "apart") for end in ends)
+
+
+def is_listed(text: str, ahead: Term, first: Term) -> bool:
+    """Whether the first part of a sum goes on with a list that the figure before it begins."""
+    gap = text[ahead.claim.quantity.end : first.start]
+    return ahead.claim.sentence == first.claim.sentence and ("," in gap or " and " in gap) and len(gap) < LISTED
 
 
 def goes_on(text: str, last: Term, behind: Term) -> bool:

@@ -22,6 +22,7 @@ from factcheck.claims.ties.traced.tellings import (
     CLOSED,
     SPLIT,
     is_close,
+    is_deficit,
     is_nested,
     is_of_two_times,
     is_split,
@@ -75,24 +76,19 @@ AGAIN: Final = 0.01
 
 def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the figures of an article that surely make up another one which one that is."""
-    rows, mingled = series(text, claims)
+    rows, sparse, mingled = series(text, claims)
     if not rows:
         return
     places = {claim.id: at for at, claim in enumerate(claims)}
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
-    search = Search(text, rows, *summed(text, claims), shared, deficits, mingled, vouched(text, claims))
+    search = Search(text, rows, *summed(text, claims), shared, deficits, sparse, mingled, vouched(text, claims))
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
         entry = (f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}", whole.id)
         for part in apart(Breakdown(whole, tuple(parts), certain=False)):
             claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
-
-
-def is_deficit(claim: Claim) -> bool:
-    """Whether a level is less than nothing."""
-    return claim.kind == "level" and claim.sign < 0
 
 
 def in_units(claims: Sequence[Claim]) -> list[Claim]:
@@ -153,6 +149,7 @@ class Search:
     wholes: set[str]
     shared: set[str | None]
     deficits: Sequence[Term]
+    sparse: Sequence[Sequence[Term]]
     mingled: Sequence[Sequence[Term]]
     sound: Mapping[str, float]
     made: list[Sum] = field(default_factory=list)
@@ -161,9 +158,8 @@ class Search:
     def found(self) -> Iterator[Sum]:
         """The sums, the surest first, then those that a slip spoils."""
         runs = [(row, list(runs_of(row, CHANCE * CLOSED))) for row in self.rows]
-        whole = (made for row in self.rows for made in passages(self.text, row, CHANCE * CLOSED))
-        beside = (made for _, some in runs for run in some for made in run.fitting(CHANCE * CLOSED))
-        yield from self.new((*filter(self.is_telling, whole), *filter(self.is_likely, beside)))
+        yield from self.new(self.coming_out(self.rows, (run for _, some in runs for run in some)))
+        yield from self.new(self.coming_out(self.sparse, (run for row in self.sparse for run in runs_of(row, CHANCE))))
         above = [(row, list(runs_of(row, CHANCE))) for row in self.without_parts()]
         beside = (made for _, some in above for run in some for made in run.fitting(CHANCE * CLOSED))
         yield from self.new(filter(self.is_likely, beside))
@@ -174,6 +170,13 @@ class Search:
         for made in sorted((one for row, some in runs for one in self.spoilt(row, some)), key=surest):
             if self.may_be(made):
                 yield self.taken(made)
+
+    def coming_out(self, rows: Sequence[Sequence[Term]], runs: Iterable[Run]) -> Iterator[Sum]:
+        """The sums of some series that come out, of whole sentences and of runs, and hardly do so by chance."""
+        whole = (made for row in rows for made in passages(self.text, row, CHANCE * CLOSED))
+        beside = (made for run in runs for made in run.fitting(CHANCE * CLOSED))
+        yield from filter(self.is_telling, whole)
+        yield from filter(self.is_likely, beside)
 
     def new(self, found: Iterable[Sum]) -> Iterator[Sum]:
         """What is found that nothing speaks against, the surest first."""

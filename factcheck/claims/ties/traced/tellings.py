@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from factcheck.claims.claim import AMONG
+from factcheck.claims.claim import AMONG, Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.series import is_line
@@ -130,6 +130,11 @@ def is_together(made: Sum, rows: Sequence[Sequence[Term]]) -> bool:
     sentence = made.whole.claim.sentence
     together = all(part.claim.sentence == sentence for part in made.parts)
     return together and all(sum(term.claim.sentence == sentence for term in row) <= LISTED for row in rows)
+
+
+def is_deficit(claim: Claim) -> bool:
+    """Whether a level is less than nothing."""
+    return claim.kind == "level" and claim.sign < 0
 
 
 def is_nested(made: Sum) -> bool:
