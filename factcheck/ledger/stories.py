@@ -80,6 +80,11 @@ class Stories:
         first, second = (self.told[at].document.published for at in (one, other))
         return abs((first - second).days) if first is not None and second is not None else None
 
+    def tells_first(self, one: Claim, other: Claim) -> bool:
+        """Whether the article of one figure was published before that of another one, as far as both say when."""
+        first, second = (self.told[claim.article].document.published for claim in (one, other))
+        return first is not None and second is not None and first < second
+
     def owned_apart(self, one: Claim, other: Claim) -> bool:
         """Whether two figures are surely of two owners: two places, or others whom only one of the articles names."""
         first, second = name_of(one.subject.entity), name_of(other.subject.entity)

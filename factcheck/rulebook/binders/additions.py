@@ -18,6 +18,7 @@ from factcheck.rulebook.binders.amounts import (
     LOWERED,
     MOST,
     SLIPS,
+    SMALLEST,
     Amount,
     Row,
     around,
@@ -29,6 +30,10 @@ from factcheck.rulebook.binders.amounts import (
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
+AROUND: Final = 2
+"""Words around two figures that count as much as one of what they are."""
+GRAINS: Final = 2
+"""How many times as much as a whole may be off a small part of it is at least."""
 NEAR: Final = 1
 """Sentences from a whole to the part of it that it grew by."""
 
@@ -80,7 +85,8 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             some = sorts if concerns.touch(whole.claim) else asked
             known = any(may_be_added(part, whole, ledger.stories) for part in some.get(whole.sort, ()))
             near = sorts[whole.sort] if known else ()
-            for found in told(whole, [part for part in near if may_be_added(part, whole, ledger.stories)]):
+            parts = [part for part in near if may_be_added(part, whole, ledger.stories)]
+            for found in told(whole, parts, ledger.stories):
                 claims = [amount.claim.id for amount in (whole, *found.parts)]
                 cells = [ledger.cells[name] for name in claims]
                 if len(set(cells)) == len(cells):
@@ -91,7 +97,12 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def may_be_added(part: Amount, whole: Amount, stories: Stories) -> bool:
     """Whether a figure may be part of a whole, or what there was before ("448 tonnes, 89 of them bought this year")."""
     before = part.time is not None and whole.time is not None and (part.time.until or 0) <= whole.time.first
-    return (before or timed(part, whole)) and may_go_into(part, whole, stories)
+    return (before or timed(part, whole)) and (may_go_into(part, whole, stories) or may_have_come(part, whole))
+
+
+def may_have_come(part: Amount, whole: Amount) -> bool:
+    """Whether a small figure beside a whole may be what came to it of late ("213 shops more, 38,800 in all")."""
+    return GRAINS * whole.width < part.size <= SMALLEST * whole.size and is_beside(part, whole)
 
 
 def pairs(whole: Amount, low: float, high: float, row: Row) -> Iterator[Addition]:
@@ -102,7 +113,7 @@ def pairs(whole: Amount, low: float, high: float, row: Row) -> Iterator[Addition
                 yield Addition(whole, (part, other))
 
 
-def told(whole: Amount, parts: Sequence[Amount]) -> Iterator[Addition]:
+def told(whole: Amount, parts: Sequence[Amount], stories: Stories) -> Iterator[Addition]:
     """The sums that a whole and parts make, and hardly by chance; else the one they would make but for a slip."""
     articles = {part.claim.article for part in parts}
     if not 2 <= len(parts) <= MOST or articles == {whole.claim.article}:
@@ -110,11 +121,11 @@ def told(whole: Amount, parts: Sequence[Amount]) -> Iterator[Addition]:
     parts = sharpest(parts)
     less = [part for part in parts if part.size < whole.size]
     row = Row(sharp(less, whole))
-    fitting = [one for one in pairs(whole, whole.low, whole.high, row) if is_sure(one, less)]
+    fitting = [one for one in pairs(whole, whole.low, whole.high, row) if is_sure(one, less, stories)]
     yield from fitting
     if not fitting and SLIPS * whole.width <= CHANCE[-1] * whole.size:
         row = Row(sharp(parts, whole, SLIPS))
-        slipped = [one for one in slips(whole, row) if is_sure(one, parts, SLIPS)]
+        slipped = [one for one in slips(whole, row) if is_sure(one, parts, stories, SLIPS)]
         if len({frozenset(part.size for part in one.parts) for one in slipped}) == 1:
             yield from slipped
 
@@ -136,7 +147,7 @@ def slips(whole: Amount, row: Row) -> Iterator[Addition]:
                     yield Addition(whole, (part, other))
 
 
-def is_sure(one: Addition, parts: Sequence[Amount], slips: int = 1) -> bool:
+def is_sure(one: Addition, parts: Sequence[Amount], stories: Stories, slips: int = 1) -> bool:
     """Whether figures hardly add up by chance, for how sharp they are and how many might."""
     window = one.window * slips
     if not one.is_between or window > CHANCE[-1]:
@@ -148,22 +159,30 @@ def is_sure(one: Addition, parts: Sequence[Amount], slips: int = 1) -> bool:
     kin = sum(len(part.words & one.whole.words) >= shared for part in rivals)
     if window * kin * (kin - 1) / 2 <= CHANCE[min(shared, len(CHANCE) - 1)]:
         return True
-    return is_counted_on(one, window, parts)
+    return is_counted_on(one, window, parts, stories)
 
 
-def is_counted_on(one: Addition, window: float, parts: Sequence[Amount]) -> bool:
+def is_counted_on(one: Addition, window: float, parts: Sequence[Amount], stories: Stories) -> bool:
     """Whether a whole is hardly by chance what another article had counted, and what its own says beside it has come
     since ("84 planes in November, 643 since January").
     """
     beside, before = sorted(one.parts, key=lambda part: part.claim.article != one.whole.claim.article)
     heads = {amount.claim.subject.measure.head for amount in (one.whole, *one.parts)} - {UNRESOLVED}
-    shared = len(before.words & one.whole.words)
-    if not shared or len(heads) > 1 or not is_beside(beside, one.whole) or not is_before(before, one.whole):
+    if len(heads) > 1 or not is_beside(beside, one.whole) or not is_before(before, one.whole, stories):
         return False
     near = sum(is_beside(part, one.whole) for part in parts)
-    kin = [part for part in parts if part.claim.article != one.whole.claim.article]
-    like = {part.size for part in kin if len(part.words & one.whole.words) >= shared}
-    return window * near * len(like) <= CHANCE[1]
+    if window * near > CHANCE[-1]:
+        return False
+    likeness = alike(before, one.whole, stories)
+    kin = {part.size: part for part in parts if part.claim.article != one.whole.claim.article}
+    like = sum(alike(part, one.whole, stories) >= likeness for part in kin.values())
+    return window * near * like <= CHANCE[min(likeness, len(CHANCE) - 1)]
+
+
+def alike(part: Amount, whole: Amount, stories: Stories) -> int:
+    """How much says that two figures of different articles are of one thing: words of theirs, and those around both."""
+    around, beside = stories.shared(part.claim, whole.claim)
+    return len(part.words & whole.words) + (around >= AROUND) + (beside > 0)
 
 
 def is_beside(part: Amount, whole: Amount) -> bool:
@@ -173,8 +192,8 @@ def is_beside(part: Amount, whole: Amount) -> bool:
     return near and (part.time is None or whole.time is None or part.time.within(whole.time))
 
 
-def is_before(part: Amount, whole: Amount) -> bool:
+def is_before(part: Amount, whole: Amount, stories: Stories) -> bool:
     """Whether a figure of another article may be a whole as it was counted some time before."""
     one, other = part.claim, whole.claim
     ends = part.time is None or whole.time is None or (part.time.until or 0) <= (whole.time.until or 0)
-    return one.article != other.article and one.role == other.role == "now" and ends
+    return one.article != other.article and one.role == other.role == "now" and (ends or stories.tells_first(one, other))
