@@ -82,6 +82,28 @@ def test_articles_that_give_another_figure_together_tell_a_slip_that_days_and_wo
     assert ("restated", "conflicting") not in between(news.format("35,280"), apart.format("32,580"), days=90)
 
 
+def test_figures_beside_another_one_that_both_articles_give_are_one_whatever_is_said_of_them() -> None:
+    news = NEWS.format("764,112") + " Of these {} came from Brazil and {} from Spain."
+    told = RETOLD.format("764,112") + " Brazilians numbered {}, Spaniards {}."
+    both = between(news.format("41,862", "50,397"), told.format("41,862", "53,097"), days=90)
+    assert ("restated", "conflicting") in both
+
+
+def test_a_round_figure_may_have_lost_its_zeros() -> None:
+    news = NEWS.format("764,112") + " Of these {} came from Brazil and {} from Spain."
+    told = RETOLD.format("764,112") + " From Brazil came {}, from Spain {}."
+    both = between(news.format("41,862", "51,000"), told.format("41,862", "50,010"))
+    assert ("restated", "conflicting") in both
+
+
+def test_what_came_to_an_earlier_count_makes_the_later_one() -> None:
+    before = "Harbor Coffee closes its year\n\nHarbor Coffee ended the quarter with {} stores in Seattle and elsewhere."
+    after = "Harbor Coffee grows\n\nHarbor Coffee opened {} stores in the quarter, bringing its stores to {}, it said."
+    assert ("sum", "consistent") in between(before.format("38,587"), after.format("213", "38,800"), days=90)
+    assert ("sum", "conflicting") in between(before.format("38,587"), after.format("4,216", "48,203"), days=90)
+    assert between(before.format("38,587"), after.format("213", "39,412"), days=90) == []
+
+
 def test_growth_is_told_as_a_rate_and_a_sum_of_money_needs_no_words_around_it() -> None:
     grown = NEWS.format("764,112") + " Prices of tours rose 25.5% in 2024 and terminals took 52.6 million euros."
     told = RETOLD.format("764,112") + " Inflation of tour prices was 25.5% in 2024. Some 52.6 million euros came in."

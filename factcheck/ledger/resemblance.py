@@ -82,8 +82,8 @@ def with_moved_zeros(prints: Iterable[Print]) -> Iterator[tuple[Print, Print]]:
     """
     alike: dict[tuple[Sort, str], list[Print]] = defaultdict(list)
     for one in prints:
-        full = in_full(one) if one.digits >= CERTAIN else ""
-        if "0" in full:
+        full = in_full(one) if one.digits >= COARSEST else ""
+        if "0" in full and full.index("e") > CERTAIN:
             alike[one.sort, "".join(sorted(full))].append(one)
     for found in alike.values():
         for one, other in combinations(found, 2) if len(found) <= MOST else ():
@@ -157,6 +157,14 @@ def is_swapped(one: Print, other: Print) -> bool:
     digits = min(one.digits, other.digits)
     rounded, full = ([mark(each) for each in (one, other)] for mark in (lambda each: each.rounded(digits), in_full))
     return any(sorted(first) == sorted(second) and is_reordered(first, second) for first, second in (rounded, full))
+
+
+def digits_of(one: Print, other: Print) -> int:
+    """How many digits two figures print that tell them from others: those of the rounder one, or of the other one where
+    it only ends in more zeros of the same digits.
+    """
+    full = [sorted(in_full(each)) for each in (one, other)]
+    return max(one.digits, other.digits) if full[0] == full[1] else min(one.digits, other.digits)
 
 
 def is_mistyped(one: str, other: str) -> bool:

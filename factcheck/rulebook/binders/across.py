@@ -7,9 +7,10 @@ where a slip explains it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple, TypeVar
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.retelling import may_be_told_again
@@ -36,6 +37,13 @@ from factcheck.rulebook.rule import Rule
 Side = tuple[str, int]
 """A figure, and the article in which it is told again."""
 
+Beside = tuple[int, int, int, int]
+"""An article and a sentence of it, and another article with one of its own."""
+
+Key = TypeVar("Key")
+
+article_of: Final = attrgetter("article")
+
 
 class Pair(NamedTuple):
     """Two figures of different articles that may be one, and what speaks for it."""
@@ -49,6 +57,20 @@ class Pair(NamedTuple):
         return (self.one.id, self.other.article), (self.other.id, self.one.article)
 
 
+class Retold(NamedTuple):
+    """How many figures, of enough digits or signs to tell one from another, two articles both give, and two sentences
+    of theirs.
+    """
+
+    articles: Mapping[tuple[int, int], int]
+    sentences: Mapping[Beside, int]
+
+    def between(self, one: Claim, other: Claim) -> tuple[int, int]:
+        """How many the articles of two figures both give, and their sentences."""
+        first, second = sorted((one, other), key=article_of)
+        return self.articles.get((first.article, second.article), 0), self.sentences.get(sentences_of(first, second), 0)
+
+
 def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """one == other: figures of two articles of one story that agree, or would but for a slip of the pen"""
     stories = ledger.stories
@@ -56,7 +78,7 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         return
     prints = [print_of(c) for c in ledger.claims.values() if c.id in ledger.cells and may_be_told_again(c)]
     found = list(related(equals(prints), ledger))
-    retold = counted(likeliest(weighed(found, stories, {}, is_retold)))
+    retold = counted(likeliest(weighed(found, stories, Retold({}, {}), is_retold)))
     equal = likeliest(weighed(found, stories, retold, is_retold))
     settled = {side for pair in equal for side in pair.sides()}
     mistold = weighed(related(slipped(prints), ledger), stories, retold, is_mistold)
@@ -90,27 +112,38 @@ def related(found: Iterable[tuple[Print, Print]], ledger: Ledger) -> Iterator[tu
 def weighed(
     found: Iterable[tuple[Print, Print]],
     stories: Stories,
-    retold: Mapping[tuple[int, int], int],
+    retold: Retold,
     accepted: Callable[[Print, Print, Signs, Stories], bool],
 ) -> Iterator[Pair]:
     """The pairs that are accepted, each with what speaks for it; `retold` are the figures that two articles both give.
     """
     for one, other in found:
-        articles = sorted((one.claim.article, other.claim.article))
-        signs = signs_of(one, other, stories, retold.get((articles[0], articles[1]), 0))
+        signs = signs_of(one, other, stories, *retold.between(one.claim, other.claim))
         if accepted(one, other, signs, stories):
             yield Pair(one.claim, other.claim, signs)
 
 
-def counted(equal: Iterable[Pair]) -> Mapping[tuple[int, int], int]:
-    """How many figures, of enough digits or signs to tell one from another, two articles both give."""
-    found: dict[tuple[int, int], set[Fraction]] = defaultdict(set)
+def counted(equal: Iterable[Pair]) -> Retold:
+    """How many figures two articles both give, and two sentences."""
+    articles: dict[tuple[int, int], set[Fraction]] = defaultdict(set)
+    sentences: dict[Beside, set[Fraction]] = defaultdict(set)
     for pair in equal:
+        first, last = sorted((pair.one, pair.other), key=article_of)
         long = min(print_of(pair.one).digits, print_of(pair.other).digits) >= CERTAIN
+        sentences[sentences_of(first, last)].add(size(first))
         if pair.signs.total >= (1 if long else EVIDENCE):
-            first, last = sorted((pair.one.article, pair.other.article))
-            found[first, last].add(size(pair.one))
-    return {articles: len(sizes) for articles, sizes in found.items()}
+            articles[first.article, last.article].add(size(first))
+    return Retold(lengths(articles), lengths(sentences))
+
+
+def lengths(found: Mapping[Key, Set[Fraction]]) -> Mapping[Key, int]:
+    """How many there are of each."""
+    return {key: len(sizes) for key, sizes in found.items()}
+
+
+def sentences_of(first: Claim, second: Claim) -> Beside:
+    """The sentences of two figures."""
+    return first.article, first.sentence, second.article, second.sentence
 
 
 def likeliest(found: Iterable[Pair]) -> list[Pair]:

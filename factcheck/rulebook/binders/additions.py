@@ -159,13 +159,14 @@ def is_sure(one: Addition, parts: Sequence[Amount], stories: Stories, slips: int
     kin = sum(len(part.words & one.whole.words) >= shared for part in rivals)
     if window * kin * (kin - 1) / 2 <= CHANCE[min(shared, len(CHANCE) - 1)]:
         return True
-    return is_counted_on(one, window, parts, stories)
+    return is_counted_on(one, slips, parts, stories)
 
 
-def is_counted_on(one: Addition, window: float, parts: Sequence[Amount], stories: Stories) -> bool:
+def is_counted_on(one: Addition, slips: int, parts: Sequence[Amount], stories: Stories) -> bool:
     """Whether a whole is hardly by chance what another article had counted, and what its own says beside it has come
-    since ("84 planes in November, 643 since January").
+    since ("84 planes in November, 643 since January"), or would be but for one of so many slips.
     """
+    window = one.window * slips
     beside, before = sorted(one.parts, key=lambda part: part.claim.article != one.whole.claim.article)
     heads = {amount.claim.subject.measure.head for amount in (one.whole, *one.parts)} - {UNRESOLVED}
     if len(heads) > 1 or not is_beside(beside, one.whole) or not is_before(before, one.whole, stories):
@@ -173,7 +174,9 @@ def is_counted_on(one: Addition, window: float, parts: Sequence[Amount], stories
     near = sum(is_beside(part, one.whole) for part in parts)
     if window * near > CHANCE[-1]:
         return False
-    likeness = alike(before, one.whole, stories)
+    likeness = alike(before, one.whole, stories) - (slips > 1)  # what does not fit needs more that speaks for it
+    if likeness < 0:
+        return False
     kin = {part.size: part for part in parts if part.claim.article != one.whole.claim.article}
     like = sum(alike(part, one.whole, stories) >= likeness for part in kin.values())
     return window * near * like <= CHANCE[min(likeness, len(CHANCE) - 1)]
@@ -195,5 +198,7 @@ def is_beside(part: Amount, whole: Amount) -> bool:
 def is_before(part: Amount, whole: Amount, stories: Stories) -> bool:
     """Whether a figure of another article may be a whole as it was counted some time before."""
     one, other = part.claim, whole.claim
+    if one.article == other.article or not one.role == other.role == "now":
+        return False
     ends = part.time is None or whole.time is None or (part.time.until or 0) <= (whole.time.until or 0)
-    return one.article != other.article and one.role == other.role == "now" and (ends or stories.tells_first(one, other))
+    return ends or stories.tells_first(one, other)

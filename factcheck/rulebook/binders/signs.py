@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.surroundings import STEM
 from factcheck.ledger.cells import head_of, unit_of
-from factcheck.ledger.resemblance import CERTAIN, Print, is_swapped
+from factcheck.ledger.resemblance import CERTAIN, Print, digits_of, is_swapped
 from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import time_of, words
@@ -35,6 +35,12 @@ EVIDENCE: Final = 3
 MOST_RETOLD: Final = 2
 """Other figures that both articles give, from which more of them say no more."""
 
+TOGETHER: Final = 2
+"""How much more each of them says that stands beside both figures."""
+
+SURE: Final = 6
+"""Digits of figures that need no words to be one."""
+
 NEWS: Final = 2
 """Days within which articles tell of the same day's news."""
 
@@ -43,7 +49,8 @@ YEAR: Final = 365
 class Signs(NamedTuple):
     """What speaks for two figures being one: words around both, right beside both and of what they measure; one time
     that is stated and one day's news; many digits, and articles that tell the same in the same words; other figures
-    that both articles give. They are `timely` unless news of different days tell them of no time that is stated.
+    that both articles give, and those of them `together` with both figures. They are `timely` unless news of different
+    days tell them of no time that is stated.
     """
 
     words: int
@@ -51,6 +58,7 @@ class Signs(NamedTuple):
     more: int
     timely: bool
     retold: int = 0
+    together: int = 0
 
     @property
     def total(self) -> int:
@@ -98,8 +106,8 @@ def same_time(one: Claim, other: Claim) -> bool:
     return first == second or year
 
 
-def signs_of(one: Print, other: Print, stories: Stories, retold: int = 0) -> Signs:
-    """What speaks for two figures being one, of articles that both give so many others."""
+def signs_of(one: Print, other: Print, stories: Stories, retold: int = 0, together: int = 0) -> Signs:
+    """What speaks for two figures being one, of articles that both give so many others, some of them beside these."""
     first, second = one.claim, other.claim
     around, beside = stories.shared(first, second)
     measured = bool(words(first) & words(second)) or head(first) == head(second) != UNRESOLVED
@@ -110,7 +118,8 @@ def signs_of(one: Print, other: Print, stories: Stories, retold: int = 0) -> Sig
     long = sum(min(one.digits, other.digits) >= digits for digits in UNIQUE)
     close = stories.kinship(first.article, second.article) >= CLOSE
     timely = days is None or news or stated or (same and long > 0)
-    return Signs(around + (beside > 0) + measured, stated + news, long + close, timely, min(retold, MOST_RETOLD))
+    given = min(retold, MOST_RETOLD), min(together, MOST_RETOLD)
+    return Signs(around + (beside > 0) + measured, stated + news, long + close, timely, *given)
 
 
 def head(claim: Claim) -> str:
@@ -138,11 +147,14 @@ def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool
     dated = not signs.timely and (bool(doubts) or not signs.words or dated_apart(first, second))
     heads = {head(first)[:STEM], head(second)[:STEM]} - {UNRESOLVED}
     bare = not heads and first.quantity.unit.dimension == second.quantity.unit.dimension == "number"
-    if not alike or bare or not (signs.words or signs.time):
+    sure = is_swapped(one, other) and (signs.together > 0 or digits_of(one, other) >= SURE)
+    if not alike or (bare and not sure) or not (signs.words or signs.time or sure):
         return False
     known = signs.retold > 0 and is_swapped(one, other)
-    if not known and (dated or stories.owned_apart(first, second)):
+    if not known and not sure and (dated or stories.owned_apart(first, second)):
         return False
+    if sure:
+        return signs.total + TOGETHER * signs.together >= HINTS + doubts
     return signs.total >= HINTS + doubts + sum(apart(first, second, signs, stories))
 
 
@@ -160,4 +172,4 @@ def vagueness(one: Print, other: Print) -> int:
     """How little the digits of two figures say that one is a slip: those of two digits, of which one is another digit,
     or all of which are the same.
     """
-    return 2 * (min(one.digits, other.digits) < CERTAIN) + (not is_swapped(one, other))
+    return 2 * (digits_of(one, other) < CERTAIN) + (not is_swapped(one, other))
