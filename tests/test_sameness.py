@@ -12,6 +12,7 @@ from factcheck.rulebook.rulebook import load_rulebook, standard_folder
 from factcheck.text.readers import read_text
 
 RULEBOOK = load_rulebook(standard_folder())
+TODAY = date(2025, 12, 12)
 
 
 def restated(text: str) -> list[str]:
@@ -46,8 +47,8 @@ def test_figures_that_only_touch_or_bound_each_other_are_not(text: str) -> None:
 
 
 def between(*texts: str) -> list[tuple[str, str]]:
-    """The rules and verdicts of the checks that claims of several articles take part in."""
-    checks = judge([article(text) for text in texts], RULEBOOK).checks
+    """The rules and verdicts of the checks that claims of several articles take part in, which have no title."""
+    checks = judge([read_text("", f"{at}", text, TODAY) for at, text in enumerate(texts)], RULEBOOK).checks
     return [(c.rule, c.verdict) for c in checks if len({claim.partition(".")[0] for claim in c.claims}) > 1]
 
 
