@@ -11,7 +11,7 @@ from factcheck.ledger.cells import head_of, unit_of
 from factcheck.ledger.resemblance import CERTAIN, Print, digits_of, is_swapped
 from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
-from factcheck.ledger.traits import time_of, words
+from factcheck.ledger.traits import alike, time_of, words
 from factcheck.quantities.currencies import open_names
 
 UNIQUE: Final = (4, 5)
@@ -46,6 +46,8 @@ NEWS: Final = 2
 
 YEAR: Final = 365
 
+NOTHING: Final[frozenset[str]] = frozenset()
+
 class Signs(NamedTuple):
     """What speaks for two figures being one: words around both, right beside both and of what they measure; one time
     that is stated and one day's news; many digits, and articles that tell the same in the same words; other figures
@@ -67,12 +69,14 @@ class Signs(NamedTuple):
 
 
 def may_be_one(one: Claim, other: Claim) -> bool:
-    """Whether neither the kind of two figures, nor their direction or their times keep them apart; what was added may
-    be told as a level ("added 143,000 jobs"), and growth as a rate ("inflation was 2.5 percent").
+    """Whether neither the kind of two figures, nor their direction, their times or what they narrow ("urban", "rural")
+    keep them apart; what was added may be told as a level ("added 143,000 jobs"), and growth as a rate ("inflation was
+    2.5 percent").
     """
     told = {claim.role for claim in (one, other)} <= {"delta", "rate", "now", "base"}
-    alike = (one.kind == "change") == (other.kind == "change") or told
-    return alike and one.sign == other.sign and same_unit(one, other) and not timed_apart(one, other)
+    same_sort = (one.kind == "change") == (other.kind == "change") or told
+    same = same_sort and one.sign == other.sign and same_unit(one, other)
+    return same and not timed_apart(one, other) and alike(one, other, NOTHING)
 
 
 def same_unit(one: Claim, other: Claim) -> bool:
@@ -142,13 +146,13 @@ def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool
     so, and figures of different days are two where more than an exchange of digits keeps them apart.
     """
     first, second = one.claim, other.claim
-    alike = first.quantity.hedge == second.quantity.hedge and first.quantity.unit.scale == second.quantity.unit.scale
+    printed = first.quantity.hedge == second.quantity.hedge and first.quantity.unit.scale == second.quantity.unit.scale
     doubts = 2 * vagueness(one, other)
     dated = not signs.timely and (bool(doubts) or not signs.words or dated_apart(first, second))
     heads = {head(first)[:STEM], head(second)[:STEM]} - {UNRESOLVED}
     bare = not heads and first.quantity.unit.dimension == second.quantity.unit.dimension == "number"
     sure = is_swapped(one, other) and (signs.together > 0 or digits_of(one, other) >= SURE)
-    if not alike or (bare and not sure) or not (signs.words or signs.time or sure):
+    if not printed or (bare and not sure) or not (signs.words or signs.time or sure):
         return False
     known = signs.retold > 0 and is_swapped(one, other)
     if not known and not sure and (dated or stories.owned_apart(first, second)):
