@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, MutableSequence, Sequence, Set
+from fractions import Fraction
 from functools import cache, partial
 from itertools import combinations
 from operator import attrgetter
@@ -20,7 +21,7 @@ from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
 from factcheck.claims.ties.traced.vouched import change_vouched
 from factcheck.expression import expression
-from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.slips import Slips
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
@@ -49,6 +50,9 @@ BESIDE: Final = 1
 AROUND: Final = 4
 """The same for a balance and the measures that it weighs against each other, and for what words tie together."""
 
+NEAREST: Final = 4
+"""Claims on either side of points among which percentages make them points of these."""
+
 ASIDE: Final = 40
 """Characters beside a figure in which words call it a difference."""
 
@@ -59,18 +63,24 @@ MORE: Final = expression(r" (?P<way>more|fewer|less) (?P<one>[a-z]+) than (?P<ot
 """What a difference is said to lie between: 18,000 more births than deaths."""
 
 RATES: Final = frozenset({"ratio", "points"})
+UNLENT: Final = RATES | {"count", "number", "factor", "ordinal", "index", "time"}
+"""Dimensions of figures that leave no unit to a difference behind them."""
+
 LEADING: Final = frozenset({"of", "was", "is", "were"})
 """Words that lead from what a difference is called to its figure."""
 
-LINKING: Final = LEADING | {"by"}
-"""The words that stand right before a difference."""
+LINKING: Final = LEADING | {"by", "leav", "left"}
+"""The words that stand right before a difference, or how they begin."""
+
+POINTS: Final = Unit("percentage point", "points", Fraction(1, 100))
+"""What points are beside percentages."""
 
 
 def tie_differences(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the differences of an article which two figures they surely lie between."""
     places = {claim.id: at for at, claim in enumerate(claims)}
     for at in [at for at, claim in enumerate(claims) if is_difference(text, claim)]:
-        found = remainder(text, claims[at], claims)
+        found = remainder(text, measured(claims, at), claims)
         if found is not None:
             for claim in entered(found):
                 claims[places[claim.id]] = claim
@@ -99,23 +109,53 @@ def is_difference(text: str, claim: Claim) -> bool:
 def is_called_so(text: str, quantity: Quantity) -> bool:
     """Whether the words beside a figure say that it is a difference ("97 fewer", "a gain of 350", "by 4,161")."""
     rate = OR_RATE.match(text, quantity.end)
-    start = rate.end() if rate is not None else quantity.figure_end
-    found = PIECE.search(text[start : start + ASIDE].partition("\n")[0].lower())
-    behind = found[0] if found else ""
-    if behind in cue("differing"):
+    behind = [word_at(text, at) for at in ((rate.end(),) if rate is not None else (quantity.figure_end, quantity.end))]
+    if not cue("differing").isdisjoint(behind):
         return True
     said = text[max(0, quantity.start - ASIDE) : quantity.start].rpartition("\n")[2].lower()
-    if behind == "vs" or not any(map(said.__contains__, LINKING)):
+    if "vs" in behind or not any(map(said.__contains__, LINKING)):
         return False
     before = pieces(said)
     named = before[-2:-1] if before[-1:] and before[-1] in LEADING else []
-    return before[-1:] == ["by"] or not calling().isdisjoint(named)
+    return before[-1:] == ["by"] or not calling().isdisjoint(named) or leaves(before)
+
+
+def word_at(text: str, at: int) -> str:
+    """The first word or mark behind a place, on its line."""
+    found = PIECE.search(text[at : at + ASIDE].partition("\n")[0].lower())
+    return found[0] if found else ""
+
+
+def leaves(words: Sequence[str]) -> bool:
+    """Whether words lead to what is left ("leaving", "which leaves her")."""
+    return any(word in cue("leaving") for word in words[-2:]) and ")" not in words[-2:]
 
 
 @cache
 def calling() -> frozenset[str]:
     """What a difference is called before its figure ("a lead of")."""
     return cue("distance") | cue("distance-of") | cue("differing-of")
+
+
+def measured(claims: Sequence[Claim], at: int) -> Claim:
+    """A difference in the unit that it leaves to the figure it stands behind ("423 million tons, 88 million less"), and
+    points beside percentages as what they are.
+    """
+    own = claims[at].quantity.unit
+    if own.name == "point" and own.per is None:
+        near = (claim for claim in claims[max(0, at - NEAREST) : at + NEAREST] if claim.sentence <= claims[at].sentence)
+        return in_a_unit(claims[at], POINTS) if any(c.quantity.unit.dimension == "ratio" for c in near) else claims[at]
+    before = claims[at - 1] if at else None
+    if own.dimension != "number" or before is None or before.sentence != claims[at].sentence:
+        return claims[at]
+    unit = before.quantity.unit
+    lent = before.kind == "level" and unit.dimension not in UNLENT
+    return in_a_unit(claims[at], replace(unit, per=None)) if lent else claims[at]
+
+
+def in_a_unit(claim: Claim, unit: Unit) -> Claim:
+    """A claim with its figure in a unit."""
+    return replace(claim, quantity=replace(claim.quantity, unit=unit))
 
 
 def is_level(claim: Claim) -> bool:
@@ -227,7 +267,7 @@ def is_near(level: Claim, difference: Claim) -> bool:
 def in_unit(level: Claim, difference: Claim) -> Claim:
     """A bare figure in the unit of the difference beside it ("up 3.7 million barrels from 456.0 million")."""
     bare = level.quantity.unit.dimension == "number" and sort(difference.quantity.unit.dimension) != "count"
-    return replace(level, quantity=replace(level.quantity, unit=difference.quantity.unit)) if bare else level
+    return in_a_unit(level, difference.quantity.unit) if bare else level
 
 
 def sort(dimension: str) -> str:
