@@ -143,8 +143,9 @@ def measured(claims: Sequence[Claim], at: int) -> Claim:
     """
     own = claims[at].quantity.unit
     if own.name == "point" and own.per is None:
-        near = (claim for claim in claims[max(0, at - NEAREST) : at + NEAREST] if claim.sentence <= claims[at].sentence)
-        return in_a_unit(claims[at], POINTS) if any(c.quantity.unit.dimension == "ratio" for c in near) else claims[at]
+        near = [claim.quantity.unit for claim in claims[max(0, at - NEAREST) : at + NEAREST]]
+        of_rates = sum(unit.dimension == "ratio" for unit in near) > 1 and near.count(own) == 1
+        return in_a_unit(claims[at], POINTS) if of_rates else claims[at]
     before = claims[at - 1] if at else None
     if own.dimension != "number" or before is None or before.sentence != claims[at].sentence:
         return claims[at]
