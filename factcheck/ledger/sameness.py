@@ -11,6 +11,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Quantity
 from factcheck.record import record
 
 SWAPPED: Final = 3
@@ -144,6 +145,8 @@ def misprint(one: Claim, other: Claim) -> bool:
     first, second = digits(one.quantity.value), digits(other.quantity.value)
     if first == second:
         return len(first) >= SWAPPED - 1
+    if one.quantity.step == other.quantity.step:
+        first, second = (in_full(claim.quantity) for claim in (one, other))
     if len(first) != len(second) and first.isdecimal() and second.isdecimal():
         first, second = as_coarse(first, second), as_coarse(second, first)
         if times(one, other) >= TEN:
@@ -154,6 +157,11 @@ def misprint(one: Claim, other: Claim) -> bool:
     return (len(first) >= SWAPPED and sorted(first) == sorted(second) and differing == 2) or (
         len(first) >= MISTYPED and differing == 1
     )
+
+
+def in_full(quantity: Quantity) -> str:
+    """The digits of a figure, with the zeros at its end ("2380" for 2,380)."""
+    return str(abs(round(Fraction(quantity.value) / Fraction(quantity.step))))
 
 
 def as_coarse(figure: str, other: str) -> str:
