@@ -145,7 +145,7 @@ def misprint(one: Claim, other: Claim) -> bool:
     first, second = digits(one.quantity.value), digits(other.quantity.value)
     if first == second:
         return len(first) >= SWAPPED - 1
-    if one.quantity.step == other.quantity.step:
+    if one.quantity.step == other.quantity.step and min(len(first), len(second)) >= SWAPPED:
         first, second = (in_full(claim.quantity) for claim in (one, other))
     if len(first) != len(second) and first.isdecimal() and second.isdecimal():
         first, second = as_coarse(first, second), as_coarse(second, first)
