@@ -10,6 +10,7 @@ from factcheck.claims.rows.frames import FIGURES, Role, roles
 from factcheck.claims.rows.items import CHANGES, Clause, begins
 from factcheck.claims.rows.reading import Reading
 from factcheck.claims.rows.tokens import Token, letters_of
+from factcheck.expression import expression
 
 PREDICATE: Final = frozenset("v+hm=:(zb" + FIGURES)
 BOUND: Final = frozenset("otfkb")
@@ -24,6 +25,8 @@ OPENERS: Final = frozenset("uw;F")
 """Letters that open a clause themselves ("including"); else what stands before its subject does ("with", "and")."""
 MARKS: Final = frozenset("()k,;as")
 TIMES: Final = frozenset("PBA")
+PARTITIVE: Final = expression(r"oN[PBA]*,[LRDX]")
+"""How a sentence begins that speaks of parts of what it names ("Of the sales, 301 million were made abroad")."""
 OUTSIDE: Final = "   "
 """The letters behind a row, which, as places are counted, are those in front of it too."""
 
@@ -34,7 +37,7 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     found = roles(tokens, row)
     row += OUTSIDE
     reading = Reading()
-    reading.found[0].opener = "u" if tokens and is_of_these(tokens[0]) else ""
+    reading.found[0].opener = "u" if tokens and is_of_these(tokens[0]) else "o" if PARTITIVE.match(row) else ""
     resumed = 0
     for at, token in enumerate(tokens):
         if at < resumed:

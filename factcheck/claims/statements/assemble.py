@@ -101,6 +101,8 @@ class Builder(Statements):
                 nouns = self.phrases.in_mood_of(before, nouns)
             if before is not None and clause.opener == "W" and len(nouns) == 1:
                 nouns = [self.besides(before, nouns[0])]
+            if clause.opener == "o":  # parts of what it names, nobody knows which
+                nouns = [replace(noun, unknown=noun.unknown | UNKNOWN.unknown) for noun in nouns]
             for item in clause.items:
                 self.item(item, clause, nouns, self.context.period if carried else period, carried)
         elif self.block.role == TITLE:
