@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, partial
 from typing import Final
 
 from factcheck.expression import expression
@@ -68,7 +67,8 @@ def _with_addresses(text: str, taken: Sequence[tuple[int, int]]) -> Sequence[tup
 def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Quantity]:
     quantities: list[Quantity] = []
     last_money: str | None = None
-    whose = cache(partial(_whose_dollar, found, country))
+    names = {figure.unit.name or "" for figure in found if figure.unit is not None and figure.unit.dimension == "money"}
+    whose = _whose_dollar(names, country) if any(map(currencies.needs_country, names)) else None
     for figure in found:
         if figure.hedge is None:
             hedges.add(lower, figure)
@@ -76,16 +76,14 @@ def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Qua
                 figure.hedge = None
         unit = figure.unit or counting.NUMBER
         if unit.dimension == "money":
-            known = whose() if currencies.needs_country(unit.name or "") else None
-            unit = currencies.settled(unit, known, last_money)
+            unit = currencies.settled(unit, whose if currencies.needs_country(unit.name or "") else None, last_money)
             last_money = unit.name
         quantities.append(_quantity(figure, unit))
     return quantities
 
 
-def _whose_dollar(found: Sequence[Figure], country: Country) -> str | None:
+def _whose_dollar(named: Collection[str], country: Country) -> str | None:
     """The dollar that a text of that country means, by the currencies it names."""
-    named = {other.unit.name for other in found if other.unit is not None}
     return currencies.whose_dollar(country() if callable(country) else country, named)
 
 

@@ -28,22 +28,20 @@ BRIEF: Final = 3
 
 @record(frozen=True, slots=True)
 class Line:
-    """The figures of a sentence in their order, the words and marks between them, and the claims they make, by their
-    start.
-    """
+    """The figures of a sentence in their order, what stands between them, and the claims they make, by their start."""
 
     start: int
     amounts: Sequence[Quantity]
-    between: Sequence[list[str]]
+    gaps: Sequence[str]
     claims: dict[int, Claim]
 
     def before(self, at: int) -> list[str]:
         """The words and marks before a figure, back to the one before it."""
-        return self.between[at]
+        return pieces(self.gaps[at])
 
     def behind(self, at: int) -> list[str]:
         """The words and marks behind a figure, up to the next one."""
-        return self.between[at + 1]
+        return pieces(self.gaps[at + 1])
 
     def claim(self, at: int) -> Claim | None:
         """The claim of a figure, where it is a plain level."""
@@ -59,7 +57,7 @@ def line_of(text: str, tokens: Sequence[Token], claims: Sequence[Claim], dimensi
     starts, ends = [q.start for q in amounts], [q.end for q in amounts]
     gaps = zip([tokens[0].start, *ends], [*starts, tokens[-1].end], strict=True)
     found = {claim.quantity.start: claim for claim in claims}
-    return Line(tokens[0].start, amounts, [pieces(text[start:end]) for start, end in gaps], found)
+    return Line(tokens[0].start, amounts, [text[start:end] for start, end in gaps], found)
 
 
 @lru_cache(maxsize=64)

@@ -10,10 +10,10 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.balances import with_partners
 from factcheck.claims.subjects.context import APART
+from factcheck.claims.ties.traced.gaps import sides
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import unit_of
 from factcheck.ledger.ledger import Ledger
-from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
 from factcheck.rulebook.binders.splits import additive
@@ -58,13 +58,12 @@ def nearby(ledger: Ledger) -> Iterator[tuple[Claim, Sides]]:
     """Each balance with the sides nearby that it is the difference of, if any."""
     for claims in ledger.by_article.values():
         for balance in claims:
-            for entry in table("balances").values():
-                if balance.subject.measure.head in entry["heads"] and balance.id in ledger.cells:
-                    around = [claim for claim in claims if is_beside(claim, balance) and claim.id in ledger.cells]
-                    ones, others = (of_head(entry[side], around) for side in ("one", "other"))
-                    sides = nearest(balance, ones, others, subtracted)
-                    if sides is not None:
-                        yield balance, sides
+            for pair in sides(balance.subject.measure.head) if balance.id in ledger.cells else ():
+                around = [claim for claim in claims if is_beside(claim, balance) and claim.id in ledger.cells]
+                ones, others = (of_head(side, around) for side in pair)
+                found = nearest(balance, ones, others, subtracted)
+                if found is not None:
+                    yield balance, found
 
 
 def divided(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

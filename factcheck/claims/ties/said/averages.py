@@ -65,6 +65,9 @@ WEIGHED: Final = (
 )
 """What one of is said to cost or to yield."""
 
+WEIGHED_ONE: Final = tuple(f" {name} " for name in WEIGHED)
+"""The same as words of a text."""
+
 ONE_OF: Final = expression(rf"\b(?:an?|one|each|every) ({'|'.join(WEIGHED)})\b[^,;.()\d]*$")
 """What a figure is for one of, before it: "a kilo of flowers thus fetched", "a ton of imports"."""
 
@@ -105,9 +108,9 @@ class Average:
 
 def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Average]]:
     """The averages among the claims of an article, with their places; `lower` is its text in lower case."""
-    spoken = any(letters in lower for letters in SPOKEN)
+    spoken = any(map(lower.__contains__, SPOKEN))
     counted = " per " in lower or "\nper " in lower or " every " in lower or " for each " in lower
-    weighed = any(f" {name} " in lower for name in WEIGHED)
+    weighed = any(map(lower.__contains__, WEIGHED_ONE))
     for at, claim in enumerate(claims):
         unit, per = claim.quantity.unit, PER.match(lower, claim.quantity.end)
         told = spoken or counted or weighed or unit.per or per
