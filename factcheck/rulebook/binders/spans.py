@@ -78,6 +78,17 @@ def wholes_of(claim: Claim, period: Period, around: Iterable[Claim], ledger: Led
     return told or [other for other in like if slips(claim, period, other)]
 
 
+def is_most_of(parts: Sequence[Claim], wholes: Sequence[Claim]) -> bool:
+    """Whether another article's figure of most of a time is in step with that of all of it, or would be had two digits
+    not changed places.
+    """
+    part, whole = parts[0], wholes[0]
+    period = time_of(part)
+    if part.article == whole.article or period is None or (period.days or 0) < SHORTEST:
+        return False
+    return is_in_step(part, period, whole) or slips(part, period, whole)
+
+
 def contains(whole: Claim, period: Period) -> bool:
     """Whether a time lies within that of a figure, which is longer."""
     own = time_of(whole)

@@ -13,7 +13,8 @@ from factcheck.ledger.measures import distinct, monetary, restrictive, signed
 from factcheck.ledger.sameness import unlikely
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
-from factcheck.rulebook.binders.spans import within_elsewhere
+from factcheck.rulebook.binders.spans import is_most_of, within_elsewhere
+from factcheck.rulebook.binders.trials import LOWERED
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TABLE
@@ -61,7 +62,9 @@ def within(one: Period, other: Period) -> bool:
 
 
 def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """shorter <= longer, for flows that cannot be negative; the longer time is said of the figure itself"""
+    """shorter <= longer, for flows that cannot be negative; the longer time is said of the figure itself, or another
+    article gives most of it, which is in step with it
+    """
     for dated in flows(ledger):
         for shorter, small in dated:
             if small.modifiers & distinct():
@@ -69,10 +72,14 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             around = [(p, c) for p, c in dated if within(shorter, p)]
             nearest = [(p, c) for p, c in around if not any(within(q, p) for q, _ in around)]
             for _, large in nearest:
-                said = any(not claim.subject.carried for claim in ledger.holders[large])
-                told = said and small.head not in signed() and not is_spent(ledger.holders[small])
-                if told and not unlikely(ledger.holders[small], ledger.holders[large]):
-                    yield Constraint(rule, {"shorter": small, "longer": large}, decisive=False)
+                parts, wholes = ledger.holders[small], ledger.holders[large]
+                if small.head in signed() or is_spent(parts) or unlikely(parts, wholes):
+                    continue
+                cells = {"shorter": small, "longer": large}
+                if any(not claim.subject.carried for claim in wholes):
+                    yield Constraint(rule, cells, decisive=False)
+                elif is_most_of(parts, wholes):
+                    yield Constraint(rule, cells, LOWERED, decisive=False, tentative=True)
     yield from within_elsewhere(rule, ledger)
 
 
