@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -90,6 +90,12 @@ def grain(text: str, quantity: Quantity) -> float:
     figure = text[quantity.figure_start : quantity.figure_end]
     exact = "." in figure or quantity.coarse <= ZERO * quantity.step
     return float(quantity.step if exact else quantity.coarse) * scaled(1, quantity.unit.scale)
+
+
+def exactness(terms: Sequence[Term]) -> float:
+    """How fine figures are that add up to the digit: two of them at least have no zero where the last digits stand."""
+    last = sorted(scaled(term.claim.quantity.coarse, term.claim.quantity.unit.scale) for term in terms)
+    return min(last[1], max(term.grain for term in terms))
 
 
 def sort_of(claim: Claim) -> str:

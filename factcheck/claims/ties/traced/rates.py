@@ -11,17 +11,14 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.portions import GUESS
-from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, sort_of, term_of
+from factcheck.claims.ties.terms import SPREAD, Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.nominees import distance
-from factcheck.claims.ties.traced.proportions import Proportion
+from factcheck.claims.ties.traced.proportions import Proportion, slip_of
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 from factcheck.text.lowering import lowered
-
-POWERS: Final = (10.0, 0.1)
-"""By what a lost or added zero makes a figure more."""
 
 AHEAD: Final = 80
 BEHIND: Final = 36
@@ -31,7 +28,7 @@ CHANCE: Final = 0.1
 """A rate is believed that fits a part and a whole by chance less often than this; they are called so besides."""
 
 SLIP: Final = 0.25
-"""So is one that fits but for two digits that changed places, or for a power of ten, counting all of them."""
+"""So is one that fits but for a slip, counting all there may be."""
 
 TRIED: Final = 6
 """Figures that may be the part of a rate, and figures that may be its whole, at most."""
@@ -190,18 +187,4 @@ def middles(one: Proportion) -> tuple[float, float, float]:
 
 def slipped(text: str, found: Sequence[Proportion]) -> Proportion | None:
     """The part and the whole that would fit a rate but for a slip."""
-    for one in found:
-        ways = list(amended(text, one)) if one.chance <= SLIP else []
-        if one.chance * len(ways) <= SLIP and any(one.gap(*values) <= 1 for values in ways):
-            return one
-    return None
-
-
-def amended(text: str, one: Proportion) -> Iterator[tuple[float, float, float]]:
-    """A rate, its part and its whole, one of them as it may have been meant."""
-    figures = [one.share, one.part, one.whole]
-    for meant in figures:
-        for other in (*(meant.middle + way for way in amendments(text, meant)), *(meant.middle * p for p in POWERS)):
-            if other > 0:
-                share, part, whole = (other if term is meant else term.middle for term in figures)
-                yield share, part, whole
+    return next((one for one in found if slip_of(one, SLIP, text) is not None), None)

@@ -16,7 +16,7 @@ from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.said.origins import origin
-from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
+from factcheck.claims.ties.terms import ROUNDED, Term, amendments, exactness, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
 from factcheck.claims.ties.traced.vouched import change_vouched
@@ -211,8 +211,7 @@ def is_slip(text: str, found: Remainder, moved: Set[str | None], sound: Collecti
     weight = found.weight() if still and found.apart() <= reach else 0
     exact, size = max(SURE, EXACT * weight), abs(found.one.middle)
     ways, chance, slack = partial(amended, text, found, sound), found.chance(), found.slack()
-    grains = [term.grain for term in found.terms()]
-    sharp = chance * max(grains) / sum(grains)
+    sharp = chance * exactness(found.terms()) / sum(term.grain for term in found.terms())
     if surprise(sharp, exact, ways, lambda way: abs(way) <= ROUNDED * size) is not None:
         return True
     return weight > 0 and surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack) is not None

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.ties.said.series import FEWEST, is_line
-from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, scaled
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, exactness, scaled
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.runs import MOST, STRADDLED, Sum
 from factcheck.claims.ties.traced.tellings import says
@@ -63,12 +63,13 @@ def sharpness(made: Sum) -> float:
     """How much rarer chance makes a sum that comes out to the digit: it is as fine as its coarsest figure, and of many
     parts all but the largest must make what that leaves of their whole, which words ("two", "a dozen") often do.
     """
-    grains = [term.grain for term in (made.whole, *made.parts)]
+    terms = (made.whole, *made.parts)
     sizes = sorted(abs(part.middle) for part in made.parts)
     common = SPREAD if abs(made.whole.middle) < FEW * made.whole.grain else 1
     printed = all(part.claim.quantity.form == "digits" for part in made.parts)
     left = sum(sizes[:-1]) / sizes[0]
-    return common * max(grains) / sum(grains) / (left if printed else min(left, len(sizes) - 1))
+    fine = exactness(terms) / sum(term.grain for term in terms)
+    return common * fine / (left if printed else min(left, len(sizes) - 1))
 
 
 def is_plain(text: str, made: Sum, row: Sequence[Term], shared: Collection[str | None]) -> bool:
