@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.claims.claim import Claim
@@ -30,9 +31,11 @@ from factcheck.claims.ties.said.rankings import rank_figures
 from factcheck.claims.ties.said.retelling import tell_again
 from factcheck.claims.ties.said.structure import tie
 from factcheck.claims.ties.traced import sums
+from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.chains import tie_chains
 from factcheck.claims.ties.traced.growths import tie_growths
 from factcheck.claims.ties.traced.hundreds import make_hundreds
+from factcheck.claims.ties.traced.meant import tie_meant
 from factcheck.claims.ties.traced.moves import tie_moves
 from factcheck.claims.ties.traced.paces import tie_paces
 from factcheck.claims.ties.traced.proportions import tie_shares
@@ -188,22 +191,31 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
 
 
 def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[str]) -> None:
-    """Tie the claims of an article to each other wherever they stand: sums, shares, growth, averages, differences,
-    ranks, figures told again.
+    """Tie the claims of an article to each other wherever they stand, and a figure that a slip keeps from agreeing."""
+    plain = tuple(claims)
+    doubted: list[Sequence[Claim]] = []
+    tie_all(text, claims, listed, doubted)
+    if doubted:
+        tie_meant(text, claims, plain, doubted, partial(tie_all, listed=listed, doubted=[]))
+
+
+def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], doubted: Doubted) -> None:
+    """Tie the claims of an article by what words and digits show: sums, shares, growth, averages, differences, ranks,
+    figures told again; tell those that are `doubted`.
     """
     loans = lend(text, claims)
     tie_conversions(text, claims)
     add_up(text, claims)
-    sums.add_up(text, claims)
+    sums.add_up(text, claims, doubted)
     tie_chains(text, claims)
     make_hundreds(text, claims)
-    tie_shares(text, claims)
+    tie_shares(text, claims, doubted)
     quote_rates(text, claims)
     tie_rates(text, claims)
-    tie_growths(text, claims)
+    tie_growths(text, claims, doubted)
     tie_quotients(text, claims)
     tie_paces(text, lowered(text), claims)
-    tie_differences(text, claims)
+    tie_differences(text, claims, doubted)
     tie_moves(text, claims)
     take_back(claims, loans)
     rank_figures(text, claims)

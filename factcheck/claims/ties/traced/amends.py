@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, MutableSequence, Sequence
+from typing import Final, TypeVar
 
+from factcheck.claims.claim import Claim
 from factcheck.quantities.slips import KINDS, Slips
 
+DOUBTED: Final = 10
+"""How many times as often as those that are believed chance may make figures that are looked at again."""
+
 Figures = TypeVar("Figures")
+
+Doubted = MutableSequence[Sequence[Claim]]
+"""Figures that a slip keeps from fitting, but that chance may make as well."""
 
 
 def surprise(

@@ -16,7 +16,7 @@ from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.ties.said.bearings import APART
 from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import Term, sort_of, term_of
-from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
 from factcheck.claims.ties.traced.fits import Growth, Rate
 from factcheck.claims.ties.traced.rated import rate_of
 from factcheck.quantities.slips import Slips, exchanges, factors
@@ -58,7 +58,7 @@ ORIGIN: Final = 10
 """How much likelier it is that a figure tells it which words say that the rate is measured from."""
 
 
-def tie_growths(text: str, claims: MutableSequence[Claim]) -> None:
+def tie_growths(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     """Tie the rates of change of an article whose base no words tell to the levels that their digits fit."""
     sorts = ("ratio", "factor", "number") if " ratio " in text else ("ratio", "factor")
     changes = [at for at, claim in enumerate(claims) if claim.quantity.unit.dimension in sorts]
@@ -77,7 +77,7 @@ def tie_growths(text: str, claims: MutableSequence[Claim]) -> None:
     starts = {at: origin(text, rate.claim, said.get(rate.claim.sentence, ())) for at, rate in rates}
     told = {at: told_by(rate, by_id, bases, starts[at], sole=rated[rate.claim.of] == 1) for at, rate in rates}
     known = {(one.now.claim.id, one.other.claim.id) for pair in told.values() for one in pair if one.fits()}
-    search = Search(text, said, known, rated.keys())
+    search = Search(text, said, known, rated.keys(), doubted)
     for at, rate in rates:
         tied = search.growths(rate, told[at]) if len(terms) > 1 else ()
         if tied:
@@ -124,6 +124,7 @@ class Search:
     said: Mapping[int, Sequence[Term]]
     known: Collection[tuple[str, str]]
     rated: Collection[str | None]
+    doubted: Doubted
 
     def growths(self, rate: Rate, told: Sequence[Growth]) -> Sequence[Growth]:
         """The figures that words tell and that fit; else those that fit a rate best: a level, and what tells what it
@@ -148,7 +149,10 @@ class Search:
             return False
         if one.now.claim.subject.entity != one.other.claim.subject.entity and not one.is_based():
             return False
-        return surprise(one.chance(), most, partial(self.amended, one), lambda meant: one.gap(*meant) <= 1) is not None
+        often = surprise(one.chance(), DOUBTED * most, partial(self.amended, one), lambda meant: one.gap(*meant) <= 1)
+        if often is not None and often > most:
+            self.doubted.append([one.rate.claim, one.now.claim, one.other.claim])
+        return often is not None and often <= most
 
     def amended(self, one: Growth, slips: Slips) -> Sequence[Sequence[float]]:
         """The sizes of rate, level and base if one of these slips had not been made in one of them; an amount of change

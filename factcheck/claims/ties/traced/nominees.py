@@ -14,6 +14,7 @@ from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
+from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.expression import expression
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
@@ -69,12 +70,12 @@ class Nominees:
     asked for.
     """
 
-    __slots__ = ("amounts", "asked", "changes", "sorts", "text", "windows")
+    __slots__ = ("amounts", "asked", "changes", "doubted", "sorts", "text", "windows")
 
-    def __init__(self, text: str, claims: Sequence[Claim]) -> None:
+    def __init__(self, text: str, claims: Sequence[Claim], doubted: Doubted) -> None:
         found = (term_of(text, claim) for claim in claims if is_amount(claim) and claim.block != TABLE)
         terms = sorted(filter(None, found), key=attrgetter("start"))
-        self.text = text
+        self.text, self.doubted = text, doubted
         self.amounts = [term for term in terms if term.claim.kind == "level"]
         self.changes = [replace(term, middle=abs(term.middle)) for term in terms if term.claim.kind == "change"]
         self.sorts = {term.start: sort_of(term.claim) for term in terms}

@@ -15,7 +15,7 @@ from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.portions import GUESS, filed
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
-from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
 from factcheck.claims.ties.traced.joint import links, tie_joint
 from factcheck.claims.ties.traced.nominees import Nominees, is_set_in, words
 from factcheck.expression import expression
@@ -130,10 +130,10 @@ def is_narrower(named: Subject | None, whole: Subject) -> bool:
     return named is not None and named.measure.head == whole.measure.head and not words(named) <= words(whole)
 
 
-def tie_shares(text: str, claims: MutableSequence[Claim]) -> None:
+def tie_shares(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     """Tie the shares of an article that no words tie to a part and a whole to those that their digits fit."""
     places = [at for at, claim in enumerate(claims) if is_percentage(text, claim)]
-    nominees = Nominees(text, claims) if places else None
+    nominees = Nominees(text, claims, doubted) if places else None
     for at in places:
         share = term_of(text, replace(claims[at], sign=1))
         if share is None or nominees is None:
@@ -166,12 +166,7 @@ def tie_bases(text: str, claims: MutableSequence[Claim]) -> None:
         if len(before) == len(TELLING) + 1 and all(len(some) == 1 for some in before):
             terms = [term_of(text, some[0]) for some in before]
             share, part, whole = terms
-            if (
-                share is not None
-                and part is not None
-                and whole is not None
-                and share.claim.quantity.unit.dimension == "ratio"
-            ):
+            if share and part and whole and share.claim.quantity.unit.dimension == "ratio":
                 found = Proportion(share, part, whole, grain_of(share, part, whole) / SPREAD)
                 fits = found.gap(share.middle, part.middle, whole.middle) <= 1
                 if fits or slip_of(found, SLIP * TOLD * BESIDE, text) is not None:
@@ -252,8 +247,12 @@ def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Pro
     likely = []
     for at, one in enumerate(found):
         if one.chance * FEWEST <= SLIP * MOST and not nominees.belie(share, one.part, one.whole):
-            often = slip_of(one, SLIP * odds(one, nominees), nominees.text)
-            likely += [(often, at)] if often is not None else []
+            most = SLIP * odds(one, nominees)
+            often = slip_of(one, DOUBTED * most, nominees.text)
+            if often is not None and often > most:
+                nominees.doubted.append([one.share.claim, one.part.claim, one.whole.claim])
+            elif often is not None:
+                likely.append((often, at))
     return found[min(likely)[1]] if likely else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, MutableSequence, Sequence, Set
 from fractions import Fraction
 from functools import cache, partial
 from itertools import combinations
+from math import inf
 from operator import attrgetter
 from typing import Final
 
@@ -17,7 +18,7 @@ from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, exactness, term_of
-from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
 from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
 from factcheck.claims.ties.traced.vouched import change_vouched
 from factcheck.expression import expression
@@ -76,11 +77,11 @@ POINTS: Final = Unit("percentage point", "points", Fraction(1, 100))
 """What points are beside percentages."""
 
 
-def tie_differences(text: str, claims: MutableSequence[Claim]) -> None:
+def tie_differences(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     """Tell the differences of an article which two figures they surely lie between."""
     places = {claim.id: at for at, claim in enumerate(claims)}
     for at in [at for at, claim in enumerate(claims) if is_difference(text, claim)]:
-        found = remainder(text, measured(claims, at), claims)
+        found = remainder(text, measured(claims, at), claims, doubted)
         if found is not None:
             for claim in entered(found):
                 claims[places[claim.id]] = claim
@@ -165,7 +166,7 @@ def is_level(claim: Claim) -> bool:
     return claim.role in ("now", "base", "rate", "share") and claim.block != TITLE and not points
 
 
-def remainder(text: str, difference: Claim, claims: Sequence[Claim]) -> Remainder | None:
+def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Doubted) -> Remainder | None:
     """The two figures that surely lie a difference apart, the likeliest by their place; else two that would but for a
     slip.
     """
@@ -185,7 +186,13 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim]) -> Remainde
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
     found.sort(key=Remainder.is_told, reverse=True)
-    return next((way for one in found for way in (one, turned(one)) if is_slip(text, way, moved, sound)), None)
+    for way in (way for one in found for way in (one, turned(one))):
+        often = slip_of(text, way, moved, sound)
+        if often <= 1:
+            return way
+        if often <= DOUBTED:
+            doubted.append([term.claim for term in way.terms()])
+    return None
 
 
 def turned(found: Remainder) -> Remainder:
@@ -198,13 +205,13 @@ def fits(found: Remainder) -> bool:
     return abs(found.missing()) <= found.slack() and found.chance() <= CHANCE * found.weight()
 
 
-def is_slip(text: str, found: Remainder, moved: Set[str | None], sound: Collection[str]) -> bool:
-    """Whether figures would lie as far apart as is said but for a slip in one that is not `sound`, and hardly by
-    chance: less so where they do not stand beside each other, or one of them has `moved` by itself.
+def slip_of(text: str, found: Remainder, moved: Set[str | None], sound: Collection[str]) -> float:
+    """How often chance makes figures that would lie as far apart as is said but for a slip in one that is not `sound`,
+    as a part of how often it may: less where they do not stand beside each other, or one of them has `moved` by itself.
     """
     weighed = found.is_weighed()
     if found.is_of_now() or not (weighed or is_no_balance(found)):
-        return False
+        return inf
     near = BESIDE if found.called or not found.is_own() else 0
     reach = AROUND if weighed or found.is_told() else near
     still = weighed or moved.isdisjoint([term.claim.id for term in found.terms()])
@@ -212,9 +219,12 @@ def is_slip(text: str, found: Remainder, moved: Set[str | None], sound: Collecti
     exact, size = max(SURE, EXACT * weight), abs(found.one.middle)
     ways, chance, slack = partial(amended, text, found, sound), found.chance(), found.slack()
     sharp = chance * exactness(found.terms()) / sum(term.grain for term in found.terms())
-    if surprise(sharp, exact, ways, lambda way: abs(way) <= ROUNDED * size) is not None:
-        return True
-    return weight > 0 and surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack) is not None
+    often = surprise(sharp, DOUBTED * exact, ways, lambda way: abs(way) <= ROUNDED * size)
+    if (often is None or often > exact) and weight > 0:
+        rough = surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack)
+        if rough is not None:
+            return rough / (SLIP * weight)
+    return inf if often is None else often / exact
 
 
 def amended(text: str, found: Remainder, sound: Collection[str], slips: Slips) -> Sequence[float]:

@@ -15,6 +15,7 @@ from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart
 from factcheck.claims.ties.said.series import FEWEST, series
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
+from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.passages import misprinted, passages
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import is_plain, mending, missing_but, overgrown, spoiling
@@ -28,6 +29,7 @@ from factcheck.claims.ties.traced.tellings import (
     is_split,
     is_together,
     is_weighed,
+    surest,
     weight,
 )
 from factcheck.claims.ties.traced.vouched import vouched
@@ -74,7 +76,7 @@ AGAIN: Final = 0.01
 """What is a part already may be a part of something else where chance makes such a sum less often than this."""
 
 
-def add_up(text: str, claims: MutableSequence[Claim]) -> None:
+def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     """Tell the figures of an article that surely make up another one which one that is."""
     rows, sparse, mingled = series(text, claims)
     if not rows:
@@ -82,7 +84,8 @@ def add_up(text: str, claims: MutableSequence[Claim]) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
-    search = Search(text, rows, *summed(text, claims), shared, deficits, sparse, mingled, vouched(text, claims))
+    sound = vouched(text, claims)
+    search = Search(text, rows, *summed(text, claims), shared, deficits, sparse, mingled, sound, doubted)
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
@@ -102,13 +105,6 @@ def measured(claim: Claim, unit: Unit) -> Claim:
     """A claim, its bare number in a unit."""
     bare = claim.quantity.unit.dimension == "number"
     return replace(claim, quantity=replace(claim.quantity, unit=unit)) if bare else claim
-
-
-def surest(found: Sum) -> tuple[float, int]:
-    """What puts sums in order: their chance, the more figures they explain the better, then how near the parts are to
-    their whole.
-    """
-    return found.chance / len(found.parts) ** 2, abs(found.parts[0].start - found.whole.start)
 
 
 def summed(text: str, claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:
@@ -139,8 +135,8 @@ def may_hold(text: str, name: str, whole: Claim, parts: Sequence[Claim]) -> bool
 @record(slots=True)
 class Search:
     """The search for the sums of an article: its series, the claims that are known to be parts, each with the others of
-    its sum, those that are known to be wholes, those printed with a share, what a deficit was, and how far those may be
-    off that a change of their own makes sound.
+    its sum, those that are known to be wholes, those printed with a share, what a deficit was, how far those may be off
+    that a change of their own makes sound, and the sums that are doubted.
     """
 
     text: str
@@ -152,6 +148,7 @@ class Search:
     sparse: Sequence[Sequence[Term]]
     mingled: Sequence[Sequence[Term]]
     sound: Mapping[str, float]
+    doubted: Doubted
     made: list[Sum] = field(default_factory=list)
     slips: dict[tuple[str, Slips], Sequence[float]] = field(default_factory=dict)
 
@@ -244,12 +241,14 @@ class Search:
         """
         ways = partial(missing_but, made, self.amends)
         rarely = mending(made, SAME * MOST * SPLIT, ways)
-        if rarely is not None:
-            return rarely <= self.latitude(made, row)
-        rarely = spoiling(made, SLIP * MOST * SPLIT, ways) if self.is_free(made) else None
-        if rarely is None or (rarely > SURE and not is_plain(self.text, made, row, self.shared)):
+        if rarely is None:
+            rarely = spoiling(made, SLIP * MOST * SPLIT, ways) if self.is_free(made) else None
+            if rarely is None or (rarely > SURE and not is_plain(self.text, made, row, self.shared)):
+                return False
+        if rarely > self.latitude(made, row):
+            self.doubted.append([term.claim for term in (made.whole, *made.parts)])
             return False
-        return rarely <= self.latitude(made, row)
+        return True
 
     def latitude(self, made: Sum, row: Sequence[Term]) -> float:
         """How often chance may make a sum that a slip keeps from coming out: less where its figures do not follow each

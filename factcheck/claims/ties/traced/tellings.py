@@ -179,3 +179,10 @@ def has(stretch: str, name: str) -> bool:
     """The same of a stretch alone: many sums have their whole or their last part in common."""
     words = f" {' '.join(stretch.lower().replace(',', ' ').split())} "
     return any(f" {form} " in words for form in cue(name))
+
+
+def surest(found: Sum) -> tuple[float, int]:
+    """What puts sums in order: their chance, the more figures they explain the better, then how near the parts are to
+    their whole.
+    """
+    return found.chance / len(found.parts) ** 2, abs(found.parts[0].start - found.whole.start)
