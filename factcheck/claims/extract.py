@@ -42,6 +42,7 @@ from factcheck.claims.ties.traced.proportions import tie_shares
 from factcheck.claims.ties.traced.quotients import tie_quotients
 from factcheck.claims.ties.traced.rates import tie_rates
 from factcheck.claims.ties.traced.remainders import tie_differences
+from factcheck.claims.ties.traced.stages import tie_stages
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention
@@ -218,6 +219,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     tie_differences(text, claims, doubted)
     tie_moves(text, claims)
     take_back(claims, loans)
+    tie_stages(text, lowered(text), claims)
     rank_figures(text, claims)
     tell_again(text, claims, listed)
 

@@ -12,6 +12,7 @@ from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrase import BASIS, RANGE, WINDOW, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
+from factcheck.record import replace
 
 REACH: Final = 34
 DATED: Final = r"(?:(?:1[89]|20)\d\d\b|\d\d? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -63,6 +64,14 @@ def portion_before(flat: str, start: int) -> tuple[str, int]:
         return "", start
     match = _portion_pattern().search(flat, max(0, start - REACH), start)
     return (vocabulary().portions[match[1]], match.start(1)) if match else ("", start)
+
+
+def year_up_to(period: Period) -> Period:
+    """From the start of the year in which a period ends, where a text names its end: "from the start of the year to
+    the end of October".
+    """
+    last = date.fromordinal((period.until or period.first + 1) - 1)
+    return replace(period, first=date(last.year, 1, 1).toordinal())
 
 
 def portion_of(period: Period, name: str, published: date | None) -> Period | None:

@@ -29,13 +29,13 @@ TO: Final = frozenset(
         " through the ",
     }
 )
-BETWEEN: Final = expression(r"between (?:the )?$")
+BETWEEN: Final = expression(r"between (?:the )?(?:(?:start|beginning) of )?$")
 SHARED: Final = frozenset({" and ", ", ", ", and ", " and the ", " or ", ", the "})
 SHARED_WHOLE: Final = frozenset(
     {" and full-year ", " and full year ", " and the full year ", " and for the full year "}
 )
 SAMENESS: Final = expression(r"(?:the )?(?:same|corresponding|equivalent|comparable) ")
-LONGEST_GAP: Final = 13
+LONGEST_GAP: Final = 16
 TRAILING: Final = expression(r" (?:period|quarter|half)\b")
 
 
@@ -240,10 +240,11 @@ def _same_of(left: Phrase, right: Phrase, gap: str) -> Phrase | None:
 
 def _to(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
     """The two ends of a range."""
+    gap = gap.replace(" the end of ", " ")
     if left.kind != WHEN or right.kind != WHEN or left.pending or not (_placeable(left) and _placeable(right)):
         return None
     if gap not in TO and not (
-        gap in (" and ", " and the ") and BETWEEN.search(page.low, max(0, left.start - 12), left.start)
+        gap in (" and ", " and the ") and BETWEEN.search(page.low, max(0, left.start - 30), left.start)
     ):
         return None
     if gap == "-" and left.inner and right.inner and right.day and not left.day:  # "Jan-Sep 18"

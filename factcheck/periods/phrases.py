@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.expression import expression
 from factcheck.periods.anchors import KINDS, anchors
 from factcheck.periods.calendar import Clock
-from factcheck.periods.context import compared, portion_before, portion_of, to_come
+from factcheck.periods.context import compared, portion_before, portion_of, to_come, year_up_to
 from factcheck.periods.dates import read_month, read_nth
 from factcheck.periods.digits import read_code, read_slashed, read_tens, read_year
 from factcheck.periods.joins import join, lend_years
@@ -123,7 +123,7 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
         return None
     grain = phrase.grain
     if portion and period is not None:
-        period = portion_of(period, portion, clock.published)
+        period = _portion(phrase, period, portion, clock.published)
         grain = {"end": "day", "as-of": "day", "whole": grain}.get(portion, "period")
     phrase.start = start
     placed = period is not None or phrase.offset == -1
@@ -133,6 +133,13 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
         basis = back or Basis("period", period=period)
         return Mention(comparison, phrase.end, BASIS, grain, None if back else period, basis)
     return Mention(start, phrase.end, "period", grain, period)
+
+
+def _portion(phrase: Phrase, period: Period, name: str, published: date | None) -> Period | None:
+    """The portion of a period; the start of what goes on to a day that is named is its own first day."""
+    if name != "early" or phrase.left is None or phrase.kind not in (RANGE, WINDOW):
+        return portion_of(period, name, published)
+    return year_up_to(period) if phrase.kind == WINDOW else period
 
 
 def _comparison(page: Page, phrase: Phrase, portion: str) -> int | None:

@@ -43,6 +43,10 @@ HALF_YEAR: Final = expression(r" year\b")
 YEAR_END: Final = expression(r" end\b")
 
 
+HEADING: Final = (6, 9)
+"""The months whose results a line is headed by."""
+
+
 def read_unit(page: Page, at: int) -> Phrase | None:
     """The phrase around the unit of time, or the word that ends in "day", found at `at`."""
     flat = page.flat
@@ -208,8 +212,10 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
 
 
 def _of_year(page: Page, unit: str, count: int, word: str, at: int, end: int) -> Phrase | None:
-    """ "first ten months", "ten months of 2023", "last two months of the year", "first 20 days"."""
+    """ "first ten months", "ten months of 2023", "last two months of the year", "first 20 days", "Nine months: ..."."""
     lexicon, start = vocabulary(), at - len(word) - 1
+    if unit == "month" and count in HEADING and page.flat.startswith(":", end) and page.text[at - 1 : at] in ("", "\n"):
+        return Phrase(at, end, WHEN, "period", month=1, length=count)
     named = unit == "month" and OF_YEAR.match(page.flat, end - 1)
     if named and FEW_MONTHS <= count < 12 and word not in lexicon.shifts:
         return Phrase(start if word == "first" else at, end, WHEN, "period", month=1, length=count)

@@ -52,6 +52,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "listed-rests": tables.listed_rests,
     "part-year": times.part_years,
     "so-far": times.so_far,
+    "stages": times.stages,
     "exchange-rate": exchange.exchange,
     "loose-bound": bounds.loose_bounds,
     "implied-jump": bounds.implied_jumps,

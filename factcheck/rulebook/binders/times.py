@@ -13,6 +13,7 @@ from factcheck.ledger.measures import distinct, monetary, restrictive, signed
 from factcheck.ledger.sameness import unlikely
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.binders.spans import is_most_of, within_elsewhere
 from factcheck.rulebook.binders.trials import LOWERED
 from factcheck.rulebook.constraint import Constraint
@@ -86,6 +87,14 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def is_spent(holders: Sequence[Claim]) -> bool:
     """Whether a figure is printed as less than nothing, as costs are in accounts."""
     return any(claim.quantity.value < 0 for claim in holders)
+
+
+def stages(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """shorter <= longer, of a part of a time and all of it, as words and their sizes say"""
+    for part, found in linked(ledger, "stage"):
+        cells = {"shorter": ledger.cells[part.id], "longer": ledger.cells[found["stage"]]}
+        if cells["shorter"] != cells["longer"]:
+            yield Constraint(rule, cells, decisive=False, tentative=True, alone=True)
 
 
 def so_far(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
