@@ -12,6 +12,7 @@ from collections.abc import MutableSequence, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.subjects.subjects import distinct_measures
 from factcheck.claims.ties.terms import Term, sort_of, term_of
 from factcheck.claims.ties.traced.nominees import words
 from factcheck.expression import expression
@@ -47,6 +48,9 @@ SO_FAR: Final = expression(
     r"\b(?:so far (?:this|in the) (?:year|season)|th(?:e|is) year's|year to date|since january|cumulative)"
 )
 """What says that a time is all of it."""
+
+LIMITS: Final = frozenset({"quota", "target", "limit", "capacity", "share"})
+"""Words of figures that limit others, and add up to none."""
 
 Stage = tuple[int, Term, Period]
 
@@ -87,9 +91,24 @@ def whole_of(lower: str, part: Term, period: Period, told: Sequence[Stage]) -> T
         if period != time and period.within(time) and part.middle <= whole.middle:
             pace = part.middle / whole.middle * (time.days or 0) / (period.days or 1)
             apart = own.isdisjoint(words(whole.claim.subject))
-            if 1 / PACE <= pace <= PACE and (not apart or alone or says(SO_FAR, lower, whole)):
+            told_so = alone or (not apart and counts_alike(part, whole)) or says(SO_FAR, lower, whole)
+            if 1 / PACE <= pace <= PACE and told_so and not is_other(part.claim, whole.claim):
                 found.append((apart, max(pace, 1 / pace), place))
     return told[min(found)[-1]][1] if found else None
+
+
+def counts_alike(part: Term, whole: Term) -> bool:
+    """Whether two figures count things of one name, as far as both name them."""
+    one, other = (term.claim.quantity.unit.name for term in (part, whole))
+    sort = part.claim.quantity.unit.dimension
+    return one is None or other is None or sort != "count" or not set(one.split()).isdisjoint(other.split())
+
+
+def is_other(one: Claim, other: Claim) -> bool:
+    """Whether only one of two figures is of another sort of measure than the words say that both share: a quota."""
+    told = (one.subject.measure, other.subject.measure)
+    first, second = (measure.modifiers | {measure.head} for measure in told)
+    return not (first ^ second).isdisjoint(distinct_measures() | LIMITS)
 
 
 def says(words_of_time: re.Pattern[str], lower: str, term: Term) -> bool:
