@@ -79,7 +79,7 @@ def word_of(head: str, printed: str) -> str:
     return max(words, key=lambda word: lower.rfind(word[:STEM]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def measure_name(head: str, modifiers: frozenset[str], printed: str = "", word: str = "") -> str:
     """A measure in words, its modifiers in the order in which the text `printed` has them; `word` is what its head is
     called there, if that is known.

@@ -17,6 +17,7 @@ from factcheck.text.layout import label, label_record
 COLUMNS: Final = ("id", "text", "title", "date", "source", "url")
 ROWS_AT_ONCE: Final = 64
 _BETWEEN: Final = "\n\n"
+_TITLED: Final = Segment(0, 0, "title")
 
 
 @record(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _composed(name: str, path: str, title: str, text: str) -> Document:
         return Document(text, name, path, layout.title, layout.published, blocks=layout.blocks, parts={"text": text})
     offset = len(title) + len(_BETWEEN)
     layout = label_record(title, text, offset)
-    segments = (Segment(0, 0, "title"), Segment(offset, 0, "text"))
+    segments = (_TITLED, Segment(offset, 0, "text"))
     whole = title + _BETWEEN + text
     return Document(
         whole, name, path, layout.title, layout.published,

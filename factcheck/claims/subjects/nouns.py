@@ -161,7 +161,7 @@ def says_nothing(text: str) -> bool:
     return not named and read_noun(text) == NOTHING
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def is_name(stretch: str) -> bool:
     """Whether a stretch without blanks names somebody, alone or before words that are not of a source's name."""
     found = spelled(stretch)
@@ -171,7 +171,7 @@ def is_name(stretch: str) -> bool:
     return len(name_of([word])) > 1 and word not in days() and word not in sources() and not CODE.search(stretch)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def says_something(stretch: str) -> bool:
     """Whether whatever phrase begins with a stretch without blanks says something: most do, and need not be read to the
     end to tell.
