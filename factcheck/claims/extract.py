@@ -22,7 +22,7 @@ from factcheck.claims.subjects.protagonist import calls_company, protagonist, sp
 from factcheck.claims.subjects.subjects import is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
-from factcheck.claims.ties.loans import lend, take_back
+from factcheck.claims.ties.loans import lend, lend_rates, take_back
 from factcheck.claims.ties.said.conversions import tie_conversions
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
@@ -184,6 +184,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         builder.sentence(number, sentence, clauses(tokens))
         if len(builder.claims) == first:
             continue
+        lend_rates(builder.claims, first)
         link(document.text, tokens, builder.claims, first)
         tie(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)

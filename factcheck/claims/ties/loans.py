@@ -15,6 +15,9 @@ from factcheck.text.document import BODY
 LENT: Final = frozenset({"money", "mass", "volume", "area", "length", "energy", "power"})
 """Dimensions of units that are left out behind a magnitude."""
 
+LIKE: Final = 4
+"""How many times a rate is at most what it was before, or that is the rate."""
+
 FAR: Final = 2
 """Sentences over which a unit is left out behind a magnitude, at most."""
 
@@ -36,6 +39,26 @@ def lend(text: str, claims: MutableSequence[Claim]) -> Loans:
             loans[at] = claims[at]
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, unit=unit))
     return loans
+
+
+def lend_rates(claims: MutableSequence[Claim], first: int) -> None:
+    """Give what a level was before, in the sentence of the claims from `first` on, that for each of which the level is
+    told ("to 2.71 kroner per kilowatt hour from 2.96 kroner").
+    """
+    for at in range(first, len(claims)):
+        base = claims[at]
+        if base.role == "base" and base.of is not None and base.quantity.unit.per is None:
+            level = next((claim for claim in claims[first:] if claim.id == base.of), None)
+            if level is not None and is_rate_of(level, base):
+                claims[at] = replace(base, quantity=replace(base.quantity, unit=level.quantity.unit))
+
+
+def is_rate_of(level: Claim, base: Claim) -> bool:
+    """Whether a level is so much of a unit for each of another, and what it was before leaves that unsaid."""
+    one, other = level.quantity.unit, base.quantity.unit
+    alike = (one.dimension, one.name) == (other.dimension, other.name) or other.dimension == "number"
+    smaller, larger = sorted((level.quantity.value, base.quantity.value))
+    return one.per is not None and alike and 0 < larger < LIKE * smaller
 
 
 def take_back(claims: MutableSequence[Claim], loans: Loans) -> None:

@@ -33,7 +33,10 @@ MANY: Final = 40
 """Figures of a series with what they were before, at most: more are a list of many things."""
 
 MINGLED: Final = "mingled"
-"""What names the series of all figures of one unit with what they were before."""
+"""What names the series of all figures of one unit with what they were before and what they rose by."""
+
+MOVED: Final = ("base", "delta")
+"""The roles of these."""
 
 AHEAD: Final = 8
 """Figures before a list among which its total is looked for."""
@@ -82,8 +85,10 @@ def named(text: str, claims: Sequence[Claim]) -> Mapping[tuple[str, ...], Sequen
 
 
 def is_mingled(row: Sequence[Term]) -> bool:
-    """Whether some figures say what something was before, and others do not, and they are few enough for sums."""
-    return FEWEST <= len(row) <= MANY and len({term.claim.role == "base" for term in row}) > 1
+    """Whether some figures say what something was before or by how much it rose, and others do not, and they are few
+    enough for sums.
+    """
+    return FEWEST <= len(row) <= MANY and len({term.claim.role in MOVED for term in row}) > 1
 
 
 def laid_out(text: str, found: Mapping[tuple[str, ...], Sequence[Term]]) -> Iterator[Sequence[Term]]:
@@ -179,7 +184,7 @@ def names(claim: Claim) -> Iterator[tuple[str, ...]]:
     """
     unit, sort, kind = claim.quantity.unit, sort_of(claim), "base" if claim.role == "base" else claim.kind
     yield TABLE if claim.block == TABLE else kind, f"{sort}/{unit.per}" if unit.per else sort
-    if claim.block != TABLE and claim.kind == "level":
+    if claim.block != TABLE and (claim.kind == "level" or (claim.role == "delta" and claim.sign > 0)):
         yield MINGLED, f"{sort}/{unit.per}" if unit.per else sort
     if claim.block == TABLE or unit.per or kind == "base":
         return

@@ -92,8 +92,8 @@ class Quotient:
         return self.is_beside() or not self.average.count.isdisjoint(called(self.count))
 
     def is_of_earlier(self) -> bool:
-        """Whether the total or the count is what that was before, but the average is not."""
-        return self.average.claim.role != "base" and "base" in (self.total.claim.role, self.count.claim.role)
+        """Whether the total or the count is what that was before, but the average is not, or the other way round."""
+        return (self.average.claim.role == "base") != ("base" in (self.total.claim.role, self.count.claim.role))
 
     def is_close(self) -> bool:
         """Whether one of the two stands in the sentence of the average, and the other there, just before it, or is

@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.claims.claim import AMONG, Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.said.breakdowns import is_rest
-from factcheck.claims.ties.said.series import is_line
+from factcheck.claims.ties.said.series import MOVED, is_line
 from factcheck.claims.ties.terms import Term
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.expression import expression
@@ -119,10 +119,12 @@ def is_weighed(parts: Sequence[Term], near: Sequence[Term]) -> bool:
 
 
 def is_of_two_times(made: Sum) -> bool:
-    """Whether some figures of a sum were read to say what others had been before, but not the whole what a part was."""
+    """Whether some figures of a sum were read to say what others had been before or rose by, but not the whole what a
+    part was, nor one of them of another.
+    """
     own, *parts = (term.claim for term in (made.whole, *made.parts))
     related = any(own.id == part.of or own.of == part.id for part in parts)
-    return not related and len({claim.role == "base" for claim in (own, *parts)}) > 1
+    return not related and len({claim.role in MOVED for claim in (own, *parts)}) > 1
 
 
 def is_together(made: Sum, rows: Sequence[Sequence[Term]]) -> bool:
