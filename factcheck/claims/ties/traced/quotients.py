@@ -92,8 +92,12 @@ class Quotient:
         return self.is_beside() or not self.average.count.isdisjoint(called(self.count))
 
     def is_of_earlier(self) -> bool:
-        """Whether the total or the count is what that was before, but the average is not, or the other way round."""
-        return (self.average.claim.role == "base") != ("base" in (self.total.claim.role, self.count.claim.role))
+        """Whether the total or the count is what that was before, but the average is not."""
+        return self.average.claim.role != "base" and "base" in (self.total.claim.role, self.count.claim.role)
+
+    def was_before(self) -> bool:
+        """Whether the average is what that was before, but the total and the count are not."""
+        return self.average.claim.role == "base" and "base" not in (self.total.claim.role, self.count.claim.role)
 
     def is_close(self) -> bool:
         """Whether one of the two stands in the sentence of the average, and the other there, just before it, or is
@@ -181,7 +185,7 @@ def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
     """
     if found and leaves_out(text, found[0].average.value.claim):
         return None
-    likely = (one for one in found if one.average.per != "share" and one.chance <= FAR)
+    likely = (one for one in found if one.average.per != "share" and one.chance <= FAR and not one.was_before())
     return next((one for one in likely if is_amended(text, one, latitude(one))), None)
 
 
