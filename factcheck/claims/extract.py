@@ -23,7 +23,7 @@ from factcheck.claims.subjects.subjects import is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_rates, take_back
-from factcheck.claims.ties.said.conversions import tie_conversions
+from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
 from factcheck.claims.ties.said.quotes import quote_rates
@@ -207,6 +207,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     """
     loans = lend(text, claims)
     tie_conversions(text, claims)
+    tie_units(text, claims)
     add_up(text, claims)
     sums.add_up(text, claims, doubted)
     tie_chains(text, claims)

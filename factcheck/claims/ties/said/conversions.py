@@ -1,15 +1,22 @@
-"""Conversions: sums that say the one before them again, in another currency ("£3.30 is equivalent to about US$6.15").
+"""Conversions: sums that say the one before them again, in another currency ("£3.30 is equivalent to about US$6.15"),
+and measures that say the one before them again in another unit ("the 10-kilometre stretch (6.2 miles)").
 """
 
 from __future__ import annotations
 
 from collections.abc import MutableSequence
+from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.expression import expression
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.slips import transposed
 from factcheck.record import replace
 from factcheck.text.document import TABLE
+
+PHYSICAL: Final = frozenset({"length", "area", "volume", "mass", "speed", "energy", "power"})
+"""Dimensions in which measures are printed in two units."""
 
 LONGEST: Final = 60
 """Characters between a sum and what it is in another currency, at most."""
@@ -19,6 +26,46 @@ AGAIN: Final = expression(
     r"(?: (?:(?:the )?equivalent (?:to|of)|equal to|i\.e\.))?(?: (?:about|around|some|roughly|approximately|nearly))? "
 )
 """What stands between the two, where no more than this does, and some words."""
+
+
+BETWEEN: Final = expression(r"[ -](?:[a-z-]+ ){0,4}\(")
+"""What stands between a measure and what it is in another unit, in brackets: what is measured."""
+
+NEAR: Final = Fraction(1, 20)
+"""How far two measures lie apart, as a part of the larger one, that are surely one and rounded."""
+
+
+def tie_units(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tie the measures in brackets behind what they are of to those before that, where they are the same but for
+    rounding or two digits that changed places.
+    """
+    if text.find(" (") < 0:
+        return
+    for at in range(1, len(claims)):
+        one, other = claims[at - 1], claims[at]
+        if other.quantity.unit.dimension not in PHYSICAL or text[other.quantity.start - 1 : other.quantity.start] != "(":
+            continue
+        free = one.role == "now" and other.role in ("now", "aside") and other.of is None
+        alone = free and text.startswith(")", other.quantity.end)
+        if alone and one.sentence == other.sentence and says_again(text, one, other):
+            claims[at] = replace(other, role="aside", of=one.id)
+
+
+def says_again(text: str, one: Claim, other: Claim) -> bool:
+    """Whether a measure may be the one before it in another unit."""
+    first, second = one.quantity, other.quantity
+    if first.unit.dimension != second.unit.dimension or first.unit.name == second.unit.name or first.unit.per:
+        return False
+    if BETWEEN.fullmatch(text, first.end, second.start) is None:
+        return False
+    meant = [*((slip, second) for slip in transposed(first)), *((first, slip) for slip in transposed(second))]
+    return any(is_same(*pair) for pair in ((first, second), *meant))
+
+
+def is_same(first: Quantity, second: Quantity) -> bool:
+    """Whether two measures are the same but for rounding."""
+    sizes = sorted(Fraction(one.value) * one.unit.scale for one in (first, second))
+    return sizes[1] - sizes[0] <= NEAR * sizes[1]
 
 
 def tie_conversions(text: str, claims: MutableSequence[Claim]) -> None:
