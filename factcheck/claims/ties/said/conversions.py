@@ -43,11 +43,11 @@ def tie_units(text: str, claims: MutableSequence[Claim]) -> None:
         return
     for at in range(1, len(claims)):
         one, other = claims[at - 1], claims[at]
-        if other.quantity.unit.dimension not in PHYSICAL or text[other.quantity.start - 1 : other.quantity.start] != "(":
+        start, end = other.quantity.start, other.quantity.end
+        if other.quantity.unit.dimension not in PHYSICAL or text[start - 1 : start] + text[end : end + 1] != "()":
             continue
         free = one.role == "now" and other.role in ("now", "aside") and other.of is None
-        alone = free and text.startswith(")", other.quantity.end)
-        if alone and one.sentence == other.sentence and says_again(text, one, other):
+        if free and one.sentence == other.sentence and says_again(text, one, other):
             claims[at] = replace(other, role="aside", of=one.id)
 
 
