@@ -25,6 +25,10 @@ def article(title: str, *paragraphs: str) -> Document:
         ("Sales of Norvik jump", "Norvik's car sales came to 41,000 in March, a filing showed.", "norvik"),
         ("Norvik delivers", "Norvik has good news. We sold 41,000 cars in March.", "norvik"),
         ("Norvik publishes figures", "The Norvik agency put output at 41,000 cars in March.", ""),
+        ("Norvik Games sees profit rise", "Norvik Games' profit rose. The company sold 41 games.", "norvik games"),
+        ("Carmaker Norvik ahead", "Sales came to 41,000 cars in March, said Norvik.", "norvik"),
+        ("Norvik rents rise again", "It cost 2,099 euros a month to rent a home in Norvik in March.", "norvik"),
+        ("Norvik: rents rise again", "It cost 2,099 euros a month to rent a home in March, said Norvik.", ""),
         ("Norvik Falls, Sulmar Rises", "Norvik Co. sold 41,000 cars in March. Sulmar Co. sold 12,000.", ""),
         ("Output Surges in March", "Surges in output led to 41,000 cars. Makers surges on.", ""),
     ],
@@ -40,6 +44,9 @@ def test_the_company_that_the_title_names_is_the_one(title: str, text: str, name
         ("Turin, Apr 1 (ANSA) The carmaker Norvik was pleased. Sales rose to 41,000 cars in March.", "norvik"),
         ("Norvik, the carmaker, sold 9,000 cars in Spain in March.\n\nSales in all rose to 41,000 cars.", "norvik"),
         ("Norvik, the carmaker, did well.\n\nOn Monday, it said that sales rose to 41,000 cars.", "norvik"),
+        ("The carmaker Norvik beat the average of estimates compiled by Sulmar. Sales rose to 41,000 cars.", "norvik"),
+        ("Norvik, the carmaker, is ahead of Sulmar, which sold 9,000. Sales rose to 41,000 cars.", "norvik"),
+        ("If approved by Sulmar, Norvik, a carmaker, starts.\n\nSales rose to 41,000 cars.", "norvik"),
         ("The carmaker Norvik did well, said finance chief Rita Amsel. Sales rose to 41,000 cars.", "norvik"),
     ],
 )
@@ -57,5 +64,18 @@ def test_a_heading_turns_to_another_company() -> None:
 @pytest.mark.parametrize(("title", "entity"), [("Carmaker's margin shrinks", ""), ("Margins shrink", "China")])
 def test_what_a_company_sells_somewhere_does_not_make_that_its_place(title: str, entity: str) -> None:
     text = "Unit sales fell 2 percent to 41,000 cars. Deliveries in China rose 8 percent to 693 cars."
+    found = extract(article(title, text), 1)
+    assert [claim.subject.entity for claim in found if claim.quantity.value == 41000] == [entity]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "entity"),
+    [
+        ("Exports soar on appetite in U.S.", "South Korea's exports of cars rose to 41,000.", "South Korea"),
+        ("European unemployment falls", "The rate fell in Romania. Sales rose to 41,000 cars.", "European Union"),
+        ("More coaches crash", "A coach went off the A9.\n\nIn all, sales rose to 41,000 cars.", ""),
+    ],
+)
+def test_a_paragraph_that_names_nobody_is_of_whom_the_article_is_about(title: str, text: str, entity: str) -> None:
     found = extract(article(title, text), 1)
     assert [claim.subject.entity for claim in found if claim.quantity.value == 41000] == [entity]

@@ -16,10 +16,10 @@ from factcheck.claims.rows.tokens import COUNTED, Token, letters_of, row_of
 from factcheck.claims.statements.assemble import Builder
 from factcheck.claims.statements.calendar import calendar_claims
 from factcheck.claims.subjects.context import Context
-from factcheck.claims.subjects.nouns import places_in, read_noun, says_nothing
+from factcheck.claims.subjects.nouns import places_in, places_named, read_noun, says_nothing
 from factcheck.claims.subjects.ownership import LEAD, Owners
 from factcheck.claims.subjects.protagonist import calls_company, protagonist, spelled_out
-from factcheck.claims.subjects.subjects import is_of
+from factcheck.claims.subjects.subjects import WORLD, is_of
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_rates, take_back
@@ -60,6 +60,9 @@ if TYPE_CHECKING:
 OWN = expression(r" (?:that )?(?:its|their)\b")
 """What follows where the one who reports speaks of himself ("Ford said its sales rose")."""
 
+
+OWNER = expression(r"(?:The )?((?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*)['’]s (?=[a-z])")
+"""Whose the first words of a text are, written as a name."""
 
 BASE_YEAR = ("=", " =")
 """What follows the year of an index's base ("2015 = 100"), in which nothing else happens."""
@@ -248,17 +251,34 @@ def listings_of(document: Document, country: str | None) -> Listings:
 
 
 def topic(document: Document, synonyms: Synonyms = NONE) -> str:
-    """The place a document is about where a sentence names none: the most specific one of its title, else of its first
-    lines, be it only where they were written.
+    """The place a document is about where a sentence names none: the one whose figures it opens with, unless its title
+    names that beside others; else the most specific one of its title, or the bloc that the title names alone; else that
+    of its first lines, be it only where they were written.
     """
-    title, lead = document.title or "", lead_of(document)
+    title, lead = synonyms.plain(document.title or ""), lead_of(document)
     first = (block for block in document.blocks if block.role != BYLINE and block.start < lead)
     spoken = "\n".join(document.text[block.start : min(block.end, lead)] for block in first)
-    for text in (title, spoken, document.text[:lead]):
+    named = places_in(title)
+    opening = opening_place(document, synonyms)
+    if opening and opening not in named:
+        return opening
+    blocs = [place.name for place in places_named(title) if place.name != WORLD]
+    for found in (named, blocs):
+        if found:
+            return found[0]
+    for text in (spoken, document.text[:lead]):
         found = places_in(synonyms.plain(text))
         if found:
             return found[0]
     return ""
+
+
+def opening_place(document: Document, synonyms: Synonyms) -> str:
+    """The place with whose figures the body begins ("South Korea's exports of ..."); "" for none."""
+    body = next((block for block in document.blocks if block.role == BODY), None)
+    owner = OWNER.match(document.text, body.start) if body is not None else None
+    found = places_in(synonyms.plain(owner.group(1))) if owner is not None else []
+    return found[0] if found else ""
 
 
 def lead_of(document: Document) -> int:

@@ -22,10 +22,13 @@ from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.record import replace
-from factcheck.text.document import HEADING, TITLE, Sentence
+from factcheck.text.document import BODY, HEADING, TITLE, Sentence
 
 UNKNOWN = Noun(unknown=frozenset({"?"}))
 """The noun of a list's member when the sentence does not say which it is."""
+
+PASSING = frozenset("wuF")
+"""Openers of clauses that speak in passing of what they name ("ahead of Ford, which sold 3 million")."""
 
 OPENING = 16
 """Characters in which the first word of a sentence is looked for."""
@@ -61,6 +64,7 @@ class Builder(Statements):
         if block.start != self.block.start:
             self.paragraph = len(self.claims)
             self.context.open_paragraph()
+        self.context.open_sentence()
         self.context.sentence, self.block, self.first = number, block, len(self.claims)
         lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
@@ -70,9 +74,16 @@ class Builder(Statements):
         before: Clause | None = None
         self.times.clear()
         for clause in found:
+            spoken = self.context.entity
+            if clause.opener in PASSING:
+                self.context.entity = self.context.beside or spoken
             self.clause(clause, leading, before)
+            if clause.opener in PASSING:
+                self.context.entity = spoken
             before = clause
         self.return_to_time()
+        if block.role == BODY and len(self.claims) > self.first:
+            self.context.close_sentence()
 
     def return_to_time(self) -> None:
         """Behind a sentence that looks back from the time it first states, the text goes on with that one."""
@@ -109,6 +120,7 @@ class Builder(Statements):
             self.remember(None, period, carried)
         elif self.block.role != HEADING and clause.opener == "":
             first = self.phrases.read(clause.subject[0]) if clause.subject else EMPTY
+            self.listen(clause, [first], self.context.known_as(first.entity or ""))
             self.remember(named(first, NO_UNIT, self.context) if first != EMPTY else None, period, carried)
             if not carried:
                 self.backdate(period)
@@ -121,11 +133,15 @@ class Builder(Statements):
         bare = noun.head is not None and not (noun.modifiers or noun.entity or noun.unknown)
         return replace(noun, unknown=UNKNOWN.unknown) if bare and anaphoric else noun
 
+    def listen(self, clause: Clause, nouns: Sequence[Noun], entity: str) -> None:
+        """Whom a clause names as its subject is the one spoken of; whom it names beside that, or in passing, is not."""
+        if clause.opener not in PASSING and any(noun.entity for noun in nouns):
+            self.context.see(entity)
+        self.context.beside = entity
+
     def remember(self, subject: Named | None, period: Period | None, carried: bool) -> None:
         """What the text speaks of from here on."""
         if subject is not None:
-            if subject.entity:
-                self.context.see(subject.entity)
             if subject.resolved:
                 self.context.previous, self.context.named_in = subject.measure, self.context.sentence
             if subject.resolved and not subject.measure.modifiers & distinct_measures() and not subject.narrowed:
@@ -153,7 +169,7 @@ class Builder(Statements):
     def item(self, item: Item, clause: Clause, nouns: Sequence[Noun], period: Period | None, carried: bool) -> None:
         """The claims of one item: one set of claims for each member of its lists."""
         self.items += 1
-        period, carried = self.clock.of_item(item, period, carried)
+        period, carried = self.clock.of_item(item, clause.times, period, carried)
         if carried and any(printed(b) == Basis("period", period=period) for b in item.of("base")):
             period = None
         # One level of one thing is that, though a list stand beside it ("5.75 from 5.89, revised from 5.74, and 5.45").
@@ -168,8 +184,8 @@ class Builder(Statements):
             noun = nouns[member] if len(nouns) == count else nouns[0] if alone else UNKNOWN
             subject = name_item(item, clause, noun, own[member], self.phrases, self.context)
             subjects.append(of_a_year(subject) if item.now and is_pace(item.now) else subject)
-        just_before = not clause.subject and self.context.named_in == self.context.sentence - 1
-        near = self.context.named_in + just_before
+        near = self.context.named_in + (not clause.subject and self.context.named_in == self.context.sentence - 1)
+        self.listen(clause, nouns, subjects[0].entity)
         self.remember(subjects[0], period, carried)
         for member, subject in enumerate(subjects):
             about = About(self.subject(subject, period, carried, member, near), subject)

@@ -118,8 +118,12 @@ class Clock:
             self.context.by_grain["period"] = mention.period
         return mention.period
 
-    def of_item(self, item: Item, period: Period | None, carried: bool) -> tuple[Period | None, bool]:
-        """The period of an item: the one printed beside its level or its changes, else its clause's."""
+    def of_item(
+        self, item: Item, around: Sequence[Token], period: Period | None, carried: bool
+    ) -> tuple[Period | None, bool]:
+        """The period of an item: the one printed beside its level or its changes, else the one that its level is set
+        behind (`around` are the times of its clause), else its clause's.
+        """
         for figure in item.figures():
             if figure.role.name == "base" or figure.former:
                 continue
@@ -128,7 +132,12 @@ class Clock:
                     return self.note(token), False
                 if token.letter == "A" and token.mention and not self.since(token):
                     return self.referred(token.mention), False
-        return period, carried
+        own = next((t.mention.basis for t in around if t.mention and self.owns(t, item)), None)
+        return (own.period, True) if own is not None and own.kind == "period" else (period, carried)
+
+    def owns(self, time: Token, item: Item) -> bool:
+        """Whether a level is told to be of the time before it ("the increase from this year's 61.2 trillion won")."""
+        return item.now is not None and self.phrases.text[time.end : item.now.token.start] in ("'s ", "’s ")
 
     def apart(self, change: Figure, period: Period | None) -> Period | None:
         """The period of a change that is printed with one of its own ("... and is estimated to have declined six

@@ -19,7 +19,8 @@ class Context:
     """What the text has spoken of: carried from sentence to sentence, reset at headings.
 
     `topic` is the place, `protagonist` the company that the article is about, `in_full` what its acronym stands for;
-    `trades_services` says that it speaks of services, so that goods are not all that is traded.
+    `first` is whom its first figures are of, where neither is known; `trades_services` says that it speaks of services,
+    so that goods are not all that is traded; `entity` is whom the text speaks of, `beside` whom the sentence named.
     `measure` is the one spoken of, `previous` the one named last, however narrow, in the sentence `named_in`, which may
     be the `sentence` being read; `turned` says that the clause being read turns to another time than the one spoken of.
     """
@@ -27,8 +28,10 @@ class Context:
     topic: str = ""
     protagonist: str = ""
     in_full: str = ""
+    first: str | None = None
     trades_services: bool = True
     entity: str = ""
+    beside: str = ""
     measure: Measure | None = None
     period: Period | None = None
     lasting: Period | None = None
@@ -56,10 +59,22 @@ class Context:
         ("in June alone").
         """
         self.period = self.lasting
-        if self.protagonist:
+        self.entity = self.own() or (self.entity if self.first is None else self.first)
+
+    def own(self) -> str:
+        """Whom the article is about, as far as its title and its first lines tell; "" for nobody."""
+        return self.protagonist or self.topic
+
+    def open_sentence(self) -> None:
+        """A new sentence about a company returns to it from a place where it sells."""
+        self.beside = ""
+        if self.protagonist and self.entity in places():
             self.entity = self.protagonist
-        elif self.topic and self.entity in places():
-            self.entity = self.topic
+
+    def close_sentence(self) -> None:
+        """Whom the first sentence that states figures speaks of, be it nobody, each paragraph returns to."""
+        if self.first is None:
+            self.first = self.entity
 
     def name(self, measure: Measure) -> None:
         """A measure was named: it is the one spoken of, and the least narrowed of its head is the whole of later parts.
@@ -72,8 +87,10 @@ class Context:
 
     def known_as(self, entity: str) -> str:
         """The name under which an entity is kept: the company's own for its short name, and for what it stands for."""
-        short = self.protagonist.startswith(f"{entity} ")
-        return self.protagonist if entity and (short or entity in self.in_full) else entity
+        if not entity or not self.protagonist:
+            return entity
+        short = self.protagonist.startswith(f"{entity} ") or entity.endswith(f" {self.protagonist}")
+        return self.protagonist if short or entity in self.in_full else entity
 
     def see(self, entity: str) -> None:
         """An entity was named: it is the one spoken of, and what "the city" or "the company" means from here on."""

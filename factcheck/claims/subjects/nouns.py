@@ -34,6 +34,8 @@ OURSELVES: Final = expression(rf"\b{OWN}\b")
 """No place, as it is printed."""
 SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
 
+BLOC: Final = "bloc"
+"""The kind of a group of countries, which reports few figures of its own."""
 WILL: Final = {"expected"}
 """The modifiers of a phrase that only says that something will be."""
 EXCLUDING: Final = "excluding"
@@ -188,12 +190,15 @@ def says_something(stretch: str) -> bool:
 
 def places_in(text: str) -> list[str]:
     """The places that a text names, the most specific first, then in order; blocs of countries are none."""
-    words, first, known = unpaid(text), place_words(), lexicon()
-    hits = [known.longest(words, at) for at, word in enumerate(words) if word in first]
-    found = {
-        hit[0].name: SPECIFIC[hit[0].extra] for hit in hits if hit and hit[0].sort == "place" and hit[0].extra != "bloc"
-    }
+    found = {place.name: SPECIFIC[place.extra] for place in places_named(text) if place.extra != BLOC}
     return sorted(found, key=lambda name: -found[name])
+
+
+def places_named(text: str) -> list[Word]:
+    """The places and blocs of countries that a text names, in order."""
+    words, first, known = unpaid(text), place_words(), lexicon()
+    hits = (known.longest(words, at) for at, word in enumerate(words) if word in first)
+    return [hit[0] for hit in hits if hit and hit[0].sort == "place"]
 
 
 def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:

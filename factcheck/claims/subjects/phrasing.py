@@ -26,6 +26,11 @@ GAP: Final = len(" from the ")
 DEFINITE: Final = ("the ", "its ", "their ", "his ", "her ", "our ", "'s ", "’s ")
 """Ends of what stands before a noun phrase that speaks of something known."""
 
+OPENING: Final = 40
+"""Characters between the beginning of a sentence and a name in what is set before its subject."""
+AGENT: Final = expression(r"[.\n] ?[A-Z][^,.\n]*ed by (?:the )?$")
+"""The beginning of a sentence up to who did something."""
+
 YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 """A year, or a season, between two words."""
 
@@ -202,8 +207,17 @@ class Phrases:
                 around = [self.read(t) for t in subject if t is not lists[-1]]
                 members = spread([self.conjunct(part, lists[-1]) for part in lists[-1].parts])
                 return [merge_nouns([*around, member]) for member in members]
-        nouns = [self.read(t) for t in subject]
+        nouns = [self.without_agent(self.read(t), t) for t in subject]
         return [self.around_year(merge_nouns(nouns), subject)] if nouns else [EMPTY]
+
+    def without_agent(self, noun: Noun, token: Token) -> Noun:
+        """A noun phrase of a subject; who did something in what is set before it ("If passed by Congress, ...") is not
+        whose it is.
+        """
+        if noun.entity is None or not self.text.startswith(",", token.end):
+            return noun
+        begun = self.text[max(0, token.start - OPENING) : token.start]
+        return replace(noun, entity=None) if AGENT.search(begun) is not None else noun
 
     def around_year(self, noun: Noun, subject: Sequence[Token]) -> Noun:
         """What stands before the year that cuts a noun phrase in two belongs to it ("sunflower 1986/87 production")."""

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
-from factcheck.claims.words.vocabulary import WORD, days, lexicon, name_of, officers, plain, suffixes
+from factcheck.claims.subjects.nouns import places_in, read_noun
+from factcheck.claims.words.vocabulary import WORD, days, lexicon, officers, particles, plain, sources, suffixes
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.text.document import TITLE, Document
@@ -20,30 +21,78 @@ LEAD: Final = 200
 BOUNDARY: Final = expression(r"\b")
 SHORTEST, LONGEST = 3, 6
 """Letters of an acronym."""
+FEW: Final = 5
+"""Places of a name in a text, at most, whose words before it say what it is."""
+WIDTH: Final = 40
+"""Characters in which the word before a name is looked for."""
 LEAST: Final = 2
 """Letters of a name, at least."""
 
 
 def protagonist(document: Document) -> str:
-    """The one company that the title names, and that the text speaks of as one ("the carmaker"); empty if there is
-    none, or another one beside it.
+    """Whom the article is about: the one company that the title names, and that the text speaks of as one ("the
+    carmaker"), or the name with which a title opens that names no place; empty if there is none, or another one beside
+    it.
     """
     title = document.title or ""
     text = document.text[next((block.end for block in document.blocks if block.role == TITLE), 0) :]
-    found = ""
+    found, told = "", 0
     for word in names_in(title):
         forms = (word, word.title()) if title.isupper() else (word,)
         first = min(((at, form) for form in forms for at in islice(standing(form, text), 1)), default=None)
-        if first is None or next(standing(word.lower(), text), None) is not None:
+        if first is None or first[0] < told or next(standing(word.lower(), text), None) is not None:
             continue
-        words = name_at(text, first[0])
-        name = name_of(words)
-        if not name or name == found or (suffixes().isdisjoint(words) and not is_company(first[1], text)):
+        end, words = name_at(text, first[0])
+        name = read_noun(text[first[0] : end]).entity or ""
+        if not name or name == found or not (suffixes().intersection(words) or is_meant(first[1], end, title, text)):
             continue
-        if found or (first[0] >= LEAD and not (word.isupper() and spelled_out(word, text[:LEAD]))):
+        if first[0] >= LEAD and not (word.isupper() and spelled_out(word, text[:LEAD])):
+            if found:
+                continue
             return ""
-        found = name
+        if found:
+            return ""
+        found, told = name, end
     return found
+
+
+def is_meant(name: str, end: int, title: str, text: str) -> bool:
+    """Whether a name that first ends at a place of the text is of whom the article is about: of a company, or the one
+    with which the title opens.
+    """
+    if is_company(name, text) or is_titled(name, title) or is_titled(name, text):
+        return True
+    return opens_with(title, name) and is_written_as_name(name, text) and not is_source(text, end)
+
+
+def is_titled(name: str, text: str) -> bool:
+    """Whether a text says before a name that it is of a company ("the hand-tool maker Lindqvist")."""
+    before = map(plain, words_before(name, text))
+    return any(word.endswith("maker") or word in company_words() for word in before)
+
+
+def opens_with(title: str, name: str) -> bool:
+    """Whether a title that names no place opens with a name, and that is not of the one who speaks ("GUS: fewer flats
+    finished").
+    """
+    return title.startswith(name) and not title[name_at(title, 0)[0] :].startswith(":") and not places_in(title)
+
+
+def is_source(text: str, end: int) -> bool:
+    """Whether a name that ends there is that of one who reports ("the Norvik agency")."""
+    following = WORD.match(text, end + 1)
+    return following is not None and plain(following.group()) in sources()
+
+
+def is_written_as_name(name: str, text: str) -> bool:
+    """Whether a capitalised word stands inside a sentence, where only a name has its capital."""
+    return any(word[:1].islower() or word.endswith(",") for word in words_before(name, text))
+
+
+def words_before(name: str, text: str) -> Iterator[str]:
+    """The words before the first places where a text has a name."""
+    places = islice(standing(name, text), FEW)
+    return (text[max(0, at - WIDTH) : at].rstrip().rpartition(" ")[2].rpartition("\n")[2] for at in places)
 
 
 def standing(word: str, text: str) -> Iterator[int]:
@@ -102,20 +151,18 @@ def may_be_name(word: str) -> bool:
     return word not in lexicon().by_first and word not in suffixes() and word not in officers() and word not in days()
 
 
-def name_at(text: str, start: int) -> list[str]:
-    """The words of the name that begins at a place of a text, as the lexicon would have them."""
-    found: list[str] = []
+def name_at(text: str, start: int) -> tuple[int, list[str]]:
+    """Where the capitalised words end that begin at a place of a text, and these, as the lexicon would have them."""
+    words: list[str] = []
     end = start
     for match in WORD.finditer(text, start):
         word = plain(match.group())
-        apart = word in officers() or (found and text[end : match.start()] != " ")
-        if apart or not match.group()[0].isupper() or (word in lexicon().by_first and word not in suffixes()):
+        part = match.group()[0].isupper() or word in particles()
+        if not part or word in officers() or (words and text[end : match.start()] != " "):
             break
-        found.append(word)
+        words.append(word)
         end = match.end()
-        if match.group().endswith(("'s", "’s", ",")):
-            break
-    return found
+    return end, words
 
 
 def calls_company(title: str) -> bool:

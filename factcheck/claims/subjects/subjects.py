@@ -21,6 +21,9 @@ WORLD = "World"
 MADE = "output"
 """The head of what is made, be it cars or journeys."""
 
+SEXES = frozenset({"male", "female"})
+"""Modifiers of people that a bare head does not keep ("killed three women ... In all five died")."""
+
 LATELY = 3
 """Sentences in which a measure was named last, at most, for a bare head to go on with what narrows it."""
 
@@ -233,7 +236,8 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
         return None
     if last is not None and last.head == noun.head and context.sentence - context.named_in <= LATELY:
         broader = context.turned and noun.head in context.wholes and whole < last.modifiers
-        return last if last.modifiers and last.modifiers.isdisjoint(APART) and not broader else None
+        kept = last.modifiers and last.modifiers.isdisjoint(APART | SEXES) and not broader
+        return last if kept else None
     alike = last.modifiers & products() if last is not None and {noun.head, last.head} <= traded() else frozenset()
     return Measure(noun.head or "", whole or alike) if (whole or alike) and unit.name in GENERIC else None
 

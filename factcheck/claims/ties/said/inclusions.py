@@ -100,7 +100,9 @@ def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
     first = line.claim(0)
     if first is None or not earlier:
         return None
-    near = [claim for claim in earlier if claim.sentence == first.sentence - 1 and is_plain(claim)]
+    times = (None, first.subject.period)
+    told = (claim for claim in earlier if claim.sentence == first.sentence - 1 and is_plain(claim))
+    near = [claim for claim in told if times[1] is None or claim.subject.period in times]
     larger = [claim for claim in near if alike(first, claim) and printed([claim]) > printed([first])]
     return larger[0] if len({claim.quantity.value for claim in larger}) == 1 else None
 
