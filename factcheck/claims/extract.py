@@ -16,8 +16,9 @@ from factcheck.claims.rows.tokens import COUNTED, Token, letters_of, row_of
 from factcheck.claims.statements.assemble import Builder
 from factcheck.claims.statements.calendar import calendar_claims
 from factcheck.claims.subjects.context import Context
-from factcheck.claims.subjects.nouns import places_in, places_named, read_noun, says_nothing
+from factcheck.claims.subjects.nouns import read_noun, says_nothing
 from factcheck.claims.subjects.ownership import LEAD, Owners
+from factcheck.claims.subjects.places import places_in, places_named
 from factcheck.claims.subjects.protagonist import calls_company, protagonist, spelled_out
 from factcheck.claims.subjects.subjects import WORLD, is_of
 from factcheck.claims.synonyms import NONE, Synonyms

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cache
 
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.peers import near
 from factcheck.claims.statements.retrospect import beyond
+from factcheck.claims.statements.years import last_year, year_around
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY
@@ -233,17 +233,6 @@ def earlier(period: Period, basis: Basis) -> Period:
 def leads_to(time: Token, figure: Figure) -> bool:
     """Whether a time says before a level how it is counted ("to an annual rate of 5.5 million homes")."""
     return time.letter == "B" and figure.token.letter == "L" and time.start < figure.token.start
-
-
-def year_around(period: Period) -> Period:
-    """The calendar year in which a period ends."""
-    year = last_year(period)
-    return replace(period, first=date(year, 1, 1).toordinal(), until=date(year + 1, 1, 1).toordinal())
-
-
-def last_year(period: Period) -> int:
-    """The year in which a period ends."""
-    return date.fromordinal((period.until or period.first + 1) - 1).year
 
 
 def printed(figure: Figure) -> Basis | None:

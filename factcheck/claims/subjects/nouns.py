@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from factcheck.claims.subjects.places import OWN, SPECIFIC
 from factcheck.claims.subjects.spelling import TOTALS, VERB, Spelled, spelled
 from factcheck.claims.words.vocabulary import (
     DETERMINERS,
     PARTNER,
     POSSESSIVE,
-    WORD,
     Word,
     days,
     lexicon,
     name_of,
     officers,
     particles,
-    place_words,
     plain,
     singular,
     sources,
@@ -29,13 +28,7 @@ from factcheck.record import record
 
 CODE: Final = expression(r"\d\d")
 """What makes a capitalised word a code and no name."""
-OWN: Final = "us"
-OURSELVES: Final = expression(rf"\b{OWN}\b")
-"""No place, as it is printed."""
-SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
 
-BLOC: Final = "bloc"
-"""The kind of a group of countries, which reports few figures of its own."""
 WILL: Final = {"expected"}
 """The modifiers of a phrase that only says that something will be."""
 EXCLUDING: Final = "excluding"
@@ -115,15 +108,6 @@ def read_noun(text: str) -> Noun:
     return finish(draft)
 
 
-def unpaid(text: str) -> list[str]:
-    """The plain words of a text, but for those that a dollar sign makes money ("US$5"), and the pronoun ("all of us").
-    """
-    text = OURSELVES.sub("", text) if OWN in text else text
-    if "$" not in text:
-        return [word if word.isalpha() else plain(word) for word in WORD.findall(text.lower())]
-    return [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
-
-
 def put(word: Word, preposition: str, draft: Draft) -> None:
     """Put what an entry of the lexicon, or an unknown word, says into the draft."""
     if word.sort == "head":
@@ -186,19 +170,6 @@ def says_something(stretch: str) -> bool:
         return False
     known = bool(forms) and not forms[-1][0]
     return known or (raw[:1].islower() and "-" not in raw and VERB.search(first) is None)
-
-
-def places_in(text: str) -> list[str]:
-    """The places that a text names, the most specific first, then in order; blocs of countries are none."""
-    found = {place.name: SPECIFIC[place.extra] for place in places_named(text) if place.extra != BLOC}
-    return sorted(found, key=lambda name: -found[name])
-
-
-def places_named(text: str) -> list[Word]:
-    """The places and blocs of countries that a text names, in order."""
-    words, first, known = unpaid(text), place_words(), lexicon()
-    hits = (known.longest(words, at) for at, word in enumerate(words) if word in first)
-    return [hit[0] for hit in hits if hit and hit[0].sort == "place"]
 
 
 def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:

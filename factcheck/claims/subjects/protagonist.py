@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
-from factcheck.claims.subjects.nouns import places_in, read_noun
+from factcheck.claims.subjects.nouns import read_noun
+from factcheck.claims.subjects.places import places_in
 from factcheck.claims.words.vocabulary import WORD, days, lexicon, officers, particles, plain, sources, suffixes
 from factcheck.expression import expression
 from factcheck.lexicon import table

@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.statements.timing import last_year
+from factcheck.claims.statements.years import last_year
 from factcheck.claims.ties.said.comparisons import link_growths
 from factcheck.claims.ties.said.quotes import quoted, valuing
 from factcheck.claims.ties.said.totals import link_shares

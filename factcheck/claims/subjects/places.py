@@ -1,0 +1,38 @@
+"""Places: those that a text names, and how specific each is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.claims.words.vocabulary import WORD, Word, lexicon, place_words, plain
+from factcheck.expression import expression
+
+SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
+"""How specific each kind of place is."""
+BLOC: Final = "bloc"
+"""The kind of a group of countries, which reports few figures of its own."""
+OWN: Final = "us"
+OURSELVES: Final = expression(rf"\b{OWN}\b")
+"""No place, as it is printed."""
+
+
+def places_in(text: str) -> list[str]:
+    """The places that a text names, the most specific first, then in order; blocs of countries are none."""
+    found = {place.name: SPECIFIC[place.extra] for place in places_named(text) if place.extra != BLOC}
+    return sorted(found, key=lambda name: -found[name])
+
+
+def places_named(text: str) -> list[Word]:
+    """The places and blocs of countries that a text names, in order."""
+    words, first, known = unpaid(text), place_words(), lexicon()
+    hits = (known.longest(words, at) for at, word in enumerate(words) if word in first)
+    return [hit[0] for hit in hits if hit and hit[0].sort == "place"]
+
+
+def unpaid(text: str) -> list[str]:
+    """The plain words of a text, but for those that a dollar sign makes money ("US$5"), and the pronoun ("all of us").
+    """
+    text = OURSELVES.sub("", text) if OWN in text else text
+    if "$" not in text:
+        return [word if word.isalpha() else plain(word) for word in WORD.findall(text.lower())]
+    return [plain(word.group()) for word in WORD.finditer(text) if not text.startswith("$", word.end())]
