@@ -119,11 +119,15 @@ class Builder(Statements):
         elif self.block.role == TITLE:
             self.remember(None, period, carried)
         elif self.block.role != HEADING and clause.opener == "":
-            first = self.phrases.read(clause.subject[0]) if clause.subject else EMPTY
-            self.listen(clause, [first], self.context.known_as(first.entity or ""))
-            self.remember(named(first, NO_UNIT, self.context) if first != EMPTY else None, period, carried)
-            if not carried:
-                self.backdate(period)
+            self.mention(clause, period, carried)
+
+    def mention(self, clause: Clause, period: Period | None, carried: bool) -> None:
+        """What a clause without figures leaves to those after it."""
+        first = self.phrases.read(clause.subject[0]) if clause.subject else EMPTY
+        self.listen(clause, [first], self.context.known_as(first.entity or ""))
+        self.remember(named(first, NO_UNIT, self.context) if first != EMPTY else None, period, carried)
+        if not carried:
+            self.backdate(period)
 
     def besides(self, before: Clause, noun: Noun) -> Noun:
         """The noun behind "with" in a sentence that only says "this" of what it speaks of: it is that part's, nobody
