@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
+from factcheck.claims.ties.amounts import ADDITIVE
 from factcheck.findings.cause import is_equation
 from factcheck.findings.explanations import (
     culprits,
@@ -36,6 +37,9 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.record import replace
 from factcheck.text.document import Document
 
+TANGIBLE: Final = ADDITIVE - {"money"}
+"""The dimensions of which there is none or more: a balance of money may be less."""
+
 LESS_SURE: Final[Mapping[Severity, Severity]] = {"error": "warning", "warning": "note", "note": "note"}
 
 
@@ -66,6 +70,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     left_out |= {id(one) for one in (*displaced(settled, ledger), *wholes_elsewhere(settled))}
     left_out |= {id(one) for one in unfounded(blamed, confirmed_surely(settled), ledger, documents)}
     left_out |= {id(one) for one in told_apart(blamed, settled)}
+    left_out |= {id(one) for one in blamed if id(one) in unexplained and is_sunken(one, ledger)}
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
 
     def fairly(one: Outcome) -> Outcome:
@@ -98,6 +103,16 @@ def told_apart(blamed: Iterable[Outcome], settled: Sequence[Outcome]) -> Iterato
     """
     confirmed = {name for one in confirming(settled) for name in one.confirmed}
     return (one for one in filter(is_guess, blamed) if is_retold(one) and confirmed.issuperset(one.premises))
+
+
+def is_sunken(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether things that are counted or measured would have to be fewer than none: they were not what changed."""
+    return any(
+        claim.kind == "level" and claim.sign > 0 and claim.quantity.unit.dimension in TANGIBLE
+        and (most := outcome.repairs[claim.id].hi) is not None and most < 0
+        for claim in map(ledger.claims.__getitem__, outcome.premises)
+        if claim.id in outcome.repairs
+    )
 
 
 def is_strayed(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
