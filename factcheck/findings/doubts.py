@@ -37,6 +37,9 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.record import replace
 from factcheck.text.document import Document
 
+CHANGE: Final = "change"
+"""The rule of a level, what it was before, and the amount between them."""
+
 TANGIBLE: Final = ADDITIVE - {"money"}
 """The dimensions of which there is none or more: a balance of money may be less."""
 
@@ -106,8 +109,10 @@ def told_apart(blamed: Iterable[Outcome], settled: Sequence[Outcome]) -> Iterato
 
 
 def is_sunken(outcome: Outcome, ledger: Ledger) -> bool:
-    """Whether things that are counted or measured would have to be fewer than none: they were not what changed."""
-    return any(
+    """Whether things that are counted or measured would have had to be fewer than none before they changed: something
+    else did.
+    """
+    return outcome.rule.name == CHANGE and any(
         claim.kind == "level" and claim.sign > 0 and claim.quantity.unit.dimension in TANGIBLE
         and (most := outcome.repairs[claim.id].hi) is not None and most < 0
         for claim in map(ledger.claims.__getitem__, outcome.premises)
