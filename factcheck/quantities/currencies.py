@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -159,39 +160,31 @@ def settled(unit: Unit, country: str | None, last: str | None) -> Unit:
     """The currency meant by a shared name in an article of this country that last named the currency `last`."""
     entry = table("currencies")[unit.name or ""]
     if "part" in entry:
-        whole = (
-            entry.get("whole")
-            or (last if last in CENT_CURRENCIES else None)
-            or _by_country()["dollar"].get(country or "", "dollar")
-        )
-        return Unit(whole, "money", unit.scale, unit.per)
+        whole = _whole(entry, country, last)
+        part = entry.get("parts", {}).get(whole)
+        return Unit(whole, "money", Fraction(part) if part else unit.scale, unit.per)
     if not entry.get("open"):
         return unit
     code = _by_country().get(unit.name or "", {}).get(country or "") or entry.get("default") or unit.name
     return Unit(code, "money", unit.scale, unit.per)
 
 
-CENT_CURRENCIES: Final = frozenset(
-    {
-        "USD",
-        "dollar",
-        "EUR",
-        "AUD",
-        "CAD",
-        "NZD",
-        "HKD",
-        "SGD",
-        "TWD",
-        "ZAR",
-        "NAD",
-        "JMD",
-        "TTD",
-        "BBD",
-        "FJD",
-        "KES",
-        "LKR",
-    }
-)
+def whole_of(name: str, found: Iterable[Figure]) -> str | None:
+    """The first currency of a text that has such a part; None where a name is no part of one."""
+    wholes = table("currencies")[name].get("wholes", ())
+    return next((n for f in found if f.unit is not None and (n := _by_default(f.unit.name or "")) in wholes), None)
+
+
+def _by_default(name: str) -> str:
+    """The currency that a shared name stands for where nothing else is said."""
+    return str(table("currencies").get(name, {}).get("default", name))
+
+
+def _whole(entry: Mapping[str, Any], country: str | None, last: str | None) -> str:
+    """The currency whose part a word names: the one last named that has such a part, else the one it mostly is of."""
+    if last is not None and last in entry.get("wholes", ()):
+        return settled(Unit(last, "money"), country, None).name or last
+    return entry.get("whole") or _by_country()["dollar"].get(country or "", DOLLAR)
 
 
 def candidates(name: str) -> frozenset[str]:
@@ -215,7 +208,7 @@ def known_as(name: str) -> str:
 def needs_country(name: str) -> bool:
     """Whether only the article's country settles the currency or the part of one."""
     entry = table("currencies")[name]
-    return bool(entry.get("open") or ("part" in entry and "whole" not in entry))
+    return bool(entry.get("open") or "wholes" in entry)
 
 
 @cache

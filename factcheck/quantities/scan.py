@@ -76,7 +76,9 @@ def _finished(lower: str, found: Sequence[Figure], country: Country) -> list[Qua
                 figure.hedge = None
         unit = figure.unit or counting.NUMBER
         if unit.dimension == "money":
-            unit = currencies.settled(unit, whose if currencies.needs_country(unit.name or "") else None, last_money)
+            known = whose if currencies.needs_country(unit.name or "") else None
+            near = last_money or currencies.whole_of(unit.name or "", found)
+            unit = currencies.settled(unit, known, near)
             last_money = unit.name
         quantities.append(_quantity(figure, unit))
     return quantities

@@ -5,6 +5,7 @@ what.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
@@ -44,7 +45,21 @@ def shared_unit(item: Item, member: int, count: int) -> Unit | None:
     figures = [f for f in item.figures() if f.role.name in ("now", "base", "delta")]
     quantities = [q for q in (pick(f, member, count) for f in figures) if q is not None]
     units = {q.unit for q in quantities if q.unit.dimension not in ("number", "ratio", "points", "count")}
-    return next(iter(units)) if len(units) == 1 and len(quantities) > 1 else None
+    if len(units) != 1 or len(quantities) == 1:
+        return None
+    unit = next(iter(units))
+    whole = unit.dimension == "money" and any(q.unit.dimension == "number" and q.step < 1 for q in quantities)
+    return replace(unit, scale=Fraction(1)) if whole else unit
+
+
+def is_in_another(amount: Quantity, level: Quantity) -> bool:
+    """Whether an amount is in another unit than a level, of which it then is no change ("57 metres, 19 storeys more").
+    """
+    one, other = amount.unit, level.unit
+    if one.per not in (None, other.per):
+        return True
+    sorts = {"count" if unit.dimension == "number" else unit.dimension for unit in (one, other)}
+    return len(sorts) > 1 and one.dimension != "points"
 
 
 def of_measure(quantity: Quantity, measure: str) -> Quantity:

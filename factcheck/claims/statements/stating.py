@@ -9,7 +9,16 @@ from sys import intern
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
 from factcheck.claims.rows import formers
 from factcheck.claims.rows.items import CHANGES, Figure, Item
-from factcheck.claims.rows.members import as_base, as_level, comparable, in_unit, of_measure, pick, shared_unit
+from factcheck.claims.rows.members import (
+    as_base,
+    as_level,
+    comparable,
+    in_unit,
+    is_in_another,
+    of_measure,
+    pick,
+    shared_unit,
+)
 from factcheck.claims.statements.anaphora import stated_before, stated_last
 from factcheck.claims.statements.peers import is_before_all, is_peer, spans_apart
 from factcheck.claims.statements.timing import Clock, in_step, printed
@@ -87,7 +96,7 @@ class Statements:
             quantity = pick(other, member, count)
             if quantity is None:
                 continue
-            if other.role.name in ("base", "delta"):
+            if other.role.name == "base" or (other.role.name == "delta" and other.noun is None):
                 quantity = in_unit(quantity, unit) or quantity
             apart = self.beside(other, item, quantity, about)
             if apart is not None:
@@ -194,7 +203,7 @@ class Statements:
             about, level = About(replace(about.subject, period=apart), about.named), None
         comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
         basis = in_step(self.measured_against(figure, item), about.subject.period) if role in MEASURED else None
-        if role == "delta" and level is not None and quantity.unit.per not in (None, level.quantity.unit.per):
+        if role == "delta" and level is not None and is_in_another(quantity, level.quantity):
             basis = Basis("against another unit")
         self.clock.learn(basis, about.subject.period)
         if role == "base" and level is not None:

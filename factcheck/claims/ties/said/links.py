@@ -11,7 +11,7 @@ from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.years import last_year
 from factcheck.claims.ties.said.comparisons import link_growths
-from factcheck.claims.ties.said.quotes import quoted, valuing
+from factcheck.claims.ties.said.quotes import currencies, is_quote, quoted, valuing
 from factcheck.claims.ties.said.totals import link_shares
 from factcheck.claims.ties.said.unit_values import link_units
 from factcheck.lexicon import table
@@ -23,6 +23,11 @@ BETWEEN: Final = frozenset("PBAtfbvk,")
 """Letters that may stand between a verb and the first of the two levels it compares."""
 
 SHORT: Final = 2
+
+PLACES: Final = 300
+"""More places than this a ranking hardly has."""
+
+PUNCTUATION: Final = ",.;:()\"'"
 
 SPEED: Final = "second"
 """What is so much a second is a speed, and no part of what came together in some seconds."""
@@ -192,11 +197,25 @@ def is_bare(claim: Claim) -> bool:
 
 
 def inverse(row: Row, at: int, level: Claim) -> bool:
-    """Whether the sentence speaks of a price that is quoted the other way round; a percentage is none."""
+    """Whether the sentence speaks of a price that is quoted the other way round, or of a place in a ranking; a
+    percentage is neither.
+    """
     if level.quantity.unit.dimension == "ratio":
         return False
+    if is_quote(row.text, level.quantity) or (is_bare(level) and is_ranked(row, level)):
+        return True
     before = row.text[row.tokens[0].start : row.tokens[at].start].lower().replace("'s", " ").replace("’s", " ")
-    return not cue("inverse").isdisjoint(word.strip(",.;:()") for word in before.split())
+    return not currencies().isdisjoint(word.strip(PUNCTUATION) for word in before.split())
+
+
+def is_ranked(row: Row, level: Claim) -> bool:
+    """Whether a sentence speaks of places in a ranking, where less is more: it says so, or a single thing that has no
+    size has a small number.
+    """
+    words = {word.strip(PUNCTUATION) for word in row.text[row.tokens[0].start : row.tokens[-1].end].lower().split()}
+    measure = level.subject.measure
+    single = measure.head == UNRESOLVED and level.quantity.value < PLACES and not words.isdisjoint(measure.modifiers)
+    return single or not words.isdisjoint(cue("rankings"))
 
 
 def spans_of_time(row: Row, made: int) -> Iterator[Claim]:

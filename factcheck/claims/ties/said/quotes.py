@@ -11,14 +11,20 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure, Subject
 from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.record import replace
 
-OTHER: Final = expression(r"(?:[ ,]+\w+)?[ ,]+(?:per|(?:to|against|for) (?:the|one|a|each)|an?)(?: us| u\.s\.)? (\w+)")
+OTHER: Final = expression(
+    r"(?:[ ,]+\w+)?[ ,]+(?:per|(?:to|against|for|versus|vs\.?) (?:the|one|a|each)|an?)(?: us| u\.s\.)? (\w+)"
+)
 """What a quote is for, behind its figure ("151.2 yen to the dollar")."""
 
 CLAUSE: Final = expression(r"[.,;:()\n]")
 FIGURE: Final = expression(r"\d")
+BEHIND: Final = 40
+"""Characters behind a figure in which that is said."""
+
 LONGEST: Final = 80
 """Characters before a figure in which what it is of is looked for."""
 
@@ -62,8 +68,16 @@ def between(text: str, claims: Sequence[Claim], at: int) -> str:
 
 @cache
 def currencies() -> frozenset[str]:
-    """The names of currencies that are quoted in themselves or in another one."""
-    return frozenset(table("cues")["inverse"]["forms"])
+    """The names of currencies and of loans, which are quoted in themselves or in another one."""
+    entries = table("currencies").values()
+    named = (name for entry in entries for name in (*entry.get("names", ()), *entry.get("nouns", ())))
+    return frozenset((*table("cues")["inverse"]["forms"], *named))
+
+
+def is_quote(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is so much for one of a currency, as the words behind it say."""
+    behind = OTHER.match(text[quantity.figure_end : quantity.end + BEHIND].lower())
+    return behind is not None and behind[1] in currencies()
 
 
 def quoted(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
@@ -131,5 +145,5 @@ def is_own(text: str, level: Claim, currency: str) -> bool:
     """Whether a figure is so much of the currency itself: by its unit, or because it is for one of another currency."""
     quantity = level.quantity
     printed = text[quantity.start : quantity.end].lower()
-    behind = OTHER.match(text.lower(), quantity.figure_end, quantity.end + 40)
+    behind = OTHER.match(text[quantity.figure_end : quantity.end + BEHIND].lower())
     return currency in printed or (behind is not None and behind[1] in currencies() and behind[1] != currency)
