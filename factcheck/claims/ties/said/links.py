@@ -204,8 +204,9 @@ def inverse(row: Row, at: int, level: Claim) -> bool:
         return False
     if is_quote(row.text, level.quantity) or (is_bare(level) and is_ranked(row, level)):
         return True
-    before = row.text[row.tokens[0].start : row.tokens[at].start].lower().replace("'s", " ").replace("’s", " ")
-    return not currencies().isdisjoint(word.strip(PUNCTUATION) for word in before.split())
+    spoken = " ".join(said(row, token) for token in row.tokens[:at] if not token.quantities)
+    words = (word.strip(PUNCTUATION) for word in spoken.replace("'s", " ").replace("’s", " ").split())
+    return not currencies().isdisjoint(words)
 
 
 def is_ranked(row: Row, level: Claim) -> bool:
