@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim, Measure
 from factcheck.claims.ties.said.totals import BEHIND, pattern
+from factcheck.claims.ties.values import values
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace
 
@@ -28,6 +29,9 @@ GUESS: Final = ("guess", "per-unit")
 SPANS: Final = frozenset({"share", "year", "month", "week", "day", "hour", "quarter", "minute", "second", "capita"})
 """What a value per one of these is no price of a thing counted in an earlier sentence."""
 
+SHORT: Final = 2
+"""Words between such a word and the figure that it leads to, at most."""
+
 DOLLARS: Final = frozenset({"dollar", "USD", "CAD", "AUD", "HKD", "NZD", "SGD"})
 """What a bare dollar can be."""
 
@@ -43,10 +47,32 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
         counts = fitting(totals[0], [*counts, *bare_before(value, around)], value) if len(totals) == 1 else []
         if len(counts) == 1:
             total, count = totals[0], counts[0]
-            sure = agree(total, count, value) or restated(text, total, value)
+            told = agree(total, count, value)
+            if not told and (is_possible(text, count, value) or is_further(total, value, around)):
+                continue
+            sure = told or restated(text, total, value)
             tied = priced(text, count, value) or count.of == value.id
             if sure or (tied and not leaves_out(text, value)):
                 yield from multiplied(total, count, value, sure=sure)
+
+
+def is_possible(text: str, count: Claim, value: Claim) -> bool:
+    """Whether a value of each is what it can do, and not what it did ("two trains with a capacity of 4.7 million tonnes
+    each").
+    """
+    first, last = sorted((count, value), key=lambda claim: claim.quantity.start)
+    between = text[first.quantity.end : last.quantity.start]
+    return len(between) <= NEAR_COUNT and pattern("possible").search(between) is not None
+
+
+def is_further(total: Claim, value: Claim, around: Sequence[Claim]) -> bool:
+    """Whether another figure of the sort of a total stands between it and a value of each, so that it may be more ("two
+    ships of 62,000 tonnes each and a tanker of 41,000").
+    """
+    first, last = sorted((claim.quantity.start for claim in (total, value)))
+    further = (claim for claim in around if first < claim.quantity.start < last and claim.kind == "level")
+    sorts = {total.quantity.unit.dimension, "number"}
+    return any(claim.quantity.unit.dimension in sorts for claim in further)
 
 
 def bare_before(value: Claim, around: Sequence[Claim]) -> list[Claim]:
@@ -126,8 +152,8 @@ def agrees(total: Claim, ends: Mapping[str, str], named: Mapping[str, Claim]) ->
 
 
 def agree(total: Claim, count: Claim, value: Claim) -> bool:
-    """Whether a count of units of a value makes the total, as printed."""
-    counted = count.quantity.wide() * Interval.from_value(1 / size_of(count))
+    """Whether a count of units of a value makes the total, as printed; a count in words is exact."""
+    counted = values(count)[1] * Interval.from_value(1 / size_of(count))
     return (counted * value.quantity.wide()).meets(total.quantity.wide())
 
 
@@ -180,4 +206,5 @@ def restated(text: str, total: Claim, value: Claim) -> bool:
     cue = "equating" if value.quantity.unit.per == "share" else "restating"
     first, last = sorted((total, value), key=lambda c: c.quantity.start)
     near = max(first.quantity.end, last.quantity.start - BEHIND)
-    return pattern(cue).search(text, near, last.quantity.start) is not None
+    found = list(pattern(cue).finditer(text, near, last.quantity.start))
+    return bool(found) and len(text[found[-1].end() : last.quantity.start].split()) <= SHORT
