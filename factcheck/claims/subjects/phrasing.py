@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.claims.rows.items import Clause, Figure, Item
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.subjects.balances import BALANCE
 from factcheck.claims.subjects.context import APART, places
 from factcheck.claims.subjects.nouns import Noun, read_noun
 from factcheck.claims.subjects.subjects import EMPTY, merge_nouns, spread
@@ -34,6 +35,10 @@ AGENT: Final = expression(r"[.\n] ?[A-Z][^,.\n]*ed by (?:the )?$")
 YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 """A year, or a season, between two words."""
 
+
+WITH: Final = "with "
+GOES_ON: Final = expression(r",? (?:there|the|its|a|an|it) ")
+"""What a clause begins with, behind the partner whom it names first."""
 
 WORD_ENDS: Final = (" ", ",", ".", "s ")
 """What may stand behind a word, or the plural of one."""
@@ -79,8 +84,16 @@ class Phrases:
         first = phrase.split(None, 1)[0]
         if first[0].isupper() and self.opens_sentence(start) and not self.is_name(first, phrase):
             phrase = phrase[0].lower() + phrase[1:]
+        if self.text[start - len(WITH) : start].lower() == WITH and self.is_fronted(start - len(WITH), end):
+            phrase = WITH + phrase
         noun = of_age(self.without_common_name(read_noun(phrase)), AGED.match(self.text, end - len(LEADS_TO_AGE)))
         return noun if start >= self.headline else self.without_made_names(noun)
+
+    def is_fronted(self, start: int, end: int) -> bool:
+        """Whether a stretch of text only says with whom something is, before the clause goes on with what that is ("With
+        Germany there was a deficit of ...").
+        """
+        return self.opens_sentence(start) or GOES_ON.match(self.text, end) is not None
 
     def matter(self, figure: Figure) -> frozenset[str]:
         """What narrows the measure of a figure from behind it ("of sugar", "from Europe")."""
@@ -208,7 +221,14 @@ class Phrases:
                 members = spread([self.conjunct(part, lists[-1]) for part in lists[-1].parts])
                 return [merge_nouns([*around, member]) for member in members]
         nouns = [self.without_agent(self.read(t), t) for t in subject]
-        return [self.around_year(merge_nouns(nouns), subject)] if nouns else [EMPTY]
+        return [self.in_scope(self.around_year(merge_nouns(nouns), subject), subject)] if nouns else [EMPTY]
+
+    def in_scope(self, noun: Noun, subject: Sequence[Token]) -> Noun:
+        """A balance is of what the sentence begins with ("For chemicals, the surplus was ...")."""
+        if noun.head != BALANCE or not subject[0].parts or len(subject) == len(subject[0].parts) == 1:
+            return noun
+        first = self.noun(*subject[0].parts[0])
+        return replace(noun, unknown=noun.unknown | first.unknown) if first.head is None else noun
 
     def without_agent(self, noun: Noun, token: Token) -> Noun:
         """A noun phrase of a subject; who did something in what is set before it ("If passed by Congress, ...") is not

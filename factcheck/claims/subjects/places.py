@@ -23,9 +23,9 @@ def places_in(text: str) -> list[str]:
 
 
 def places_named(text: str) -> list[Word]:
-    """The places and blocs of countries that a text names, in order."""
+    """The places and blocs of countries that a text names, in order, but for those with which another one trades."""
     words, first, known = unpaid(text), place_words(), lexicon()
-    hits = (known.longest(words, at) for at, word in enumerate(words) if word in first)
+    hits = (known.longest(words, at) for at, word in enumerate(words) if word in first and words[at - 1] != "with")
     return [hit[0] for hit in hits if hit and hit[0].sort == "place"]
 
 

@@ -119,7 +119,16 @@ def nearest(balance: Claim, ones: Sequence[Claim], others: Sequence[Claim], made
     pairs = sorted(product(ones, others), key=lambda sides: sum(distance(side, balance) for side in sides))
     fitting = next((sides for sides in pairs if made_of(*(values(side)[1] for side in sides)).meets(own)), None)
     alone = len(pairs) == 1 and all(abs(side.sentence - balance.sentence) <= BESIDE for side in pairs[0])
-    return fitting or (pairs[0] if alone else None)
+    return fitting or (pairs[0] if alone and is_as_wide(balance, pairs[0]) else None)
+
+
+def is_as_wide(balance: Claim, sides: Sides) -> bool:
+    """Whether a balance is of no more certain a partner, thing or time than its sides ("with Italy", "in June alone").
+    """
+    own, others = balance.subject, [side.subject for side in sides]
+    told = frozenset().union(*(with_partners(other.measure.modifiers) for other in others))
+    timed = own.period is None or own.carried or any(other.period == own.period for other in others)
+    return timed and with_partners(own.measure.modifiers) <= told | SORTS
 
 
 def subtracted(one: Interval, other: Interval) -> Interval:
