@@ -31,7 +31,7 @@ SET_BESIDE: Final = expression(r"\b(?:than|from|with|against|over|on|below|above
 MARGINS: Final = ("±", "+/-", "+/–", "plus or minus")
 """What stands before a margin of error."""
 LAST_DAY: Final = expression(r"(?i)\b(?:end|yearend)\b")
-"""What names the last day of a month, a quarter or a year ("at end-June", "by the end of July")."""
+"""What names the last day of a month or a year ("at end-June")."""
 CLOSING: Final = expression(r"[^()\n]{0,24}\)\*?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
@@ -44,10 +44,8 @@ COUNTED: Final = frozenset({"L", "S", *QUANTITY_LETTERS.values()})
 
 @record(frozen=True, slots=True)
 class Token:
-    """One token of a row: a letter, where it stands, and what it holds.
-
-    `quantities` and `mention` are set for figures and times, `frame` for words of the frame lexicon; a noun phrase
-    ("N") has its conjuncts' spans in `parts`.
+    """One token of a row: a letter, where it stands, and what it holds: `quantities` and `mention` are set for figures
+    and times, `frame` for words of the frame lexicon; a noun phrase ("N") has its conjuncts' spans in `parts`.
     """
 
     letter: str
@@ -110,7 +108,7 @@ class Row:
 
     def letters(self, last: int) -> str:
         """The letters of the tokens before this place."""
-        return "".join(token.letter for token in self.tokens[-last:])
+        return letters_of(self.tokens[-last:])
 
     def figure(self, at: int, quantity: Quantity, text: str) -> None:
         """A figure, with the words before it from `at` on; one behind "per" is what the figure before it counts by, and
@@ -138,8 +136,10 @@ class Row:
         """
         return self.first < 0 and BEHIND_CHANGE.search(self.letters(4)) is not None
 
-    def counts(self, frame: Frame, figure: Quantity | None) -> bool:
-        """Whether a word that counts beside some figure only does so here; `figure` is the one it leads to."""
+    def counts(self, frame: Frame, figure: Quantity | None, further: str) -> bool:
+        """Whether a word that counts beside some figure only does so, before it or before a `further` word."""
+        if frame.beside == "than":
+            return further == "than" and self.first < 0 and self.behind_figure()
         if frame.beside == "rate":
             return is_rate(figure) or (self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "RSB")
         if frame.beside == "base":
@@ -197,7 +197,7 @@ class Row:
             if rest and (rest[0] != further or not follows(rest, words, at + 1)):
                 continue
             leads = frame.conditional and figure is not None and all(word in GLUE for word, _, _ in words[at + size :])
-            if frame.beside and not self.counts(frame, figure if leads else None):
+            if frame.beside and not self.counts(frame, figure if leads else None, further):
                 continue
             if frame.opens and self.first >= 0 and at:
                 continue

@@ -71,6 +71,23 @@ def near(change: Figure, base: Figure, item: Item, most: float = 2) -> bool:
     return 1 / most < moved * change.role.sign / abs(stated) < most
 
 
+def is_multiplied(text: str, base: Figure, item: Item) -> bool:
+    """Whether a figure set beside a level is one that this is a multiple of, and not what it was before its change ("up
+    12 percent and more than double April's 3.1 million").
+    """
+    if not any(other.role.name in CHANGES for other in item.others):
+        return False
+    ends = [figure.token.end for figure in item.figures() if figure.token.start < base.token.start]
+    before = max(ends, default=base.token.start)
+    return not multiples().isdisjoint(text[before : base.token.start].lower().split())
+
+
+@cache
+def multiples() -> frozenset[str]:
+    """Words that say before a figure how many times as much another one is."""
+    return frozenset(table("cues")["multiplying"]["forms"])
+
+
 @cache
 def moves() -> frozenset[str]:
     """What a change of a price or a rate is called where it is counted."""

@@ -13,6 +13,7 @@ from factcheck.claims.rows.members import (
     as_base,
     as_level,
     comparable,
+    converted,
     in_unit,
     is_in_another,
     of_measure,
@@ -20,7 +21,7 @@ from factcheck.claims.rows.members import (
     shared_unit,
 )
 from factcheck.claims.statements.anaphora import stated_before, stated_last
-from factcheck.claims.statements.peers import is_before_all, is_peer, spans_apart
+from factcheck.claims.statements.peers import is_before_all, is_multiplied, is_peer, spans_apart
 from factcheck.claims.statements.timing import Clock, in_step, printed
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.naming import whole_of
@@ -96,6 +97,8 @@ class Statements:
             quantity = pick(other, member, count)
             if quantity is None:
                 continue
+            if other.role.name == "base" and own is not None:
+                quantity = converted(quantity, own, item, member, count)
             if other.role.name == "base" or (other.role.name == "delta" and other.noun is None):
                 quantity = in_unit(quantity, unit) or quantity
             apart = self.beside(other, item, quantity, about)
@@ -172,7 +175,9 @@ class Statements:
         """
         level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
         text = self.phrases.text
-        return not comparable(quantity, level, item) or is_peer(text, figure, item) or is_before_all(text, figure, item)
+        if not comparable(quantity, level, item) or is_multiplied(text, figure, item):
+            return True
+        return is_peer(text, figure, item) or is_before_all(text, figure, item)
 
     def nothing_known(self, about: About) -> About:
         """What a figure is about of which only the time is known."""
@@ -203,7 +208,7 @@ class Statements:
             about, level = About(replace(about.subject, period=apart), about.named), None
         comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
         basis = in_step(self.measured_against(figure, item), about.subject.period) if role in MEASURED else None
-        if role == "delta" and level is not None and is_in_another(quantity, level.quantity):
+        if role == "delta" and level is not None and is_in_another(quantity, level.quantity, figure.noun):
             basis = Basis("against another unit")
         self.clock.learn(basis, about.subject.period)
         if role == "base" and level is not None:

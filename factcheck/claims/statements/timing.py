@@ -19,6 +19,7 @@ from factcheck.periods.period import Basis, Mention, Period
 from factcheck.record import replace
 
 YEAR = 365
+POSSESSIVE = len("'s ")
 MEASURED = frozenset({"shift", "previous", "period", "same"})
 """Kinds of basis that name a time against which a change is measured."""
 REVISING = len("revised upwards slightly from the ")
@@ -189,6 +190,9 @@ class Clock:
         if any(self.since(t) for t in figure.times):
             return Basis("against since")
         partner = base_of(figure, item) if figure.role.name != "base" else figure
+        led = led_to(figure, item) if figure.role.name == "base" else None
+        if led is not None:
+            return led
         stands_for = self.stand_in(partner or figure)
         if stands_for is not None:
             return stands_for
@@ -244,6 +248,13 @@ def printed(figure: Figure) -> Basis | None:
         return next((b for t, b in rest[:1] if b.kind == "shift" and t.start == first.end + 1), basis)
     against = figure.times if figure.role.name == "base" else figure.against
     return next((Basis("period", period=t.mention.period) for t in against if t.mention and t.mention.period), None)
+
+
+def led_to(base: Figure, item: Item) -> Basis | None:
+    """The time right before a base ("April's 6.08 million")."""
+    times = (t for figure in item.figures() for t in figure.against if 0 <= base.token.start - t.end <= POSSESSIVE)
+    known = (t.mention.period for t in times if t.mention is not None)
+    return next((Basis("period", period=period) for period in known if period is not None), None)
 
 
 def first_printed(figures: Iterable[Figure]) -> Basis | None:

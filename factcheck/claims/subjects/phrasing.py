@@ -37,6 +37,8 @@ YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 
 
 WITH: Final = "with "
+SCOPES: Final = ("For ", "In ", "Among ", "Within ")
+"""What a sentence begins with that first says of what it speaks."""
 GOES_ON: Final = expression(r",? (?:there|the|its|a|an|it) ")
 """What a clause begins with, behind the partner whom it names first."""
 
@@ -90,8 +92,8 @@ class Phrases:
         return noun if start >= self.headline else self.without_made_names(noun)
 
     def is_fronted(self, start: int, end: int) -> bool:
-        """Whether a stretch of text only says with whom something is, before the clause goes on with what that is ("With
-        Germany there was a deficit of ...").
+        """Whether a stretch of text only says with whom something is, before the clause goes on with what that is
+        ("With Germany there was a deficit of ...").
         """
         return self.opens_sentence(start) or GOES_ON.match(self.text, end) is not None
 
@@ -225,9 +227,11 @@ class Phrases:
 
     def in_scope(self, noun: Noun, subject: Sequence[Token]) -> Noun:
         """A balance is of what the sentence begins with ("For chemicals, the surplus was ...")."""
-        if noun.head != BALANCE or not subject[0].parts or len(subject) == len(subject[0].parts) == 1:
+        start, end = subject[0].parts[0] if subject[0].parts else (subject[0].start, subject[0].end)
+        opening = next((word for word in SCOPES if self.text.endswith(word, 0, start)), None)
+        if noun.head != BALANCE or opening is None or not self.opens_sentence(start - len(opening)):
             return noun
-        first = self.noun(*subject[0].parts[0])
+        first = self.noun(start, end)
         return replace(noun, unknown=noun.unknown | first.unknown) if first.head is None else noun
 
     def without_agent(self, noun: Noun, token: Token) -> Noun:

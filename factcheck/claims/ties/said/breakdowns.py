@@ -25,6 +25,9 @@ it but for a slip of the pen: among counts of two digits, chance alone finds suc
 FAR: Final = Fraction(2)
 """Parts that make less than a whole divided by this, or more than it times this, are not surely all and its alone."""
 
+MOST: Final = 4
+"""Parts besides the first one that are taken off or added, at most."""
+
 CLOSES: Final = {"(": ")", "--": "--", "-": "-", "–": "–", "—": "—"}
 """The mark that ends a list, by the mark that opens it."""
 
@@ -194,8 +197,24 @@ def breakdown(line: Line, whole: int, parts: Sequence[int], *, certain: bool) ->
     if total is None or len(found) < 2:
         return
     members = tuple(in_unit(claim, total) for claim in found if claim is not None and alike(claim, total))
-    if len(members) == len(parts) and (certain or is_telling(members, total)):
+    if len(members) < len(parts) or (total.role != "base" and any(part.role == "base" for part in members)):
+        return
+    behind = line.behind(whole)
+    flows = "than" in behind and not cue("differing").isdisjoint(behind[:BRIEF])
+    if flows and not makes(members, total) and makes_signed(members, total):
+        return
+    certain = certain and not flows
+    if certain or is_telling(members, total):
         yield Breakdown(total, members, certain and is_near(members, total))
+
+
+def makes_signed(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether some of the parts make a change if the others are taken off, as what came and what went do."""
+    first, *others = (part.quantity.narrow() for part in parts)
+    sums = [first, -first]
+    for other in others[:MOST]:
+        sums = [signed for made in sums for signed in (made + other, made - other)]
+    return len(others) <= MOST and any(made.meets(whole.quantity.narrow()) for made in sums)
 
 
 def holder(line: Line, whole: int, parts: Sequence[int]) -> int:

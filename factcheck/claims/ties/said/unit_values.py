@@ -69,7 +69,7 @@ def is_further(total: Claim, value: Claim, around: Sequence[Claim]) -> bool:
     """Whether another figure of the sort of a total stands between it and a value of each, so that it may be more ("two
     ships of 62,000 tonnes each and a tanker of 41,000").
     """
-    first, last = sorted((claim.quantity.start for claim in (total, value)))
+    first, last = sorted(claim.quantity.start for claim in (total, value))
     further = (claim for claim in around if first < claim.quantity.start < last and claim.kind == "level")
     sorts = {total.quantity.unit.dimension, "number"}
     return any(claim.quantity.unit.dimension in sorts for claim in further)
