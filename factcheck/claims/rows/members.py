@@ -56,6 +56,16 @@ def shared_unit(item: Item, member: int, count: int) -> Unit | None:
     return replace(unit, scale=Fraction(1)) if whole else unit
 
 
+def as_meant(figure: Figure, item: Item, own: Quantity | None, member: int, count: int) -> Quantity | None:
+    """The quantity of a figure beside a level for one member, in the unit that it leaves to that."""
+    quantity, role = pick(figure, member, count), figure.role.name
+    if quantity is None or role not in ("base", "delta") or (role == "delta" and figure.noun is not None):
+        return quantity
+    if role == "base" and own is not None:
+        quantity = converted(quantity, own, item, member, count)
+    return in_unit(quantity, shared_unit(item, member, count))
+
+
 def converted(base: Quantity, level: Quantity, item: Item, member: int, count: int) -> Quantity:
     """A bare base of a level that is told again in another unit, in that one where the rate leads rather to it ("47
     million tonnes, or 11.1 million barrels a day, down 8.7 percent from 12.1 million").

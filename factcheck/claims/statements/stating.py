@@ -12,8 +12,8 @@ from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.claims.rows.members import (
     as_base,
     as_level,
+    as_meant,
     comparable,
-    converted,
     in_unit,
     is_in_another,
     of_measure,
@@ -94,13 +94,9 @@ class Statements:
         level = self.level(own, about) if own is not None else self.earlier(about) if alone else None
         last, besides, changed = level, None, False
         for other in item.others:
-            quantity = pick(other, member, count)
+            quantity = as_meant(other, item, own, member, count)
             if quantity is None:
                 continue
-            if other.role.name == "base" and own is not None:
-                quantity = converted(quantity, own, item, member, count)
-            if other.role.name == "base" or (other.role.name == "delta" and other.noun is None):
-                quantity = in_unit(quantity, unit) or quantity
             apart = self.beside(other, item, quantity, about)
             if apart is not None:
                 last, besides = self.claims[-1], apart

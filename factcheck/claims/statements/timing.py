@@ -190,10 +190,7 @@ class Clock:
         if any(self.since(t) for t in figure.times):
             return Basis("against since")
         partner = base_of(figure, item) if figure.role.name != "base" else figure
-        led = led_to(figure, item) if figure.role.name == "base" else None
-        if led is not None:
-            return led
-        stands_for = self.stand_in(partner or figure)
+        stands_for = led_to(figure, item) or self.stand_in(partner or figure)
         if stands_for is not None:
             return stands_for
         together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]
@@ -251,7 +248,9 @@ def printed(figure: Figure) -> Basis | None:
 
 
 def led_to(base: Figure, item: Item) -> Basis | None:
-    """The time right before a base ("April's 6.08 million")."""
+    """The time right before a base ("April's 6.08 million"); None for what is no base."""
+    if base.role.name != "base":
+        return None
     times = (t for figure in item.figures() for t in figure.against if 0 <= base.token.start - t.end <= POSSESSIVE)
     known = (t.mention.period for t in times if t.mention is not None)
     return next((Basis("period", period=period) for period in known if period is not None), None)
