@@ -51,7 +51,7 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
             noun(token, found.get(at), reading, row[at - 1], row[at + 1])
         elif kind in FIGURES:
             reading.figure(token, found[at], row[at - 1])
-        elif kind in TIMES:
+        elif kind in TIMES and not is_gone_by(row, at):
             reading.time(token, row[at - 1], row[at - 2], row[at + 2 if row[at + 1] == "o" else at + 1])
         elif kind == "g":
             reading.earlier = reading.last is not None and leads_to_change(row, at)
@@ -72,6 +72,14 @@ def in_order(read: Sequence[Clause]) -> list[Clause]:
 def leads_to_change(row: str, at: int) -> bool:
     """Whether "after" stands before a change and its time, with nothing that it could be the change of."""
     return row[at + 1 : at + 5].lstrip("+bPBA")[:1] in ("R", "S", "X", "L", "D")
+
+
+def is_gone_by(row: str, at: int) -> bool:
+    """Whether a time is only that of what came before ("a deficit of 5 billion, after a balanced 2022"): no figure
+    stands between it and "after", nor behind it.
+    """
+    after = row.rfind("g", 0, at)
+    return after > 0 and not row[after + 1 : at].strip("No") and row[at + 1] not in FIGURES
 
 
 def is_of_these(token: Token) -> bool:
