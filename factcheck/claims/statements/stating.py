@@ -22,7 +22,8 @@ from factcheck.claims.rows.members import (
 )
 from factcheck.claims.statements.anaphora import stated_before, stated_last
 from factcheck.claims.statements.peers import is_before_all, is_multiplied, is_peer, spans_apart
-from factcheck.claims.statements.timing import Clock, in_step, printed
+from factcheck.claims.statements.printed import printed
+from factcheck.claims.statements.timing import Clock, in_step
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.naming import whole_of
 from factcheck.claims.subjects.phrasing import Phrases

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.peers import near
+from factcheck.claims.statements.printed import first_printed, led_to
 from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.statements.years import last_year, year_around
 from factcheck.claims.subjects.context import Context
@@ -19,9 +20,6 @@ from factcheck.periods.period import Basis, Mention, Period
 from factcheck.record import replace
 
 YEAR = 365
-POSSESSIVE = len("'s ")
-MEASURED = frozenset({"shift", "previous", "period", "same"})
-"""Kinds of basis that name a time against which a change is measured."""
 REVISING = len("revised upwards slightly from the ")
 """Characters before a figure in which it is said to have been revised."""
 RANKING = len(", the third-highest monthly figure of the ")
@@ -229,36 +227,6 @@ def are_opposed(one: Figure, other: Figure) -> bool:
 def earlier(period: Period, basis: Basis) -> Period:
     """The period that lies before another one as far as a basis says."""
     return period.shift(-basis.months) if basis.kind == "shift" else period.previous()
-
-
-def leads_to(time: Token, figure: Figure) -> bool:
-    """Whether a time says before a level how it is counted ("to an annual rate of 5.5 million homes")."""
-    return time.letter == "B" and figure.token.letter == "L" and time.start < figure.token.start
-
-
-def printed(figure: Figure) -> Basis | None:
-    """The basis printed with a figure: times it is compared with ("in May a year earlier"), or a base's own period."""
-    known = [(t, t.mention.basis) for t in [*figure.against, *figure.times] if t.mention and t.mention.basis]
-    told = [(token, basis) for token, basis in known if basis.kind in MEASURED]
-    if told:
-        (first, basis), *rest = told
-        return next((b for t, b in rest[:1] if b.kind == "shift" and t.start == first.end + 1), basis)
-    against = figure.times if figure.role.name == "base" else figure.against
-    return next((Basis("period", period=t.mention.period) for t in against if t.mention and t.mention.period), None)
-
-
-def led_to(base: Figure, item: Item) -> Basis | None:
-    """The time right before a base ("April's 6.08 million"); None for what is no base."""
-    if base.role.name != "base":
-        return None
-    times = (t for figure in item.figures() for t in figure.against if 0 <= base.token.start - t.end <= POSSESSIVE)
-    known = (t.mention.period for t in times if t.mention is not None)
-    return next((Basis("period", period=period) for period in known if period is not None), None)
-
-
-def first_printed(figures: Iterable[Figure]) -> Basis | None:
-    """The first basis printed with any of these figures."""
-    return next((basis for basis in map(printed, figures) if basis is not None), None)
 
 
 def base_of(figure: Figure, item: Item) -> Figure | None:
