@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.peers import near
-from factcheck.claims.statements.printed import first_printed, led_to
+from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.statements.years import last_year, year_around
 from factcheck.claims.subjects.context import Context
