@@ -37,7 +37,7 @@ YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 
 
 WITH: Final = "with "
-SCOPES: Final = ("With ", "For ", "In ", "Among ", "Within ")
+SCOPES: Final = tuple(f"{word} {the}" for word in ("With", "For", "In", "Among", "Within") for the in ("", "the "))
 """What a sentence begins with that first says of what it speaks."""
 GOES_ON: Final = expression(r",? (?:there|the|its|a|an|it) ")
 """What a clause begins with, behind the partner whom it names first."""
