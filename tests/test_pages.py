@@ -21,6 +21,7 @@ NAMES = {
     "percent-or-points",
     "direction",
     "sum",
+    "joint-share",
     "part-of",
     "parts-within",
     "share",

@@ -104,7 +104,7 @@ HELD_AGAINST: Final = expression(
     r" (?:than|from|against|versus|compared (?:with|to)) (?:[a-z]+ )?[$€£¥]?[0-9][^;:()]{0,30}"
     r" (?:of|in|for|during) (?:the )?$"
 )
-"""A figure of the time behind it, with which that of another time is compared, and which lends its year to none."""
+"""A figure of the time behind it, with which that of another time is compared."""
 AGO: Final = expression(r"(?:[a-z0-9]+ [a-z]+,?(?: and)? ){0,2}[a-z0-9]+ [a-z]+ ago")
 READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
     read_year, read_month, read_unit, read_code, read_season, read_nth, read_slashed, read_tens
@@ -124,10 +124,7 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
     if start < floor:
         portion, start = "", phrase.start
     phrase.ahead = (phrase.inner or phrase.weekday is not None) and to_come(page.low, phrase)
-    said = clock.year, clock.lender, clock.lent_at
-    period = clock.place(phrase)
-    if clock.lender is not said[1] and HELD_AGAINST.search(page.flat, max(0, phrase.start - HELD), phrase.start):
-        clock.year, clock.lender, clock.lent_at = said
+    period = _placed(page, phrase, clock)
     if period is None and _impossible(phrase, clock):
         return None
     grain = phrase.grain
@@ -142,6 +139,15 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
         basis = back or Basis("period", period=period)
         return Mention(comparison, phrase.end, BASIS, grain, None if back else period, basis)
     return Mention(start, phrase.end, "period", grain, period)
+
+
+def _placed(page: Page, phrase: Phrase, clock: Clock) -> Period | None:
+    """The period of a phrase; what a figure of it is compared with lends its year to no other."""
+    said = clock.year, clock.lender, clock.lent_at
+    period = clock.place(phrase)
+    if clock.lender is not said[1] and HELD_AGAINST.search(page.flat, max(0, phrase.start - HELD), phrase.start):
+        clock.year, clock.lender, clock.lent_at = said
+    return period
 
 
 def _portion(phrase: Phrase, period: Period, name: str, published: date | None) -> Period | None:
