@@ -45,6 +45,8 @@ TWICE: Final = 0.1
 """The same of two companies that have little in common."""
 
 SENTENCE: Final = attrgetter("claim.sentence")
+PLACE: Final = attrgetter("claim.sentence", "start")
+"""What figures are in the order of; not all begin where their sentence comes."""
 Names = frozenset[str]
 
 
@@ -69,9 +71,10 @@ def suspects(text: str, claims: Sequence[Claim], names: Collection[str]) -> list
     amounts = [term for claim in told if is_amount(claim) and (term := term_of(text, claim)) is not None]
     rates = [rate for claim in told if is_rate(claim) and (rate := term_of(text, claim)) is not None]
     rows: dict[str, list[Term]] = defaultdict(list)
-    for term in sorted(amounts, key=attrgetter("start")):
+    for term in sorted(amounts, key=PLACE):
         rows[sort_of(term.claim)].append(term)
     asked = [(term, row) for row in rows.values() for term in row if term.claim.id in names]
+    rates.sort(key=PLACE)
     found = (one for term, row in asked for one in suspected(text, term, row, rates))
     return sorted(found, key=lambda one: (one.chance, one.claim.quantity.start, one.digits))
 
