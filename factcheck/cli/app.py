@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from types import FrameType
@@ -60,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # a defect of ours: one line all the same, and under `python -X dev` the whole story
         if sys.flags.dev_mode:
             raise
-        complain("", f"internal error, please report it: {type(error).__name__}: {error} ({_innermost(error)})")
+        complain("", _told(error))
     return FAILED
 
 
@@ -93,10 +92,11 @@ def _in_one_line(error: TyperException) -> str:
     return error.format_message().rstrip(".?") + "; see factcheck --help"
 
 
-def _innermost(error: Exception) -> str:
-    """The place in the program that an error came from."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{os.path.basename(frame.filename)}:{frame.lineno}"
+def _told(error: Exception) -> str:
+    """One line on a defect of ours; what it takes is only imported then."""
+    from factcheck.findings.defects import internal_error
+
+    return internal_error(error)
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:

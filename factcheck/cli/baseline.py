@@ -56,4 +56,4 @@ def baseline(
     added, gone = (after.counts - before.counts).total(), (before.counts - after.counts).total()
     total = after.counts.total()
     complain(str(place), f"{total} finding{'' if total == 1 else 's'} ({added} new, {gone} gone)")
-    raise typer.Exit(FAILED if tell_notices(report, "mistake", "unused") or articles.failures else 0)
+    raise typer.Exit(FAILED if tell_notices(report, "defect", "mistake", "unused") or articles.failures else 0)

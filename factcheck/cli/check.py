@@ -90,7 +90,9 @@ def check(
 
 def kinds_told(diff: str | None, quiet: bool) -> tuple[str, ...]:
     """The notices that are told: where only some articles are read, a wish may have its use among the others."""
-    return ("mistake",) if quiet else ("mistake", "stale") if diff is not None else ("mistake", "stale", "unused")
+    if quiet:
+        return ("defect", "mistake")
+    return ("defect", "mistake", "stale") if diff is not None else ("defect", "mistake", "stale", "unused")
 
 
 def write_all(report: Report, places: Sequence[tuple[Target, Write]], color: str, detail: Detail) -> None:
@@ -109,11 +111,11 @@ def tell_stats(report: Report) -> None:
 
 
 def tell_notices(report: Report, *kinds: str) -> int:
-    """A line on standard error for each notice of these kinds; returns how many tell of a mistake."""
+    """A line on standard error for each notice of these kinds; returns how many tell of a mistake, theirs or ours."""
     for notice in report.notices:
         if notice.kind in kinds:
             complain(notice.where, notice.reason)
-    return sum(notice.kind == "mistake" for notice in report.notices)
+    return sum(notice.kind in ("mistake", "defect") for notice in report.notices)
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from factcheck.corpus.rows import (
     group_schema,
 )
 from factcheck.corpus.stories import is_story, lead_of, stories_in
+from factcheck.findings.defects import InternalError, internal_error
 from factcheck.findings.judge import Extracted, checks_among, judge
 from factcheck.findings.network import Outcome
 from factcheck.findings.newsroom import PLAIN
@@ -60,7 +61,10 @@ def _rows_of_one(article: Row, day: date | None, folders: tuple[str, ...]) -> Se
     document = _read(article, day)
     if isinstance(document, Unreadable):
         return [{"path": document.path, "missing": document.reason}]
-    return list(rows_of([document], rules(folders))) or [article_row(document)]
+    try:
+        return list(rows_of([document], rules(folders))) or [article_row(document)]
+    except Exception as error:  # a defect of ours must not stop the other articles
+        return [{"path": document.path, "missing": internal_error(error)}]
 
 
 def _read(article: Row, day: date | None) -> Document | Unreadable:
@@ -112,8 +116,10 @@ def table_of(rows: Iterable[Row]) -> pa.Table:
 
 
 def rows_of(documents: Iterable[Document | Unreadable], rulebook: Rulebook | None = None) -> Iterator[Row]:
-    """A row for each claim of each document, which is checked on its own."""
+    """A row for each claim of each document, which is checked on its own. Raises InternalError."""
     report = judge((d for d in documents if isinstance(d, Document)), rulebook or rules(), "article")
+    for notice in report.notices:
+        raise InternalError(notice.reason)
     begins: dict[str, list[Any]] = {}
     for check in report.checks:
         begins.setdefault(check.claims[0], []).append(check)

@@ -19,6 +19,7 @@ from factcheck.corpus.folder import replacing, write_json, write_table
 from factcheck.corpus.functions import by_group, checks_across, rows_of, rules, table_of
 from factcheck.corpus.rows import Row, check_schema, judged_schema
 from factcheck.corpus.stories import by_name, kin_among, kin_schema, story_of, story_schema, with_stories
+from factcheck.findings.defects import internal_error
 from factcheck.text.document import Unreadable
 from factcheck.text.readers import read_raw
 from factcheck.text.records import Raw
@@ -49,8 +50,7 @@ def read_piece(folder: str, number: int, found: Sequence[Raw], day: date | None,
             rows += rows_of([document], rules(folders))
             articles += 1
         except Exception as error:  # a defect of ours must not stop the other articles of a million
-            reason = f"{raw.place} internal error, please report it: {type(error).__name__}: {error}"
-            failures.append((raw.path, reason.strip()))
+            failures.append((raw.path, f"{raw.place} {internal_error(error)}".strip()))
     path = Path(folder)
     write_table(path / f"{number:06}.parquet", table_of(rows))
     met = sum(STORIES + len(row["series"]) for row in rows)

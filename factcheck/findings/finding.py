@@ -90,12 +90,13 @@ class Silenced:
 @record(frozen=True, slots=True)
 class Notice:
     """Something about the run that is no finding: a wish for silence that cannot be read ("mistake"), that met nothing
-    ("unused"), or a baseline's entry that is no longer found ("stale"); `where` that stands.
+    ("unused"), a baseline's entry that is no longer found ("stale"), or an article that a defect of ours kept from
+    being checked ("defect"); `where` that stands.
     """
 
     where: str
     reason: str
-    kind: Literal["mistake", "unused", "stale"]
+    kind: Literal["mistake", "unused", "stale", "defect"]
 
 
 @record(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Protocol, cast
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.claims.kept import let_go
+from factcheck.findings.defects import Defects
 from factcheck.findings.doubts import counts, graded
 from factcheck.findings.echoes import Echo, echoes, faring_alike
 from factcheck.findings.finding import Article, Check, Report, RulePage
@@ -64,32 +65,46 @@ def judge(
     earlier: Earlier | None = None,
 ) -> Report:
     """Check documents by a rulebook: against each other, and against `earlier` articles (`corpus`), or each on its own
-    (`article`).
+    (`article`). A notice tells of each article that a defect of ours left unread; the others are checked.
     """
-    watch = Stopwatch()
+    watch, defects = Stopwatch(), Defects()
     articles: list[Article] = []
     checks: list[Check] = []
-    for group in groups(extracted(documents, newsroom, watch), scope):
-        before: Sequence[Extracted] = ()
-        if earlier is not None and scope == "corpus":
-            before = earlier.beside(group)
-            watch.lap("recall")
-        ledger, found, echoed = checks_among(group, before, rulebook, newsroom, watch, len(checks))
-        by_claim = taking_part(found)
-        for number, document, claims in group:
-            verdicts = tuple(judged(claim, by_claim.get(claim.id, ()), ledger, document.text) for claim in claims)
-            articles.append(Article(f"a{number}", document, verdicts))
-        if echoed:
-            articles[-len(group) :] = faring_alike(articles[-len(group) :], echoed)
-        for _, document, claims in before:
-            told = (claim for claim in claims if claim.id in by_claim)
-            verdicts = tuple(judged(claim, by_claim[claim.id], ledger, document.text) for claim in told)
-            if verdicts:
-                articles.append(Article(verdicts[0].claim.id.partition(".")[0], document, verdicts, earlier=True))
-        checks += found
-        watch.lap("word")
+    for group in groups(extracted(documents, newsroom, watch, defects), scope):
+        with defects.of(*(document for _, document, _ in group)):
+            before: Sequence[Extracted] = ()
+            if earlier is not None and scope == "corpus":
+                before = earlier.beside(group)
+                watch.lap("recall")
+            ledger, found, echoed = checks_among(group, before, rulebook, newsroom, watch, len(checks))
+            articles += articles_of(group, before, found, ledger, echoed)
+            checks += found
+            watch.lap("word")
     pages = tuple(RulePage(rule.name, rule.title, rule.severity, rule.page) for rule in rulebook)
-    return Report(tuple(articles), tuple(checks), watch.seconds, rules=pages)
+    return Report(tuple(articles), tuple(checks), watch.seconds, rules=pages, notices=tuple(defects.notices))
+
+
+def articles_of(
+    group: Sequence[Extracted],
+    before: Sequence[Extracted],
+    found: Sequence[Check],
+    ledger: Ledger,
+    echoed: Sequence[Echo],
+) -> list[Article]:
+    """The articles of a group with the verdicts of their claims, then those of before that take part in a check."""
+    by_claim = taking_part(found)
+    articles: list[Article] = []
+    for number, document, claims in group:
+        verdicts = tuple(judged(claim, by_claim.get(claim.id, ()), ledger, document.text) for claim in claims)
+        articles.append(Article(f"a{number}", document, verdicts))
+    if echoed:
+        articles = [*faring_alike(articles, echoed)]
+    for _, document, claims in before:
+        told = (claim for claim in claims if claim.id in by_claim)
+        verdicts = tuple(judged(claim, by_claim[claim.id], ledger, document.text) for claim in told)
+        if verdicts:
+            articles.append(Article(verdicts[0].claim.id.partition(".")[0], document, verdicts, earlier=True))
+    return articles
 
 
 def checks_among(
@@ -134,13 +149,18 @@ def led_by(check: Check, asked: Collection[str]) -> Check:
     return replace(check, claims=tuple(sorted(check.claims, key=lambda claim: claim not in asked)))
 
 
-def extracted(documents: Iterable[Document], newsroom: Newsroom, watch: Stopwatch) -> Iterator[Extracted]:
+def extracted(
+    documents: Iterable[Document], newsroom: Newsroom, watch: Stopwatch, defects: Defects
+) -> Iterator[Extracted]:
     """Each document with its claims."""
     for number, document in enumerate(documents, 1):
         watch.lap("read")
-        claims = extract(document, number, newsroom.synonyms)
+        claims = None
+        with defects.of(document):
+            claims = extract(document, number, newsroom.synonyms)
         watch.lap("claims")
-        yield number, document, claims
+        if claims is not None:
+            yield number, document, claims
 
 
 def groups(articles: Iterator[Extracted], scope: Scope) -> Iterator[Sequence[Extracted]]:

@@ -43,8 +43,9 @@ def diagnostics(opened: Opened, counted: Counted, uri: str) -> Iterator[types.Di
     for notice in opened.report.notices:
         line = notice.where.rpartition(":")[2]
         at = types.Position(int(line) - 1 if line.isdigit() else 0, 0)
-        tags = [types.DiagnosticTag.Unnecessary] if notice.kind != "mistake" else None
-        severity = types.DiagnosticSeverity.Warning if notice.kind == "mistake" else types.DiagnosticSeverity.Hint
+        is_wrong = notice.kind in ("mistake", "defect")
+        tags = None if is_wrong else [types.DiagnosticTag.Unnecessary]
+        severity = types.DiagnosticSeverity.Warning if is_wrong else types.DiagnosticSeverity.Hint
         whole = types.Range(at, types.Position(at.line + 1, 0))
         yield types.Diagnostic(whole, notice.reason, severity=severity, source=SOURCE, code=notice.kind, tags=tags)
 
