@@ -4,8 +4,9 @@ percent", "combined, the two made up 46 percent of all cases").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from factcheck.claims.ties.said.portions import GUESS
@@ -14,6 +15,7 @@ from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.nominees import Nominees
 from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.quantities.slips import Slips
 from factcheck.record import record
 
@@ -31,14 +33,8 @@ BEHIND: Final = 40
 
 NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-JOINT: Final = expression(
-    rf"\b(?:(?:the|these|those|all|his|her|its|their) (?P<many>{'|'.join(NUMBERS)})\b|together\b|combined\b|jointly\b"
-    r"|between them\b)"
-)
-"""What says that a share is of several figures together, and of how many."""
-
-LETTERS: Final = ("two", "thr", "fo", "fiv", "six", "sev", "eig", "nin", "ten", "tog", "comb", "joint", "betw")
-"""Letters of these words: what has none needs no search."""
+DETERMINERS: Final = ("the", "these", "those", "all", "his", "her", "its", "their")
+"""What stands before the number of several that were told before."""
 
 FEWEST: Final = 2
 MOST: Final = 6
@@ -102,10 +98,23 @@ def said_together(text: str, share: Term) -> int | None:
     ahead = STOP.split(text[max(0, share.start - AHEAD) : share.start].lower())[-1]
     behind = STOP.split(text[share.claim.quantity.end :][:BEHIND].lower())[0]
     for said in (ahead, behind):
-        found = list(JOINT.finditer(said)) if any(map(said.__contains__, LETTERS)) else []
+        found = list(joint().finditer(said)) if any(map(said.__contains__, letters())) else []
         if found:
             return max(NUMBERS.index(each["many"]) + FEWEST if each["many"] else 0 for each in found)
     return None
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """What says that a share is of several figures together, and of how many."""
+    said = "|".join(table("cues")["jointly"]["forms"])
+    return expression(rf"\b(?:(?:{'|'.join(DETERMINERS)}) (?P<many>{'|'.join(NUMBERS)})|{said})\b")
+
+
+@cache
+def letters() -> frozenset[str]:
+    """The first letters of these words: what has none of them needs no search."""
+    return frozenset(word[:3] for word in (*NUMBERS, *table("cues")["jointly"]["forms"]))
 
 
 def is_slip(one: Joint, text: str) -> bool:
