@@ -130,7 +130,10 @@ def is_strayed(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Documen
 
 
 def is_scattered_bound(outcome: Outcome, ledger: Ledger) -> bool:
-    """Whether a conflict only sets one figure below another of another sentence, where a whole may be another one."""
+    """Whether a conflict only sets one figure below another of another sentence, where a whole may be another one; of
+    those that are a step less sure as they are, one of another article.
+    """
     sentences = {(ledger.claims[name].article, ledger.claims[name].sentence) for name in outcome.premises}
-    sure = outcome.severity != "error" or outcome.rule.binder is None or is_equation(outcome)
+    across = len({article for article, _ in sentences}) > 1
+    sure = not (outcome.severity == "error" or across) or outcome.rule.binder is None or is_equation(outcome)
     return not sure and len(sentences) > 1
