@@ -196,6 +196,8 @@ def test_reads(text: str, expected: list[str]) -> None:
         "沪ICP备05050403号-5",
         "at 9 E 71st St, 49 Zorro Ranch Road, 22 Ave Foch and the 90049 ZIP code",
         "the iPhone 11 Pro",
+        "the iPhone 11 Pro and 11 Pro Max",
+        "they slipped towards the bottom three, the top 10 and the big four",
         "in the summer of '98, in '82",
         "in Sections 11 and 12, on Setanta Sports 1 & 2",
         "this one is new, and one in the north",

@@ -254,8 +254,11 @@ def is_no_quantity(text: str, lower: str, figure: Figure) -> bool:
     return unit is counting.NUMBER and _is_aside(text, lower, figure)
 
 
+ASIDES: Final = (traps.is_address, traps.is_code, traps.is_group, traps.is_index_base, brackets.is_note)
+
+
 def _is_aside(text: str, lower: str, figure: Figure) -> bool:
     if traps.is_age(text, figure) or traps.is_said_age(lower, figure):
         figure.unit = AGE
         return False
-    return any(trap(text, figure) for trap in (traps.is_address, traps.is_code, brackets.is_note, traps.is_index_base))
+    return any(trap(text, figure) for trap in ASIDES)

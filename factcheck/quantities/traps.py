@@ -98,8 +98,8 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
     """Whether a bare figure belongs to a name: Level 3, Section 427, No. 1, S&P 500."""
     if not words or figure.left != figure.start:
         return False
-    if words[-1] in LIST_JOINTS and len(words) > 2 and words[-2].rstrip(",").isdigit():
-        words = words[:-2]
+    if words[-1] in LIST_JOINTS and len(words) > 2:
+        words = _behind_name(text, figure, words)
     last = words[-1].lstrip(OPENED)
     if not text[figure.left - 1].isspace() and not last.endswith(("#", "№", ".")):
         return False
@@ -114,6 +114,14 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         and last[-1].isalnum()
         and not _opens_sentence(words, last)
     )
+
+
+def _behind_name(text: str, figure: Figure, words: list[str]) -> list[str]:
+    """The words before the number that a joint adds this one to: Sections 11 and 12, iPhone 11 Pro and 11 Max."""
+    if words[-2].rstrip(",").isdigit():
+        return words[:-2]
+    suffixed = words[-2][:1].isupper() and words[-3].isdigit() and text[figure.end + 1 : figure.end + 2].isupper()
+    return words[:-3] if suffixed else words
 
 
 @cache
@@ -224,6 +232,15 @@ def is_address(text: str, figure: Figure) -> bool:
     end = figure.end
     after = text[end + 1 : end + 2]
     return text[end : end + 1] == " " and (after.isupper() or after in "z123456789") and bool(STREET.match(text, end))
+
+
+GROUPS: Final = ("the top ", "the bottom ", "the big ", "the final ")
+"""What names a group by the size that it has: finished in the top four, the bottom three."""
+
+
+def is_group(text: str, figure: Figure) -> bool:
+    """Whether a bare figure is the size of a group that is known by it, and counts nothing new: the bottom three."""
+    return text[max(0, figure.left - 11) : figure.left].endswith(GROUPS)
 
 
 AGED: Final = expression(

@@ -73,7 +73,12 @@ def _cardinal(text: str, lower: str, start: int, word: str) -> Figure | None:
     _add_unit(text, lower, figure)
     if figure.left:
         reading.add_sign(text, lower, figure)
-    return None if _is_pronoun(lower, figure) or _is_name(text, figure) else figure
+    return None if _is_pronoun(lower, figure) or _is_name(text, figure) or _is_group(lower, figure) else figure
+
+
+def _is_group(lower: str, figure: Figure) -> bool:
+    bare = figure.unit is None or figure.unit.dimension == "number"
+    return bare and figure.exponent == 0 and traps.is_group(lower, figure)
 
 
 def _add_unit(text: str, lower: str, figure: Figure) -> None:
