@@ -77,9 +77,18 @@ def test_articles_that_both_give_two_long_figures_tell_one_story() -> None:
 def test_articles_that_give_another_figure_together_tell_a_slip_that_days_and_words_leave_open() -> None:
     news = NEWS.replace("in 2024", "").format("764,112") + " The port handled {} containers."
     later = RETOLD.replace(" in 2024", "").format("764,112") + " Of containers it saw {} in that time."
-    assert ("restated", "conflicting") in between(news.format("35,280"), later.format("32,580"), days=90)
+    assert ("restated", "conflicting") in between(news.format("35,200"), later.format("32,500"), days=90)
     apart = later.replace("764,112", "731,806")
-    assert ("restated", "conflicting") not in between(news.format("35,280"), apart.format("32,580"), days=90)
+    assert ("restated", "conflicting") not in between(news.format("35,200"), apart.format("32,500"), days=90)
+
+
+@pytest.mark.parametrize(("first", "second", "told"), [("1,035", "1,530", True), ("1,035", "1,350", False)])
+def test_four_digits_of_which_two_changed_places_are_a_slip_whatever_is_said_of_them(
+    first: str, second: str, told: bool
+) -> None:
+    news = NEWS.format("764,112") + " Its longest quay is {} metres long."
+    later = RETOLD.format("731,806") + " Cranes run along all {} metres of stone."
+    assert (("restated", "conflicting") in between(news.format(first), later.format(second), days=400)) == told
 
 
 def test_figures_beside_another_one_that_both_articles_give_are_one_whatever_is_said_of_them() -> None:

@@ -25,6 +25,7 @@ from factcheck.rulebook.binders.signs import (
     EVIDENCE,
     Signs,
     apart,
+    is_exchanged,
     is_mistold,
     is_retold,
     may_be_one,
@@ -81,8 +82,12 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     retold = counted(likeliest(weighed(found, stories, Retold({}, {}), is_retold)))
     equal = likeliest(weighed(found, stories, retold, is_retold))
     settled = {side for pair in equal for side in pair.sides()}
-    mistold = weighed(related(slipped(prints), ledger), stories, retold, is_mistold)
-    slips = alone([pair for pair in mistold if settled.isdisjoint(pair.sides())])
+    differing = list(related(slipped(prints), ledger))
+    slips: list[Pair] = []
+    for accepted in (is_mistold, is_exchanged):
+        may_be = [p for p in weighed(differing, stories, retold, accepted) if settled.isdisjoint(p.sides())]
+        slips += alone(may_be)
+        settled.update(side for pair in may_be for side in pair.sides())
     for pair in (*equal, *slips):
         one, other = ledger.cells[pair.one.id], ledger.cells[pair.other.id]
         if one != other:
