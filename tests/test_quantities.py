@@ -100,6 +100,9 @@ def shown(text: str, country: str | None = None) -> list[str]:
         ),
         ("In July 871 infections, last week 12 people, in week 12", ["871 infection", "12 people"]),
         ("37 fewer than in November (392); Marine 514 (475); Bossi (42)", ["37", "392", "514", "475"]),
+        ("16 fewer than in 2023 (57); 42 more than in the preceding one (281)", ["16", "57", "42", "281"]),
+        ("93 launches, one more than a year earlier; the old one.", ["93 launch", "1"]),
+        ("1.268 million entered twelve months earlier", ["1268000", "12 month"]),
         ("71% of victims (414); totalled 69, or 6.4 pct", ["71 percent", "414", "69", "6.4 percent"]),
         (
             "revised to (-)1.5 per cent; goes up to 1.30 from 1.15 percent",

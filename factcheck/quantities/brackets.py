@@ -15,6 +15,9 @@ TIME: Final = expression(
 )
 """What stands before a bracket that says how much it was at that time: 37 fewer than in November (392)."""
 
+THAN: Final = expression(r"\b(?:more|fewer|less|higher|lower) than [^().;\n]{2,40} \Z")
+"""The same behind what the time is called: 42 more than in the one before (281)."""
+
 SHARED: Final = expression(r"\d ?(?:%|per ?cent|pct) of [^().,;\n]{3,30} \Z")
 """What stands before a bracket that says how many a share are: 71% of victims (414)."""
 
@@ -24,11 +27,13 @@ def is_note(text: str, figure: Figure) -> bool:
     left, size = figure.left - 1, figure.end - figure.start
     if size > 3 or text[left : left + 1] != "(" or text[figure.end : figure.end + 1] != ")":
         return False
+    if size > 1 and TIME.search(text, max(0, left - 14), left) is not None:
+        return False
     before = FORMER.search(text[max(0, left - 14) : left])
-    if before is None:
-        told = TIME.search(text, max(0, left - 14), left) or SHARED.search(text, max(0, left - 48), left)
-        return size < 2 or told is None
-    return size < 3 and before[0].strip().isdigit()
+    if before is not None:
+        return size < 3 and before[0].strip().isdigit()
+    reach = text[max(0, left - 60) : left]
+    return THAN.search(reach) is None and (size < 2 or SHARED.search(reach) is None)
 
 
 BRACKETED: Final = expression(r" \((\d[\d,.]*)\)")

@@ -163,7 +163,9 @@ def _is_pronoun(lower: str, figure: Figure) -> bool:
     )
 
 
-UNNAMED: Final = expression(r"(?! (?:of|or|and|to|out|over|point)\b|,? (?:two|three|[0-9]))[ .,;:)–—-]")
+UNNAMED: Final = expression(
+    r"(?! (?:of|or|and|to|out|over|point|(?:more|fewer|less) than)\b|,? (?:two|three|[0-9]))[ .,;:)–—-]"
+)
 """What follows a "one" that stands for something the text has named."""
 COUNTING: Final = ("least ", "only ", "just ", "about ", "than ", "most ", "nearly ", "up to ", "exactly ")
 

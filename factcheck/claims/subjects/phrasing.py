@@ -46,7 +46,9 @@ WORD_ENDS: Final = (" ", ",", ".", "s ")
 """What may stand behind a word, or the plural of one."""
 
 LEADS_TO_AGE: Final = "aged"
-AGED: Final = expression(r"aged (\d+)(?:(?: to |-|–| and )(\d+))?(?: (?:years )?(?:and|or) (under|below|younger))?")
+AGED: Final = expression(
+    r"(?<!\w)aged (\d+)(?:(?: to |-|–| and )(\d+))?(?: (?:years )?(?:and|or) (under|below|younger))?"
+)
 """How old those are whom a noun phrase names: from what age, up to what age, and whether no older."""
 
 

@@ -91,7 +91,7 @@ class Remainder:
         own, (level, *others) = self.difference.claim, sorted(
             (self.one.claim, self.other.claim), key=lambda claim: claim.id != self.difference.claim.of
         )
-        if own.basis is None or own.of != level.id:
+        if own.basis is None or own.of != level.id or self.is_told():
             return False
         return all(
             (one.role, one.sentence, one.subject.period) == ("now", level.sentence, level.subject.period)

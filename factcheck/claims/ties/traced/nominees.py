@@ -12,6 +12,7 @@ from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
+from factcheck.claims.ties.said.percentages import RESUMING, is_appended
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import Doubted
@@ -34,7 +35,9 @@ MOST: Final = 16
 LONG: Final = 80
 """Characters behind a share in which it says what it is of, at most."""
 
-OF: Final = expression(r"\)? of (?!(?:which|whom)\b)((?:(?! (?:in|by|from|for|at|as|last|this)\b)[^\d,;:()–—\n])*)")
+OF: Final = expression(
+    r"\)? of (?!(?:which|whom)\b)((?:(?! (?:in|by|from|for|at|as|with|last|this)\b)[^\d,;:()–—\n])*)"
+)
 """What a share says that it is of."""
 
 CURRENCY: Final = 3
@@ -136,7 +139,7 @@ class Nominees:
         some = self.changes if self.is_of_change(share) else self.amounts
         alike = (term for term in some if self.sorts[term.start] == sort and term is not part)
         near = (term for term in alike if is_near(term, share) or self.told(term, said) or term.claim.id in sums)
-        return sorted(near, key=rank)[: TRIED if asking.part is None else MOST]
+        return once(sorted(near, key=rank))[: TRIED if asking.part is None else MOST]
 
     def within(self, share: Term) -> Iterator[tuple[Term, Term]]:
         """The figures of a share's sentence that it sets beside their whole, with that."""
@@ -218,9 +221,20 @@ class Nominees:
         before = self.last_before(share)
         if before is not None:
             between = pieces(self.text[before.claim.quantity.end : share.start])
-            if len(between) <= BRIEF and leads(between, cue("restating")):
+            if (len(between) <= BRIEF and leads(between, cue("restating"))) or self.is_appended(share):
                 return before
         return self.restating(share)
+
+    def is_appended(self, share: Term) -> bool:
+        """Whether a share stands right behind a figure that it says the same of ("5,177 cases, 6 percent", "467 said
+        that they were, which is 9.4%").
+        """
+        before = self.last_before(share)
+        return before is not None and is_appended(self.text, before.claim.quantity.end, share.claim.quantity)
+
+    def resumes(self, share: Term) -> bool:
+        """Whether a sentence begins with a share of what the one before it told ("That is 98 percent of the quota")."""
+        return RESUMING.search(self.text, max(0, share.start - BEFORE), share.start) is not None
 
     def restating(self, share: Term) -> Term | None:
         """The figure right behind a share, or what it is of, that restates it."""
@@ -241,12 +255,23 @@ class Nominees:
         if found is None or at == len(self.amounts):
             return None
         term, last = self.amounts[at], end + found.end()
-        return term if term.start <= last + CURRENCY and term.claim.quantity.end > last else None
+        near = term.start <= last + CURRENCY and term.claim.quantity.end > last
+        return term if near and not self.text.startswith((" (", "("), last) else None
 
     def last_before(self, share: Term) -> Term | None:
         """The figure before a share in its sentence."""
         at = bisect_left(self.amounts, share.start, key=attrgetter("start")) - 1
         return self.amounts[at] if at >= 0 and self.amounts[at].claim.sentence == share.claim.sentence else None
+
+
+def once(terms: Sequence[Term]) -> Sequence[Term]:
+    """Terms in their order, each amount once: where it is told first."""
+    found: dict[float, Term] = {}
+    for term in terms:
+        known = found.get(term.middle)
+        if known is None or (term.start < known.start and term.claim.role == known.claim.role):
+            found[term.middle] = term
+    return list(found.values())
 
 
 def is_set_in(part: Claim, whole: Claim) -> bool:

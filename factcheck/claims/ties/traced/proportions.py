@@ -11,15 +11,12 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
-from factcheck.claims.ties.amounts import cue, pieces
+from factcheck.claims.ties.said.percentages import is_called, is_laid, is_of, is_portion, is_ratio
 from factcheck.claims.ties.said.portions import GUESS, filed
-from factcheck.claims.ties.surroundings import STOP
-from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, term_of
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, spread_of, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
 from factcheck.claims.ties.traced.joint import links, tie_joint
 from factcheck.claims.ties.traced.nominees import Nominees, is_set_in, words
-from factcheck.expression import expression
-from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
@@ -65,21 +62,8 @@ MOST: Final = OWN * FINE * TOLD * BESIDE * BESIDE
 FEWEST: Final = 3
 """Ways in which a slip may have spoilt a share, its part or its whole, at least."""
 
-DASHED: Final = (" – ", " — ", " - ", " -- ", "--", "—")
-"""What sets a share off on both sides behind its part."""
-
 LARGEST: Final = 10
 """How much the ratio of one thing to another may be; a share is less than one."""
-
-AHEAD: Final = 40
-"""Characters before a percentage in which words call it a ratio."""
-
-NEAR: Final = 24
-"""Characters before a share in which words say that it is one."""
-
-
-BEHIND: Final = expression(r" of |,? or (?:[a-z]+ )?[\d$£€¥]| \([\d$£€¥][\d.,]*[) ]")
-"""What stands behind a share: what it is of, or how much that is."""
 
 
 @record(frozen=True, slots=True)
@@ -135,7 +119,7 @@ def tie_shares(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> N
     places = [at for at, claim in enumerate(claims) if is_percentage(text, claim)]
     nominees = Nominees(text, claims, doubted) if places else None
     for at in places:
-        share = term_of(text, replace(claims[at], sign=1))
+        share = share_of(text, replace(claims[at], sign=1))
         if share is None or nominees is None:
             continue
         together = tie_joint(share, nominees)
@@ -145,6 +129,12 @@ def tie_shares(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> N
         elif tied is not None:
             claims[at] = tied_to(claims[at], tied.part.claim, tied.whole.claim)
     tie_bases(text, claims)
+
+
+def share_of(text: str, claim: Claim) -> Term | None:
+    """A share as a term: "a third" is as fine as such words are."""
+    spread = spread_of(claim.quantity) if claim.quantity.form == "fraction" else None
+    return Term(claim, *spread, spread[1]) if spread is not None else term_of(text, claim)
 
 
 def tied_to(share: Claim, part: Claim, whole: Claim) -> Claim:
@@ -184,47 +174,15 @@ def is_percentage(text: str, claim: Claim) -> bool:
     if claim.role not in ("now", "share") and not (claim.role == "rate" and claim.of is None and is_of(text, quantity)):
         return False
     ratio = is_ratio(text, quantity)
-    linked = any(kind in (TELLING if ratio or is_called(claim) else ASIDE) for kind, _ in claim.links)
+    called = ratio or is_called(claim) or is_laid(text, quantity)
+    linked = any(kind in (TELLING if called else ASIDE) for kind, _ in claim.links)
     return not linked and 0 < scaled(quantity.value, quantity.unit.scale) < (LARGEST if ratio else 1)
-
-
-def is_ratio(text: str, quantity: Quantity) -> bool:
-    """Whether words before a percentage call it the ratio of one thing to another ("a margin of 11 percent")."""
-    before = text[max(0, quantity.start - AHEAD) : quantity.start].lower()
-    return any(map(before.__contains__, cue("ratio"))) and not cue("ratio").isdisjoint(pieces(STOP.split(before)[-1]))
-
-
-def is_of(text: str, quantity: Quantity) -> bool:
-    """Whether a percentage says what it is of."""
-    return text.startswith(" of ", quantity.end) and not text.startswith((" of which", " of whom"), quantity.end)
-
-
-def is_called(claim: Claim) -> bool:
-    """Whether a percentage was read as a share."""
-    return claim.role == "share" or claim.subject.measure.head == "share"
-
-
-def is_portion(text: str, claim: Claim) -> bool:
-    """Whether words or marks say that a percentage is a share."""
-    quantity = claim.quantity
-    before = text[max(0, quantity.start - NEAR) : quantity.start].lower()
-    behind = text[quantity.end : quantity.end + NEAR]
-    opened = before.endswith("(") and behind.startswith(")") and text[quantity.start].isdigit()
-    opened = opened or (before.endswith(DASHED) and behind.startswith(DASHED))
-    called = is_called(claim) or is_ratio(text, quantity) or BEHIND.match(behind) is not None
-    return called or opened or not cue("portion").isdisjoint(ends(before))
-
-
-def ends(words: str) -> Iterator[str]:
-    """What some words end with: the last one, the last two, ..."""
-    pieces = words.split()
-    return (" ".join(pieces[at:]) for at in range(len(pieces)))
 
 
 def proportion(share: Term, nominees: Nominees) -> Proportion | None:
     """The part and the whole that fit a share best; else those that would but for a slip."""
     found = list(candidates(share, nominees))
-    told = is_portion(nominees.text, share.claim)
+    told = is_portion(nominees.text, share.claim) or nominees.is_appended(share)
     gaps = ((one.gap(share.middle, one.part.middle, one.whole.middle), at) for at, one in enumerate(found))
     fitting = [found[at] for gap, at in gaps if gap <= 1]
     spoken = told or nominees.restates(share)
@@ -276,8 +234,9 @@ def odds(one: Proportion, nominees: Nominees) -> int:
 
 def is_told(one: Proportion, nominees: Nominees) -> bool:
     """Whether a share's words tell its part, or it stands just before, and its whole."""
-    before = one.share.claim.sentence - one.part.claim.sentence == 1
-    return (before or nominees.tells_part(one.share, one.part)) and nominees.tells_whole(one.share, one.whole)
+    own, part, whole = one.share.claim.sentence, one.part.claim.sentence, one.whole.claim.sentence
+    told = nominees.tells_whole(one.share, one.whole) or whole == own or (part == whole and nominees.resumes(one.share))
+    return (own - part == 1 or nominees.tells_part(one.share, one.part)) and told
 
 
 def candidates(share: Term, nominees: Nominees) -> Iterator[Proportion]:

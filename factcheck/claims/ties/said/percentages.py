@@ -1,0 +1,96 @@
+"""Percentages: what the words around one say of it: that it is a share, or a ratio, and of the figure before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.amounts import cue, pieces
+from factcheck.claims.ties.surroundings import STOP
+from factcheck.expression import expression
+from factcheck.quantities.quantity import Quantity
+
+DASHED: Final = (" – ", " — ", " - ", " -- ", "--", "—")
+"""What sets a share off on both sides behind its part."""
+
+AHEAD: Final = 40
+"""Characters before a percentage in which words call it a ratio."""
+
+LAID: Final = expression(r"\d(?: (?!per ?cent\b|pct\b)[a-z'’-]+){1,6}, \Z")
+"""What stands before a share laid beside its part ("39,693 of the machines, 46 percent, up from 31 percent")."""
+
+ASIDE: Final = 64
+"""Characters in which that is looked for."""
+
+LONG: Final = 80
+"""Characters between a figure and the share that restates it, at most."""
+
+NEAR: Final = 24
+"""Characters before a share in which words say that it is one."""
+
+BEHIND: Final = expression(r" of |,? or (?:[a-z]+ )?[\d$£€¥]| \([\d$£€¥][\d.,]*[) ]")
+"""What stands behind a share: what it is of, or how much that is."""
+
+APPENDED: Final = expression(
+    r"(?:(?: (?!per ?cent\b|pct\b)[a-z'’-]+){0,6},| (?:is|are|was|were)) (?:(?:exactly|precisely|roughly|about) )?"
+)
+"""What leads from a part to its share, where nothing else does ("214,340 e-books and audiobooks, exactly 35%")."""
+
+ENDED: Final = expression(r"\)?(?:[.,;:)\n]|\Z| (?:of|and|while|after|against|compared)\b)")
+"""What stands behind such a share, which is none of what is more ("5,000 tonnes, 9 percent more")."""
+
+RESUMING: Final = expression(
+    r"(?<!\w)(?:That|This|It) (?:is|was|makes|made|equals|equalled|represents|represented|means|meant"
+    r"|(?:corresponds|corresponded|amounts|amounted|comes|came) to) (?:[a-z]+ )?\Z"
+)
+"""How a sentence begins that says of the one before it what share that is."""
+
+
+def is_ratio(text: str, quantity: Quantity) -> bool:
+    """Whether words before a percentage call it the ratio of one thing to another ("a margin of 11 percent")."""
+    before = text[max(0, quantity.start - AHEAD) : quantity.start].lower()
+    return any(map(before.__contains__, cue("ratio"))) and not cue("ratio").isdisjoint(pieces(STOP.split(before)[-1]))
+
+
+def is_of(text: str, quantity: Quantity) -> bool:
+    """Whether a percentage says what it is of."""
+    return text.startswith(" of ", quantity.end) and not text.startswith((" of which", " of whom"), quantity.end)
+
+
+def is_called(claim: Claim) -> bool:
+    """Whether a percentage was read as a share."""
+    return claim.role == "share" or claim.subject.measure.head == "share"
+
+
+def is_portion(text: str, claim: Claim) -> bool:
+    """Whether words or marks say that a percentage is a share."""
+    quantity = claim.quantity
+    before = text[max(0, quantity.start - NEAR) : quantity.start].lower()
+    behind = text[quantity.end : quantity.end + NEAR]
+    opened = before.endswith("(") and behind.startswith(")") and text[quantity.start].isdigit()
+    opened = opened or (before.endswith(DASHED) and behind.startswith(DASHED))
+    called = is_called(claim) or is_ratio(text, quantity) or BEHIND.match(behind) is not None
+    return called or opened or not cue("portion").isdisjoint(ends(before))
+
+
+def ends(words: str) -> Iterator[str]:
+    """What some words end with: the last one, the last two, ..."""
+    pieces = words.split()
+    return (" ".join(pieces[at:]) for at in range(len(pieces)))
+
+
+def is_laid(text: str, quantity: Quantity) -> bool:
+    """Whether a percentage stands behind a comma and what a figure counts."""
+    return LAID.search(text, max(0, quantity.start - ASIDE), quantity.start) is not None
+
+
+def is_appended(text: str, end: int, quantity: Quantity) -> bool:
+    """Whether a percentage says the same of the figure that ends at a place before it, by its place or by words."""
+    if quantity.start - end > LONG or ENDED.match(text, quantity.end) is None:
+        return False
+    between = text[end : quantity.start]
+    if APPENDED.fullmatch(between) is not None:
+        return True
+    told = pieces(between) if not any(map(str.isdigit, between)) else ()
+    return any(" ".join(told[-size:]) in cue("equating") for size in (1, 2) if told)
