@@ -65,13 +65,18 @@ def exchanges(digits: str) -> Sequence[int]:
 
 
 @lru_cache(maxsize=1 << 11)
-def displacements(digits: str) -> Sequence[float]:
-    """The same with two digits around a third in the other order, and the numbers ten times as large and as small."""
+def displacements(digits: str) -> Sequence[int]:
+    """The same with two digits around a third in the other order."""
     swapped = (with_swapped(digits, one, other) for one, other in exchangeable(digits) if other == one + 2)
-    return (*printable(swapped, digits), 10 * int(digits), int(digits) / 10) if digits else ()
+    return printable(swapped, digits)
 
 
-KINDS: Final[Sequence[Slips]] = (exchanges, displacements)
+def tenfolds(digits: str) -> Sequence[float]:
+    """The numbers ten times as large and as small."""
+    return (10 * int(digits), int(digits) / 10) if digits else ()
+
+
+KINDS: Final[Sequence[Slips]] = (exchanges, displacements, tenfolds)
 """The slips that are looked for, the likeliest first."""
 
 

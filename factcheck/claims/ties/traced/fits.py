@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.subjects.subjects import distinct_measures
 from factcheck.claims.ties.terms import ROUNDED, Term
+from factcheck.claims.ties.traced.amends import farness
 from factcheck.claims.ties.traced.paces import shifted
 from factcheck.record import record
 
@@ -99,6 +100,13 @@ class Growth:
         part = self.now.grain / self.now.middle + self.other.grain / abs(self.other.middle)
         fine = self.rate.grain + part * (1 + self.rate.middle if self.role == "before" else size)
         return self.tried * fine / (SPREAD * min(size, 1))
+
+    def farness(self) -> float:
+        """How many times rarer it is that a slip keeps a rate so far from what a level and its base make it."""
+        if self.role != "before":
+            return 1
+        apart = self.now.middle / self.other.middle - 1 - self.rate.middle
+        return farness(apart, min(abs(self.rate.middle), 1), (self.now, self.other))
 
     def is_close(self) -> bool:
         """Whether both other figures stand near the rate."""

@@ -58,8 +58,11 @@ class Remainder:
         """How often figures like these would fit by chance: to the digit, or as far as they are rounded."""
         grains = [term.grain for term in self.terms()]
         exact = abs(self.missing()) <= ROUNDED * abs(self.one.middle)
-        least = min(abs(term.middle) for term in self.terms())
-        return self.tried * (max(grains) if exact else sum(grains)) / (SPREAD * least)
+        return self.tried * (max(grains) if exact else sum(grains)) / (SPREAD * self.least())
+
+    def least(self) -> float:
+        """The size of the smallest of them."""
+        return min(abs(term.middle) for term in self.terms())
 
     def weight(self) -> float:
         """How much likelier words and place make it that the difference lies between these."""

@@ -11,17 +11,30 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.claim import Claim
 from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.ties.said.bearings import APART
 from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import Term, sort_of, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
+from factcheck.claims.ties.traced.ends import (
+    completes,
+    distance,
+    is_alike,
+    is_bare,
+    is_beside,
+    is_figure,
+    is_named,
+    is_of_sort,
+    may_follow,
+    may_precede,
+    may_tell,
+    roles,
+)
 from factcheck.claims.ties.traced.fits import Growth, Rate
 from factcheck.claims.ties.traced.rated import rate_of
 from factcheck.quantities.slips import Slips, exchanges, factors
 from factcheck.record import record, replace
-from factcheck.text.document import TITLE
 
 GUESS: Final = ("guess", "growth")
 """The link of a rate that is tied to its levels by their digits."""
@@ -46,10 +59,7 @@ where it stands in brackets behind the level that the rate was printed with.
 """
 
 LONGEST: Final = 60
-"""Characters behind a factor in which what it compares with is named, by a name that has as many letters as `SHORTEST`.
-"""
-
-SHORTEST: Final = 3
+"""Characters behind a factor in which what it compares with is named."""
 
 LEADING: Final = 24
 """Characters between a rate and the level that it led to, at most."""
@@ -107,13 +117,6 @@ def told_by(
     return [one for one in told if surely or one.fits()]
 
 
-def is_figure(claim: Claim) -> bool:
-    """Whether a claim states a level, or an amount of change."""
-    unit = claim.quantity.unit.dimension
-    stated = claim.kind == "level" and claim.role in ("now", "base")
-    return (stated or claim.role == "delta") and unit not in ("ratio", "points", "factor") and claim.block != TITLE
-
-
 @record(frozen=True, slots=True)
 class Search:
     """The search for the levels of rates: the figures `said` in each sentence of an article, the pairs that a rate
@@ -142,14 +145,18 @@ class Search:
     def is_slip(self, one: Growth) -> bool:
         """Whether figures would fit a rate that they may be meant for if two digits, side by side or around a third,
         had not changed places, and hardly by chance; what has changed by a rate of its own, or is somebody else's where
-        no words set it as the base, is the base of none.
+        no words set it as the base, is the base of none, nor is what makes up a level with something else.
         """
         most = one.latitude()
-        if one.chance() > most or one.other.claim.id in self.rated:
+        far = one.farness()
+        if one.chance() > most * far or one.other.claim.id in self.rated:
             return False
         if one.now.claim.subject.entity != one.other.claim.subject.entity and not one.is_based():
             return False
-        often = surprise(one.chance(), DOUBTED * most, partial(self.amended, one), lambda meant: one.gap(*meant) <= 1)
+        if completes(self.text, one):
+            return False
+        ways = partial(self.amended, one)
+        often = surprise(one.chance(), DOUBTED * most, ways, lambda meant: one.gap(*meant) <= 1, far)
         if often is not None and often > most:
             self.doubted.append([one.rate.claim, one.now.claim, one.other.claim])
         return often is not None and often <= most
@@ -219,80 +226,6 @@ class Search:
         return 0 < len(between) <= LEADING and " to " in f" {between} "
 
 
-def is_named(claim: Claim, words: str) -> bool:
-    """Whether some words name whose figure a claim states, or what it measures."""
-    about = claim.subject
-    names = (about.entity.lower(), about.measure.head, *about.measure.modifiers)
-    return any(len(name) >= SHORTEST and name in words for name in names)
-
-
-def is_beside(claim: Claim, level: Claim, rate: Claim) -> bool:
-    """Whether words set a figure beside a level, or a rate beside it or what it is printed with."""
-    return claim.id == rate.of or (claim.of is not None and claim.of in (level.id, rate.of))
-
-
 def ranked(most: int, *rows: Iterable[Term]) -> dict[str, int]:
     """The first figures of some rows, each with its place in the last one that it stands in."""
     return {term.claim.id: at for row in rows for at, term in enumerate(islice(row, most), 1)}
-
-
-def is_of_sort(sort: str, term: Term) -> bool:
-    """Whether a figure may be of some sort, if that is known: bare numbers may be of any."""
-    return not sort or sort_of(term.claim) == sort or is_bare(term)
-
-
-def is_bare(term: Term) -> bool:
-    """Whether a figure leaves its unit open."""
-    return term.claim.quantity.unit.dimension == "number"
-
-
-def roles(claim: Claim, level: Claim, rate: Claim) -> Iterator[str]:
-    """What a figure can tell of what a level was before: that level, or, beside it or the rate, by how much it changed.
-    """
-    if claim.role != "delta" and may_precede(claim, level):
-        yield "before"
-    if rate.role != "rate" or ("within", level.id) in claim.links:
-        return
-    together = claim.sentence == level.sentence == rate.sentence
-    ahead = level.sentence <= rate.sentence and claim.sentence in (level.sentence, rate.sentence)
-    if together or (ahead and claim.role == "delta"):
-        yield "delta"
-
-
-def may_follow(rate: Rate, term: Term) -> bool:
-    """Whether a rate may lead to a figure: a level, or the base of one where it is of the time of that."""
-    claim, when = term.claim, rate.claim.subject.period
-    now = claim.role == "now" or (claim.basis is not None and when is not None and claim.basis.period == when)
-    return now and claim.kind == "level" and term.middle > 0
-
-
-def may_tell(term: Term, now: Term, rate: Rate) -> bool:
-    """Whether a figure may tell what a level was before."""
-    one, other = term.claim, now.claim
-    sorts, pers = {sort_of(one), sort_of(other)}, {one.quantity.unit.per, other.quantity.unit.per}
-    alike = (len(sorts) == 1 or is_bare(term) or is_bare(now)) and (len(pers) == 1 or None in pers)
-    free = one.role == "now" or one.of in (None, other.id, rate.claim.of)
-    return alike and free and term.middle != now.middle and (term.middle > 0 or one.role == "delta")
-
-
-def may_precede(claim: Claim, level: Claim) -> bool:
-    """Whether a figure can be of an earlier time than a level, as far as the words say."""
-    own, other = claim.subject, level.subject
-    if claim.role == "base" or own.period is None or other.period is None or own.carried or other.carried:
-        return True
-    if own.period.floating != other.period.floating:
-        return True
-    ends = [period.until or period.first for period in (own.period, other.period)]
-    return own.period.first <= other.period.first or ends[0] < ends[1]
-
-
-def is_alike(term: Term, rate: Rate) -> bool:
-    """Whether a figure and a rate are of what the same words name."""
-    one, other = term.claim.subject.measure, rate.claim.subject.measure
-    return not ({one.head, *one.modifiers} - {UNRESOLVED}).isdisjoint({other.head, *other.modifiers})
-
-
-def distance(term: Term, rate: Rate) -> tuple[int, int]:
-    """How far a figure lies from a rate, in sentences, then in characters; what follows it lies further."""
-    between = rate.claim.sentence - term.claim.sentence
-    return (between if between >= 0 else 1 - 2 * between), abs(term.start - rate.claim.quantity.start)

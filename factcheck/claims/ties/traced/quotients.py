@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import product
@@ -19,7 +19,7 @@ from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_am
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.divisors import is_total, scales_of
 from factcheck.claims.ties.traced.nominees import LEAD, distance, is_near, words
-from factcheck.quantities.slips import Slips
+from factcheck.quantities.slips import Slips, displacements, tenfolds
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 from factcheck.text.lowering import lowered
@@ -47,6 +47,9 @@ AWAY: Final = 0.035
 
 SURE: Final = 0.02
 """The same where one is a word, or was read to be what that was before."""
+
+TOGETHER: Final[Mapping[Slips, Sequence[Slips]]] = {displacements: (displacements, tenfolds), tenfolds: ()}
+"""The slips that are counted together: an article has many totals and counts."""
 
 PHYSICAL: Final = LIKE - {"money", "count", "number"}
 """Dimensions of which an article seldom has two amounts of different things."""
@@ -207,7 +210,8 @@ def is_amended(text: str, one: Quotient, most: float) -> bool:
 def amendments_of(text: str, one: Quotient, slips: Slips) -> Sequence[tuple[float, float, float]]:
     """An average, its total and its count, one of them as it would be if one of these slips had not been made."""
     value, total, count = one.middles()
-    ways = [list(amendments(text, term, slips)) for term in (one.average.value, one.total, one.count)]
+    terms = (one.average.value, one.total, one.count)
+    ways = [[way for kind in TOGETHER.get(slips, (slips,)) for way in amendments(text, term, kind)] for term in terms]
     return [
         *((value + way, total, count) for way in ways[0]),
         *((value, total + way, count) for way in ways[1]),

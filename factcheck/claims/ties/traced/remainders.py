@@ -18,7 +18,7 @@ from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, exactness, term_of
-from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
+from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, farness, surprise
 from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
 from factcheck.claims.ties.traced.vouched import change_vouched
 from factcheck.expression import expression
@@ -219,9 +219,10 @@ def slip_of(text: str, found: Remainder, moved: Set[str | None], sound: Collecti
     exact, size = max(SURE, EXACT * weight), abs(found.one.middle)
     ways, chance, slack = partial(amended, text, found, sound), found.chance(), found.slack()
     sharp = chance * exactness(found.terms()) / sum(term.grain for term in found.terms())
-    often = surprise(sharp, DOUBTED * exact, ways, lambda way: abs(way) <= ROUNDED * size)
+    far = farness(found.missing(), found.least(), found.terms())
+    often = surprise(sharp, DOUBTED * exact, ways, lambda way: abs(way) <= ROUNDED * size, far)
     if (often is None or often > exact) and weight > 0:
-        rough = surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack)
+        rough = surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack, far)
         if rough is not None:
             return rough / (SLIP * weight)
     return inf if often is None else often / exact

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.claims.ties.said.series import FEWEST, is_line
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, exactness, scaled
-from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.amends import farness, surprise
 from factcheck.claims.ties.traced.runs import MOST, STRADDLED, Sum
 from factcheck.claims.ties.traced.tellings import says
 from factcheck.quantities.slips import Slips
@@ -23,6 +23,9 @@ LISTED: Final = 40
 NINE: Final = 9
 """What divides the change of a figure two of whose digits change places, or that is taken ten times."""
 
+PAIR: Final = 2
+"""Parts of the plainest sums."""
+
 NEARLY: Final = 1e-3
 """How far from a whole number floats may be that stand for one."""
 
@@ -34,15 +37,23 @@ def mending(made: Sum, most: float, ways: Callable[[Slips], Sequence[float]]) ->
     if not casts_out(made):
         return None
     size = abs(made.whole.middle)
-    return surprise(made.chance * sharpness(made), most, ways, lambda missing: abs(missing) <= ROUNDED * size)
+    often = made.chance * sharpness(made)
+    return surprise(often, most, ways, lambda missing: abs(missing) <= ROUNDED * size, far(made))
 
 
 def spoiling(made: Sum, most: float, ways: Callable[[Slips], Sequence[float]]) -> float | None:
     """The same of one that comes out as far as its figures are rounded, whose whole is the largest of them."""
     size, slack = abs(made.whole.middle), made.slack()
-    if made.chance > most or any(abs(part.middle) >= size for part in made.parts):
+    if made.chance > most * far(made) or any(abs(part.middle) >= size for part in made.parts):
         return None
-    return surprise(made.chance, most, ways, lambda missing: abs(missing) <= slack)
+    return surprise(made.chance, most, ways, lambda missing: abs(missing) <= slack, far(made))
+
+
+def far(made: Sum) -> float:
+    """How many times rarer it is that a slip keeps two parts so far from their whole; of more, one is always small."""
+    terms = (made.whole, *made.parts)
+    least = min([abs(term.middle) for term in terms])
+    return farness(made.missing(), least, terms) if len(made.parts) == PAIR else 1
 
 
 def missing_but(made: Sum, amends: Callable[[Term, Slips], Sequence[float]], slips: Slips) -> Sequence[float]:
