@@ -18,6 +18,7 @@ from factcheck.findings.proof import (
     constraints,
     holds,
     implications,
+    nodes,
     tested,
 )
 from factcheck.findings.search import Network
@@ -90,6 +91,7 @@ def settle(
             conflicts.append(_smallest(outcome, network, same))
         elif outcome is not None:
             outcomes.append(outcome)
+    outcomes = _told_once(outcomes, network.rank)
     outcomes += [_refuted(conflict) for conflict in distinct(conflicts, network.rank)]
     return sorted(outcomes, key=lambda outcome: _place(outcome, network.rank))
 
@@ -210,6 +212,24 @@ def _refuted(conflict: Conflict) -> Outcome:
         repairs=repairs(conflict),
         truncation=conflict.truncation,
     )
+
+
+def _told_once(outcomes: Sequence[Outcome], rank: Mapping[str, int]) -> list[Outcome]:
+    """What agrees, without what one rule says of the same premises by another way round: the first tested is told."""
+    kept: dict[Hashable, Outcome] = {}
+    for outcome in outcomes:
+        mark: Hashable = id(outcome)
+        if not outcome.proof.is_direct:
+            mark = outcome.rule.name, outcome.premises, outcome.references
+        known = kept.get(mark)
+        if known is None or _tests(outcome, rank) < _tests(known, rank):
+            kept[mark] = outcome
+    return list(kept.values())
+
+
+def _tests(outcome: Outcome, rank: Mapping[str, int]) -> list[int]:
+    """Which premises the tested constraint itself holds, by their places."""
+    return sorted(rank[node.id] for node in nodes(outcome.proof.inputs) if isinstance(node, Premise))
 
 
 def _place(outcome: Outcome, rank: Mapping[str, int]) -> tuple[object, ...]:

@@ -5,9 +5,9 @@ that two articles give in two currencies.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -26,6 +26,9 @@ FAIR: Final = Interval(1 - Fraction(TOLERANCE), 1 + Fraction(TOLERANCE))
 
 BARE: Final = ("dollar", "USD")
 """A dollar of no country, and what it mostly is."""
+
+SEVERAL: Final = 3
+"""Conversions from which on the finest of them is not all that the others are held against."""
 
 FINE: Final = 3
 """Digits of a price that agree with no two sums by chance."""
@@ -81,7 +84,9 @@ def rate_cell(first: Claim, other: Claim) -> Cell:
 def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """other == one * rate"""
     guessed = list(across(ledger))
-    for first, other in (*pairs(ledger), *between(ledger), *guessed):
+    within = list(pairs(ledger))
+    yield from side_by_side(rule, within, ledger)
+    for first, other in (*within, *between(ledger), *guessed):
         own = list(prices(first, other, ledger)) if first.article == other.article else ()
         yield from (converted(rule, price, (first, other), ledger) for price, exact in own if exact)
         if own:
@@ -91,6 +96,24 @@ def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         tentative = (first, other) in guessed or not (known(first) and known(other))
         yield Constraint(rule, cells, lowered + tentative, prefer=frozenset({first.id, other.id}), tentative=tentative)
     yield from quotes(rule, ledger)
+
+
+def side_by_side(rule: Rule, within: Iterable[tuple[Claim, Claim]], ledger: Ledger) -> Iterator[Constraint]:
+    """other == one * rate, by the one rate of a conversion and of the first of its article, and of the one before it:
+    these a reader compares, though others may tell the rate more finely.
+    """
+    together: dict[Cell, list[tuple[Claim, Claim]]] = defaultdict(list)
+    for pair in within:
+        together[rate_cell(*pair)].append(pair)
+    for common, told in together.items():
+        if len(told) < SEVERAL:
+            continue
+        for before, pair in pairwise(told):
+            for mate in dict.fromkeys((told[0], before)):
+                rate = common._replace(variant=f"{mate[0].id}/{pair[0].id}")
+                for first, other in (mate, pair):
+                    cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate}
+                    yield Constraint(rule, cells, prefer=frozenset({first.id, other.id}))
 
 
 def prices(first: Claim, other: Claim, ledger: Ledger) -> Iterator[tuple[Claim, bool]]:
