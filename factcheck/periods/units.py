@@ -18,6 +18,7 @@ ENDING: Final = expression(
     r"(?:(?:ended|ending|ends|end|to|through|till|until|up to)|(beginning|starting|commencing))"
     r"(?: on| in| at)?(?:(?: the)? end(?: of)?)?(?: the)?(?: [a-z]+day,?)? "
 )
+UP_TO: Final = expression(r",? (?:to|through|till|until|up to)\b")
 MANY: Final = expression(r"s|[a-z] period\b")
 OF_YEAR: Final = expression(r"s of (?:[12][0-9]{3}|(?:this|last|the) year)\b|s of fy")
 FEW_MONTHS: Final = 4
@@ -137,10 +138,13 @@ def _classified(page: Page, unit: str, words: list[str], at: int, start: int, en
     if word in lexicon.shifts:
         shifted = _shifted(page, unit, lexicon.shifts[word], words, at, end)
         ended = _tail(page, unit, 1, at, end) if unit != "day" else None
-        if ended is not None and ended.pending:
-            ended.right = shifted
-            return ended
-        return shifted
+        if ended is None or not ended.pending or shifted is None:
+            return shifted
+        if unit == "year" and not lexicon.shifts[word] and UP_TO.match(page.flat, end):
+            shifted.portion = "early"  # "this year through October" runs from its start
+            return shifted
+        ended.right = shifted
+        return ended
     if word in lexicon.rolling and unit not in ("period", "weekend"):
         return Phrase(at, end, WINDOW, unit, unit=unit, lean=lexicon.rolling[word])
     if word in lexicon.befores and unit in MONTHS:
