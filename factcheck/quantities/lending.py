@@ -48,9 +48,13 @@ UNLENT: Final = frozenset({"factor", "ordinal", "number", "time", "index", "poin
 def lend(lower: str, figures: Sequence[Figure]) -> None:
     """Give the figures that are left without a unit that of an earlier clause, or the people who came to harm."""
     money: Figure | None = None
+    millions = -LONGEST_CLAUSE
     for before, figure in pairwise([None, *figures]):
         if figure is None:
             continue
+        if lower.endswith("m", figure.end, figure.right) and _is_count(lower, millions, figure):
+            figure.raise_by(6, figure.right)
+            figure.unit, millions = None, figure.right
         if before is not None and bare_unit(before):
             _lend_to_new(lower, before, figure)
         if bare_unit(figure):
@@ -112,6 +116,25 @@ def _priced() -> re.Pattern[str]:
     """What is worth money, with the words that lead from it to its figure; `goods` may be counted as well."""
     money, goods = ("|".join(sorted(forms("counting", entry))) for entry in ("sums-said", "goods-said"))
     return expression(rf"\b(?:(?:{money})|(?P<goods>{goods}))(?! of)(?: [\w.%-]+){{0,6}} \Z")
+
+
+def _is_count(lower: str, millions: int, figure: Figure) -> bool:
+    """Whether an "m" is a million, as the clause before counts what is numerous: passengers rose to 30.9m from 28.5m.
+    `millions` is where the last figure ends that is one.
+    """
+    if figure.powered or figure.unit is None or figure.unit.name != "metre" or figure.right - figure.end > 2:
+        return False
+    if figure.left - millions < LONGEST_CLAUSE and SENTENCE_END.search(lower, millions, figure.left) is None:
+        return True
+    return _numerous().search(lower, max(0, figure.left - LONGEST_CLAUSE), figure.left) is not None
+
+
+@cache
+def _numerous() -> re.Pattern[str]:
+    """What is counted in millions, with the words that lead from it to its figure."""
+    nouns = "|".join(sorted(forms("counting", "numerous")))
+    lead = r"(?:to|from|at|of|is|was|were|reached|hit|totall?ed|numbered|topped|passed|exceeded)"
+    return expression(rf"\b(?:{nouns})(?:: (?:up to )?| (?:[\w.%+()-]+ ){{0,6}}{lead} {HEDGED})\Z")
 
 
 def _count_people(lower: str, figure: Figure) -> None:
