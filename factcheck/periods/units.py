@@ -136,15 +136,7 @@ def _words_before(flat: str, start: int) -> list[str] | None:
 def _classified(page: Page, unit: str, words: list[str], at: int, start: int, end: int) -> Phrase | None:
     lexicon, word = vocabulary(), words[-1].lstrip("'")
     if word in lexicon.shifts:
-        shifted = _shifted(page, unit, lexicon.shifts[word], words, at, end)
-        ended = _tail(page, unit, 1, at, end) if unit != "day" else None
-        if ended is None or not ended.pending or shifted is None:
-            return shifted
-        if unit == "year" and not lexicon.shifts[word] and UP_TO.match(page.flat, end):
-            shifted.portion = "early"  # "this year through October" runs from its start
-            return shifted
-        ended.right = shifted
-        return ended
+        return _shifted_with_end(page, unit, lexicon.shifts[word], words, at, end)
     if word in lexicon.rolling and unit not in ("period", "weekend"):
         return Phrase(at, end, WINDOW, unit, unit=unit, lean=lexicon.rolling[word])
     if word in lexicon.befores and unit in MONTHS:
@@ -162,6 +154,19 @@ def _classified(page: Page, unit: str, words: list[str], at: int, start: int, en
     if count:
         return _counted(page, unit, count, words[:-1], at, end)
     return None if word in ("a", "an", "per") else _tail(page, unit, 1, at if word == "the" else start, end)
+
+
+def _shifted_with_end(page: Page, unit: str, offset: int, words: list[str], at: int, end: int) -> Phrase | None:
+    """ "last year", "this fiscal year ended June", and "this year through October", which runs from its start."""
+    shifted = _shifted(page, unit, offset, words, at, end)
+    ended = _tail(page, unit, 1, at, end) if unit != "day" else None
+    if ended is None or not ended.pending:
+        return shifted
+    if shifted is not None and unit == "year" and offset == 0 and UP_TO.match(page.flat, end):
+        shifted.portion = "early"
+        return shifted
+    ended.right = shifted
+    return ended
 
 
 def _shifted(page: Page, unit: str, offset: int, words: list[str], at: int, end: int) -> Phrase | None:
