@@ -235,7 +235,8 @@ def builder_of(document: Document, article: int, about: str, synonyms: Synonyms)
     company = protagonist(document)
     full = spelled_out(company, document.text) if company.upper() in document.text else ""
     services = "services" in lowered(document.text)
-    context = Context(topic=about, protagonist=company, in_full=full, trades_services=services)
+    today = document.published.toordinal() if document.published is not None else None
+    context = Context(topic=about, protagonist=company, in_full=full, trades_services=services, today=today)
     for name in (about, context.protagonist):
         if name:
             context.see(name)

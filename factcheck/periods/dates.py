@@ -35,7 +35,9 @@ NTH: Final = expression(
     r"(?! (?:century|place|anniversary|birthday|floor|day|time|[a-z]+ (?:of|in)\b))"
 )
 TRAILING: Final = expression(r" period\b")
-FIGURE_DAY: Final = expression(r" (one|two|three|four|five|six|seven|eight|nine)(?=[,.;)]|$|,? [12][0-9]{3})")
+FIGURE_DAY: Final = expression(
+    r" (one|two|three|four|five|six|seven|eight|nine)(?=[,.;)]|$|,? [12][0-9]{3}| (?:to|from) )"
+)
 AMBIGUOUS: Final = frozenset(
     {"may", "march", "mar", "jan", "sep", "dec", "jun", "jul", "aug", "nov", "oct", "feb", "apr", "sept"}
 )

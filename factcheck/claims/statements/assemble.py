@@ -10,6 +10,7 @@ from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
 from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.anaphora import spoken_of
+from factcheck.claims.statements.passing import is_event, is_passing, looks_away, time_spoken_of
 from factcheck.claims.statements.printed import leads_to, printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back
 from factcheck.claims.statements.stating import About, Statements
@@ -39,8 +40,9 @@ class Builder(Statements):
 
     def __init__(self, text: str, article: int, context: Context, synonyms: Synonyms = NONE) -> None:
         super().__init__(text, article, context, synonyms)
-        self.paragraph = self.first = self.begin = 0
+        self.paragraph = self.first = self.begin = self.end = 0
         self.times: list[Period] = []
+        self.looking_away = False
 
     def heading(self, tokens: Sequence[Token]) -> None:
         """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name there
@@ -60,7 +62,7 @@ class Builder(Statements):
 
     def sentence(self, number: int, sentence: Sentence, found: Sequence[Clause]) -> None:
         """The claims of one sentence."""
-        block, self.begin = sentence.block, sentence.start
+        block, self.begin, self.end = sentence.block, sentence.start, sentence.end
         if block.start != self.block.start:
             self.paragraph = len(self.claims)
             self.context.open_paragraph()
@@ -102,7 +104,10 @@ class Builder(Statements):
         together = before is not None and clause.opener == "a" and not clause.times
         self.back = looked_back(clause, self.phrases.text) or (self.back if together else None)
         self.pluperfect = is_pluperfect(clause, self.phrases.text)
+        self.looking_away = looks_away(clause, self.phrases.text)
         period, carried = self.clock.period(clause, leading)
+        if carried and period is not None:
+            self.context.period = period = time_spoken_of(self.context, self.phrases.text[self.begin : self.end])
         self.context.turned = not carried and period != self.context.period
         if clause.items:
             nouns = self.phrases.conjuncts(clause, clause.subject)
@@ -125,6 +130,7 @@ class Builder(Statements):
         """What a clause without figures leaves to those after it."""
         first = self.phrases.read(clause.subject[0]) if clause.subject else EMPTY
         self.listen(clause, [first], self.context.known_as(first.entity or ""))
+        carried = carried or is_event(period, clause, self.phrases.text)
         self.remember(named(first, NO_UNIT, self.context) if first != EMPTY else None, period, carried)
         if not carried:
             self.backdate(period)
@@ -152,11 +158,12 @@ class Builder(Statements):
                 self.context.name(subject.measure)
         # When something was forecast is not what the text goes on to speak of.
         forecast = subject is not None and not subject.resolved and "expected" in subject.measure.modifiers
-        if period is not None and not carried and not forecast:
+        if period is not None and not carried and not forecast and not self.looking_away:
             self.context.period = period
             self.times.append(period)
-            if not self.clock.passing:
-                self.context.time(period, subject.measure if subject is not None else None)
+            modifiers = subject.measure.modifiers if subject is not None else frozenset()
+            if not self.clock.passing and not is_passing(period, self.context, modifiers):
+                self.context.lasting = period
 
     def backdate(self, period: Period | None) -> None:
         """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the claims

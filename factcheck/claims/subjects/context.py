@@ -22,7 +22,8 @@ class Context:
     `first` is whom its first figures are of, where neither is known; `trades_services` says that it speaks of services,
     so that goods are not all that is traded; `entity` is whom the text speaks of, `beside` whom the sentence named.
     `measure` is the one spoken of, `previous` the one named last, however narrow, in the sentence `named_in`, which may
-    be the `sentence` being read; `turned` says that the clause being read turns to another time than the one spoken of.
+    be the `sentence` being read; `period` is the time spoken of, `lasting` the one that each paragraph returns to,
+    `today` the day of the article; `turned` says that the clause being read turns to another time than that.
     """
 
     topic: str = ""
@@ -35,6 +36,7 @@ class Context:
     measure: Measure | None = None
     period: Period | None = None
     lasting: Period | None = None
+    today: int | None = None
     previous: Measure | None = None
     named_in: int = -1
     sentence: int = 0
@@ -44,15 +46,6 @@ class Context:
     section: int = 0
     heads: set[str] = field(default_factory=set)
     wholes: dict[str, Measure] = field(default_factory=dict)
-
-    def time(self, period: Period, measure: Measure | None) -> None:
-        """A time was named. It lasts beyond its paragraph, unless it only looks back or ahead from the one spoken of.
-        """
-        self.period = period
-        ahead = measure is not None and not measure.modifiers.isdisjoint(APART)
-        back = self.lasting is not None and period.until is not None and period.until <= self.lasting.first
-        if not ahead and not back:
-            self.lasting = period
 
     def open_paragraph(self) -> None:
         """A new paragraph speaks of the article's own company or place again, and no more of a time named in passing

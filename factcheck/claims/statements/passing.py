@@ -1,0 +1,124 @@
+"""Passing times: those that a text names only by the way, and does not go on with."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Final
+
+from factcheck.claims.rows.items import Clause, begins
+from factcheck.claims.subjects.context import APART, Context
+from factcheck.expression import expression
+from factcheck.lexicon import table
+from factcheck.periods.period import Period
+
+MONTH: Final = 28
+"""Days of the shortest period that some days named within an article about it are set against."""
+LATELY: Final = 1
+"""Years before that of an article in which what it tells of now may still have been so, without being told anew."""
+PLUPERFECT: Final = expression(
+    r" had (?:\w+ly |already |not |just |never |once |still )?(?:been|\w+ed"
+    r"|made|sold|won|lost|risen|fallen|grown|gone|taken|given|spent|paid|held|built|bought|come|become|left|set|cut|hit)\b"
+)
+"""What tells of a time before the one spoken of, which the text does not go on with."""
+STATING: Final = (" as of ", "As of ", " as at ", "As at ", " are for ", " figures for ", " data for ")
+"""What stands before a day for which figures are stated."""
+REPORTED: Final = expression(r"\b(?:said|says|reported|told|announced|noted|added|that|show(?:s|ed)|according) ")
+"""What stands before a verb in the pluperfect that only tells again what somebody said."""
+
+
+def is_passing(period: Period, context: Context, modifiers: frozenset[str]) -> bool:
+    """Whether the next paragraph does not go on with a time: one to come, one before what the text spoke of, or only a
+    part of that, told beside it, where that is over; with that of its first sentence it does.
+    """
+    if not modifiers.isdisjoint(APART) or is_ahead(period, context):
+        return True
+    spoken = context.lasting
+    if context.first is None:
+        return False
+    if spoken is None or not alike(period, spoken):
+        return is_behind(period, context)
+    if period.until is None or spoken.until is None:
+        return False
+    if period.until <= spoken.first:
+        return True
+    if context.today is not None and spoken.until > context.today:
+        return False
+    part = bool(spoken.months) and spoken.first <= period.first and period.until < spoken.until
+    few = period.until - period.first < MONTH <= spoken.until - spoken.first and not closes_month(period)
+    return part or few
+
+
+def is_ahead(period: Period, context: Context) -> bool:
+    """Whether a time begins after the day of the article."""
+    return context.today is not None and not period.floating and period.first > context.today
+
+
+def is_behind(period: Period, context: Context) -> bool:
+    """Whether a time lies before the one that the text lasts in, or too long before the day of the article."""
+    if period.until is None:
+        return False
+    spoken = context.lasting
+    if spoken is not None and spoken != period and alike(period, spoken):
+        return period.until <= spoken.first
+    if context.today is None or period.floating:
+        return False
+    return period.until <= date(date.fromordinal(context.today).year - LATELY, 1, 1).toordinal()
+
+
+def alike(one: Period, other: Period) -> bool:
+    """Whether two periods stand in the same calendar."""
+    return one.floating == other.floating and one.fiscal == other.fiscal
+
+
+def closes_month(period: Period) -> bool:
+    """Whether a period is the last day of a month, of which stocks are told."""
+    return period.days == 1 and date.fromordinal(period.first + 1).day == 1
+
+
+def is_event(period: Period | None, clause: Clause, text: str) -> bool:
+    """Whether a clause without figures tells of one day on which something happened, unless figures are "as of" it."""
+    if period is None or period.days != 1 or closes_month(period):
+        return False
+    return not any(text.endswith(STATING, 0, time.start) for time in clause.times)
+
+
+def looks_away(clause: Clause, text: str) -> bool:
+    """Whether a clause tells of an earlier time by its verb ("In June the party had received 17 percent"), so that what
+    follows is not of that time.
+    """
+    start, end = begins(clause), ends(clause)
+    told = PLUPERFECT.search(text, start, end) if text.find(" had ", start, end) >= 0 else None
+    return told is not None and REPORTED.search(text, start, told.start() + 1) is None
+
+
+def ends(clause: Clause) -> int:
+    """Where a clause ends in the text."""
+    figures = [figure.token for item in clause.items for figure in item.figures()]
+    return max(token.end for token in (*clause.subject, *clause.times, *figures, *clause.trailing))
+
+
+def time_spoken_of(context: Context, told: str) -> Period | None:
+    """The time that a sentence without one goes on with, by what it tells: the one named last, unless that is yet to
+    come and the sentence forecasts nothing, or is over and the sentence tells how things are now.
+    """
+    period = context.period
+    if period is None or period == context.lasting:
+        return period
+    if is_ahead(period, context):
+        return period if not forecasting().isdisjoint(told.lower().split()) else context.lasting
+    if is_behind(period, context) and not present().isdisjoint(told.lower().split()):
+        return context.lasting
+    return period
+
+
+@cache
+def forecasting() -> frozenset[str]:
+    """Words that say what is yet to come."""
+    return frozenset(table("modifiers")["expected"]["forms"])
+
+
+@cache
+def present() -> frozenset[str]:
+    """Words that say how things are now."""
+    return frozenset(table("cues")["present"]["forms"])
