@@ -127,7 +127,7 @@ def _tested(proof: Proof, network: Network) -> Outcome | Conflict | None:
             return conflict
     taking_part = {premise.id: premise for premise in proof.leaves}
     confirmed = _confirmed(proof, taking_part, network, implications_of)
-    if not confirmed and not proof.is_direct:
+    if not (confirmed or proof.is_direct or proof.constraint.told):
         return None  # what follows from itself, or is too vague, tests nothing
     ordered = sorted(taking_part, key=network.rank.__getitem__)
     return Outcome(

@@ -39,7 +39,8 @@ class Constraint:
     A clash is graded `lowered` steps lower. A constraint that is not `decisive` confirms nothing and derives nothing;
     one that is `alone` tests what its own claims say, and derives nothing either. `prefer` names the premises it was
     bound from: they speak for their cells where others say the same. A `tentative` one was bound on a guess: it may
-    confirm, but its clash counts only where a slip of the pen would explain it.
+    confirm, but its clash counts only where a slip of the pen would explain it. One that is `told` is reported where it
+    holds, though it confirms nothing and a value is derived for it.
     """
 
     rule: Rule
@@ -49,6 +50,7 @@ class Constraint:
     prefer: frozenset[str] = frozenset()
     tentative: bool = False
     alone: bool = False
+    told: bool = False
 
     def roles(self) -> tuple[Hashable, ...]:
         """The cells in the order of the equation's names, a tuple of cells for a variadic one."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, cast
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
-from factcheck.ledger.cells import Cell, unit_of
+from factcheck.ledger.cells import Cell, When, before, unit_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, monetary, restrictive, signed
 from factcheck.ledger.sameness import unlikely
@@ -81,7 +81,26 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                     yield Constraint(rule, cells, decisive=False)
                 elif is_most_of(parts, wholes):
                     yield Constraint(rule, cells, LOWERED, decisive=False, tentative=True)
+    yield from a_year_back(rule, ledger)
     yield from within_elsewhere(rule, ledger)
+
+
+def a_year_back(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """shorter <= longer, where a stated rate leads from a part of this year to that of the last one, whose whole is
+    stated: "2.5 million from January to November, up 12 percent", after 2.5 million in all of the year before
+    """
+    earlier = {cell._replace(aspect="level", base=None): before(cell, cast(When, cell.base))
+               for cell, _ in ledger.of_aspect("change") if not cell.variant}
+    for dated in flows(ledger) if earlier else ():
+        for _, now in dated:
+            small = earlier.get(now)
+            shorter = small.when[1] if small is not None and small.when[0] == "in" else None
+            if small is None or small in ledger.holders or not isinstance(shorter, Period) or now.head in signed():
+                continue
+            around = [(p, c) for p, c in dated if within(shorter, p)]
+            for _, large in around:
+                if not any(claim.subject.carried for claim in ledger.holders[large]):
+                    yield Constraint(rule, {"shorter": small, "longer": large}, 1, decisive=False, told=True)
 
 
 def is_spent(holders: Sequence[Claim]) -> bool:
