@@ -34,6 +34,7 @@ from factcheck.claims.ties.said.structure import tie
 from factcheck.claims.ties.traced import sums
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.chains import tie_chains
+from factcheck.claims.ties.traced.endings import tie_endings
 from factcheck.claims.ties.traced.growths import tie_growths
 from factcheck.claims.ties.traced.hundreds import make_hundreds
 from factcheck.claims.ties.traced.meant import tie_meant
@@ -219,6 +220,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     tie_shares(text, claims, doubted)
     quote_rates(text, claims)
     tie_rates(text, claims)
+    tie_endings(text, claims)
     tie_growths(text, claims, doubted)
     tie_quotients(text, claims)
     tie_paces(text, lowered(text), claims)

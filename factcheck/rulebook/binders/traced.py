@@ -70,4 +70,5 @@ def tied(rule: Rule, ledger: Ledger, rate: Claim, now: str, other: str, *, befor
     """The constraint of a rate that leads from a level to another one, told by a further figure."""
     cells = {"now": ledger.cells[now], rate.role: ledger.cells[rate.id], "before": before}
     if len(set(cells.values())) == len(cells):
-        yield Constraint(rule, cells, prefer=frozenset((now, rate.id, other)), tentative=True)
+        guessed = any(kind == "guess" for kind, _ in rate.links)
+        yield Constraint(rule, cells, prefer=frozenset((now, rate.id, other)), tentative=guessed)

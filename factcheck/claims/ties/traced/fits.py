@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
@@ -10,6 +10,7 @@ from factcheck.claims.subjects.subjects import distinct_measures
 from factcheck.claims.ties.terms import ROUNDED, Term
 from factcheck.claims.ties.traced.amends import farness
 from factcheck.claims.ties.traced.paces import shifted
+from factcheck.quantities.slips import Slips, exchanges, factors
 from factcheck.record import record
 
 CLOSE: Final = 1
@@ -167,6 +168,21 @@ class Growth:
         far = self.distance()
         apart = 0 if self.rate.claim.role == "factor" and not self.named else LIMITS.get(far, FAR)
         return self.fits() and self.chance() <= (apart if far else TOGETHER)
+
+
+def amended(one: Growth, slips: Slips) -> Sequence[Sequence[float]]:
+    """The sizes of rate, level and base if one of these slips had not been made in one of them; an amount of change is
+    not taken for ten times as much.
+    """
+    if one.role == "delta" and slips is not exchanges:
+        return ()
+    sizes = [one.rate.middle, one.now.middle, one.other.middle]
+    quantities = [claim.quantity for claim in (one.rate.claim, one.now.claim, one.other.claim)]
+    return [
+        [*sizes[:place], sizes[place] * factor, *sizes[place + 1 :]]
+        for place, quantity in enumerate(quantities)
+        for factor in factors(quantity, slips)
+    ]
 
 
 def told_apart(now: Claim, other: Claim) -> bool:

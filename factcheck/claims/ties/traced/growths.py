@@ -31,9 +31,8 @@ from factcheck.claims.ties.traced.ends import (
     may_tell,
     roles,
 )
-from factcheck.claims.ties.traced.fits import Growth, Rate
+from factcheck.claims.ties.traced.fits import Growth, Rate, amended
 from factcheck.claims.ties.traced.rated import rate_of
-from factcheck.quantities.slips import Slips, exchanges, factors
 from factcheck.record import record, replace
 
 GUESS: Final = ("guess", "growth")
@@ -155,25 +154,11 @@ class Search:
             return False
         if completes(self.text, one):
             return False
-        ways = partial(self.amended, one)
+        ways = partial(amended, one)
         often = surprise(one.chance(), DOUBTED * most, ways, lambda meant: one.gap(*meant) <= 1, far)
         if often is not None and often > most:
             self.doubted.append([one.rate.claim, one.now.claim, one.other.claim])
         return often is not None and often <= most
-
-    def amended(self, one: Growth, slips: Slips) -> Sequence[Sequence[float]]:
-        """The sizes of rate, level and base if one of these slips had not been made in one of them; an amount of change
-        is not taken for ten times as much.
-        """
-        if one.role == "delta" and slips is not exchanges:
-            return ()
-        sizes = [one.rate.middle, one.now.middle, one.other.middle]
-        quantities = [claim.quantity for claim in (one.rate.claim, one.now.claim, one.other.claim)]
-        return [
-            [*sizes[:place], sizes[place] * factor, *sizes[place + 1 :]]
-            for place, quantity in enumerate(quantities)
-            for factor in factors(quantity, slips)
-        ]
 
     def candidates(self, rate: Rate) -> Iterator[Growth]:
         """The levels that a rate may lead to and what they may have been before; the further off, the likelier by

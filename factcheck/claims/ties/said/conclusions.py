@@ -1,0 +1,125 @@
+"""Conclusions: rates of change that a text adds right behind a level and what that was before ("1,693 candidates,
+compared with 1,216; that is 39.2 per cent more", "51.9 million in 2022 and 38.4 million last year, down 26%").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.ties.said.links import cue
+from factcheck.claims.ties.terms import sort_of
+from factcheck.expression import expression
+from factcheck.record import record, replace
+from factcheck.text.document import TABLE, TITLE
+
+LONGEST: Final = 96
+"""Characters between the second figure and the rate, at most."""
+
+BEHIND: Final = 48
+"""Characters behind a rate in which words may say what else it is measured from."""
+
+STOP: Final = expression(r"[.;:!?)]|\n|, |\d")
+"""What ends the words behind a rate."""
+
+WORDS: Final = expression(r"[\w'’]+")
+
+YEAR: Final = expression(r"(?:19|20)\d\d(?:'s)?")
+
+OF_WHICH: Final = ["of", "which"]
+
+EARLIER: Final = expression(
+    r"\b(?:before|earlier|previous|previously|preceding|prior|last year|last year's|average|ago|had (?:been|stood|come)"
+    r"|(?:19|20)\d\d)\b"
+)
+"""Words beside a figure that tell it to be of an earlier time, or what is usual."""
+
+
+@record(frozen=True, slots=True)
+class Conclusion:
+    """A rate, the level that it leads to and what it leads from, and whether one sentence says all of it."""
+
+    rate: Claim
+    now: Claim
+    before: Claim
+    said: bool
+
+
+def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
+    """The rates of an article that conclude two levels, one of which is the base of the other."""
+    figures = [claim for claim in claims if claim.block not in (TABLE, TITLE) and claim.role != "aside"]
+    for (first, second), (_, rate) in pairwise(pairwise(figures)):
+        if is_rate(rate) and rate.sentence - first.sentence <= 1 and is_led_to(text, second, rate):
+            pair = in_order(text, first, second)
+            if pair is not None and not is_measured_otherwise(text, rate):
+                told = second.role == "base" or first.role == "base"
+                yield Conclusion(rate, *pair, told and first.sentence == rate.sentence)
+
+
+def is_rate(claim: Claim) -> bool:
+    """Whether a claim states a percentage that may be a change, of what no other words tell."""
+    quantity = claim.quantity
+    plain = quantity.unit.dimension == "ratio" and quantity.unit.per is None and quantity.upper is None
+    return plain and claim.role in ("rate", "now") and claim.kind in ("change", "rate") and not claim.links
+
+
+def is_led_to(text: str, figure: Claim, rate: Claim) -> bool:
+    """Whether the words between a figure and a rate only say that the rate is their change; of a rate that is told to
+    go up or down they need not say that it is one.
+    """
+    between = text[figure.quantity.end : rate.quantity.start]
+    if not 0 < len(between) <= LONGEST or "\t" in between:
+        return False
+    words = WORDS.findall(between.lower())
+    known = all(word in leading() or YEAR.fullmatch(word) for word in words) and words[:2] != OF_WHICH
+    return known and (rate.role == "rate" or not changing().isdisjoint(words))
+
+
+@cache
+def changing() -> frozenset[str]:
+    """The words that lead to a rate and call it one."""
+    return frozenset(
+        word for name in ("rises", "falls", "called-change") for form in cue(name) for word in form.split()
+    )
+
+
+@cache
+def leading() -> frozenset[str]:
+    """The words that lead to a rate."""
+    return changing().union(
+        word for name in ("amounts-to", "concluding") for form in cue(name) for word in form.split()
+    )
+
+
+def is_measured_otherwise(text: str, rate: Claim) -> bool:
+    """Whether words behind a rate say what it is measured from, which may be something else."""
+    behind = STOP.split(text[rate.quantity.end : rate.quantity.end + BEHIND].lower())[0]
+    return not cue("measured-from").isdisjoint(WORDS.findall(behind))
+
+
+def in_order(text: str, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
+    """Two figures of one sort as a level and what it was before, as far as words tell."""
+    if first.kind != "level" or second.kind != "level" or sort_of(first) != sort_of(second):
+        return None
+    if second.role == "base" and second.of in (first.id, None):
+        return first, second
+    if first.role == "base" and first.of in (second.id, None):
+        return second, first
+    between = text[first.quantity.end : second.quantity.start].lower()
+    if first.role == second.role == "now" and EARLIER.search(between) is not None:
+        return first, second
+    return None
+
+
+def concluded(conclusion: Conclusion) -> Claim:
+    """The rate of a conclusion as a change, with its direction from the two levels where no word gives it one."""
+    claim = conclusion.rate
+    if claim.role == "rate":
+        return claim
+    rose = conclusion.now.quantity.value >= conclusion.before.quantity.value
+    sign = 1 if rose or claim.quantity.value < 0 else -1
+    about = replace(claim.subject, measure=Measure(UNRESOLVED), scope=f"{claim.id}.growth")
+    return replace(claim, kind="change", role="rate", of=None, subject=about, sign=sign)
