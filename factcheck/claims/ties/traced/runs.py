@@ -63,6 +63,11 @@ class Sum:
         period = self.whole.claim.subject.period
         return period is None or all(part.claim.subject.period in (None, period) for part in self.parts)
 
+    def is_within_time(self) -> bool:
+        """Whether each part is told of the time of the whole, or within that."""
+        period = self.whole.claim.subject.period
+        return period is None or all(is_within(part.claim.subject.period, period) for part in self.parts)
+
     def fits(self) -> bool:
         """Whether the parts make their whole."""
         return abs(self.missing()) <= self.slack() * (1 + ROUNDED)

@@ -58,6 +58,9 @@ MANY: Final = 0.01
 TWICE: Final = 0.001
 """The same for figures that are parts of something else already."""
 
+TIMES: Final = 0.001
+"""The same for figures of several times, and not of parts of the time of their whole."""
+
 MOST: Final = 4
 """How much likelier all that makes one that a slip spoils, at most."""
 
@@ -230,10 +233,11 @@ class Search:
                 yield made
 
     def may_be(self, made: Sum) -> bool:
-        """Whether the parts of a sum are of its time, no one counted among another, and no two known to be parts of
-        another one.
+        """Whether no part of a sum is counted among another one, and no two are known to be parts of another one, nor
+        any where they are of other times than it.
         """
-        return made.is_of_one_time() and not is_nested(made) and (self.is_free(made) or self.is_alone(made))
+        alone = self.is_free(made) if not made.is_of_one_time() else self.is_free(made) or self.is_alone(made)
+        return alone and not is_nested(made)
 
     def is_spoilt(self, made: Sum, row: Sequence[Term]) -> bool:
         """Whether a sum would come out but for a slip in a figure of it, and hardly by chance: to the digit, or where
@@ -256,6 +260,8 @@ class Search:
         """
         if not self.is_free(made):
             return TWICE
+        if not made.is_within_time():
+            return TIMES
         plain = is_plain(self.text, made, row, self.shared)
         if made.whole.claim.id in self.wholes:
             return AGAIN if plain else SURE
