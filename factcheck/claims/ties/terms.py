@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import ADDITIVE
-from factcheck.quantities.quantity import ONE, Quantity
+from factcheck.quantities.quantity import ONE, Quantity, Unit
 from factcheck.quantities.slips import Slips, exchanges, printed_digits
 from factcheck.record import record, replace
 
@@ -122,3 +122,16 @@ def amendments(text: str, term: Term, slips: Slips = exchanges) -> Iterator[floa
     for meant in slips(digits) if digits else ():
         more = abs(above) * meant / (below * int(digits)) * scaled(1, quantity.unit.scale) - size
         yield more if term.middle > 0 else -more
+
+
+def in_units(claims: Sequence[Claim]) -> list[Claim]:
+    """A whole and its parts, those that print no unit in that of another one of them."""
+    units = (claim.quantity.unit for claim in claims)
+    printed = next((unit for unit in units if unit.dimension not in ("count", "number")), None)
+    return [claim if printed is None else measured(claim, printed) for claim in claims]
+
+
+def measured(claim: Claim, unit: Unit) -> Claim:
+    """A claim, its bare number in a unit."""
+    bare = claim.quantity.unit.dimension == "number"
+    return replace(claim, quantity=replace(claim.quantity, unit=unit)) if bare else claim

@@ -14,7 +14,7 @@ from typing import Final
 from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart
 from factcheck.claims.ties.said.series import FEWEST, series
-from factcheck.claims.ties.terms import ROUNDED, Term, amendments, term_of
+from factcheck.claims.ties.terms import ROUNDED, Term, amendments, in_units, term_of
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.passages import misprinted, passages
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
@@ -28,12 +28,12 @@ from factcheck.claims.ties.traced.tellings import (
     is_of_two_times,
     is_split,
     is_together,
+    is_unlike,
     is_weighed,
     surest,
     weight,
 )
 from factcheck.claims.ties.traced.vouched import vouched
-from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips
 from factcheck.record import field, record, replace
 
@@ -43,23 +43,26 @@ CHANCE: Final = 0.1
 PAIRED: Final = 0.02
 """The same of two figures that make up one which does not stand beside them."""
 
-SLIP: Final = 0.03
+SLIP: Final = 0.06
 """So is one that comes out by one slip of the pen less often than this, counting all the slips there may be."""
 
 SURE: Final = 0.003
 """The same for figures that do not follow each other."""
 
-SAME: Final = 0.04
+SAME: Final = 0.08
 """The same for figures of one sentence that make their whole to the digit but for a slip."""
 
-MANY: Final = 0.01
+MANY: Final = 0.02
 """The same for three parts or more, wherever these stand close by."""
 
-TWICE: Final = 0.001
+TWICE: Final = 0.003
 """The same for figures that are parts of something else already."""
 
-TIMES: Final = 0.001
+TIMES: Final = 0.002
 """The same for figures of several times, and not of parts of the time of their whole."""
+
+UNLIKE: Final = 2
+"""How much less likely measures make it that differ."""
 
 MOST: Final = 4
 """How much likelier all that makes one that a slip spoils, at most."""
@@ -95,19 +98,6 @@ def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
         entry = (f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}", whole.id)
         for part in apart(Breakdown(whole, tuple(parts), certain=False)):
             claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
-
-
-def in_units(claims: Sequence[Claim]) -> list[Claim]:
-    """A whole and its parts, those that print no unit in that of another one of them."""
-    units = (claim.quantity.unit for claim in claims)
-    printed = next((unit for unit in units if unit.dimension not in ("count", "number")), None)
-    return [claim if printed is None else measured(claim, printed) for claim in claims]
-
-
-def measured(claim: Claim, unit: Unit) -> Claim:
-    """A claim, its bare number in a unit."""
-    bare = claim.quantity.unit.dimension == "number"
-    return replace(claim, quantity=replace(claim.quantity, unit=unit)) if bare else claim
 
 
 def summed(text: str, claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:
@@ -236,6 +226,8 @@ class Search:
         """Whether no part of a sum is counted among another one, and no two are known to be parts of another one, nor
         any where they are of other times than it.
         """
+        if made.whole.claim.subject.measure.head == "price":
+            return False
         alone = self.is_free(made) if not made.is_of_one_time() else self.is_free(made) or self.is_alone(made)
         return alone and not is_nested(made)
 
@@ -249,7 +241,7 @@ class Search:
             rarely = spoiling(made, SLIP * MOST * SPLIT, ways) if self.is_free(made) else None
             if rarely is None or (rarely > SURE and not is_plain(self.text, made, row, self.shared)):
                 return False
-        if rarely > self.latitude(made, row):
+        if rarely > self.latitude(made, row) / (UNLIKE if is_unlike(made) else 1):
             self.doubted.append([term.claim for term in (made.whole, *made.parts)])
             return False
         return True

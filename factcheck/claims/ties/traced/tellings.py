@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from factcheck.claims.claim import AMONG, Claim
+from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.series import MOVED, is_line
@@ -155,6 +155,12 @@ def is_split(made: Sum) -> bool:
     """Whether the parts measure what makes up what the whole measures ("exports", "imports", "trade")."""
     heads = sorted([part.claim.subject.measure.head for part in made.parts])
     return (made.whole.claim.subject.measure.head, *heads) in splits()
+
+
+def is_unlike(made: Sum) -> bool:
+    """Whether whole and parts are told to measure different things, which are not known to make each other up."""
+    heads = {term.claim.subject.measure.head for term in (made.whole, *made.parts)} - {UNRESOLVED}
+    return len(heads) > 1 and not is_split(made)
 
 
 @cache
