@@ -24,6 +24,12 @@ FAR: Final = 2
 GROUPED: Final = ","
 """What groups the thousands of a figure."""
 
+POINT: Final = "."
+"""What sets off the decimals of one that is printed without a magnitude."""
+
+HUNDREDS: Final = 3
+"""Digits of a figure that a list of larger ones may end with ("45,600 megawatts, 9,300 and 669")."""
+
 Loans = Mapping[int, Claim]
 """The claims that were lent a unit, as they were, by their place."""
 
@@ -103,7 +109,7 @@ def unit_before(last: Mapping[str, tuple[Unit, int]], size: str, sentence: int) 
     """The unit of the last figure of a size that stands near enough to leave it to a bare one; thousands may take that
     of millions of their sentence ("1.31 million tonnes and 754,000").
     """
-    near = 0 if size == GROUPED else FAR
+    near = 0 if size in (GROUPED, POINT) else FAR
     if size in last and sentence - last[size][1] <= near:
         return last[size][0]
     beside = (unit for unit, place in last.values() if place == sentence and unit.dimension != "money")
@@ -111,12 +117,15 @@ def unit_before(last: Mapping[str, tuple[Unit, int]], size: str, sentence: int) 
 
 
 def size_of(text: str, claim: Claim) -> str:
-    """The magnitude that a level is printed with ("million"), or how its thousands are grouped, which a sum of money
-    prints with its sign; "" for neither.
+    """The magnitude that a level is printed with ("million"), or how its thousands are grouped or its decimals set off,
+    but those of a sum of money, which prints its sign; "" for neither.
     """
     if claim.block != BODY or claim.kind != "level":
         return ""
     quantity = claim.quantity
     figure = text[quantity.figure_start : quantity.figure_end]
-    grouped = GROUPED in figure and quantity.unit.dimension != "money"
-    return "".join(filter(str.isalpha, figure)).lower() or (GROUPED if grouped else "")
+    magnitude = "".join(filter(str.isalpha, figure)).lower()
+    if magnitude or quantity.unit.dimension == "money":
+        return magnitude
+    hundreds = quantity.unit.dimension == "number" and len(figure) == HUNDREDS and figure.isdigit()
+    return GROUPED if hundreds or GROUPED in figure else POINT if POINT in figure else ""

@@ -61,7 +61,7 @@ class Sum:
     def is_of_one_time(self) -> bool:
         """Whether no part is told of another time than the whole, be it within that."""
         period = self.whole.claim.subject.period
-        return period is None or all(part.claim.subject.period in (None, period) for part in self.parts)
+        return period is None or all(is_same(part.claim.subject.period, period) for part in self.parts)
 
     def is_within_time(self) -> bool:
         """Whether each part is told of the time of the whole, or within that."""
@@ -169,7 +169,14 @@ def near(whole: Term, terms: Sequence[Term]) -> Sequence[Term]:
 
 def is_within(period: Period | None, whole: Period) -> bool:
     """Whether a time lies within another, as far as it is told: whose financial year is meant, no words say."""
-    return period is None or period.fiscal is not whole.fiscal or period.within(whole)
+    return period is None or period.fiscal is not whole.fiscal or is_same(period, whole) or period.within(whole)
+
+
+def is_same(period: Period | None, whole: Period) -> bool:
+    """Whether a time may be another, as far as it is told: of one without a year only the length is known."""
+    if period is None or period == whole:
+        return True
+    return period.floating is not whole.floating and period.days == whole.days
 
 
 def runs(whole: Term, terms: Sequence[Term]) -> Iterator[Run]:
