@@ -10,7 +10,8 @@ from typing import Final
 from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, Line, cue, leads, line_of, may_say
-from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_telling
+from factcheck.claims.ties.said.breakdowns import Breakdown, apart
+from factcheck.claims.ties.said.makings import is_telling
 from factcheck.record import replace
 
 FEWEST: Final = 3

@@ -5,8 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from fractions import Fraction
-from functools import reduce
 from itertools import accumulate
 from operator import add
 from typing import Final
@@ -14,19 +12,9 @@ from typing import Final
 from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of
+from factcheck.claims.ties.said.makings import is_near, is_telling, makes, makes_signed, would_make
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
-
-FINE: Final = 250
-"""Times that a whole holds what its parts and itself leave open, at least, for parts that do not make it to be all of
-it but for a slip of the pen: among counts of two digits, chance alone finds such slips.
-"""
-
-FAR: Final = Fraction(2)
-"""Parts that make less than a whole divided by this, or more than it times this, are not surely all and its alone."""
-
-MOST: Final = 4
-"""Parts besides the first one that are taken off or added, at most."""
 
 CLOSES: Final = {"(": ")", "--": "--", "-": "-", "–": "–", "—": "—"}
 """The mark that ends a list, by the mark that opens it."""
@@ -69,7 +57,7 @@ def is_product(breakdown: Breakdown) -> bool:
 
 def broken_down(line: Line) -> Sequence[Breakdown]:
     """The breakdowns of a sentence, unless it leaves something out."""
-    found = (*listed(line), *divided(line), *totalled(line))
+    found = (*listed(line), *counted(line), *divided(line), *totalled(line))
     return found if found and not leaves_out(line) else ()
 
 
@@ -82,6 +70,16 @@ def listed(line: Line) -> Iterator[Breakdown]:
         for last in lasts:
             if opener != "(" or ")" in line.behind(last):
                 yield from breakdown(line, at, range(at + 1, last + 1), certain=sure)
+
+
+def counted(line: Line) -> Iterator[Breakdown]:
+    """A whole and the list of its parts, the first of which says that it is one ("94 fields, 67 of them in the north,
+    25 in the west and two in the east").
+    """
+    for at in range(len(line.amounts) - 2):
+        if " ".join(line.behind(at + 1)[:2]) in cue("relative"):
+            for last in ends_of_list(line, at + 1, ""):
+                yield from breakdown(line, at, range(at + 1, last + 1), certain=False)
 
 
 def leaves_out(line: Line) -> bool:
@@ -130,10 +128,10 @@ def divided(line: Line) -> Iterator[Breakdown]:
         if not (ahead or opens):
             continue
         parts = [*([at - 1] if ahead else []), *range(at + 1, len(line.amounts))]
-        rest = next((part for part in parts[1:] if is_rest(line.before(part))), None)
+        rest = next((part for part in parts[1:] if is_rest(line.before(part)) or is_other(line, part)), None)
         if rest is not None:
             yield from breakdown(line, at, [part for part in parts if part <= rest], certain=True)
-        elif len(parts) > 1 and joined_by_and(line.before(parts[-1])):
+        elif len(parts) > 1 and is_last(line, parts[-1]):
             yield from breakdown(line, at, parts, certain=False)
 
 
@@ -166,12 +164,6 @@ def are_of_one_sort(part: Quantity, whole: Quantity) -> bool:
     return one == other or "number" in (one.dimension, other.dimension)
 
 
-def makes(parts: Sequence[Claim], whole: Claim) -> bool:
-    """Whether parts make their whole, as printed."""
-    made = reduce(add, (part.quantity.narrow() for part in parts))
-    return made.meets(whole.quantity.narrow())
-
-
 def is_opening(words: Sequence[str]) -> bool:
     """Whether a sentence opens with "of the" before its first amount."""
     return words[:1] in (["of"], ["out"]) and set(words[-1:]) <= cue("among")
@@ -182,6 +174,16 @@ def is_rest(words: Sequence[str]) -> bool:
     if words[-4:-3] in (["at"], ["on"], ["in"], ["from"]):
         return words[-1:] == ["remaining"]
     return " ".join(words[-2:]) in cue("rest") or " ".join(words[-3:-1]) in cue("rest") or words[-1:] == ["remaining"]
+
+
+def is_other(line: Line, at: int) -> bool:
+    """Whether words say behind an amount that it counts the others ("56 do so and 62 do not")."""
+    return line.amounts[at].unit.name == "other" or " ".join(line.behind(at)[:2]) in cue("denied")
+
+
+def is_last(line: Line, at: int) -> bool:
+    """Whether an amount may be the last of those that a sentence begins to deal out: "and" leads to it, or a comma."""
+    return joined_by_and(line.before(at)) or line.before(at)[-1:] == [","]
 
 
 def joined_by_and(words: Sequence[str]) -> bool:
@@ -204,17 +206,9 @@ def breakdown(line: Line, whole: int, parts: Sequence[int], *, certain: bool) ->
     if flows and not makes(members, total) and makes_signed(members, total):
         return
     certain = certain and not flows
-    if certain or is_telling(members, total):
+    dealt_out = not opening(behind)
+    if certain or is_telling(members, total) or (dealt_out and would_make(members, total)):
         yield Breakdown(total, members, certain and is_near(members, total))
-
-
-def makes_signed(parts: Sequence[Claim], whole: Claim) -> bool:
-    """Whether some of the parts make a change if the others are taken off, as what came and what went do."""
-    first, *others = (part.quantity.narrow() for part in parts)
-    sums = [first, -first]
-    for other in others[:MOST]:
-        sums = [signed for made in sums for signed in (made + other, made - other)]
-    return len(others) <= MOST and any(made.meets(whole.quantity.narrow()) for made in sums)
 
 
 def holder(line: Line, whole: int, parts: Sequence[int]) -> int:
@@ -236,32 +230,6 @@ def level_before(line: Line, whole: int) -> int | None:
     if base is None or base.role != "base" or base.of is None:
         return None
     return next((at for at in range(whole) if (claim := line.claim(at)) is not None and claim.id == base.of), None)
-
-
-def is_telling(parts: Sequence[Claim], whole: Claim) -> bool:
-    """Whether parts make their whole, as printed, or leave less open than a slip of the pen changes, round figures as
-    much as they may stand for; or make more, which no rest explains, of what is not counted (women and children are
-    counted twice).
-    """
-    if makes(parts, whole):
-        return True
-    more = printed(parts) > printed([whole])
-    if more and whole.quantity.unit.dimension not in ("count", "number"):
-        return True
-    read = Quantity.narrow if more else Quantity.wide
-    made, total = (reduce(add, (read(claim.quantity) for claim in claims)) for claims in (parts, [whole]))
-    left = sum(width for width in (made.width(), total.width()) if width is not None)
-    return left * FINE <= printed([whole])
-
-
-def is_near(parts: Sequence[Claim], whole: Claim) -> bool:
-    """Whether parts make roughly their whole."""
-    return printed([whole]) / FAR <= printed(parts) <= printed([whole]) * FAR
-
-
-def printed(claims: Sequence[Claim]) -> Fraction:
-    """The figures of claims together, as printed."""
-    return sum((Fraction(claim.quantity.value) * claim.quantity.unit.scale for claim in claims), Fraction(0))
 
 
 def in_unit(part: Claim, whole: Claim) -> Claim:

@@ -10,7 +10,8 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, outside, pieces
-from factcheck.claims.ties.said.breakdowns import ends_of_list, printed
+from factcheck.claims.ties.said.breakdowns import ends_of_list
+from factcheck.claims.ties.said.makings import printed
 
 LONG: Final = 10
 """Words from "of which" to the figure of the part, at most."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from factcheck.claims.claim import GUESSED, Claim
-from factcheck.claims.ties.said.breakdowns import printed
+from factcheck.claims.ties.said.makings import printed
 from factcheck.claims.ties.said.totals import pattern
 from factcheck.quantities.interval import Interval
 from factcheck.record import replace

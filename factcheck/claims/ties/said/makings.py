@@ -1,0 +1,81 @@
+"""Makings: whether figures make another one: as printed, nearly, with some taken off, or but for two digits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import reduce
+from operator import add
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.slips import transposed
+from factcheck.record import replace
+
+FINE: Final = 250
+"""Times that a whole holds what its parts and itself leave open, at least, for parts that do not make it to be all of
+it but for a slip of the pen: among counts of two digits, chance alone finds such slips.
+"""
+
+FAR: Final = Fraction(2)
+"""Parts that make less than a whole divided by this, or more than it times this, are not surely all and its alone."""
+
+MOST: Final = 4
+"""Parts besides the first one that are taken off or added, at most."""
+
+
+def makes(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether parts make their whole, as printed."""
+    made = reduce(add, (part.quantity.narrow() for part in parts))
+    return made.meets(whole.quantity.narrow())
+
+
+def would_make(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether parts would make their whole to the digit if two digits of one of these figures stood in the other order,
+    none of which is round: of lists that leave something out few would.
+    """
+    claims = (whole, *parts)
+    if any(claim.quantity.coarse > claim.quantity.step for claim in claims):
+        return False
+    missing = printed([whole]) - printed(parts)
+    for at, claim in enumerate(claims):
+        meant = (replace(claim, quantity=quantity) for quantity in transposed(claim.quantity))
+        if any(missing + (printed([one]) - printed([claim])) * (-1 if at else 1) == 0 for one in meant):
+            return True
+    return False
+
+
+def makes_signed(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether some of the parts make a change if the others are taken off, as what came and what went do."""
+    first, *others = (part.quantity.narrow() for part in parts)
+    sums = [first, -first]
+    for other in others[:MOST]:
+        sums = [signed for made in sums for signed in (made + other, made - other)]
+    return len(others) <= MOST and any(made.meets(whole.quantity.narrow()) for made in sums)
+
+
+def is_telling(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether parts make their whole, as printed, or leave less open than a slip of the pen changes, round figures as
+    much as they may stand for; or make more, which no rest explains, of what is not counted (women and children are
+    counted twice).
+    """
+    if makes(parts, whole):
+        return True
+    more = printed(parts) > printed([whole])
+    if more and whole.quantity.unit.dimension not in ("count", "number"):
+        return True
+    read = Quantity.narrow if more else Quantity.wide
+    made, total = (reduce(add, (read(claim.quantity) for claim in claims)) for claims in (parts, [whole]))
+    left = sum(width for width in (made.width(), total.width()) if width is not None)
+    return left * FINE <= printed([whole])
+
+
+def is_near(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether parts make roughly their whole."""
+    return printed([whole]) / FAR <= printed(parts) <= printed([whole]) * FAR
+
+
+def printed(claims: Sequence[Claim]) -> Fraction:
+    """The figures of claims together, as printed."""
+    return sum((Fraction(claim.quantity.value) * claim.quantity.unit.scale for claim in claims), Fraction(0))
