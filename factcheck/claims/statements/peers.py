@@ -18,6 +18,12 @@ OWN_RATE: Final = expression(r"(?: (?:at|for|by|in) [^,.;()]{1,30})?, (?:or )?(?
 COUNTED: Final = 100
 """Characters before a base in which a change is said to be one of several."""
 
+MANAGED: Final = 48
+"""Characters before a count in which is said what was done in so many."""
+
+OCCASION: Final = expression(r"\bthan (?:[\w'’-]+ ){1,4}(?:in|from|after|over) (?:the |his |her |its |their )?\Z")
+"""What says so behind a comparison."""
+
 NTH: Final = expression(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|\w+teenth)"
     r" (?:straight |consecutive |successive |such )?(\w+)"
@@ -80,6 +86,15 @@ def is_multiplied(text: str, base: Figure, item: Item) -> bool:
     ends = [figure.token.end for figure in item.figures() if figure.token.start < base.token.start]
     before = max(ends, default=base.token.start)
     return not multiples().isdisjoint(text[before : base.token.start].lower().split())
+
+
+def is_occasion(text: str, base: Figure) -> bool:
+    """Whether a count says in how many something happened, and not how much it was ("one more than he managed in 27
+    appearances").
+    """
+    quantity = base.token.quantities[0]
+    ahead = text[max(0, quantity.start - MANAGED) : quantity.start]
+    return quantity.unit.dimension == "count" and OCCASION.search(ahead) is not None
 
 
 @cache

@@ -21,7 +21,7 @@ from factcheck.claims.rows.members import (
     shared_unit,
 )
 from factcheck.claims.statements.anaphora import stated_before, stated_last
-from factcheck.claims.statements.peers import is_before_all, is_multiplied, is_peer, spans_apart
+from factcheck.claims.statements.peers import is_before_all, is_multiplied, is_occasion, is_peer, spans_apart
 from factcheck.claims.statements.printed import printed
 from factcheck.claims.statements.timing import Clock, in_step
 from factcheck.claims.subjects.context import Context
@@ -174,7 +174,7 @@ class Statements:
         text = self.phrases.text
         if not comparable(quantity, level, item) or is_multiplied(text, figure, item):
             return True
-        return is_peer(text, figure, item) or is_before_all(text, figure, item)
+        return is_peer(text, figure, item) or is_before_all(text, figure, item) or is_occasion(text, figure)
 
     def nothing_known(self, about: About) -> About:
         """What a figure is about of which only the time is known."""

@@ -24,9 +24,6 @@ FAR: Final = 2
 GROUPED: Final = ","
 """What groups the thousands of a figure."""
 
-POINT: Final = "."
-"""What sets off the decimals of one that is printed without a magnitude."""
-
 HUNDREDS: Final = 3
 """Digits of a figure that a list of larger ones may end with ("45,600 megawatts, 9,300 and 669")."""
 
@@ -109,7 +106,7 @@ def unit_before(last: Mapping[str, tuple[Unit, int]], size: str, sentence: int) 
     """The unit of the last figure of a size that stands near enough to leave it to a bare one; thousands may take that
     of millions of their sentence ("1.31 million tonnes and 754,000").
     """
-    near = 0 if size in (GROUPED, POINT) else FAR
+    near = 0 if size == GROUPED else FAR
     if size in last and sentence - last[size][1] <= near:
         return last[size][0]
     beside = (unit for unit, place in last.values() if place == sentence and unit.dimension != "money")
@@ -117,8 +114,8 @@ def unit_before(last: Mapping[str, tuple[Unit, int]], size: str, sentence: int) 
 
 
 def size_of(text: str, claim: Claim) -> str:
-    """The magnitude that a level is printed with ("million"), or how its thousands are grouped or its decimals set off,
-    but those of a sum of money, which prints its sign; "" for neither.
+    """The magnitude that a level is printed with ("million"), or how its thousands are grouped, but those of a sum
+    of money, which prints its sign; "" for neither.
     """
     if claim.block != BODY or claim.kind != "level":
         return ""
@@ -128,4 +125,4 @@ def size_of(text: str, claim: Claim) -> str:
     if magnitude or quantity.unit.dimension == "money":
         return magnitude
     hundreds = quantity.unit.dimension == "number" and len(figure) == HUNDREDS and figure.isdigit()
-    return GROUPED if hundreds or GROUPED in figure else POINT if POINT in figure else ""
+    return GROUPED if hundreds or GROUPED in figure else ""

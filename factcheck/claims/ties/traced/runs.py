@@ -64,9 +64,12 @@ class Sum:
         return period is None or all(is_same(part.claim.subject.period, period) for part in self.parts)
 
     def is_within_time(self) -> bool:
-        """Whether each part is told of the time of the whole, or within that."""
-        period = self.whole.claim.subject.period
-        return period is None or all(is_within(part.claim.subject.period, period) for part in self.parts)
+        """Whether the parts are of the time of the whole, or share it out among them."""
+        period, parts = self.whole.claim.subject.period, [part.claim.subject.period for part in self.parts]
+        if self.is_of_one_time() or period is None or period.days is None:
+            return self.is_of_one_time()
+        days = [part.days for part in parts if part is not None and part != period and part.within(period)]
+        return len(days) == len(parts) and sum(day or period.days for day in days) <= period.days
 
     def fits(self) -> bool:
         """Whether the parts make their whole."""

@@ -43,22 +43,22 @@ CHANCE: Final = 0.1
 PAIRED: Final = 0.02
 """The same of two figures that make up one which does not stand beside them."""
 
-SLIP: Final = 0.06
+SLIP: Final = 0.03
 """So is one that comes out by one slip of the pen less often than this, counting all the slips there may be."""
 
 SURE: Final = 0.003
 """The same for figures that do not follow each other."""
 
-SAME: Final = 0.08
+SAME: Final = 0.04
 """The same for figures of one sentence that make their whole to the digit but for a slip."""
 
-MANY: Final = 0.02
+MANY: Final = 0.01
 """The same for three parts or more, wherever these stand close by."""
 
-TWICE: Final = 0.003
+TWICE: Final = 0.002
 """The same for figures that are parts of something else already."""
 
-TIMES: Final = 0.002
+TIMES: Final = 0.001
 """The same for figures of several times, and not of parts of the time of their whole."""
 
 UNLIKE: Final = 2
@@ -242,7 +242,8 @@ class Search:
             if rarely is None or (rarely > SURE and not is_plain(self.text, made, row, self.shared)):
                 return False
         if rarely > self.latitude(made, row) / (UNLIKE if is_unlike(made) else 1):
-            self.doubted.append([term.claim for term in (made.whole, *made.parts)])
+            if made.is_of_one_time():
+                self.doubted.append([term.claim for term in (made.whole, *made.parts)])
             return False
         return True
 
