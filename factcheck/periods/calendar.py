@@ -18,22 +18,21 @@ NEAR: Final = 45
 """A day without a year that comes within so many days is that one, rather than one nearly a year ago."""
 LEAP_REACH: Final = 8
 """Years to look back for one that has a February 29."""
-MONTHS_TO_NEW_YEAR: Final = 9
-"""Months from April on that lie in the calendar year before the one a fiscal year is known by."""
 CONTEXT_REACH: Final = 1500
 """Characters over which a period with a year lends it to months inside it, in an article with a date."""
 LONGEST_MONTH: Final = 31
-INDIAN_START: Final = 4
-"""The month in which fiscal years begin where they are known by their end: April."""
+APRIL: Final = 4
+"""The month in which fiscal years begin, known by their end, where no country is told; its quarters go by them."""
 
 
 @record(slots=True)
 class Clock:
-    """What a text tells of its time: the publication date, the parts of years it named, and the last one with its year.
+    """What a text tells of its time: the publication date, the month in which the fiscal years of its country begin (0:
+    unknown), the parts of years it named, and the last one with its year.
     """
 
     published: date | None
-    april_years: bool
+    opens: int
     this_year: int = FLOATING_YEAR
     year: int | None = None
     lender: Period | None = None
@@ -70,14 +69,14 @@ class Clock:
             return phrase.year
         if phrase.offset is not None:
             return (self.published.year if self.published else self.this_year) + phrase.offset
-        if self.april_years and phrase.grain in ("quarter", "half") and not phrase.named and phrase.length < 12:
+        if self.opens == APRIL and phrase.grain in ("quarter", "half") and not phrase.named and phrase.length < 12:
             phrase.fiscal = True
         if phrase.lean == 2 and self.published:
             return self.published.year
         if self.published is None:
             if self.year is not None and not phrase.lean:
                 return self.year
-            return self.this_year + (phrase.fiscal and phrase.month <= MONTHS_TO_NEW_YEAR)
+            return self.this_year + (phrase.fiscal and phrase.month <= 13 - (self.opens or APRIL))
         latest = self._latest_year(phrase, self.published)
         if phrase.lean == 1:
             return latest + 1
@@ -122,12 +121,12 @@ class Clock:
             return months_of(year, 1, 120)
         month, length, fiscal = phrase.month or 1, phrase.length if phrase.month else 12, phrase.fiscal
         if phrase.fiscal:
-            known = self.april_years or phrase.count == 2
+            known, opens = bool(self.opens) or phrase.count == 2, self.opens or APRIL
             if phrase.named or (phrase.month and phrase.grain in ("month", "day")):
-                year, fiscal = year - (known and month >= INDIAN_START), not known
+                year, fiscal = year - (known and month >= opens), not known
             else:
-                year, month = (year - 1, month + INDIAN_START - 1) if known else (year, month)
-                fiscal = not self.april_years
+                year, month = (year - 1, month + opens - 1) if known else (year, month)
+                fiscal = not self.opens
         if phrase.day and phrase.month:
             days = _days(year, month, phrase.day, phrase.last_day)
             return _week_of(days) if phrase.week and days is not None else days

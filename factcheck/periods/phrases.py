@@ -28,12 +28,12 @@ def scan_periods(text: str, published: date | None = None) -> list[Mention]:
     Relative ones are placed against `published`; without it they float (see Period) or stay unplaced (see Mention).
     """
     page = page_of(text)
-    clock = Clock(published, False)
+    clock = Clock(published, 0)
     phrases = _phrases(page)
     if published is None:
         clock.this_year = _year_given_twice(phrases)
     if any(phrase.fiscal or (phrase.grain in ("quarter", "half") and phrase.inner) for phrase in phrases):
-        clock.april_years = any(style in page.low for style in vocabulary().fiscal_styles)
+        clock.opens = _fiscal_opening(page.low)
     mentions: list[Mention] = []
     end = 0
     for phrase in phrases:
@@ -42,6 +42,12 @@ def scan_periods(text: str, published: date | None = None) -> list[Mention]:
             mentions.append(mention)
             end = mention.end
     return mentions
+
+
+def _fiscal_opening(low: str) -> int:
+    """The month in which fiscal years begin in the country that a text speaks of first; 0 where it tells of none."""
+    found = ((low.find(word), month) for month, words in vocabulary().fiscal_styles.items() for word in words)
+    return min(((at, month) for at, month in found if at >= 0), default=(0, 0))[1]
 
 
 def _year_given_twice(phrases: list[Phrase]) -> int:

@@ -33,7 +33,7 @@ class Vocabulary:
     ordinals: dict[str, int]
     finals: frozenset[str]
     fiscal: tuple[str, ...]
-    fiscal_styles: tuple[str, ...]
+    fiscal_styles: dict[int, tuple[str, ...]]
     not_years: frozenset[str]
 
     def count(self, word: str) -> int:
@@ -68,7 +68,7 @@ def vocabulary() -> Vocabulary:
         ordinals=_placed("ordinal"),
         finals=frozenset(entries["final"]["forms"]),
         fiscal=tuple(sorted(entries["fiscal"]["forms"], key=len, reverse=True)),
-        fiscal_styles=tuple(entries["fiscal-style"]["forms"]),
+        fiscal_styles={e["number"]: tuple(e["forms"]) for e in entries.values() if e["sort"] == "fiscal-style"},
         not_years=frozenset(entries["not-a-year"]["forms"]) | _units_of_measure(),
     )
 
