@@ -15,12 +15,14 @@ from factcheck.claims.rows.surprises import unsurprised
 from factcheck.claims.rows.tokens import COUNTED, Token, letters_of, row_of
 from factcheck.claims.statements.assemble import Builder
 from factcheck.claims.statements.calendar import calendar_claims
+from factcheck.claims.subjects.abbreviations import common_abbreviations
 from factcheck.claims.subjects.context import Context
-from factcheck.claims.subjects.nouns import read_noun, says_nothing
+from factcheck.claims.subjects.nouns import says_nothing
 from factcheck.claims.subjects.ownership import LEAD, Owners
 from factcheck.claims.subjects.places import places_in, places_named
 from factcheck.claims.subjects.protagonist import calls_company, protagonist, spelled_out
-from factcheck.claims.subjects.subjects import WORLD, is_of
+from factcheck.claims.subjects.sources import names_source
+from factcheck.claims.subjects.subjects import WORLD
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_rates, take_back
@@ -58,10 +60,6 @@ from factcheck.text.sentences import sentences
 
 if TYPE_CHECKING:
     from factcheck.claims.tables.listings import Listings
-
-OWN = expression(r" (?:that )?(?:its|their)\b")
-"""What follows where the one who reports speaks of himself ("Ford said its sales rose")."""
-
 
 OWNER = expression(r"(?:The )?((?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*)['’]s (?=[a-z])")
 """Whose the first words of a text are, written as a name."""
@@ -149,26 +147,6 @@ def stands_for_base(row: str, at: int) -> bool:
     return row[at - 1 : at] == "m" and row[at + 1 : at + 3] in ("oL", "oR")
 
 
-def names_source(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether a noun phrase only names who reports ("analysts said", "according to the ministry")."""
-    reports = at + 1 < len(tokens) and tokens[at + 1].letter == "r"
-    if reports and OWN.match(text, tokens[at + 1].end) is None and not shows(tokens, at, text):
-        return True
-    if not at or tokens[at - 1].letter != "r":
-        return False
-    return text[tokens[at - 1].start : tokens[at - 1].end].lower().startswith("according")
-
-
-def shows(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Whether a measure shows a change or a balance itself ("prices showed a 4.5 percent drop"), and is no source."""
-    if at + 2 >= len(tokens) or not text.startswith("show", tokens[at + 1].start):
-        return False
-    measure, shown = read_noun(text[tokens[at].start : tokens[at].end]), tokens[at + 2]
-    if shown.quantities:
-        return measure.head is not None
-    return shown.letter == "N" and is_of(read_noun(text[shown.start : shown.end]).head, measure.head)
-
-
 def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list[Claim]:
     """The claims of a document, in order of their place; `article` is its number in the run, for the claims' ids."""
     about = topic(document, synonyms)
@@ -239,6 +217,7 @@ def builder_of(document: Document, article: int, about: str, synonyms: Synonyms)
     services = "services" in lowered(document.text)
     today = document.published.toordinal() if document.published is not None else None
     context = Context(topic=about, protagonist=company, in_full=full, trades_services=services, today=today)
+    context.common = common_abbreviations(document.text)
     for name in (about, context.protagonist):
         if name:
             context.see(name)

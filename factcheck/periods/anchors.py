@@ -30,7 +30,7 @@ RARE: Final = {"annu": UNIT, "sequential": UNIT, "tomorrow": UNIT, "semester": U
 SAME: Final = "same "
 STAND_INS: Final = ("point", "stage")
 """Words that are units behind "same" alone."""
-NTH_LEADS: Final = ("on the ", "for the ")
+NTH_LEADS: Final = ("on the ", "for the ", "by the ")
 SMALL: Final = 400
 """Up to so many characters a text is searched for months in small letters too (queries, headlines)."""
 

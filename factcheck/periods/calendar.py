@@ -28,7 +28,8 @@ APRIL: Final = 4
 @record(slots=True)
 class Clock:
     """What a text tells of its time: the publication date, the month in which the fiscal years of its country begin (0:
-    unknown), the parts of years it named, and the last one with its year.
+    unknown), the parts of years it named, and the last one with its year; `bare` is the last it named without one, its
+    own year's: a day of that month in another year lends that to no other.
     """
 
     published: date | None
@@ -37,6 +38,7 @@ class Clock:
     year: int | None = None
     lender: Period | None = None
     lent_at: int = 0
+    bare: Phrase | None = None
     named: set[tuple[int, int | None]] = field(default_factory=set)
 
     def place(self, phrase: Phrase) -> Period | None:
@@ -48,7 +50,9 @@ class Clock:
         period = self._when(phrase)
         if period is not None and phrase.month:
             self.named.add((period.first, period.until))
-            if phrase.year is not None:
+            if phrase.year is None:
+                self.bare = phrase if period.floating else self.bare
+            elif not (phrase.day and self.bare is not None and self.bare.month == phrase.month):
                 self.year, self.lender, self.lent_at = phrase.year, period, phrase.start
         return period
 
@@ -129,7 +133,7 @@ class Clock:
                 fiscal = not self.opens
         if phrase.day and phrase.month:
             days = _days(year, month, phrase.day, phrase.last_day)
-            return _week_of(days) if phrase.week and days is not None else days
+            return days.week() if phrase.week and days is not None else days
         period = months_of(year, month, length, fiscal)
         return _within(period, phrase)
 
@@ -268,11 +272,6 @@ def _days(year: int, month: int, first: int, last: int) -> Period | None:
         return None
     floating = abs(year - FLOATING_YEAR) < 50
     return Period(start.toordinal(), end.toordinal() + 1, floating) if floating or start != end else day_of(start)
-
-
-def _week_of(day: Period) -> Period:
-    monday = day.first - day.start.weekday()
-    return Period(monday, monday + 7, day.floating)
 
 
 def _within(period: Period, phrase: Phrase) -> Period | None:

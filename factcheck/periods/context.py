@@ -22,7 +22,7 @@ ONWARD: Final = expression(
 )
 """What makes of the time behind "from" the first of a span; "fell 10.8 pct from January to 1,071 cases" compares."""
 AHEAD: Final = expression(
-    r"\b(?:will|would|until|till|by|before|due|payable|pay|record|scheduled|expires?|upcoming|planned|expected"
+    r"\b(?:will|would|until|till|by|before|ahead of|due|payable|pay|record|scheduled|expires?|upcoming|planned|expected"
     r"|begins?|starts?|opens?|effective|effect)\b[^.;]*$"
 )
 COMING: Final = expression(

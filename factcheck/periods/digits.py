@@ -19,6 +19,8 @@ NUMBERED: Final = expression(r"(?:^|[^a-z])(?:nos?\.?|numbers?|flight|bus|route|
 COUNTED: Final = expression(r"(?:^|[^a-z])(?:about|some|nearly|almost|roughly|approximately|at least|an estimated) $")
 WHOLE: Final = ("all of ", "whole of ")
 """What makes four digits a year, and no count of what follows: all of 2024 companies sold more."""
+MONTH_NAMED: Final = expression(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* $")
+"""The month whose year four digits are, whatever follows ("remember February 2021 more than any summer")."""
 THINGS: Final = expression(r"(?!levels|models|elections|prices|sales|results|earnings|census)[a-z]{4,}s")
 """What makes a count of four digits, a hedge before and a plural behind them: about 2000 listeners."""
 NO_YEAR_BEHIND: Final = frozenset("$£€¥₹#@&.:+*_=/")
@@ -129,7 +131,8 @@ def _may_follow(low: str, at: int, after: str, year: int) -> bool:
 
 def _counts(low: str, at: int) -> bool:
     """Whether the words around four digits make them a number of things, or of a page, a law, a flight."""
-    word = None if low.endswith(WHOLE, 0, at) else NEXT_WORD.match(low, at + 4, at + 24)
+    settled = low.endswith(WHOLE, 0, at) or MONTH_NAMED.search(low, max(0, at - 11), at) is not None
+    word = None if settled else NEXT_WORD.match(low, at + 4, at + 24)
     if word and (word[1] in vocabulary().not_years or word[1].partition("-")[0] in vocabulary().not_years):
         return True
     if word and COUNTED.search(low, max(0, at - 16), at) and THINGS.fullmatch(word[1]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import Final
@@ -31,6 +31,11 @@ class Reading:
     kind: str
     grain: str
     basis: Basis | None
+
+
+SPOKEN_OF: Final = frozenset({"in", "for", "over", "during"})
+ITS_END: Final = expression(r"[,.;:)]|$| (?!(?:of|a|year|percent|per|point)\b)[a-z(]")
+"""What tells "for the half", the one spoken of, apart from a half of something."""
 
 
 ANCHORS: Final = frozenset(
@@ -155,3 +160,8 @@ def _enter(by_anchor: dict[str, dict[str, Lefts]], phrase: str, reading: Reading
         lefts.setdefault(left, None)
     whole = "".join(f"{word} " for word in words[:place])
     lefts[whole] = lefts[whole] or reading
+
+
+def is_half_spoken_of(page: Page, words: Sequence[str], end: int) -> bool:
+    """Whether "the half", which ends at a place behind these words, is the one spoken of ("revenue for the half")."""
+    return len(words) > 1 and words[-2] in SPOKEN_OF and ITS_END.match(page.flat, end) is not None

@@ -98,6 +98,11 @@ class Period:
             return False
         return (other.until is None or self.first < other.until) and (self.until is None or other.first < self.until)
 
+    def week(self) -> Period:
+        """The week, from Monday on, of the first day."""
+        monday = self.first - self.start.weekday()
+        return Period(monday, monday + 7, self.floating)
+
     def end_of(self) -> Period:
         """The last day, as a period. Raises ValueError for a period that is still running."""
         if self.until is None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.expression import expression
 from factcheck.periods.dates import read_weekday
-from factcheck.periods.forms import fixed_form
+from factcheck.periods.forms import fixed_form, is_half_spoken_of
 from factcheck.periods.period import Basis
 from factcheck.periods.phrase import BASIS, SAME, WHEN, WINDOW, Page, Phrase
 from factcheck.periods.vocabulary import vocabulary
@@ -153,6 +153,8 @@ def _classified(page: Page, unit: str, words: list[str], at: int, start: int, en
     count = lexicon.count(word)
     if count:
         return _counted(page, unit, count, words[:-1], at, end)
+    if unit == "half" and word == "the" and is_half_spoken_of(page, words, end):
+        return Phrase(at, end, SAME, unit)
     return None if word in ("a", "an", "per") else _tail(page, unit, 1, at if word == "the" else start, end)
 
 

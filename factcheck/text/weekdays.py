@@ -11,7 +11,7 @@ from factcheck.expression import expression
 from factcheck.text.dates import MONTH, month_number
 
 _DAY = expression(rf"\b(?:({MONTH})\b\.? (\d{{1,2}})|(\d{{1,2}}) ({MONTH}))\b")
-_YEAR = expression(r"(?<![\d,.$£€-])(?:19[5-9]|20[0-4])\d(?![\d%]|[,.]\d)")
+_YEAR = expression(r"(?<!by )(?<!until )(?<!before )(?<![\d,.$£€-])(?:19[5-9]|20[0-4])\d(?![\d%]|[,.]\d)")
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = expression(
     rf"(?<!last )(?<!next )\b({'|'.join(WEEKDAYS)})\b(?!'s|’s| (?:to|through|and)\b|,? (?:{MONTH})\b)"

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.rows.durations import is_measured
+from factcheck.claims.rows.naming_days import is_beside
 from factcheck.claims.words.framing import Frame, follows, phrases
 from factcheck.claims.words.vocabulary import is_known
 from factcheck.claims.words.words import GLUE, WORD, Opening, Spot, drop_hedge, next_of, words_of
@@ -30,8 +31,6 @@ SET_BESIDE: Final = expression(r"\b(?:than|from|with|against|over|on|below|above
 """What stands before a figure that another one is compared with ("more than the 244 of a year earlier")."""
 MARGINS: Final = ("±", "+/-", "+/–", "plus or minus")
 """What stands before a margin of error."""
-LAST_DAY: Final = expression(r"(?i)\b(?:end|yearend)\b")
-"""What names the last day of a month or a year ("at end-June")."""
 CLOSING: Final = expression(r"[^()\n]{0,24}\)\*?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
@@ -252,14 +251,6 @@ def margin(quantity: Quantity, lower: str, at: int) -> tuple[int, int]:
     return (at + len(before) - len(sign) - 1, closing.end()) if closing is not None else (0, 0)
 
 
-def is_passing(mention: Mention, text: str) -> bool:
-    """Whether a time is only a day told by its name, of which no figure is; the end of a month or a year is none."""
-    if mention.grain != "day":
-        return False
-    said = text[mention.start : mention.end]
-    return not (any(c.isdigit() for c in said) or LAST_DAY.search(said))
-
-
 def is_compared(quantity: Quantity, row: Row, before: str) -> bool:
     """Whether what looks like the hedge of a figure sets another one beside it ("2 points higher than 11 percent", "a 3
     percent gain over 48.5 million").
@@ -288,7 +279,7 @@ def row_of(
                 at = closed
                 continue
             row.figure(at, event, text)
-        elif is_passing(event, text) or INDEX_BASE.match(lower, event.end):
+        elif is_beside(event, text) or INDEX_BASE.match(lower, event.end):
             row.gap(at, event.start, None)
         else:
             row.gap(at, event.start, None)

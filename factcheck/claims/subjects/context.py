@@ -20,10 +20,11 @@ class Context:
 
     `topic` is the place, `protagonist` the company that the article is about, `in_full` what its acronym stands for;
     `first` is whom its first figures are of, where neither is known; `trades_services` says that it speaks of services,
-    so that goods are not all that is traded; `entity` is whom the text speaks of, `beside` whom the sentence named.
-    `measure` is the one spoken of, `previous` the one named last, however narrow, in the sentence `named_in`, which may
-    be the `sentence` being read; `period` is the time spoken of, `lasting` the one that each paragraph returns to,
-    `today` the day of the article; `turned` says that the clause being read turns to another time than that.
+    so that goods are not all that is traded; `common` are its abbreviations that are nobody's names; `today` is its
+    day; `entity` is whom the text speaks of, `beside` whom the sentence named. `measure` is the one spoken of,
+    `previous` the one named last, however narrow, in the sentence `named_in`, which may be the `sentence` being read;
+    `period` is the time spoken of, `lasting` the one that each paragraph returns to; `turned` says that the clause
+    being read turns to another time than that.
     """
 
     topic: str = ""
@@ -41,6 +42,7 @@ class Context:
     named_in: int = -1
     sentence: int = 0
     turned: bool = False
+    common: frozenset[str] = frozenset()
     by_kind: dict[str, str] = field(default_factory=dict)
     by_grain: dict[str, Period] = field(default_factory=dict)
     section: int = 0

@@ -169,7 +169,7 @@ def owner(noun: Noun, context: Context) -> str:
     """
     if noun.entity == WORLD and context.protagonist and not noun.modifiers & products():
         return context.protagonist
-    if noun.entity:
+    if noun.entity and noun.entity not in context.common:
         return context.known_as(noun.entity)
     return context.referred(noun.reference) or context.entity or context.topic
 
