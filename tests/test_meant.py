@@ -34,5 +34,6 @@ def test_the_figure_as_meant_is_silent() -> None:
 
 
 def test_one_company_is_not_enough() -> None:
-    assert found("14,218", surplus="3,015") == []
+    assert found("14,218", share="21") == [("share", "warning", True)]
+    assert found("14,218", share="21", surplus="3,015") == []
     assert found("14,218", share="23.9") == []

@@ -26,6 +26,7 @@ from factcheck.findings.rivals import (
     confirming,
     conflicts,
     displaced,
+    has_own_company,
     is_guess,
     is_retold,
     misbound,
@@ -104,8 +105,8 @@ def unfounded(
 def told_apart(blamed: Iterable[Outcome], settled: Sequence[Outcome]) -> Iterator[Outcome]:
     """The conflicts of figures that only seem to be one told again, each of which has company of its own to agree with.
     """
-    confirmed = {name for one in confirming(settled) for name in one.confirmed}
-    return (one for one in filter(is_guess, blamed) if is_retold(one) and confirmed.issuperset(one.premises))
+    agreeing = confirming(settled)
+    return (one for one in filter(is_guess, blamed) if is_retold(one) and has_own_company(one, agreeing))
 
 
 def is_sunken(outcome: Outcome, ledger: Ledger) -> bool:

@@ -53,6 +53,23 @@ def is_retold(outcome: Outcome) -> bool:
     return outcome.rule.name == TOLD_AGAIN
 
 
+def has_own_company(retold: Outcome, agreeing: Collection[Outcome]) -> bool:
+    """Whether each figure of two told as one agrees with others that the other one would not agree with."""
+    leaves = retold.proof.leaves
+    return all(
+        any(one.id in check.confirmed and speaks_for(check.proof, one, other) for check in agreeing)
+        for one in leaves
+        for other in leaves
+        if other is not one
+    )
+
+
+def speaks_for(proof: Proof, own: Premise, other: Premise) -> bool:
+    """Whether a proof that holds with one figure would not hold with another one in its place."""
+    told = implications(proof, NARROW).get(own.id)
+    return told is None or not told.meets(other.narrow)
+
+
 def ties(names: Iterable[str], ledger: Ledger) -> set[str]:
     """The claims that say of two figures how they stand to each other."""
     return {name for name in names if ledger.claims[name].role in TIES}

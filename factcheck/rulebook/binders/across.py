@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.retelling import may_be_told_again
+from factcheck.claims.ties.said.repeatable import may_be_told_again
 from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.resemblance import CERTAIN, Print, equals, print_of, slipped
