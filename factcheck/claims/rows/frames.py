@@ -17,6 +17,8 @@ TIMES: Final = "[PBA]*"
 BRACKET: Final = r"(?:\([^()]*\))?"
 FIGURES: Final = "LRSDX"
 FIGURE: Final = frozenset(FIGURES)
+MOVED: Final = FIGURE | {"+"}
+"""Letters of figures and of changes: what a figure behind "from" can be the base of."""
 
 
 @record(frozen=True, slots=True)
@@ -144,8 +146,11 @@ def lists_things(token: Token) -> bool:
 
 def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
     """Whether a figure behind "from" says where the count before it comes from ("1,200 parcels from 17 towns", "900
-    tonnes of mail from 40 ships"), and not what that was before ("to 1,200 cars from 900").
+    tonnes of mail from 40 ships"), and not what that was before ("to 1,200 cars from 900"); so does one behind a verb
+    with which nothing is counted nor changes ("the points they have taken from 19 games, four fewer than last year").
     """
+    if row[at - 1] == "f" and MOVED.isdisjoint(row[:at].rpartition("v")[2]) and counts(tokens[at]):
+        return True
     level = at - (4 if row[max(0, at - 4) : at] == "LoNf" else 2)
     behind = level >= 0 and row[level] == "L" and row[at - 1] == "f" and row[level - 1 : level] != "t"
     return behind and count_apart(tokens[level], tokens[at])
@@ -166,6 +171,11 @@ def may_hold(whole: Token, part: Token) -> bool:
 def is_annualised(time: Token) -> bool:
     """Whether a time says that a figure is blown up to a year."""
     return time.mention is not None and time.mention.basis is not None and time.mention.basis.kind == "annualised"
+
+
+def counts(token: Token) -> bool:
+    """Whether a figure says what it counts ("19 games")."""
+    return all(quantity.unit.dimension == "count" for quantity in token.quantities)
 
 
 def count_apart(one: Token, other: Token) -> bool:

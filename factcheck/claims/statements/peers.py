@@ -1,5 +1,5 @@
-"""Peers: figures set beside a level that are not what it was before its change: somebody else's, of a longer time, or
-from before several changes.
+"""Peers: figures set beside a level that are not what it was before its change: somebody else's, of a longer time, from
+before several changes, or from another time than that which the change is measured from.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.quantities.rounding import kind_of
 
 OWN_RATE: Final = expression(r"(?: (?:at|for|by|in) [^,.;()]{1,30})?, (?:or )?(?:up|down) (?:only |just |about )?")
 """What stands between a figure and the rate that is its own."""
@@ -34,6 +35,12 @@ NTH: Final = expression(
 def spans_apart(one: Period, other: Period | None) -> bool:
     """Whether two times are whole months, and not as many: what was in a quarter is no base of what is in a month."""
     return other is not None and None not in (one.months, other.months) and one.months != other.months
+
+
+def apart_from_change(text: str, figure: Figure, item: Item) -> bool:
+    """Whether a figure set beside a level is none that the level has changed from."""
+    said = any(holds(text, figure, item) for holds in (is_peer, is_before_all, is_compared_anew, is_of_others))
+    return said or is_occasion(text, figure)
 
 
 def is_peer(text: str, figure: Figure, item: Item) -> bool:
@@ -95,6 +102,32 @@ def is_occasion(text: str, base: Figure) -> bool:
     quantity = base.token.quantities[0]
     ahead = text[max(0, quantity.start - MANAGED) : quantity.start]
     return quantity.unit.dimension == "count" and OCCASION.search(ahead) is not None
+
+
+def is_compared_anew(text: str, base: Figure, item: Item) -> bool:
+    """Whether the level is compared once more with a figure behind "than", after its change has been told: the other
+    way round, or with one that this change is not near ("rose by 400 to 5,100, less than the 6,200 of 2019").
+    """
+    before = [figure for figure in item.figures() if figure.token.start < base.token.start]
+    changes = [figure for figure in before if figure.role.name in CHANGES]
+    if not changes:
+        return False
+    last = max(before, key=lambda figure: figure.token.start)
+    comparisons = text[last.token.end : base.token.start].split().count("than")
+    if comparisons < (2 if last in changes else 1):
+        return False
+    contrary = all(change.role.sign != base.role.sign for change in changes)
+    return contrary or (item.now is not None and not any(near(change, base, item) for change in changes))
+
+
+def is_of_others(text: str, base: Figure, item: Item) -> bool:
+    """Whether a figure behind "less than" bounds what others have, as the level beside it does what some have ("one in
+    ten spent more than 48,000 and one in ten less than 5,200"): no change leads from one bound to the other.
+    """
+    level = item.now.token.quantities[0] if item.now is not None else None
+    if level is None or level.hedge is None or kind_of(level.hedge) in ("about", "nearly"):
+        return False
+    return text.endswith(" than ", 0, base.token.start)
 
 
 @cache

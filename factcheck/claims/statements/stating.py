@@ -21,7 +21,7 @@ from factcheck.claims.rows.members import (
     shared_unit,
 )
 from factcheck.claims.statements.anaphora import stated_before, stated_last
-from factcheck.claims.statements.peers import is_before_all, is_multiplied, is_occasion, is_peer, spans_apart
+from factcheck.claims.statements.peers import apart_from_change, is_multiplied, spans_apart
 from factcheck.claims.statements.printed import printed
 from factcheck.claims.statements.timing import Clock, in_step
 from factcheck.claims.subjects.context import Context
@@ -168,13 +168,13 @@ class Statements:
 
     def is_anothers(self, figure: Figure, item: Item, quantity: Quantity) -> bool:
         """Whether a figure set beside a level is not what that was before the change: of another kind, with its own
-        rate, or from before several changes.
+        rate, from before several changes, or set against the level by itself.
         """
         level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
         text = self.phrases.text
         if not comparable(quantity, level, item) or is_multiplied(text, figure, item):
             return True
-        return is_peer(text, figure, item) or is_before_all(text, figure, item) or is_occasion(text, figure)
+        return apart_from_change(text, figure, item)
 
     def nothing_known(self, about: About) -> About:
         """What a figure is about of which only the time is known."""

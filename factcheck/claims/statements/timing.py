@@ -28,6 +28,8 @@ SINCE = expression(r"\bsince (?:[\w'’-]+ ){1,4}(?:in|of) $")
 """What stands before the time of what nothing has been like since ("since reunification in 1990")."""
 COUNTED_UP = (" total ", " tally ", " toll ", " count ")
 """What stands before "since January" where it is what came together from then on."""
+ITSELF = Basis("against itself")
+"""The basis of what seems to be measured against its own time."""
 STAND_INS = frozenset({"average", "expected", "record-level"})
 """Modifiers of a base that make it another value than that of an earlier time."""
 
@@ -245,12 +247,16 @@ def base_of(figure: Figure, item: Item) -> Figure | None:
 
 
 def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
-    """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018"."""
+    """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018". Nothing
+    is measured against its own time: where both are told in words ("this summer", "last summer"), one is misread.
+    """
     if basis is not None and basis.kind == "same":
         return years_back(basis, period)
     if basis is None or basis.kind != "period" or basis.period is None or period is None:
         return basis
     year = basis.period
+    if year == period:
+        return ITSELF
     if (
         year.days in (365, 366)
         and (period.days or YEAR) < YEAR

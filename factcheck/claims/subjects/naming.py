@@ -35,7 +35,7 @@ def name_item(
     share = next(item.of("share"), None)
     whole = read(share.whole if share is not None else None, phrases)
     subject = named(noun, unit, context, phrases.things(own), nested=clause.opener == "u")
-    if subject.inherited and phrases.counts_others(own):
+    if subject.inherited and (phrases.counts_others(own) or phrases.are_treated(own)):
         return Named(subject.entity, Measure(UNRESOLVED), False)
     if noun.head is None and whole.head is not None and not whole.negative:
         if unit.name in table("measures").get(whole.head, {}).get("unlike", ()):
@@ -134,6 +134,8 @@ def whole_of(figure: Figure, part: Subject, phrases: Phrases, context: Context) 
     if noun.head is None:
         measure = Measure(part.measure.head, noun.modifiers)
         return replace(part, entity=entity, measure=measure, assumed=part.assumed | {"measure"})
+    if noun.head == "profit" and table("measures").get(part.measure.head, {}).get("outgo"):
+        return replace(part, entity=entity, measure=Measure(UNRESOLVED))  # "costs were 40 percent of income": all of it
     return replace(part, entity=entity, measure=Measure(noun.head, noun.modifiers | noun.unknown))
 
 
