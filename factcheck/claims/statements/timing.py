@@ -247,8 +247,8 @@ def base_of(figure: Figure, item: Item) -> Figure | None:
 
 
 def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
-    """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018". Nothing
-    is measured against its own time: where both are told in words ("this summer", "last summer"), one is misread.
+    """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018".
+    Nothing is measured against its own time: where words tell both ("this summer", "last summer"), one is misread.
     """
     if basis is not None and basis.kind == "same":
         return years_back(basis, period)
