@@ -270,6 +270,15 @@ SILENT = [
     "Election night\n\nSmith 12,345 (45.1%)\nJones 8,321 (30.4%)\nBrown 3,011 (11.0%)\nTurnout was high.\n",
     # figures in brackets that are no votes
     "Turnout rises\n\nAlpha sold 1,200 (45%), Beta 900 (31%), Gamma 1,700 (22%) of their shares, turnout aside.\n",
+    # rates of growth of the parts, and that of the whole
+    """Sales
+
+Segment | Q1 2023 | Q1 2022 | Reported | Like-for-like
+Dairy | 512 | 471 | +8.7% | +8.9%
+Bakery | 431 | 394 | +9.4% | +6.0%
+Frozen | 271 | 248 | +9.3% | +6.8%
+Group | 1,214 | 1,113 | +9.1% | +7.4%
+""",
 ]
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from factcheck.claims.tables.relations import Place, Reader, Sum
 from factcheck.claims.tables.spans import Span, added, meets
 from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity
 
 PLAUSIBLE: Final = 0.3
 """Parts further from their whole than this share of it are not its parts, whatever the head says."""
@@ -45,12 +46,17 @@ def adds_up(reader: Reader, line: int, total: int) -> bool:
     """
     read = reader.sheet.lines[line]
     whole = read.figures[total]
-    if whole is not None and whole.unit.dimension in ("ratio", "points"):
-        return whole.value == 100
+    if whole is not None and not may_add_up(whole):
+        return False
     known = table("measures").get(read.measure.head, {}).get("flow")
     if reader.columns[total].period is None or reader.columns[total].part:
         return True
     return known is not True or "per share" in read.measure.modifiers
+
+
+def may_add_up(whole: Quantity) -> bool:
+    """Whether a total can be a sum: an amount, or 100 percent; a rate of growth is none of the rates of its parts."""
+    return whole.unit.dimension not in ("ratio", "points") or whole.value == 100
 
 
 def chosen(reader: Reader, total: int) -> list[int] | None:
@@ -130,7 +136,8 @@ def sums_down(reader: Reader) -> Iterator[Sum]:
         rows = rows_of(reader, total)
         for column in reader.levels if rows else ():
             parts = [r for r in rows or () if reader.figure(Place(r, column)) is not None]
-            if len(parts) > 1 and reader.figure(Place(total, column)) is not None:
+            whole = reader.figure(Place(total, column))
+            if len(parts) > 1 and whole is not None and may_add_up(whole):
                 yield Sum(Place(total, column), tuple(Place(r, column) for r in parts))
 
 

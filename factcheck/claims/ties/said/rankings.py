@@ -196,8 +196,18 @@ def enumerated(row: Row) -> Iterator[list[Claim]]:
         first = next((c for c in before if c.role != "base" and alike(c, second)), None)
         if first is None or (cue[0].lower() == AHEAD and row.stops(first.quantity.end, cue.start())):
             continue
+        if is_passed_over(row, first, cue.start()):
+            continue
         if from_highest(row, first, cue.start()) and not follows_in_time(first, second):
             yield [first, second, *listed(row, second, first)]
+
+
+def is_passed_over(row: Row, first: Claim, at: int) -> bool:
+    """Whether the sentence of a place has a figure before it that is not the first of the list, but one of an earlier
+    sentence is: the list may begin with that one, which then leaves its unit to it ("leads with 35.2 percent, followed
+    by B with 24.9").
+    """
+    return first.quantity.start < row.sentence(at) and next(row.before(at, at - row.sentence(at)), None) is not None
 
 
 def is_distance(text: str, claim: Claim) -> bool:

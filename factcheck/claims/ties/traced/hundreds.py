@@ -13,6 +13,7 @@ from factcheck.claims.ties.amounts import pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
+from factcheck.lexicon import table
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
@@ -143,7 +144,7 @@ def is_slip(text: str, made: Hundred) -> bool:
     """Whether percentages that are printed alike would make a hundred but for a slip in one of them, and hardly by
     chance: those that one sentence lists seldom nearly do, and with a slip mended they do so exactly.
     """
-    if len({part.claim.quantity.step for part in made.parts}) > 1 or is_open(text, made):
+    if len({part.claim.quantity.step for part in made.parts}) > 1 or is_open(text, made) or is_mixed(made):
         return False
     limit = CALLED if all(part.claim.role == "share" for part in made.parts) else SLIP
     listed = is_list(made)
@@ -155,6 +156,14 @@ def is_slip(text: str, made: Hundred) -> bool:
 def is_open(text: str, made: Hundred) -> bool:
     """Whether two percentages leave little over, and no words say that they do not: a third may go unnamed."""
     return len(made.parts) == 2 and 0 < made.missing() < UNNAMED and not closes(text, made.parts)
+
+
+def is_mixed(made: Hundred) -> bool:
+    """Whether some of the percentages are a rate by its name, which others are not ("Union 33.1 percent. Turnout: 68.7
+    percent").
+    """
+    heads = {part.claim.subject.measure.head for part in made.parts}
+    return len(heads) > 1 and any(table("measures").get(head, {}).get("ratio") for head in heads)
 
 
 def is_list(made: Hundred) -> bool:
