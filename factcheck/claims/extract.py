@@ -163,7 +163,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
             listed.update(claim.id for claim in builder.claims[first:] if claim.block != TABLE)
             continue
         if sentence.block.role == HEADING:
-            builder.heading(tokens)
+            builder.heading(tokens, document.text[sentence.start : sentence.end])
         builder.sentence(number, sentence, clauses(tokens))
         if len(builder.claims) == first:
             continue

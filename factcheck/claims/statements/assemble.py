@@ -10,6 +10,7 @@ from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
 from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.anaphora import spoken_of
+from factcheck.claims.statements.headings import up_to
 from factcheck.claims.statements.passing import is_event, is_passing, looks_away, time_spoken_of
 from factcheck.claims.statements.printed import leads_to, printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back
@@ -44,14 +45,14 @@ class Builder(Statements):
         self.times: list[Period] = []
         self.looking_away = False
 
-    def heading(self, tokens: Sequence[Token]) -> None:
+    def heading(self, tokens: Sequence[Token], text: str) -> None:
         """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name there
         is whose figures follow.
         """
         self.context.section += 1
         self.context.measure = None
         self.clock.open_section(tokens)
-        named = next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
+        named = next((self.clock.note(t) for t in tokens if t.letter == "P"), None) or up_to(self.context.lasting, text)
         if named is not None:
             self.context.period = self.context.lasting = named
         elif any(t.letter == "T" for t in tokens):
@@ -130,7 +131,7 @@ class Builder(Statements):
         """What a clause without figures leaves to those after it."""
         first = self.phrases.read(clause.subject[0]) if clause.subject else EMPTY
         self.listen(clause, [first], self.context.known_as(first.entity or ""))
-        carried = carried or is_event(period, clause, self.phrases.text)
+        carried = carried or is_event(period, clause, self.context, self.phrases.text)
         self.remember(named(first, NO_UNIT, self.context) if first != EMPTY else None, period, carried)
         if not carried:
             self.backdate(period)

@@ -23,6 +23,8 @@ PLUPERFECT: Final = expression(
 """What tells of a time before the one spoken of, which the text does not go on with."""
 STATING: Final = (" as of ", "As of ", " as at ", "As at ", " are for ", " figures for ", " data for ")
 """What stands before a day for which figures are stated."""
+OPENING: Final = ("In ", "During ", "By ", "From ")
+"""What stands before a time with which a sentence begins."""
 REPORTED: Final = expression(r"\b(?:said|says|reported|told|announced|noted|added|that|show(?:s|ed)|according) ")
 """What stands before a verb in the pluperfect that only tells again what somebody said."""
 
@@ -76,10 +78,14 @@ def closes_month(period: Period) -> bool:
     return period.days == 1 and date.fromordinal(period.first + 1).day == 1
 
 
-def is_event(period: Period | None, clause: Clause, text: str) -> bool:
-    """Whether a clause without figures tells of one day on which something happened, unless figures are "as of" it."""
-    if period is None or period.days != 1 or closes_month(period):
+def is_event(period: Period | None, clause: Clause, context: Context, text: str) -> bool:
+    """Whether a clause without figures tells when something happened, on one day or long before, unless figures are "as
+    of" that day, or it begins with the time.
+    """
+    if period is None:
         return False
+    if period.days != 1 or closes_month(period):
+        return is_behind(period, context) and not any(text.endswith(OPENING, 0, time.start) for time in clause.times)
     return not any(text.endswith(STATING, 0, time.start) for time in clause.times)
 
 
