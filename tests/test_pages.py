@@ -21,6 +21,7 @@ NAMES = {
     "percent-or-points",
     "direction",
     "sum",
+    "supply",
     "joint-share",
     "part-of",
     "parts-within",

@@ -25,6 +25,7 @@ from factcheck.rulebook.binders import (
     sameness,
     shares,
     splits,
+    supplies,
     tables,
     times,
 )
@@ -63,6 +64,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "listed-parts": tables.listed_parts,
     "per-unit": linked.per_unit,
     "average": linked.averages,
+    "supply": supplies.supplies,
     "unit-conversion": linked.unit_conversions,
     "weekday": linked.weekdays,
     "elapsed-time": linked.elapsed_times,
