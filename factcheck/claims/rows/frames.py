@@ -135,8 +135,10 @@ def is_unfit(role: str, tokens: Sequence[Token], row: str, at: int, first: int) 
 
 
 def tells_no_direction(token: Token) -> bool:
-    """Whether a comparison that should give a direction gives none ("compared with", not "down from")."""
-    return token.letter == "k" and (token.frame is None or not token.frame.sign)
+    """Whether a comparison that should give a direction gives none ("compared with", not "down from"; "was", not
+    "exceeded").
+    """
+    return token.letter in "kv" and (token.frame is None or not token.frame.sign)
 
 
 def lists_things(token: Token) -> bool:

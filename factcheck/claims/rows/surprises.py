@@ -38,6 +38,8 @@ def is_surprise(tokens: Sequence[Token], before: str, behind: str, text: str) ->
     if not comparative or thought not in thoughts():
         return False
     told = text[tokens[-2].end : tokens[-1].start].split()
+    if first.letter == "m" and before.endswith(("L", "D")):
+        return False  # how much more than was thought
     return not told and (not behind.startswith(tuple(FIGURES)) or before.endswith(("b", "+")))
 
 

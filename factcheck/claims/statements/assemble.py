@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.claim import Measure
 from factcheck.claims.rows.frames import is_annualised
+from factcheck.claims.rows.homes import bring_home
 from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
 from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
@@ -73,6 +74,7 @@ class Builder(Statements):
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
         deal_out(found)
         lift_totals(found)
+        bring_home(found)
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
         before: Clause | None = None
         self.times.clear()

@@ -142,7 +142,7 @@ class Statements:
         own, no base: what it is about.
         """
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
-        if figure.role.name == "base" and self.is_anothers(figure, item, quantity):
+        if self.is_anothers(figure, item, quantity):
             return self.set_beside(quantity, self.nothing_known(about))
         other_head = (
             noun.head is not None
@@ -168,8 +168,10 @@ class Statements:
 
     def is_anothers(self, figure: Figure, item: Item, quantity: Quantity) -> bool:
         """Whether a figure set beside a level is not what that was before the change: of another kind, with its own
-        rate, from before several changes, or set against the level by itself.
+        rate, from before several changes, or set against the level by itself; or how far it lies from somebody else's.
         """
+        if figure.role.name != "base":
+            return figure.role.name == "gap"
         level = item.now.token.quantities[0] if item.now else self.antecedent.quantity if self.antecedent else None
         text = self.phrases.text
         if not comparable(quantity, level, item) or is_multiplied(text, figure, item):

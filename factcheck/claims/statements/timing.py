@@ -10,6 +10,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.peers import near
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.retrospect import beyond
+from factcheck.claims.statements.yardsticks import measured_by
 from factcheck.claims.statements.years import last_year, year_around
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
@@ -190,7 +191,7 @@ class Clock:
         if any(self.since(t) for t in figure.times):
             return Basis("against since")
         partner = base_of(figure, item) if figure.role.name != "base" else figure
-        stands_for = led_to(figure, item) or self.stand_in(partner or figure)
+        stands_for = led_to(figure, item) or self.stand_in(partner or figure) or measured_by(self.phrases.text, figure)
         if stands_for is not None:
             return stands_for
         together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]

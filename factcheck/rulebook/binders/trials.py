@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.statements.yardsticks import YARDSTICK
 from factcheck.claims.subjects.context import APART
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import EXPECTED, Cell
@@ -128,7 +129,7 @@ def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> 
     for wanted in elsewhere.base_times(change, level):
         near = likely(elsewhere.around(change, level, wanted), level, start, ledger)
         yield [elsewhere.found(c, change, wanted)._replace(shared=elsewhere.shared(c, level)) for c in near]
-    if change.role != "rate" and (change.basis is None or change.basis.kind == "period"):
+    if change.role != "rate" and (change.basis is None or change.basis.kind in (YARDSTICK.kind, "period")):
         near = likely(told_before(change, level, ledger), level, start, ledger)
         yield [Found(c, 0, STORY, elsewhere.shared(c, level)) for c in near]
 

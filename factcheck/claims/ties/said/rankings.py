@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Collection, Iterator, MutableSequence, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -70,11 +70,12 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
         return
     row = Row(text, figures)
     places = {claim.id: at for at, claim in enumerate(claims)}
+    amounts = {claim.quantity.end for claim in claims if claim.role == "delta"}
     since = ((EXCEEDS, one, other) for one, other in highs(row))
     lists = list(enumerated(row))
     jumbled = [listed for listed in lists if not is_descent(row, listed[1:])]
     led = ((OUTRANKS, first, other) for first, *others in jumbled for other in others)
-    for kind, one, other in (*compared(row), *outdone(row), *records(row), *levelled(row), *since, *led):
+    for kind, one, other in (*compared(row, amounts), *outdone(row), *records(row), *levelled(row), *since, *led):
         at, lower = places[one.id], places[other.id]
         claims[lower] = in_unit_of(one, claims[lower])
         claims[at] = replace(in_unit_of(other, claims[at]), links=(*claims[at].links, (kind, other.id)))
@@ -106,10 +107,14 @@ def is_ranked(claim: Claim) -> bool:
     return claim.block == BODY and (grown or plain) and quantity.upper is None and quantity.value > 0 and not timed
 
 
-def compared(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
-    """The higher and the lower figure on the two sides of a comparison ("8.7 million, ahead of Bremen with 5.5")."""
+def compared(row: Row, amounts: Collection[int]) -> Iterator[tuple[str, Claim, Claim]]:
+    """The higher and the lower figure on the two sides of a comparison ("8.7 million, ahead of Bremen with 5.5"), but
+    for those behind an amount that says how far they lie apart, of which `amounts` are the ends ("six more than").
+    """
     for sign, name in ((1, "outranking"), (-1, "outranked"), (1, "outdoing")):
         for cue in row.cues_after(name):
+            if cue.start() - 1 in amounts:
+                continue
             one, other = beside(row, cue, SET_APART if name != "outdoing" else SHORTLY)
             if one is None or other is None:
                 continue

@@ -16,8 +16,10 @@ SHORTEST: Final = 3
 
 
 def is_figure(claim: Claim) -> bool:
-    """Whether a claim states a level, or an amount of change."""
+    """Whether a claim states a level, or an amount of change over time."""
     unit = claim.quantity.unit.dimension
+    if claim.role == "delta" and claim.basis is not None and claim.basis.kind.startswith("against"):
+        return False
     stated = claim.kind == "level" and claim.role in ("now", "base")
     return (stated or claim.role == "delta") and unit not in ("ratio", "points", "factor") and claim.block != TITLE
 
