@@ -18,7 +18,8 @@ REACH: Final = len(" percent above the long-running forecast of the ministry of 
 """Characters behind a figure in which the yardstick is named."""
 
 NAMED: Final = (
-    r" (?:{sides})(?: than)?(?: (?!(?:and|or|but|on|ago|earlier|before|after|when|while|as|with|at|from)\b)[\w'’-]+){{0,5}}?"
+    r" (?:{sides})(?: than)?"
+    r"(?: (?!(?:and|or|but|on|ago|earlier|before|after|when|while|as|with|at|from)\b)[\w'’-]+){{0,5}}?"
     r" (?:{yardsticks})\b"
 )
 """What stands behind a figure that lies above or below a yardstick ("above the exporters' goal", "more than planned").

@@ -101,6 +101,16 @@ def is_plain(text: str, made: Sum, row: Sequence[Term], shared: Collection[str |
     return not any(says(text, end, end + len(" compared "), "apart") for end in ends)
 
 
+def breaks_off(text: str, made: Sum, row: Sequence[Term]) -> bool:
+    """Whether a sum leaves out what ends the list of its last part ("114 were children, 108 old, and 129 ill")."""
+    last = made.parts[-1]
+    at = bisect_left(row, last.start, key=attrgetter("start")) + 1
+    if at >= len(row) or row[at] is made.whole or row[at].claim.sentence != last.claim.sentence:
+        return False
+    gap = text[last.claim.quantity.end : row[at].start]
+    return " and " in gap and len(gap) < LISTED
+
+
 def is_listed(text: str, ahead: Term, first: Term) -> bool:
     """Whether the first part of a sum goes on with a list that the figure before it begins."""
     gap = text[ahead.claim.quantity.end : first.start]

@@ -18,7 +18,7 @@ from factcheck.claims.ties.terms import ROUNDED, Term, amendments, in_units, ter
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.passages import misprinted, passages
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
-from factcheck.claims.ties.traced.spoilt import is_plain, mending, missing_but, overgrown, spoiling
+from factcheck.claims.ties.traced.spoilt import breaks_off, is_plain, mending, missing_but, overgrown, spoiling
 from factcheck.claims.ties.traced.tellings import (
     CLOSED,
     SPLIT,
@@ -261,7 +261,7 @@ class Search:
         told = min(weight(made, self.text), MOST) if is_close(made) else 1
         if plain:
             return SLIP * told * (SPLIT if is_split(made) else 1)
-        if is_together(made, self.rows):
+        if is_together(made, self.rows) and not breaks_off(self.text, made, row):
             return SAME * told
         if len(made.parts) > 2 and is_close(made):
             return MANY * told
