@@ -62,9 +62,10 @@ def about(claim: Claim) -> float:
 
 
 def sort_of(claim: Claim) -> str:
-    """The unit of a figure, a currency by the name that others may have for it."""
-    unit = unit_of(claim)
-    return known_as(unit) if claim.quantity.unit.dimension == "money" else unit
+    """The unit of a figure, a currency by the name that others may have for it: rents are so much, or so much a month.
+    """
+    unit = claim.quantity.unit
+    return known_as(unit.name or "") if unit.dimension == "money" else unit_of(claim)
 
 
 def time_of(claim: Claim) -> Period | None:

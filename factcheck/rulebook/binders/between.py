@@ -78,7 +78,7 @@ def mended(free: Sequence[Found], trial: Trial, stories: Stories) -> Claim | Non
     """The figure that one slip of the pen keeps from fitting, and hardly by chance: two digits that changed places, or
     in what shares words another digit.
     """
-    may_be = [f for f in free if is_timed(f, trial.level) and is_like(f, trial, stories)]
+    may_be = [f for f in free if is_timed(f, trial) and is_like(f, trial, stories)]
     for slip in (transpositions, mistypings):
         some = (f for f in may_be if f.shared or slip is transpositions)
         found = [f for f in some if is_mended(slip, f, trial, trial.cell.aspect)]
@@ -89,7 +89,7 @@ def mended(free: Sequence[Found], trial: Trial, stories: Stories) -> Claim | Non
 
 def may_be_mended(trial: Trial, stories: Stories) -> bool:
     """Whether a slip could have kept some figure from fitting: only such trials wait until all are made."""
-    told = (is_timed(found, trial.level) and is_like(found, trial, stories) for found in trial.found)
+    told = (is_timed(found, trial) and is_like(found, trial, stories) for found in trial.found)
     return (trial.starts[1].lo or 0) > 0 and any(told)
 
 
@@ -139,18 +139,20 @@ def rank(found: Found, level: Claim) -> tuple[int, ...]:
     return found.shared + found.timing, same, claim.subject.period is not None, claim.block != TITLE
 
 
-def is_timed(found: Found, level: Claim) -> bool:
-    """Whether a figure is of the time that is asked for, as far as is said."""
+def is_timed(found: Found, trial: Trial) -> bool:
+    """Whether a figure is of the time that is asked for, as far as is said; a rate whose base is of no known time is only borne out."""
+    level = trial.level
     if found.timing:
         return found.timing > CARRIED or level.subject.carried
-    unknown = time_of(found.claim) is None or time_of(level) is None
+    unknown = trial.change.role != "rate" and (time_of(found.claim) is None or time_of(level) is None)
     return unknown and found.related == STORY and found.shared >= LIKE
 
 
 def is_like(found: Found, trial: Trial, stories: Stories) -> bool:
     """Whether a figure that does not fit should: words say so, or the time, and nothing says that it is another's."""
     claim, level = found.claim, trial.level
-    if stories.owned_apart(claim, level) or not alike(claim, level):
+    apart = claim.quantity.unit.per != level.quantity.unit.per
+    if apart or stories.owned_apart(claim, level) or not alike(claim, level):
         return False
     owners = {name_of(one.subject.entity) for one in (claim, level)} - places().keys()
     if found.related < STORY:

@@ -123,15 +123,19 @@ def in_order(found: Filed, ledger: Ledger) -> Filed:
 
 def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> Iterator[Sequence[Found]]:
     """The figures that may be what a level was before a change: for each time that this may be measured against, and
-    where the words of an amount leave that open what the story's articles before gave, whatever its time.
+    of what the story's articles before gave that of no certain time, or where the words of an amount leave its time
+    open all of it.
     """
     elsewhere = ledger.elsewhere
     for wanted in elsewhere.base_times(change, level):
         near = likely(elsewhere.around(change, level, wanted), level, start, ledger)
         yield [elsewhere.found(c, change, wanted)._replace(shared=elsewhere.shared(c, level)) for c in near]
-    if change.role != "rate" and (change.basis is None or change.basis.kind in (YARDSTICK.kind, "period")):
-        near = likely(told_before(change, level, ledger), level, start, ledger)
-        yield [Found(c, 0, STORY, elsewhere.shared(c, level)) for c in near]
+    before = told_before(change, level, ledger)
+    open_time = change.basis is None or change.basis.kind in (YARDSTICK.kind, "period")
+    if change.role == "rate" or not open_time:
+        before = (claim for claim in before if claim.subject.carried or claim.subject.period is None)
+    near = likely(before, level, start, ledger)
+    yield [Found(c, 0, STORY, elsewhere.shared(c, level)) for c in near]
 
 
 def likely(around: Iterable[Claim], level: Claim, start: Interval, ledger: Ledger) -> Iterator[Claim]:
