@@ -127,6 +127,22 @@ def test_a_sum_whose_figures_stand_in_different_articles_is_told_by_its_digits()
     assert between(so_far, year.format("317,402")) == []
 
 
+@pytest.mark.parametrize(("last", "found"), [("140,786", True), ("140,876", False)])
+def test_a_sum_of_so_many_digits_is_no_chance_whatever_times_are_read_for_its_parts(last: str, found: bool) -> None:
+    misread = RETOLD.replace("in 2024", "in March 2023").format("1,811,992")
+    year = NEWS.format("1,952,778") + f" In December 2023 {last} came."
+    assert (("sum", "consistent") in between(misread, year)) == found
+    assert ("sum", "conflicting") not in between(misread, year)
+
+
+def test_a_rate_may_lead_from_what_an_earlier_article_gives_of_no_time() -> None:
+    before = RETOLD.replace(" in 2024", "").format("764,112")
+    before += " Rents of kiosks in the port are 1,193.4 euros a month."
+    after = NEWS.format("801,554") + " Rents of kiosks in the port rose 4.7 percent to {} euros."
+    assert ("growth", "consistent") in between(before, after.format("1,249.5"), days=90)
+    assert ("growth", "conflicting") not in between(before, after.format("1,294.5"), days=90)
+
+
 def test_times_that_fill_a_longer_one_add_up_between_articles() -> None:
     spring = NEWS.replace("in 2024", "in the second quarter of 2024").format("401,386")
     months = RETOLD.replace("in 2024", "in April 2024").format("118,240")

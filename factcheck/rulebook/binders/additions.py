@@ -13,6 +13,7 @@ from factcheck.claims.claim import UNRESOLVED
 from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.stories import Stories
+from factcheck.ledger.traits import alike as alike_in_words
 from factcheck.rulebook.binders.amounts import (
     CHANCE,
     LOWERED,
@@ -34,6 +35,10 @@ AROUND: Final = 2
 """Words around two figures that count as much as one of what they are."""
 GRAINS: Final = 2
 """How many times as much as a whole may be off a small part of it is at least."""
+EXACT: Final = 0.001
+"""How likely figures may fit by chance that are told of times or owners which keep them apart."""
+FINE: Final = 5
+"""Digits of the least of the wholes of which that is found out."""
 NEAR: Final = 1
 """Sentences from a whole to the part of it that it grew by."""
 
@@ -86,7 +91,8 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             known = any(may_be_added(part, whole, ledger.stories) for part in some.get(whole.sort, ()))
             near = sorts[whole.sort] if known else ()
             parts = [part for part in near if may_be_added(part, whole, ledger.stories)]
-            for found in told(whole, parts, ledger.stories):
+            sums = list(told(whole, parts, ledger.stories)) or exact(whole, sorts[whole.sort], concerns)
+            for found in sums:
                 claims = [amount.claim.id for amount in (whole, *found.parts)]
                 cells = [ledger.cells[name] for name in claims]
                 if len(set(cells)) == len(cells):
@@ -128,6 +134,21 @@ def told(whole: Amount, parts: Sequence[Amount], stories: Stories) -> Iterator[A
         slipped = [one for one in slips(whole, row) if is_sure(one, parts, stories, SLIPS)]
         if len({frozenset(part.size for part in one.parts) for one in slipped}) == 1:
             yield from slipped
+
+
+def exact(whole: Amount, amounts: Sequence[Amount], concerns: Concerns) -> Iterator[Addition]:
+    """The sums that a whole and two other figures make to so many digits that neither their times nor whose they are
+    said to be keep them apart: what is read of these may be wrong.
+    """
+    if whole.digits < FINE or len(amounts) > MOST:
+        return
+    less = [part for part in amounts if SMALLEST * whole.size < part.size < whole.size and alike_in_words(part.claim, whole.claim)]
+    for one in pairs(whole, whole.low, whole.high, Row(sharpest(less))):
+        claims = [amount.claim for amount in (whole, *one.parts)]
+        if len({claim.article for claim in claims}) > 1 and concerns.touch(*claims):
+            kin = sum(len(part.words & whole.words) >= one.shared for part in less)
+            if one.window * kin * (kin - 1) / 2 <= (CHANCE[0] if one.shared else EXACT):
+                yield one
 
 
 def sharp(parts: Sequence[Amount], whole: Amount, slips: int = 1) -> Sequence[Amount]:

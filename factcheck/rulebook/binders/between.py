@@ -118,10 +118,14 @@ def fitting(trial: Trial) -> Sequence[Claim]:
 
 
 def fits(found: Found, trial: Trial) -> bool:
-    """Whether a figure fits, and hardly does so by chance, for how sharp the figures are and how many might have."""
+    """Whether a figure fits, and hardly does so by chance, for how sharp the figures are and how many might have; what
+    is of no known time has to fit as printed.
+    """
     for start, own in zip(trial.starts, readings(found.claim), strict=True):
         if own.meets(start):
             return chance(start, own) * trial.ways(found) <= limit(found)
+        if not found.timing:
+            return False
     return False
 
 
