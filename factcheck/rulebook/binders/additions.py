@@ -142,7 +142,8 @@ def exact(whole: Amount, amounts: Sequence[Amount], concerns: Concerns) -> Itera
     """
     if whole.digits < FINE or len(amounts) > MOST:
         return
-    less = [part for part in amounts if SMALLEST * whole.size < part.size < whole.size and alike_in_words(part.claim, whole.claim)]
+    smaller = (part for part in amounts if SMALLEST * whole.size < part.size < whole.size)
+    less = [part for part in smaller if alike_in_words(part.claim, whole.claim)]
     for one in pairs(whole, whole.low, whole.high, Row(sharpest(less))):
         claims = [amount.claim for amount in (whole, *one.parts)]
         if len({claim.article for claim in claims}) > 1 and concerns.touch(*claims):

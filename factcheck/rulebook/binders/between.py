@@ -144,7 +144,9 @@ def rank(found: Found, level: Claim) -> tuple[int, ...]:
 
 
 def is_timed(found: Found, trial: Trial) -> bool:
-    """Whether a figure is of the time that is asked for, as far as is said; a rate whose base is of no known time is only borne out."""
+    """Whether a figure is of the time that is asked for, as far as is said; a rate whose base is of no known time is
+    only borne out.
+    """
     level = trial.level
     if found.timing:
         return found.timing > CARRIED or level.subject.carried
