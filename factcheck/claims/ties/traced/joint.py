@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from factcheck.claims.ties.said.portions import GUESS
@@ -97,11 +97,14 @@ def said_together(text: str, share: Term) -> int | None:
     """How many figures words say that a share is of together, 0 where they say no number; None of one alone."""
     ahead = STOP.split(text[max(0, share.start - AHEAD) : share.start].lower())[-1]
     behind = STOP.split(text[share.claim.quantity.end :][:BEHIND].lower())[0]
-    for said in (ahead, behind):
-        found = list(joint().finditer(said)) if any(map(said.__contains__, letters())) else []
-        if found:
-            return max(NUMBERS.index(each["many"]) + FEWEST if each["many"] else 0 for each in found)
-    return None
+    return next((many for many in map(number_of, (ahead, behind)) if many is not None), None)
+
+
+@lru_cache(maxsize=1 << 7)
+def number_of(said: str) -> int | None:
+    """How many some words take together, 0 where they say no number; None where they take none so."""
+    found = list(joint().finditer(said)) if any(map(said.__contains__, letters())) else []
+    return max((NUMBERS.index(each["many"]) + FEWEST if each["many"] else 0 for each in found), default=None)
 
 
 @cache

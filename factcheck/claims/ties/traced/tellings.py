@@ -10,7 +10,9 @@ from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.series import MOVED, is_line
+from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import Term
+from factcheck.claims.ties.traced.joint import number_of
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -62,6 +64,8 @@ def weight(made: Sum, text: str) -> float:
         return CLOSED
     if len(made.parts) == 2 and is_opposed(first, last, text):
         lined = OPPOSED
+    if whole.start > last.start and is_counted(made, text):
+        return CLOSED
     if whole.start > first.start:
         return TOLD * lined if says(text, last.end, whole.end, "together") else lined
     called = CALLED if says(text, max(0, whole.start - AHEAD), whole.start, "together") else 1
@@ -75,6 +79,13 @@ def is_closed(made: Sum, text: str) -> bool:
     if is_rest(ahead.lower().split()) or OTHERS.search(ahead) is not None:
         return True
     return CLOSING.match(text, last.end) is not None
+
+
+def is_counted(made: Sum, text: str) -> bool:
+    """Whether words before a whole, or behind it, take as many figures together as stand before it ("the two had")."""
+    last, whole = made.parts[-1].claim.quantity, made.whole.claim.quantity
+    ahead = STOP.split(text[max(last.end, whole.start - STRETCH // 10) : whole.start])[-1]
+    return number_of(ahead.lower()) == len(made.parts)
 
 
 def is_opposed(one: Quantity, other: Quantity, text: str) -> bool:
