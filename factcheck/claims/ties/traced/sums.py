@@ -13,7 +13,7 @@ from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart
-from factcheck.claims.ties.said.series import FEWEST, series
+from factcheck.claims.ties.said.series import FEWEST, is_result, series
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, in_units, term_of
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.passages import misprinted, passages
@@ -55,7 +55,7 @@ SAME: Final = 0.04
 MANY: Final = 0.01
 """The same for three parts or more, wherever these stand close by."""
 
-TWICE: Final = 0.002
+TWICE: Final = 0.001
 """The same for figures that are parts of something else already."""
 
 TIMES: Final = 0.001
@@ -226,14 +226,15 @@ class Search:
         """Whether no part of a sum is counted among another one, and no two are known to be parts of another one, nor
         any where they are of other times than it.
         """
-        if made.whole.claim.subject.measure.head == "price":
+        whole = made.whole.claim
+        if whole.subject.measure.head == "price" or is_result(self.text, whole.quantity):
             return False
         alone = self.is_free(made) if not made.is_of_one_time() else self.is_free(made) or self.is_alone(made)
         return alone and not is_nested(made)
 
     def is_spoilt(self, made: Sum, row: Sequence[Term]) -> bool:
         """Whether a sum would come out but for a slip in a figure of it, and hardly by chance: to the digit, or where
-        all its figures follow each other as far as they are rounded.
+        all its figures follow each other as far as they are rounded; and its whole is told of no other time.
         """
         ways = partial(missing_but, made, self.amends)
         rarely = mending(made, SAME * MOST * SPLIT, ways)
@@ -245,7 +246,8 @@ class Search:
             if made.is_of_one_time():
                 self.doubted.append([term.claim for term in (made.whole, *made.parts)])
             return False
-        return True
+        again = (replace(made, whole=term) for term in row if term.middle == made.whole.middle)
+        return not made.is_of_one_time() or all(told.is_of_one_time() for told in again)
 
     def latitude(self, made: Sum, row: Sequence[Term]) -> float:
         """How often chance may make a sum that a slip keeps from coming out: less where its figures do not follow each
