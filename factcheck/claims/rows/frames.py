@@ -149,10 +149,13 @@ def lists_things(token: Token) -> bool:
 def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
     """Whether a figure behind "from" says where the count before it comes from ("1,200 parcels from 17 towns", "900
     tonnes of mail from 40 ships"), and not what that was before ("to 1,200 cars from 900"); so does one behind a verb
-    with which nothing is counted nor changes ("the points they have taken from 19 games, four fewer than last year").
+    with which nothing is counted nor changes ("the points they have taken from 19 games, four fewer than last year"),
+    and one behind a name of what else is counted ("14 top-ten places from 21 races").
     """
-    if row[at - 1] == "f" and MOVED.isdisjoint(row[:at].rpartition("v")[2]) and counts(tokens[at]):
-        return True
+    if row[at - 1] == "f" and counts(tokens[at]):
+        before = row[:at].rpartition("v")[2]
+        if MOVED.isdisjoint(before) or (before.endswith("LNf") and "+" not in before and "t" not in before):
+            return True
     level = at - (4 if row[max(0, at - 4) : at] == "LoNf" else 2)
     behind = level >= 0 and row[level] == "L" and row[at - 1] == "f" and row[level - 1 : level] != "t"
     return behind and count_apart(tokens[level], tokens[at])

@@ -159,11 +159,11 @@ def is_open(text: str, made: Hundred) -> bool:
 
 
 def is_mixed(made: Hundred) -> bool:
-    """Whether some of the percentages are a rate by its name, which others are not ("Union 33.1 percent. Turnout: 68.7
-    percent").
+    """Whether one of two percentages is a turnout, or the like, which no other one makes whole ("Union 33.1 percent.
+    Turnout: 68.7 percent").
     """
     heads = {part.claim.subject.measure.head for part in made.parts}
-    return len(heads) > 1 and any(table("measures").get(head, {}).get("ratio") for head in heads)
+    return len(made.parts) == 2 and any(table("measures").get(head, {}).get("ratio") for head in heads)
 
 
 def is_list(made: Hundred) -> bool:

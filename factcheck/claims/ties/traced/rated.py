@@ -10,6 +10,7 @@ from factcheck.claims.ties.said.bearings import bearing
 from factcheck.claims.ties.terms import grain
 from factcheck.claims.ties.traced.fits import Rate
 from factcheck.claims.ties.values import values
+from factcheck.claims.words.vocabulary import lexicon, plain
 from factcheck.expression import expression
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity, Unit
@@ -21,6 +22,9 @@ AHEAD: Final = 48
 
 RATIO: Final = expression(r"[a-z]-to-[a-z]+ ratio (?:of|was|is|at|stood at|came to|came in at|rose to|fell to) $")
 """What calls a figure behind it a ratio of two things."""
+
+BEHIND: Final = 32
+"""Characters behind a factor in which what it multiplies is named."""
 
 ORDERED: Final = frozenset({"above", "below"})
 """The links of a figure that only say which way it lies from another one."""
@@ -39,7 +43,8 @@ def rate_of(text: str, claim: Claim) -> Iterator[Rate]:
     if claim.block in (TABLE, TITLE) or tied or quantity.upper is not None or quantity.unit.per is not None:
         return
     if quantity.unit.dimension == "factor":
-        yield from measured(text, multiplying(claim), values(multiplying(claim))[0], less=1)
+        if not names_another(text, quantity):
+            yield from measured(text, multiplying(claim), values(multiplying(claim))[0], less=1)
     elif quantity.unit.dimension == "number" and quantity.step < 1 and claim.role == "now" and is_ratio(text, quantity):
         as_factor = multiplying(replace(claim, quantity=replace(quantity, unit=TIMES)))
         yield from measured(text, as_factor, quantity.narrow(), less=1)
@@ -47,6 +52,15 @@ def rate_of(text: str, claim: Claim) -> Iterator[Rate]:
         changed = changing(text, claim)
         if changed is not None:
             yield from measured(text, changed, values(changed)[0], less=0)
+
+
+def names_another(text: str, factor: Quantity) -> bool:
+    """Whether the measure that a factor is so many times of stands right behind it ("debt of 912 million euros, or 1.9
+    times operating profit").
+    """
+    behind = [plain(word) for word in text[factor.end : factor.end + BEHIND].split()[:2]]
+    found = lexicon().longest(behind, 0) if behind and text.startswith(" ", factor.end) else None
+    return found is not None and found[0].sort in ("head", "modifier")
 
 
 def is_ratio(text: str, quantity: Quantity) -> bool:
