@@ -161,8 +161,8 @@ class Nominees:
         return asking.whole is whole or self.told(whole, asking.of) > 0
 
     def belie(self, share: Term, part: Term, whole: Term) -> bool:
-        """Whether words keep a share, a part and a whole apart: it is of another measure or place than this whole, or
-        of the very part, the part is what another share is of, or the whole is the amount of another one.
+        """Whether words keep a share, a part and a whole apart: it is of another measure than this whole, or of the
+        very part, the part is what another share is of, or the whole is the amount of another one.
         """
         of, about, asking = share.claim.whole, whole.claim.subject, self.asking(share)
         if OF_WHOLE.search(self.text, max(0, part.start - BEFORE), part.start) is not None:
@@ -171,10 +171,9 @@ class Nominees:
             return True
         if asking.whole is whole:
             return False
-        if of is not None and UNRESOLVED not in (of.measure.head, about.measure.head):
-            other = about.says_measure and of.measure.head != about.measure.head
-            if other or (of.entity and about.entity and of.entity != about.entity):
-                return True
+        resolved = of is not None and UNRESOLVED not in (of.measure.head, about.measure.head)
+        if of is not None and resolved and about.says_measure and of.measure.head != about.measure.head:
+            return True
         told = self.told(part, asking.of) > self.told(whole, asking.of)
         return told and part.claim.sentence != share.claim.sentence
 

@@ -62,6 +62,9 @@ MOST: Final = OWN * FINE * TOLD * BESIDE * BESIDE
 FEWEST: Final = 3
 """Ways in which a slip may have spoilt a share, its part or its whole, at least."""
 
+FOREIGN: Final = 10
+"""How much less likely it is that a share is of somebody's whole where words seem to say that it is of another's."""
+
 LARGEST: Final = 10
 """How much the ratio of one thing to another may be; a share is less than one."""
 
@@ -205,7 +208,7 @@ def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Pro
     likely = []
     for at, one in enumerate(found):
         if one.chance * FEWEST <= SLIP * MOST and not nominees.belie(share, one.part, one.whole):
-            most = SLIP * odds(one, nominees)
+            most = SLIP * odds(one, nominees) / (FOREIGN if is_foreign(one) else 1)
             often = slip_of(one, DOUBTED * most, nominees.text)
             if often is not None and often > most:
                 nominees.doubted.append([one.share.claim, one.part.claim, one.whole.claim])
@@ -237,6 +240,14 @@ def is_told(one: Proportion, nominees: Nominees) -> bool:
     own, part, whole = one.share.claim.sentence, one.part.claim.sentence, one.whole.claim.sentence
     told = nominees.tells_whole(one.share, one.whole) or whole == own or (part == whole and nominees.resumes(one.share))
     return (own - part == 1 or nominees.tells_part(one.share, one.part)) and told
+
+
+def is_foreign(one: Proportion) -> bool:
+    """Whether a share is said to be of somebody else than the whole is ("China" in a sentence, of "the Maldives")."""
+    of, whole = one.share.claim.whole, one.whole.claim.subject
+    if of is None or UNRESOLVED in (of.measure.head, whole.measure.head):
+        return False
+    return bool(of.entity and whole.entity) and of.entity != whole.entity
 
 
 def candidates(share: Term, nominees: Nominees) -> Iterator[Proportion]:
