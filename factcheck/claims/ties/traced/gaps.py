@@ -101,15 +101,14 @@ class Remainder:
         """Whether words name the time that the difference is measured from, and the figure it was printed with stands
         in its sentence beside one of the same time ("39 percent, nine points more than in January, and 13 percent").
         """
-        own, (level, *others) = self.difference.claim, sorted(
-            (self.one.claim, self.other.claim), key=lambda claim: claim.id != self.difference.claim.of
-        )
-        if own.basis is None or own.of != level.id or self.is_told():
+        own = self.difference.claim
+        if own.basis is None or own.of is None or self.is_told():
             return False
-        return all(
-            (one.role, one.sentence, one.subject.period) == ("now", level.sentence, level.subject.period)
-            for one in others
-        )
+        level, other = self.one.claim, self.other.claim
+        if own.of == other.id:
+            level, other = other, level
+        time = ("now", level.sentence, level.subject.period)
+        return own.of == level.id and (other.role, other.sentence, other.subject.period) == time
 
     def is_own(self) -> bool:
         """Whether the difference was printed with one of the figures."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, MutableSequence, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, MutableSequence, Sequence, Set
 from fractions import Fraction
 from functools import cache, partial
 from itertools import combinations
@@ -72,6 +72,9 @@ LEADING: Final = frozenset({"of", "was", "is", "were"})
 
 LINKING: Final = LEADING | {"by", "leav", "left"}
 """The words that stand right before a difference, or how they begin."""
+
+Amends = Callable[[Term, Slips], Sequence[float]]
+"""By how much a figure would be more if one of these slips had not been made."""
 
 POINTS: Final = Unit("percentage point", "points", Fraction(1, 100))
 """What points are beside percentages."""
@@ -185,9 +188,10 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
     sound = change_vouched(text, difference, claims)
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
+    amends = amending(text, sound)
     found.sort(key=Remainder.is_told, reverse=True)
     for way in (way for one in found for way in (one, turned(one))):
-        often = slip_of(text, way, moved, sound)
+        often = slip_of(way, moved, amends)
         if often <= 1:
             return way
         if often <= DOUBTED:
@@ -205,9 +209,9 @@ def fits(found: Remainder) -> bool:
     return abs(found.missing()) <= found.slack() and found.chance() <= CHANCE * found.weight()
 
 
-def slip_of(text: str, found: Remainder, moved: Set[str | None], sound: Collection[str]) -> float:
-    """How often chance makes figures that would lie as far apart as is said but for a slip in one that is not `sound`,
-    as a part of how often it may: less where they do not stand beside each other, or one of them has `moved` by itself.
+def slip_of(found: Remainder, moved: Set[str | None], amends: Amends) -> float:
+    """How often chance makes figures that would lie as far apart as is said but for a slip in one of them, as a part of
+    how often it may: less where they do not stand beside each other, or one of them has `moved` by itself.
     """
     weighed = found.is_weighed()
     if found.is_of_now() or not (weighed or is_no_balance(found)):
@@ -217,7 +221,7 @@ def slip_of(text: str, found: Remainder, moved: Set[str | None], sound: Collecti
     still = weighed or moved.isdisjoint([term.claim.id for term in found.terms()])
     weight = found.weight() if still and found.apart() <= reach else 0
     exact, size = max(SURE, EXACT * weight), abs(found.one.middle)
-    ways, chance, slack = partial(amended, text, found, sound), found.chance(), found.slack()
+    ways, chance, slack = partial(amended, found, amends), found.chance(), found.slack()
     sharp = chance * exactness(found.terms()) / sum(term.grain for term in found.terms())
     far = farness(found.missing(), found.least(), found.terms())
     often = surprise(sharp, DOUBTED * exact, ways, lambda way: abs(way) <= ROUNDED * size, far)
@@ -228,13 +232,26 @@ def slip_of(text: str, found: Remainder, moved: Set[str | None], sound: Collecti
     return inf if often is None else often / exact
 
 
-def amended(text: str, found: Remainder, sound: Collection[str], slips: Slips) -> Sequence[float]:
-    """How far what is left would be from what is said if one of these slips had not been made in what is not `sound`.
+def amended(found: Remainder, amends: Amends, slips: Slips) -> Sequence[float]:
+    """How far what is left would be from what is said if one of these slips had not been made."""
+    missing, one = found.missing(), found.one
+    signs = ((term, 1 if term is one else -1) for term in found.terms())
+    return [missing + sign * way for term, sign in signs for way in amends(term, slips)]
+
+
+def amending(text: str, sound: Collection[str]) -> Amends:
+    """What tells how the figures around one difference may be amended, all but the `sound` ones; each is asked about in
+    many pairs, and worked out once.
     """
-    missing = found.missing()
-    terms = [term for term in found.terms() if term.claim.id not in sound]
-    signs = {term.start: 1 if term is found.one else -1 for term in terms}
-    return [missing + signs[term.start] * way for term in terms for way in amendments(text, term, slips)]
+    known: dict[tuple[str, Slips], Sequence[float]] = {}
+
+    def amends(term: Term, slips: Slips) -> Sequence[float]:
+        name = term.claim.id
+        if (name, slips) not in known:
+            known[name, slips] = () if name in sound else tuple(amendments(text, term, slips))
+        return known[name, slips]
+
+    return amends
 
 
 def is_no_balance(found: Remainder) -> bool:
