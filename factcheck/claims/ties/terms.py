@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -39,6 +40,10 @@ class Term:
     def start(self) -> int:
         """Where it stands in the text."""
         return self.claim.quantity.start
+
+
+Amends = Callable[[Term, Slips], Sequence[float]]
+"""By how much a figure would be more if one of these slips had not been made."""
 
 
 def term_of(text: str, claim: Claim) -> Term | None:
@@ -135,3 +140,19 @@ def measured(claim: Claim, unit: Unit) -> Claim:
     """A claim, its bare number in a unit."""
     bare = claim.quantity.unit.dimension == "number"
     return replace(claim, quantity=replace(claim.quantity, unit=unit)) if bare else claim
+
+
+def amending(text: str, room: Mapping[str, float]) -> Amends:
+    """What tells the amendments of figures that are asked about in many combinations, and works out each once; a claim
+    named in `room` may be off by so much at most.
+    """
+    known: dict[tuple[str, Slips], Sequence[float]] = {}
+
+    def amends(term: Term, slips: Slips) -> Sequence[float]:
+        name = term.claim.id
+        if (name, slips) not in known:
+            most = room.get(name, inf)
+            known[name, slips] = [way for way in amendments(text, term, slips) if abs(way) <= most]
+        return known[name, slips]
+
+    return amends

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, MutableSequence, Sequence, Set
+from collections.abc import Iterator, MutableSequence, Sequence, Set
 from fractions import Fraction
 from functools import cache, partial
 from itertools import combinations
@@ -17,7 +17,7 @@ from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.said.origins import origin
-from factcheck.claims.ties.terms import ROUNDED, Term, amendments, exactness, term_of
+from factcheck.claims.ties.terms import ROUNDED, Amends, Term, amending, exactness, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, farness, surprise
 from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
 from factcheck.claims.ties.traced.vouched import change_vouched
@@ -72,9 +72,6 @@ LEADING: Final = frozenset({"of", "was", "is", "were"})
 
 LINKING: Final = LEADING | {"by", "leav", "left"}
 """The words that stand right before a difference, or how they begin."""
-
-Amends = Callable[[Term, Slips], Sequence[float]]
-"""By how much a figure would be more if one of these slips had not been made."""
 
 POINTS: Final = Unit("percentage point", "points", Fraction(1, 100))
 """What points are beside percentages."""
@@ -188,7 +185,7 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
     sound = change_vouched(text, difference, claims)
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
-    amends = amending(text, sound)
+    amends = amending(text, dict.fromkeys(sound, 0.0))
     found.sort(key=Remainder.is_told, reverse=True)
     for way in (way for one in found for way in (one, turned(one))):
         often = slip_of(way, moved, amends)
@@ -237,21 +234,6 @@ def amended(found: Remainder, amends: Amends, slips: Slips) -> Sequence[float]:
     missing, one = found.missing(), found.one
     signs = ((term, 1 if term is one else -1) for term in found.terms())
     return [missing + sign * way for term, sign in signs for way in amends(term, slips)]
-
-
-def amending(text: str, sound: Collection[str]) -> Amends:
-    """What tells how the figures around one difference may be amended, all but the `sound` ones; each is asked about in
-    many pairs, and worked out once.
-    """
-    known: dict[tuple[str, Slips], Sequence[float]] = {}
-
-    def amends(term: Term, slips: Slips) -> Sequence[float]:
-        name = term.claim.id
-        if (name, slips) not in known:
-            known[name, slips] = () if name in sound else tuple(amendments(text, term, slips))
-        return known[name, slips]
-
-    return amends
 
 
 def is_no_balance(found: Remainder) -> bool:

@@ -5,16 +5,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from functools import partial
-from math import inf
 from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart
 from factcheck.claims.ties.said.series import FEWEST, is_result, series
-from factcheck.claims.ties.terms import ROUNDED, Term, amendments, in_units, term_of
+from factcheck.claims.ties.terms import ROUNDED, Amends, Term, amending, amendments, in_units, term_of
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.passages import misprinted, passages
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
@@ -34,7 +33,6 @@ from factcheck.claims.ties.traced.tellings import (
     weight,
 )
 from factcheck.claims.ties.traced.vouched import vouched
-from factcheck.quantities.slips import Slips
 from factcheck.record import field, record, replace
 
 CHANCE: Final = 0.1
@@ -90,8 +88,8 @@ def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
-    sound = vouched(text, claims)
-    search = Search(text, rows, *summed(text, claims), shared, deficits, sparse, mingled, sound, doubted)
+    amends = amending(text, vouched(text, claims))
+    search = Search(text, rows, *summed(text, claims), shared, deficits, sparse, mingled, amends, doubted)
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
@@ -128,8 +126,8 @@ def may_hold(text: str, name: str, whole: Claim, parts: Sequence[Claim]) -> bool
 @record(slots=True)
 class Search:
     """The search for the sums of an article: its series, the claims that are known to be parts, each with the others of
-    its sum, those that are known to be wholes, those printed with a share, what a deficit was, how far those may be off
-    that a change of their own makes sound, and the sums that are doubted.
+    its sum, those that are known to be wholes, those printed with a share, what a deficit was, what slips may have made
+    of its figures, and the sums that are doubted.
     """
 
     text: str
@@ -140,10 +138,9 @@ class Search:
     deficits: Sequence[Term]
     sparse: Sequence[Sequence[Term]]
     mingled: Sequence[Sequence[Term]]
-    sound: Mapping[str, float]
+    amends: Amends
     doubted: Doubted
     made: list[Sum] = field(default_factory=list)
-    slips: dict[tuple[str, Slips], Sequence[float]] = field(default_factory=dict)
 
     def found(self) -> Iterator[Sum]:
         """The sums, the surest first, then those that a slip spoils."""
@@ -281,14 +278,6 @@ class Search:
         """Whether no two parts of a sum are known to be parts of one."""
         names = [part.claim.id for part in made.parts]
         return all(len(self.parts[name].intersection(names)) < 2 for name in names if name in self.parts)
-
-    def amends(self, term: Term, slips: Slips) -> Sequence[float]:
-        """By how much a figure would be more if one of these slips had not been made."""
-        key = term.claim.id, slips
-        if key not in self.slips:
-            room = self.sound.get(term.claim.id, inf)
-            self.slips[key] = [way for way in amendments(self.text, term, slips) if abs(way) <= room]
-        return self.slips[key]
 
     def is_free(self, made: Sum) -> bool:
         """Whether no part of a sum is known to be one, or all are of one sum, within which they make another."""
