@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from factcheck.findings.finding import Article, Judged, Report
 from factcheck.record import record
 from factcheck.reports.passages import Passages
@@ -42,11 +44,12 @@ class Located:
         return self.number, self.judged.claim.quantity.start
 
 
-def located(report: Report) -> dict[str, Located]:
-    """Every claim of a report, by id."""
+def located(report: Report, among: Container[str] | None = None) -> dict[str, Located]:
+    """Every claim of a report, by id, or those `among` these names, where a report of many articles tells of few."""
     return {
         judged.claim.id: Located(judged, article, number, passages)
         for number, article in enumerate(report.articles)
         for passages in (Passages(article.document),)
         for judged in article.claims
+        if among is None or judged.claim.id in among
     }

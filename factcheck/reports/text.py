@@ -16,11 +16,13 @@ from factcheck.reports.wording import counted, subject_in_words
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """The findings, the rest on demand, and the summary; every piece ends a line."""
-    claims = located(report)
+    findings = report.findings
+    told = None if style.detail == "everything" else {name for check in findings for name in check.claims}
+    claims = located(report, told)
     if style.detail == "lines":
-        yield from (_line(check, claims, style) for check in report.findings)
+        yield from (_line(check, claims, style) for check in findings)
         return
-    for check in report.findings:
+    for check in findings:
         yield "\n".join(finding_block(check, claims, style)) + "\n\n"
     if style.detail == "everything":
         yield from _rest(report, claims, style)
