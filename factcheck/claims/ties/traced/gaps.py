@@ -73,12 +73,12 @@ class Remainder:
         return place * moved * (SIDES if self.is_weighed() else 1) * (ORIGIN if self.is_told() else 1)
 
     def sums_up_move(self) -> bool:
-        """Whether one of the figures is what the other one was before, in the sentence of the difference, or where that
-        says no level of its own, in the one before it ("eased to 40.6 from 41.3 percent. The loss of 0.7 points").
+        """Whether one of the figures is what the other one was before, in the sentence of the difference, or of points
+        without a level of their own, in the one before ("eased to 40.6 from 41.3 percent. The loss of 0.7 points").
         """
-        own = self.difference.claim
-        behind = own.of is None and own.sentence == self.one.claim.sentence + 1 == self.other.claim.sentence + 1
-        return (self.apart() == 0 or behind) and self.has_moved()
+        own, sentences = self.difference.claim, {self.one.claim.sentence, self.other.claim.sentence}
+        points = own.quantity.unit.dimension == "points" and own.of is None
+        return (self.apart() == 0 or (points and sentences == {own.sentence - 1})) and self.has_moved()
 
     def has_moved(self) -> bool:
         """Whether one of the figures is what the other one was before."""
