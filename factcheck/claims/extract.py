@@ -16,7 +16,7 @@ from factcheck.claims.rows.tokens import COUNTED, Token, letters_of, row_of
 from factcheck.claims.statements.assemble import Builder
 from factcheck.claims.statements.calendar import calendar_claims
 from factcheck.claims.subjects.abbreviations import common_abbreviations
-from factcheck.claims.subjects.context import Context
+from factcheck.claims.subjects.context import Context, country_around
 from factcheck.claims.subjects.nouns import says_nothing
 from factcheck.claims.subjects.ownership import LEAD, Owners
 from factcheck.claims.subjects.places import places_in, places_named
@@ -249,11 +249,20 @@ def topic(document: Document, synonyms: Synonyms = NONE) -> str:
     for found in (named, blocs):
         if found:
             return found[0]
-    for text in (spoken, document.text[:lead]):
-        found = places_in(synonyms.plain(text))
-        if found:
-            return found[0]
-    return ""
+    told = places_in(synonyms.plain(spoken))
+    if told:
+        return told[0]
+    written = places_in(synonyms.plain(document.text[:lead]))
+    return around(written[0], document) if written else ""
+
+
+def around(place: str, document: Document) -> str:
+    """Whose figures an article gives that names a place only as where it was written: those of the country, unless the
+    text goes on to speak of "the city".
+    """
+    kind = table("places")[place]["kind"]
+    is_spoken_of = f"the {kind}" in lowered(document.text)
+    return place if kind == "country" or is_spoken_of else country_around(place) or place
 
 
 def opening_place(document: Document, synonyms: Synonyms) -> str:
