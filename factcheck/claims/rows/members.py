@@ -52,7 +52,9 @@ def shared_unit(item: Item, member: int, count: int) -> Unit | None:
     if len(units) != 1 or len(quantities) == 1:
         return None
     unit = next(iter(units))
-    whole = unit.dimension == "money" and any(q.unit.dimension == "number" and q.step < 1 for q in quantities)
+    changes = [q for f in figures if f.role.name == "delta" and (q := pick(f, member, count)) is not None]
+    whole = unit.dimension == "money" and all(q.unit.dimension == "number" for q in quantities if q not in changes)
+    whole = whole and any(q.unit.dimension == "number" and q.step < 1 for q in quantities)
     return replace(unit, scale=Fraction(1)) if whole else unit
 
 
