@@ -103,7 +103,7 @@ class Statements:
                 last, besides = self.claims[-1], apart
                 continue
             # A change behind a figure set beside is that figure's where the level has one of its own.
-            follows = besides if other.role.name == "aside" or changed else None
+            follows = besides if other.role.name == "aside" or changed or is_of_gap(other, item) else None
             near = last if other.role.name == "aside" or follows is not None else level
             if follows is besides is not None and near is not None and self.goes_on(near.quantity, quantity):
                 follows, near = self.nothing_known(about), None
@@ -275,6 +275,13 @@ class Statements:
 def merely_counted() -> frozenset[str]:
     """Words behind a figure that only say that it was counted ("the 12 million harvested in 2023")."""
     return frozenset(table("cues")["counted"]["forms"])
+
+
+def is_of_gap(figure: Figure, item: Item) -> bool:
+    """Whether a base says what the gap right before it was ("exceeded imports by 4 billion, after 5 billion in 2023").
+    """
+    at = item.others.index(figure)
+    return figure.role.name == "base" and at > 0 and item.others[at - 1].role.name == "gap"
 
 
 def kind_of(role: str, quantity: Quantity) -> Kind:
