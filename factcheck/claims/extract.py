@@ -41,6 +41,7 @@ from factcheck.claims.ties.traced.growths import tie_growths
 from factcheck.claims.ties.traced.hundreds import make_hundreds
 from factcheck.claims.ties.traced.meant import tie_meant
 from factcheck.claims.ties.traced.moves import tie_moves
+from factcheck.claims.ties.traced.multiples import tie_multiples
 from factcheck.claims.ties.traced.paces import tie_paces
 from factcheck.claims.ties.traced.proportions import tie_shares
 from factcheck.claims.ties.traced.quotients import tie_quotients
@@ -198,6 +199,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     tie_shares(text, claims, doubted)
     quote_rates(text, claims)
     tie_rates(text, claims)
+    tie_multiples(text, claims)
     tie_endings(text, claims)
     tie_growths(text, claims, doubted)
     tie_quotients(text, claims)
