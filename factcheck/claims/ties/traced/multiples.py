@@ -58,7 +58,7 @@ def multiples(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim
 
 
 def is_led_to(text: str, figure: Claim, factor: Claim) -> bool:
-    """Whether only a mark, or words that lead to a factor, stand between a figure, or what it counts, and the factor."""
+    """Whether only a mark, or words that lead to a factor, stand between a figure and the factor."""
     between = text[figure.quantity.end : factor.quantity.start].lower()
     said = MARK.split(between)[-1]
     led = leading().union(*map(str.split, cue("hedging"))).issuperset(WORDS.findall(said))
