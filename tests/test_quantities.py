@@ -26,6 +26,7 @@ def shown(text: str, country: str | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Exports:$206.3 Billion-2.1%, a sub-2% rise", ["206300000000 dollar", "-2.1 percent", "2 percent"]),
         ("customers rose 5% to 12.4m from 11.8m; a river at 4.2m", ["5 percent", "12400000", "11800000", "4.2 metre"]),
         ("Output hit 2.788 million vehicles, up 9.7 percent.", ["2788000 vehicle", "9.7 percent"]),
         ("reaching 40.22 billion yuan (about 5.70 billion U.S. dollars)", ["40220000000 CNY", "about 5700000000 USD"]),

@@ -219,9 +219,11 @@ def _is_minus(text: str, figure: Figure, sign: str) -> bool:
     """Whether the dash that touches the figure is a sign and not a hyphen."""
     left = figure.left
     before = text[left - 2 : left - 1] if left > 1 else ""
+    percent = figure.unit is not None and figure.unit.name == "percent"
+    if percent and before.isalpha():  # "$206.3 Billion-2.1%"
+        return text[max(0, left - 12) : left - 1].lower().rpartition(" ")[2] in powers()
     if before == " ":
         earlier = text[left - 3 : left - 2]
-        percent = figure.unit is not None and figure.unit.name == "percent"
         return percent or not (earlier.isdigit() or (earlier.isupper() and figure.bare))
     return not before or before in "\n\t([{\"'“$£€"
 
