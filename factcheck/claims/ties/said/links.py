@@ -14,11 +14,15 @@ from factcheck.claims.ties.said.comparisons import link_growths
 from factcheck.claims.ties.said.quotes import currencies, is_quote, quoted, valuing
 from factcheck.claims.ties.said.totals import link_shares
 from factcheck.claims.ties.said.unit_values import link_units
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
 from factcheck.quantities.quantity import Unit
 from factcheck.record import record, replace
 
+GAPPED: Final = expression(r"(?:fLtL|tLfL)(?:,|a|,a)N[tf]\Z")
+"""A pair of levels behind another one, whose verb it leaves out: "rose from 5 to 6, and B from 7 to 8"."""
+GAP: Final = 8
 BETWEEN: Final = frozenset("PBAtfbvk,")
 """Letters that may stand between a verb and the first of the two levels it compares."""
 
@@ -148,6 +152,9 @@ def verb(row: Row, at: int) -> int:
     while back >= 0 and (row.tokens[back].letter in BETWEEN or is_short(row, row.tokens[back]) or is_adverb(row, back)):
         back -= 1
     token = row.tokens[back] if back >= 0 else None
+    pair = GAPPED.search("".join(t.letter for t in row.tokens[max(0, at - GAP) : at]))
+    if pair is not None:
+        return verb(row, max(0, at - GAP) + pair.start() + 1)
     if token is None or token.letter != "+" or token.frame is None or said(row, token) in cue("measured") | valuing():
         return 0
     return token.frame.sign
