@@ -34,6 +34,10 @@ YEARLY: Final = expression(r"\band (?:on|over|from|against|since|in) (?:1[89]|20
 LONG: Final = 120
 """Characters before a figure in which a noun of change is announced to be it."""
 
+ARTICLES: Final = (["a"], ["an"])
+NOUN_WITHIN: Final = 4
+"""Words behind a percentage among which the noun stands that an article before it belongs to, at most."""
+
 NOUNS: Final[Mapping[str, int]] = {"rises": 1, "falls": -1}
 """The cues of nouns of change, with their direction."""
 
@@ -53,6 +57,8 @@ def bearing(text: str, quantity: Quantity) -> int:
     """The direction that the nearest words give a figure: 1 up, -1 down, 0 where they give none, or lead to a level."""
     behind = APART.split(text[quantity.end : quantity.end + AFTER].lower())[0].split()[:WORDS]
     ahead = APART.split(text[max(0, quantity.start - BEFORE) : quantity.start].lower())[-1].split()[-WORDS:]
+    if ahead[-1:] in ARTICLES:
+        return modifying(behind)
     own = first(behind, range(len(behind)), "o") or first(ahead, reversed(range(len(ahead))), LEADING)
     if own:
         return own
@@ -61,6 +67,14 @@ def bearing(text: str, quantity: Quantity) -> int:
     if also or YEARLY.search(text, max(0, quantity.start - AFTER), quantity.start) is not None:
         return carried(text, quantity.start)
     return announced(text[max(0, quantity.start - LONG) : quantity.start].lower())
+
+
+def modifying(behind: Sequence[str]) -> int:
+    """The direction of the noun of change that a percentage behind an article goes with ("a 10 percent annual rise"), 0
+    before any other ("a 10 percent value added tax").
+    """
+    near = {word.strip(",()") for word in behind[:NOUN_WITHIN]}
+    return sum(sign for name, sign in NOUNS.items() if not near.isdisjoint(table("cues")[name]["forms"]))
 
 
 def announced(ahead: str) -> int:
