@@ -23,8 +23,8 @@ from factcheck.record import record, replace
 GAPPED: Final = expression(r"(?:fLtL|tLfL)(?:,|a|,a)N[tf]\Z")
 """A pair of levels behind another one, whose verb it leaves out: "rose from 5 to 6, and B from 7 to 8"."""
 GAP: Final = 8
-LONGEST_SUBJECT: Final = 5
-"""Words of what a verb is left out of, at most: a longer phrase may have a participle of its own."""
+PARTICIPLE: Final = expression(r"\b(?:having|[a-z]+ing (?:the|an?|its|their|his|her)) ")
+"""What makes a phrase say something itself ("the board having changed the base from 5 to 6")."""
 BETWEEN: Final = frozenset("PBAtfbvk,")
 """Letters that may stand between a verb and the first of the two levels it compares."""
 
@@ -155,7 +155,7 @@ def verb(row: Row, at: int) -> int:
         back -= 1
     token = row.tokens[back] if back >= 0 else None
     pair = GAPPED.search("".join(t.letter for t in row.tokens[max(0, at - GAP) : at]))
-    if pair is not None and said(row, row.tokens[at - 2]).count(" ") < LONGEST_SUBJECT:
+    if pair is not None and PARTICIPLE.search(said(row, row.tokens[at - 2])) is None:
         return verb(row, max(0, at - GAP) + pair.start() + 1)
     if token is None or token.letter != "+" or token.frame is None or said(row, token) in cue("measured") | valuing():
         return 0
