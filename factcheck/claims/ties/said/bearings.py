@@ -34,7 +34,7 @@ YEARLY: Final = expression(r"\band (?:on|over|from|against|since|in) (?:1[89]|20
 LONG: Final = 120
 """Characters before a figure in which a noun of change is announced to be it."""
 
-ARTICLES: Final = (["a"], ["an"])
+ARTICLES: Final = (["a"], ["an"], ["the"])
 NOUN_WITHIN: Final = 4
 """Words behind a percentage among which the noun stands that an article before it belongs to, at most."""
 

@@ -177,8 +177,9 @@ def is_rest(words: Sequence[str]) -> bool:
 
 
 def is_other(line: Line, at: int) -> bool:
-    """Whether words say behind an amount that it counts the others ("56 do so and 62 do not")."""
-    return line.amounts[at].unit.name == "other" or " ".join(line.behind(at)[:2]) in cue("denied")
+    """Whether words say of an amount that it counts the others ("the 50 others", "56 do so and 62 do not")."""
+    named = line.amounts[at].unit.name == "other" and line.before(at)[-1:] == ["the"]
+    return named or " ".join(line.behind(at)[:2]) in cue("denied")
 
 
 def is_last(line: Line, at: int) -> bool:
