@@ -100,7 +100,7 @@ def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def side_by_side(rule: Rule, within: Iterable[tuple[Claim, Claim]], ledger: Ledger) -> Iterator[Constraint]:
     """other == one * rate, by the one rate of a conversion and of the first of its article, and of the one before it:
-    these a reader compares, though others may tell the rate more finely.
+    these a reader compares, though others may tell the rate more finely; each may have been turned at another day's.
     """
     together: dict[Cell, list[tuple[Claim, Claim]]] = defaultdict(list)
     for pair in within:
@@ -113,7 +113,7 @@ def side_by_side(rule: Rule, within: Iterable[tuple[Claim, Claim]], ledger: Ledg
                 rate = common._replace(variant=f"{mate[0].id}/{pair[0].id}")
                 for first, other in (mate, pair):
                     cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate}
-                    yield Constraint(rule, cells, prefer=frozenset({first.id, other.id}))
+                    yield Constraint(rule, cells, prefer=frozenset({first.id, other.id}), tentative=True)
 
 
 def prices(first: Claim, other: Claim, ledger: Ledger) -> Iterator[tuple[Claim, bool]]:

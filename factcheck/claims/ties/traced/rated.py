@@ -12,6 +12,7 @@ from factcheck.claims.ties.traced.fits import Rate
 from factcheck.claims.ties.values import values
 from factcheck.claims.words.vocabulary import lexicon, plain
 from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace
@@ -87,9 +88,13 @@ def multiplying(claim: Claim) -> Claim:
 
 
 def changing(text: str, claim: Claim) -> Claim | None:
-    """A percentage as the change that words beside it make it; None of one that states no change."""
+    """A percentage as the change that words beside it make it; None of one that states no change, or a level of what is
+    itself a percentage, as inflation is.
+    """
     if claim.role == "rate":
         return claim
+    if table("measures").get(claim.subject.measure.head, {}).get("ratio"):
+        return None
     sign = bearing(text, claim.quantity) if claim.kind == "rate" and claim.role == "now" else 0
     if not sign:
         return None
