@@ -10,8 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.conclusions import WORDS, leading
-from factcheck.claims.ties.said.links import cue
-from factcheck.claims.ties.said.neighbours import alike
+from factcheck.claims.ties.said.links import alike, cue
 from factcheck.claims.ties.traced.rated import multiplying
 from factcheck.expression import expression
 from factcheck.record import replace
@@ -49,12 +48,18 @@ def tie_multiples(text: str, claims: MutableSequence[Claim]) -> None:
 
 def multiples(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]]:
     """Each factor with the figure that it is said of, and the one that it multiplies."""
-    figures = [claim for claim in claims if claim.block not in (TABLE, TITLE) and claim.role != "aside"]
+    told = [claim for claim in claims if claim.block not in (TABLE, TITLE) and claim.role != "aside"]
+    figures = [claim for claim in told if not is_single(claim)]
     for (now, factor), (_, base) in pairwise(pairwise(figures)):
         if factor.quantity.unit.dimension == "factor" and now.sentence == factor.sentence == base.sentence:
             plain = now.kind in PLAIN and base.kind in PLAIN and not factor.links
             if plain and alike(now, base) and is_led_to(text, now, factor) and is_named(text, factor, base):
                 yield now, factor, base
+
+
+def is_single(claim: Claim) -> bool:
+    """Whether a figure is a bare one in words, beside which another is meant ("74 litres on one afternoon")."""
+    return claim.quantity.form == "words" and claim.quantity.value == 1
 
 
 def is_led_to(text: str, figure: Claim, factor: Claim) -> bool:
