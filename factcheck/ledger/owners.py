@@ -36,8 +36,9 @@ def mostly_doubtful(claims: Sequence[Claim]) -> Iterable[Owned]:
 def is_doubtful(claim: Claim) -> bool:
     """Whether a claim may be of another than its entity: of none, of one not named, of a place, which earns nothing."""
     subject = claim.subject
-    earned = subject.measure.head in corporate() or (
-        subject.measure.head == "sale" and claim.quantity.unit.dimension == "money"
+    head, modifiers = subject.measure.head, subject.measure.modifiers
+    earned = not corporate().isdisjoint({head, *modifiers}) or (
+        head == "sale" and claim.quantity.unit.dimension == "money"
     )
     return not subject.entity or "entity" in subject.assumed or (earned and subject.entity in table("places"))
 
