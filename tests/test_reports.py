@@ -7,11 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from claim_notation import claims_of
 from hypothesis import given
 from hypothesis import strategies as st
 from sample_report import PERCENT, VEHICLE, report
 
 from factcheck.findings.figures import exact, in_words
+from factcheck.ledger.traits import told_period
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Unit
 from factcheck.reports.excerpt import Mark, columns, underlined
@@ -64,6 +66,20 @@ def test_a_number_of_any_length_can_be_written() -> None:
 def test_an_interval_in_words(low: str | None, high: str | None, unit: Unit, shown: str) -> None:
     interval = Interval(Fraction(low) if low else None, Fraction(high) if high else None)
     assert in_words(interval, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Sales rose to 12 million euros in May 2025 from 11 million euros a year earlier.", ["May 2025", "May 2024"]),
+        ("Sales rose to 12 million euros in 2025 from 9 mln euros ($11 million) in 2019.", ["2025", "2019", "2019"]),
+        ("Sales rose to 12 million euros in May 2025, above the 11 million euros expected.", ["May 2025", "May 2025"]),
+        ("Sales rose to 12 million euros in May 2025 from 11 million euros.", ["May 2025", None]),
+    ],
+)
+def test_a_figure_that_is_compared_with_is_told_of_its_own_time(text: str, times: list[str | None]) -> None:
+    periods = map(told_period, claims_of(text))
+    assert [period.label() if period else None for period in periods] == times
 
 
 def test_an_open_end_that_rounding_did_not_move_stays_open() -> None:

@@ -11,9 +11,10 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.claims.claim import Claim, Subject
+from factcheck.claims.claim import Claim
 from factcheck.findings.finding import Check
 from factcheck.findings.weight import discrepancy
+from factcheck.ledger.traits import told_period
 from factcheck.quantities.interval import Interval
 from factcheck.reports.entries import period_entry
 from factcheck.reports.numbers import ends, exact, unit_name
@@ -188,7 +189,7 @@ def claim_row(claim: Claim, document: Document, article: Row) -> Row:
         "hedge": quantity.hedge,
         "value": f"{quantity.value:f}" if isinstance(quantity.value, Decimal) else str(quantity.value),
         **ends(quantity.narrow()),
-        **_about(claim.subject),
+        **_about(claim),
         "resolved": claim.resolved,
         "part": place.part,
         "start": place.start,
@@ -206,9 +207,10 @@ def local_name(claim: Claim) -> str:
     return claim.id.partition(".")[2]
 
 
-def _about(subject: Subject) -> Row:
+def _about(claim: Claim) -> Row:
     """The columns that say what a claim is about."""
-    period = period_entry(subject.period) or {"start": None, "end": None, "text": None}
+    subject = claim.subject
+    period = period_entry(told_period(claim)) or {"start": None, "end": None, "text": None}
     start, end = (date.fromisoformat(day) if day else None for day in (period["start"], period["end"]))
     measure = measure_in_words(subject.measure)
     times = {"period": period["text"], "period_start": start, "period_end": end}

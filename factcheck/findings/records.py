@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from factcheck.claims.claim import UNRESOLVED
 from factcheck.findings.finding import Article, Check, Judged, Report
+from factcheck.ledger.traits import told_period
 from factcheck.periods.labels import label
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
@@ -46,7 +47,8 @@ def _subject(judged: Judged) -> tuple[Any, ...]:
     claim, subject = judged.claim, judged.claim.subject
     entity = None if subject.entity in ("", UNRESOLVED) else subject.entity
     measure = None if subject.measure.head == UNRESOLVED else str(subject.measure)
-    return claim.kind, entity, measure, label(subject.period) if subject.period else None, *_days(subject.period)
+    period = told_period(claim)
+    return claim.kind, entity, measure, label(period) if period else None, *_days(period)
 
 
 def _days(period: Period | None) -> tuple[str | None, str | None]:

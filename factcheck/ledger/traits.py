@@ -11,7 +11,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.subjects import siblings
 from factcheck.claims.ties.values import values
-from factcheck.ledger.cells import base_of, unit_of
+from factcheck.ledger.cells import EXPECTED, base_of, unit_of
 from factcheck.ledger.measures import distinct
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
@@ -74,6 +74,20 @@ def time_of(claim: Claim) -> Period | None:
     if period is None or period.floating or period.until is None:
         return None
     when = base_of(claim, ("in", period)) if claim.role == "base" else ("in", period)
+    return cast(Period, when[1]) if when[0] == "in" else None
+
+
+def told_period(claim: Claim) -> Period | None:
+    """The period that a reader takes a figure to be of: that of a base, and of its conversion, lies as far back as its
+    words say, and is known to nobody where they do not; what was expected is of the time of what came.
+    """
+    period, basis = claim.subject.period, claim.basis
+    is_earlier = claim.role == "base" or (claim.role == "aside" and basis is not None)
+    if not is_earlier or (basis is not None and EXPECTED in basis.kind):
+        return period
+    if period is None or period.until is None:
+        return basis.period if basis is not None else None
+    when = base_of(claim, ("in", period))
     return cast(Period, when[1]) if when[0] == "in" else None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
+from factcheck.ledger.traits import told_period
 from factcheck.periods.labels import label
 from factcheck.reports.entries import statement_entry
 from factcheck.reports.excerpt import columns
@@ -37,7 +38,8 @@ def _row(claim: Claim, document: Document) -> str:
     about = f"{subject.entity}: {measure_in_words(subject.measure)}"
     cells = (f"{place.line}:{place.column}", claim.kind, printable(text), about)
     shown = "  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(cells, WIDTHS, strict=True))
-    return f"  {shown}  {label(subject.period) if subject.period else '-'}\n"
+    period = told_period(claim)
+    return f"  {shown}  {label(period) if period else '-'}\n"
 
 
 def as_json(documents: Iterable[Document]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.claims.claim import Claim
 from factcheck.findings.finding import Judged
+from factcheck.ledger.traits import told_period
 from factcheck.periods.labels import label
 from factcheck.periods.period import Period
 from factcheck.quantities.quantity import Quantity
@@ -38,7 +39,7 @@ def statement_entry(claim: Claim, document: Document) -> dict[str, Any]:
         "subject": {
             "entity": claim.subject.entity,
             "measure": measure_in_words(claim.subject.measure),
-            "period": period_entry(claim.subject.period),
+            "period": period_entry(told_period(claim)),
         },
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.claims.claim import Claim
+from factcheck.ledger.traits import told_period
 from factcheck.periods.labels import label
 from factcheck.reports.excerpt import columns
 from factcheck.reports.setting import printable
@@ -38,7 +39,7 @@ def subject(told: Sequence[Told]) -> Iterator[str]:
 
 def _order(told: Told) -> tuple[object, ...]:
     claim, document = told
-    period = claim.subject.period
+    period = told_period(claim)
     time = (period.first, period.until or 0) if period is not None else (0, 0)
     day = document.published.isoformat() if document.published else ""
     measure = claim.subject.measure
@@ -49,10 +50,10 @@ def _line(claim: Claim, document: Document) -> str:
     quantity = claim.quantity
     figure = " ".join(document.text[quantity.start : quantity.end].split())
     hedge = f"{quantity.hedge} " if quantity.hedge and not figure.lower().startswith(quantity.hedge) else ""
-    time = label(claim.subject.period) if claim.subject.period else "-"
+    period = told_period(claim)
     place = document.place(quantity.start, quantity.end)
     source = f"{document.path or document.name}:{place.line}:{place.column}"
     day = f" ({document.published})" if document.published else ""
-    cells = [(time, 24), (claim.kind, 7), (hedge + figure, 34)]
+    cells = [(label(period) if period else "-", 24), (claim.kind, 7), (hedge + figure, 34)]
     shown = "  ".join(printable(cell) + " " * (width - columns(cell)) for cell, width in cells)
     return f"  {shown}  {printable(source)}{day}\n"

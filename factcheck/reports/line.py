@@ -12,6 +12,7 @@ from typing import Final
 
 from factcheck.claims.claim import Measure
 from factcheck.findings.finding import Judged
+from factcheck.ledger.traits import told_period
 from factcheck.periods.period import Period
 from factcheck.quantities.quantity import Quantity
 from factcheck.reports.entries import period_entry
@@ -33,7 +34,8 @@ def claim_line(judged: Judged, document: Document) -> str:
         f'"span": {{"part": {quoted(place.part)}, "start": {place.start}, "end": {place.end}, "line": {place.line}, '
         f'"column": {place.column}}}, "quantity": {_quantity(quantity, text)}, '
         f'"subject": {{"entity": {quoted(subject.entity)}, "measure": {_measure(subject.measure)}, '
-        f'"period": {_period(subject.period)}}}, "verdict": "{judged.verdict}", "missing": {_text(judged.missing)}, '
+        f'"period": {_period(told_period(claim))}}}, "verdict": "{judged.verdict}", '
+        f'"missing": {_text(judged.missing)}, '
         f'"implied": {_text(judged.implied)}}}'
     )
 

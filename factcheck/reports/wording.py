@@ -8,6 +8,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.findings.figures import in_print
 from factcheck.findings.naming import NEAR, as_written, measure_name, possessive, with_capitals
 from factcheck.ledger.measures import signed
+from factcheck.ledger.traits import told_period
 from factcheck.periods.labels import label
 from factcheck.quantities.interval import Interval
 
@@ -29,7 +30,8 @@ def subject_in_words(claim: Claim, text: str) -> str:
     near = text[max(0, quantity.start - NEAR) : quantity.end]
     named = "" if measure.head == UNRESOLVED else measure_name(measure.head, modifiers, near)
     named = with_capitals(named, modifiers, text)
-    period = label(subject.period) if subject.period else ""
+    told = told_period(claim)
+    period = label(told) if told else ""
     whose = f"{possessive(entity)} {named}" if entity and named else entity or named
     return ", ".join(part for part in (whose, period) if part) or "subject not resolved"
 

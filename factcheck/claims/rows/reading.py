@@ -97,11 +97,19 @@ class Reading:
         elif self.compared and token.letter == "P" and self.last is not None:
             self.last.against.append(token)
         elif self.last is not None and (token.letter == "B" or before not in ",;:(") and not self.is_aside():
-            self.last.times.append(token)
+            self.told().times.append(token)
         else:
             self.found[-1].times.append(token)
             if token.letter == "B" and self.last is None and before not in "fk":
                 self.found[-1].back = token
+
+    def told(self) -> Figure:
+        """The figure that a time behind the last one is told of: behind a bracket that held the same in another
+        currency, the one before the bracket ("from 31 million euros (39 million dollars) in April").
+        """
+        assert self.last is not None
+        outer = self.outer if self.last.bracketed and self.last.role.name == "aside" and not self.depth else None
+        return outer or self.last
 
     def is_level_changed(self) -> bool:
         """Whether the last figure is a level whose changes have been told."""

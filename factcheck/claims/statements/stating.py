@@ -210,6 +210,8 @@ class Statements:
         if role == "delta" and level is not None and is_in_another(quantity, level.quantity, figure.noun):
             basis = Basis("against another unit")
         self.clock.learn(basis, about.subject.period)
+        if role == "aside" and level is not None and level.role == "base":
+            basis = level.basis
         if role == "base" and level is not None:
             quantity = as_base(quantity, level.quantity)
         return self.add(

@@ -11,6 +11,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED
 from factcheck.findings.naming import measure_name, possessive
 from factcheck.ledger.cells import unit_of
+from factcheck.ledger.traits import told_period
 from factcheck.periods.labels import label
 from factcheck.periods.period import Period
 from factcheck.reports.html.words import counted, words
@@ -31,7 +32,7 @@ def timelines(claims: Mapping[str, Located]) -> Iterator[str]:
         told = claim.judged.claim
         if told.kind == "level" and told.resolved and told.subject.measure.head != UNRESOLVED and _days(claim):
             found[told.subject.entity, told.subject.measure, unit_of(told)].append(claim)
-    many = [row for row in found.values() if len({claim.judged.claim.subject.period for claim in row}) > 1]
+    many = [row for row in found.values() if len({told_period(claim.judged.claim) for claim in row}) > 1]
     many.sort(key=lambda row: (-len({claim.number for claim in row}), -len(row), row[0].order))
     for row in many[:MOST]:
         yield _timeline(sorted(row, key=lambda claim: (_days(claim) or (0, 0), claim.order)))
@@ -39,7 +40,7 @@ def timelines(claims: Mapping[str, Located]) -> Iterator[str]:
 
 def _days(claim: Located) -> tuple[int, int] | None:
     """The days of a claim's period; None where it has none, or none that can be drawn."""
-    period = claim.judged.claim.subject.period
+    period = told_period(claim.judged.claim)
     if not isinstance(period, Period) or period.floating or period.until is None:
         return None
     return (period.first, period.until) if period.until - period.first < WIDEST else None
@@ -64,9 +65,10 @@ def _capitals(name: str) -> str:
 
 def _row(claim: Located) -> str:
     told = claim.judged
-    period = words(label(told.claim.subject.period)) if told.claim.subject.period else ""
+    period = told_period(told.claim)
     link = f'<a class="{told.verdict}" href="#{words(told.claim.id)}">{words(claim.printed)}</a>'
-    return f'<tr><td>{period}</td><td>{link}</td><td class="place">{words(where(claim))}</td></tr>'
+    time = words(label(period)) if period else ""
+    return f'<tr><td>{time}</td><td>{link}</td><td class="place">{words(where(claim))}</td></tr>'
 
 
 def _drawing(row: Sequence[Located]) -> str:
