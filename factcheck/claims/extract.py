@@ -134,11 +134,20 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
                 token = replace(token, start=duration.start, parts=((duration.start, token.end),))
             if reported and names_source(tokens, at, text):
                 continue
-            if says_nothing(text[token.start : token.end]) and not stands_for_base(row, at):
+            said = text[token.start : token.end]
+            if tells_point(said, row, at) or (says_nothing(said) and not stands_for_base(row, at)):
                 continue
         if letter != "r":
             kept.append(token)
     return kept
+
+
+def tells_point(said: str, row: str, at: int) -> bool:
+    """Whether a noun phrase beside a base only says at which point it was that ("from a peak of 58", "from 409 at the
+    start of the week").
+    """
+    beside = row[at - 1 : at + 2] == "fNo" or row[max(0, at - 2) : at] in ("fL", "fR")
+    return beside and said.lower() in table("cues")["standpoint"]["forms"]
 
 
 def stands_for_base(row: str, at: int) -> bool:

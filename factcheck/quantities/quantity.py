@@ -88,6 +88,8 @@ class Quantity:
     def reading(self, slack: Callable[[Fraction], Fraction]) -> Interval:
         """The values it stands for, where a figure is rounded by so much."""
         coarse = exact(self.coarse)
+        if self.divides():
+            return Interval.from_value(ONE) / hedged(1 / exact(self.value), Fraction(0), coarse, self.hedge)
         if self.hedge is not None and kind_of(self.hedge) == "about":
             slack = self._about_slack
         value = exact(self.value)
@@ -96,6 +98,12 @@ class Quantity:
             upper = exact(self.upper)
             high = hedged(upper, slack(upper), coarse, self.hedge)
         return spanned(low, high, self.unit.scale)
+
+    def divides(self) -> bool:
+        """Whether a hedge before a word says by how much something was divided ("more than halved" is less than half).
+        """
+        bound = self.hedge is not None and kind_of(self.hedge) != "about"
+        return bound and self.form == "words" and self.unit.dimension == "factor" and 0 < self.value < 1
 
     def printed_slack(self, value: Fraction) -> Fraction:
         """How far the value may lie from the figure as printed."""

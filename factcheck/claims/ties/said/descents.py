@@ -1,4 +1,6 @@
-"""Descents: lists whose figures go down in brackets, each behind a name, as lists of the largest do."""
+"""Descents: lists whose figures go down, as those of the largest do: in brackets each behind a name, or on numbered
+lines.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.neighbours import STEP, STOP, Row, alike, highest
+from factcheck.claims.ties.said.neighbours import LOOK_BACK, STEP, STOP, Row, alike, highest
+from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import swapped
@@ -28,6 +31,11 @@ FOLLOWED: Final = (" followed by ", " came next ", " next came ")
 
 FEWEST: Final = 3
 """Figures of a list, at least; of so few, words must say that it begins with the highest."""
+
+SURE: Final = 6
+"""Numbered lines from which it is no chance that their figures go down."""
+
+LINE: Final = expression(r"^[ \t]*([1-9][0-9]?)[.)][ \t]+(?=\S)", re.MULTILINE)
 
 
 def bracketed(row: Row) -> Iterator[list[Claim]]:
@@ -104,3 +112,30 @@ def size_of(quantity: Quantity) -> Fraction:
 def is_falling(sizes: Sequence[Fraction]) -> bool:
     """Whether none of some sizes is more than the one before."""
     return all(one >= other for one, other in pairwise(sizes))
+
+
+def numbered(row: Row) -> Iterator[list[Claim]]:
+    """The figures of numbered lines that go down from the first ("1. China, 3.4 trillion")."""
+    lines: list[re.Match[str]] = []
+    if "1." not in row.text and "1)" not in row.text:
+        return
+    for line in (*LINE.finditer(row.text), None):
+        if line is not None and int(line[1]) == len(lines) + 1:
+            lines.append(line)
+            continue
+        if len(lines) >= FEWEST:
+            yield from down(row, lines)
+        lines = [line] if line is not None and line[1] == "1" else []
+
+
+def down(row: Row, lines: Sequence[re.Match[str]]) -> Iterator[list[Claim]]:
+    """The figures of numbered lines, one each, where they go down but for one at most."""
+    found = [next(row.behind(line.end()), None) for line in lines]
+    members = [claim for claim in found if claim is not None]
+    if len(members) < len(lines) or not all(alike(claim, members[0]) for claim in members):
+        return
+    rises = sum(one.quantity.value < other.quantity.value for one, other in pairwise(members))
+    before = row.text[max(0, lines[0].start() - LOOK_BACK) : lines[0].start()].lower()
+    told = not highest().isdisjoint(re.findall(r"\w+", before))
+    if rises == 0 or (rises == 1 and (told or len(members) >= SURE)):
+        yield members

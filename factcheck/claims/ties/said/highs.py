@@ -1,5 +1,5 @@
 """Highs: figures that are called the highest, or the lowest, since a time whose figure is given ("the most since 2017,
-when it drew 72,700").
+when it drew 72,700"), or that broke a record that is ("smashing the March record of 166 million").
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.neighbours import Row, alike
+from factcheck.claims.ties.said.totals import pattern
 from factcheck.expression import expression
 
 LONGEST: Final = 70
@@ -23,10 +24,45 @@ SUPERLATIVE: Final = expression(
 VERBS: Final = r"(?:was|were|stood at|hit|reached|totall?ed|came to|came in at|averaged|touched|recorded|sold|drew)"
 TOLD: Final = expression(
     rf"(?:[\w.' ]{{3,30}}?,? ?(?:when (?:(?:it|they|there|the [a-z]+) (?:also )?{VERBS} )?|\()"
-    rf"|(?:it|they) {VERBS} |(?:hitting|reaching|attracting|drawing|recording|posting|selling|counting) )"
+    rf"|(?:it|they) {VERBS} |(?:hitting|reaching|attracting|drawing|recording|posting|selling|counting) "
+    r"|the (?:record )?)"
     r"(?:a |an |at |about |some |around |only |just |a record )?"
 )
 """What stands between "since" and the figure of that time; behind a fall or a rise it is where that began."""
+
+BROKEN: Final = expression(
+    r"\b(?:break(?:ing|s)|broke|beat(?:ing|s)?|smash(?:ing|es|ed)|shatter(?:ing|s|ed)|eclips(?:ing|es|ed)"
+    r"|surpass(?:ing|es|ed)|topp(?:ing|ed)|tops|better(?:ing|s|ed)|exceed(?:ing|s|ed)|overtaking|overtook|past)"
+    r" [^.;:()\d]{0,40}?\b(?:record|mark|best|high|peak)(?: (?:set|reached|posted|tally|haul|total|crowd|price))?"
+    r"(?: of|,) (?:just |only |about |around |some |nearly )?[A-Z]{0,3}[$£€¥]?(?=\d)"
+)
+"""What says that a figure before it broke a record, up to the figure of that."""
+
+RECORDS: Final = ("record", " mark", " best", " high", " peak")
+"""Letters without one of which no words of a text name a record."""
+
+STANDING: Final = expression(r"(?:[,)–—]|--)$|^(?: [\w.]+){0,5}$")
+"""What stands between a figure and what it broke."""
+
+SHORT: Final = frozenset(
+    {"to", "of", "short", "shy", "away", "from", "more", "for", "closer", "without", "not", "nearly", "almost"}
+)
+"""Words behind a figure that say that it broke no record, or how much was missing for one."""
+
+
+def broken(row: Row) -> Iterator[tuple[Claim, Claim]]:
+    """The higher and the lower of a figure and the record that it broke, which of the lowest was the higher one."""
+    if not any(map(row.text.__contains__, RECORDS)):
+        return
+    for cue in BROKEN.finditer(row.text):
+        old = next(row.behind(cue.start()), None)
+        new = next((claim for claim in row.before(cue.start()) if claim.role != "base"), None)
+        if old is None or new is None or not alike(new, old) or row.stops(new.quantity.end, cue.start()):
+            continue
+        between = row.text[new.quantity.end : cue.start()].rstrip()
+        led = STANDING.search(between) is not None and SHORT.isdisjoint(between.strip(" ,").split())
+        if led and old.quantity.start <= cue.end():
+            yield (old, new) if pattern("lowest").search(cue[0]) else (new, old)
 
 
 def highs(row: Row) -> Iterator[tuple[Claim, Claim]]:

@@ -93,9 +93,17 @@ def bases(row: Row) -> Iterator[tuple[Claim, Claim]]:
 
 
 def alike(one: Claim, other: Claim) -> bool:
-    """Whether two figures are of one unit; the second one need not repeat what is counted."""
+    """Whether two figures are of one unit; the second one need not repeat what is counted, nor what a price is per."""
     first, second = one.quantity.unit, other.quantity.unit
-    return first == second or {first.dimension, second.dimension} == {"count", "number"}
+    prices = first.dimension == second.dimension == "money" and first.name == second.name
+    unsaid = prices and None in (first.per, second.per) and is_price_of(one, other)
+    return first == second or unsaid or {first.dimension, second.dimension} == {"count", "number"}
+
+
+def is_price_of(one: Claim, other: Claim) -> bool:
+    """Whether two sums are of a size, as two prices of a thing are."""
+    less, more = sorted((one.quantity.value, other.quantity.value))
+    return more < MANY * less
 
 
 def directions(row: Row) -> Iterator[Claim]:
@@ -134,7 +142,8 @@ def is_gain(row: Row, level: Claim, base: Claim) -> bool:
     """
     at = row.index(level)
     before = row.tokens[at - 1] if at > 0 else None
-    gained = before is not None and (before.letter == "+" or said(row, before).split()[-1] in cue("adding"))
+    last = said(row, before).split()[-1:] if before is not None else []
+    gained = before is not None and (before.letter == "+" or not cue("adding").isdisjoint(last))
     return gained and level.quantity.value * MANY < base.quantity.value
 
 

@@ -32,6 +32,9 @@ ABSTRACT: Final = frozenset({"number", "count", "ratio", "points", "factor", "ti
 STEP: Final = 70
 """Characters from one figure of a ranking to the next, at most."""
 
+MONTH: Final = "May"
+"""What is written as one of the words that leave something open."""
+
 STOP: Final = expression(r"[.!?;]['\"”’)]?\s|\n")
 
 
@@ -112,3 +115,8 @@ def leaves_unsaid(one: Claim, other: Claim) -> bool:
 def highest() -> frozenset[str]:
     """Words that say that a list begins with the highest."""
     return frozenset(table("nouns")["highest"]["forms"])
+
+
+def is_unsettled(stretch: str) -> bool:
+    """Whether some words of a comparison leave open whether it holds; a month says nothing of that."""
+    return any(word[0] != MONTH for word in pattern("unsettled").finditer(stretch))

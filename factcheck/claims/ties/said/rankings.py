@@ -4,16 +4,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, MutableSequence, Sequence
+from collections.abc import Collection, Iterator, MutableSequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.descents import GUESSED, accompanied, bracketed, is_descent
-from factcheck.claims.ties.said.highs import highs
+from factcheck.claims.ties.said.descents import GUESSED, accompanied, bracketed, is_descent, numbered
+from factcheck.claims.ties.said.highs import broken, highs
 from factcheck.claims.ties.said.kinship import agree
-from factcheck.claims.ties.said.neighbours import APART, LOOK_BACK, STEP, Row, alike, highest, leaves_unsaid
+from factcheck.claims.ties.said.neighbours import (
+    APART,
+    LOOK_BACK,
+    STEP,
+    Row,
+    alike,
+    highest,
+    is_unsettled,
+    leaves_unsaid,
+)
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
 from factcheck.claims.ties.said.totals import pattern
 from factcheck.expression import expression
@@ -30,12 +38,7 @@ EXCEEDS: Final = "exceeds"
 LARGE: Final = 1000
 """From here on a bare number is no small count."""
 
-SURE: Final = 6
-"""Numbered lines from which it is no chance that their figures go down."""
-
-FEWEST: Final = 3
 AHEAD: Final = "ahead of"
-LINE: Final = expression(r"^[ \t]*([1-9][0-9]?)[.)][ \t]+(?=\S)", re.MULTILINE)
 SET_APART: Final = expression(r"[,)–—]|--|\bto$")
 """What stands between a figure and a comparison of it; behind a difference ("3 points above") nothing does."""
 
@@ -71,7 +74,7 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
     row = Row(text, figures)
     places = {claim.id: at for at, claim in enumerate(claims)}
     amounts = {claim.quantity.end for claim in claims if claim.role == "delta"}
-    since = ((EXCEEDS, one, other) for one, other in highs(row))
+    since = ((EXCEEDS, one, other) for one, other in (*highs(row), *broken(row)))
     lists = list(enumerated(row))
     jumbled = [listed for listed in lists if not is_descent(row, listed[1:])]
     led = ((OUTRANKS, first, other) for first, *others in jumbled for other in others)
@@ -155,7 +158,7 @@ def beside(row: Row, cue: re.Match[str], leads: re.Pattern[str]) -> tuple[Claim 
     if one is None or row.stops(one.quantity.end, cue.start()) or not tells_size(one, other):
         return None, None
     near = row.text[one.quantity.end : cue.start()].rstrip()
-    aside = ANOTHER.search(far) or pattern("digressing").search(far) or pattern("unsettled").search(near)
+    aside = ANOTHER.search(far) or pattern("digressing").search(far) or is_unsettled(near)
     bound = WORD.search(far) is None and pattern("bounding").fullmatch(cue[0]) is not None
     return (one, other) if leads.search(near) and not (aside or bound) else (None, None)
 
@@ -176,7 +179,7 @@ def records(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
     for cue in row.cues_before("former-record"):
         old = next(row.behind(cue.end()), None)
         told = SET.match(row.text, cue.end()) or cue
-        if old is None or pattern("unsettled").search(row.text, told.end(), old.quantity.start):
+        if old is None or is_unsettled(row.text[told.end() : old.quantity.start]):
             continue
         for new in row.before(cue.start(), LOOK_BACK):
             said = row.text[row.sentence(new.quantity.start) : cue.end()]
@@ -188,7 +191,7 @@ def records(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
 
 def breaks_record(said: str) -> bool:
     """Whether what is said from a figure on to an earlier record calls the figure a record too."""
-    return pattern("breaking").search(said) is not None and pattern("unsettled").search(said) is None
+    return pattern("breaking").search(said) is not None and not is_unsettled(said)
 
 
 def enumerated(row: Row) -> Iterator[list[Claim]]:
@@ -255,33 +258,6 @@ def leading(text: str, claim: Claim) -> str:
     """The word or bracket that leads to a figure."""
     found = LEADING.search(text[max(0, claim.quantity.start - STEP) : claim.quantity.start])
     return found[1].lower() if found else ""
-
-
-def numbered(row: Row) -> Iterator[list[Claim]]:
-    """The figures of numbered lines that go down from the first ("1. China, 3.4 trillion")."""
-    lines: list[re.Match[str]] = []
-    if "1." not in row.text and "1)" not in row.text:
-        return
-    for line in (*LINE.finditer(row.text), None):
-        if line is not None and int(line[1]) == len(lines) + 1:
-            lines.append(line)
-            continue
-        if len(lines) >= FEWEST:
-            yield from down(row, lines)
-        lines = [line] if line is not None and line[1] == "1" else []
-
-
-def down(row: Row, lines: Sequence[re.Match[str]]) -> Iterator[list[Claim]]:
-    """The figures of numbered lines, one each, where they go down but for one at most."""
-    found = [next(row.behind(line.end()), None) for line in lines]
-    members = [claim for claim in found if claim is not None]
-    if len(members) < len(lines) or not all(alike(claim, members[0]) for claim in members):
-        return
-    rises = sum(one.quantity.value < other.quantity.value for one, other in pairwise(members))
-    before = row.text[max(0, lines[0].start() - LOOK_BACK) : lines[0].start()].lower()
-    told = not highest().isdisjoint(re.findall(r"\w+", before))
-    if rises == 0 or (rises == 1 and (told or len(members) >= SURE)):
-        yield members
 
 
 @cache
