@@ -36,6 +36,7 @@ from factcheck.claims.ties.said.structure import tie
 from factcheck.claims.ties.traced import sums
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.chains import tie_chains
+from factcheck.claims.ties.traced.closures import close
 from factcheck.claims.ties.traced.endings import tie_endings
 from factcheck.claims.ties.traced.growths import tie_growths
 from factcheck.claims.ties.traced.hundreds import make_hundreds
@@ -202,6 +203,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     tie_conversions(text, claims)
     tie_units(text, claims)
     add_up(text, claims)
+    close(text, claims)
     sums.add_up(text, claims, doubted)
     tie_chains(text, claims)
     make_hundreds(text, claims)

@@ -110,7 +110,7 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
     return (
         not last.islower()
         and last[:1].isalpha()
-        and last.lower() not in OPENERS
+        and last.lower().rstrip(".") not in forms("counting", "openers") | forms("counting", "dated")
         and last[-1].isalnum()
         and not _opens_sentence(words, last)
     )
@@ -152,67 +152,6 @@ def is_label(word: str, before: str, figure: Figure) -> bool:
 
 LIST_JOINTS: Final = ("and", "&", "or")
 """What joins the number of a name to the one before it: Sections 11 and 12."""
-OPENERS: Final = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "to",
-        "of",
-        "for",
-        "with",
-        "about",
-        "around",
-        "over",
-        "under",
-        "above",
-        "below",
-        "nearly",
-        "almost",
-        "some",
-        "more",
-        "less",
-        "the",
-        "a",
-        "an",
-        "all",
-        "only",
-        "just",
-        "up",
-        "down",
-        "between",
-        "and",
-        "or",
-        "but",
-        "than",
-        "at",
-        "least",
-        "after",
-        "before",
-        "since",
-        "until",
-        "when",
-        "while",
-        "if",
-        "as",
-        "is",
-        "was",
-        "were",
-        "are",
-        "reached",
-        "hit",
-        "totaled",
-        "totalled",
-        "total",
-        "rose",
-        "fell",
-        "gained",
-        "lost",
-        "added",
-    ]
-)
 
 
 def _opens_sentence(words: list[str], last: str) -> bool:

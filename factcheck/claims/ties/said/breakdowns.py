@@ -153,9 +153,9 @@ def totalled(line: Line) -> Iterator[Breakdown]:
 
 
 def sums_up(line: Line, at: int) -> bool:
-    """Whether words say of an amount that it is all of those before it."""
+    """Whether words say of an amount that it is all of those before it, and not that it is the rest."""
     words = line.behind(at)
-    return any(" ".join(words[:size]) in cue("summing") for size in (1, 2))
+    return not is_rest(line.before(at)) and any(" ".join(words[:size]) in cue("summing") for size in (1, 2))
 
 
 def are_of_one_sort(part: Quantity, whole: Quantity) -> bool:

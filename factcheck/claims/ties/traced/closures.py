@@ -1,0 +1,153 @@
+"""Closures: parts told over several sentences, the last of which words call the rest, and the whole before them ("Of
+the 2,140 drivers, 1,284 would pay." "Another 535 would not, and the remaining 321 had no view.").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableSequence, Sequence
+from functools import partial
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.claim import GUESSED, Claim
+from factcheck.claims.rows.items import CHANGES
+from factcheck.claims.ties.amounts import ADDITIVE, alike, pieces
+from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_rest
+from factcheck.claims.ties.said.makings import is_near, makes
+from factcheck.claims.ties.terms import Amends, amending, in_units, term_of
+from factcheck.claims.ties.traced.nominees import is_set_in
+from factcheck.claims.ties.traced.runs import Sum
+from factcheck.claims.ties.traced.spoilt import mending, missing_but, spoiling
+from factcheck.record import replace
+from factcheck.text.document import BODY, TITLE
+
+REACH: Final = 3
+"""Sentences before the one with the rest that may tell other parts."""
+
+FAR: Final = 12
+"""Sentences before the first part in which the whole stands."""
+
+MOST: Final = 8
+"""Parts, at most."""
+
+WHOLES: Final = 4
+"""Amounts before the parts that may be their whole, at most."""
+
+AHEAD: Final = 40
+"""Characters before a figure in which words call it the rest."""
+
+SLIP: Final = 0.2
+"""Parts are believed to be all of a whole but for a slip that makes it by chance less often than this."""
+
+START: Final = attrgetter("quantity.start")
+
+STOPS: Final = (". ", "! ", "? ", "\n")
+"""What ends a sentence."""
+
+
+def close(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tell the parts that words close with a rest which figure before them they are the parts of."""
+    places = {claim.id: at for at, claim in enumerate(claims)}
+    levels = sorted(filter(is_part, claims), key=START)
+    ends = [at for at in range(1, len(levels)) if closes(text, levels[at - 1], levels[at])]
+    amends = amending(text, {})
+    for at in ends:
+        found = closed(text, levels, at, amends)
+        if found is not None:
+            name = f"{'sum' if found.certain else GUESSED} {found.whole.id}.{levels[at].id}"
+            for part in apart(found):
+                known = claims[places[part.id]]
+                claims[places[part.id]] = replace(part, exhausts=(*known.exhausts, (name, found.whole.id)))
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether a claim states how much there is of something that adds up."""
+    quantity = claim.quantity
+    level = claim.kind == "level" and claim.role not in (*CHANGES, "base", "aside") and claim.block in (BODY, TITLE)
+    plain = quantity.upper is None and quantity.value > 0 and quantity.unit.per is None and claim.sign > 0
+    return level and plain and quantity.unit.dimension in ADDITIVE
+
+
+def closes(text: str, before: Claim, claim: Claim) -> bool:
+    """Whether words before a figure that is a part of nothing yet call it all that is left, or it counts the others."""
+    if claim.exhausts or claim.block != BODY:
+        return False
+    said = text[max(before.quantity.end, claim.quantity.start - AHEAD) : claim.quantity.start]
+    words = pieces(said[max(said.rfind(stop) + 1 for stop in STOPS) :])
+    return is_rest(words) or (words[-1:] == ["the"] and claim.quantity.unit.name == "other")
+
+
+def closed(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Breakdown | None:
+    """The parts that a rest closes, with their whole: those that make it; else those that words set within it, or that
+    would make it but for a slip, and hardly by chance.
+    """
+    tried = [made for made in breakdowns(text, levels, at) if is_near(made.parts, made.whole)]
+    fitting = next((made for made in tried if makes(made.parts, made.whole)), None)
+    pointed = fitting or next((made for made in tried if made.certain), None)
+    if pointed is not None:
+        return pointed
+    return next((made for many, made in enumerate(tried, 1) if would_make(text, made, many, amends)), None)
+
+
+def breakdowns(text: str, levels: Sequence[Claim], at: int) -> Iterator[Breakdown]:
+    """Each way to read the figures before a rest as a whole and its other parts, the fewest first."""
+    rest = levels[at]
+    for place in range(at - 1, max(0, at - MOST), -1):
+        part = levels[place]
+        if rest.sentence - part.sentence > REACH or part.block != BODY or part.exhausts or not alike(part, rest):
+            return
+        members = outermost(levels[place : at + 1])
+        wholes = list(wholes_of(levels, place, members)) if len(members) > 1 else []
+        pointed = [whole for whole in wholes if is_set_in(part, whole)]
+        for whole in pointed or wholes:
+            certain = bool(pointed) and is_of_one(whole, members) and is_read(text, whole, rest, levels)
+            first, *parts = in_units([whole, *members])
+            yield Breakdown(first, tuple(parts), certain)
+
+
+def outermost(levels: Sequence[Claim]) -> Sequence[Claim]:
+    """Some figures without those that words set within another of them."""
+    return [one for one in levels if not any(is_set_in(one, other) for other in levels)]
+
+
+def wholes_of(levels: Sequence[Claim], place: int, parts: Sequence[Claim]) -> Iterator[Claim]:
+    """The figures before some parts that may be their whole: the one right before them, and where these begin a
+    sentence the nearest others; larger than all but one of them, which may be printed wrong.
+    """
+    first = parts[0]
+    size = sorted(part.quantity.value for part in parts)[-2]
+    begins = levels[place - 1].sentence < first.sentence
+    seen = {part.quantity.value for part in parts}
+    for whole in reversed(levels[:place]):
+        if len(seen) >= len(parts) + WHOLES or (first.sentence - whole.sentence > FAR and whole.block != TITLE):
+            return
+        if alike(first, whole) and whole.quantity.value > size and whole.quantity.value not in seen:
+            seen.add(whole.quantity.value)
+            yield whole
+        if not begins:
+            return
+
+
+def is_of_one(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether some parts count what their whole does, or leave it unsaid: others may be of something else."""
+    units = (part.quantity.unit for part in parts)
+    return all(unit.dimension == "number" or unit.name == whole.quantity.unit.name for unit in units)
+
+
+def is_read(text: str, whole: Claim, rest: Claim, levels: Sequence[Claim]) -> bool:
+    """Whether all figures between a whole and a rest are levels of these, so that none that is none may be a part."""
+    spans = [claim.quantity for claim in levels if whole.quantity.end <= claim.quantity.start <= rest.quantity.start]
+    starts = [whole.quantity.end, *(quantity.end for quantity in spans)]
+    between = (text[start : quantity.start] for start, quantity in zip(starts, spans, strict=False))
+    return not any(character.isdecimal() for gap in between for character in gap)
+
+
+def would_make(text: str, made: Breakdown, tried: int, amends: Amends) -> bool:
+    """Whether parts would make their whole but for a slip, and hardly by chance where so many have been tried."""
+    terms = [term for claim in (made.whole, *made.parts) if (term := term_of(text, claim)) is not None]
+    if len(terms) <= len(made.parts):
+        return False
+    whole, *parts = terms
+    found = Sum(whole, parts, tried * max(term.grain for term in terms) / whole.middle)
+    ways = partial(missing_but, found, amends)
+    return mending(found, SLIP, ways) is not None or spoiling(found, SLIP, ways) is not None
