@@ -65,7 +65,7 @@ def add_glued(lower: str, figure: Figure) -> None:
         figure.right = found.end()
 
 
-GLUED: Final = expression(r"\+(?![0-9])|[ -]odd\b|-?ish\b|[ -]plus(?= [a-z])|,? or (?:more|so|fewer|less)\b(?= [a-z])")
+GLUED: Final = expression(r"\+(?![0-9])|[ -]odd\b|-?ish\b|[ -]plus(?= [a-z])|,? or (?:more|so|fewer|less)\b(?= [a-z])(?! than)")
 
 
 def add(lower: str, figure: Figure) -> None:
@@ -111,5 +111,5 @@ def _behind_at(lower: str, at: int) -> str | None:
     for rest, name in behind().get(first, ()):
         tail = tuple(word.rstrip(".,;:)") for word in words[1 : 1 + len(rest)])
         if tail == rest:
-            return name
+            return name if name != NO_HEDGE else None
     return None

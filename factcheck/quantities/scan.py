@@ -8,7 +8,18 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.expression import expression
-from factcheck.quantities import counting, currencies, figures, hedges, lending, ranges, sharing, spelled, traps
+from factcheck.quantities import (
+    abbreviating,
+    counting,
+    currencies,
+    figures,
+    hedges,
+    lending,
+    ranges,
+    sharing,
+    spelled,
+    traps,
+)
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.reading import in_digits
@@ -32,6 +43,7 @@ def scan_quantities(text: str, taken: Sequence[tuple[int, int]] = (), *, country
     """
     lower = lowered(text)
     found = ranges.join(lower, list(_figures(text, lower, taken)))
+    abbreviating.abbreviate(lower, found)
     sharing.share(lower, found)
     lending.lend(lower, found)
     return _finished(lower, found, country)

@@ -9,8 +9,9 @@ from typing import Final
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
+from factcheck.periods.period import Period
 from factcheck.rulebook.binders.bounds import plausible
-from factcheck.rulebook.binders.conversions import across, days_of
+from factcheck.rulebook.binders.conversions import MONTH, across, days_of
 from factcheck.rulebook.binders.exchange import between, pairs, rate_cell, unities
 from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
@@ -20,6 +21,9 @@ SPAN: Final = (1999, 2025)
 """The years whose rates a pair of currencies may have had where nothing says when it was converted."""
 
 MIDYEAR: Final = 7
+
+LATER: Final = 180
+"""Days after the last time that an article without a date tells of within which it was written, mostly."""
 
 AWAY: Final = 0.5
 """How far a rate may lie outside of all of these."""
@@ -53,10 +57,22 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
     days: dict[Cell, list[date]] = {}
     for first, other in (*pairs(ledger), *between(ledger), *across(ledger)):
         for claim in (first,) if first.article == other.article else (first, other):
-            days.setdefault(rate_cell(first, other), []).extend(days_of(claim, published.get(claim.article)))
+            when = published.get(claim.article)
+            said = days_of(claim, when)
+            undated = afterwards(claim, ledger) if said and when is None else ()
+            days.setdefault(rate_cell(first, other), []).extend((*said, *undated))
     for cell, fair in days.items():
         around = fair or [date(year, MIDYEAR, 1) for year in range(*SPAN)]
         ends = extremes(cell.head, cell.unit, dict.fromkeys(around), rates)
         if ends is not None:
             narrow, wide = (TOLERANCE, ROUGH) if fair else (ROUGH, AWAY)
             yield Premise(f"ref:{cell.head}/{cell.unit}:{around[0]}", cell, band(ends, narrow), band(ends, wide))
+
+
+def afterwards(claim: Claim, ledger: Ledger) -> Iterator[date]:
+    """The days, a month apart, from a claim's time to when its article was written, as far as what it tells of shows."""
+    own = claim.subject.period
+    told = [one.subject.period for one in ledger.by_article[claim.article]]
+    ends = [period.until for period in told if isinstance(period, Period) and period.until is not None]
+    if isinstance(own, Period) and own.until is not None and ends:
+        yield from (date.fromordinal(day) for day in range(own.until, max(ends) + LATER, MONTH))

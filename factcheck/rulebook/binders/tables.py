@@ -77,9 +77,9 @@ def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         for each in wholes:
             bound = {"whole": each, "parts": cells}
             yield Constraint(rule, bound, lowered=lowered, prefer=prefer, tentative=guessed, alone=alone)
-        for base in set.intersection(*(bases[one] for one in (cell, *cells))) if not alone else ():
-            before = tuple(one._replace(when=base) for one in cells)
-            yield Constraint(rule, {"whole": cell._replace(when=base), "parts": before}, lowered=lowered)
+        for base in set.intersection(*(bases[one] for one in (cell, *cells))):
+            before = {"whole": cell._replace(when=base), "parts": tuple(one._replace(when=base) for one in cells)}
+            yield Constraint(rule, before, lowered=lowered, tentative=alone)
 
 
 def listed_rests(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

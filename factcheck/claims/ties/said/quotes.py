@@ -135,10 +135,13 @@ def apart(change: Claim) -> Subject:
 
 
 def spoken_of(text: str, before: int) -> str:
-    """The currency that the clause speaks of before its first figure, "" where it speaks of none."""
+    """The currency that the clause speaks of before its first figure, "" where it speaks of none: what is told in one
+    ("in yuan terms") is no price of it.
+    """
     clause = CLAUSE.split(text[max(0, before - LONGEST) : before])[-1]
     words = FIGURE.split(clause)[0].lower().replace("’", "'").split()
-    return next((word.removesuffix("'s") for word in words if word.removesuffix("'s") in currencies()), "")
+    named = [(word.removesuffix("'s"), ahead) for ahead, word in zip(["", *words], words, strict=False)]
+    return next((word for word, ahead in named if word in currencies() and ahead != "in"), "")
 
 
 def is_own(text: str, level: Claim, currency: str) -> bool:
