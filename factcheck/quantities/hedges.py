@@ -65,7 +65,9 @@ def add_glued(lower: str, figure: Figure) -> None:
         figure.right = found.end()
 
 
-GLUED: Final = expression(r"\+(?![0-9])|[ -]odd\b|-?ish\b|[ -]plus(?= [a-z])|,? or (?:more|so|fewer|less)\b(?= [a-z])(?! than)")
+GLUED: Final = expression(
+    r"\+(?![0-9])|[ -]odd\b|-?ish\b|[ -]plus(?= [a-z])|,? or (?:more|so|fewer|less)\b(?= [a-z])(?! than)"
+)
 
 
 def add(lower: str, figure: Figure) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
@@ -70,7 +71,7 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
 
 
 def afterwards(claim: Claim, ledger: Ledger) -> Iterator[date]:
-    """The days, a month apart, from a claim's time to when its article was written, as far as what it tells of shows."""
+    """The days, a month apart, from a claim's time to when its article was written, as far as what it tells shows."""
     own = claim.subject.period
     told = [one.subject.period for one in ledger.by_article[claim.article]]
     ends = [period.until for period in told if isinstance(period, Period) and period.until is not None]
