@@ -11,11 +11,12 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.rows.items import CHANGES
-from factcheck.claims.ties.amounts import ADDITIVE, alike, pieces
+from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, alike, cue, pieces
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_rest
 from factcheck.claims.ties.said.makings import is_near, makes
 from factcheck.claims.ties.terms import Amends, amending, in_units, term_of
 from factcheck.claims.ties.traced.nominees import is_set_in
+from factcheck.claims.ties.traced.remainders import leaves
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.claims.ties.traced.spoilt import mending, missing_but, spoiling
 from factcheck.record import replace
@@ -49,7 +50,7 @@ def close(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the parts that words close with a rest which figure before them they are the parts of."""
     places = {claim.id: at for at, claim in enumerate(claims)}
     levels = sorted(filter(is_part, claims), key=START)
-    ends = [at for at in range(1, len(levels)) if closes(text, levels[at - 1], levels[at])]
+    ends = [at for at in range(1, len(levels)) if closes(text, levels, at)]
     amends = amending(text, {})
     for at in ends:
         found = closed(text, levels, at, amends)
@@ -68,13 +69,34 @@ def is_part(claim: Claim) -> bool:
     return level and plain and quantity.unit.dimension in ADDITIVE
 
 
-def closes(text: str, before: Claim, claim: Claim) -> bool:
-    """Whether words before a figure that is a part of nothing yet call it all that is left, or it counts the others."""
+def closes(text: str, levels: Sequence[Claim], at: int) -> bool:
+    """Whether words say of a figure that is a part of nothing yet that it is all that is left."""
+    claim = levels[at]
     if claim.exhausts or claim.block != BODY:
         return False
-    said = text[max(before.quantity.end, claim.quantity.start - AHEAD) : claim.quantity.start]
-    words = pieces(said[max(said.rfind(stop) + 1 for stop in STOPS) :])
-    return is_rest(words) or (words[-1:] == ["the"] and claim.quantity.unit.name == "other")
+    return is_called_rest(text, levels, at) or stays(text, words_before(text, levels, at), claim)
+
+
+def words_before(text: str, levels: Sequence[Claim], at: int) -> Sequence[str]:
+    """The words before a figure, back to the one before it."""
+    start = levels[at].quantity.start
+    said = text[max(levels[at - 1].quantity.end, start - AHEAD) : start]
+    return pieces(said[max(said.rfind(stop) + 1 for stop in STOPS) :])
+
+
+def is_called_rest(text: str, levels: Sequence[Claim], at: int) -> bool:
+    """Whether words before a figure call it the rest, or it counts "the others"."""
+    words = words_before(text, levels, at)
+    return is_rest(words) or (words[-1:] == ["the"] and levels[at].quantity.unit.name == "other")
+
+
+def stays(text: str, words: Sequence[str], claim: Claim) -> bool:
+    """Whether words say of a figure that it is what is left, and no distance ("which leaves it 46 ahead")."""
+    end = claim.quantity.end
+    behind = pieces(text[end : end + AHEAD].partition("\n")[0])[:BRIEF]
+    if any(" ".join(behind[:size]) in cue("staying") for size in range(1, BRIEF + 1)):
+        return True
+    return leaves(words) and cue("differing").isdisjoint(behind[:1])
 
 
 def closed(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Breakdown | None:
@@ -91,18 +113,32 @@ def closed(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Break
 
 def breakdowns(text: str, levels: Sequence[Claim], at: int) -> Iterator[Breakdown]:
     """Each way to read the figures before a rest as a whole and its other parts, the fewest first."""
-    rest = levels[at]
-    for place in range(at - 1, max(0, at - MOST), -1):
+    rest, closing = levels[at], is_called_rest(text, levels, at)
+    for place in range(at - 1, max(-1, at - MOST), -1):
         part = levels[place]
         if rest.sentence - part.sentence > REACH or part.block != BODY or part.exhausts or not alike(part, rest):
             return
-        members = outermost(levels[place : at + 1])
-        wholes = list(wholes_of(levels, place, members)) if len(members) > 1 else []
-        pointed = [whole for whole in wholes if is_set_in(part, whole)]
-        for whole in pointed or wholes:
-            certain = bool(pointed) and is_of_one(whole, members) and is_read(text, whole, rest, levels)
+        for whole, members, pointed in wholes_of(levels, place, levels[place : at + 1]):
+            certain = closing and pointed and is_of_one(whole, members) and is_read(text, whole, rest, levels)
             first, *parts = in_units([whole, *members])
             yield Breakdown(first, tuple(parts), certain)
+
+
+def wholes_of(
+    levels: Sequence[Claim], place: int, some: Sequence[Claim]
+) -> Iterator[tuple[Claim, Sequence[Claim], bool]]:
+    """The figures that may be the whole of some, the first of which stands at a place, each with these as its parts,
+    and whether words set the first within it.
+    """
+    inner = next((one for one in some[1:-1] if is_set_in(some[0], one)), None)
+    if inner is not None:
+        yield inner, outermost([one for one in some if one is not inner]), True
+        return
+    parts = outermost(some)
+    if len(parts) > 1:
+        wholes = list(ahead(levels, place, parts))
+        pointed = [whole for whole in wholes if is_set_in(some[0], whole)]
+        yield from ((whole, parts, bool(pointed)) for whole in pointed or wholes)
 
 
 def outermost(levels: Sequence[Claim]) -> Sequence[Claim]:
@@ -110,13 +146,13 @@ def outermost(levels: Sequence[Claim]) -> Sequence[Claim]:
     return [one for one in levels if not any(is_set_in(one, other) for other in levels)]
 
 
-def wholes_of(levels: Sequence[Claim], place: int, parts: Sequence[Claim]) -> Iterator[Claim]:
+def ahead(levels: Sequence[Claim], place: int, parts: Sequence[Claim]) -> Iterator[Claim]:
     """The figures before some parts that may be their whole: the one right before them, and where these begin a
     sentence the nearest others; larger than all but one of them, which may be printed wrong.
     """
     first = parts[0]
     size = sorted(part.quantity.value for part in parts)[-2]
-    begins = levels[place - 1].sentence < first.sentence
+    begins = place > 0 and levels[place - 1].sentence < first.sentence
     seen = {part.quantity.value for part in parts}
     for whole in reversed(levels[:place]):
         if len(seen) >= len(parts) + WHOLES or (first.sentence - whole.sentence > FAR and whole.block != TITLE):
@@ -136,8 +172,9 @@ def is_of_one(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 def is_read(text: str, whole: Claim, rest: Claim, levels: Sequence[Claim]) -> bool:
     """Whether all figures between a whole and a rest are levels of these, so that none that is none may be a part."""
-    spans = [claim.quantity for claim in levels if whole.quantity.end <= claim.quantity.start <= rest.quantity.start]
-    starts = [whole.quantity.end, *(quantity.end for quantity in spans)]
+    start = whole.quantity.end
+    spans = [claim.quantity for claim in levels if start <= claim.quantity.start <= rest.quantity.start]
+    starts = [start, *(quantity.end for quantity in spans)]
     between = (text[start : quantity.start] for start, quantity in zip(starts, spans, strict=False))
     return not any(character.isdecimal() for gap in between for character in gap)
 

@@ -13,6 +13,7 @@ from factcheck.claims.ties.amounts import pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.tellings import CLOSING
 from factcheck.lexicon import table
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
@@ -31,7 +32,7 @@ SLIP: Final = 0.01
 """So are those that do so but for a slip, counting all there may be."""
 
 CALLED: Final = 0.03
-"""The same where words call each of them a share."""
+"""The same where words call each of them a share, or the last of them the rest."""
 
 LISTED: Final = 1.0
 """The same of those that one sentence lists."""
@@ -87,8 +88,9 @@ def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     taken: set[str] = set()
     found = list(runs(text, row))
-    fitting = [one for one in found if abs(one.missing()) <= one.slack() and one.chance <= CHANCE]
-    slipped = [one for one in found if one not in fitting and is_slip(text, one)]
+    whole = [one for one in found if abs(one.missing()) <= one.slack()]
+    fitting = [one for one in whole if one.chance <= CHANCE]
+    slipped = [one for one in found if one not in whole and is_slip(text, one) and not is_part(one, whole)]
     for some in (fitting, slipped):
         for made in sorted(some, key=lambda one: one.chance / len(one.parts) ** 2):
             names = [part.claim.id for part in made.parts]
@@ -137,7 +139,8 @@ def closes(text: str, parts: Sequence[Term]) -> bool:
     def rest(term: Term) -> bool:
         return is_rest(pieces(text[max(0, term.start - NEAR) : term.start]))
 
-    return rest(parts[-1]) and not any(rest(part) for part in parts[:-1])
+    ends = rest(parts[-1]) or CLOSING.match(text, parts[-1].claim.quantity.end) is not None
+    return ends and not any(rest(part) for part in parts[:-1])
 
 
 def is_slip(text: str, made: Hundred) -> bool:
@@ -146,11 +149,17 @@ def is_slip(text: str, made: Hundred) -> bool:
     """
     if len({part.claim.quantity.step for part in made.parts}) > 1 or is_open(text, made) or is_mixed(made):
         return False
-    limit = CALLED if all(part.claim.role == "share" for part in made.parts) else SLIP
+    called = closes(text, made.parts) or all(part.claim.role == "share" for part in made.parts)
+    limit = CALLED if called else SLIP
     listed = is_list(made)
     most = ROUNDED if listed else made.slack()
     ways = partial(amended, text, made)
     return surprise(made.chance, LISTED if listed else limit, ways, lambda missing: abs(missing) <= most) is not None
+
+
+def is_part(made: Hundred, whole: Sequence[Hundred]) -> bool:
+    """Whether percentages that a slip keeps from making a hundred are part of a row that makes it."""
+    return any(all(part in other.parts for part in made.parts) for other in whole)
 
 
 def is_open(text: str, made: Hundred) -> bool:

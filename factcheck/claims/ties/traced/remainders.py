@@ -117,6 +117,8 @@ def is_called_so(text: str, quantity: Quantity) -> bool:
     if "vs" in behind or not any(map(said.__contains__, LINKING)):
         return False
     before = pieces(said)
+    merely = bool(before) and before[-1] in cue("merely")
+    before = before[:-1] if merely else before
     named = before[-2:-1] if before[-1:] and before[-1] in LEADING else []
     return before[-1:] == ["by"] or not calling().isdisjoint(named) or leaves(before)
 
