@@ -50,3 +50,11 @@ def test_the_run_fails_and_names_the_article(tmp_path: Path, capsys: pytest.Capt
     assert "good.txt" in out
     assert err.startswith(f"factcheck: {tmp_path / 'bad.txt'}: internal error, please report it: ZeroDivisionError")
     assert err.count("\n") == 1
+
+
+def test_a_time_that_is_still_running_has_none_before_it() -> None:
+    text = (
+        "Cases rose ten percent from the week before to 12,400. There were 61 deaths, taking the total since 2020 to "
+        "34,118.\nThe dividend rose by 11 percent to 1.728 pence from 1.557 pence."
+    )
+    assert judge([read_text("a.txt", "a.txt", text, None)], STANDARD, "article").notices == ()

@@ -83,7 +83,10 @@ def base_when(when: When, basis: Basis) -> When:
     if basis.kind == "period" and basis.period is not None:
         return within(basis.period)
     if when[0] == "in" and isinstance(when[1], Period):
-        return within(when[1].shift(-basis.months) if basis.kind == "shift" else when[1].previous())
+        if basis.kind == "shift":
+            return within(when[1].shift(-basis.months))
+        if when[1].until is not None:
+            return within(when[1].previous())
     return (basis.kind, basis.months, when)
 
 

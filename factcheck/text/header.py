@@ -52,6 +52,8 @@ _SET_OFF = expression(rf"{_FULL}[,:|–—-]\s?|[,|–—-]\s?{_WEEKDAY}{_FULL}$
 """A full date that a comma or a dash sets off, where a line begins or ends with it."""
 _RELEASED = expression(r"(?:for (?:immediate )?release|released|embargoed|issued|published)\b", re.IGNORECASE)
 """How a line begins that says when an article was given out, whatever else it says."""
+_COMPARED = expression(r"\d.{0,20} vs ", re.IGNORECASE)
+"""What makes a line one of results set beside those of before ("Shr 22 cts vs 19 cts"), which no title begins with."""
 _LEFT_OVER_WORDS: Final = 6
 _FEWEST_BLANKS: Final = 5
 _TRAIL = expression(r"(?:[A-Z][\w&'-]{0,20}\s{1,3}){1,3}[/>»|]")
@@ -82,6 +84,8 @@ def mark_title(lines: list[Line], roles: list[str | None], end: int) -> None:
     """
     free = [at for at in range(end) if roles[at] is None and not marker_width(lines[at].text)]
     if not free or (end == len(lines) == 1 and is_closed(lines[0].text)):
+        return
+    if len(free) > 1 and all(_COMPARED.search(lines[at].text) for at in free[:2]):
         return
     chosen = next((at for at in free if lines[at].text.count(" ") >= 2 and not _TRAIL.match(lines[at].text)), free[0])
     roles[chosen] = TITLE

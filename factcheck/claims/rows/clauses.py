@@ -27,6 +27,8 @@ MARKS: Final = frozenset("()k,;as")
 TIMES: Final = frozenset("PBA")
 PARTITIVE: Final = expression(r"oN[PBA]*,[LRDX]")
 """How a sentence begins that speaks of parts of what it names ("Of the sales, 301 million were made abroad")."""
+FORMERLY: Final = expression(r"k\+o[RX]|fR\+")
+"""How a change is set beside an earlier one ("against a rise of 9 percent in May", "slowing from a 9 percent rise")."""
 OUTSIDE: Final = "   "
 """The letters behind a row, which, as places are counted, are those in front of it too."""
 
@@ -53,10 +55,10 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
             reading.figure(token, found[at], row[at - 1])
         elif kind in TIMES and not is_gone_by(row, at):
             reading.time(token, row[at - 1], row[at - 2], row[at + 2 if row[at + 1] == "o" else at + 1])
-        elif kind == "g":
-            reading.earlier = reading.last is not None and leads_to_change(row, at)
         elif kind in MARKS:
             reading.mark(kind, row[at - 1])
+        if kind in "gkf" and leads_to_change(row, at):
+            reading.earlier = reading.last is not None
     return in_order(reading.found)
 
 
@@ -70,8 +72,12 @@ def in_order(read: Sequence[Clause]) -> list[Clause]:
 
 
 def leads_to_change(row: str, at: int) -> bool:
-    """Whether "after" stands before a change and its time, with nothing that it could be the change of."""
-    return row[at + 1 : at + 5].lstrip("+bPBA")[:1] in ("R", "S", "X", "L", "D")
+    """Whether "after" stands before a change and its time, with nothing that it could be the change of; so with what
+    else sets a change beside one.
+    """
+    if row[at] != "g":
+        return FORMERLY.match(row, at) is not None
+    return row[at + 1 : at + 6].removeprefix("+o").lstrip("+bPBA")[:1] in ("R", "S", "X", "L", "D")
 
 
 def is_gone_by(row: str, at: int) -> bool:

@@ -11,6 +11,8 @@ from factcheck.claims.rows import formers
 from factcheck.claims.rows.tokens import Token
 from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rounding import exact
 from factcheck.record import record
 
 TIMES: Final = "[PBA]*"
@@ -35,6 +37,10 @@ class Role:
 
 
 NOW: Final = Role("now")
+RATED: Final = "amount-to-level-or-rate"
+"""The frame of a level behind an amount, and a rate behind it that may be that of the change, or of the level."""
+APART: Final = 2
+"""How many times as much, or as little, a rate is as what an amount comes to where it is not the same change."""
 
 
 class Frame(NamedTuple):
@@ -113,6 +119,8 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
             continue
         if any(is_unfit(role, tokens, row, at, places[0][1]) for role, at in places):
             continue
+        if frame == RATED and is_portion(*(tokens[at].quantities[0] for _, at in places)):
+            continue
         sign = direction_at(tokens, start if direction < 0 else direction)
         level = next((at for role, at in places if role == "now"), -1)
         for role, at in places:
@@ -159,6 +167,14 @@ def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
     level = at - (4 if row[max(0, at - 4) : at] == "LoNf" else 2)
     behind = level >= 0 and row[level] == "L" and row[at - 1] == "f" and row[level - 1 : level] != "t"
     return behind and count_apart(tokens[level], tokens[at])
+
+
+def is_portion(amount: Quantity, level: Quantity, rate: Quantity) -> bool:
+    """Whether a rate behind a level is far from what the amount before that comes to: it says how much of something the
+    level is ("fell by 1,200 to 88,000, or 4.8 percent").
+    """
+    moved, stood, stated = (float(exact(q.value) * q.unit.scale) for q in (amount, level, rate))
+    return bool(stood and stated) and not 1 / APART < moved / stood / stated < APART
 
 
 def is_pace(tokens: Sequence[Token], row: str, at: int) -> bool:

@@ -93,9 +93,11 @@ class Builder(Statements):
     def return_to_time(self) -> None:
         """Behind a sentence that looks back from the time it first states, the text goes on with that one."""
         last = self.context.period
-        if len(self.times) > 1 and last == self.times[-1] and last is not None and last.until is not None:
-            first = self.times[0]
-            self.context.period = first if last.until <= first.first and last.floating == first.floating else last
+        if len(self.times) < 2 or last is None or last.until is None or last != self.times[-1]:
+            return
+        first = self.times[0]
+        if last.until <= first.first and last.floating == first.floating:
+            self.context.go_back(last, first)
 
     def opening(self) -> str:
         """The first word of the sentence, in lower case."""

@@ -112,7 +112,8 @@ class Clock:
         mention = token.mention
         if mention is None or mention.period is None:
             return None
-        self.passing = self.phrases.text[token.end : token.end + 6] == " alone"
+        text = self.phrases.text
+        self.passing = text.startswith(" alone", token.end) or text.startswith("since", token.start)
         self.context.by_grain[mention.grain] = mention.period
         if mention.period.months:
             self.context.by_grain[f"{mention.period.months} month"] = mention.period
@@ -208,9 +209,9 @@ class Clock:
         opposed = [at for at, other in enumerate(item.others) if are_opposed(figure, other) and not other.former]
         if opposed:
             return Basis("against another time") if opposed[0] < item.others.index(figure) else None
-        near = self.beside(figure, item) if not several or figure.role.name == "base" else None
-        if near is not None:
-            return near
+        beside = self.beside(figure, item) if not several or figure.role.name == "base" else None
+        if beside is not None:
+            return Basis("against another time") if is_far(figure, item) else beside
         if figure.role.name == "base" and not changes and self.revised(figure):
             return Basis("shift", 0)
         unsure = self.mixed or several or any(base.aloof for base in item.of("base"))
@@ -227,9 +228,22 @@ def are_opposed(one: Figure, other: Figure) -> bool:
     return one.role.name in CHANGES and other.role.name in CHANGES and one.role.sign * other.role.sign < 0
 
 
-def earlier(period: Period, basis: Basis) -> Period:
-    """The period that lies before another one as far as a basis says."""
-    return period.shift(-basis.months) if basis.kind == "shift" else period.previous()
+def is_far(change: Figure, item: Item) -> bool:
+    """Whether a change is far from what lies between its level and the one base that stands behind another change
+    ("slid 5 to 335 in May, 9 percent below last year's 370"): it is not measured against that.
+    """
+    bases = list(item.of("base"))
+    if change.role.name not in CHANGES or item.now is None or len(bases) != 1:
+        return False
+    parted = change.token.start < item.now.token.start < bases[0].token.start
+    return parted and change.role.name != "factor" and not near(change, bases[0], item, 3)
+
+
+def earlier(period: Period, basis: Basis) -> Period | None:
+    """The period that lies before another one as far as a basis says; none before one that is still running."""
+    if basis.kind == "shift":
+        return period.shift(-basis.months)
+    return None if period.until is None else period.previous()
 
 
 def base_of(figure: Figure, item: Item) -> Figure | None:

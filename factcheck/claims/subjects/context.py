@@ -56,6 +56,15 @@ class Context:
         self.period = self.lasting
         self.entity = self.own() or (self.entity if self.first is None else self.first)
 
+    def go_back(self, last: Period, first: Period) -> None:
+        """The time spoken of is not the `last` one named but the `first`, also where "the year" is said."""
+        self.period = first
+        if self.lasting == last:
+            self.lasting = first
+        for grain, period in self.by_grain.items():
+            if period == last and (grain == "period" or period.months == first.months):
+                self.by_grain[grain] = first
+
     def own(self) -> str:
         """Whom the article is about, as far as its title and its first lines tell; "" for nobody."""
         return self.protagonist or self.topic

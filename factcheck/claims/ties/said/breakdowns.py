@@ -131,7 +131,7 @@ def divided(line: Line) -> Iterator[Breakdown]:
         rest = next((part for part in parts[1:] if is_rest(line.before(part)) or is_other(line, part)), None)
         if rest is not None:
             yield from breakdown(line, at, [part for part in parts if part <= rest], certain=True)
-        elif len(parts) > 1 and is_last(line, parts[-1]):
+        elif len(parts) > 1 and is_last(line, parts[-1]) and not is_whole(line, parts[-1]):
             yield from breakdown(line, at, parts, certain=False)
 
 
@@ -185,6 +185,11 @@ def is_other(line: Line, at: int) -> bool:
 def is_last(line: Line, at: int) -> bool:
     """Whether an amount may be the last of those that a sentence begins to deal out: "and" leads to it, or a comma."""
     return joined_by_and(line.before(at)) or line.before(at)[-1:] == [","]
+
+
+def is_whole(line: Line, at: int) -> bool:
+    """Whether an amount is what yet another figure is counted among ("21 of the 93, and the League 15 of 27")."""
+    return line.before(at)[-1:] == ["of"] or among(line.before(at))
 
 
 def joined_by_and(words: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ rate, a margin), tied to figures that are called so, where their digits fit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence, Set
 from functools import cache
 from typing import Final
 
@@ -72,7 +72,7 @@ def tie_rates(text: str, claims: MutableSequence[Claim]) -> None:
     taken = {one.part.claim.id for one in exact.values()}
     taken.update(name for claim in claims for kind, name in claim.links if kind == "part")
     for at, some in tried:
-        tied = exact.get(at) or slipped(text, [one for one in some if one.part.claim.id not in taken])
+        tied = exact.get(at) or slipped(text, [one for one in some if may_slip(one, taken)])
         if tied is not None:
             links = (("part", tied.part.claim.id), ("whole", tied.whole.claim.id), GUESS)
             claims[at] = replace(claims[at], links=(*claims[at].links, *links))
@@ -183,6 +183,14 @@ def fitting(found: Sequence[Proportion]) -> Proportion | None:
 def middles(one: Proportion) -> tuple[float, float, float]:
     """A rate, its part and its whole as printed."""
     return one.share.middle, one.part.middle, one.whole.middle
+
+
+def may_slip(one: Proportion, taken: Set[str]) -> bool:
+    """Whether a slip may explain that a rate does not fit: its part fits no other, and a rate of an earlier time is of
+    what was then.
+    """
+    former = one.share.claim.role != "base" or one.whole.claim.role == one.part.claim.role == "base"
+    return former and one.part.claim.id not in taken
 
 
 def slipped(text: str, found: Sequence[Proportion]) -> Proportion | None:

@@ -14,6 +14,7 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, Claim
 from factcheck.claims.rows.items import CHANGES
+from factcheck.claims.statements.yardsticks import YARDSTICK
 from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.said.origins import origin
@@ -215,7 +216,7 @@ def slip_of(found: Remainder, moved: Set[str | None], amends: Amends) -> float:
     weighed = found.is_weighed()
     if found.is_of_now() or not (weighed or is_no_balance(found)):
         return inf
-    near = BESIDE if found.called or not found.is_own() else 0
+    near = BESIDE if (found.called or not found.is_own()) and found.difference.claim.basis != YARDSTICK else 0
     reach = AROUND if weighed or found.is_told() else near
     still = weighed or moved.isdisjoint([term.claim.id for term in found.terms()])
     weight = found.weight() if still and found.apart() <= reach else 0
