@@ -28,6 +28,12 @@ POWERS: Final = frozenset(map(Fraction, (1, 10**3, 10**6, 10**7, 10**9, 10**12))
 
 LETTERS: Final = "LR"
 
+TIMES: Final = "PBA:N"
+"""Letters of what says in brackets of when a figure is."""
+
+TIMED: Final = 5
+"""Tokens from the bracket to the figure, at most."""
+
 NEXT: Final = 8
 """Tokens behind a bracket in which the next figure in brackets stands."""
 
@@ -36,18 +42,27 @@ def lend_to_formers(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a row; a bare figure in brackets has the unit and the magnitude of the one it stands behind."""
     found = list(tokens)
     for at in range(2, len(found) - 1):
-        if found[at - 1].letter == "(" and found[at + 1].letter == ")" and found[at].letter in LETTERS:
-            level = level_behind(found, at)
+        if found[at + 1].letter == ")" and found[at].letter in LETTERS:
+            level = level_behind(found, bracket_of(found, at))
             own = lent(found[at], level) if level is not None else None
             if level is not None and own is not None:
                 found[at] = replace(found[at], letter=level.letter, quantities=(own,))
     return found
 
 
-def level_behind(tokens: Sequence[Token], at: int) -> Token | None:
-    """The figure that the one in brackets at a place stands behind, be it with what it counts between."""
-    back = at - 3 if tokens[at - 2].letter == "N" else at - 2
-    token = tokens[back] if back >= 0 else None
+def bracket_of(tokens: Sequence[Token], at: int) -> int:
+    """Where the bracket opens that holds a figure, alone or behind its time ("(prior year: 1,142)"); -1 for none."""
+    back = at - 1
+    while back > 0 and at - back < TIMED and tokens[back].letter in TIMES:
+        back -= 1
+    timed = back == at - 1 or any(token.letter in "PB:" for token in tokens[back + 1 : at])
+    return back if tokens[back].letter == "(" and timed else -1
+
+
+def level_behind(tokens: Sequence[Token], bracket: int) -> Token | None:
+    """The figure that a bracket stands behind, be it with what it counts between."""
+    back = bracket - 2 if tokens[bracket - 1].letter == "N" else bracket - 1
+    token = tokens[back] if bracket > 0 <= back else None
     return token if token is not None and token.letter in LETTERS and len(token.quantities) == 1 else None
 
 
@@ -70,7 +85,7 @@ def lent(token: Token, level: Token) -> Quantity | None:
 
 def is_former(tokens: Sequence[Token], at: int) -> bool:
     """Whether the figure in brackets at a place is of the same unit as the one before it, and does not say the same."""
-    level = level_behind(tokens, at)
+    level = level_behind(tokens, at - 1)
     if level is None or len(tokens[at].quantities) != 1 or is_listed(tokens, at):
         return False
     own, other = tokens[at].quantities[0], level.quantities[0]
