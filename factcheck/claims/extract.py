@@ -66,6 +66,9 @@ if TYPE_CHECKING:
 OWNER = expression(r"(?:The )?((?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*)['’]s (?=[a-z])")
 """Whose the first words of a text are, written as a name."""
 
+BASES = ("fL", "fR", "kL", "kR", "fNoL", "fNoR", "kNoL", "kNoR")
+"""How a row ends with what something was before."""
+
 BASE_YEAR = ("=", " =")
 """What follows the year of an index's base ("2015 = 100"), in which nothing else happens."""
 
@@ -147,7 +150,7 @@ def tells_point(said: str, row: str, at: int) -> bool:
     """Whether a noun phrase beside a base only says at which point it was that ("from a peak of 58", "from 409 at the
     start of the week").
     """
-    beside = row[at - 1 : at + 2] == "fNo" or row[max(0, at - 2) : at] in ("fL", "fR")
+    beside = row[at - 1 : at + 2] in ("fNo", "kNo") or row.endswith(BASES, 0, at)
     return beside and said.lower() in table("cues")["standpoint"]["forms"]
 
 

@@ -33,6 +33,12 @@ SHORT: Final = 2
 PLACES: Final = 300
 """More places than this a ranking hardly has."""
 
+FARTHEST: Final = 10_000
+"""More than this none has, whatever it is called ("a waiting list of 7.5 million")."""
+
+COUNTED: Final = "number"
+"""What says of a thing that it is how many there are of it ("the number of hostages rose to 126")."""
+
 PUNCTUATION: Final = ",.;:()\"'"
 
 SPEED: Final = "second"
@@ -232,9 +238,9 @@ def is_ranked(row: Row, level: Claim) -> bool:
     size has a small number.
     """
     words = {word.strip(PUNCTUATION) for word in row.text[row.tokens[0].start : row.tokens[-1].end].lower().split()}
-    measure = level.subject.measure
-    single = measure.head == UNRESOLVED and level.quantity.value < PLACES and not words.isdisjoint(measure.modifiers)
-    return single or not words.isdisjoint(cue("rankings"))
+    measure, value = level.subject.measure, level.quantity.value
+    single = measure.head == UNRESOLVED and value < PLACES and not words.isdisjoint(measure.modifiers)
+    return (single and COUNTED not in words) or (value < FARTHEST and not words.isdisjoint(cue("rankings")))
 
 
 def spans_of_time(row: Row, made: int) -> Iterator[Claim]:
