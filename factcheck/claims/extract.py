@@ -25,7 +25,7 @@ from factcheck.claims.subjects.sources import names_source
 from factcheck.claims.subjects.subjects import WORLD
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
-from factcheck.claims.ties.loans import lend, lend_rates, take_back
+from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
 from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
@@ -182,6 +182,7 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         if len(builder.claims) == first:
             continue
         lend_rates(builder.claims, first)
+        lend_pers(document.text, builder.claims, first)
         link(document.text, tokens, builder.claims, first)
         tie(document.text, tokens, builder.claims, first)
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)

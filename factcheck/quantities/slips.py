@@ -121,12 +121,12 @@ def mistyped(quantity: Quantity) -> Iterator[Quantity]:
     return amended(quantity, mistypings)
 
 
-def amended(quantity: Quantity, slip: Slip, least: float = -inf, most: float = inf) -> Iterator[Quantity]:
+def amended(quantity: Quantity, slip: Slips, least: float = -inf, most: float = inf) -> Iterator[Quantity]:
     """The quantities that may be meant where one is printed: those at least and at most so many times as large."""
     digits = digits_of(quantity)
     for meant, factor in zip(slip(digits), ratios(slip, digits), strict=True):
         if least <= factor <= most:
-            yield replace(quantity, value=exact(quantity.value) * Fraction(meant, int(digits)))
+            yield replace(quantity, value=exact(quantity.value) * Fraction(meant) / int(digits))
 
 
 def factors(quantity: Quantity, slip: Slips) -> Sequence[float]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.expression import expression
 from factcheck.quantities.quantity import Unit
 from factcheck.record import replace
 from factcheck.text.document import BODY
@@ -26,6 +27,18 @@ GROUPED: Final = ","
 
 HUNDREDS: Final = 3
 """Digits of a figure that a list of larger ones may end with ("45,600 megawatts, 9,300 and 669")."""
+
+NEAR: Final = 40
+"""Claims before a sentence among which is looked for what its values are for each of."""
+
+UNCOUNTED: Final = frozenset({"money", "time", "ratio", "points", "factor", "ordinal", "number"})
+"""Dimensions of what nothing is for each of."""
+
+VALUED: Final = LENT | {"count", "number"}
+"""Dimensions of what there is for each of something."""
+
+FOR_EACH: Final = expression(r" (?:an?|per|for (?:each|every)) ([a-z]+)(?=[ ,.;:)\n]|$)")
+"""What a figure is for each of, behind it."""
 
 Loans = Mapping[int, Claim]
 """The claims that were lent a unit, as they were, by their place."""
@@ -54,6 +67,21 @@ def lend_rates(claims: MutableSequence[Claim], first: int) -> None:
             level = next((claim for claim in claims[first:] if claim.id == base.of), None)
             if level is not None and is_rate_of(level, base):
                 claims[at] = replace(base, quantity=replace(base.quantity, unit=level.quantity.unit))
+
+
+def lend_pers(text: str, claims: MutableSequence[Claim], first: int) -> None:
+    """Make a figure among the claims from `first` on what there is for each of a thing where the words behind it name
+    one that the text has counted ("80 stores ... comes to $6.5 million a store").
+    """
+    counted = (claim.quantity.unit for claim in claims[max(0, first - NEAR) :])
+    names = {unit.name for unit in counted if unit.dimension not in UNCOUNTED}
+    for at in range(first, len(claims)) if names else ():
+        claim, unit = claims[at], claims[at].quantity.unit
+        if claim.kind == "level" and unit.per is None and unit.dimension in VALUED:
+            found = FOR_EACH.match(text, claim.quantity.end)
+            if found is not None and found[1] in names and found[1] != unit.name:
+                valued = replace(claim.quantity, end=found.end(), unit=replace(unit, per=found[1]))
+                claims[at] = replace(claim, quantity=valued)
 
 
 def is_rate_of(level: Claim, base: Claim) -> bool:

@@ -12,6 +12,7 @@ from factcheck.claims.claim import Claim, Measure
 from factcheck.claims.ties.said.totals import BEHIND, pattern
 from factcheck.claims.ties.values import values
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.slips import KINDS, amended
 from factcheck.record import replace
 
 NEAR_COUNT: Final = 48
@@ -32,6 +33,9 @@ SPANS: Final = frozenset({"share", "year", "month", "week", "day", "hour", "quar
 SHORT: Final = 2
 """Words between such a word and the figure that it leads to, at most."""
 
+COUNTED: Final = frozenset({"count", "index"})
+"""Dimensions of what a bare figure for each may be of ("1,872 points in 72 games, an average of 26.0 per game")."""
+
 DOLLARS: Final = frozenset({"dollar", "USD", "CAD", "AUD", "HKD", "NZD", "SGD"})
 """What a bare dollar can be."""
 
@@ -51,7 +55,7 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
             if not told and (is_possible(text, count, value) or is_further(total, value, around)):
                 continue
             sure = told or restated(text, total, value)
-            tied = priced(text, count, value) or count.of == value.id
+            tied = priced(text, count, value) or count.of == value.id or is_misprinted(total, count, value)
             if sure or (tied and not leaves_out(text, value)):
                 yield from multiplied(total, count, value, sure=sure)
 
@@ -63,6 +67,20 @@ def is_possible(text: str, count: Claim, value: Claim) -> bool:
     first, last = sorted((count, value), key=lambda claim: claim.quantity.start)
     between = text[first.quantity.end : last.quantity.start]
     return len(between) <= NEAR_COUNT and pattern("possible").search(between) is not None
+
+
+def is_misprinted(total: Claim, count: Claim, value: Claim) -> bool:
+    """Whether a total, a count of units and the value of each of these would agree but for a slip of the pen."""
+    if value.quantity.unit.per != count.quantity.unit.name:
+        return False
+    told = (total, count, value)
+    slipped = (
+        (*told[:at], replace(claim, quantity=meant), *told[at + 1 :])
+        for at, claim in enumerate(told)
+        for slip in KINDS
+        for meant in amended(claim.quantity, slip)
+    )
+    return any(agree(one, two, three) for one, two, three in slipped)
 
 
 def is_further(total: Claim, value: Claim, around: Sequence[Claim]) -> bool:
@@ -182,6 +200,7 @@ def is_total(claim: Claim, value: Claim) -> bool:
     """Whether a figure has the unit of the value without what it is per."""
     unit, each = claim.quantity.unit, value.quantity.unit
     alike = unit.dimension == each.dimension and same_currency(unit.name or "", each.name or "")
+    alike = alike or (each.dimension == "number" and unit.dimension in COUNTED and unit.name != each.per is not None)
     return claim.role == "now" and unit.per is None and alike and claim.quantity.value > value.quantity.value
 
 

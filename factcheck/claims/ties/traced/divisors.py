@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.ties.said.averages import Average
-from factcheck.claims.ties.said.unit_values import same_currency
+from factcheck.claims.ties.said.unit_values import COUNTED, same_currency
 from factcheck.claims.ties.terms import Term, sort_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import ONE
@@ -28,6 +28,8 @@ def is_total(term: Term, average: Average) -> bool:
         return term.claim.subject.measure.head == "profit" and other.dimension == "money"
     if one.dimension == other.dimension == "money":
         return same_currency(one.name or "", other.name or "")
+    if other.dimension == "number" and other.per is not None:
+        return one.dimension == "number" or (one.dimension in COUNTED and one.name != other.per)
     return sort_of(term.claim) == sort_of(average.claim)
 
 

@@ -10,6 +10,7 @@ from factcheck.claims.subjects.subjects import distinct_measures
 from factcheck.claims.ties.terms import ROUNDED, Term
 from factcheck.claims.ties.traced.amends import farness
 from factcheck.claims.ties.traced.paces import shifted
+from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips, exchanges, factors
 from factcheck.record import record
 
@@ -48,6 +49,9 @@ PAIRED: Final = 0.01
 
 PASSED: Final = 2
 """Sentences between that rate and these, at most."""
+
+TIMES_AS_MUCH: Final = Unit("times", "factor")
+"""The unit of the ratio of one thing to another ("a bid-to-cover ratio of 1.48")."""
 
 COMPARED: Final = frozenset({"shift", "period", "previous"})
 """What a plain rate is measured against."""
@@ -129,6 +133,8 @@ class Growth:
             return TIMES
         if self.is_timed():
             return TIMED
+        if self.is_ratio():
+            return SLIP if self.is_close() else 0
         if self.may_be_misprinted() and not told_apart(now, other):
             return SLIP
         paired = self.role == "before" and other.role == "base" and other.of == now.id
@@ -151,6 +157,10 @@ class Growth:
         start = basis.period if basis.kind == "period" else shifted(period, basis)
         return start is not None and self.other.claim.role == "now" and self.other.claim.subject.period == start
 
+    def is_ratio(self) -> bool:
+        """Whether a factor is called the ratio of two things, which are measures of their own."""
+        return self.rate.claim.quantity.unit == TIMES_AS_MUCH
+
     def is_compared(self) -> bool:
         """Whether a rate is measured against another time, as far as words say: no average of many."""
         return self.rate.claim.basis is None or self.rate.claim.basis.kind in COMPARED
@@ -166,7 +176,8 @@ class Growth:
     def is_likely(self) -> bool:
         """Whether the figures agree, and hardly by chance; a factor is of its sentence, or of what it names."""
         far = self.distance()
-        apart = 0 if self.rate.claim.role == "factor" and not self.named else LIMITS.get(far, FAR)
+        unnamed = self.rate.claim.role == "factor" and not (self.named or self.is_ratio())
+        apart = 0 if unnamed else LIMITS.get(far, FAR)
         return self.fits() and self.chance() <= (apart if far else TOGETHER)
 
 

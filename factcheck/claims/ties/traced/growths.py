@@ -40,6 +40,9 @@ GUESS: Final = ("guess", "growth")
 
 SENTENCE: Final = attrgetter("claim.sentence")
 
+RATIOS: Final = (" ratio ", " multiple ", " cover ")
+"""What calls a bare figure the ratio of two things."""
+
 REACH: Final = 12
 """Sentences between a rate and a level that it may lead to or from, at most."""
 
@@ -69,7 +72,7 @@ ORIGIN: Final = 10
 
 def tie_growths(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     """Tie the rates of change of an article whose base no words tell to the levels that their digits fit."""
-    sorts = ("ratio", "factor", "number") if " ratio " in text else ("ratio", "factor")
+    sorts = ("ratio", "factor", "number") if any(map(text.__contains__, RATIOS)) else ("ratio", "factor")
     changes = [at for at, claim in enumerate(claims) if claim.quantity.unit.dimension in sorts]
     rates = [(at, rate) for at in changes for rate in rate_of(text, claims[at])]
     if not rates:

@@ -28,8 +28,11 @@ STOPS: Final = expression(r"[.;:!?\n—–]|, | - ")
 MARK: Final = expression(r"[,–—]| - ")
 """What sets a factor off from the figure before it."""
 
-NAMED: Final = expression(r"(?: (?:as|so) [a-z]+ as)?,? (?:the|that|those|its|his|her|their|last|an?)\b[^()]*(?:\(|$)")
-"""How a factor goes on with what it multiplies."""
+NAMED: Final = expression(
+    r"(?: (?:as|so) [a-z]+ as)?,? (?:(?:the|that|those|its|his|her|their|last|an?)\b[^()]*(?:\(|$)"
+    r"|(?:[\w&-]+ ){1,5}of (?:about )?$)"
+)
+"""How a factor goes on with what it multiplies ("four times his base price of", "1.1 times annual earnings of")."""
 
 PLAIN: Final = frozenset({"level", "rate", "share"})
 

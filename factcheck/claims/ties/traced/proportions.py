@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, MutableSequence, Sequence
 from functools import partial
 from operator import attrgetter
@@ -121,12 +121,13 @@ def tie_shares(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> N
     """Tie the shares of an article that no words tie to a part and a whole to those that their digits fit."""
     places = [at for at, claim in enumerate(claims) if is_percentage(text, claim)]
     nominees = Nominees(text, claims, doubted) if places else None
+    said = Counter(claims[at].sentence for at in places)
     for at in places:
         share = share_of(text, replace(claims[at], sign=1))
         if share is None or nominees is None:
             continue
         together = tie_joint(share, nominees)
-        tied = proportion(share, nominees) if together is None else None
+        tied = proportion(share, nominees, said[share.claim.sentence]) if together is None else None
         if together is not None:
             claims[at] = replace(filed(claims[at]), links=(*claims[at].links, *links(together)))
         elif tied is not None:
@@ -182,10 +183,13 @@ def is_percentage(text: str, claim: Claim) -> bool:
     return not linked and 0 < scaled(quantity.value, quantity.unit.scale) < (LARGEST if ratio else 1)
 
 
-def proportion(share: Term, nominees: Nominees) -> Proportion | None:
-    """The part and the whole that fit a share best; else those that would but for a slip."""
+def proportion(share: Term, nominees: Nominees, said: int) -> Proportion | None:
+    """The part and the whole that fit a share best; else those that would but for a slip. A part and whole that a
+    sentence sets beside each other are told to be those of the only share `said` in it.
+    """
     found = list(candidates(share, nominees))
     told = is_portion(nominees.text, share.claim) or nominees.is_appended(share)
+    told = told or (said == 1 and any(nominees.within(share)))
     gaps = ((one.gap(share.middle, one.part.middle, one.whole.middle), at) for at, one in enumerate(found))
     fitting = [found[at] for gap, at in gaps if gap <= 1]
     spoken = told or nominees.restates(share)

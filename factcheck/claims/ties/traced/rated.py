@@ -8,20 +8,23 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.ties.said.bearings import bearing
 from factcheck.claims.ties.terms import grain
-from factcheck.claims.ties.traced.fits import Rate
+from factcheck.claims.ties.traced.fits import TIMES_AS_MUCH, Rate
 from factcheck.claims.ties.values import values
 from factcheck.claims.words.vocabulary import lexicon, plain
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
-AHEAD: Final = 48
+AHEAD: Final = 60
 """Characters before a figure in which it is called a ratio."""
 
-RATIO: Final = expression(r"[a-z]-to-[a-z]+ ratio (?:of|was|is|at|stood at|came to|came in at|rose to|fell to) $")
+RATIO: Final = expression(
+    r"[a-z](?:-to-|[ /-])[a-z]+ (?:ratio|multiple|cover) (?:[a-z]+ ){0,2}?(?:of|was|is|at|to)"
+    r" (?:about |just |only |around )?$"
+)
 """What calls a figure behind it a ratio of two things."""
 
 BEHIND: Final = 32
@@ -29,8 +32,6 @@ BEHIND: Final = 32
 
 ORDERED: Final = frozenset({"above", "below"})
 """The links of a figure that only say which way it lies from another one."""
-
-TIMES: Final = Unit("times", "factor")
 
 ROUND: Final = 0.1
 """How fine a round rate is, at least, as a part of itself: what is said to be up 200 percent is not meant to be up 290.
@@ -47,7 +48,7 @@ def rate_of(text: str, claim: Claim) -> Iterator[Rate]:
         if not names_another(text, quantity):
             yield from measured(text, multiplying(claim), values(multiplying(claim))[0], less=1)
     elif quantity.unit.dimension == "number" and quantity.step < 1 and claim.role == "now" and is_ratio(text, quantity):
-        as_factor = multiplying(replace(claim, quantity=replace(quantity, unit=TIMES)))
+        as_factor = multiplying(replace(claim, quantity=replace(quantity, unit=TIMES_AS_MUCH)))
         yield from measured(text, as_factor, quantity.narrow(), less=1)
     elif quantity.hedge is None:
         changed = changing(text, claim)
