@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.claims.extract import extract
 from factcheck.claims.subjects.protagonist import protagonist
+from factcheck.ledger.traits import told_period
 from factcheck.text.document import Document
 from factcheck.text.readers import read_text
 
@@ -30,6 +31,10 @@ def article(title: str, *paragraphs: str) -> Document:
         ("Norvik rents rise again", "It cost 2,099 euros a month to rent a home in Norvik in March.", "norvik"),
         ("Norvik: rents rise again", "It cost 2,099 euros a month to rent a home in March, said Norvik.", ""),
         ("Norvik Falls, Sulmar Rises", "Norvik Co. sold 41,000 cars in March. Sulmar Co. sold 12,000.", ""),
+        ("NORVIK MOTOR CORP <NRV.O> 2ND QTR JAN 31", "Net 41,000 vs 39,000", "norvik"),
+        ("<NORVIK TEXAS CORP> 2ND QTR NET", "Net 41,000 vs 39,000", "norvik texas"),
+        ("First Norvik Motor (NYSE: FNM) reports", "Net income was 41,000 dollars.", "first norvik"),
+        ("NORVIK <NRV> BIDS FOR SULMAR <SLM>", "Terms were not given.", ""),
         ("Output Surges in March", "Surges in output led to 41,000 cars. Makers surges on.", ""),
     ],
 )
@@ -59,6 +64,14 @@ def test_a_heading_turns_to_another_company() -> None:
     lines = ("The carmaker Norvik sold 9,000 cars.", "Halden Q2 2023", "Revenue was 41 million euros.", "Profit rose.")
     claims = extract(article("Norvik posts record sales", *lines), 1)
     assert {claim.subject.entity for claim in claims if claim.subject.measure.head == "revenue"} == {"halden"}
+
+
+def test_results_as_they_are_listed_are_of_the_months_up_to_the_day_of_their_heading() -> None:
+    lines = ("Net loss 41,000 vs profit 39,000", "1st half", "Net profit 52,000 vs loss 11,000")
+    found = extract(article("NORVIK CORP <NRV> 2ND QTR JAN 31", *lines), 1)
+    told = [(period.label() if period else None) for period in map(told_period, found)]
+    assert told == ["November 2023-January 2024", "November 2022-January 2023",
+                    "August 2023-January 2024", "August 2022-January 2023"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("title", "entity"), [("Carmaker's margin shrinks", ""), ("Margins shrink", "China")])

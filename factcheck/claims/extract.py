@@ -15,6 +15,7 @@ from factcheck.claims.rows.surprises import unsurprised
 from factcheck.claims.rows.tokens import COUNTED, Token, letters_of, row_of
 from factcheck.claims.statements.assemble import Builder
 from factcheck.claims.statements.calendar import calendar_claims
+from factcheck.claims.statements.headings import months_headed
 from factcheck.claims.subjects.abbreviations import common_abbreviations
 from factcheck.claims.subjects.context import Context, country_around
 from factcheck.claims.subjects.nouns import says_nothing
@@ -176,8 +177,8 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
             builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
             listed.update(claim.id for claim in builder.claims[first:] if claim.block != TABLE)
             continue
-        if sentence.block.role == HEADING:
-            builder.heading(tokens, document.text[sentence.start : sentence.end])
+        if heads_results(builder, sentence, tokens):
+            continue
         builder.sentence(number, sentence, clauses(tokens))
         if len(builder.claims) == first:
             continue
@@ -188,6 +189,15 @@ def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list
         builder.claims[first:] = owners.settle(builder.claims[first:], sentence)
     tie_article(document.text, builder.claims, listed)
     return owners.settle_reported(builder.claims) + calendar_claims(document, article, len(builder.claims))
+
+
+def heads_results(builder: Builder, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether a line says only of how many months the results below it are; the builder hears of every heading."""
+    spoken = builder.phrases.text[sentence.start : sentence.end]
+    of_results = len(tokens) == 1 and months_headed(spoken) > 0
+    if of_results or sentence.block.role == HEADING:
+        builder.heading(tokens, spoken)
+    return of_results
 
 
 def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[str]) -> None:

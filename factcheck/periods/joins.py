@@ -12,23 +12,8 @@ from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phr
 OF: Final = frozenset({" ", " of ", " in ", " of the ", " in the ", ", of ", " for "})
 OF_YEAR: Final = OF | {", ", ",", " , ", "-", "/", "", "'", " '", " -", "- ", ". ", " (", " of fiscal "}
 BEFORE_PART: Final = frozenset({" ", "", "-", "'s ", "' ", " the ", "'s first ", " ("})
-TO: Final = frozenset(
-    {
-        " to ",
-        "-",
-        " - ",
-        " through ",
-        " until ",
-        " till ",
-        " thru ",
-        "-to-",
-        "-through-",
-        "--",
-        " up to ",
-        " to the ",
-        " through the ",
-    }
-)
+TO: Final = frozenset({" to ", "-", " - ", " through ", " until ", " till ", " thru ", "-to-", "-through-", "--"})
+TO_THE: Final = TO | {" up to ", " to the ", " through the "}
 BETWEEN: Final = expression(r"between (?:the )?(?:(?:start|beginning) of )?$")
 SHARED: Final = frozenset({" and ", ", ", ", and ", " and the ", " or ", ", the "})
 SHARED_WHOLE: Final = frozenset(
@@ -44,7 +29,7 @@ def join(left: Phrase, right: Phrase, page: Page) -> Phrase | None:
     if right.start < left.end or right.start - left.end > LONGEST_GAP:
         return None
     gap = page.low[left.end : right.start]
-    for rule in (_window_end, _with_year, _with_unit, _first_days, _with_container, _part_of_year, _named, _to):
+    for rule in RULES:
         joined = rule(left, right, gap, page)
         if joined is not None:
             return joined
@@ -60,6 +45,14 @@ def _window_end(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | N
         right.month, right.length = 1, 6
     left.left, left.end, left.pending = right, right.end, False
     return left
+
+
+def _headed(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    """ "2ND QTR" + "JAN 31", as results are headed: the months up to that day."""
+    part = left.kind == WHEN and left.grain in ("quarter", "half") and left.inner and not left.named
+    if not part or gap not in (" ", ", ") or right.kind != WHEN or not (right.month and right.day):
+        return None
+    return Phrase(left.start, right.end, WINDOW, left.grain, unit=left.grain, lean=-1, left=right)
 
 
 def _with_year(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
@@ -243,7 +236,7 @@ def _to(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
     gap = gap.replace(" the end of ", " ")
     if left.kind != WHEN or right.kind != WHEN or left.pending or not (_placeable(left) and _placeable(right)):
         return None
-    if gap not in TO and not (
+    if gap not in TO_THE and not (
         gap in (" and ", " and the ") and BETWEEN.search(page.low, max(0, left.start - 30), left.start)
     ):
         return None
@@ -284,3 +277,9 @@ def lend_years(phrases: list[Phrase], page: Page) -> None:
 
 def _placeable(phrase: Phrase) -> bool:
     return phrase.month > 0 or phrase.dated or phrase.weekday is not None
+
+
+RULES: Final = (
+    _window_end, _headed, _with_year, _with_unit, _first_days, _with_container, _part_of_year, _named, _to
+)  # fmt: skip
+"""How two phrases may make one together, in the order in which this is tried."""

@@ -16,8 +16,9 @@ from factcheck.periods.digits import read_code, read_slashed, read_tens, read_ye
 from factcheck.periods.joins import join, lend_years
 from factcheck.periods.period import FLOATING_YEAR, Basis, Mention, Period
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase, page_of
-from factcheck.periods.units import MONTHS, read_unit
+from factcheck.periods.units import read_unit
 from factcheck.periods.vocabulary import vocabulary
+from factcheck.periods.windows import MONTHS
 
 EARLIER: Final = expression(r" (?:previous|preceding|prior) ")
 

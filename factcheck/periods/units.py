@@ -11,13 +11,9 @@ from factcheck.periods.forms import fixed_form, is_half_spoken_of
 from factcheck.periods.period import Basis
 from factcheck.periods.phrase import BASIS, SAME, WHEN, WINDOW, Page, Phrase
 from factcheck.periods.vocabulary import vocabulary
+from factcheck.periods.windows import HALF_YEAR, MONTHS, closed, tail
 
 WORD: Final = expression(r"[ymq] o [ymq]\b|[a-z]+(?:/[a-z]+)?")
-ENDING: Final = expression(
-    r"(?: period)?,?(?: that)? "
-    r"(?:(?:ended|ending|ends|end|to|through|till|until|up to)|(beginning|starting|commencing))"
-    r"(?: on| in| at)?(?:(?: the)? end(?: of)?)?(?: the)?(?: [a-z]+day,?)? "
-)
 UP_TO: Final = expression(r",? (?:to|through|till|until|up to)\b")
 MANY: Final = expression(r"s|[a-z] period\b")
 OF_YEAR: Final = expression(r"s of (?:[12][0-9]{3}|(?:this|last|the) year)\b|s of fy")
@@ -34,16 +30,10 @@ LONGEST_LEAD: Final = 48
 """Characters before a unit that are read with it, at most."""
 LONGEST_STEM: Final = 8
 """Letters before the "day" of a weekday, at most."""
-MONTHS: Final = {"year": 12, "half": 6, "quarter": 3, "month": 1}
-"""The units that are whole months."""
 DAYS: Final = {"day": 1, "week": 7}
 YEAR_OF_DAYS: Final = 366
 RELATIVE: Final = frozenset({"week", "weekend", "month", "quarter", "year"})
 """The units that can be counted on from the current one."""
-HALF_YEAR: Final = expression(r" year\b")
-YEAR_END: Final = expression(r" end\b")
-
-
 HEADING: Final = (6, 9)
 """The months whose results a line is headed by."""
 
@@ -109,7 +99,7 @@ def _by_words(page: Page, unit: str, start: int, end: int) -> Phrase | None:
         fiscal = fiscal or words[place] in ("fiscal", "financial", "crop", "marketing")
         place -= 1
     if place < 0:
-        return _tail(page, unit, 1, start, end)
+        return tail(page, unit, 1, start, end)
     at = start - sum(len(word) + 1 for word in words[place:])
     phrase = _classified(page, unit, words[: place + 1], max(at, 0), start, end)
     if phrase is not None and fiscal:
@@ -155,13 +145,13 @@ def _classified(page: Page, unit: str, words: list[str], at: int, start: int, en
         return _counted(page, unit, count, words[:-1], at, end)
     if unit == "half" and word == "the" and is_half_spoken_of(page, words, end):
         return Phrase(at, end, SAME, unit)
-    return None if word in ("a", "an", "per") else _tail(page, unit, 1, at if word == "the" else start, end)
+    return None if word in ("a", "an", "per") else tail(page, unit, 1, at if word == "the" else start, end)
 
 
 def _shifted_with_end(page: Page, unit: str, offset: int, words: list[str], at: int, end: int) -> Phrase | None:
     """ "last year", "this fiscal year ended June", and "this year through October", which runs from its start."""
     shifted = _shifted(page, unit, offset, words, at, end)
-    ended = _tail(page, unit, 1, at, end) if unit != "day" else None
+    ended = tail(page, unit, 1, at, end) if unit != "day" else None
     if ended is None or not ended.pending:
         return shifted
     if shifted is not None and unit == "year" and offset == 0 and UP_TO.match(page.flat, end):
@@ -203,7 +193,8 @@ def _ordinal(page: Page, unit: str, ordinal: int, at: int, end: int) -> Phrase |
             return None
         half_year = HALF_YEAR.match(page.flat, end) if unit == "half" else None
         month = (ordinal - 1) * length + 1
-        return Phrase(at, half_year.end() if half_year else end, WHEN, unit, month=month, length=length)
+        phrase = Phrase(at, half_year.end() if half_year else end, WHEN, unit, month=month, length=length)
+        return closed(page, phrase, unit) if unit != "month" else phrase
     if unit == "week" and ordinal <= 5:
         return Phrase(at, end, WHEN, unit, week=ordinal)
     return None
@@ -216,7 +207,7 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
     return (
         _of_year(page, unit, count, word, at, end)
         or _rolling(unit, count, word, start, end)
-        or _tail(page, unit, count, at, end)
+        or tail(page, unit, count, at, end)
         or _ago(page, unit, count, at, end)
         or _same(page, unit, count, word, start, end)
     )
@@ -282,18 +273,3 @@ def _summed_ago(longer: re.Match[str], months: int, end: int) -> Phrase | None:
         return None
     months += sum(count * size for count, size in counts)
     return Phrase(longer.start(), end, BASIS, "month", basis=Basis("shift", months), offset=-months, unit="month")
-
-
-def _tail(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None:
-    """ "quarter ended", "year to": a window whose end date is read next; or the end of the year."""
-    if unit == "year" and count == 1 and YEAR_END.match(page.flat, end):
-        return Phrase(at, end + 4, WHEN, "day", offset=0, unit="year", portion="end")
-    if unit == "year" and page.flat.startswith(" to date", end):
-        return Phrase(at, end + 8, WHEN, "period", offset=0, unit="year", portion="earlier")
-    if unit == "half" and (half_year := HALF_YEAR.match(page.flat, end)):
-        end = half_year.end()
-    match = ENDING.match(page.flat, end) if unit in MONTHS or unit in ("week", "day") else None
-    if match is None:
-        return None
-    lean, grain = 1 if match[1] else -1, "period" if count > 1 else unit
-    return Phrase(at, match.end(), WINDOW, grain, count=count, unit=unit, lean=lean, pending=True)

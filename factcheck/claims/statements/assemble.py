@@ -53,7 +53,7 @@ class Builder(Statements):
         self.context.section += 1
         self.context.measure = None
         self.clock.open_section(tokens)
-        named = next((self.clock.note(t) for t in tokens if t.letter == "P"), None) or up_to(self.context.lasting, text)
+        named = up_to(self.context.lasting, text) or next((self.clock.note(t) for t in tokens if t.letter == "P"), None)
         if named is not None:
             self.context.period = self.context.lasting = named
         elif any(t.letter == "T" for t in tokens):

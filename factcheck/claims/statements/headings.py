@@ -1,17 +1,38 @@
-"""Headings of results: "Nine mths" under the figures of a third quarter heads those of the months up to its end."""
+"""Results as they are listed: "Nine mths" under the figures of a third quarter heads those of the months up to its
+end, and "Net 1.2 mln vs 900,000" sets them against those of a year before.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from factcheck.periods.period import Period
+from factcheck.claims.rows.items import Figure, Item
+from factcheck.periods.period import Basis, Period
 from factcheck.record import replace
 
 QUARTER: Final = 3
 """Months of the period whose figures stand above."""
 COUNTS: Final = {"six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}
+HALF: Final = frozenset({"1st half", "first half", "half year", "half"})
 MONTHS: Final = frozenset({"mths", "months", "mos", "mnths"})
 YEAR: Final = frozenset({"year", "full year", "fiscal year", "yr", "full yr"})
+
+
+VERSUS: Final = frozenset({"vs", "vs.", "versus"})
+YEAR_BEFORE: Final = Basis("shift", 12)
+
+
+def listed_against(base: Figure, item: Item, period: Period | None, text: str) -> Basis | None:
+    """The year before, where a line gives nothing but a figure of a quarter or more and the one that it is set against
+    ("Revs 1.2 mln vs 900,000"); of percentages nobody knows.
+    """
+    if item.now is None or len(item.others) > 1 or period is None or (period.months or 0) < QUARTER:
+        return None
+    level, earlier = item.now.token, base.token
+    between = text[level.end : earlier.start].split()
+    alone = text.find("\n", earlier.end) in (earlier.end, earlier.end + 1) or not text[earlier.end :].strip()
+    told = between[:1] and between[0] in VERSUS and len(between) <= len("vs loss".split())
+    return YEAR_BEFORE if alone and told and level.quantities[0].unit.dimension != "ratio" else None
 
 
 def months_headed(heading: str) -> int:
@@ -19,6 +40,8 @@ def months_headed(heading: str) -> int:
     words = heading.lower().rstrip(" :.-").split()
     if " ".join(words) in YEAR:
         return 12
+    if " ".join(words) in HALF:
+        return 6
     return COUNTS.get(words[0], 0) if len(words) == 2 and words[1] in MONTHS else 0
 
 

@@ -21,9 +21,10 @@ from factcheck.claims.rows.members import (
     shared_unit,
 )
 from factcheck.claims.statements.anaphora import stated_before, stated_last
+from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.peers import apart_from_change, is_multiplied, spans_apart
 from factcheck.claims.statements.printed import printed
-from factcheck.claims.statements.timing import Clock, in_step
+from factcheck.claims.statements.timing import Clock, in_step, told_then
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.naming import whole_of
 from factcheck.claims.subjects.phrasing import Phrases
@@ -152,7 +153,8 @@ class Statements:
         )
         further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers - merely_counted()
         tied = any(f.role.name in CHANGES for f in item.others)
-        own = in_step(printed(figure), about.subject.period)
+        then = printed(figure) or listed_against(figure, item, about.subject.period, self.phrases.text)
+        own = in_step(then, about.subject.period)
         flows = not tied and quantity.unit.dimension != "ratio"
         if flows and own is not None and own.period is not None and spans_apart(own.period, about.subject.period):
             return self.set_beside(quantity, About(replace(about.subject, period=own.period), about.named))
@@ -161,9 +163,7 @@ class Statements:
             return None
         self.items += 1
         other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
-        period, carried = about.subject.period, about.subject.carried
-        if own is not None and own.kind == "period":
-            period, carried = own.period, False
+        period, carried = told_then(own, about.subject)
         return self.set_beside(quantity, About(self.subject(other, period, carried, 0), other))
 
     def is_anothers(self, figure: Figure, item: Item, quantity: Quantity) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.claims.claim import Subject
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.peers import near
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.retrospect import beyond
@@ -215,7 +217,8 @@ class Clock:
         if figure.role.name == "base" and not changes and self.revised(figure):
             return Basis("shift", 0)
         unsure = self.mixed or several or any(base.aloof for base in item.of("base"))
-        return None if unsure else self.basis
+        listed = listed_against(figure, item, self.context.period, self.phrases.text)
+        return listed if listed is not None or unsure else self.basis
 
     def beside(self, figure: Figure, item: Item) -> Basis | None:
         """The basis printed with another figure of the item that is none itself."""
@@ -244,6 +247,15 @@ def earlier(period: Period, basis: Basis) -> Period | None:
     if basis.kind == "shift":
         return period.shift(-basis.months)
     return None if period.until is None else period.previous()
+
+
+def told_then(basis: Basis | None, subject: Subject) -> tuple[Period | None, bool]:
+    """The time of what is set beside a level, by how far back it lies, and whether it was carried over."""
+    if basis is not None and basis.kind == "period":
+        return basis.period, False
+    period, carried = subject.period, subject.carried
+    is_back = basis is not None and basis.kind in ("shift", "previous")
+    return (earlier(period, basis) if basis and period and is_back else period), carried
 
 
 def base_of(figure: Figure, item: Item) -> Figure | None:

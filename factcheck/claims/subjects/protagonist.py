@@ -10,7 +10,17 @@ from typing import Final
 
 from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.subjects.places import places_in
-from factcheck.claims.words.vocabulary import WORD, days, lexicon, officers, particles, plain, sources, suffixes
+from factcheck.claims.words.vocabulary import (
+    WORD,
+    days,
+    lexicon,
+    name_of,
+    officers,
+    particles,
+    plain,
+    sources,
+    suffixes,
+)
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.text.document import TITLE, Document
@@ -26,16 +36,34 @@ FEW: Final = 5
 """Places of a name in a text, at most, whose words before it say what it is."""
 WIDTH: Final = 40
 """Characters in which the word before a name is looked for."""
+LISTED: Final = expression(
+    r"<?(?P<name>[A-Z][^<>\n(]{1,60}?)"
+    r"(?: <[A-Z]{1,5}(?:\.[A-Z]{1,3})?>|>| \((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX): ?[A-Z]{1,5}\))(?!.*<)"
+)
+"""A name at the beginning of a title, with how it is listed."""
 LEAST: Final = 2
 """Letters of a name, at least."""
 
 
 def protagonist(document: Document) -> str:
     """Whom the article is about: the one company that the title names, and that the text speaks of as one ("the
-    carmaker"), or the name with which a title opens that names no place; empty if there is none, or another one beside
-    it.
+    carmaker"), or the name with which a title opens that names no place, or that it says to be listed; empty if there
+    is none, or another one beside it.
     """
     title = document.title or ""
+    return named_in(title, document) or listed_in(title)
+
+
+def listed_in(title: str) -> str:
+    """The company with which a title opens, and of which it says how it is listed ("ALDA CORP <ALD.O> 3RD QTR NET"),
+    be it named nowhere else.
+    """
+    listed = LISTED.match(title) if ">" in title or ":" in title else None
+    return name_of([plain(word.group()) for word in WORD.finditer(listed["name"])]) if listed is not None else ""
+
+
+def named_in(title: str, document: Document) -> str:
+    """The one company that a title names and the text speaks of."""
     text = document.text[next((block.end for block in document.blocks if block.role == TITLE), 0) :]
     found, told = "", 0
     for word in names_in(title):

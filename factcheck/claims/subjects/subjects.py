@@ -55,6 +55,12 @@ def products() -> frozenset[str]:
 
 
 @cache
+def intensive() -> frozenset[str]:
+    """The measures told per unit of something: a bare head does not go on with these ("shr loss ... net loss")."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("intensive"))
+
+
+@cache
 def siblings() -> Mapping[str, frozenset[str]]:
     """For each modifier of a split or a family, the modifiers that stand beside it there."""
     found: dict[str, set[str]] = {}
@@ -236,7 +242,7 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
         return None
     if last is not None and last.head == noun.head and context.sentence - context.named_in <= LATELY:
         broader = context.turned and noun.head in context.wholes and whole < last.modifiers
-        kept = last.modifiers and last.modifiers.isdisjoint(APART | SEXES) and not broader
+        kept = last.modifiers and last.modifiers.isdisjoint(APART | SEXES | intensive()) and not broader
         return last if kept else None
     alike = last.modifiers & products() if last is not None and {noun.head, last.head} <= traded() else frozenset()
     return Measure(noun.head or "", whole or alike) if (whole or alike) and unit.name in GENERIC else None
