@@ -17,13 +17,12 @@ from factcheck.claims.statements.assemble import Builder
 from factcheck.claims.statements.calendar import calendar_claims
 from factcheck.claims.statements.headings import months_headed
 from factcheck.claims.subjects.abbreviations import common_abbreviations
-from factcheck.claims.subjects.context import Context, country_around
+from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.nouns import says_nothing
-from factcheck.claims.subjects.ownership import LEAD, Owners
-from factcheck.claims.subjects.places import places_in, places_named
-from factcheck.claims.subjects.protagonist import calls_company, protagonist, spelled_out
+from factcheck.claims.subjects.ownership import Owners
+from factcheck.claims.subjects.protagonist import protagonist, spelled_out
 from factcheck.claims.subjects.sources import names_source
-from factcheck.claims.subjects.subjects import WORLD
+from factcheck.claims.subjects.topic import country_of, topic
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
@@ -50,22 +49,18 @@ from factcheck.claims.ties.traced.quotients import tie_quotients
 from factcheck.claims.ties.traced.rates import tie_rates
 from factcheck.claims.ties.traced.remainders import tie_differences
 from factcheck.claims.ties.traced.stages import tie_stages
-from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention
 from factcheck.periods.phrases import scan_periods
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.scan import scan_quantities
 from factcheck.record import replace
-from factcheck.text.document import BODY, BYLINE, CAPTION, HEADING, TABLE, TITLE, Document, Sentence
+from factcheck.text.document import CAPTION, HEADING, TABLE, TITLE, Document, Sentence
 from factcheck.text.lowering import lowered
 from factcheck.text.sentences import sentences
 
 if TYPE_CHECKING:
     from factcheck.claims.tables.listings import Listings
-
-OWNER = expression(r"(?:The )?((?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*)['’]s (?=[a-z])")
-"""Whose the first words of a text are, written as a name."""
 
 BASES = ("fL", "fR", "kL", "kR", "fNoL", "fNoR", "kNoL", "kNoR")
 """How a row ends with what something was before."""
@@ -82,12 +77,6 @@ def take(events: Sequence[Quantity] | Sequence[Mention], at: int, start: int, en
     while last < len(events) and events[last].end <= end:
         last += 1
     return at, last
-
-
-def country_of(place: str) -> str | None:
-    """The country of a place, which settles what a bare dollar is."""
-    entry = table("places").get(place)
-    return entry.get("country") if entry else None
 
 
 def settled(quantity: Quantity, country: str | None) -> Quantity:
@@ -258,52 +247,3 @@ def listings_of(document: Document, country: str | None) -> Listings:
     from factcheck.claims.tables.listings import Listings
 
     return Listings(document, country)
-
-
-def topic(document: Document, synonyms: Synonyms = NONE) -> str:
-    """The place a document is about where a sentence names none: the one whose figures it opens with, unless its title
-    names that beside others; else the most specific one of its title, or the bloc that the title names alone; else that
-    of its first lines, be it only where they were written.
-    """
-    title, lead = synonyms.plain(document.title or ""), lead_of(document)
-    first = (block for block in document.blocks if block.role != BYLINE and block.start < lead)
-    spoken = "\n".join(document.text[block.start : min(block.end, lead)] for block in first)
-    named = places_in(title)
-    opening = opening_place(document, synonyms)
-    if opening and opening not in named:
-        return opening
-    blocs = [place.name for place in places_named(title) if place.name != WORLD]
-    for found in (named, blocs):
-        if found:
-            return found[0]
-    told = places_in(synonyms.plain(spoken))
-    if told:
-        return told[0]
-    written = places_in(synonyms.plain(document.text[:lead]))
-    return around(written[0], document) if written else ""
-
-
-def around(place: str, document: Document) -> str:
-    """Whose figures an article gives that names a place only as where it was written: those of the country, unless the
-    text goes on to speak of "the city".
-    """
-    kind = table("places")[place]["kind"]
-    is_spoken_of = f"the {kind}" in lowered(document.text)
-    return place if kind == "country" or is_spoken_of else country_around(place) or place
-
-
-def opening_place(document: Document, synonyms: Synonyms) -> str:
-    """The place with whose figures the body begins ("South Korea's exports of ..."); "" for none."""
-    body = next((block for block in document.blocks if block.role == BODY), None)
-    owner = OWNER.match(document.text, body.start) if body is not None else None
-    found = places_in(synonyms.plain(owner.group(1))) if owner is not None else []
-    return found[0] if found else ""
-
-
-def lead_of(document: Document) -> int:
-    """How far the first lines of a document go: no further than its first sentence where the title is of a company,
-    which sells in many places.
-    """
-    body = next((block.start for block in document.blocks if block.role == BODY), 0)
-    ends = document.text.find(". ", body)
-    return min(LEAD, ends) if ends >= 0 and calls_company(document.title or "") else LEAD

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.extract import country_of, topic
+from factcheck.claims.subjects.topic import country_of, topic
 from factcheck.findings.bases import fitting_bases
 from factcheck.findings.figures import in_print
 from factcheck.findings.network import Outcome

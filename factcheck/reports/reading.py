@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from factcheck.claims.extract import country_of, topic
+from factcheck.claims.subjects.topic import country_of, topic
 from factcheck.findings.figures import exact
 from factcheck.periods.period import Mention
 from factcheck.periods.phrases import scan_periods

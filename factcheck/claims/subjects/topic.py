@@ -1,0 +1,72 @@
+"""Topic: the place that an article is about where a sentence names none, and its country."""
+
+from __future__ import annotations
+
+from factcheck.claims.subjects.context import country_around
+from factcheck.claims.subjects.ownership import LEAD
+from factcheck.claims.subjects.places import places_in, places_named
+from factcheck.claims.subjects.protagonist import calls_company
+from factcheck.claims.subjects.subjects import WORLD
+from factcheck.claims.synonyms import NONE, Synonyms
+from factcheck.expression import expression
+from factcheck.lexicon import table
+from factcheck.text.document import BODY, BYLINE, Document
+from factcheck.text.lowering import lowered
+
+OWNER = expression(r"(?:The )?((?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*)['’]s (?=[a-z])")
+"""Whose the first words of a text are, written as a name."""
+
+
+def country_of(place: str) -> str | None:
+    """The country of a place, which settles what a bare dollar is."""
+    entry = table("places").get(place)
+    return entry.get("country") if entry else None
+
+
+def topic(document: Document, synonyms: Synonyms = NONE) -> str:
+    """The place a document is about where a sentence names none: the one whose figures it opens with, unless its title
+    names that beside others; else the most specific one of its title, or the bloc that the title names alone; else that
+    of its first lines, be it only where they were written.
+    """
+    title, lead = synonyms.plain(document.title or ""), lead_of(document)
+    first = (block for block in document.blocks if block.role != BYLINE and block.start < lead)
+    spoken = "\n".join(document.text[block.start : min(block.end, lead)] for block in first)
+    named = places_in(title)
+    opening = opening_place(document, synonyms)
+    if opening and opening not in named:
+        return opening
+    blocs = [place.name for place in places_named(title) if place.name != WORLD]
+    for found in (named, blocs):
+        if found:
+            return found[0]
+    told = places_in(synonyms.plain(spoken))
+    if told:
+        return told[0]
+    written = places_in(synonyms.plain(document.text[:lead]))
+    return around(written[0], document) if written else ""
+
+
+def around(place: str, document: Document) -> str:
+    """Whose figures an article gives that names a place only as where it was written: those of the country, unless the
+    text goes on to speak of "the city".
+    """
+    kind = table("places")[place]["kind"]
+    is_spoken_of = f"the {kind}" in lowered(document.text)
+    return place if kind == "country" or is_spoken_of else country_around(place) or place
+
+
+def opening_place(document: Document, synonyms: Synonyms) -> str:
+    """The place with whose figures the body begins ("South Korea's exports of ..."); "" for none."""
+    body = next((block for block in document.blocks if block.role == BODY), None)
+    owner = OWNER.match(document.text, body.start) if body is not None else None
+    found = places_in(synonyms.plain(owner.group(1))) if owner is not None else []
+    return found[0] if found else ""
+
+
+def lead_of(document: Document) -> int:
+    """How far the first lines of a document go: no further than its first sentence where the title is of a company,
+    which sells in many places.
+    """
+    body = next((block.start for block in document.blocks if block.role == BODY), 0)
+    ends = document.text.find(". ", body)
+    return min(LEAD, ends) if ends >= 0 and calls_company(document.title or "") else LEAD
