@@ -24,7 +24,8 @@ from factcheck.claims.statements.anaphora import stated_before, stated_last
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.peers import apart_from_change, is_multiplied, spans_apart
 from factcheck.claims.statements.printed import printed
-from factcheck.claims.statements.timing import Clock, in_step, told_then
+from factcheck.claims.statements.steps import in_step, told_then
+from factcheck.claims.statements.timing import Clock
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.naming import whole_of
 from factcheck.claims.subjects.phrasing import Phrases

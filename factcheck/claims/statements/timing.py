@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.claims.claim import Subject
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.peers import near
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.retrospect import beyond
+from factcheck.claims.statements.steps import YEAR, earlier
 from factcheck.claims.statements.yardsticks import measured_by
-from factcheck.claims.statements.years import last_year, year_around
+from factcheck.claims.statements.years import year_around
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY
@@ -22,7 +22,6 @@ from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Mention, Period
 from factcheck.record import replace
 
-YEAR = 365
 REVISING = len("revised upwards slightly from the ")
 """Characters before a figure in which it is said to have been revised."""
 RANKING = len(", the third-highest monthly figure of the ")
@@ -31,8 +30,6 @@ SINCE = expression(r"\bsince (?:[\w'’-]+ ){1,4}(?:in|of) $")
 """What stands before the time of what nothing has been like since ("since reunification in 1990")."""
 COUNTED_UP = (" total ", " tally ", " toll ", " count ")
 """What stands before "since January" where it is what came together from then on."""
-ITSELF = Basis("against itself")
-"""The basis of what seems to be measured against its own time."""
 STAND_INS = frozenset({"average", "expected", "record-level"})
 """Modifiers of a base that make it another value than that of an earlier time."""
 
@@ -242,22 +239,6 @@ def is_far(change: Figure, item: Item) -> bool:
     return parted and change.role.name != "factor" and not near(change, bases[0], item, 3)
 
 
-def earlier(period: Period, basis: Basis) -> Period | None:
-    """The period that lies before another one as far as a basis says; none before one that is still running."""
-    if basis.kind == "shift":
-        return period.shift(-basis.months)
-    return None if period.until is None else period.previous()
-
-
-def told_then(basis: Basis | None, subject: Subject) -> tuple[Period | None, bool]:
-    """The time of what is set beside a level, by how far back it lies, and whether it was carried over."""
-    if basis is not None and basis.kind == "period":
-        return basis.period, False
-    period, carried = subject.period, subject.carried
-    is_back = basis is not None and basis.kind in ("shift", "previous")
-    return (earlier(period, basis) if basis and period and is_back else period), carried
-
-
 def base_of(figure: Figure, item: Item) -> Figure | None:
     """The base printed next after a change, before another change; one that stands before it or aloof only if it is
     near what it says.
@@ -271,35 +252,6 @@ def base_of(figure: Figure, item: Item) -> Figure | None:
     bases = list(item.of("base"))
     closely = bool(behind) and any(f.role.name in ("rate", "delta", "factor") for f in behind)
     return bases[0] if len(bases) == 1 and near(figure, bases[0], item, 1.25 if closely else 2) else None
-
-
-def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
-    """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018".
-    Nothing is measured against its own time: where words tell both ("this summer", "last summer"), one is misread.
-    """
-    if basis is not None and basis.kind == "same":
-        return years_back(basis, period)
-    if basis is None or basis.kind != "period" or basis.period is None or period is None:
-        return basis
-    year = basis.period
-    if year == period:
-        return ITSELF
-    if (
-        year.days in (365, 366)
-        and (period.days or YEAR) < YEAR
-        and year.until is not None
-        and year.until <= period.first < year.until + YEAR
-    ):
-        return Basis("shift", 12)
-    return basis
-
-
-def years_back(basis: Basis, period: Period | None) -> Basis | None:
-    """A basis that names a year ("the same period of 2018") as the time by which it lies before a period."""
-    if period is None or basis.period is None:
-        return None
-    years = last_year(period) - last_year(basis.period)
-    return Basis("shift", 12 * years) if years > 0 else None
 
 
 def change_of(base: Figure, item: Item) -> Figure | None:

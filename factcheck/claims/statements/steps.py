@@ -1,0 +1,56 @@
+"""Steps between times: how far back a basis lies from the period of what is measured against it."""
+
+from __future__ import annotations
+
+from factcheck.claims.claim import Subject
+from factcheck.claims.statements.years import last_year
+from factcheck.periods.period import Basis, Period
+
+YEAR = 365
+ITSELF = Basis("against itself")
+"""The basis of what seems to be measured against its own time."""
+
+
+def earlier(period: Period, basis: Basis) -> Period | None:
+    """The period that lies before another one as far as a basis says; none before one that is still running."""
+    if basis.kind == "shift":
+        return period.shift(-basis.months)
+    return None if period.until is None else period.previous()
+
+
+def told_then(basis: Basis | None, subject: Subject) -> tuple[Period | None, bool]:
+    """The time of what is set beside a level, by how far back it lies, and whether it was carried over."""
+    if basis is not None and basis.kind == "period":
+        return basis.period, False
+    period, carried = subject.period, subject.carried
+    is_back = basis is not None and basis.kind in ("shift", "previous")
+    return (earlier(period, basis) if basis and period and is_back else period), carried
+
+
+def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
+    """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018".
+    Nothing is measured against its own time: where words tell both ("this summer", "last summer"), one is misread.
+    """
+    if basis is not None and basis.kind == "same":
+        return years_back(basis, period)
+    if basis is None or basis.kind != "period" or basis.period is None or period is None:
+        return basis
+    year = basis.period
+    if year == period:
+        return ITSELF
+    if (
+        year.days in (365, 366)
+        and (period.days or YEAR) < YEAR
+        and year.until is not None
+        and year.until <= period.first < year.until + YEAR
+    ):
+        return Basis("shift", 12)
+    return basis
+
+
+def years_back(basis: Basis, period: Period | None) -> Basis | None:
+    """A basis that names a year ("the same period of 2018") as the time by which it lies before a period."""
+    if period is None or basis.period is None:
+        return None
+    years = last_year(period) - last_year(basis.period)
+    return Basis("shift", 12 * years) if years > 0 else None
