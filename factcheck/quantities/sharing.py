@@ -73,7 +73,8 @@ def _share_forward(lower: str, before: Figure, figure: Figure) -> None:
     unit = before.unit
     if unit is None or unit.dimension in UNSHARED or not 0 < figure.left - before.right <= LONGEST_GAP:
         return
-    if COMPARED.fullmatch(lower, before.right, figure.left):
+    finer = unit.scale < 1 and figure.exponent < before.exponent  # down 50 cents from 29.125, which are dollars
+    if not finer and COMPARED.fullmatch(lower, before.right, figure.left):
         figure.unit = unit
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -41,6 +41,9 @@ RATED: Final = "amount-to-level-or-rate"
 """The frame of a level behind an amount, and a rate behind it that may be that of the change, or of the level."""
 APART: Final = 2
 """How many times as much, or as little, a rate is as what an amount comes to where it is not the same change."""
+
+WHOLE: Final = 100
+"""Percent of all that was."""
 
 
 class Frame(NamedTuple):
@@ -117,7 +120,7 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
             continue
         if frame == formers.FRAME and not formers.is_former(tokens, places[0][1]):
             continue
-        if any(is_unfit(role, tokens, row, at, places[0][1]) for role, at in places):
+        if any(is_unfit(role, tokens, row, at, places[0][1]) for role, at in places) or outgrows(tokens, dict(places)):
             continue
         if frame == RATED and is_portion(*(tokens[at].quantities[0] for _, at in places)):
             continue
@@ -140,6 +143,16 @@ def is_unfit(role: str, tokens: Sequence[Token], row: str, at: int, first: int) 
     if role == "delta":
         return is_pace(tokens, row, at)
     return role == "among" and not may_hold(tokens[at], tokens[first])
+
+
+def outgrows(tokens: Sequence[Token], places: Mapping[str, int]) -> bool:
+    """Whether what would be an amount of change exceeds the base that it is not so many percent of: it is a level
+    ("which cost 1.36 billion or 30 percent more than the 1.05 billion").
+    """
+    if not places.keys() >= {"delta", "rate", "base"}:
+        return False
+    delta, rate, base = (tokens[places[role]].quantities[0] for role in ("delta", "rate", "base"))
+    return delta.unit == base.unit and delta.value > base.value and rate.unit.dimension == "ratio" and rate.value < WHOLE
 
 
 def tells_no_direction(token: Token) -> bool:

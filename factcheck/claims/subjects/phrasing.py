@@ -89,8 +89,9 @@ class Phrases:
         if phrase.isupper() and " " in phrase:
             return read_noun(phrase.lower())
         first = phrase.split(None, 1)[0]
-        if first[0].isupper() and self.opens_sentence(start) and not self.is_name(first, phrase):
-            phrase = phrase[0].lower() + phrase[1:]
+        if first[0].isupper() and self.opens_sentence(start):
+            if not self.is_name(first, phrase) and not (phrase == first and self.is_apposed(first, end)):
+                phrase = phrase[0].lower() + phrase[1:]
         if self.text[start - len(WITH) : start].lower() == WITH and self.is_fronted(start - len(WITH), end):
             phrase = WITH + phrase
         noun = of_age(self.without_common_name(read_noun(phrase)), AGED.match(self.text, end - len(LEADS_TO_AGE)))
@@ -199,6 +200,10 @@ class Phrases:
             self.names[word] = any(True for _ in self.capitalised(word))
         return self.names[word]
 
+    def is_apposed(self, word: str, end: int) -> bool:
+        """Whether what stands behind an unknown word says what place that is."""
+        return not is_known(word) and apposition().match(self.text, end) is not None
+
     def capitalised(self, word: str) -> Iterator[int]:
         """Where a capitalised word stands inside a sentence."""
         at = self.text.find(f" {word}")
@@ -262,6 +267,13 @@ class Phrases:
                 whole = f"{self.text[one.start : one.end]} {self.text[other.start : other.end]}".lower()
                 noun = replace(noun, unknown=noun.unknown | read_noun(whole).unknown)
         return noun
+
+
+@cache
+def apposition() -> re.Pattern[str]:
+    """What says behind a name what place that is."""
+    kinds = "|".join(sorted(table("cues")["apposed"]["forms"]))
+    return expression(rf", (?:(?:an?|the|its) (?:[\w-]+ ){{0,3}})?(?:{kinds}) (?:of|in|on)\b")
 
 
 @cache
