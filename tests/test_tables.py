@@ -82,6 +82,24 @@ Total assets\t701.8\t690.0\t1.7%
 Equity ratio\t43.1%\t41.8%
 """
 
+SUMMARY = """Lumen Micro sees record quarter
+
+Q2 Fiscal 2025 Summary
+($ in millions, except earnings per share) Q2 FY25 / Q1 FY25 / Q2 FY24 / Q/Q / Y/Y
+Revenue $3,040 / $2,644 / $1,370 / 15% / 122%
+Gross margin 74.2% / 77.2% / 69.1% / Down 3.0 pts / Up 5.1 pts
+Net income $1,660 / $1,488 / $619 / Up 12% / Up 168%
+"""
+
+CAPTIONED = """Fewer bankruptcies in the first quarter
+
+Table 2. Bankruptcies, Q1 2024 / Q1 2025
+Total 1,114 / 1,061
+Oslo 196 / 187
+Bergen 148 / 139
+Elsewhere 770 / 735
+"""
+
 AIRPORTS = """# Passenger traffic in March 2025
 
 | Airport | March 2025 | March 2024 | Growth % | Share |
@@ -185,6 +203,8 @@ ARTICLES = {
     "named.txt": NAMED,
     "two_years.txt": TWO_YEARS,
     "unheaded.txt": UNHEADED,
+    "summary.txt": SUMMARY,
+    "captioned.txt": CAPTIONED,
 }
 
 HELD = [
@@ -221,6 +241,10 @@ HELD = [
     ("two_years.txt", "share", "12,355|177|1.4%"),
     ("two_years.txt", "share", "14,207|2,326|16.4%"),
     ("unheaded.txt", "growth", "212.0|230.4|-8.0%"),
+    ("summary.txt", "growth", "$3,040|$2,644|15%"),
+    ("summary.txt", "growth", "$1,660|$619|168%"),
+    ("summary.txt", "percent-or-points", "74.2%|77.2%|3.0 pts"),
+    ("captioned.txt", "sum", "1,061|187|139|735"),
 ]
 
 MISTAKES = [
@@ -251,6 +275,9 @@ MISTAKES = [
     ("named.txt", "358", "385"),
     ("two_years.txt", "2,326", "3,226"),
     ("unheaded.txt", "-8.0%", "-0.8%"),
+    ("summary.txt", "$2,644", "$2,464"),
+    ("summary.txt", "Up 12%", "Up 21%"),
+    ("captioned.txt", "735", "753"),
 ]
 
 SILENT = [

@@ -124,10 +124,9 @@ def read_column(phrase: str, published: date | None, country: str | None) -> Col
 def is_change(phrase: str) -> bool:
     """Whether a head says nothing but that its figures are changes, of what time, and in what unit."""
     mentions = _TWO_YEARS.sub(" ", _PART_OF_YEAR.sub(" ", _YEAR.sub(" ", phrase)))
-    words = [
-        word.lower()
-        for word in _WORDS.findall(mentions.replace("/", " / ") if "y/y" not in mentions.lower() else mentions)
-    ]
+    lowered = mentions.lower()
+    slashed = any("/" in form and form in lowered for form in forms("growth-word"))
+    words = _WORDS.findall(lowered if slashed else lowered.replace("/", " / "))
     said = [word for word in words if any(letter.isalpha() for letter in word) or word in ("+/-", "%", "Δ", "δ")]
     if not forms("change-word").intersection(said) and "+/-" not in phrase:
         return False

@@ -16,6 +16,7 @@ from factcheck.text.document import Block
 _YEAR: Final = expression(r"(?:19|20)\d\d[eEfFpP]?")
 _DIGIT: Final = expression(r"\d")
 _SLASHES: Final = expression(r"\s/\s")
+_BRACKETED: Final = expression(r"\(([^()]*)\)\s+(?=\S)")
 
 
 def names_columns(row: Row, setting: Setting) -> bool:
@@ -47,32 +48,49 @@ def namings(
     """The lists of column heads that may belong to so many figures, each with the text beside it."""
     if heads:
         if len(heads) > 1:
-            yield from stacked(heads[-2], heads[-1], count, setting.text)
-        yield named_in(heads[-1], setting.text)
+            yield from stacked(heads[-2], heads[-1], count, setting)
+        yield named_in(heads[-1], setting)
     elif before is not None:
         line = setting.text[before.start : before.end]
         listed = LISTED.search(line)
         if listed is not None:
             yield _SLASHES.split(listed[1]), f"{line[: listed.start()]}; {line[listed.end() :]}"
+        elif _SLASHES.search(line) is not None:
+            first, *others = _SLASHES.split(line)
+            around, head = led(first, setting)
+            yield [head, *others], around
 
 
-def named_in(row: Row, text: str) -> tuple[list[str], str]:
+def named_in(row: Row, setting: Setting) -> tuple[list[str], str]:
     """The heads of columns in a row, and the text beside them."""
-    line = text[row.block.start : row.block.end]
+    line = setting.text[row.block.start : row.block.end]
     listed = LISTED.search(line)
     if row.flat and listed is not None:
         return _SLASHES.split(listed[1]), f"{line[: listed.start()]}; {line[listed.end() :]}"
     phrases = [cell.text for cell in row.cells]
-    if row.flat and ": " in phrases[0]:
-        around, _, phrases[0] = phrases[0].rpartition(": ")
-        return phrases, around
-    return phrases, ""
+    around, phrases[0] = led(phrases[0], setting) if row.flat else ("", phrases[0])
+    return phrases, around
 
 
-def stacked(upper: Row, lower: Row, count: int, text: str) -> Iterator[tuple[list[str], str]]:
+def led(phrase: str, setting: Setting) -> tuple[str, str]:
+    """What stands before the head of the first column on its line ("Results: 2024", "(in millions) 2024", "Bankruptcies,
+    Q1 2024"), and that head.
+    """
+    if ": " in phrase:
+        around, _, head = phrase.rpartition(": ")
+        return around, head
+    bracket = _BRACKETED.match(phrase)
+    if bracket is not None:
+        return bracket[1], phrase[bracket.end() :]
+    around, comma, head = phrase.rpartition(", ")
+    mentions = scan_periods(head, setting.published) if comma else ()
+    return (around, head) if mentions and not outside(head, mentions).strip() else ("", phrase)
+
+
+def stacked(upper: Row, lower: Row, count: int, setting: Setting) -> Iterator[tuple[list[str], str]]:
     """Heads in two rows: each head of the upper row stands over as many of the lower."""
-    top, around = named_in(upper, text)
-    under, _ = named_in(lower, text)
+    top, around = named_in(upper, setting)
+    under, _ = named_in(lower, setting)
     names = under[len(under) - count :]
     for corner in (0, 1):
         tops = [name for name in top[corner:] if name]

@@ -20,7 +20,7 @@ from factcheck.record import record
 
 _WORD: Final = expression(r"%|'?[0-9]+|[A-Za-z]{0,3}[$€£¥₹]|[^\W\d_][\w.]*|[^\s\w]")
 _CELL: Final = expression(
-    r"(?P<open>[(\[])?\s*(?P<sign>[+\-−–]?)\s?(?P<mark>[A-Z]{0,3}[$€£¥₹]|Rs\.?|[A-Z]{2,3})?\s?(?P<inner>[+\-−–]?)"
+    r"(?P<open>[(\[])?\s*(?P<sign>[+\-−–]?|(?:[Uu]p|[Dd]own|UP|DOWN)(?= ))\s?(?P<mark>[A-Z]{0,3}[$€£¥₹]|Rs\.?|[A-Z]{2,3})?\s?(?P<inner>[+\-−–]?)"
     r"(?=\.?\d)(?P<digits>[\d., \xa0\u202f]*\d)\s?(?P<unit>%|[A-Za-z][A-Za-z. ]{0,20})?\s?[)\]]?[*†‡]?"
 )
 _ANCHOR: Final = expression(r"[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -106,7 +106,9 @@ def figure_of(cell: Cell, scale: Scale, country: str | None) -> Quantity | None:
     found = _CELL.fullmatch(cell.text)
     if found is None:
         return None
-    start = cell.start + found.start("digits")
+    if found["sign"][:1].isalpha():  # "Down 3.0 pts": the word is the sign
+        cell = Cell(cell.start + found.end("sign") + 1, cell.end, cell.text[found.end("sign") + 1 :])
+    start = cell.start + found.start("digits") - (len(found.string) - len(cell.text))
     anchor = _ANCHOR.match(found["digits"]) if found["digits"][0] != "." else None
     digits = found["digits"]
     if anchor is None:
@@ -124,9 +126,8 @@ def figure_of(cell: Cell, scale: Scale, country: str | None) -> Quantity | None:
 
 def is_negative(found: re.Match[str], own: Scale) -> bool:
     """Whether a cell's figure is below zero: a minus, or brackets around it."""
-    if (found["sign"] or found["inner"]) in ("-", "−", "–") and (found["sign"] or found["inner"]):
-        return True
-    return bool(found["open"]) and not (found["sign"] or found["inner"])
+    sign = (found["sign"] or found["inner"]).lower()
+    return sign in ("-", "−", "–", "down") or (bool(found["open"]) and not sign)
 
 
 def own_scale(found: re.Match[str], country: str | None) -> Scale | None:

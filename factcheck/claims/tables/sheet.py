@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Measure
@@ -15,12 +16,16 @@ from factcheck.claims.words.vocabulary import WORD
 from factcheck.expression import expression
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
-from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import field, record, replace
 from factcheck.text.document import HEADING, Block
 
 DASHES: Final = frozenset({"-", "–", "—", "--", "0", "nil"})
 LONGEST_CAPTION: Final = 120
+EXCEPTED: Final = ("except", "excluding", "unless")
+"""What begins a remark beside the heads that names rows of which the unit is not."""
+POINTS: Final = Unit("percentage point", "points", Fraction(1, 100))
+_NUMBERED: Final = expression(r"^\s*(?:Table|TABLE)(?: \d+)?[.:]\s+")
 _PIECES: Final = expression(r"[,;:]\s+|\s[-–—]\s")
 
 
@@ -101,7 +106,9 @@ def stands_over_heads(phrase: str, heads: Sequence[Row], body: Sequence[Row], se
     """Whether the first of too many column heads names what stands before the figures: the heads of the rows."""
     if not (heads and heads[-1].flat):
         return True
-    return not names_time(phrase, setting) and all(row.parted(setting.text)[0] == row.cells[0] for row in body)
+    labelled = scale_of(phrase, setting.country) is not None
+    labelled = labelled or all(row.parted(setting.text)[0] == row.cells[0] for row in body)
+    return labelled and not names_time(phrase, setting)
 
 
 def names_time(phrase: str, setting: Setting) -> bool:
@@ -132,11 +139,13 @@ def figures_in(body: Sequence[Row], text: str) -> int:
 def read_around(text: str, setting: Setting) -> Around:
     """What the text beside the column heads says of the whole table."""
     scale, period, measure = BARE, None, None
-    text = range_written_out(text)
+    text = range_written_out(_NUMBERED.sub("", text))
     mentions = [m for m in scan_periods(text, setting.published) if m.sort == "period" and m.period]
     if mentions:
         period = mentions[0].period
     for piece in _PIECES.split(text.replace("(", ", ").replace(")", ", ").replace(";", ", ")):
+        if piece.lstrip().lower().startswith(EXCEPTED):
+            continue
         found = scale_of(piece.strip(), setting.country)
         if found is not None and (found.unit is None or found.unit.dimension != "time"):
             scale = scale.within(found) if scale is not BARE else found
@@ -159,8 +168,20 @@ def add_line(read: Sheet, row: Row, count: int, setting: Setting) -> None:
     figures = [
         figure_of(c, scale_in(column, scale), setting.country) for c, column in zip(padded, columns, strict=True)
     ]
+    if is_ratio(figures):
+        figures = [in_points(f) if column.kind == "change" else f for f, column in zip(figures, columns, strict=True)]
     fits = len(cells) == count or (len(cells) < count and may_be_short(read, row, figures, len(cells)))
     read.lines.append(Line(row, head, measure, tuple(padded), tuple(figures), fits))
+
+
+def is_ratio(figures: Sequence[Quantity | None]) -> bool:
+    """Whether the first figure of a row is a percentage."""
+    return bool(figures) and figures[0] is not None and figures[0].unit.dimension == "ratio"
+
+
+def in_points(figure: Quantity | None) -> Quantity | None:
+    """A change of a percentage that is printed in points, which are percentage points."""
+    return replace(figure, unit=POINTS) if figure is not None and figure.unit.dimension == "index" else figure
 
 
 def scale_around(read: Sheet, head: Head, measure: Measure) -> Scale:
