@@ -276,7 +276,8 @@ MISTAKES = [
     ("two_years.txt", "2,326", "3,226"),
     ("unheaded.txt", "-8.0%", "-0.8%"),
     ("summary.txt", "$2,644", "$2,464"),
-    ("summary.txt", "Up 12%", "Up 21%"),
+    ("summary.txt", "12%", "21%"),
+    ("summary.txt", "3.0 pts", "0.3 pts"),
     ("captioned.txt", "735", "753"),
 ]
 

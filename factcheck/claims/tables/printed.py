@@ -20,7 +20,8 @@ from factcheck.record import record
 
 _WORD: Final = expression(r"%|'?[0-9]+|[A-Za-z]{0,3}[$€£¥₹]|[^\W\d_][\w.]*|[^\s\w]")
 _CELL: Final = expression(
-    r"(?P<open>[(\[])?\s*(?P<sign>[+\-−–]?|(?:[Uu]p|[Dd]own|UP|DOWN)(?= ))\s?(?P<mark>[A-Z]{0,3}[$€£¥₹]|Rs\.?|[A-Z]{2,3})?\s?(?P<inner>[+\-−–]?)"
+    r"(?P<open>[(\[])?\s*(?P<sign>[+\-−–]?|(?:[Uu]p|[Dd]own|UP|DOWN)(?= ))\s?"
+    r"(?P<mark>[A-Z]{0,3}[$€£¥₹]|Rs\.?|[A-Z]{2,3})?\s?(?P<inner>[+\-−–]?)"
     r"(?=\.?\d)(?P<digits>[\d., \xa0\u202f]*\d)\s?(?P<unit>%|[A-Za-z][A-Za-z. ]{0,20})?\s?[)\]]?[*†‡]?"
 )
 _ANCHOR: Final = expression(r"[0-9][0-9,]*(?:\.[0-9]+)?")
