@@ -73,8 +73,8 @@ def named_in(row: Row, setting: Setting) -> tuple[list[str], str]:
 
 
 def led(phrase: str, setting: Setting) -> tuple[str, str]:
-    """What stands before the head of the first column on its line ("Results: 2024", "(in millions) 2024", "Bankruptcies,
-    Q1 2024"), and that head.
+    """What stands before the head of the first column on its line ("Results: 2024", "(in millions) 2024", "Sales, Q1
+    2024"), and that head.
     """
     if ": " in phrase:
         around, _, head = phrase.rpartition(": ")
