@@ -152,7 +152,8 @@ def outgrows(tokens: Sequence[Token], places: Mapping[str, int]) -> bool:
     if not places.keys() >= {"delta", "rate", "base"}:
         return False
     delta, rate, base = (tokens[places[role]].quantities[0] for role in ("delta", "rate", "base"))
-    return delta.unit == base.unit and delta.value > base.value and rate.unit.dimension == "ratio" and rate.value < WHOLE
+    more = delta.unit == base.unit and delta.value > base.value
+    return more and rate.unit.dimension == "ratio" and rate.value < WHOLE
 
 
 def tells_no_direction(token: Token) -> bool:

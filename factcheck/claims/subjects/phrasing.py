@@ -89,9 +89,8 @@ class Phrases:
         if phrase.isupper() and " " in phrase:
             return read_noun(phrase.lower())
         first = phrase.split(None, 1)[0]
-        if first[0].isupper() and self.opens_sentence(start):
-            if not self.is_name(first, phrase) and not (phrase == first and self.is_apposed(first, end)):
-                phrase = phrase[0].lower() + phrase[1:]
+        if first[0].isupper() and self.opens_sentence(start) and not self.is_named(first, phrase, end):
+            phrase = phrase[0].lower() + phrase[1:]
         if self.text[start - len(WITH) : start].lower() == WITH and self.is_fronted(start - len(WITH), end):
             phrase = WITH + phrase
         noun = of_age(self.without_common_name(read_noun(phrase)), AGED.match(self.text, end - len(LEADS_TO_AGE)))
@@ -200,9 +199,10 @@ class Phrases:
             self.names[word] = any(True for _ in self.capitalised(word))
         return self.names[word]
 
-    def is_apposed(self, word: str, end: int) -> bool:
-        """Whether what stands behind an unknown word says what place that is."""
-        return not is_known(word) and apposition().match(self.text, end) is not None
+    def is_named(self, first: str, phrase: str, end: int) -> bool:
+        """Whether a phrase begins with a name, or is an unknown word behind which stands what place that is."""
+        apposed = phrase == first and not is_known(first) and apposition().match(self.text, end) is not None
+        return apposed or self.is_name(first, phrase)
 
     def capitalised(self, word: str) -> Iterator[int]:
         """Where a capitalised word stands inside a sentence."""
