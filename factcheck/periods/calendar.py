@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from factcheck.periods.business import business_year, moved, part_of, window_before
 from factcheck.periods.days import valid
 from factcheck.periods.period import FLOATING_YEAR, Period, day_of, months_of
 from factcheck.periods.phrase import RANGE, WINDOW, Phrase
@@ -29,7 +30,8 @@ APRIL: Final = 4
 class Clock:
     """What a text tells of its time: the publication date, the month in which the fiscal years of its country begin (0:
     unknown), the parts of years it named, and the last one with its year; `bare` is the last it named without one, its
-    own year's: a day of that month in another year lends that to no other.
+    own year's: a day of that month in another year lends that to no other. `business` is the last year it told by its
+    end ("the year ended June 30"), of which quarters and halves are that name none.
     """
 
     published: date | None
@@ -39,6 +41,7 @@ class Clock:
     lender: Period | None = None
     lent_at: int = 0
     bare: Phrase | None = None
+    business: Period | None = None
     named: set[tuple[int, int | None]] = field(default_factory=set)
 
     def place(self, phrase: Phrase) -> Period | None:
@@ -65,8 +68,9 @@ class Clock:
             return self._day_of_month(phrase) if phrase.day == phrase.last_day else None
         if phrase.week and not phrase.month and not phrase.dated:
             return None
-        year = self._year(phrase)
-        return None if year is None else self._inside(phrase, year)
+        part = part_of(self.business, phrase)
+        year = self._year(phrase) if part is None else None
+        return part if year is None else self._inside(phrase, year)
 
     def _year(self, phrase: Phrase) -> int | None:
         if phrase.year is not None:
@@ -230,7 +234,9 @@ class Clock:
             end = self.place(phrase.left)
             if end is not None and end.until is not None and self._runs(phrase, end.until):
                 end = end.shift(12)
-            return None if end is None else _window_before(end, phrase)
+            period = None if end is None else window_before(end, phrase)
+            self.business = business_year(period, phrase) or self.business
+            return period
         if self.published is None:
             return None
         now = self.published.toordinal()
@@ -238,25 +244,8 @@ class Clock:
             year = self.published.year // 10 * 10
             return months_of(year - 10 * phrase.count if phrase.lean < 0 else year + 10, 1, 120 * phrase.count)
         if phrase.lean > 0:
-            return Period(now + 1, _moved(now + 1, phrase.unit, phrase.count))
-        return Period(_moved(now, phrase.unit, -phrase.count), now)
-
-
-def _window_before(end: Period, phrase: Phrase) -> Period | None:
-    """ "three months ended June": as many units, up to and with the last day of the end; or from its first day on."""
-    if end.until is None:
-        return None
-    if phrase.lean > 0:
-        return Period(end.first, _moved(end.first, phrase.unit, phrase.count), end.floating)
-    first = _moved(end.until, phrase.unit, -phrase.count)
-    return Period(first, end.until, end.floating)
-
-
-def _moved(day: int, unit: str, count: int) -> int:
-    months = {"year": 12, "half": 6, "quarter": 3, "month": 1, "decade": 120}.get(unit)
-    if months is None:
-        return day + count * (7 if unit == "week" else 1)
-    return Period(day, None).shift(count * months).first
+            return Period(now + 1, moved(now + 1, phrase.unit, phrase.count))
+        return Period(moved(now, phrase.unit, -phrase.count), now)
 
 
 def _span(first: int, days: int) -> Period:

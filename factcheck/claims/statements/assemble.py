@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Measure
+from factcheck.claims.rows.formerly import tell_former
 from factcheck.claims.rows.frames import is_annualised
 from factcheck.claims.rows.homes import bring_home
 from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
@@ -75,6 +76,7 @@ class Builder(Statements):
         deal_out(found)
         lift_totals(found)
         bring_home(found)
+        tell_former(found)
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
         before: Clause | None = None
         self.times.clear()

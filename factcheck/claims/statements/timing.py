@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.headings import listed_against
+from factcheck.claims.statements.joint_times import is_list, joined
 from factcheck.claims.statements.peers import near
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.retrospect import beyond
@@ -87,7 +88,7 @@ class Clock:
             return None, False
         for token in [*clause.times, *([leading] if leading is not None else [])]:
             if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
-                return self.note(token), False
+                return self.joint(token, clause.times, clause.items), False
             if token.letter == "A" and token.mention and not self.since(token):
                 return self.referred(token.mention), False
         return self.context.period, True
@@ -120,6 +121,11 @@ class Clock:
             self.context.by_grain["period"] = mention.period
         return mention.period
 
+    def joint(self, token: Token, times: Sequence[Token], items: Iterable[Item]) -> Period | None:
+        """The period of a time, with that of the next one, where "and" joins the two and no list tells of each."""
+        period = self.note(token)
+        return joined(period, token, times, self.phrases.text) if not any(map(is_list, items)) else period
+
     def of_item(
         self, item: Item, around: Sequence[Token], period: Period | None, carried: bool
     ) -> tuple[Period | None, bool]:
@@ -131,7 +137,7 @@ class Clock:
                 continue
             for token in figure.times:
                 if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
-                    return self.note(token), False
+                    return self.joint(token, figure.times, (item,)), False
                 if token.letter == "A" and token.mention and not self.since(token):
                     return self.referred(token.mention), False
         own = next((t.mention.basis for t in around if t.mention and self.owns(t, item)), None)
