@@ -73,10 +73,7 @@ class Builder(Statements):
         self.context.sentence, self.block, self.first = number, block, len(self.claims)
         lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
-        deal_out(found)
-        lift_totals(found)
-        bring_home(found)
-        tell_former(found)
+        put_in_place(found)
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
         before: Clause | None = None
         self.times.clear()
@@ -211,6 +208,14 @@ class Builder(Statements):
                 known = self.antecedent
                 about = About(known.subject, replace(subject, resolved=known.resolved, sign=known.sign))
             self.member(item, about, member, count)
+
+
+def put_in_place(found: Sequence[Clause]) -> None:
+    """Give the figures of a sentence to the levels that they belong to, lists to those that they list."""
+    deal_out(found)
+    lift_totals(found)
+    bring_home(found)
+    tell_former(found)
 
 
 def is_pace(figure: Figure) -> bool:

@@ -25,13 +25,24 @@ NAMED: Final = (
 """What stands behind a figure that lies above or below a yardstick ("above the exporters' goal", "more than planned").
 """
 
+BEFORE: Final = len("surpassing the long-running forecast of the ministry of agriculture by more than ")
+"""Characters before a figure in which a yardstick is named that it lies above or below."""
+
+MISSED: Final = (
+    r"\b(?:{verbs}) (?:(?!(?:and|or|but|when|while|as)\b)[\w'’-]+ ){{0,5}}?(?:{yardsticks})"
+    r" by (?:(?:about|around|some|roughly|nearly|almost|over|(?:more|less) than|at least) )?$"
+)
+"""What stands before a figure by which something lies above or below a yardstick ("exceeded its target by")."""
+
 
 def measured_by(text: str, figure: Figure) -> Basis | None:
     """What a change stands for where it is none over time, as it only says how far something lies from a yardstick."""
     if figure.role.name not in CHANGES:
         return None
-    start = figure.token.end
-    named = pattern().match(text, start, start + REACH)
+    start, end = figure.token.start, figure.token.end
+    named = pattern().match(text, end, end + REACH)
+    if named is None and " by " in text[max(0, start - BEFORE) : start]:
+        named = missed().search(text, max(0, start - BEFORE), start)
     return YARDSTICK if named is not None else None
 
 
@@ -40,3 +51,10 @@ def pattern() -> re.Pattern[str]:
     """What names a yardstick behind a figure."""
     entry = table("cues")["yardstick"]
     return expression(NAMED.format(sides="|".join(entry["sides"]), yardsticks="|".join(entry["forms"])))
+
+
+@cache
+def missed() -> re.Pattern[str]:
+    """What names a yardstick before a figure."""
+    entry = table("cues")["yardstick"]
+    return expression(MISSED.format(verbs="|".join(entry["verbs"]), yardsticks="|".join(entry["forms"])))
