@@ -1,4 +1,4 @@
-"""Formerly: the rate of an earlier time that a change is set beside ("rose 2.5 percent, against 3.2 percent in May")."""
+"""Formerly: the rate of an earlier time that a change is set beside ("rose 2.5 percent, against 3.2 in May")."""
 
 from __future__ import annotations
 

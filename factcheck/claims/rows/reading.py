@@ -96,7 +96,7 @@ class Reading:
             self.waiting.append(token)
         elif self.compared and token.letter == "P" and self.last is not None:
             self.last.against.append(token)
-        elif self.last is not None and (token.letter == "B" or before not in ",;:(") and not self.is_aside():
+        elif self.last is not None and (token.letter == "B" or before not in ",;:(W") and not self.is_aside():
             self.told().times.append(token)
         else:
             self.found[-1].times.append(token)

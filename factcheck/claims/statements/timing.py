@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
 from factcheck.claims.rows.tokens import Token
@@ -11,6 +10,7 @@ from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import is_list, joined
 from factcheck.claims.statements.peers import near
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
+from factcheck.claims.statements.ranked import RANKING, is_ranked
 from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.statements.steps import YEAR, earlier
 from factcheck.claims.statements.yardsticks import measured_by
@@ -19,26 +19,19 @@ from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY
 from factcheck.expression import expression
-from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Mention, Period
 from factcheck.record import replace
 
 REVISING = len("revised upwards slightly from the ")
 """Characters before a figure in which it is said to have been revised."""
-RANKING = len(", the third-highest monthly figure of the ")
-"""Characters before a time in which a figure is said to be the highest of it."""
 SINCE = expression(r"\bsince (?:[\w'’-]+ ){1,4}(?:in|of) $")
 """What stands before the time of what nothing has been like since ("since reunification in 1990")."""
+COUNTED = expression(r"since the (?:start|beginning) of (?:the|this) year")
+"""The time in which a level came together, whatever stands before it."""
 COUNTED_UP = (" total ", " tally ", " toll ", " count ")
 """What stands before "since January" where it is what came together from then on."""
 STAND_INS = frozenset({"average", "expected", "record-level"})
 """Modifiers of a base that make it another value than that of an earlier time."""
-
-
-@cache
-def highest() -> frozenset[str]:
-    """Words that say that something is the most of its kind."""
-    return frozenset(table("cues")["superlative"]["forms"])
 
 
 class Clock:
@@ -136,12 +129,21 @@ class Clock:
             if figure.role.name == "base" or figure.former:
                 continue
             for token in figure.times:
-                if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
+                if token.letter == "P" and token.mention and token.mention.period and self.tells(token, figure, item):
                     return self.joint(token, figure.times, (item,)), False
                 if token.letter == "A" and token.mention and not self.since(token):
                     return self.referred(token.mention), False
         own = next((t.mention.basis for t in around if t.mention and self.owns(t, item)), None)
         return (own.period, True) if own is not None and own.kind == "period" else (period, carried)
+
+    def tells(self, time: Token, figure: Figure, item: Item) -> bool:
+        """Whether a time beside a figure is its own: not one since which something is so, but for the year in which a
+        level came together.
+        """
+        text = self.phrases.text
+        if figure is item.now and COUNTED.match(text, time.start) is not None:
+            return not is_ranked(text[max(0, time.start - RANKING) : time.start])
+        return not self.since(time)
 
     def owns(self, time: Token, item: Item) -> bool:
         """Whether a level is told to be of the time before it ("the increase from this year's 61.2 trillion won")."""
@@ -170,10 +172,7 @@ class Clock:
         if text.endswith(beyond(), 0, token.start):
             return True
         before = text[max(0, token.start - RANKING) : token.start]
-        if "since " in before and SINCE.search(before) is not None:
-            return True
-        told = before.rpartition(",")
-        return bool(told[1]) and not highest().isdisjoint(told[2].split())
+        return ("since " in before and SINCE.search(before) is not None) or is_ranked(before)
 
     def stand_in(self, figure: Figure) -> Basis | None:
         """A comparison with something other than an earlier value ("than the five-year average", "than forecast")."""

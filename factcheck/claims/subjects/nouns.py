@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from factcheck.claims.subjects.epithets import epithet
 from factcheck.claims.subjects.places import OWN, SPECIFIC
 from factcheck.claims.subjects.spelling import TOTALS, VERB, Spelled, spelled
 from factcheck.claims.words.vocabulary import (
@@ -102,7 +103,11 @@ def read_noun(text: str) -> Noun:
             if word.sort == "preposition":
                 preposition = word.name
                 continue
-            put(word, preposition, draft)
+            kind, size = epithet(raw, words, at) if word.sort == "place" else ("", 0)
+            if not kind:
+                put(word, preposition, draft)
+            draft.reference = kind or draft.reference
+            at += size
         if not preposition and draft.heads and EXCLUDING in draft.modifiers:
             preposition = EXCLUDING
     return finish(draft)
