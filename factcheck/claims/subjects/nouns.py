@@ -103,14 +103,24 @@ def read_noun(text: str) -> Noun:
             if word.sort == "preposition":
                 preposition = word.name
                 continue
-            kind, size = epithet(raw, words, at) if word.sort == "place" else ("", 0)
-            if not kind:
-                put(word, preposition, draft)
-            draft.reference = kind or draft.reference
-            at += size
+            at += put_known(word, raw, words, at, preposition, draft)
         if not preposition and draft.heads and EXCLUDING in draft.modifiers:
             preposition = EXCLUDING
     return finish(draft)
+
+
+def put_known(
+    word: Word, raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft
+) -> int:
+    """Put the word before `at` into the draft, a place with what is called the largest of it; returns how many words
+    that has.
+    """
+    kind, size = epithet(raw, words, at) if word.sort == "place" else ("", 0)
+    if kind:
+        draft.reference = kind
+    else:
+        put(word, preposition, draft)
+    return size
 
 
 def put(word: Word, preposition: str, draft: Draft) -> None:
