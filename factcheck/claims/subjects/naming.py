@@ -31,10 +31,11 @@ def name_item(
     if figure is not None and figure.bracketed:
         return Named(context.entity, Measure(UNRESOLVED), False)
     unit = own.unit if own else NO_UNIT
-    noun = as_rate(completed(noun, figure, clause, unit, phrases), unit)
+    things = phrases.things(own)
+    noun = as_rate(completed(noun, figure, without_others(clause, things, phrases), unit, phrases), unit)
     share = next(item.of("share"), None)
     whole = read(share.whole if share is not None else None, phrases)
-    subject = named(noun, unit, context, phrases.things(own), nested=clause.opener == "u")
+    subject = named(noun, unit, context, things, nested=clause.opener == "u")
     if subject.inherited and (phrases.counts_others(own) or phrases.are_treated(own)):
         return Named(subject.entity, Measure(UNRESOLVED), False)
     if noun.head is None and whole.head is not None and not whole.negative:
@@ -44,6 +45,15 @@ def name_item(
     if figure is not None and figure.role.frame == "total":
         return Named(subject.entity, Measure("total", (context.measure or subject.measure).modifiers), True)
     return subject
+
+
+def without_others(clause: Clause, things: Noun, phrases: Phrases) -> Clause:
+    """A clause without the nouns behind its figures that measure something else than what is counted, where that
+    happens itself ("5 million infections were registered and 2,827 people have died").
+    """
+    if things.head is None or not table("measures")[things.head].get("flow"):
+        return clause
+    return replace(clause, trailing=[t for t in clause.trailing if phrases.read(t).head in (None, things.head)])
 
 
 def as_rate(noun: Noun, unit: Unit) -> Noun:
