@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.claims.claim import UNRESOLVED
+from factcheck.claims.ties.said.categories import BLEND
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, restrictive
@@ -90,6 +91,20 @@ def growth_between(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         for _, whole, *parts in (*measured(around), *narrowed(around)) if len(around) > 2 else ():
             rates = {"rate": grown[whole], "rates": tuple(grown[part] for part in parts)}
             yield Constraint(rule, rates, tentative=True)
+    yield from dealt_out(rule, ledger)
+
+
+def dealt_out(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """rate == between(rates), for the kinds that a sentence counts and tells the growth of"""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for claim, found in ledger.linked:
+        if BLEND in found:
+            kinds[found[BLEND]].append(claim.id)
+    for whole, parts in kinds.items():
+        cells = [ledger.cells[name] for name in (whole, *parts)]
+        if len(set(cells)) == len(cells):
+            prefer = frozenset((whole, *parts))
+            yield Constraint(rule, {"rate": cells[0], "rates": tuple(cells[1:])}, prefer=prefer, tentative=True)
 
 
 def additive(ledger: Ledger) -> Iterator[Sequence[Cell]]:
