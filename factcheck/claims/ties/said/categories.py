@@ -29,7 +29,8 @@ def deal_out(text: str, claims: MutableSequence[Claim]) -> None:
         if not counts_kinds(text, count):
             continue
         parts = [place for place in range(at, len(claims)) if is_part(claims[place], count)]
-        whole = whole_of([claims[place] for place in parts], claims[:at]) if len(parts) == count.quantity.value else None
+        dealt = len(parts) == count.quantity.value
+        whole = next(wholes(claims[parts[0]], claims[:at]), None) if dealt else None
         for place in parts if whole is not None else ():
             claims[place] = replace(claims[place], links=(*claims[place].links, (BLEND, whole.id)))
 
@@ -53,13 +54,8 @@ def is_part(claim: Claim, count: Claim) -> bool:
     return claim.sentence == count.sentence and claim.role == "rate" and claim.quantity.start > count.quantity.start
 
 
-def whole_of(parts: Sequence[Claim], before: Sequence[Claim]) -> Claim | None:
-    """The first rate of growth that an article tells of the time of the parts, and against what they are measured."""
-    return next(wholes(parts[0], before), None) if parts else None
-
-
 def wholes(part: Claim, before: Sequence[Claim]) -> Iterator[Claim]:
-    """The rates of growth of the time of a part, against what that is measured."""
+    """The rates of growth of the time of a part, against what that is measured, in order."""
     for claim in sorted(before, key=lambda claim: claim.quantity.start):
         same = claim.subject.period == part.subject.period is not None and claim.basis == part.basis
         if claim.role == "rate" and claim.sentence < part.sentence and same:
