@@ -31,8 +31,9 @@ def deal_out(text: str, claims: MutableSequence[Claim]) -> None:
         parts = [place for place in range(at, len(claims)) if is_part(claims[place], count)]
         dealt = len(parts) == count.quantity.value
         whole = next(wholes(claims[parts[0]], claims[:at]), None) if dealt else None
-        for place in parts if whole is not None else ():
-            claims[place] = replace(claims[place], links=(*claims[place].links, (BLEND, whole.id)))
+        if whole is not None:
+            for place in parts:
+                claims[place] = replace(claims[place], links=(*claims[place].links, (BLEND, whole.id)))
 
 
 def counts_kinds(text: str, claim: Claim) -> bool:
