@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.expression import expression
 from factcheck.findings.cause import Case, case_of, causes, is_equation, neighbours
 from factcheck.findings.network import Outcome
 from factcheck.ledger.ledger import Ledger
@@ -33,6 +34,12 @@ OPENING: Final = 2
 
 OUTLANDISH: Final = 12
 """No slip but a power of ten changes a figure as many times as this."""
+
+AMERICAN: Final = "currency USD"
+"""The cause of a sum that fits a conversion into dollars of the United States."""
+
+BARE: Final = expression(r"\$? ?[\d.,]+[ -]?(?:thousand|[mb]|[mbt]n|[mb]ln|[mb]illion|trillion)?(?:[ -]dollars?)?")
+"""A sum of dollars that leaves open whose they are."""
 
 NEARLY: Final = Fraction(101, 100)
 """How many times a figure differs at most from what reference data allow where official and market rates may differ."""
@@ -132,6 +139,22 @@ def is_nearly_fair(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Doc
     case = case_of(outcome, ledger, documents)
     mendable = [claim for claim in case.claims if claim.id in case.repairs]
     return any(away(claim.quantity, case.repairs[claim.id]) <= NEARLY for claim in mendable)
+
+
+def is_american(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether a sum printed in dollars of no country is fair in those of the United States, which agencies mean by it
+    wherever they write from.
+    """
+    return any(
+        cause.kind == AMERICAN and is_bare(ledger.claims[cause.claim], documents)
+        for cause in causes(case_of(outcome, ledger, documents))
+    )
+
+
+def is_bare(claim: Claim, documents: Mapping[int, Document]) -> bool:
+    """Whether a sum of dollars is printed without their country."""
+    printed = documents[claim.article].text[claim.quantity.start : claim.quantity.end]
+    return BARE.fullmatch(printed.lower()) is not None
 
 
 def away(quantity: Quantity, repair: Interval) -> Fraction:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.rows.items import CHANGES, Figure, Item
+from factcheck.claims.statements.printed import printed
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
@@ -133,6 +134,30 @@ def is_of_others(text: str, base: Figure, item: Item) -> bool:
     if level is None or level.hedge is None or kind_of(level.hedge) in ("about", "nearly"):
         return False
     return text.endswith(" than ", 0, base.token.start)
+
+
+def is_far(change: Figure, item: Item) -> bool:
+    """Whether a change is far from what lies between its level and the one base that stands behind another change
+    ("slid 5 to 335 in May, 9 percent below last year's 370"): it is not measured against that.
+    """
+    bases = list(item.of("base"))
+    if change.role.name not in CHANGES or item.now is None or len(bases) != 1:
+        return False
+    parted = change.token.start < item.now.token.start < bases[0].token.start
+    return parted and change.role.name != "factor" and not near(change, bases[0], item, 3)
+
+
+def is_of_base(text: str, change: Figure, item: Item) -> bool:
+    """Whether a change that prints its own time behind a base that does is far from what lies between that and the
+    level: it may be how the base itself changed ("74 in 2025, against 80 last year, 3 percent less than in 2023").
+    """
+    at = item.others.index(change) if change in item.others else 0
+    base = item.others[at - 1] if at else None
+    if change.role.name not in CHANGES or base is None or base.role.name != "base" or printed(base) is None:
+        return False
+    if "and" in text[base.token.end : change.token.start].split():
+        return False
+    return printed(change) is not None and change.role.name != "factor" and not near(change, base, item)
 
 
 @cache

@@ -8,7 +8,7 @@ from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_an
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import is_list, joined
-from factcheck.claims.statements.peers import near
+from factcheck.claims.statements.peers import is_far, is_of_base, near
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.ranked import RANKING, is_ranked
 from factcheck.claims.statements.retrospect import beyond
@@ -197,6 +197,8 @@ class Clock:
             return Basis("against since")
         partner = base_of(figure, item) if figure.role.name != "base" else figure
         stands_for = led_to(figure, item) or self.stand_in(partner or figure) or measured_by(self.phrases.text, figure)
+        if stands_for is None and is_of_base(self.phrases.text, figure, item):
+            return Basis("against another time")
         if stands_for is not None:
             return stands_for
         together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]
@@ -231,17 +233,6 @@ class Clock:
 def are_opposed(one: Figure, other: Figure) -> bool:
     """Whether two changes go different ways ("rose 5 percent to 410,000 tonnes, 90,000 less than in 2015")."""
     return one.role.name in CHANGES and other.role.name in CHANGES and one.role.sign * other.role.sign < 0
-
-
-def is_far(change: Figure, item: Item) -> bool:
-    """Whether a change is far from what lies between its level and the one base that stands behind another change
-    ("slid 5 to 335 in May, 9 percent below last year's 370"): it is not measured against that.
-    """
-    bases = list(item.of("base"))
-    if change.role.name not in CHANGES or item.now is None or len(bases) != 1:
-        return False
-    parted = change.token.start < item.now.token.start < bases[0].token.start
-    return parted and change.role.name != "factor" and not near(change, bases[0], item, 3)
 
 
 def base_of(figure: Figure, item: Item) -> Figure | None:

@@ -171,7 +171,7 @@ def may_precede(claim: Claim, change: Claim, level: Claim) -> bool:
         return True
     if back is not None and back.kind == "shift" and back.months and isinstance(period, Period):
         return own == period.shift(-back.months)
-    return own != period and own.first < period.first
+    return own.first < period.first and not period.within(own)
 
 
 def paces(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -119,7 +119,7 @@ def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
     if among(words):
         yield at - 1, at
     elif refers(words[-2:]) or refers(words[-3:-1]):
-        if not is_open(line, at):
+        if not (is_open(line, at) or is_bound(line, at)):
             yield at, outside(line, at - 1)
     elif refers(behind[-2:]) or refers(behind[-3:-1]):
         return  # it speaks of the next amount
@@ -127,6 +127,11 @@ def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
         refers(behind[:2]) and not among(behind) and not is_open(line, at)
     ):
         yield at, outside(line, at - 1)
+
+
+def is_bound(line: Line, at: int) -> bool:
+    """Whether an amount only says above or below what those counted right before it lie ("seven of them over 50")."""
+    return line.amounts[at].hedge is not None and refers(line.before(at)[:2])
 
 
 def refers(words: Sequence[str]) -> bool:

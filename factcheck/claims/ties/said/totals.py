@@ -57,9 +57,13 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     shares = [c for _, c in sorted(claims.items()) if is_share(c)]
     if len(shares) < 2 or any(c.quantity.value <= 0 or c.quantity.upper is not None for c in shares):
         return
-    total = sum((c.quantity.narrow() for c in shares[1:]), shares[0].quantity.narrow())
+    first, second = shares[0].quantity.narrow(), shares[1].quantity.narrow()
+    further = sum((c.quantity.narrow() for c in shares[2:]), second)
+    total = first + further
     start, end = tokens[0].start, tokens[-1].end
     whole = total.meets(WHOLE) and bare(shares)
+    if not whole and len(shares) >= LISTED and further.meets(first):
+        return  # the others are those that the first one is made of
     listed = len(shares) >= LISTED and total.meets(NEAR) and not pattern("overlapping").search(text, start, end)
     words = [name for name in CLOSING if listed and closing(text, shares, end, pattern(name))]
     unnamed = words == ["wavering"] and total.hi is not None and total.hi < 1
