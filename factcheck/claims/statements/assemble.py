@@ -13,7 +13,7 @@ from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.anaphora import spoken_of
 from factcheck.claims.statements.headings import up_to
-from factcheck.claims.statements.passing import is_event, is_passing, looks_away, time_spoken_of
+from factcheck.claims.statements.passing import is_event, is_passing, looks_away, precedes, time_spoken_of
 from factcheck.claims.statements.printed import leads_to, printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back
 from factcheck.claims.statements.stating import About, Statements
@@ -76,6 +76,7 @@ class Builder(Statements):
         put_in_place(found)
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
         before: Clause | None = None
+        told = self.context.period
         self.times.clear()
         for clause in found:
             spoken = self.context.entity
@@ -85,18 +86,22 @@ class Builder(Statements):
             if clause.opener in PASSING:
                 self.context.entity = spoken
             before = clause
-        self.return_to_time()
+        self.return_to_time(told)
         if block.role == BODY and len(self.claims) > self.first:
             self.context.close_sentence()
 
-    def return_to_time(self) -> None:
-        """Behind a sentence that looks back from the time it first states, the text goes on with that one."""
+    def return_to_time(self, told: Period | None) -> None:
+        """Behind a sentence that looks back from the time it first states, the text goes on with that one; behind one
+        that only looks back on several, with the time `told` of before.
+        """
         last = self.context.period
-        if len(self.times) < 2 or last is None or last.until is None or last != self.times[-1]:
+        if len(set(self.times)) < 2 or last is None or last.until is None or last != self.times[-1]:
             return
         first = self.times[0]
-        if last.until <= first.first and last.floating == first.floating:
+        if precedes(last, first):
             self.context.go_back(last, first)
+        if told is not None and all(precedes(time, told) for time in self.times):
+            self.context.go_back(self.context.period or last, told)
 
     def opening(self) -> str:
         """The first word of the sentence, in lower case."""

@@ -73,6 +73,11 @@ def alike(one: Period, other: Period) -> bool:
     return one.floating == other.floating and one.fiscal == other.fiscal
 
 
+def precedes(time: Period, other: Period) -> bool:
+    """Whether a time is over when another one of its calendar begins."""
+    return time.until is not None and time.until <= other.first and alike(time, other)
+
+
 def closes_month(period: Period) -> bool:
     """Whether a period is the last day of a month, of which stocks are told."""
     return period.days == 1 and date.fromordinal(period.first + 1).day == 1
