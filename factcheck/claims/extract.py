@@ -12,17 +12,16 @@ from factcheck.claims.rows.coordination import join_lists
 from factcheck.claims.rows.formers import lend_to_formers
 from factcheck.claims.rows.points import told_apart
 from factcheck.claims.rows.surprises import unsurprised
-from factcheck.claims.rows.tokens import COUNTED, Token, letters_of, row_of
+from factcheck.claims.rows.tokens import Token, letters_of, row_of
 from factcheck.claims.statements.assemble import Builder
 from factcheck.claims.statements.calendar import calendar_claims
 from factcheck.claims.statements.headings import months_headed
 from factcheck.claims.subjects.abbreviations import common_abbreviations
 from factcheck.claims.subjects.context import Context
-from factcheck.claims.subjects.nouns import says_nothing
 from factcheck.claims.subjects.ownership import Owners
 from factcheck.claims.subjects.protagonist import protagonist, spelled_out
-from factcheck.claims.subjects.sources import names_source
 from factcheck.claims.subjects.topic import country_of, topic
+from factcheck.claims.subjects.trimming import telling
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
@@ -62,9 +61,6 @@ from factcheck.text.sentences import sentences
 
 if TYPE_CHECKING:
     from factcheck.claims.tables.listings import Listings
-
-BASES = ("fL", "fR", "kL", "kR", "fNoL", "fNoR", "kNoL", "kNoR")
-"""How a row ends with what something was before."""
 
 BASE_YEAR = ("=", " =")
 """What follows the year of an index's base ("2015 = 100"), in which nothing else happens."""
@@ -113,43 +109,6 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
             told = telling(tokens, row, text)
             yield number, sentence, join_lists(unsurprised(told, text) if "k" in row else told, text)
         q, m = q_end, m_end
-
-
-def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
-    """The tokens of a row without noun phrases that say nothing and without those that only name who reports."""
-    reported = "r" in row
-    if COUNTED.isdisjoint(row):
-        return [t for t in tokens if t.letter != "r"] if reported else list(tokens)
-    kept: list[Token] = []
-    for at, token in enumerate(tokens):
-        letter = row[at]
-        if letter == "N":
-            if kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
-                duration = kept.pop()
-                token = replace(token, start=duration.start, parts=((duration.start, token.end),))
-            if reported and names_source(tokens, at, text):
-                continue
-            said = text[token.start : token.end]
-            if tells_point(said, row, at) or (says_nothing(said) and not stands_for_base(row, at)):
-                continue
-        if letter != "r":
-            kept.append(token)
-    return kept
-
-
-def tells_point(said: str, row: str, at: int) -> bool:
-    """Whether a noun phrase beside a base only says at which point it was that ("from a peak of 58", "from 409 at the
-    start of the week").
-    """
-    beside = row[at - 1 : at + 2] in ("fNo", "kNo") or row.endswith(BASES, 0, at)
-    return beside and said.lower() in table("cues")["standpoint"]["forms"]
-
-
-def stands_for_base(row: str, at: int) -> bool:
-    """Whether a noun phrase stands between what lies above or below something and the figure of that ("above the record
-    of 3.4 million").
-    """
-    return row[at - 1 : at] == "m" and row[at + 1 : at + 3] in ("oL", "oR")
 
 
 def extract(document: Document, article: int, synonyms: Synonyms = NONE) -> list[Claim]:

@@ -17,6 +17,12 @@ from factcheck.record import replace
 FRAME: Final = "former-in-brackets"
 """The frame that makes such figures bases."""
 
+YEARLY: Final = "bracketed-former-year"
+"""The frame of a figure in brackets with the year that it is of."""
+
+YEAR: Final = 365
+"""Days of a year, at least."""
+
 FORMER: Final = Basis("against what it was")
 """Of when a figure in brackets is that leaves its unit unsaid: it may be of any time, and of something else."""
 
@@ -104,3 +110,12 @@ def is_listed(tokens: Sequence[Token], at: int) -> bool:
 def prints_unit(quantity: Quantity) -> bool:
     """Whether a figure stands with a unit of its own."""
     return quantity.end - quantity.start != quantity.figure_end - quantity.figure_start
+
+
+def is_of_year(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the time behind a figure in brackets is a whole year: a shorter one may only be a part of what is told
+    before the bracket ("sold 412 boats (37 in May)").
+    """
+    mention = tokens[at + 1].mention
+    days = mention.period.days if mention is not None and mention.period is not None else None
+    return days is not None and days >= YEAR

@@ -19,6 +19,9 @@ TIMES: Final = "[PBA]*"
 BRACKET: Final = r"(?:\([^()]*\))?"
 FIGURES: Final = "LRSDX"
 FIGURE: Final = frozenset(FIGURES)
+FORMERS: Final = {formers.FRAME: formers.is_former, formers.YEARLY: formers.is_of_year}
+"""The frames of figures in brackets that may be what the ones before these were, and what tells whether one is."""
+
 MOVED: Final = FIGURE | {"+"}
 """Letters of figures and of changes: what a figure behind "from" can be the base of."""
 
@@ -118,7 +121,7 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
             continue
         if direction >= 0 and tells_no_direction(tokens[direction]):
             continue
-        if frame == formers.FRAME and not formers.is_former(tokens, places[0][1]):
+        if frame in FORMERS and not FORMERS[frame](tokens, places[0][1]):
             continue
         if any(is_unfit(role, tokens, row, at, places[0][1]) for role, at in places) or outgrows(tokens, dict(places)):
             continue

@@ -19,7 +19,8 @@ FIVE: Final = Decimal(5)
 
 def values(claim: Claim) -> tuple[Interval, Interval]:
     """The narrow and the wide reading of a claim, with the direction that the words give a change; "cut by half" is
-    rough. What a headline or a conversion prints is rounded as far as its zeros go.
+    rough, and what is said to have doubled may be a little more than twice as much. What a headline or a conversion
+    prints is rounded as far as its zeros go.
     """
     quantity = to_fives(claim.quantity) if claim.role == "aside" else claim.quantity
     narrow, wide = quantity.readings()
@@ -31,6 +32,7 @@ def values(claim: Claim) -> tuple[Interval, Interval]:
         wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
     if claim.role == "factor" and quantity.form == "words" and quantity.hedge is None:
         wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
+        narrow = narrow * Interval(Fraction(1), Fraction(11, 10)) if quantity.value > 1 else narrow
     if claim.role == "rate" and quantity.unit.dimension == "factor" and quantity.value > 1:
         narrow, wide = either(narrow, claim.sign), either(wide, claim.sign)
     if claim.role == "factor" or claim.sign > 0:

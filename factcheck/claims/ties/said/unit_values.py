@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim, Measure
+from factcheck.claims.ties.misprints import misprints
 from factcheck.claims.ties.said.totals import BEHIND, pattern
 from factcheck.claims.ties.values import values
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.slips import KINDS, amended
 from factcheck.record import replace
 
 NEAR_COUNT: Final = 48
@@ -73,14 +73,7 @@ def is_misprinted(total: Claim, count: Claim, value: Claim) -> bool:
     """Whether a total, a count of units and the value of each of these would agree but for a slip of the pen."""
     if value.quantity.unit.per != count.quantity.unit.name:
         return False
-    told = (total, count, value)
-    slipped = (
-        (*told[:at], replace(claim, quantity=meant), *told[at + 1 :])
-        for at, claim in enumerate(told)
-        for slip in KINDS
-        for meant in amended(claim.quantity, slip)
-    )
-    return any(agree(one, two, three) for one, two, three in slipped)
+    return any(agree(*meant) for meant in misprints((total, count, value)))
 
 
 def is_further(total: Claim, value: Claim, around: Sequence[Claim]) -> bool:

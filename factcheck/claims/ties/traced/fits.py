@@ -47,6 +47,9 @@ TIMES: Final = 0.07
 PAIRED: Final = 0.01
 """The same of a level that was printed with what it was before, for a rate that was printed with none."""
 
+ALIKE: Final = 3
+"""How many times as often where its words do not say that it is of something else than they are."""
+
 PASSED: Final = 2
 """Sentences between that rate and these, at most."""
 
@@ -139,7 +142,10 @@ class Growth:
             return SLIP
         paired = self.role == "before" and other.role == "base" and other.of == now.id
         free = rate.of is None and self.is_compared() and rate.role == "rate"
-        return PAIRED if paired and free and abs(now.sentence - rate.sentence) <= PASSED else 0
+        if not (paired and free and abs(now.sentence - rate.sentence) <= PASSED):
+            return 0
+        heads = (rate.subject.measure.head, now.subject.measure.head)
+        return PAIRED * (ALIKE if heads[0] in (UNRESOLVED, heads[1]) else 1)
 
     def is_based(self) -> bool:
         """Whether the sentence of a rate gives what it is measured from, of no level that was printed with it."""

@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.misprints import misprints
 from factcheck.claims.ties.said.conclusions import WORDS, leading
 from factcheck.claims.ties.said.links import alike, cue
 from factcheck.claims.ties.traced.rated import multiplying
+from factcheck.claims.ties.values import values
 from factcheck.expression import expression
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
@@ -34,6 +36,13 @@ NAMED: Final = expression(
 )
 """How a factor goes on with what it multiplies ("four times his base price of", "1.1 times annual earnings of")."""
 
+TAKEN_UP: Final = expression(
+    r" (?:as (?:much|many|high|large|big|long|expensive|costly)\b|that(?=[.,;)])|more(?=[.,;)])"
+    r"|(?:the|its|their|last|that) (?:[a-z'’-]+ ){0,3}(?:price|level|figure|rate|total|number|value|cost|average|amount"
+    r"|tally|size|one)\b)(?! (?:of|in|for) [$£€\d])"
+)
+"""How a factor goes on that only takes up what it multiplies."""
+
 PLAIN: Final = frozenset({"level", "rate", "share"})
 
 
@@ -42,9 +51,9 @@ def tie_multiples(text: str, claims: MutableSequence[Claim]) -> None:
     if not any(claim.quantity.unit.dimension == "factor" for claim in claims):
         return
     places = {claim.id: at for at, claim in enumerate(claims)}
-    for now, factor, base in list(multiples(text, claims)):
+    for now, factor, base in [*multiples(text, claims), *remarks(text, claims)]:
         tied = multiplying(factor)
-        loose = (GUESS,) if factor.quantity.hedge is not None else ()
+        loose = (GUESS,) if factor.quantity.hedge is not None or base.sentence != now.sentence else ()
         links = (*tied.links, ("now", now.id), ("before", base.id), *loose)
         claims[places[factor.id]] = replace(tied, links=links)
 
@@ -58,6 +67,46 @@ def multiples(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim
             plain = now.kind in PLAIN and base.kind in PLAIN and not factor.links
             if plain and alike(now, base) and is_led_to(text, now, factor) and is_named(text, factor, base):
                 yield now, factor, base
+
+
+def remarks(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """Each factor behind a figure that only takes up what it multiplies, with that: the only figure of its sort just
+    before ("averaged $2.10 in October. Now they cost $6.30, three times the autumn price"), where they agree, or would
+    but for a slip.
+    """
+    told = [claim for claim in claims if claim.block not in (TABLE, TITLE) and claim.role == "now"]
+    for at, factor in enumerate(told):
+        if factor.quantity.unit.dimension != "factor" or at < 2 or factor.links:
+            continue
+        now = told[at - 1]
+        if now.sentence != factor.sentence or not is_led_to(text, now, factor) or not takes_up(text, factor):
+            continue
+        before = (claim for claim in told[: at - 1] if 0 <= now.sentence - claim.sentence <= 1)
+        bases = [claim for claim in before if claim.kind in PLAIN and (alike(now, claim) or is_priced(now, claim))]
+        if len(bases) == 1 and may_multiply(now, factor, bases[0]):
+            yield now, factor, bases[0]
+
+
+def is_priced(now: Claim, base: Claim) -> bool:
+    """Whether a sum leaves unsaid what the one before it is the price of ("$2.10 a dozen")."""
+    one, other = now.quantity.unit, base.quantity.unit
+    return one.per is None and (one.name, one.dimension) == (other.name, other.dimension)
+
+
+def takes_up(text: str, factor: Claim) -> bool:
+    """Whether a factor goes on with words that only take up what it multiplies."""
+    return TAKEN_UP.match(text, factor.quantity.end) is not None
+
+
+def may_multiply(now: Claim, factor: Claim, base: Claim) -> bool:
+    """Whether a figure is so many times another one, or would be but for a slip of the pen."""
+    told = (now, factor, base)
+    return is_product(*told) or any(is_product(*meant) for meant in misprints(told))
+
+
+def is_product(now: Claim, factor: Claim, base: Claim) -> bool:
+    """Whether a figure is so many times another one, as printed."""
+    return (values(multiplying(factor))[0] * values(base)[1]).meets(values(now)[1])
 
 
 def is_single(claim: Claim) -> bool:
