@@ -11,7 +11,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, outside
-from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_opening
+from factcheck.claims.ties.said.breakdowns import Breakdown, apart, in_unit, is_opening
 from factcheck.claims.ties.said.inclusions import included, is_open
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -50,12 +50,13 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
     for part, whole, told in within(amounts):
         if is_of_time(text, tokens, whole, part):
             continue
-        known = next(apart(Breakdown(whole, (claims[places[part.id]],), certain=False)))
+        known = next(apart(Breakdown(whole, (in_unit(claims[places[part.id]], whole),), certain=False)))
         claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id), *told))
     for whole, parts in included(text, amounts, claims[max(0, first - EARLIER) : first]):
         for known in (claims[places[part.id]] for part in parts):
             if not known.exhausts:
-                claims[places[known.id]] = replace(known, links=(*known.links, *inside(known, whole, len(parts))))
+                links = (*known.links, *inside(known, whole, len(parts)))
+                claims[places[known.id]] = replace(in_unit(known, whole), links=links)
     if len(claims) - first < WITH_SHARE - 1 or all(q.unit.dimension != "ratio" for t in tokens for q in t.quantities):
         return
     line = line_of(text, tokens, claims[first:], WITH_SHARES)
