@@ -14,10 +14,13 @@ GRADES: Final = ("error", "warning", "note")
 
 def by_weight(checks: Iterable[Check], articles: Iterable[Article]) -> tuple[Check, ...]:
     """The checks by severity, then by `discrepancy`, then by the place of their first claim and by name."""
+    checks = tuple(checks)
+    told = {*(check.claims[0] for check in checks), *(one.claim for check in checks for one in check.repairs)}
     placed = {
         judged.claim.id: (number, judged.claim)
-        for number, article in enumerate(articles)
+        for number, article in enumerate(articles if told else ())
         for judged in article.claims
+        if judged.claim.id in told
     }
 
     def weight(check: Check) -> tuple[int, float, int, int, str, str]:

@@ -100,7 +100,8 @@ def fixed_form(page: Page, anchor: str, start: int, end: int) -> Phrase | None:
 
 
 def _leftmost(flat: str, lefts: Lefts, start: int) -> tuple[int, Reading] | None:
-    best = None if lefts.get("") is None else (start, lefts[""])
+    whole = lefts.get("")
+    best = (start, whole) if whole is not None else None
     floor, at = max(0, start - REACH), start
     while at > floor and flat[at - 1] in " %":
         space = at - 1 if flat[at - 1] == "%" else flat.rfind(" ", floor, at - 1) + 1
@@ -118,7 +119,7 @@ def _leftmost(flat: str, lefts: Lefts, start: int) -> tuple[int, Reading] | None
         at = space
         if reading is not None:
             best = (space, reading)
-    return best  # type: ignore[return-value]
+    return best
 
 
 MISSING: Final = Reading("", "", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
@@ -32,6 +33,12 @@ def values(entry: str) -> dict[str, int]:
 
 
 @cache
+def factors() -> dict[str, Fraction]:
+    """Words that multiply what they are said of, with how many times as much they make of it."""
+    return {word: Fraction(times) for word, times in table("numerals")["factors"]["values"].items()}
+
+
+@cache
 def powers_in_words() -> dict[str, int]:
     """Words that multiply a number in words by a power of ten."""
     return {**values("multiples"), "mln": 6, "bln": 9, "cr": 7}
@@ -43,7 +50,7 @@ def anchors() -> re.Pattern[str]:
     words = {
         *values("cardinals"),
         *values("ordinals"),
-        *values("factors"),
+        *factors(),
         "half",
         "quarter",
         "hundred",

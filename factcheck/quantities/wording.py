@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from factcheck.expression import expression
@@ -43,7 +42,7 @@ def in_words(text: str, lower: str, start: int, end: int) -> Figure | None:
     if start > 1 and lower[start - 1] == "-" and not lower.endswith(("minus-", "negative-", " -"), 0, start):
         return None
     word = lower[start:end]
-    if word in spelled.values("factors"):
+    if word in spelled.factors():
         return _factor(lower, start, end)
     figure = _part(lower, start, word) if word in spelled.values("divisors") else None
     if figure is not None:
@@ -114,7 +113,7 @@ def _factor(lower: str, start: int, end: int) -> Figure | None:
         return None
     if word in ("twice", "thrice") and TWICE.match(lower, end) is None:
         return None
-    figure = Figure(start, end, Fraction(spelled.values("factors")[word]), 0, 0, "words")
+    figure = Figure(start, end, spelled.factors()[word], 0, 0, "words")
     figure.unit = spelled.FACTOR
     return figure
 

@@ -15,7 +15,7 @@ from factcheck.claims.statements.anaphora import spoken_of
 from factcheck.claims.statements.headings import up_to
 from factcheck.claims.statements.passing import is_event, is_passing, looks_away, precedes, time_spoken_of
 from factcheck.claims.statements.printed import leads_to, printed
-from factcheck.claims.statements.retrospect import is_pluperfect, looked_back
+from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back
 from factcheck.claims.statements.stating import About, Statements
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.naming import name_item
@@ -45,7 +45,7 @@ class Builder(Statements):
         super().__init__(text, article, context, synonyms)
         self.paragraph = self.first = self.begin = self.end = 0
         self.times: list[Period] = []
-        self.looking_away = False
+        self.looking_away = self.had = False
 
     def heading(self, tokens: Sequence[Token], text: str) -> None:
         """A heading opens a section: unstated periods of the section are its own; with a time beside it, a name there
@@ -75,6 +75,7 @@ class Builder(Statements):
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
         put_in_place(found)
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
+        self.had = may_look_back(self.phrases.text, self.begin, self.end)
         before: Clause | None = None
         told = self.context.period
         self.times.clear()
@@ -112,8 +113,8 @@ class Builder(Statements):
         self.clock.see_bases(clause)
         together = before is not None and clause.opener == "a" and not clause.times
         self.back = looked_back(clause, self.phrases.text) or (self.back if together else None)
-        self.pluperfect = is_pluperfect(clause, self.phrases.text)
-        self.looking_away = looks_away(clause, self.phrases.text)
+        self.pluperfect = self.had and is_pluperfect(clause, self.phrases.text)
+        self.looking_away = self.had and looks_away(clause, self.phrases.text)
         period, carried = self.clock.period(clause, leading)
         if carried and period is not None:
             self.context.period = period = time_spoken_of(self.context, self.phrases.text[self.begin : self.end])

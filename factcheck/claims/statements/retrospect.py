@@ -34,6 +34,11 @@ def looked_back(clause: Clause, text: str) -> Basis | None:
     return basis if back and basis.kind in ("shift", "previous") else None
 
 
+def may_look_back(text: str, start: int, end: int) -> bool:
+    """Whether a sentence may tell of an earlier time by its verb, which begins so: most do not."""
+    return text.find("had ", max(0, start - VERB), end) >= 0
+
+
 def is_pluperfect(clause: Clause, text: str) -> bool:
     """Whether a clause tells of an earlier time by its verb alone ("It had stood at 2.5 percent")."""
     figures = [figure.token.start for item in clause.items for figure in item.figures()]

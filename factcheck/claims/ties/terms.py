@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import inf
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -40,10 +39,6 @@ class Term:
     def start(self) -> int:
         """Where it stands in the text."""
         return self.claim.quantity.start
-
-
-Amends = Callable[[Term, Slips], Sequence[float]]
-"""By how much a figure would be more if one of these slips had not been made."""
 
 
 def term_of(text: str, claim: Claim) -> Term | None:
@@ -121,11 +116,14 @@ def is_amount(claim: Claim) -> bool:
 def amendments(text: str, term: Term, slips: Slips = exchanges) -> Iterator[float]:
     """By how much a figure would be more if one of these slips had not been made."""
     quantity = term.claim.quantity
-    size = abs(term.middle)
-    above, below = quantity.value.as_integer_ratio()
     digits = printed_digits(quantity, text)
-    for meant in slips(digits) if digits else ():
-        more = abs(above) * meant / (below * int(digits)) * scaled(1, quantity.unit.scale) - size
+    if not digits:
+        return
+    size, scale = abs(term.middle), scaled(1, quantity.unit.scale)
+    above, below = quantity.value.as_integer_ratio()
+    above, below = abs(above), below * int(digits)
+    for meant in slips(digits):
+        more = above * meant / below * scale - size
         yield more if term.middle > 0 else -more
 
 
@@ -140,19 +138,3 @@ def measured(claim: Claim, unit: Unit) -> Claim:
     """A claim, its bare number in a unit."""
     bare = claim.quantity.unit.dimension == "number"
     return replace(claim, quantity=replace(claim.quantity, unit=unit)) if bare else claim
-
-
-def amending(text: str, room: Mapping[str, float]) -> Amends:
-    """What tells the amendments of figures that are asked about in many combinations, and works out each once; a claim
-    named in `room` may be off by so much at most.
-    """
-    known: dict[tuple[str, Slips], Sequence[float]] = {}
-
-    def amends(term: Term, slips: Slips) -> Sequence[float]:
-        name = term.claim.id
-        if (name, slips) not in known:
-            most = room.get(name, inf)
-            known[name, slips] = [way for way in amendments(text, term, slips) if abs(way) <= most]
-        return known[name, slips]
-
-    return amends

@@ -5,7 +5,7 @@ revenue.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from factcheck.claims.claim import AMONG, Claim
@@ -32,13 +32,13 @@ PROFITS: Final[Mapping[str, str]] = {
 
 
 class Levels:
-    """The levels of a ledger by entity, measure and unit, and by measure, unit and time; whose levels there are."""
+    """Levels by entity, measure and unit, and by measure, unit and time; whose levels there are."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, levels: Iterable[Sequence[Cell]]) -> None:
         self.stated: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
         self.timed: dict[tuple[str, str, When], list[Cell]] = defaultdict(list)
         self.owners: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for around in ledger.levels.values():
+        for around in levels:
             for cell in around:
                 self.stated[cell.entity, cell.head, cell.unit].append(cell)
                 self.timed[cell.head, cell.unit, cell.when].append(cell)
@@ -47,8 +47,9 @@ class Levels:
 
 def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part == share * whole, for stated shares and for margins"""
-    levels = Levels(ledger)
-    for cell, holders in ledger.of_aspect("share"):
+    shared = list(ledger.of_aspect("share"))
+    levels = Levels(ledger.levels.values() if shared else ())
+    for cell, holders in shared:
         named = cast(Cell, cell.base)
         part = cell._replace(aspect="level", base=None, unit=named.unit)
         vague = any(claim.whole is not None and "measure" in claim.whole.assumed for claim in holders)

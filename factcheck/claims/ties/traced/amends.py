@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableSequence, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, MutableSequence, Sequence
+from math import inf
 from typing import Final, TypeVar
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.terms import SPREAD, Term
+from factcheck.claims.ties.terms import SPREAD, Term, amendments
 from factcheck.quantities.slips import KINDS, Slips, tenfolds
 
 DOUBTED: Final = 10
@@ -19,6 +21,42 @@ Figures = TypeVar("Figures")
 
 Doubted = MutableSequence[Sequence[Claim]]
 """Figures that a slip keeps from fitting, but that chance may make as well."""
+
+
+class Amends:
+    """By how much figures that are asked about in many combinations would be more if a slip had not been made, each
+    worked out once; a claim named in `room` may be off by so much at most.
+    """
+
+    __slots__ = ("known", "room", "sizes", "text")
+
+    def __init__(self, text: str, room: Mapping[str, float]) -> None:
+        self.text, self.room = text, room
+        self.known: dict[tuple[str, Slips], Sequence[float]] = {}
+        self.sizes: dict[str, Sequence[float]] = {}
+
+    def ways(self, term: Term, slips: Slips) -> Sequence[float]:
+        """By how much a figure would be more if one of these slips had not been made."""
+        name = term.claim.id
+        if (name, slips) not in self.known:
+            most = self.room.get(name, inf)
+            self.known[name, slips] = [way for way in amendments(self.text, term, slips) if abs(way) <= most]
+        return self.known[name, slips]
+
+    def may_explain(self, missing: float, slack: float, one: Term, others: Sequence[Term]) -> bool:
+        """Whether some slip, in one figure or in one of others that are taken from it, may be why so much is missing,
+        give or take a slack: most often none is, which this tells at once.
+        """
+        for term in (one, *others):
+            sizes = self.sizes.get(term.claim.id)
+            if sizes is None:
+                sizes = sorted([way for slips in KINDS for way in self.ways(term, slips)])
+                self.sizes[term.claim.id] = sizes
+            more = -missing if term is one else missing
+            at = bisect_left(sizes, more - slack)
+            if at < len(sizes) and sizes[at] <= more + slack:
+                return True
+        return False
 
 
 def surprise(

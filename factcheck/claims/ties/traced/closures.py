@@ -14,7 +14,8 @@ from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, alike, cue, pieces
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_rest
 from factcheck.claims.ties.said.makings import is_near, makes
-from factcheck.claims.ties.terms import Amends, amending, in_units, term_of
+from factcheck.claims.ties.terms import in_units, term_of
+from factcheck.claims.ties.traced.amends import Amends
 from factcheck.claims.ties.traced.nominees import is_set_in
 from factcheck.claims.ties.traced.remainders import leaves
 from factcheck.claims.ties.traced.runs import Sum
@@ -51,7 +52,7 @@ def close(text: str, claims: MutableSequence[Claim]) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     levels = sorted(filter(is_part, claims), key=START)
     ends = [at for at in range(1, len(levels)) if closes(text, levels, at)]
-    amends = amending(text, {})
+    amends = Amends(text, {})
     for at in ends:
         found = closed(text, levels, at, amends)
         if found is not None:
@@ -186,5 +187,5 @@ def would_make(text: str, made: Breakdown, tried: int, amends: Amends) -> bool:
         return False
     whole, *parts = terms
     found = Sum(whole, parts, tried * max(term.grain for term in terms) / whole.middle)
-    ways = partial(missing_but, found, amends)
+    ways = partial(missing_but, found, amends.ways)
     return mending(found, SLIP, ways) is not None or spoiling(found, SLIP, ways) is not None

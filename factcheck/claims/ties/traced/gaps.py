@@ -122,6 +122,11 @@ class Remainder:
         heads = (one.subject.measure.head, other.subject.measure.head)
         return heads in sides(self.difference.claim.subject.measure.head)
 
+    def is_no_balance(self) -> bool:
+        """Whether neither the difference nor a figure that it lies between is a balance, which is of what that weighs.
+        """
+        return not any(sides(term.claim.subject.measure.head) for term in self.terms())
+
     def apart(self) -> int:
         """How many sentences from the difference the further figure stands."""
         place = self.difference.claim.sentence

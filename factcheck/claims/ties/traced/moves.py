@@ -9,8 +9,8 @@ from functools import partial
 from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, Claim
-from factcheck.claims.ties.terms import ROUNDED, amending, term_of
-from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.terms import ROUNDED, term_of
+from factcheck.claims.ties.traced.amends import Amends, surprise
 from factcheck.claims.ties.traced.gaps import Remainder
 from factcheck.claims.ties.traced.remainders import BESIDE, amended, entered
 
@@ -53,7 +53,7 @@ def moved_by(text: str, level: Claim, base: Claim, claims: Sequence[Claim]) -> R
 def is_mended(text: str, found: Remainder) -> bool:
     """Whether figures would lie as far apart as is said, to the digit, but for a slip, and hardly by chance."""
     slack = ROUNDED * found.one.middle
-    ways = partial(amended, found, amending(text, {}))
+    ways = partial(amended, found, Amends(text, {}))
     return surprise(found.chance(), SURE, ways, lambda way: abs(way) <= slack) is not None
 
 

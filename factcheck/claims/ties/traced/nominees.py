@@ -10,21 +10,16 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
+from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
 from factcheck.claims.ties.said.percentages import RESUMING, is_appended
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import Doubted
+from factcheck.claims.ties.traced.nearness import Standing, distance, is_near, words
 from factcheck.expression import expression
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
-
-REACH: Final = 8
-"""Sentences between a share and its part, or its whole, at most, but for those of the lead and those told by words."""
-
-LEAD: Final = 3
-"""Sentences in which an article says what it is about."""
 
 TRIED: Final = 6
 """Figures that may be the part of a share, and figures that may then be the whole, at most."""
@@ -58,8 +53,8 @@ OF_THAT: Final = expression(r" of (?:which|whom)\b")
 
 @record(frozen=True, slots=True)
 class Asking:
-    """What a share asks for: the stems of the words that say what it is of, those of the other words before it, the
-    figure that it restates, and the one that it says it is of.
+    """What a share asks for: how the words begin that say what it is of, and the other words before it, the figure that
+    it restates, and the one that it says it is of.
     """
 
     of: Sequence[str]
@@ -69,11 +64,11 @@ class Asking:
 
 
 class Nominees:
-    """The amounts of an article and those of changes, in order, the words around each that was asked for, and what was
-    asked for.
+    """The amounts of an article and those of changes, in order, the words around each that was asked for, what was
+    asked for, and how the figures of a sort stand to a share.
     """
 
-    __slots__ = ("amounts", "asked", "changes", "doubted", "sorts", "text", "windows")
+    __slots__ = ("amounts", "asked", "changes", "doubted", "sorts", "standings", "text", "windows")
 
     def __init__(self, text: str, claims: Sequence[Claim], doubted: Doubted) -> None:
         found = (term_of(text, claim) for claim in claims if is_amount(claim) and claim.block != TABLE)
@@ -84,6 +79,7 @@ class Nominees:
         self.sorts = {term.start: sort_of(term.claim) for term in terms}
         self.windows: dict[int, str] = {}
         self.asked: dict[int, Asking] = {}
+        self.standings: dict[tuple[int, str], Sequence[Standing]] = {}
 
     def asking(self, share: Term) -> Asking:
         """What a share asks for, read once."""
@@ -91,7 +87,8 @@ class Nominees:
         if known is None:
             of = self.said_of(share)
             before = [stem for stem in stems(self.ahead(share)) if stem not in of]
-            known = self.asked[share.start] = Asking(of, before, self.own_part(share), self.own_whole(share))
+            asking = Asking(begun(of), begun(before), self.own_part(share), self.own_whole(share))
+            known = self.asked[share.start] = asking
         return known
 
     def parts(self, share: Term) -> Sequence[Term]:
@@ -102,12 +99,14 @@ class Nominees:
         if asking.part is not None:
             return [*self.level_of(asking.part), asking.part]
 
-        def rank(term: Term) -> tuple[bool, bool, int, tuple[int, int]]:
+        def rank(found: tuple[Term, int]) -> tuple[bool, bool, int, tuple[int, int]]:
+            term, told = found
             beside = term.claim.sentence == share.claim.sentence
-            return term.claim.id != share.claim.of, not beside, -self.told(term, asking.before), distance(term, share)
+            return term.claim.id != share.claim.of, not beside, -told, distance(term, share)
 
-        near = (term for term in self.amounts if is_near(term, share) or self.told(term, asking.before) > 1)
-        return sorted(near, key=rank)[:TRIED]
+        found = [(term, self.told(term, asking.before)) for term in self.amounts]
+        near = [(term, told) for term, told in found if told > 1 or is_near(term, share)]
+        return [term for term, _ in sorted(near, key=rank)[:TRIED]]
 
     def level_of(self, base: Term) -> Sequence[Term]:
         """The figure that a figure is the base of ("to 7.2 million from 6.2 million, or 14 percent of")."""
@@ -127,19 +126,29 @@ class Nominees:
         asking, sort = self.asking(share), self.sorts[part.start]
         if asking.whole is not None:
             return [asking.whole] if asking.whole is not part and self.sorts[asking.whole.start] == sort else []
-        said, named = asking.of, words(share.claim.whole)
+        named = words(share.claim.whole)
         sums = {whole for _, whole in part.claim.exhausts}
 
-        def rank(term: Term) -> tuple[bool, bool, int, bool, tuple[int, int]]:
-            told = self.told(term, said) + len(named & words(term.claim.subject))
+        def rank(one: Standing) -> tuple[bool, bool, int, bool, tuple[int, int]]:
+            term = one.term
+            told = one.told + len(named & words(term.claim.subject)) if named else one.told
             now = () if part.claim.role == "base" else self.level_of(term)
             earlier = any(level.middle > part.middle for level in now)
-            return term.claim.id not in sums, term.middle <= part.middle, -told, earlier, distance(term, share)
+            return term.claim.id not in sums, term.middle <= part.middle, -told, earlier, one.distance
 
-        some = self.changes if self.is_of_change(share) else self.amounts
-        alike = (term for term in some if self.sorts[term.start] == sort and term is not part)
-        near = (term for term in alike if is_near(term, share) or self.told(term, said) or term.claim.id in sums)
-        return once(sorted(near, key=rank))[: TRIED if asking.part is None else MOST]
+        alike = (one for one in self.standing(share, sort) if one.term is not part)
+        near = (one for one in alike if one.near or one.told or one.term.claim.id in sums)
+        return once([one.term for one in sorted(near, key=rank)])[: TRIED if asking.part is None else MOST]
+
+    def standing(self, share: Term, sort: str) -> Sequence[Standing]:
+        """The figures of a sort, as they stand to a share, whichever its part is."""
+        known = self.standings.get((share.start, sort))
+        if known is None:
+            said, some = self.asking(share).of, self.changes if self.is_of_change(share) else self.amounts
+            alike = (term for term in some if self.sorts[term.start] == sort)
+            found = [Standing(t, self.told(t, said), distance(t, share), is_near(t, share)) for t in alike]
+            known = self.standings[share.start, sort] = found
+        return known
 
     def within(self, share: Term) -> Iterator[tuple[Term, Term]]:
         """The figures of a share's sentence that it sets beside their whole, with that."""
@@ -205,13 +214,13 @@ class Nominees:
         return found is not None and not cue("differing-of").isdisjoint(pieces(found[1]))
 
     def told(self, term: Term, said: Sequence[str]) -> int:
-        """How many of some stems are among the words around a figure."""
+        """How many of these beginnings of words are among those around a figure."""
         if not said:
             return 0
-        if term.start not in self.windows:
-            self.windows[term.start] = f" {self.ahead(term)} {self.behind(term)}".lower().replace("(", " ")
-        window = self.windows[term.start]
-        return sum(f" {stem}" in window for stem in said)
+        window = self.windows.get(term.start)
+        if window is None:
+            window = self.windows[term.start] = f" {self.ahead(term)} {self.behind(term)}".lower().replace("(", " ")
+        return sum(map(window.__contains__, said))
 
     def own_part(self, share: Term) -> Term | None:
         """The figure that a share restates ("5,000, or 9 percent of", "5,000 (9 percent)"), or that restates it ("9
@@ -263,6 +272,11 @@ class Nominees:
         return self.amounts[at] if at >= 0 and self.amounts[at].claim.sentence == share.claim.sentence else None
 
 
+def begun(said: Sequence[str]) -> Sequence[str]:
+    """How words of these stems begin in a text."""
+    return [f" {stem}" for stem in said]
+
+
 def once(terms: Sequence[Term]) -> Sequence[Term]:
     """Terms in their order, each amount once: where it is told first."""
     found: dict[float, Term] = {}
@@ -276,20 +290,3 @@ def once(terms: Sequence[Term]) -> Sequence[Term]:
 def is_set_in(part: Claim, whole: Claim) -> bool:
     """Whether words set a part beside its whole ("140 workers, 125 of them", "98 of 207")."""
     return ("within", whole.id) in part.links or (whole.role == AMONG and whole.of == part.id)
-
-
-def is_near(term: Term, share: Term) -> bool:
-    """Whether a figure stands near a share, or in the lead."""
-    return abs(term.claim.sentence - share.claim.sentence) <= REACH or term.claim.sentence < LEAD
-
-
-def distance(term: Term, share: Term) -> tuple[int, int]:
-    """How far a figure lies from a share, in sentences, then in characters; what follows it lies further."""
-    between = share.claim.sentence - term.claim.sentence
-    return (between if between >= 0 else 1 - 2 * between), abs(term.start - share.start)
-
-
-def words(subject: Subject | None) -> frozenset[str]:
-    """What a subject names that it measures."""
-    measure = subject.measure if subject is not None else None
-    return measure.modifiers | {measure.head} - {UNRESOLVED, AMONG} if measure is not None else frozenset()

@@ -15,7 +15,7 @@ from factcheck.claims.statements.spelled_years import count_of, sentence_around
 from factcheck.claims.ties.said.averages import LIKE, is_precise, says_average, value_of
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import surprise
-from factcheck.claims.ties.traced.nominees import is_near, words
+from factcheck.claims.ties.traced.nearness import is_near, words
 from factcheck.claims.ties.traced.quotients import SLIP, fineness, nearness
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -145,7 +145,7 @@ def paces(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int,
             ):
                 yield at, value_of(text, claim), before[3] or DAILY[before[1] or before[2]]
             elif spoken and AVERAGE in (named := claim.subject.measure.modifiers):
-                yield from ((at, value_of(text, claim), DAILY[word]) for word in named & DAILY.keys())
+                yield from ((at, value_of(text, claim), DAILY[word]) for word in DAILY if word in named)
 
 
 def further_behind(lower: str, claim: Claim) -> re.Match[str] | None:

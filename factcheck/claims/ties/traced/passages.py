@@ -45,9 +45,9 @@ def passages(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
         room = (0 if nested else slack + reach) + ROUNDED * abs(total)
         first, last = bisect_left(ranked, total - room, key=MIDDLE), bisect_right(ranked, total + room, key=MIDDLE)
         for whole in ranked[first:last]:
-            if is_whole(whole, parts):
-                found = made_of(whole, parts, sentences * rank(whole, parts, row), most)
-                yield from (sharpened(made) for made in found if made.fits())
+            # Few come out, and rarely enough by chance, for which no other figure need be looked at.
+            if is_whole(whole, parts) and any(made.fits() for made in made_of(whole, parts, sentences, most)):
+                yield from map(sharpened, made_of(whole, parts, sentences * rank(whole, parts, row), most))
 
 
 def misprinted(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:

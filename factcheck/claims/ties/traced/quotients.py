@@ -18,7 +18,7 @@ from factcheck.claims.ties.said.unit_values import leaves_out, settled
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.divisors import is_total, scales_of
-from factcheck.claims.ties.traced.nominees import LEAD, distance, is_near, words
+from factcheck.claims.ties.traced.nearness import LEAD, distance, is_near, words
 from factcheck.quantities.slips import Slips, displacements, tenfolds
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE

@@ -12,7 +12,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.portions import GUESS
 from factcheck.claims.ties.terms import SPREAD, Term, is_amount, sort_of, term_of
-from factcheck.claims.ties.traced.nominees import distance
+from factcheck.claims.ties.traced.nearness import distance
 from factcheck.claims.ties.traced.proportions import Proportion, slip_of
 from factcheck.expression import expression
 from factcheck.lexicon import table

@@ -18,8 +18,8 @@ from factcheck.claims.statements.yardsticks import YARDSTICK
 from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.said.origins import origin
-from factcheck.claims.ties.terms import ROUNDED, Amends, Term, amending, exactness, term_of
-from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, farness, surprise
+from factcheck.claims.ties.terms import ROUNDED, Term, exactness, term_of
+from factcheck.claims.ties.traced.amends import DOUBTED, Amends, Doubted, farness, surprise
 from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
 from factcheck.claims.ties.traced.vouched import change_vouched
 from factcheck.expression import expression
@@ -188,7 +188,7 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
     sound = change_vouched(text, difference, claims)
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
-    amends = amending(text, dict.fromkeys(sound, 0.0))
+    amends = Amends(text, dict.fromkeys(sound, 0.0))
     found.sort(key=Remainder.is_told, reverse=True)
     for way in (way for one in found for way in (one, turned(one))):
         often = slip_of(way, moved, amends)
@@ -213,8 +213,10 @@ def slip_of(found: Remainder, moved: Set[str | None], amends: Amends) -> float:
     """How often chance makes figures that would lie as far apart as is said but for a slip in one of them, as a part of
     how often it may: less where they do not stand beside each other, or one of them has `moved` by itself.
     """
+    if not may_be_amended(found, amends):
+        return inf
     weighed = found.is_weighed()
-    if found.is_of_now() or not (weighed or is_no_balance(found)):
+    if found.is_of_now() or not (weighed or found.is_no_balance()):
         return inf
     near = BESIDE if (found.called or not found.is_own()) and found.difference.claim.basis != YARDSTICK else 0
     reach = AROUND if weighed or found.is_told() else near
@@ -232,16 +234,17 @@ def slip_of(found: Remainder, moved: Set[str | None], amends: Amends) -> float:
     return inf if often is None else often / exact
 
 
+def may_be_amended(found: Remainder, amends: Amends) -> bool:
+    """Whether one slip may keep figures from lying as far apart as is said, as far as floats tell."""
+    room = found.slack() + 2 * ROUNDED * abs(found.one.middle)
+    return amends.may_explain(found.missing(), room, found.one, (found.other, found.difference))
+
+
 def amended(found: Remainder, amends: Amends, slips: Slips) -> Sequence[float]:
     """How far what is left would be from what is said if one of these slips had not been made."""
     missing, one = found.missing(), found.one
     signs = ((term, 1 if term is one else -1) for term in found.terms())
-    return [missing + sign * way for term, sign in signs for way in amends(term, slips)]
-
-
-def is_no_balance(found: Remainder) -> bool:
-    """Whether neither a difference nor a figure that it lies between is a balance, which is of what it weighs alone."""
-    return not any(sides(term.claim.subject.measure.head) for term in found.terms())
+    return [missing + sign * way for term, sign in signs for way in amends.ways(term, slips)]
 
 
 def pairs(plain: Remainder, near: Sequence[Term]) -> Iterator[Remainder]:

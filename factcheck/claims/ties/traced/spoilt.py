@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.claims.ties.said.series import FEWEST, is_line
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, exactness, scaled
-from factcheck.claims.ties.traced.amends import farness, surprise
+from factcheck.claims.ties.traced.amends import Amends, farness, surprise
 from factcheck.claims.ties.traced.runs import MOST, STRADDLED, Sum
 from factcheck.claims.ties.traced.tellings import says
 from factcheck.quantities.slips import Slips
@@ -54,6 +54,12 @@ def far(made: Sum) -> float:
     terms = (made.whole, *made.parts)
     least = min([abs(term.middle) for term in terms])
     return farness(made.missing(), least, terms) if len(made.parts) == PAIR else 1
+
+
+def may_be_mended(made: Sum, amends: Amends) -> bool:
+    """Whether one slip may keep a sum from coming out, as far as floats tell: most miss by what none makes."""
+    room = made.slack() + 2 * ROUNDED * abs(made.whole.middle)
+    return amends.may_explain(made.missing(), room, made.whole, made.parts)
 
 
 def missing_but(made: Sum, amends: Callable[[Term, Slips], Sequence[float]], slips: Slips) -> Sequence[float]:

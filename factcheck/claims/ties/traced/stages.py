@@ -14,7 +14,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.subjects import distinct_measures
 from factcheck.claims.ties.terms import Term, sort_of, term_of
-from factcheck.claims.ties.traced.nominees import words
+from factcheck.claims.ties.traced.nearness import words
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period

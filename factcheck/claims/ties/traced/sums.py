@@ -13,11 +13,19 @@ from typing import Final
 from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart
 from factcheck.claims.ties.said.series import FEWEST, is_result, series
-from factcheck.claims.ties.terms import ROUNDED, Amends, Term, amending, amendments, in_units, term_of
-from factcheck.claims.ties.traced.amends import Doubted
+from factcheck.claims.ties.terms import ROUNDED, Term, amendments, in_units, term_of
+from factcheck.claims.ties.traced.amends import Amends, Doubted
 from factcheck.claims.ties.traced.passages import misprinted, passages
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
-from factcheck.claims.ties.traced.spoilt import breaks_off, is_plain, mending, missing_but, overgrown, spoiling
+from factcheck.claims.ties.traced.spoilt import (
+    breaks_off,
+    is_plain,
+    may_be_mended,
+    mending,
+    missing_but,
+    overgrown,
+    spoiling,
+)
 from factcheck.claims.ties.traced.tellings import (
     CLOSED,
     SPLIT,
@@ -88,7 +96,7 @@ def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
-    amends = amending(text, vouched(text, claims))
+    amends = Amends(text, vouched(text, claims))
     search = Search(text, rows, *summed(text, claims), shared, deficits, sparse, mingled, amends, doubted)
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
@@ -216,7 +224,9 @@ class Search:
         """
         screened = (made for run in runs for made in run.unlikely(SCREENED))
         for made in (*screened, *overgrown(row, SCREENED), *misprinted(self.text, row, SHARP)):
-            if self.may_be(made) and self.is_spoilt(made, row) and not is_weighed(made.parts, [*row, *self.deficits]):
+            if not may_be_mended(made, self.amends) or not self.may_be(made) or not self.is_spoilt(made, row):
+                continue
+            if not is_weighed(made.parts, [*row, *self.deficits]):
                 yield made
 
     def may_be(self, made: Sum) -> bool:
@@ -233,7 +243,7 @@ class Search:
         """Whether a sum would come out but for a slip in a figure of it, and hardly by chance: to the digit, or where
         all its figures follow each other as far as they are rounded; and its whole is told of no other time.
         """
-        ways = partial(missing_but, made, self.amends)
+        ways = partial(missing_but, made, self.amends.ways)
         rarely = mending(made, SAME * MOST * SPLIT, ways)
         if rarely is None:
             rarely = spoiling(made, SLIP * MOST * SPLIT, ways) if self.is_free(made) else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
+from itertools import product
 from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
@@ -98,7 +100,7 @@ def is_opposed(one: Quantity, other: Quantity, text: str) -> bool:
     near = between if len(between) <= 2 * AHEAD else f"{between[:AHEAD]} {between[-AHEAD:]}"
     first = kinds(text[max(0, one.start - AHEAD) : one.start] + " " + near)
     second = kinds(near + " " + text[other.end : other.end + AHEAD])
-    return any(kind in first and against in second for kind, against in opposites())
+    return any(not opposites()[kind].isdisjoint(second) for kind in first)
 
 
 @lru_cache(maxsize=1 << 7)
@@ -110,15 +112,19 @@ def kinds(stretch: str) -> frozenset[str]:
 @cache
 def named_kinds() -> frozenset[str]:
     """The words that have an opposite."""
-    return frozenset(word for pair in opposites() for word in pair)
+    return frozenset(opposites())
 
 
 @cache
-def opposites() -> frozenset[tuple[str, str]]:
-    """Each two words that name all there are between them, in both orders."""
-    sides = [[side.split() for side in entry["forms"]] for entry in table("opposites").values()]
-    pairs = [(word, against) for one, other in sides for word in one for against in other]
-    return frozenset((*pairs, *(pair[::-1] for pair in pairs)))
+def opposites() -> Mapping[str, Set[str]]:
+    """The words that have an opposite, each with those that name with it all there are."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in table("opposites").values():
+        one, other = (side.split() for side in entry["forms"])
+        for word, against in product(one, other):
+            found[word].add(against)
+            found[against].add(word)
+    return found
 
 
 def is_weighed(parts: Sequence[Term], near: Sequence[Term]) -> bool:

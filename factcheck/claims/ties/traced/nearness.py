@@ -1,0 +1,42 @@
+"""Nearness: how far a figure stands from another one that it may make something up with, and what both name."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import AMONG, UNRESOLVED, Subject
+from factcheck.claims.ties.terms import Term
+
+REACH: Final = 8
+"""Sentences between a figure and others that it may be made of, at most, but for those of the lead."""
+
+LEAD: Final = 3
+"""Sentences in which an article says what it is about."""
+
+
+class Standing(NamedTuple):
+    """A figure that may be the whole of a share: how many words that say what this is of stand around it, how far it
+    lies, and whether it is near.
+    """
+
+    term: Term
+    told: int
+    distance: tuple[int, int]
+    near: bool
+
+
+def is_near(term: Term, other: Term) -> bool:
+    """Whether a figure stands near another one, or in the lead."""
+    return abs(term.claim.sentence - other.claim.sentence) <= REACH or term.claim.sentence < LEAD
+
+
+def distance(term: Term, other: Term) -> tuple[int, int]:
+    """How far a figure lies from another one, in sentences, then in characters; what follows it lies further."""
+    between = other.claim.sentence - term.claim.sentence
+    return (between if between >= 0 else 1 - 2 * between), abs(term.start - other.start)
+
+
+def words(subject: Subject | None) -> frozenset[str]:
+    """What a subject names that it measures."""
+    measure = subject.measure if subject is not None else None
+    return measure.modifiers | {measure.head} - {UNRESOLVED, AMONG} if measure is not None else frozenset()
