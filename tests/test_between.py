@@ -72,6 +72,22 @@ def test_most_of_a_year_is_less_than_the_year_of_another_article(figure: str, ve
     assert found == ({verdict} if verdict else set())
 
 
+@pytest.mark.parametrize(
+    ("figure", "verdicts"), [("352,036", {"consistent"}), ("3,520,360", {"consistent", "conflicting"})]
+)
+def test_what_a_story_counts_on_only_grows(figure: str, verdicts: set[str]) -> None:
+    february = (
+        "Brazil has notified 1,017,278 probable cases of dengue fever since the start of the year, the health ministry "
+        f"said. Minas Gerais led with {figure} cases."
+    )
+    may = (
+        "Since January 5,100,766 probable infections with dengue have been registered, Brazil's health ministry said. "
+        "Minas Gerais accounted for 1,431,174 cases of dengue."
+    )
+    found = between((date(2024, 2, 29), february), (date(2024, 5, 20), may))
+    assert {told for rule, told, _ in found if rule == "part-year"} == verdicts
+
+
 def test_points_are_of_a_share_that_another_article_of_the_story_gives() -> None:
     level = (
         "Electric boats took {} of the market for boats on the lakes of Norway in {}, "

@@ -1,5 +1,5 @@
 """Binder of a time and a longer one around it that two articles count in words of their own: most of a year, and all
-of it.
+of it, or in one story any part of what is counted on.
 
 That they are of one thing their words and sizes suggest; so these are guesses, whose clash counts only where a slip
 explains it.
@@ -17,7 +17,9 @@ from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.elsewhere import Wanted
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import flows, signed
+from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
+from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, is_plain, size, time_of, words
 from factcheck.periods.period import Period
 from factcheck.quantities.slips import transposed
@@ -28,6 +30,8 @@ from factcheck.rulebook.rule import Rule
 
 SHORTEST: Final = 150
 """Days from which a count says about what that of a year may be."""
+LEAST: Final = 27
+"""Days from which articles of one story tell of a part of what they count on."""
 TELLING: Final = 3
 """Digits of figures that may be told by their size."""
 LIKE: Final = 2
@@ -44,7 +48,7 @@ def within_elsewhere(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     concerns = Concerns(ledger)
     for claim in sorted(parts, key=ledger.elsewhere.shelves.place):
         period = time_of(claim)
-        if period is None or (period.days or 0) < SHORTEST:
+        if period is None or (period.days or 0) < LEAST:
             continue
         time = Wanted(period, around=False)
         if not (concerns.touch(claim) or wholes_of(claim, period, concerns.around(claim, time), ledger)):
@@ -52,7 +56,7 @@ def within_elsewhere(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         wholes = wholes_of(claim, period, ledger.elsewhere.around(claim, claim, time), ledger)
         if len({size(whole) for whole in wholes}) == 1:
             cells = {"shorter": ledger.cells[claim.id], "longer": ledger.cells[wholes[0].id]}
-            if len({cell[1:4] for cell in cells.values()}) == 1:
+            if len({cell[1:4] for cell in cells.values()}) == 1 and not wholes[0].subject.carried:
                 continue  # in the same words
             prefer = frozenset((claim.id, wholes[0].id))
             yield Constraint(rule, cells, LOWERED, decisive=False, prefer=prefer, tentative=True)
@@ -73,9 +77,47 @@ def wholes_of(claim: Claim, period: Period, around: Iterable[Claim], ledger: Led
     """
     longer = (other for other in around if contains(other, period) and may_be_part(other, ledger))
     found = [other for other in longer if alike(other, claim)]
+    if (period.days or 0) < SHORTEST:
+        return counted_on(claim, found, ledger.stories)
     told = [other for other in found if words(other) & words(claim) and is_in_step(claim, period, other)]
     like = [other for other in found if len(words(other) & words(claim)) >= LIKE]
     return told or [other for other in like if slips(claim, period, other)]
+
+
+def counted_on(claim: Claim, longer: Sequence[Claim], stories: Stories) -> Sequence[Claim]:
+    """The figures of the article of one story that goes on with the count of a claim next, likest in words; what counts
+    from another day on needs more of these.
+    """
+    kin = [other for other in longer if stories.are_one(claim.article, other.article)]
+    shared = {other.id: likeness(claim, other) for other in kin}
+    found = [other for other in kin if shared[other.id] >= LIKE + (not starts_alike(claim, other))]
+    if not found:
+        return ()
+    article = min(found, key=ends).article
+    next_one = [other for other in found if other.article == article]
+    most = max(shared[other.id] for other in next_one)
+    return [other for other in next_one if shared[other.id] == most]
+
+
+def ends(claim: Claim) -> int:
+    """The day on which the time of a figure is over."""
+    period = time_of(claim)
+    return period.until or 0 if period is not None else 0
+
+
+def likeness(one: Claim, other: Claim) -> int:
+    """How much says that two figures count one thing: words, and one owner or measure; nothing where these differ."""
+    owners = {name_of(claim.subject.entity) for claim in (one, other)}
+    if len(owners - {""}) > 1 or unit_of(one) != unit_of(other):
+        return 0
+    measured = one.subject.measure.head == other.subject.measure.head != UNRESOLVED
+    return len(words(one) & words(other)) + (len(owners) == 1) + measured
+
+
+def starts_alike(one: Claim, other: Claim) -> bool:
+    """Whether two figures count from one day on."""
+    first, second = time_of(one), time_of(other)
+    return first is not None and second is not None and first.first == second.first
 
 
 def is_most_of(parts: Sequence[Claim], wholes: Sequence[Claim]) -> bool:
