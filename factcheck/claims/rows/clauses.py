@@ -29,6 +29,8 @@ PARTITIVE: Final = expression(r"oN[PBA]*,[LRDX]")
 """How a sentence begins that speaks of parts of what it names ("Of the sales, 301 million were made abroad")."""
 FORMERLY: Final = expression(r"k\+o[RX]|fR\+")
 """How a change is set beside an earlier one ("against a rise of 9 percent in May", "slowing from a 9 percent rise")."""
+CHANGED: Final = expression(r"N[bt][LRSX]")
+"""How what is changed stands behind its verb ("and raised its dividend by 3 cents")."""
 OUTSIDE: Final = "   "
 """The letters behind a row, which, as places are counted, are those in front of it too."""
 
@@ -48,7 +50,7 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
         if kind in DESCRIBING:
             resumed = described(tokens, row, at, reading)
         if kind in OPENING and reading.found[-1].items and starts(row, at, reading.depth):
-            reading.open(kind if kind in OPENERS else row[at - 1], told_of(tokens, row, at))
+            reading.open(opener(row, at), told_of(tokens, row, at))
         if kind == "N":
             noun(token, found.get(at), reading, row[at - 1], row[at + 1])
         elif kind in FIGURES:
@@ -60,6 +62,13 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
         if kind in "gkf" and leads_to_change(row, at):
             reading.earlier = reading.last is not None
     return in_order(reading.found)
+
+
+def opener(row: str, at: int) -> str:
+    """What opens the clause at a token: itself, or what stands before it; before a verb in front of it, that."""
+    if row[at] in OPENERS:
+        return row[at]
+    return row[at - 2] if row[at - 1] == "+" else row[at - 1]
 
 
 def in_order(read: Sequence[Clause]) -> list[Clause]:
@@ -228,6 +237,8 @@ def starts(row: str, at: int, depth: int) -> bool:
     before = row[at - 1]
     if row[at] == "P":
         return before == "a" and row[at + 1] in "v+"
+    if row[at - 2 : at] == "a+" and CHANGED.match(row, at) is not None:
+        return True
     if before in BOUND and not (before == "b" and row[at - 2] == "N"):
         return False
     if before not in CLOSING:

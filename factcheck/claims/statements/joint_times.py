@@ -1,16 +1,24 @@
-"""Joint times: neighbouring months or years that "and" joins, of which a single figure is told together."""
+"""Joint times: neighbouring months or years of which a single figure is told together, as "and" says ("in January and
+February") or how many months they are ("the eleven-month total").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.claims.claim import Measure
 from factcheck.claims.rows.items import Item
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.statements.spelled_years import count_of
+from factcheck.claims.subjects.subjects import is_flow
 from factcheck.periods.period import Period
 from factcheck.record import replace
 
 AND: Final = " and "
+
+MONTHS: Final = "-month"
+"""How a word ends that says of how many months a figure is."""
 
 
 def is_list(item: Item) -> bool:
@@ -27,3 +35,19 @@ def joined(period: Period | None, token: Token, times: Sequence[Token], text: st
     if other is None or other.first != period.until or other.months != period.months:
         return period
     return replace(period, until=other.until)
+
+
+def counted_up(measure: Measure, period: Period | None) -> tuple[Measure, Period | None]:
+    """A measure without the word that says of how many months its figure is, and the first months of the year that
+    these are, up to the last month spoken of ("in November, bringing the eleven-month total to ...").
+    """
+    told = {word: count_of(word.removesuffix(MONTHS)) for word in measure.modifiers if word.endswith(MONTHS)}
+    counts = len(told) == 1 and (is_flow(measure) or len(measure.modifiers) == 1)
+    if not counts or period is None or period.until is None or period.floating:
+        return measure, period
+    ((word, count),) = told.items()
+    first = period.end_of().start.replace(month=1, day=1).toordinal()
+    months = replace(period, first=first)
+    if months.months != count or count == 1:
+        return measure, period
+    return replace(measure, modifiers=measure.modifiers - {word}), months

@@ -22,6 +22,7 @@ from factcheck.claims.rows.members import (
 )
 from factcheck.claims.statements.anaphora import stated_before, stated_last
 from factcheck.claims.statements.headings import listed_against
+from factcheck.claims.statements.joint_times import counted_up
 from factcheck.claims.statements.peers import apart_from_change, is_multiplied, spans_apart
 from factcheck.claims.statements.printed import printed
 from factcheck.claims.statements.steps import in_step, told_then
@@ -76,13 +77,14 @@ class Statements:
         """The subject of a member; one that is not resolved is like no other. `near` is the sentence that named the
         measure it may inherit.
         """
-        measure = subject.measure if self.context.trades_services else without_goods(subject.measure)
+        measure, period = counted_up(subject.measure, period)
+        measure = measure if self.context.trades_services else without_goods(measure)
         if carried and period is not None and is_flow(measure):
             period = period.year_it_ends()
         if subject.resolved:
             scope = intern(f"a{self.article}.s{self.context.section}")
         else:
-            measure = Measure(UNRESOLVED, subject.measure.modifiers)
+            measure = Measure(UNRESOLVED, measure.modifiers)
             scope = f"a{self.article}.i{self.items}.{member}"
         inherited = "" if not subject.inherited else "words" if near == self.context.sentence else "measure"
         assumed = ASSUMED[carried, inherited]

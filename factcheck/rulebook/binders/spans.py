@@ -85,18 +85,16 @@ def wholes_of(claim: Claim, period: Period, around: Iterable[Claim], ledger: Led
 
 
 def counted_on(claim: Claim, longer: Sequence[Claim], stories: Stories) -> Sequence[Claim]:
-    """The figures of the article of one story that goes on with the count of a claim next, likest in words; what counts
-    from another day on needs more of these.
+    """The figures of the article of one story that goes on next with the count of a claim from the same day, likest in
+    words.
     """
-    kin = [other for other in longer if stories.are_one(claim.article, other.article)]
-    shared = {other.id: likeness(claim, other) for other in kin}
-    found = [other for other in kin if shared[other.id] >= LIKE + (not starts_alike(claim, other))]
-    if not found:
+    kin = (other for other in longer if stories.are_one(claim.article, other.article) and starts_alike(claim, other))
+    shared = {other: count for other in kin if (count := likeness(claim, other)) > LIKE}
+    if not shared:
         return ()
-    article = min(found, key=ends).article
-    next_one = [other for other in found if other.article == article]
-    most = max(shared[other.id] for other in next_one)
-    return [other for other in next_one if shared[other.id] == most]
+    article = min(shared, key=ends).article
+    most = max(count for other, count in shared.items() if other.article == article)
+    return [other for other, count in shared.items() if other.article == article and count == most]
 
 
 def ends(claim: Claim) -> int:
@@ -106,12 +104,13 @@ def ends(claim: Claim) -> int:
 
 
 def likeness(one: Claim, other: Claim) -> int:
-    """How much says that two figures count one thing: words, and one owner or measure; nothing where these differ."""
+    """How much says that two figures of one measure count one thing: words, and one owner; nothing where these differ.
+    """
     owners = {name_of(claim.subject.entity) for claim in (one, other)}
-    if len(owners - {""}) > 1 or unit_of(one) != unit_of(other):
-        return 0
     measured = one.subject.measure.head == other.subject.measure.head != UNRESOLVED
-    return len(words(one) & words(other)) + (len(owners) == 1) + measured
+    if not measured or len(owners - {""}) > 1 or unit_of(one) != unit_of(other):
+        return 0
+    return 1 + len(words(one) & words(other)) + (len(owners) == 1)
 
 
 def starts_alike(one: Claim, other: Claim) -> bool:
