@@ -179,6 +179,7 @@ def test_wrapped_lines_are_one_paragraph_and_rows_stay_apart() -> None:
         "DES MOINES (AP) — Jan. 27, 2024 — ",
         "Reims (France), Jan 27, 2024 (AFP) - ",
         "27 January 2024, RNS. ",
+        "New Delhi, Jan 27, 2024 (PTI): ",
     ],
 )
 def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year(dateline: str) -> None:
@@ -210,6 +211,7 @@ def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year(dateline: st
         "July 25, 2023: on the market",
         "Chisinau, 25 July 2023, evening",
         "Education correspondent, Tuesday 25 July 2023",
+        "25 July 2023 (early edition)",
         "For release 10:00 a.m. (ET) Tuesday, July 25, 2023 USDL-23-0150",
     ],
 )

@@ -31,7 +31,7 @@ _DASH: Final = r"(?:--?|—|–|_)"
 _DATELINE = expression(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY})?,?\s?"
     rf"(?P<agency>{_AGENCY})?(?P<then>, {_DAY})?"
-    rf"(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)) (?=[A-Z]))"
+    rf"(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)):? (?=[A-Z]))"
     rf"(?P<set_off>{_FULL}(?:\.|\s?{_DASH})\s)?"
 )
 """Where and when an article was written, and by whom: "CHONGQING, Jan. 27 (Xinhua) -- ", "Oct 2 (Reuters) - ", "New
@@ -48,7 +48,7 @@ Jan 18, 2025 (AFP) - ", "14 January 2025, RNS. ".
 """
 _FULL_DAY = expression(_FULL)
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_SET_OFF = expression(rf"{_FULL}[,:|–—-]\s?|[,|–—-]\s?{_WEEKDAY}{_FULL}$")
+_SET_OFF = expression(rf"{_FULL}(?:[,:|–—-]\s?| (?=\())|[,|–—-]\s?{_WEEKDAY}{_FULL}$")
 """A full date that a comma or a dash sets off, where a line begins or ends with it."""
 _RELEASED = expression(r"(?:for (?:immediate )?release|released|embargoed|issued|published)\b", re.IGNORECASE)
 """How a line begins that says when an article was given out, whatever else it says."""
