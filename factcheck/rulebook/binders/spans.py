@@ -85,10 +85,10 @@ def wholes_of(claim: Claim, period: Period, around: Iterable[Claim], ledger: Led
 
 
 def counted_on(claim: Claim, longer: Sequence[Claim], stories: Stories) -> Sequence[Claim]:
-    """The figures of the article of one story that goes on next with the count of a claim from the same day, likest in
+    """The figures of the article of one story that goes on next with what a claim counts since January, likest in
     words.
     """
-    kin = (other for other in longer if stories.are_one(claim.article, other.article) and starts_alike(claim, other))
+    kin = (other for other in longer if stories.are_one(claim.article, other.article) and since_january(claim, other))
     shared = {other: count for other in kin if (count := likeness(claim, other)) > LIKE}
     if not shared:
         return ()
@@ -113,10 +113,10 @@ def likeness(one: Claim, other: Claim) -> int:
     return 1 + len(words(one) & words(other)) + (len(owners) == 1)
 
 
-def starts_alike(one: Claim, other: Claim) -> bool:
-    """Whether two figures count from one day on."""
-    first, second = time_of(one), time_of(other)
-    return first is not None and second is not None and first.first == second.first
+def since_january(*claims: Claim) -> bool:
+    """Whether each of some figures counts from the start of one year on."""
+    first = {period.start for period in map(time_of, claims) if period is not None}
+    return len(first) == 1 and all(start.month == start.day == 1 for start in first)
 
 
 def is_most_of(parts: Sequence[Claim], wholes: Sequence[Claim]) -> bool:
