@@ -43,6 +43,7 @@ from factcheck.claims.ties.traced.hundreds import make_hundreds
 from factcheck.claims.ties.traced.meant import tie_meant
 from factcheck.claims.ties.traced.moves import tie_moves
 from factcheck.claims.ties.traced.multiples import tie_multiples
+from factcheck.claims.ties.traced.openings import tie_openings
 from factcheck.claims.ties.traced.paces import tie_paces
 from factcheck.claims.ties.traced.proportions import tie_shares
 from factcheck.claims.ties.traced.quotients import tie_quotients
@@ -168,6 +169,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     deal_out(text, claims)
     add_up(text, claims)
     close(text, claims)
+    tie_openings(text, claims)
     sums.add_up(text, claims, doubted)
     tie_chains(text, claims)
     make_hundreds(text, claims)

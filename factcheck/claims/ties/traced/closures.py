@@ -66,7 +66,7 @@ def is_part(claim: Claim) -> bool:
     """Whether a claim states how much there is of something that adds up."""
     quantity = claim.quantity
     level = claim.kind == "level" and claim.role not in (*CHANGES, "base", "aside") and claim.block in (BODY, TITLE)
-    plain = quantity.upper is None and quantity.value > 0 and quantity.unit.per is None and claim.sign > 0
+    plain = quantity.narrow().is_bounded and quantity.value > 0 and quantity.unit.per is None and claim.sign > 0
     return level and plain and quantity.unit.dimension in ADDITIVE
 
 
@@ -109,7 +109,7 @@ def closed(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Break
     pointed = fitting or next((made for made in tried if made.certain), None)
     if pointed is not None:
         return pointed
-    return next((made for many, made in enumerate(tried, 1) if would_make(text, made, many, amends)), None)
+    return next((made for many, made in enumerate(tried, 1) if would_make(text, made, many, amends, SLIP)), None)
 
 
 def breakdowns(text: str, levels: Sequence[Claim], at: int) -> Iterator[Breakdown]:
@@ -158,7 +158,8 @@ def ahead(levels: Sequence[Claim], place: int, parts: Sequence[Claim]) -> Iterat
     for whole in reversed(levels[:place]):
         if len(seen) >= len(parts) + WHOLES or (first.sentence - whole.sentence > FAR and whole.block != TITLE):
             return
-        if alike(first, whole) and whole.quantity.value > size and whole.quantity.value not in seen:
+        new = whole.quantity.value > size and whole.quantity.value not in seen
+        if new and alike(first, whole) and is_near(parts, whole):
             seen.add(whole.quantity.value)
             yield whole
         if not begins:
@@ -180,12 +181,14 @@ def is_read(text: str, whole: Claim, rest: Claim, levels: Sequence[Claim]) -> bo
     return not any(character.isdecimal() for gap in between for character in gap)
 
 
-def would_make(text: str, made: Breakdown, tried: int, amends: Amends) -> bool:
-    """Whether parts would make their whole but for a slip, and hardly by chance where so many have been tried."""
+def would_make(text: str, made: Breakdown, tried: int, amends: Amends, most: float) -> bool:
+    """Whether parts would make their whole but for a slip, and by chance less often than `most` where so many have been
+    tried.
+    """
     terms = [term for claim in (made.whole, *made.parts) if (term := term_of(text, claim)) is not None]
     if len(terms) <= len(made.parts):
         return False
     whole, *parts = terms
     found = Sum(whole, parts, tried * max(term.grain for term in terms) / whole.middle)
     ways = partial(missing_but, found, amends.ways)
-    return mending(found, SLIP, ways) is not None or spoiling(found, SLIP, ways) is not None
+    return mending(found, most, ways) is not None or spoiling(found, most, ways) is not None
