@@ -35,17 +35,29 @@ FINE: Final = 3
 
 
 def pairs(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
-    """Figures printed with the same sum in another currency."""
+    """Figures printed with the same sum in another currency: known ones, or two that the article gives a rate of."""
+    rated = {(price.article, currency(price), currency(one)) for price, one in quoted(ledger)}
     for claim in ledger.claims.values():
         if claim.role == "aside" and claim.of is not None:
             first = ledger.claims[claim.of]
             if (
                 {first.quantity.unit.dimension, claim.quantity.unit.dimension} == {"money"}
-                and (known(first) or known(claim))
-                and all(known(one) or currency(one) == BARE[1] for one in (first, claim))
+                and (are_known(first, claim) or not rated.isdisjoint(ways(first, claim)))
                 and currency(first) != currency(claim)
             ):
                 yield first, claim
+
+
+def are_known(first: Claim, other: Claim) -> bool:
+    """Whether one of two currencies is known, and the other too, or a bare dollar."""
+    either = known(first) or known(other)
+    return either and all(known(one) or currency(one) == BARE[1] for one in (first, other))
+
+
+def ways(first: Claim, other: Claim) -> tuple[tuple[int, str, str], ...]:
+    """The rates between two currencies in their article."""
+    names = currency(first), currency(other)
+    return (first.article, *names), (first.article, *names[::-1])
 
 
 def currency(claim: Claim) -> str:
@@ -150,7 +162,7 @@ def quoted(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Sums that an article gives for one of another currency ("$1 = 10.4260 Swedish crowns"), each with that one."""
     for claim in ledger.claims.values():
         for kind, name in claim.links:
-            if kind == "one" and claim.id in ledger.cells and known(claim) and known(ledger.claims[name]):
+            if kind == "one" and claim.id in ledger.cells and currency(claim) != currency(ledger.claims[name]):
                 yield claim, ledger.claims[name]
 
 
