@@ -53,10 +53,15 @@ def apart(one: Claim, other: Claim, shared: Shared) -> bool:
         return True
     if shared.words > 1 and shared.beside:
         return False
-    owned = first.entity and second.entity and "entity" not in first.assumed | second.assumed
-    return bool(owned and first.entity != second.entity) or (
+    return owned_apart(first, second) or (
         first.says_measure and second.says_measure and measured_apart(one, other)
     )
+
+
+def owned_apart(one: Subject, other: Subject) -> bool:
+    """Whether two figures are said to be of different owners."""
+    owned = one.entity and other.entity and "entity" not in one.assumed | other.assumed
+    return bool(owned and one.entity != other.entity)
 
 
 def points_back(text: str, one: Claim, other: Claim, count: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.ties.said.kinship import owned_apart
 from factcheck.claims.ties.terms import Term, sort_of
 from factcheck.claims.ties.traced.fits import Growth, Rate
 from factcheck.lexicon import table
@@ -65,8 +66,12 @@ def roles(claim: Claim, level: Claim, rate: Claim) -> Iterator[str]:
 
 
 def may_follow(rate: Rate, term: Term) -> bool:
-    """Whether a rate may lead to a figure: a level, or the base of one where it is of the time of that."""
+    """Whether a rate may lead to a figure: a level, or the base of one where it is of the time of that, but of nobody
+    else's than that of which it is printed with a level of its own.
+    """
     claim, when = term.claim, rate.claim.subject.period
+    if rate.claim.of not in (None, claim.id) and owned_apart(claim.subject, rate.claim.subject):
+        return False
     now = claim.role == "now" or (claim.basis is not None and when is not None and claim.basis.period == when)
     return now and claim.kind == "level" and term.middle > 0
 
