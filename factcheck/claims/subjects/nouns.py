@@ -30,7 +30,7 @@ from factcheck.record import record
 CODE: Final = expression(r"\d\d")
 """What makes a capitalised word a code and no name."""
 
-WILL: Final = {"expected"}
+WILL: Final = frozenset({"expected"})
 """The modifiers of a phrase that only says that something will be."""
 EXCLUDING: Final = "excluding"
 """The modifier behind which measures are named that are left out ("EBITDA without restructuring costs")."""

@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.claims.claim import UNRESOLVED, Measure
 from factcheck.claims.subjects.balances import derived
 from factcheck.claims.subjects.context import APART, Context, places
-from factcheck.claims.subjects.nouns import Noun
+from factcheck.claims.subjects.nouns import WILL, Noun
 from factcheck.claims.words.vocabulary import lexicon
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
@@ -238,12 +238,14 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
     are of the product named last ("car sales rose ... while output came to 2.1 million units").
     """
     whole = context.wholes.get(noun.head or "", EMPTY).modifiers
-    if noun.modifiers or noun.unknown or noun.acts or noun.total or noun.entity or (extra and extra == whole):
+    if noun.modifiers - WILL or noun.unknown or noun.acts or noun.total or noun.entity or (extra and extra == whole):
         return None
     if last is not None and last.head == noun.head and context.sentence - context.named_in <= LATELY:
         broader = context.turned and noun.head in context.wholes and whole < last.modifiers
         kept = last.modifiers and last.modifiers.isdisjoint(APART | SEXES | intensive()) and not broader
-        return last if kept else None
+        return replace(last, modifiers=last.modifiers | noun.modifiers) if kept else None
+    if noun.modifiers:
+        return None
     alike = last.modifiers & products() if last is not None and {noun.head, last.head} <= traded() else frozenset()
     return Measure(noun.head or "", whole or alike) if (whole or alike) and unit.name in GENERIC else None
 
