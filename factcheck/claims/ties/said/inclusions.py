@@ -97,14 +97,17 @@ def resumes(text: str, line: Line) -> bool:
 
 
 def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
-    """The figure of the sentence before that the first part of a sentence can be a part of, where there is but one."""
+    """The figure of the sentence before that the first part of a sentence can be a part of, where there is but one; where
+    none exceeds it, the only one, which a slip made less or the part more.
+    """
     first = line.claim(0)
     if first is None or not earlier:
         return None
     times = (None, first.subject.period)
     told = (claim for claim in earlier if claim.sentence == first.sentence - 1 and is_plain(claim))
     near = [claim for claim in told if times[1] is None or claim.subject.period in times]
-    larger = [claim for claim in near if alike(first, claim) and printed([claim]) > printed([first])]
+    like = [claim for claim in near if alike(first, claim)]
+    larger = [claim for claim in like if printed([claim]) > printed([first])] or like
     return larger[0] if len({claim.quantity.value for claim in larger}) == 1 else None
 
 
