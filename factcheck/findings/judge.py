@@ -189,21 +189,25 @@ def outcomes(
     watch.lap("bind")
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
     known: Known = {}
-    settled = settle(given, [constraint for constraint in sure if not constraint.tentative], same, known)
-    settled, misread = parted(settled, ledger, documents)
-    guessed = guesses(given, [constraint for constraint in sure if constraint not in misread], settled, same, known)
-    settled += [one for one in guessed if counts(one, ledger, documents)]
+
+    def is_counted(outcome: Outcome) -> bool:
+        return counts(outcome, ledger, documents)
+
+    settled = settle(given, [one for one in sure if not one.tentative], same, known, is_counted)
+    settled, misread = parted(settled, is_counted)
+    guessed = guesses(given, [one for one in sure if one not in misread], settled, same, known, is_counted)
+    settled += filter(is_counted, guessed)
     blamed = blamed_by(settled)
     odd = [one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises)]
     watch.lap("settle")
-    return [*settled, *[one for one in odd if counts(one, ledger, documents)]]
+    return [*settled, *filter(is_counted, odd)]
 
 
 def parted(
-    settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]
+    settled: Sequence[Outcome], is_counted: Callable[[Outcome], bool]
 ) -> tuple[list[Outcome], set[Constraint]]:
     """The outcomes that are reported, and the constraints whose clash is none: they compare different things."""
-    kept = [outcome for outcome in settled if counts(outcome, ledger, documents)]
+    kept = list(filter(is_counted, settled))
     known = set(map(id, kept))
     return kept, {c for one in settled if id(one) not in known and one.proof.is_direct for c in rules_of(one.proof)}
 
@@ -214,12 +218,13 @@ def guesses(
     settled: Sequence[Outcome],
     same: Rule | None,
     known: Known,
+    is_counted: Callable[[Outcome], bool],
 ) -> list[Outcome]:
     """What follows from constraints that were bound on a guess, apart from what the sure ones settled."""
     if not any(constraint.tentative for constraint in bound):
         return []
     blamed = blamed_by(settled)
-    found = [one for one in settle(given, bound, same, known) if is_guess(one)]
+    found = [one for one in settle(given, bound, same, known, is_counted) if is_guess(one)]
     fresh = said_once(settled, found)
     return [one for one in fresh if one.verdict == "consistent" or blamed.isdisjoint(one.premises)]
 

@@ -68,12 +68,17 @@ Known = dict[Hashable, Outcome | Conflict | None]
 
 
 def settle(
-    given: Sequence[Premise], bound: Sequence[Constraint], same: Rule | None, known: Known | None = None
+    given: Sequence[Premise],
+    bound: Sequence[Constraint],
+    same: Rule | None,
+    known: Known | None = None,
+    counts: Callable[[Outcome], bool] = lambda outcome: True,
 ) -> list[Outcome]:
     """Test every constraint whose cells are stated, or derived through a few others, claims of one cell by `same`.
 
     Outcomes come in order of their first claim. The order of premises and constraints changes nothing. Conflicts that
-    one mistake in a reported conflict explains are left out. What is `known` of the same premises is not tested again.
+    one mistake in a reported conflict explains are left out; one that does not count explains none. What is `known` of
+    the same premises is not tested again.
     """
     known = {} if known is None else known
     network = Network(given, bound)
@@ -92,7 +97,10 @@ def settle(
         elif outcome is not None:
             outcomes.append(outcome)
     outcomes = _told_once(outcomes, network.rank)
-    outcomes += [_refuted(conflict) for conflict in distinct(conflicts, network.rank)]
+    refuted = [(conflict, _refuted(conflict)) for conflict in conflicts]
+    reported = distinct([conflict for conflict, outcome in refuted if counts(outcome)], network.rank)
+    explaining = set(map(id, reported))
+    outcomes += [outcome for conflict, outcome in refuted if id(conflict) in explaining or not counts(outcome)]
     return sorted(outcomes, key=lambda outcome: _place(outcome, network.rank))
 
 
