@@ -97,8 +97,8 @@ def resumes(text: str, line: Line) -> bool:
 
 
 def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
-    """The figure of the sentence before that the first part of a sentence can be a part of, where there is but one; where
-    none exceeds it, the only one, which a slip made less or the part more.
+    """The figure of the sentence before that the first part of a sentence can be a part of, where there is but one;
+    where none exceeds it, the only one, which a slip made less or the part more.
     """
     first = line.claim(0)
     if first is None or not earlier:
