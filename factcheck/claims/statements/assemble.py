@@ -13,7 +13,14 @@ from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.anaphora import spoken_of
 from factcheck.claims.statements.headings import up_to
-from factcheck.claims.statements.passing import is_event, is_passing, looks_away, precedes, time_spoken_of
+from factcheck.claims.statements.passing import (
+    foretells,
+    is_event,
+    is_passing,
+    looks_away,
+    precedes,
+    time_spoken_of,
+)
 from factcheck.claims.statements.printed import leads_to, printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back
 from factcheck.claims.statements.stating import About, Statements
@@ -140,7 +147,9 @@ class Builder(Statements):
         """What a clause without figures leaves to those after it."""
         first = self.phrases.read(clause.subject[0]) if clause.subject else EMPTY
         self.listen(clause, [first], self.context.known_as(first.entity or ""))
-        carried = carried or is_event(period, clause, self.context, self.phrases.text)
+        text = self.phrases.text
+        ahead = foretells(period, self.context, text[self.begin : self.end])
+        carried = carried or ahead or is_event(period, clause, self.context, text)
         self.remember(named(first, NO_UNIT, self.context) if first != EMPTY else None, period, carried)
         if not carried:
             self.backdate(period)

@@ -94,6 +94,15 @@ def is_event(period: Period | None, clause: Clause, context: Context, text: str)
     return not any(text.endswith(STATING, 0, time.start) for time in clause.times)
 
 
+def foretells(period: Period | None, context: Context, told: str) -> bool:
+    """Whether a sentence without figures says of a time that is not over what is yet to come ("1987 sales will be below
+    those of 1986").
+    """
+    if period is None or context.today is None or period.floating or (period.until or 0) <= context.today:
+        return False
+    return not forecasting().isdisjoint(told.lower().split())
+
+
 def looks_away(clause: Clause, text: str) -> bool:
     """Whether a clause tells of an earlier time by its verb ("In June the party had received 17 percent"), so that what
     follows is not of that time.

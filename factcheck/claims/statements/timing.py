@@ -24,7 +24,9 @@ from factcheck.record import replace
 
 REVISING = len("revised upwards slightly from the ")
 """Characters before a figure in which it is said to have been revised."""
-SINCE = expression(r"\bsince (?:[\w'’-]+ ){1,4}(?:in|of) $")
+BEGUN = len("since prime minister Ibrahim Jaafari named his cabinet of technocrats on ")
+"""Characters before a time in which something is said to have been so since what happened then."""
+SINCE = expression(r"\bsince (?:[\w'’-]+ ){1,9}(?:in|of|on) $")
 """What stands before the time of what nothing has been like since ("since reunification in 1990")."""
 COUNTED = expression(r"since the (?:start|beginning) of (?:the|this) year")
 """The time in which a level came together, whatever stands before it."""
@@ -171,8 +173,10 @@ class Clock:
             return not text.endswith(COUNTED_UP, 0, token.start)
         if text.endswith(beyond(), 0, token.start):
             return True
-        before = text[max(0, token.start - RANKING) : token.start]
-        return ("since " in before and SINCE.search(before) is not None) or is_ranked(before)
+        begun = max(0, token.start - BEGUN)
+        if text.find("since ", begun, token.start) >= 0 and SINCE.search(text, begun, token.start) is not None:
+            return True
+        return is_ranked(text[max(0, token.start - RANKING) : token.start])
 
     def stand_in(self, figure: Figure) -> Basis | None:
         """A comparison with something other than an earlier value ("than the five-year average", "than forecast")."""
