@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Final, cast
 
 from factcheck.claims.claim import AMONG, Claim
@@ -31,41 +30,30 @@ PROFITS: Final[Mapping[str, str]] = {
 }
 """The modifiers of a margin that say which profit it is the share of, and the head of that profit."""
 
-Place = tuple[str, str, str]
-"""Whose levels, of which measure, in which unit."""
-
-Time = tuple[str, str, When]
-"""Levels of which measure, in which unit, at which time."""
-
 
 class Levels:
-    """The levels of a ledger that some shares ask for: by entity, measure and unit, and by measure, unit and time; and
-    whose levels there are of what is measured in parts. A large run has no room for the others.
-    """
+    """Levels by entity, measure and unit, and by measure, unit and time; whose levels there are."""
 
-    def __init__(self, levels: Iterable[Sequence[Cell]], shared: Iterable[Cell]) -> None:
-        asked = [(share, cast(Cell, share.base)) for share in shared]
-        self.stated: dict[Place, list[Cell]] = {(named.entity, named.head, named.unit): [] for _, named in asked}
-        self.timed: dict[Time, list[Cell]] = {(named.head, named.unit, named.when): [] for _, named in asked}
-        self.owners: dict[tuple[str, str], set[str]] = {(share.head, named.unit): set() for share, named in asked}
-        for cell in chain.from_iterable(levels if asked else ()):
-            if (place := (cell.entity, cell.head, cell.unit)) in self.stated:
-                self.stated[place].append(cell)
-            if (time := (cell.head, cell.unit, cell.when)) in self.timed:
-                self.timed[time].append(cell)
-            if (kind := (cell.head, cell.unit)) in self.owners:
-                self.owners[kind].add(cell.entity)
+    def __init__(self, levels: Iterable[Sequence[Cell]]) -> None:
+        self.stated: dict[tuple[str, str, str], list[Cell]] = defaultdict(list)
+        self.timed: dict[tuple[str, str, When], list[Cell]] = defaultdict(list)
+        self.owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for around in levels:
+            for cell in around:
+                self.stated[cell.entity, cell.head, cell.unit].append(cell)
+                self.timed[cell.head, cell.unit, cell.when].append(cell)
+                self.owners[cell.head, cell.unit].add(cell.entity)
 
 
 def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part == share * whole, for stated shares and for margins"""
     shared = list(ledger.of_aspect("share"))
-    levels = Levels(ledger.levels.values(), (cell for cell, _ in shared))
+    levels = Levels(ledger.levels.values() if shared else ())
     for cell, holders in shared:
         named = cast(Cell, cell.base)
         part = cell._replace(aspect="level", base=None, unit=named.unit)
         vague = any(claim.whole is not None and "measure" in claim.whole.assumed for claim in holders)
-        close = levels.stated[named.entity, named.head, named.unit]
+        close = levels.stated.get((named.entity, named.head, named.unit), [])
         whole = (vaguely if vague else clearly)(part, named, close) if named not in close else named
         if named.head == AMONG:
             whole = part._replace(aspect="among")
@@ -73,8 +61,8 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 continue
         if whole is None and not vague:
             # A whole of one who has such a part too ("Spain's debt") is what that part is a share of.
-            peers = levels.owners[part.head, part.unit] if part.head != named.head else set()
-            timely = [c for c in levels.timed[named.head, named.unit, named.when] if c.entity not in peers]
+            peers = levels.owners.get((part.head, part.unit), set()) if part.head != named.head else set()
+            timely = [c for c in levels.timed.get((named.head, named.unit, named.when), ()) if c.entity not in peers]
             whole = elsewhere(part, named, timely, holders, ledger)
         if part.unit and whole is not None and whole != part and named.head != "share":
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
