@@ -25,6 +25,9 @@ AHEAD: Final = 200
 RESUMING: Final = ("of ", "within ", "among ")
 """How a sentence begins that speaks of parts of the figure before it."""
 
+LEAST: Final = 1000
+"""How many times a part without a unit goes into a sum of money, at most."""
+
 BRIEF: Final = 5
 """The same from "including"."""
 
@@ -106,9 +109,17 @@ def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
     times = (None, first.subject.period)
     told = (claim for claim in earlier if claim.sentence == first.sentence - 1 and is_plain(claim))
     near = [claim for claim in told if times[1] is None or claim.subject.period in times]
-    like = [claim for claim in near if alike(first, claim)]
+    like = [claim for claim in near if alike(first, claim) and is_of_size(first, claim)]
     larger = [claim for claim in like if printed([claim]) > printed([first])] or like
     return larger[0] if len({claim.quantity.value for claim in larger}) == 1 else None
+
+
+def is_of_size(part: Claim, whole: Claim) -> bool:
+    """Whether a figure without a unit can be part of a sum of money: one of so much less counts things ("17.7 billion
+    yuan. Of these, 11,000 were ...").
+    """
+    bare = part.quantity.unit.dimension == "number" and whole.quantity.unit.dimension == "money"
+    return not bare or printed([part]) * LEAST >= printed([whole])
 
 
 def is_plain(claim: Claim) -> bool:
