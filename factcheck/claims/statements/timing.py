@@ -13,6 +13,7 @@ from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.ranked import RANKING, is_ranked
 from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.statements.steps import YEAR, earlier
+from factcheck.claims.statements.undated import placed
 from factcheck.claims.statements.yardsticks import measured_by
 from factcheck.claims.statements.years import year_around
 from factcheck.claims.subjects.context import Context
@@ -108,13 +109,14 @@ class Clock:
         if mention is None or mention.period is None:
             return None
         text = self.phrases.text
+        period = placed(mention.period, text[token.start : token.end], self.context.lasting)
         self.passing = text.startswith(" alone", token.end) or text.startswith("since", token.start)
-        self.context.by_grain[mention.grain] = mention.period
-        if mention.period.months:
-            self.context.by_grain[f"{mention.period.months} month"] = mention.period
+        self.context.by_grain[mention.grain] = period
+        if period.months:
+            self.context.by_grain[f"{period.months} month"] = period
         if not self.passing:
-            self.context.by_grain["period"] = mention.period
-        return mention.period
+            self.context.by_grain["period"] = period
+        return period
 
     def joint(self, token: Token, times: Sequence[Token], items: Iterable[Item]) -> Period | None:
         """The period of a time, with that of the next one, where "and" joins the two and no list tells of each."""

@@ -1,0 +1,25 @@
+"""Articles without a date: which year a month is of that names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims.extract import extract
+from factcheck.periods.period import Period
+from factcheck.text.readers import read_text
+
+TOLD = {
+    "Exports rose to 405 million euros in 2024. In December exports were 36 million euros.": "December 2024",
+    "Exports rose to 305 million euros in 2024. In the third quarter exports were 76 million euros.": "Q3 2024",
+    "Exports were 380 million euros in January-November 2024. In October exports were 36 million euros.": "October 2024",
+    "Exports rose to 405 million euros in 2024. In December last year exports were 36 million.": "December of last year",
+    "Exports rose. In December exports were 36 million euros.": "December of this year",
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_month_without_a_year_is_of_the_year_spoken_of(text: str) -> None:
+    claims = extract(read_text("", "text", "Nobody said a word.\n\n" + text, None), 1)
+    period = claims[-1].subject.period
+    assert isinstance(period, Period)
+    assert period.label() == TOLD[text]
