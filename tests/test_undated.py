@@ -11,8 +11,8 @@ from factcheck.text.readers import read_text
 TOLD = {
     "Exports rose to 405 million euros in 2024. In December exports were 36 million euros.": "December 2024",
     "Exports rose to 305 million euros in 2024. In the third quarter exports were 76 million euros.": "Q3 2024",
-    "Exports were 380 million euros in January-November 2024. In October exports were 36 million euros.": "October 2024",
-    "Exports rose to 405 million euros in 2024. In December last year exports were 36 million.": "December of last year",
+    "Exports were 380 million euros in January-November 2024. In October they were 36 million euros.": "October 2024",
+    "Exports rose to 405 million euros in 2024. In December last year they were 36 million.": "December of last year",
     "Exports rose. In December exports were 36 million euros.": "December of this year",
 }
 
