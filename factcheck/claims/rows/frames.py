@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -11,7 +11,6 @@ from factcheck.claims.rows import formers
 from factcheck.claims.rows.tokens import Token
 from factcheck.expression import expression
 from factcheck.lexicon import table
-from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.record import record
 
@@ -19,8 +18,6 @@ TIMES: Final = "[PBA]*"
 BRACKET: Final = r"(?:\([^()]*\))?"
 FIGURES: Final = "LRSDX"
 FIGURE: Final = frozenset(FIGURES)
-FORMERS: Final = {formers.FRAME: formers.is_former, formers.YEARLY: formers.is_of_year}
-"""The frames of figures in brackets that may be what the ones before these were, and what tells whether one is."""
 
 MOVED: Final = FIGURE | {"+"}
 """Letters of figures and of changes: what a figure behind "from" can be the base of."""
@@ -121,11 +118,9 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
             continue
         if direction >= 0 and tells_no_direction(tokens[direction]):
             continue
-        if frame in FORMERS and not FORMERS[frame](tokens, places[0][1]):
+        if frame in PROOFS and not PROOFS[frame](tokens, *(at for _, at in places)):
             continue
         if any(is_unfit(role, tokens, row, at, places[0][1]) for role, at in places) or outgrows(tokens, dict(places)):
-            continue
-        if frame == RATED and is_portion(*(tokens[at].quantities[0] for _, at in places)):
             continue
         sign = direction_at(tokens, start if direction < 0 else direction)
         level = next((at for role, at in places if role == "now"), -1)
@@ -186,12 +181,13 @@ def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
     return behind and count_apart(tokens[level], tokens[at])
 
 
-def is_portion(amount: Quantity, level: Quantity, rate: Quantity) -> bool:
-    """Whether a rate behind a level is far from what the amount before that comes to: it says how much of something the
-    level is ("fell by 1,200 to 88,000, or 4.8 percent").
+def is_of_change(tokens: Sequence[Token], amount: int, level: int, rate: int) -> bool:
+    """Whether a rate behind a level is about what the amount before that comes to; else it says how much of something
+    the level is ("fell by 1,200 to 88,000, or 4.8 percent").
     """
-    moved, stood, stated = (float(exact(q.value) * q.unit.scale) for q in (amount, level, rate))
-    return bool(stood and stated) and not 1 / APART < moved / stood / stated < APART
+    quantities = (tokens[at].quantities[0] for at in (amount, level, rate))
+    moved, stood, stated = (float(exact(q.value) * q.unit.scale) for q in quantities)
+    return not (stood and stated) or 1 / APART < moved / stood / stated < APART
 
 
 def is_pace(tokens: Sequence[Token], row: str, at: int) -> bool:
@@ -230,3 +226,11 @@ def direction_at(tokens: Sequence[Token], at: int) -> int:
         if token.frame is not None and token.frame.sign:
             return token.frame.sign
     return 1
+
+
+PROOFS: Final[Mapping[str, Callable[..., bool]]] = {
+    formers.FRAME: formers.is_former,
+    formers.YEARLY: formers.is_of_year,
+    RATED: is_of_change,
+}
+"""The frames that only hold where their figures bear them out, and what tells whether those at some places do."""
