@@ -13,6 +13,7 @@ from factcheck.claims.ties.misprints import misprints
 from factcheck.claims.ties.said.totals import BEHIND, pattern
 from factcheck.claims.ties.values import values
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Unit
 from factcheck.record import replace
 
 NEAR_COUNT: Final = 48
@@ -193,8 +194,14 @@ def is_total(claim: Claim, value: Claim) -> bool:
     """Whether a figure has the unit of the value without what it is per."""
     unit, each = claim.quantity.unit, value.quantity.unit
     alike = unit.dimension == each.dimension and same_currency(unit.name or "", each.name or "")
-    alike = alike or (each.dimension == "number" and unit.dimension in COUNTED and unit.name != each.per is not None)
+    alike = alike or is_dealt_out(unit, each)
     return claim.role == "now" and unit.per is None and alike and claim.quantity.value > value.quantity.value
+
+
+def is_dealt_out(unit: Unit, each: Unit) -> bool:
+    """Whether a bare figure for each of something may be of what is counted, which is not that itself."""
+    bare = each.dimension == "number" and each.per is not None
+    return bare and unit.dimension in COUNTED and unit.name != each.per
 
 
 def same_currency(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.ties.said.averages import Average
-from factcheck.claims.ties.said.unit_values import COUNTED, same_currency
+from factcheck.claims.ties.said.unit_values import is_dealt_out, same_currency
 from factcheck.claims.ties.terms import Term, sort_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import ONE
@@ -29,7 +29,7 @@ def is_total(term: Term, average: Average) -> bool:
     if one.dimension == other.dimension == "money":
         return same_currency(one.name or "", other.name or "")
     if other.dimension == "number" and other.per is not None:
-        return one.dimension == "number" or (one.dimension in COUNTED and one.name != other.per)
+        return one.dimension == "number" or is_dealt_out(one, other)
     return sort_of(term.claim) == sort_of(average.claim)
 
 
