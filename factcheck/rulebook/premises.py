@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -56,11 +57,12 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
     spoken of; where neither is known, at some time of the tables, or half as far away again.
     """
     days: dict[Cell, list[date]] = {}
+    last = cache(partial(last_told, ledger))
     for first, other in (*pairs(ledger), *between(ledger), *across(ledger)):
         for claim in (first,) if first.article == other.article else (first, other):
             when = published.get(claim.article)
             said = days_of(claim, when)
-            undated = afterwards(claim, ledger) if said and when is None else ()
+            undated = afterwards(claim, last(claim.article)) if said and when is None else ()
             days.setdefault(rate_cell(first, other), []).extend((*said, *undated))
     for cell, fair in days.items():
         around = fair or [date(year, MIDYEAR, 1) for year in range(*SPAN)]
@@ -70,10 +72,16 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
             yield Premise(f"ref:{cell.head}/{cell.unit}:{around[0]}", cell, band(ends, narrow), band(ends, wide))
 
 
-def afterwards(claim: Claim, ledger: Ledger) -> Iterator[date]:
-    """The days, a month apart, from a claim's time to when its article was written, as far as what it tells shows."""
+def last_told(ledger: Ledger, article: int) -> int:
+    """The day on which the last time is over that an article tells of; 0 where it tells of none."""
+    told = (claim.subject.period for claim in ledger.by_article[article])
+    return max((period.until or 0 for period in told if isinstance(period, Period)), default=0)
+
+
+def afterwards(claim: Claim, last: int) -> Iterator[date]:
+    """The days, a month apart, from a claim's time to when its article was written, which tells of times up to the
+    `last` day.
+    """
     own = claim.subject.period
-    told = [one.subject.period for one in ledger.by_article[claim.article]]
-    ends = [period.until for period in told if isinstance(period, Period) and period.until is not None]
-    if isinstance(own, Period) and own.until is not None and ends:
-        yield from (date.fromordinal(day) for day in range(own.until, max(ends) + LATER, MONTH))
+    if isinstance(own, Period) and own.until is not None:
+        yield from (date.fromordinal(day) for day in range(own.until, last + LATER, MONTH))

@@ -81,10 +81,18 @@ def remarks(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, 
         now = told[at - 1]
         if now.sentence != factor.sentence or not is_led_to(text, now, factor) or not takes_up(text, factor):
             continue
-        before = (claim for claim in told[: at - 1] if 0 <= now.sentence - claim.sentence <= 1)
-        bases = [claim for claim in before if claim.kind in PLAIN and (alike(now, claim) or is_priced(now, claim))]
+        plain = (claim for claim in just_before(told, at - 1) if claim.kind in PLAIN)
+        bases = [claim for claim in plain if alike(now, claim) or is_priced(now, claim)]
         if len(bases) == 1 and may_multiply(now, factor, bases[0]):
             yield now, factor, bases[0]
+
+
+def just_before(told: Sequence[Claim], at: int) -> Iterator[Claim]:
+    """The claims before the one at a place in its sentence and in the one before that, from there on back."""
+    for place in range(at - 1, -1, -1):
+        if told[at].sentence - told[place].sentence > 1:
+            return
+        yield told[place]
 
 
 def is_priced(now: Claim, base: Claim) -> bool:

@@ -71,14 +71,18 @@ def passages(text: str, levels: Sequence[Claim], at: int) -> Iterator[Breakdown]
     for last in range(at + 1, min(len(levels), at + MOST)):
         if not goes_on(text, first, levels[last]):
             return
-        parts = outermost([one for one in levels[at : last + 1] if one is not whole])
-        ends = last + 1 == len(levels) or levels[last + 1].sentence > levels[last].sentence
-        some = outermost([one for one in levels[at : last + 1] if one is not whole])
-        alone = of_one_sort(some)
-        for parts in ((some, alone) if len(alone) < len(some) else (some,)) if ends else ():
-            wholes = ([whole] if whole is not None else ahead(levels, at, parts)) if len(parts) > 1 else ()
+        if last + 1 < len(levels) and levels[last + 1].sentence == levels[last].sentence:
+            continue
+        for parts in counted(outermost([one for one in levels[at : last + 1] if one is not whole])):
+            wholes = [whole] if whole is not None else ahead(levels, at, parts)
             for total, *rest in (in_units([one, *parts]) for one in wholes if one.sentence < parts[-1].sentence):
                 yield Breakdown(total, tuple(rest), certain=False)
+
+
+def counted(some: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Figures that may be parts, and those of them that count what the first does, where there are several."""
+    alone = of_one_sort(some)
+    yield from (parts for parts in ((some, alone) if len(alone) < len(some) else (some,)) if len(parts) > 1)
 
 
 def of_one_sort(parts: Sequence[Claim]) -> Sequence[Claim]:
