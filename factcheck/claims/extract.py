@@ -25,7 +25,7 @@ from factcheck.claims.subjects.trimming import telling
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
-from factcheck.claims.ties.said.categories import deal_out
+from factcheck.claims.ties.said.categories import tie_categories
 from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
@@ -166,7 +166,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     loans = lend(text, claims)
     tie_conversions(text, claims)
     tie_units(text, claims)
-    deal_out(text, claims)
+    tie_categories(text, claims)
     add_up(text, claims)
     close(text, claims)
     tie_openings(text, claims)

@@ -23,6 +23,7 @@ def window_before(end: Period, phrase: Phrase) -> Period | None:
 
 
 def moved(day: int, unit: str, count: int) -> int:
+    """The day that lies so many units behind another one, or before it."""
     months = {"year": 12, "half": 6, "quarter": 3, "month": 1, "decade": 120}.get(unit)
     if months is None:
         return day + count * (7 if unit == "week" else 1)

@@ -110,7 +110,7 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
     return (
         not last.islower()
         and last[:1].isalpha()
-        and last.lower().rstrip(".") not in forms("counting", "openers") | forms("counting", "dated")
+        and not any(last.lower().rstrip(".") in forms("counting", entry) for entry in UNNAMED)
         and last[-1].isalnum()
         and not _opens_sentence(words, last)
     )
@@ -150,6 +150,8 @@ def is_label(word: str, before: str, figure: Figure) -> bool:
     return word in labels() and not told
 
 
+UNNAMED: Final = ("openers", "dated")
+"""The words before a figure that are no part of a name, though a capital begins them."""
 LIST_JOINTS: Final = ("and", "&", "or")
 """What joins the number of a name to the one before it: Sections 11 and 12."""
 

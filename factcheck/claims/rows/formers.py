@@ -68,7 +68,7 @@ def bracket_of(tokens: Sequence[Token], at: int) -> int:
 def level_behind(tokens: Sequence[Token], bracket: int) -> Token | None:
     """The figure that a bracket stands behind, be it with what it counts between."""
     back = bracket - 2 if tokens[bracket - 1].letter == "N" else bracket - 1
-    token = tokens[back] if bracket > 0 <= back else None
+    token = tokens[back] if bracket > 0 and back >= 0 else None
     return token if token is not None and token.letter in LETTERS and len(token.quantities) == 1 else None
 
 

@@ -16,8 +16,6 @@ COUNTS: Final = {"six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}
 HALF: Final = frozenset({"1st half", "first half", "half year", "half"})
 MONTHS: Final = frozenset({"mths", "months", "mos", "mnths"})
 YEAR: Final = frozenset({"year", "full year", "fiscal year", "yr", "full yr"})
-
-
 VERSUS: Final = frozenset({"vs", "vs.", "versus"})
 YEAR_BEFORE: Final = Basis("shift", 12)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.claims.claim import Subject
 from factcheck.claims.statements.years import last_year
 from factcheck.periods.period import Basis, Period
 
-YEAR = 365
-ITSELF = Basis("against itself")
+YEAR: Final = 365
+"""Days of a year, at least."""
+
+ITSELF: Final = Basis("against itself")
 """The basis of what seems to be measured against its own time."""
 
 
@@ -22,9 +26,9 @@ def told_then(basis: Basis | None, subject: Subject) -> tuple[Period | None, boo
     """The time of what is set beside a level, by how far back it lies, and whether it was carried over."""
     if basis is not None and basis.kind == "period":
         return basis.period, False
-    period, carried = subject.period, subject.carried
-    is_back = basis is not None and basis.kind in ("shift", "previous")
-    return (earlier(period, basis) if basis and period and is_back else period), carried
+    if basis is not None and basis.kind in ("shift", "previous") and subject.period is not None:
+        return earlier(subject.period, basis), subject.carried
+    return subject.period, subject.carried
 
 
 def in_step(basis: Basis | None, period: Period | None) -> Basis | None:

@@ -107,9 +107,7 @@ def figure_of(cell: Cell, scale: Scale, country: str | None) -> Quantity | None:
     found = _CELL.fullmatch(cell.text)
     if found is None:
         return None
-    if found["sign"][:1].isalpha():  # "Down 3.0 pts": the word is the sign
-        cell = Cell(cell.start + found.end("sign") + 1, cell.end, cell.text[found.end("sign") + 1 :])
-    start = cell.start + found.start("digits") - (len(found.string) - len(cell.text))
+    start = cell.start + found.start("digits")
     anchor = _ANCHOR.match(found["digits"]) if found["digits"][0] != "." else None
     digits = found["digits"]
     if anchor is None:
@@ -122,7 +120,15 @@ def figure_of(cell: Cell, scale: Scale, country: str | None) -> Quantity | None:
     own = own_scale(found, country)
     if own is None:
         return None
-    return quantity_of(read, cell, own.within(scale), is_negative(found, own))
+    return quantity_of(read, without_sign(cell, found), own.within(scale), is_negative(found, own))
+
+
+def without_sign(cell: Cell, found: re.Match[str]) -> Cell:
+    """A cell without the word that is the sign of its figure ("Down 3.0 pts"), which is no part of that."""
+    if not found["sign"][:1].isalpha():
+        return cell
+    end = found.end("sign") + 1
+    return Cell(cell.start + end, cell.end, cell.text[end:])
 
 
 def is_negative(found: re.Match[str], own: Scale) -> bool:

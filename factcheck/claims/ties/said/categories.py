@@ -21,7 +21,7 @@ OPENINGS: Final = ("by ", "by the ", "by its ", "of the ", "among the ", "across
 """What stands before how many kinds there are, at the beginning of a sentence."""
 
 
-def deal_out(text: str, claims: MutableSequence[Claim]) -> None:
+def tie_categories(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie rates of growth of as many kinds as a sentence counts to the growth of all: the first one that the article
     tells of the same time, against the same.
     """
