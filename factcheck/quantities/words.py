@@ -92,7 +92,8 @@ def _scale(printed: str) -> Fraction:
 
 
 def _plant_currencies(trie: Trie) -> None:
-    for name, entry in table("currencies").items():
+    # A mark behind a figure is the part of a currency that it stands for, rather than another currency's own.
+    for name, entry in sorted(table("currencies").items(), key=lambda item: "part" not in item[1]):
         unit = Unit(name, "money", _scale(entry.get("part", "1")))
         for form in plurals(entry.get("names", ())):
             plant(trie, form, unit)
