@@ -17,6 +17,12 @@ from factcheck.quantities.rounding import kind_of
 OWN_RATE: Final = expression(r"(?: (?:at|for|by|in) [^,.;()]{1,30})?, (?:or )?(?:up|down) (?:only |just |about )?")
 """What stands between a figure and the rate that is its own."""
 
+MOVES: Final = frozenset({"rate", "delta"})
+"""Roles of figures that say how far a level lies from its base."""
+
+FARTHEST: Final = 3
+"""How many times as far, or as little, as it says what a change is measured against lies from its level, at most."""
+
 COUNTED: Final = 100
 """Characters before a base in which a change is said to be one of several."""
 
@@ -74,7 +80,7 @@ def near(change: Figure, base: Figure, item: Item, most: float = 2) -> bool:
 
     Level and base differ about as much as it says: at most `most` times as much.
     """
-    if change.role.name not in ("rate", "delta") or item.now is None:
+    if change.role.name not in MOVES or item.now is None:
         return False
     level, before, stated = (float(f.token.quantities[0].value) for f in (item.now, base, change))
     if not before or not stated:
@@ -141,10 +147,10 @@ def is_far(change: Figure, item: Item) -> bool:
     ("slid 5 to 335 in May, 9 percent below last year's 370"): it is not measured against that.
     """
     bases = list(item.of("base"))
-    if change.role.name not in CHANGES or item.now is None or len(bases) != 1:
+    if change.role.name not in MOVES or item.now is None or len(bases) != 1:
         return False
     parted = change.token.start < item.now.token.start < bases[0].token.start
-    return parted and change.role.name != "factor" and not near(change, bases[0], item, 3)
+    return parted and not near(change, bases[0], item, FARTHEST)
 
 
 def is_of_base(text: str, change: Figure, item: Item) -> bool:
@@ -153,11 +159,11 @@ def is_of_base(text: str, change: Figure, item: Item) -> bool:
     """
     at = item.others.index(change) if change in item.others else 0
     base = item.others[at - 1] if at else None
-    if change.role.name not in CHANGES or base is None or base.role.name != "base" or printed(base) is None:
+    if change.role.name not in MOVES or base is None or base.role.name != "base" or printed(base) is None:
         return False
     if "and" in text[base.token.end : change.token.start].split():
         return False
-    return printed(change) is not None and change.role.name != "factor" and not near(change, base, item)
+    return printed(change) is not None and not near(change, base, item)
 
 
 @cache
