@@ -10,9 +10,8 @@ from typing import Final
 from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, Line, cue, leads, line_of, may_say
-from factcheck.claims.ties.said.breakdowns import Breakdown, apart
+from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust
 from factcheck.claims.ties.said.makings import is_telling
-from factcheck.record import replace
 
 FEWEST: Final = 3
 """Two counts in two places may be two of many."""
@@ -28,8 +27,8 @@ def link_allotments(text: str, tokens: Sequence[Token], claims: MutableSequence[
         whole = whole_of(listed, claims[:first])
         free = not any(claims[places[part.id]].exhausts for part in listed)
         if whole is not None and free and is_telling(listed, whole):
-            for part in apart(Breakdown(whole, tuple(listed), certain=False)):
-                claims[places[part.id]] = replace(part, exhausts=((f"{GUESSED} {whole.id}.{line.start}", whole.id),))
+            found = Breakdown(whole, tuple(listed), certain=False)
+            exhaust(claims, places, found, f"{GUESSED} {whole.id}.{line.start}")
 
 
 def lists(line: Line) -> Iterator[list[Claim]]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from itertools import accumulate
 from operator import add
 from typing import Final
@@ -43,9 +43,14 @@ def break_down(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim
         if is_product(breakdown):
             continue
         name = f"{'sum' if breakdown.certain else GUESSED} {breakdown.whole.id}.{number}"
-        for part in apart(breakdown):
-            known = claims[places[part.id]]
-            claims[places[part.id]] = replace(part, exhausts=(*known.exhausts, (name, breakdown.whole.id)))
+        exhaust(claims, places, breakdown, name)
+
+
+def exhaust(claims: MutableSequence[Claim], places: Mapping[str, int], found: Breakdown, name: str) -> None:
+    """Tell the parts of a breakdown, by a `name` that is theirs together, which whole they are all the parts of."""
+    for part in apart(found):
+        known = claims[places[part.id]]
+        claims[places[part.id]] = replace(part, exhausts=(*known.exhausts, (name, found.whole.id)))
 
 
 def is_product(breakdown: Breakdown) -> bool:

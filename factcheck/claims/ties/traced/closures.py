@@ -12,7 +12,7 @@ from typing import Final
 from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, alike, cue, pieces
-from factcheck.claims.ties.said.breakdowns import Breakdown, apart, is_rest
+from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust, is_rest
 from factcheck.claims.ties.said.makings import is_near, makes
 from factcheck.claims.ties.terms import in_units, term_of
 from factcheck.claims.ties.traced.amends import Amends
@@ -20,7 +20,6 @@ from factcheck.claims.ties.traced.nominees import is_set_in
 from factcheck.claims.ties.traced.remainders import leaves
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.claims.ties.traced.spoilt import mending, missing_but, spoiling
-from factcheck.record import replace
 from factcheck.text.document import BODY, TITLE
 
 REACH: Final = 3
@@ -57,9 +56,7 @@ def close(text: str, claims: MutableSequence[Claim]) -> None:
         found = closed(text, levels, at, amends)
         if found is not None:
             name = f"{'sum' if found.certain else GUESSED} {found.whole.id}.{levels[at].id}"
-            for part in apart(found):
-                known = claims[places[part.id]]
-                claims[places[part.id]] = replace(part, exhausts=(*known.exhausts, (name, found.whole.id)))
+            exhaust(claims, places, found, name)
 
 
 def is_part(claim: Claim) -> bool:
@@ -109,7 +106,7 @@ def closed(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Break
     pointed = fitting or next((made for made in tried if made.certain), None)
     if pointed is not None:
         return pointed
-    return next((made for many, made in enumerate(tried, 1) if would_make(text, made, many, amends, SLIP)), None)
+    return next((made for many, made in enumerate(tried, 1) if is_spoilt(text, made, many, amends, SLIP)), None)
 
 
 def breakdowns(text: str, levels: Sequence[Claim], at: int) -> Iterator[Breakdown]:
@@ -181,7 +178,7 @@ def is_read(text: str, whole: Claim, rest: Claim, levels: Sequence[Claim]) -> bo
     return not any(character.isdecimal() for gap in between for character in gap)
 
 
-def would_make(text: str, made: Breakdown, tried: int, amends: Amends, most: float) -> bool:
+def is_spoilt(text: str, made: Breakdown, tried: int, amends: Amends, most: float) -> bool:
     """Whether parts would make their whole but for a slip, and by chance less often than `most` where so many have been
     tried.
     """

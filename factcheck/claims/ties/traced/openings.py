@@ -9,13 +9,12 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.ties.amounts import alike, cue, pieces
-from factcheck.claims.ties.said.breakdowns import Breakdown, apart
+from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust
 from factcheck.claims.ties.said.makings import is_near, makes, printed
 from factcheck.claims.ties.terms import in_units
 from factcheck.claims.ties.traced.amends import Amends
-from factcheck.claims.ties.traced.closures import MOST, REACH, START, STOPS, ahead, is_part, outermost, would_make
+from factcheck.claims.ties.traced.closures import MOST, REACH, START, STOPS, ahead, is_part, is_spoilt, outermost
 from factcheck.claims.ties.traced.nominees import is_set_in
-from factcheck.record import replace
 
 BEFORE: Final = 80
 """Characters from the beginning of a sentence to its first figure, at most."""
@@ -43,10 +42,7 @@ def tie_openings(text: str, claims: MutableSequence[Claim]) -> None:
         found = dealt(text, levels, at, amends) if at >= known else None
         if found is not None:
             known = at + len(found.parts)
-            entry = (f"{GUESSED} {found.whole.id}.{levels[at].id}", found.whole.id)
-            for part in apart(found):
-                held = claims[places[part.id]]
-                claims[places[part.id]] = replace(part, exhausts=(*held.exhausts, entry))
+            exhaust(claims, places, found, f"{GUESSED} {found.whole.id}.{levels[at].id}")
 
 
 def dealt(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Breakdown | None:
@@ -54,7 +50,8 @@ def dealt(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Breakd
     tried = [made for made in passages(text, levels, at) if is_near(made.parts, made.whole)]
     fitting = next((made for made in tried if makes(made.parts, made.whole)), None)
     limits = [SLIP if printed(made.parts) > printed([made.whole]) else LESS for made in tried]
-    likely = (made for at, made in enumerate(tried) if would_make(text, made, at + 1, amends, limits[at]))
+    ranked = enumerate(zip(tried, limits, strict=True), 1)
+    likely = (made for many, (made, most) in ranked if is_spoilt(text, made, many, amends, most))
     return fitting or next(likely, None)
 
 

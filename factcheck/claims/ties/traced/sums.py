@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
-from factcheck.claims.ties.said.breakdowns import Breakdown, apart
+from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust
 from factcheck.claims.ties.said.series import FEWEST, is_result, series
 from factcheck.claims.ties.terms import ROUNDED, Term, amendments, in_units, term_of
 from factcheck.claims.ties.traced.amends import Amends, Doubted
@@ -101,9 +101,8 @@ def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
-        entry = (f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}", whole.id)
-        for part in apart(Breakdown(whole, tuple(parts), certain=False)):
-            claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
+        name = f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}"
+        exhaust(claims, places, Breakdown(whole, tuple(parts), certain=False), name)
 
 
 def summed(text: str, claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:
