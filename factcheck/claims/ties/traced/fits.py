@@ -177,7 +177,13 @@ class Growth:
         before = self.other.claim.id if self.role == "before" else None
         own = rate.of in (self.now.claim.id, before, None) and rate.quantity.form == "digits"
         near = self.role == "before" or self.other.claim.sentence == rate.sentence
-        return own and self.is_compared() and near and self.is_close()
+        return own and self.is_of_time() and self.is_compared() and near and self.is_close()
+
+    def is_of_time(self) -> bool:
+        """Whether a rate is printed with a level, or is of the time of that it may lead to, as far as words tell."""
+        rate, now = self.rate.claim, self.now.claim.subject
+        told = rate.of is None and None not in (rate.subject.period, now.period)
+        return not told or now.carried or rate.subject.period == now.period
 
     def is_likely(self) -> bool:
         """Whether the figures agree, and hardly by chance; a factor is of its sentence, or of what it names."""

@@ -110,6 +110,11 @@ class Remainder:
         time = ("now", level.sentence, level.subject.period)
         return own.of == level.id and (other.role, other.sentence, other.subject.period) == time
 
+    def is_elsewhere(self) -> bool:
+        """Whether the difference was printed with a figure that it is the change of, and which is none of the two."""
+        own = self.difference.claim
+        return own.role == "delta" and own.of is not None and not self.is_own() and not self.is_weighed()
+
     def is_own(self) -> bool:
         """Whether the difference was printed with one of the figures."""
         return self.difference.claim.of in (self.one.claim.id, self.other.claim.id)

@@ -152,7 +152,7 @@ def is_slip(text: str, made: Hundred) -> bool:
     called = closes(text, made.parts) or all(part.claim.role == "share" for part in made.parts)
     limit = CALLED if called else SLIP
     listed = is_list(made)
-    most = ROUNDED if listed else made.slack()
+    most = ROUNDED if listed or len(made.parts) == 2 else made.slack()  # two printed alike hardly miss it by rounding
     ways = partial(amended, text, made)
     return surprise(made.chance, LISTED if listed else limit, ways, lambda missing: abs(missing) <= most) is not None
 

@@ -30,6 +30,7 @@ from factcheck.claims.ties.traced.tellings import (
     CLOSED,
     SPLIT,
     is_close,
+    is_dealt_otherwise,
     is_deficit,
     is_nested,
     is_of_two_times,
@@ -225,7 +226,7 @@ class Search:
         for made in (*screened, *overgrown(row, SCREENED), *misprinted(self.text, row, SHARP)):
             if not may_be_mended(made, self.amends) or not self.may_be(made) or not self.is_spoilt(made, row):
                 continue
-            if not is_weighed(made.parts, [*row, *self.deficits]):
+            if not is_weighed(made.parts, [*row, *self.deficits]) and not is_dealt_otherwise(made, row):
                 yield made
 
     def may_be(self, made: Sum) -> bool:

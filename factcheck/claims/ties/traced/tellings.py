@@ -15,6 +15,7 @@ from factcheck.claims.ties.said.series import MOVED, is_line
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import Term
 from factcheck.claims.ties.traced.joint import number_of
+from factcheck.claims.ties.traced.nominees import is_set_in
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -160,6 +161,18 @@ def is_nested(made: Sum) -> bool:
     """Whether one part is counted among another one ("139 of 324")."""
     names = {part.claim.id for part in made.parts}
     return any(part.claim.role == AMONG and part.claim.of in names for part in made.parts)
+
+
+def is_dealt_otherwise(made: Sum, row: Sequence[Term]) -> bool:
+    """Whether words deal the figures of a sum out otherwise: they set one before its parts within its whole, which is
+    none of these, or a part within another figure of its sentence ("11,420 people, of whom 3,120 were Syrians, 2,410
+    Afghans and 1,090 Turks").
+    """
+    whole, first = made.whole, made.parts[0]
+    between = (term for term in row if whole.start < term.start < first.start)
+    others = [term for term in row if term is not whole and term.claim.sentence == whole.claim.sentence]
+    within = any(is_set_in(part.claim, other.claim) for part in made.parts for other in others)
+    return within or any(is_set_in(term.claim, whole.claim) for term in between)
 
 
 def is_close(made: Sum) -> bool:
