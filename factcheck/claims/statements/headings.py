@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.rows.items import Figure, Item
+from factcheck.expression import expression
 from factcheck.periods.period import Basis, Period
 from factcheck.record import replace
 
@@ -18,6 +19,8 @@ MONTHS: Final = frozenset({"mths", "months", "mos", "mnths"})
 YEAR: Final = frozenset({"year", "full year", "fiscal year", "yr", "full yr"})
 VERSUS: Final = frozenset({"vs", "vs.", "versus"})
 YEAR_BEFORE: Final = Basis("shift", 12)
+LINE_END: Final = expression(r".?\n|\s*\Z")
+"""What follows a figure with which a line ends, be it with a stop."""
 
 
 def listed_against(base: Figure, item: Item, period: Period | None, text: str) -> Basis | None:
@@ -28,9 +31,9 @@ def listed_against(base: Figure, item: Item, period: Period | None, text: str) -
         return None
     level, earlier = item.now.token, base.token
     between = text[level.end : earlier.start].split()
-    alone = text.find("\n", earlier.end) in (earlier.end, earlier.end + 1) or not text[earlier.end :].strip()
     told = between[:1] and between[0] in VERSUS and len(between) <= len("vs loss".split())
-    return YEAR_BEFORE if alone and told and level.quantities[0].unit.dimension != "ratio" else None
+    alone = LINE_END.match(text, earlier.end) is not None
+    return YEAR_BEFORE if told and alone and level.quantities[0].unit.dimension != "ratio" else None
 
 
 def months_headed(heading: str) -> int:
