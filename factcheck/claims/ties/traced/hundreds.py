@@ -73,6 +73,10 @@ class Hundred:
         """How far off that may be for their rounding."""
         return sum(part.width for part in self.parts) / 2 + ROUNDED
 
+    def fits(self) -> bool:
+        """Whether they make a hundred, as printed."""
+        return abs(self.missing()) <= self.slack()
+
 
 TEN: Final = 10
 
@@ -88,9 +92,9 @@ def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     taken: set[str] = set()
     found = list(runs(text, row))
-    whole = [one for one in found if abs(one.missing()) <= one.slack()]
-    fitting = [one for one in whole if one.chance <= CHANCE]
-    slipped = [one for one in found if one not in whole and is_slip(text, one) and not is_part(one, whole)]
+    complete = [one for one in found if one.fits()]
+    fitting = [one for one in complete if one.chance <= CHANCE]
+    slipped = [one for one in found if not one.fits() and is_slip(text, one) and not is_part(one, complete)]
     for some in (fitting, slipped):
         for made in sorted(some, key=lambda one: one.chance / len(one.parts) ** 2):
             names = [part.claim.id for part in made.parts]
@@ -157,9 +161,9 @@ def is_slip(text: str, made: Hundred) -> bool:
     return surprise(made.chance, LISTED if listed else limit, ways, lambda missing: abs(missing) <= most) is not None
 
 
-def is_part(made: Hundred, whole: Sequence[Hundred]) -> bool:
+def is_part(made: Hundred, complete: Sequence[Hundred]) -> bool:
     """Whether percentages that a slip keeps from making a hundred are part of a row that makes it."""
-    return any(all(part in other.parts for part in made.parts) for other in whole)
+    return any(all(part in other.parts for part in made.parts) for other in complete)
 
 
 def is_open(text: str, made: Hundred) -> bool:
