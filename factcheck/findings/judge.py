@@ -196,7 +196,8 @@ def outcomes(
     settled = settle(given, [one for one in sure if not one.tentative], same, known, is_counted)
     settled, misread = parted(settled, is_counted)
     guessed = guesses(given, [one for one in sure if one not in misread], settled, same, known, is_counted)
-    settled += filter(is_counted, guessed)
+    guessed, misread = parted(guessed, is_counted)
+    settled += (one for one in guessed if misread.isdisjoint(rules_of(one.proof)))
     blamed = blamed_by(settled)
     odd = [one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises)]
     watch.lap("settle")
