@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.statements.steps import earlier
 from factcheck.cli.app import run
 from factcheck.findings import judge as judging
 from factcheck.findings.judge import Scope, judge
+from factcheck.ledger.cells import base_when
+from factcheck.periods.period import Basis, Period
 from factcheck.rulebook.rulebook import load_rulebook, standard_folder
 from factcheck.text.readers import read_text
 
@@ -53,8 +57,6 @@ def test_the_run_fails_and_names_the_article(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_a_time_that_is_still_running_has_none_before_it() -> None:
-    text = (
-        "Cases rose ten percent from the week before to 12,400. There were 61 deaths, taking the total since 2020 to "
-        "34,118.\nThe dividend rose by 11 percent to 1.728 pence from 1.557 pence."
-    )
-    assert judge([read_text("a.txt", "a.txt", text, None)], STANDARD, "article").notices == ()
+    running, before = Period(date(2020, 1, 1).toordinal(), None), Basis("previous")
+    assert earlier(running, before) is None
+    assert base_when(("in", running), before) == ("previous", 0, ("in", running))
