@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.api import check
 from factcheck.claims.extract import extract
 from factcheck.periods.period import Period
 from factcheck.text.readers import read_text
@@ -23,3 +24,9 @@ def test_a_month_without_a_year_is_of_the_year_spoken_of(text: str) -> None:
     period = claims[-1].subject.period
     assert isinstance(period, Period)
     assert period.label() == TOLD[text]
+
+
+def test_a_bare_dollar_may_be_the_one_of_the_united_states() -> None:
+    told = "Iron ore fell 2 percent in Singapore. It ended at 756.5 yuan (103.20 dollars) in Dalian."
+    document = read_text("", "text", "Nobody said a word.\n\n" + told, None)
+    assert [found.message for found in check(document).checks if found.severity] == []

@@ -18,7 +18,7 @@ from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import swapped
 from factcheck.record import record, replace
-from factcheck.rulebook.reference import TOLERANCE, band, extremes
+from factcheck.rulebook.reference import TOLERANCE, band, extremes, midyears
 from factcheck.text.document import Document
 
 POWERS: Final = (1, 2, 3, 4, 6, -1, -2, -3, -4, -6)
@@ -227,13 +227,15 @@ def currencies(case: Case) -> Iterator[Cause]:
     other = others[0]
     first = case.ledger.claims.get(other.of or "")
     published = case.documents[other.article].published
-    if first is None or published is None or first.quantity.unit.name is None:
+    if first is None or first.quantity.unit.name is None:
         return
     ratio = other.quantity.narrow() / first.quantity.narrow()
     named = {c.quantity.unit.name for c in case.ledger.claims.values() if c.article == other.article}
     for currency in CURRENCIES:
         if currency not in named.union(COMMONEST) or currency in (other.quantity.unit.name, first.quantity.unit.name):
             continue
-        ends = extremes(first.quantity.unit.name, currency, [published])
+        if published is None and currency != COMMONEST[0]:
+            continue  # nearly any currency had the rate at some time
+        ends = extremes(first.quantity.unit.name, currency, [published] if published is not None else midyears())
         if ends is not None and ratio.meets(band(ends, TOLERANCE)):
             yield Cause(f"currency {currency}", other.id, f"the sum fits a conversion into {currency}")

@@ -17,12 +17,7 @@ from factcheck.rulebook.binders.conversions import MONTH, across, days_of
 from factcheck.rulebook.binders.exchange import between, pairs, rate_cell, unities
 from factcheck.rulebook.binders.linked import constants
 from factcheck.rulebook.constraint import Premise
-from factcheck.rulebook.reference import ROUGH, TOLERANCE, Table, band, extremes
-
-SPAN: Final = (1999, 2025)
-"""The years whose rates a pair of currencies may have had where nothing says when it was converted."""
-
-MIDYEAR: Final = 7
+from factcheck.rulebook.reference import ROUGH, TOLERANCE, Table, band, extremes, midyears
 
 LATER: Final = 180
 """Days after the last time that an article without a date tells of within which it was written, mostly."""
@@ -65,7 +60,7 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
             undated = afterwards(claim, last(claim.article)) if said and when is None else ()
             days.setdefault(rate_cell(first, other), []).extend((*said, *undated))
     for cell, fair in days.items():
-        around = fair or [date(year, MIDYEAR, 1) for year in range(*SPAN)]
+        around = fair or midyears()
         ends = extremes(cell.head, cell.unit, dict.fromkeys(around), rates)
         if ends is not None:
             narrow, wide = (TOLERANCE, ROUGH) if fair else (ROUGH, AWAY)

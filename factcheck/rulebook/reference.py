@@ -20,6 +20,9 @@ ROUGH: Final = 0.05
 """How far a rate that a writer keeps in mind ("two dollars to the pound") may lie: further off is an error, less a
 warning.
 """
+SPAN: Final = (1999, 2025)
+"""The years whose rates a pair of currencies may have had where nothing says when it was converted."""
+MIDYEAR: Final = 7
 DAYS_BACK: Final = 6
 PIECE: Final = 1 << 16
 """Bytes of a table that are read at once: two hundred days or so."""
@@ -129,6 +132,11 @@ def extremes(
     """The lowest and the highest reference rate of the days, or None where no table has the pair."""
     found = list(rates(one, other, days, own))
     return (min(found), max(found)) if found else None
+
+
+def midyears() -> list[date]:
+    """A day of each year whose rates a pair of currencies may have had."""
+    return [date(year, MIDYEAR, 1) for year in range(*SPAN)]
 
 
 def band(ends: tuple[float, float], tolerance: float) -> Interval:
