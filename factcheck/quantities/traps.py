@@ -107,6 +107,8 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         return True
     if (figure.unit is not None and figure.unit.dimension != "number") or brackets.is_followed(text, figure):
         return False
+    if is_compared(text, figure):
+        return False
     return (
         not last.islower()
         and last[:1].isalpha()
@@ -114,6 +116,17 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         and last[-1].isalnum()
         and not _opens_sentence(words, last)
     )
+
+
+COMPARING: Final = expression(r", (?:up|down) from \d")
+CLAUSE: Final = 40
+"""Characters before a figure in which its clause begins, at most."""
+
+
+def is_compared(text: str, figure: Figure) -> bool:
+    """Whether words say what a figure was before, the first of its clause: "Labour 52, up from 38"."""
+    ahead = text[max(0, figure.left - CLAUSE) : figure.left].rpartition(",")[2]
+    return COMPARING.match(text, figure.end) is not None and not any(map(str.isdecimal, ahead))
 
 
 def _behind_name(text: str, figure: Figure, words: list[str]) -> list[str]:

@@ -65,7 +65,16 @@ def as_meant(figure: Figure, item: Item, own: Quantity | None, member: int, coun
         return quantity
     if role == "base" and own is not None:
         quantity = converted(quantity, own, item, member, count)
-    return in_unit(quantity, shared_unit(item, member, count))
+    unit = unit_before(figure, item) if role == "delta" else None
+    return in_unit(quantity, unit or shared_unit(item, member, count))
+
+
+def unit_before(figure: Figure, item: Item) -> Unit | None:
+    """The unit of money that the amount of change before one prints ("six cents less than in April and 11 less than a
+    year ago").
+    """
+    earlier = [f.token.quantities[-1] for f in item.of("delta") if f.token.start < figure.token.start]
+    return earlier[-1].unit if earlier and earlier[-1].unit.dimension == "money" else None
 
 
 def converted(base: Quantity, level: Quantity, item: Item, member: int, count: int) -> Quantity:

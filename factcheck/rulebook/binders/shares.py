@@ -132,10 +132,16 @@ def elsewhere(part: Cell, named: Cell, timely: Sequence[Cell], holders: Sequence
         and not cell.modifiers > part.modifiers
         and not (cell.modifiers | named.modifiers) & kinds - {"vehicle"}
         and articles >= {c.article for c in ledger.holders.get(cell, ())}
+        and not any(map(is_open, ledger.holders.get(cell, ())))
     ]
     near = [c for c in found if not beside.isdisjoint((h.article, h.sentence) for h in ledger.holders.get(c, ()))]
     only = found if len(found) == 1 else near
     return only[0] if len(only) == 1 and only[0] in ledger.holders else None
+
+
+def is_open(claim: Claim) -> bool:
+    """Whether a figure leaves its unit unsaid and counts nothing: "27.9" beside percentages is one of them."""
+    return claim.quantity.unit.dimension == "number" and claim.quantity.step < 1
 
 
 def vaguely(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
