@@ -159,6 +159,8 @@ def beside(row: Row, cue: re.Match[str], leads: re.Pattern[str]) -> tuple[Claim 
         return None, None
     near = row.text[one.quantity.end : cue.start()].rstrip()
     aside = ANOTHER.search(far) or pattern("digressing").search(far) or is_unsettled(near)
+    last = next(row.before(cue.start(), APART), one)  # "3 million hectares of forest more than" compares these alone
+    aside = aside or (last is not one and "," not in row.text[last.quantity.end : cue.start()])
     bound = WORD.search(far) is None and pattern("bounding").fullmatch(cue[0]) is not None
     return (one, other) if leads.search(near) and not (aside or bound) else (None, None)
 
