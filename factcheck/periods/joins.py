@@ -74,7 +74,7 @@ def _with_year(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | No
     if left.kind == RANGE and left.left is not None and left.left.inner:
         _give_year(left.left, right)
         if left.left.year is not None and (left.left.month, left.left.day) > (open_end.month, open_end.day):
-            left.left.year -= 1
+            _across_new_year(left.left, open_end)
     left.end, left.fiscal = right.end, left.fiscal or right.fiscal
     return left
 
@@ -100,6 +100,13 @@ def _give_year(phrase: Phrase, year: Phrase) -> None:
     phrase.unit = year.unit
     phrase.fiscal = phrase.fiscal or year.fiscal
     phrase.count = year.count
+
+
+def _across_new_year(first: Phrase, last: Phrase) -> None:
+    """The ends of a range lie in two years, whichever month a year known by both opens in ("October-June 2019/20")."""
+    if first.year is not None:
+        first.year -= 1
+    first.fiscal = last.fiscal = False
 
 
 def _with_unit(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:

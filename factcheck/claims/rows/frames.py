@@ -12,7 +12,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.rounding import exact
-from factcheck.record import record
+from factcheck.record import record, replace
 
 TIMES: Final = "[PBA]*"
 BRACKET: Final = r"(?:\([^()]*\))?"
@@ -37,6 +37,8 @@ class Role:
 
 
 NOW: Final = Role("now")
+THINGS: Final = "rate-more-things-than-base"
+"""The frame of a rate that names again what there was more or less of, which no sum of money before it is."""
 RATED: Final = "amount-to-level-or-rate"
 """The frame of a level behind an amount, and a rate behind it that may be that of the change, or of the level."""
 APART: Final = 2
@@ -44,6 +46,10 @@ APART: Final = 2
 
 WHOLE: Final = 100
 """Percent of all that was."""
+
+
+VALUED: Final = frozenset({"better", "worse", "improvement", "worsening"})
+"""Words of change that say what is good, and not which way that lies."""
 
 
 class Frame(NamedTuple):
@@ -113,23 +119,48 @@ def roles(tokens: Sequence[Token], row: str) -> dict[int, Role]:
     if FIGURE.isdisjoint(row):
         return {}
     found: dict[int, Role] = {}
+    valued: set[int] = set()
     for frame, start, direction, places in matches(row):
         if any(at in found and found[at].name != role for role, at in places):
             continue
-        if direction >= 0 and tells_no_direction(tokens[direction]):
-            continue
-        if frame in PROOFS and not PROOFS[frame](tokens, *(at for _, at in places)):
-            continue
-        if any(is_unfit(role, tokens, row, at, places[0][1]) for role, at in places) or outgrows(tokens, dict(places)):
+        if (direction >= 0 and tells_no_direction(tokens[direction])) or not holds(tokens, row, frame, places):
             continue
         sign = direction_at(tokens, start if direction < 0 else direction)
         level = next((at for role, at in places if role == "now"), -1)
+        if direction >= 0 and is_valued(tokens[direction]):
+            valued.update(at for _, at in places if at not in found)
         for role, at in places:
             found.setdefault(at, Role(role.rstrip("23"), sign, frame, start, at < level))
     for at, letter in enumerate(row):
         if letter in FIGURES and at not in found:
             found[at] = NOW
+    for at in valued:
+        found[at] = replace(found[at], sign=way_of(tokens, found) or found[at].sign)
     return found
+
+
+def holds(tokens: Sequence[Token], row: str, frame: str, places: Sequence[tuple[str, int]]) -> bool:
+    """Whether the figures of a match can have the roles that its frame gives them."""
+    if frame in PROOFS and not PROOFS[frame](tokens, *(at for _, at in places)):
+        return False
+    unfit = any(is_unfit(role, tokens, row, at, places[0][1]) for role, at in places)
+    return not (unfit or outgrows(tokens, dict(places)))
+
+
+def is_valued(token: Token) -> bool:
+    """Whether a word of change only says that something got better, or worse."""
+    return token.frame is not None and token.frame.name in VALUED
+
+
+def way_of(tokens: Sequence[Token], found: Mapping[int, Role]) -> int:
+    """Which way the one level of a row went from its base; 0 where it has more of them, or none."""
+    bases = [tokens[at].quantities[0] for at, role in found.items() if role.name == "base"]
+    sorts = {base.unit.dimension for base in bases}
+    levels = [tokens[at].quantities[0] for at, role in found.items() if role.name == "now"]
+    levels = [level for level in levels if level.unit.dimension in sorts]
+    if len(bases) != 1 or len(levels) != 1:
+        return 0
+    return 1 if levels[0].value >= bases[0].value else -1
 
 
 def is_unfit(role: str, tokens: Sequence[Token], row: str, at: int, first: int) -> bool:
@@ -190,6 +221,14 @@ def is_of_change(tokens: Sequence[Token], amount: int, level: int, rate: int) ->
     return not (stood and stated) or 1 / APART < moved / stood / stated < APART
 
 
+def is_of_things(tokens: Sequence[Token], rate: int, base: int) -> bool:
+    """Whether no sum of money stands right before a rate that names the things which it and its base are of ("worth 540
+    million dollars, 17 percent fewer litres than the 369 million of 2022").
+    """
+    before = next((token.quantities for token in reversed(tokens[:rate]) if token.quantities), ())
+    return all(quantity.unit.dimension != "money" for quantity in before)
+
+
 def is_pace(tokens: Sequence[Token], row: str, at: int) -> bool:
     """Whether a figure is what something comes to in a year ("starts rose to an annual rate of 1.4 million")."""
     return row[at - 2 : at] == "Bo" and at >= 2 and is_annualised(tokens[at - 2])
@@ -232,5 +271,6 @@ PROOFS: Final[Mapping[str, Callable[..., bool]]] = {
     formers.FRAME: formers.is_former,
     formers.YEARLY: formers.is_of_year,
     RATED: is_of_change,
+    THINGS: is_of_things,
 }
 """The frames that only hold where their figures bear them out, and what tells whether those at some places do."""

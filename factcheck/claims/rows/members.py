@@ -24,6 +24,7 @@ LEAST: Final = 0.001
 """What is left of a base, at least, for the level that a rate leads to."""
 
 LARGE: Final = 1000
+MILLION: Final = 10**6
 LIKE: Final = 5
 """How many times a base its level is at most, where only their magnitude tells that they belong together."""
 
@@ -176,13 +177,16 @@ def deal_out(found: Sequence[Clause]) -> None:
 
 
 def as_base(quantity: Quantity, level: Quantity) -> Quantity:
-    """The base of a level as it is meant: a bare figure with a decimal point leaves the level's million to be
-    understood ("1.14 million euros, 4 percent more than the previous quarter's 1.10").
+    """The base of a level as it is meant: a bare figure leaves the level's million to be understood ("1.14 million
+    euros, 4 percent more than the previous quarter's 1.10"), one without a decimal point only where the level is told
+    in such millions ("455 million francs, 12 million more than the prior year's 443").
     """
     bare = quantity.end == quantity.figure_end and quantity.form == "digits" and quantity.upper is None
-    if not bare or quantity.step >= 1 or not 0 < quantity.value < LARGE:
+    if not bare or not 0 < quantity.value < LARGE:
         return quantity
     for power in POWERS:
+        if quantity.step >= 1 and not (power >= MILLION and power <= level.value < LARGE * min(power, level.step)):
+            continue
         if LIKE * quantity.value * power > level.value > quantity.value * power / LIKE:
             value, step, coarse = (number * power for number in (quantity.value, quantity.step, quantity.coarse))
             return replace(quantity, value=value, step=step, coarse=coarse)

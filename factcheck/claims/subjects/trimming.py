@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from factcheck.claims.rows.tokens import COUNTED, Token
 from factcheck.claims.subjects.nouns import says_nothing
 from factcheck.claims.subjects.sources import names_source
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
 
 BASES: Final = ("fL", "fR", "kL", "kR", "fNoL", "fNoR", "kNoL", "kNoR")
 """How a row ends with what something was before."""
+
+TOLD_ON: Final = expression(r",(?:N(?:\([^()]*\))?)?rP(?=,|$)|^rNP(?=,P)")
+"""A time behind those who report something, at the end of what they do or before the time of what they report."""
+REPORTED: Final = "reported"
+"""What ends a noun phrase that otherwise names who reports: alone it may be said of what is."""
 
 
 def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
@@ -21,8 +27,11 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
     if COUNTED.isdisjoint(row):
         return [t for t in tokens if t.letter != "r"] if reported else list(tokens)
     kept: list[Token] = []
+    told = told_on(tokens, row, text)
     for at, token in enumerate(tokens):
         letter = row[at]
+        if at in told:
+            continue
         if letter == "N":
             if kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
                 duration = kept.pop()
@@ -35,6 +44,22 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
         if letter != "r":
             kept.append(token)
     return kept
+
+
+def told_on(tokens: Sequence[Token], row: str, text: str) -> Collection[int]:
+    """The places of days on which somebody only reported something (", the Millers' Union reported on May 6")."""
+    if "P" not in row:
+        return ()
+    spoken = "".join("r" if is_report(text, token) else letter for letter, token in zip(row, tokens, strict=True))
+    places = {found.end() - 1 for found in TOLD_ON.finditer(spoken)} if "r" in spoken else set[int]()
+    return {at for at in places if (mention := tokens[at].mention) is not None and mention.grain == "day"}
+
+
+def is_report(text: str, token: Token) -> bool:
+    """Whether a noun phrase is a name that reported, or what stands behind one in brackets ("(GSO) reported")."""
+    if token.letter != "N" or not text.endswith(REPORTED, token.start, token.end):
+        return False
+    return text[token.start].isupper() or text.endswith(") ", 0, token.start)
 
 
 def tells_point(text: str, tokens: Sequence[Token], row: str, at: int) -> bool:

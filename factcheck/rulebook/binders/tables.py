@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from factcheck.claims.claim import ADDED_UP, GUESSED, GUESSED_REST, Claim, Subject
-from factcheck.ledger.cells import Cell, When, level_cell
+from factcheck.claims.claim import ADDED_UP, GUESSED, GUESSED_REST, UNRESOLVED, Claim, Subject
+from factcheck.ledger.cells import Cell, When, base_of, before, level_cell, within
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -49,11 +49,16 @@ def shares_in(ledger: Ledger) -> dict[Subject, list[Claim]]:
     return found
 
 
-def bases_in(ledger: Ledger) -> dict[Cell, set[When]]:
-    """The times against which claims state changes, by level."""
-    found: dict[Cell, set[When]] = defaultdict(set)
-    for cell, _ in (*ledger.of_aspect("change"), *ledger.of_aspect("amount")):
-        found[cell._replace(aspect="level", base=None)].add(cast(When, cell.base))
+def bases_in(ledger: Ledger) -> dict[Cell, dict[When, Cell]]:
+    """The levels before that claims state changes from, by level and the time against which words measure them; that of
+    a level whose measure nobody knows is no other than that of one whose measure is known.
+    """
+    found: dict[Cell, dict[When, Cell]] = defaultdict(dict)
+    for cell, holders in (*ledger.of_aspect("change"), *ledger.of_aspect("amount")):
+        level, base = cell._replace(aspect="level", base=None), cast(When, cell.base)
+        period = holders[0].subject.period if cell.head == UNRESOLVED else None
+        told = base if period is None else base_of(holders[0], within(period))
+        found[level][told] = before(cell, base)
     return found
 
 
@@ -77,9 +82,9 @@ def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         for each in wholes:
             bound = {"whole": each, "parts": cells}
             yield Constraint(rule, bound, lowered=lowered, prefer=prefer, tentative=guessed, alone=alone)
-        for base in set.intersection(*(bases[one] for one in (cell, *cells))):
-            before = {"whole": cell._replace(when=base), "parts": tuple(one._replace(when=base) for one in cells)}
-            yield Constraint(rule, before, lowered=lowered, tentative=alone)
+        for base in set.intersection(*(set(bases[one]) for one in (cell, *cells))):
+            earlier = {"whole": bases[cell][base], "parts": tuple(bases[one][base] for one in cells)}
+            yield Constraint(rule, earlier, lowered=lowered, tentative=alone)
 
 
 def listed_rests(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, MutableSequence, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.links import cue
+from factcheck.claims.ties.said.pairs import cue
 from factcheck.record import replace
 
 BLEND: Final = "blend"

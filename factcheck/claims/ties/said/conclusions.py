@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
-from factcheck.claims.ties.said.links import cue
+from factcheck.claims.ties.said.pairs import cue
 from factcheck.claims.ties.terms import sort_of
 from factcheck.expression import expression
 from factcheck.record import record, replace

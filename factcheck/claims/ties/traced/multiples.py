@@ -11,7 +11,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.misprints import misprints
 from factcheck.claims.ties.said.conclusions import WORDS, leading
-from factcheck.claims.ties.said.links import alike, cue
+from factcheck.claims.ties.said.pairs import alike, cue
 from factcheck.claims.ties.traced.rated import multiplying
 from factcheck.claims.ties.values import values
 from factcheck.expression import expression
