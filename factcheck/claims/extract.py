@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, MutableSequence, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factcheck.claims.claim import Claim
@@ -84,6 +84,18 @@ def settled(quantity: Quantity, country: str | None) -> Quantity:
     return replace(quantity, unit=replace(quantity.unit, name="USD"))
 
 
+def as_risen(quantity: Quantity, lower: str) -> Quantity:
+    """A figure of a headline that is no bound where something is up to it ("net income up to 4.5 million")."""
+    risen = quantity.hedge == "at most" and lower.endswith(risings(), 0, quantity.start)
+    return replace(quantity, hedge=None) if risen else quantity
+
+
+@cache
+def risings() -> tuple[str, ...]:
+    """What stands before a figure of a headline that tells how far something rose."""
+    return tuple(f"{noun} up to " for noun in table("cues")["rising"]["forms"])
+
+
 def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, Sentence, list[Token]]]:
     """The sentences that hold a figure or a time, as rows with their lists joined; `owners` hears who reports them."""
     text = document.text
@@ -99,12 +111,13 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
         q, q_end = take(quantities, q, sentence.start, sentence.end)
         m, m_end = take(mentions, m, sentence.start, sentence.end)
         if q_end > q or m_end > m or sentence.block.role in (HEADING, TITLE):
-            read = row_of(text, lower, sentence.start, sentence.end, quantities[q:q_end], mentions[m:m_end])
+            headed = sentence.block.role == TITLE
+            printed = [as_risen(one, lower) for one in quantities[q:q_end]] if headed else quantities[q:q_end]
+            read = row_of(text, lower, sentence.start, sentence.end, printed, mentions[m:m_end])
             tokens = told_apart(read)
-            row = letters_of(tokens)
-            if "(" in row:
+            if "(" in letters_of(tokens):
                 tokens = lend_to_formers(tokens)
-                row = letters_of(tokens)
+            row = letters_of(tokens)
             if "r" in row:
                 owners.hear(number, tokens, text)
             told = telling(tokens, row, text)

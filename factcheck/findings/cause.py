@@ -173,9 +173,17 @@ def swapped_digits(case: Case, claim: Claim) -> Iterator[Cause]:
 
 
 def beside(quantity: Quantity) -> Interval:
-    """The values that a figure prints, those beside it where it only bounds them: who tops 27 million is near it."""
+    """The values that a figure prints, those beside it where it only bounds them: who tops 27 million is near it, with
+    fewer than 28 million mostly.
+    """
     values = quantity.narrow()
-    return values if values.is_bounded else replace(quantity, hedge=None).wide()
+    if values.is_bounded:
+        return values
+    near = replace(quantity, hedge=None).wide()
+    if values.hi is not None:
+        return near
+    value = exact(quantity.value) + exact(quantity.coarse)
+    return near.hull(replace(quantity, hedge=None, value=value).narrow())
 
 
 def neighbours(case: Case, claim: Claim) -> Iterator[Cause]:

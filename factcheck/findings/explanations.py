@@ -10,10 +10,10 @@ from itertools import chain
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.expression import expression
 from factcheck.findings.cause import Case, case_of, causes, is_equation, neighbours
 from factcheck.findings.network import Outcome
 from factcheck.ledger.ledger import Ledger
+from factcheck.quantities.currencies import is_bare_dollar
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
@@ -37,9 +37,6 @@ OUTLANDISH: Final = 12
 
 AMERICAN: Final = "currency USD"
 """The cause of a sum that fits a conversion into dollars of the United States."""
-
-BARE: Final = expression(r"\$? ?[\d.,]+[ -]?(?:thousand|[mb]|[mbt]n|[mb]ln|[mb]illion|trillion)?(?:[ -]dollars?)?")
-"""A sum of dollars that leaves open whose they are."""
 
 NEARLY: Final = Fraction(101, 100)
 """How many times a figure differs at most from what reference data allow where official and market rates may differ."""
@@ -154,7 +151,7 @@ def is_american(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Docume
 def is_bare(claim: Claim, documents: Mapping[int, Document]) -> bool:
     """Whether a sum of dollars is printed without their country."""
     printed = documents[claim.article].text[claim.quantity.start : claim.quantity.end]
-    return BARE.fullmatch(printed.lower()) is not None
+    return is_bare_dollar(printed)
 
 
 def away(quantity: Quantity, repair: Interval) -> Fraction:

@@ -279,8 +279,9 @@ def direction(claim: Claim) -> int:
 
 
 def mirrored(claim: Claim) -> bool:
-    """Whether a claim's values are its printed figure with the sign turned."""
-    return values(claim)[0] != claim.quantity.narrow() and values(claim)[0] == -claim.quantity.narrow()
+    """Whether a claim's values are its printed figure, in one of its readings, with the sign turned."""
+    own = values(claim)[0]
+    return own not in claim.quantity.readings() and -own in claim.quantity.readings()
 
 
 def against(cell: Cell) -> str:

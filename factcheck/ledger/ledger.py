@@ -32,7 +32,7 @@ from factcheck.ledger.stories import Stories, told_by
 from factcheck.quantities.interval import Interval
 from factcheck.text.document import Document
 
-ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount"}
+ASPECTS: Mapping[str, str] = {"rate": "change", "factor": "factor", "delta": "amount", "comparable": "comparable"}
 CHANGING = frozenset({"change", "amount", "factor"})
 MONEY = "USD"
 """Any currency: what is earned may go by another name than what is counted."""

@@ -29,6 +29,12 @@ LOWER_WORDS: Final = frozenset({"us", "hk", "nt", "nz", "c"})
 COUNTRY_WORDS: Final = frozenset({"US", "HK", "NT", "NZ", "AU", "CA", "U.S.", "A", "C"})
 
 
+BARE_DOLLAR: Final = expression(
+    r"\$? ?[\d.,]+[ -]?(?:thousand|[mb]|[mbt]n|[mb]ln|[mb]illion|trillion)?(?:[ -](?:dollars?|dlrs?))?"
+)
+"""A sum of dollars that leaves open whose they are."""
+
+
 @cache
 def mark_ends() -> frozenset[str]:
     """The last characters of all marks."""
@@ -145,6 +151,11 @@ def _by_country() -> Mapping[str, Mapping[str, str]]:
 
 def _stems(names: object) -> set[str]:
     return {name.removesuffix("s") for name in names} if isinstance(names, (list, tuple)) else set()
+
+
+def is_bare_dollar(printed: str) -> bool:
+    """Whether a sum, as printed, is of dollars that leave open whose they are."""
+    return BARE_DOLLAR.fullmatch(printed.lower()) is not None
 
 
 def whose_dollar(country: str | None, named: Collection[str | None]) -> str | None:

@@ -29,14 +29,14 @@ _FULL: Final = rf"(?:{MONTH}\.? \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {MONTH}\.?,? \d{{4
 _AGENCY: Final = r"(?:\((?:[A-Z]|dpa\b|ots\b)[\w '’/.-]{0,30}\)|/[A-Z][\w .-]{2,20}/)"
 _DASH: Final = r"(?:--?|—|–|_)"
 _DATELINE = expression(
-    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY})?,?\s?"
+    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY}| \({_FULL}\))?,?\s?"
     rf"(?P<agency>{_AGENCY})?(?P<then>, {_DAY})?"
     rf"(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)):? (?=[A-Z]))"
     rf"(?P<set_off>{_FULL}(?:\.|\s?{_DASH})\s)?"
 )
 """Where and when an article was written, and by whom: "CHONGQING, Jan. 27 (Xinhua) -- ", "Oct 2 (Reuters) - ", "New
-Delhi, Apr 1 (PTI) ", "MUMBAI: ", "Berlin (dpa) - 2 May 2024. ", "PARIS (AP), May 2, 2024 — ", "PARIS (AP) — May 2, 2024
-— ".
+Delhi, Apr 1 (PTI) ", "MUMBAI: ", "MACON, Ga. (May 2, 2024) - ", "Berlin (dpa) - 2 May 2024. ", "PARIS (AP), May 2,
+2024 — ", "PARIS (AP) — May 2, 2024 — ".
 """
 _DATED = expression(
     rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}, )?{_FULL}\.\s(?=[\"'“‘A-Z\d])"

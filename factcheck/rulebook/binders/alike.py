@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from factcheck.claims.claim import Claim
+from typing import Final, NamedTuple
+
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.cells import Cell
+from factcheck.ledger.measures import distinct, restrictive
+from factcheck.ledger.sameness import as_coarse, digits, times
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+
+TEN: Final = 10
+
+
+class Counterpart(NamedTuple):
+    """The claim of the body that a headline's figure sums up, and how a clash between the two is taken."""
+
+    claim: Claim
+    lowered: int = 0
+    tentative: bool = False
 
 
 def is_subject(headline: Claim, body: Claim) -> bool:
@@ -39,6 +53,21 @@ def same_measure(headline: Cell, body: Cell) -> bool:
     )
 
 
+def worded_alike(headline: Cell, body: Cell) -> bool:
+    """Whether the measures of two figures differ at most in words that no lexicon knows, and in what one of them says
+    more fully.
+    """
+    if headline.head != body.head or headline.head == UNRESOLVED:
+        return False
+    known, other = (frozenset(filter(is_telling, cell.modifiers)) for cell in (headline, body))
+    return (known <= other or other <= known) and not (known ^ other) - restrictive()
+
+
+def is_telling(modifier: str) -> bool:
+    """Whether a lexicon knows what a modifier makes of a measure, or it names somebody."""
+    return " " in modifier or modifier in restrictive() or modifier in distinct()
+
+
 def same_time(headline: Claim, body: Claim) -> bool:
     """Whether the times can be one: a headline need not state it."""
     first, other = headline.subject.period, body.subject.period
@@ -54,6 +83,22 @@ def timely(headline: Claim, body: Claim) -> bool:
     return first.within(other) or other.within(first) or season(first) == season(other)
 
 
+def same_season(headline: Claim, body: Claim) -> bool:
+    """Whether a headline leaves out of which year the same part is that a figure of the body is of."""
+    first, other = headline.subject.period, body.subject.period
+    return first is not None and other is not None and first.floating and season(first) == season(other)
+
+
 def season(period: Period) -> tuple[int, int | None]:
     """Where in the year a period starts, and how many months it lasts."""
     return period.start.month, period.months
+
+
+def is_swapped(one: Claim, other: Claim) -> bool:
+    """Whether two figures of one size have the same first two digits, the one in the other's order; of what is only
+    said to be more than a figure, these may be cut off.
+    """
+    first, figure = digits(one.quantity.value), digits(other.quantity.value)
+    seconds = {as_coarse(figure, first)} | ({figure[:2]} if one.quantity.narrow().hi is None else set())
+    swapped = len(first) == 2 and any(first == second[::-1] != second for second in seconds)
+    return swapped and times(one, other) < TEN
