@@ -108,10 +108,12 @@ def read_season(page: Page, at: int) -> Phrase | None:
 
 HELD: Final = 60
 HELD_AGAINST: Final = expression(
-    r" (?:than|from|against|versus|compared (?:with|to)) (?:[a-z]+ )?[$€£¥]?[0-9][^;:()]{0,30}"
+    r" (?:than|from|against|versus|compared (?:with|to)) (?:[a-z]+ )?[a-z]{0,3}[$€£¥]?[0-9][^;:()]{0,30}"
     r" (?:of|in|for|during) (?:the )?$"
 )
 """A figure of the time behind it, with which that of another time is compared."""
+ASIDE: Final = ": "
+"""What stands behind a time in brackets, before its figure ("(November 2018: 5.28 million)")."""
 AGO: Final = expression(r"(?:[a-z0-9]+ [a-z]+,?(?: and)? ){0,2}[a-z0-9]+ [a-z]+ ago")
 READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
     read_year, read_month, read_unit, read_code, read_season, read_nth, read_slashed, read_tens
@@ -152,9 +154,16 @@ def _placed(page: Page, phrase: Phrase, clock: Clock) -> Period | None:
     """The period of a phrase; what a figure of it is compared with lends its year to no other."""
     said = clock.year, clock.lender, clock.lent_at
     period = clock.place(phrase)
-    if clock.lender is not said[1] and HELD_AGAINST.search(page.flat, max(0, phrase.start - HELD), phrase.start):
+    if clock.lender is not said[1] and is_compared(page, phrase):
         clock.year, clock.lender, clock.lent_at = said
     return period
+
+
+def is_compared(page: Page, phrase: Phrase) -> bool:
+    """Whether a time is only that of what a figure is compared with, by the words before it or by its brackets."""
+    if page.low[phrase.start - 1 : phrase.start] == "(" and page.low.startswith(ASIDE, phrase.end):
+        return True
+    return HELD_AGAINST.search(page.flat, max(0, phrase.start - HELD), phrase.start) is not None
 
 
 def _portion(phrase: Phrase, period: Period, name: str, published: date | None) -> Period | None:

@@ -42,13 +42,18 @@ def is_passing(period: Period, context: Context, modifiers: frozenset[str]) -> b
         return is_behind(period, context)
     if period.until is None or spoken.until is None:
         return False
-    if period.until <= spoken.first:
+    if period.until <= spoken.first or is_up_to(period, spoken):
         return True
     if context.today is not None and spoken.until > context.today:
         return False
     part = bool(spoken.months) and spoken.first <= period.first and period.until < spoken.until
     few = period.until - period.first < MONTH <= spoken.until - spoken.first and not closes_month(period)
     return part or few
+
+
+def is_up_to(period: Period, spoken: Period) -> bool:
+    """Whether a time of some months ends with the shorter one that the text spoke of, and so only sums up to there."""
+    return period.first < spoken.first and period.until == spoken.until and bool(period.months and spoken.months)
 
 
 def is_ahead(period: Period, context: Context) -> bool:

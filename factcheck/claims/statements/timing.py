@@ -15,7 +15,7 @@ from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.statements.steps import YEAR, earlier
 from factcheck.claims.statements.undated import placed
 from factcheck.claims.statements.yardsticks import measured_by
-from factcheck.claims.statements.years import year_around
+from factcheck.claims.statements.years import months_up_to, year_around
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY
@@ -90,16 +90,20 @@ class Clock:
         return self.context.period, True
 
     def referred(self, mention: Mention) -> Period | None:
-        """What "the period", "the five months" or "the year" means: the last one of that kind, or the year around the
-        period spoken of.
+        """What "the period", "the five months" or "the year" means: the last one of that kind, or the months up to the
+        end of the period spoken of, or the year around it.
         """
         grain = mention.grain if mention.count == 1 else f"{mention.count} {mention.grain}"
-        known = self.context.by_grain.get(grain)
-        period = known or self.context.period
-        if grain != "year" or period is None or period.until is None or period.until - period.first >= YEAR:
+        known, now = self.context.by_grain.get(grain), self.context.period
+        if known is not None and now is not None and known.floating is not now.floating:
+            known = None
+        period = known or now
+        if period is None or period.until is None or period.until - period.first >= YEAR:
             return period
-        if known is not None and known.first <= period.first:
-            return known
+        if known is None and mention.grain == "month" and mention.count > (period.months or mention.count):
+            return months_up_to(period, mention.count)
+        if grain != "year" or known is not None:
+            return period
         year = self.context.by_grain["year"] = year_around(period)
         return year
 

@@ -1,4 +1,4 @@
-"""Years: the calendar year in which a period ends."""
+"""Years: the calendar year in which a period ends, and the months up to its end."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def year_around(period: Period) -> Period:
 def last_year(period: Period) -> int:
     """The year in which a period ends."""
     return date.fromordinal((period.until or period.first + 1) - 1).year
+
+
+def months_up_to(period: Period, months: int) -> Period:
+    """The time of so many months that ends with a period."""
+    return replace(period, first=period.shift((period.months or 0) - months).first)

@@ -13,12 +13,12 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.subjects import distinct_measures
-from factcheck.claims.ties.terms import Term, sort_of, term_of
+from factcheck.claims.ties.terms import Term, amendments, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import words
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
-from factcheck.record import replace
+from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
 LINK: Final = "stage"
@@ -27,6 +27,9 @@ LINK: Final = "stage"
 PACE: Final = 5
 """How many times its part of the time a part may be of the whole, and the other way round."""
 
+KINDRED: Final = 1.5
+"""The same of figures of one owner that no words tie, but nothing tells apart either."""
+
 LONGEST: Final = 100
 """Days of a part of a time, at most: a quarter."""
 
@@ -34,7 +37,7 @@ SHORTEST: Final = 5
 """Days of one, at least."""
 
 SPREAD_OUT: Final = frozenset(
-    {"average", "per-capita", "daily", "weekly", "monthly", "quarterly", "expected", "annualised"}
+    {"average", "per-capita", "daily", "weekly", "quarterly", "annualised"}
 )
 """Words of figures that do not add up over time."""
 
@@ -49,10 +52,73 @@ SO_FAR: Final = expression(
 )
 """What says that a time is all of it."""
 
+TAKEN_TO: Final = expression(
+    r"\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|lift(?:s|ed|ing)?) (?:the|its|their|this) [^.;:\d]*\bto\b[^.;:\d]*$"
+)
+"""What says behind the figure of a part of a time to what it brought that of all of it."""
+
+EXPECTED: Final = "expected"
+"""What says that a figure is foreseen, or only estimated."""
+
+TIMELY: Final = frozenset({EXPECTED, "monthly"})
+"""Words that tell measures apart, but not what is told of a month from what is told of its year."""
+
 LIMITS: Final = frozenset({"quota", "target", "limit", "capacity", "share"})
 """Words of figures that limit others, and add up to none."""
 
+ANNUAL: Final = 1
+"""How many times its whole a part is at most that may be told as if all of the time went on like it."""
+
+TEN: Final = 10
+
+TENS: Final = 3
+"""Zeros that a figure may have too many, or its whole too few, at most."""
+
 Stage = tuple[int, Term, Period]
+
+
+@record(frozen=True, slots=True)
+class Pair:
+    """A figure of a part of a time and one of all of it, how many times its part of the time the part is of the whole,
+    and how many it may be; whether words say that the part brought the whole to what it is, and whether what they
+    measure has no word in common.
+    """
+
+    part: Term
+    whole: Term
+    pace: float
+    most: float
+    taken: bool
+    apart: bool
+
+    def is_in_step(self, pace: float) -> bool:
+        """Whether a part of such a pace may be of this whole."""
+        return 1 / self.most <= pace <= self.most
+
+    def is_slip(self, text: str) -> bool:
+        """Whether a part that exceeds its whole would be in step with it but for a slip, and words tie the two; one that
+        exceeds it by little is often told at the rate of a year.
+        """
+        if self.part.middle <= ANNUAL * self.whole.middle or self.most < PACE:
+            return False
+        if not all(is_flow(term.claim) for term in (self.part, self.whole)) or not (self.taken or self.names_one()):
+            return False
+        parts = (self.pace * (1 + way / self.part.middle) for way in amendments(text, self.part))
+        wholes = (self.pace / (1 + way / self.whole.middle) for way in amendments(text, self.whole))
+        tenfolds = (self.pace / TEN**zeros for zeros in range(1, TENS + 1))
+        return any(1 / KINDRED <= pace <= KINDRED for pace in (*tenfolds, *parts, *wholes))
+
+    def names_one(self) -> bool:
+        """Whether the words of one figure name all that those of the other do, and these something."""
+        one, other = (words(term.claim.subject) - TIMELY for term in (self.part, self.whole))
+        return bool(one and other) and (one <= other or other <= one)
+
+
+def likeliest(pair: Pair) -> tuple[bool, int, bool, bool, bool, float]:
+    """What puts the wholes that a part may be of in order."""
+    foreseen = [EXPECTED in words(term.claim.subject) for term in (pair.part, pair.whole)]
+    only, pace = foreseen[0] < foreseen[1], max(pair.pace, 1 / pair.pace)
+    return not pair.taken, pair.apart + only, is_part(pair.whole.claim), pace > KINDRED, only, pace
 
 
 def tie_stages(text: str, lower: str, claims: MutableSequence[Claim]) -> None:
@@ -72,29 +138,69 @@ def tie_stages(text: str, lower: str, claims: MutableSequence[Claim]) -> None:
 
 
 def adds_up(claim: Claim) -> bool:
-    """Whether a claim states a level that adds up over time, as far as words say, and is no less than nothing."""
+    """Whether a claim states a level that adds up over time, as far as words say."""
     measure, unit = claim.subject.measure, claim.quantity.unit
     plain = claim.kind == "level" and claim.role == "now" and claim.sign > 0 and claim.block not in (TABLE, TITLE)
     entry = table("measures").get(measure.head, {})
-    adds = entry.get("flow") is not False and not entry.get("signed") and not entry.get("intensive")
+    adds = entry.get("flow") is not False and not entry.get("intensive")
     amount = unit.per is None and unit.dimension not in ("ratio", "points", "factor", "temperature")
     return plain and adds and amount and measure.modifiers.isdisjoint(SPREAD_OUT)
 
 
 def whole_of(lower: str, part: Term, period: Period, told: Sequence[Stage]) -> Term | None:
-    """The figure of a longer time that one of a part of it belongs to: that shares words with it, or where words say
-    that the one is a part, or the other all of it; of several the one whose pace is most like its own.
+    """The figure of a longer time that one of a part of it belongs to, the likeliest by words and by its pace; else the
+    only one that it would belong to but for a slip.
     """
-    alone, own = says(ALONE, lower, part), words(part.claim.subject)
-    found: list[tuple[bool, float, int]] = []
-    for place, (_, whole, time) in enumerate(told):
-        if period != time and period.within(time) and part.middle <= whole.middle:
-            pace = part.middle / whole.middle * (time.days or 0) / (period.days or 1)
-            apart = own.isdisjoint(words(whole.claim.subject))
-            told_so = alone or (not apart and counts_alike(part, whole)) or says(SO_FAR, lower, whole)
-            if 1 / PACE <= pace <= PACE and told_so and not is_other(part.claim, whole.claim):
-                found.append((apart, max(pace, 1 / pace), place))
-    return told[min(found)[-1]][1] if found else None
+    around = [(whole, time) for _, whole, time in told if period != time and period.within(time)]
+    pairs = [pair_of(lower, part, whole, (time.days or 0) / (period.days or 1)) for whole, time in around]
+    fitting = (pair for pair in pairs if part.middle <= pair.whole.middle and pair.is_in_step(pair.pace))
+    best = min(fitting, key=likeliest, default=None)
+    slipped = {pair.whole.middle: pair for pair in pairs if best is None and pair.is_slip(lower)}
+    return best.whole if best is not None else slipped.popitem()[1].whole if len(slipped) == 1 else None
+
+
+def pair_of(lower: str, part: Term, whole: Term, times: float) -> Pair:
+    """A figure of a part of a time with one of all of it, which is so many times as long."""
+    one, other = part.claim.subject, whole.claim.subject
+    pace = part.middle / whole.middle * times
+    taken = brings_to(lower, part, whole)
+    if is_other(part.claim, whole.claim):
+        return Pair(part, whole, pace, 1, taken, apart=True)
+    apart = words(one).isdisjoint(words(other))
+    told = taken or says(ALONE, lower, part) or (not apart and counts_alike(part, whole)) or says(SO_FAR, lower, whole)
+    near = is_signed(part.claim) or is_signed(whole.claim) or not told
+    most = 1 if near and not are_kindred(part, whole) else KINDRED if near else PACE
+    return Pair(part, whole, pace, most, taken, apart)
+
+
+def brings_to(lower: str, part: Term, whole: Term) -> bool:
+    """Whether words behind the figure of a part of a time say to what it brought that of all of it."""
+    near = 0 <= whole.claim.sentence - part.claim.sentence <= 1 and part.start < whole.start
+    return near and TAKEN_TO.search(lower, part.claim.quantity.end, whole.start) is not None
+
+
+def is_flow(claim: Claim) -> bool:
+    """Whether a figure is told to measure what is known to add up over time, and never is less than nothing."""
+    flow = table("measures").get(claim.subject.measure.head, {}).get("flow")
+    return bool(flow) and claim.subject.says_measure and not is_signed(claim)
+
+
+def is_signed(claim: Claim) -> bool:
+    """Whether a figure may be less than nothing in some part of a time, as profits may."""
+    return bool(table("measures").get(claim.subject.measure.head, {}).get("signed"))
+
+
+def are_kindred(part: Term, whole: Term) -> bool:
+    """Whether figures are of one owner, count things of one name and are not told to measure different things."""
+    one, other = part.claim.subject, whole.claim.subject
+    heads = {one.measure.head, other.measure.head}
+    apart = len(heads) > 1 and heads <= table("measures").keys()
+    return one.entity == other.entity and not apart and counts_alike(part, whole)
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether a figure is told to be part of another one of its time."""
+    return bool(claim.exhausts) or any(kind == "within" for kind, _ in claim.links)
 
 
 def counts_alike(part: Term, whole: Term) -> bool:
@@ -108,7 +214,7 @@ def is_other(one: Claim, other: Claim) -> bool:
     """Whether only one of two figures is of another sort of measure than the words say that both share: a quota."""
     told = (one.subject.measure, other.subject.measure)
     first, second = (measure.modifiers | {measure.head} for measure in told)
-    return not (first ^ second).isdisjoint(distinct_measures() | LIMITS)
+    return not (first ^ second).isdisjoint((distinct_measures() - TIMELY) | LIMITS)
 
 
 def says(words_of_time: re.Pattern[str], lower: str, term: Term) -> bool:
