@@ -14,6 +14,10 @@ TOLD = {
     "Exports rose to 305 million euros in 2024. In the third quarter exports were 76 million euros.": "Q3 2024",
     "Exports were 380 million euros in January-November 2024. In October they were 36 million euros.": "October 2024",
     "Exports rose to 405 million euros in 2024. In December last year they were 36 million.": "December of last year",
+    "Exports were 5 million euros in June 2019 (June 2018: 4 million). In January they were 3 million.": "January 2019",
+    "Loans were US$3 billion in May 2024, up from US$2 billion in May 2023. In June they were US$4 bn.": "June 2024",
+    "Islands won 9 in December. Sales were 5 cars in December 2024. For the whole year they were 90 cars.": "2024",
+    "In May 2019, they sold 5,000 ships. The first five months brought 21,000.\n\nTanker sales were 900.": "May 2019",
     "Exports rose. In December exports were 36 million euros.": "December of this year",
 }
 

@@ -37,6 +37,7 @@ from factcheck.claims.ties.traced import sums
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.chains import tie_chains
 from factcheck.claims.ties.traced.closures import close
+from factcheck.claims.ties.traced.dealt import deal_shares
 from factcheck.claims.ties.traced.endings import tie_endings
 from factcheck.claims.ties.traced.growths import tie_growths
 from factcheck.claims.ties.traced.hundreds import make_hundreds
@@ -187,6 +188,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     tie_chains(text, claims)
     make_hundreds(text, claims)
     tie_shares(text, claims, doubted)
+    deal_shares(text, claims)
     quote_rates(text, claims)
     tie_rates(text, claims)
     tie_multiples(text, claims)

@@ -14,6 +14,7 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import ADDITIVE
 from factcheck.claims.ties.terms import Term, is_amount, signed_term, sort_of
+from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity
 from factcheck.text.document import TABLE
 
@@ -48,6 +49,12 @@ Rows = list[Sequence[Term]]
 
 HUNDRED: Final = 100
 """Counts below this are so common that they stand between others of something else."""
+
+NEAR: Final = 24
+"""Characters before a figure in which words call it an average."""
+
+AVERAGED: Final = expression(r"\b[aA]verag(?:e of|ing|ed)(?: [a-z]+)? [^\s\w]?$")
+"""What stands before a figure that is part of no sum."""
 
 FLOWS: Final = frozenset({"day", "week", "month", "year", "share"})
 """What is so much per one of these adds up like other amounts; prices do not."""
@@ -103,8 +110,10 @@ def laid_out(text: str, found: Mapping[tuple[str, ...], Sequence[Term]]) -> Iter
 
 def may_add_up(text: str, claim: Claim) -> bool:
     """Whether a claim states an amount, be it so much a day or a share, outside of results, whose lines set all beside
-    what it was before: no price.
+    what it was before: no price, and no average.
     """
+    if AVERAGED.search(text, max(0, claim.quantity.start - NEAR), claim.quantity.start) is not None:
+        return False
     unit, plain = claim.quantity.unit, claim.kind == "level" and claim.sign > 0
     if claim.role != "base" and unit.per is None:
         return is_amount(claim)

@@ -5,7 +5,7 @@ of it; the United States, 13%; and the Union, 12%." "The other 41% was spread ov
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, UNRESOLVED, Claim, Measure
@@ -86,7 +86,8 @@ SIGNS: Final = "+-−–"
 
 def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the percentages of an article that surely leave nothing over that they do."""
-    row = [term for term in (term_of(text, claim) for claim in claims if is_percentage(claim)) if term is not None]
+    told = (claim for claim in claims if is_percentage(claim) and not is_progress(text, claim))
+    row = [term for term in (term_of(text, claim) for claim in told) if term is not None]
     if len(row) < 2:
         return
     places = {claim.id: at for at, claim in enumerate(claims)}
@@ -114,6 +115,18 @@ def is_percentage(claim: Claim) -> bool:
     return all(whole is not None for _, whole in claim.exhausts) and all(kind != "share" for kind, _ in claim.links)
 
 
+def is_progress(text: str, claim: Claim) -> bool:
+    """Whether a percentage says how much of a vote is counted ("with 98.6% of ballots counted")."""
+    behind = pieces(text[claim.quantity.end : claim.quantity.end + NEAR * 2])[: FEWEST + 2]
+    return behind[:1] == ["of"] and not tallying().isdisjoint(behind)
+
+
+@cache
+def tallying() -> frozenset[str]:
+    """What is done with votes that are known."""
+    return frozenset(table("cues")["tallying"]["forms"])
+
+
 def runs(text: str, row: Sequence[Term]) -> Iterator[Hundred]:
     """The percentages in a row that may leave nothing over; those of one sentence alone only where it has others."""
     for first in range(len(row) - 1):
@@ -127,8 +140,17 @@ def runs(text: str, row: Sequence[Term]) -> Iterator[Hundred]:
             sentences = parts[-1].claim.sentence - parts[0].claim.sentence + 1
             tried = min(sentences, last - first) if whole else last - first
             likelier = CLOSED ** (1 + whole) if closes(text, parts) else 1
-            chance = tried * sum(part.grain for part in parts) / (SPREAD * min(part.middle for part in parts))
+            chance = tried * sum(part.grain for part in parts) / (SPREAD * scale_of(parts, whole=whole))
             yield Hundred(parts, chance / likelier, whole)
+
+
+def scale_of(parts: Sequence[Term], *, whole: bool) -> float:
+    """What percentages that make a hundred by chance would have to hit on: the least of them, or, of many that are all
+    their sentences give and leave nothing over to the digit, one like most, since none can be left out.
+    """
+    sizes = sorted(part.middle for part in parts)
+    exact = whole and len(parts) > FEWEST and abs(1 - sum(sizes)) <= ROUNDED
+    return sizes[len(sizes) // 2] if exact else sizes[0]
 
 
 def is_whole(row: Sequence[Term], first: int, last: int) -> bool:

@@ -21,6 +21,9 @@ LONGEST: Final = 5
 MOST: Final = 12
 """Parts, at most."""
 
+MANY: Final = 4
+"""Parts of which none can be left out of a sum to the digit, at least."""
+
 ROUGH: Final = 2
 """How much likelier chance makes a sum that does not come out to the digit."""
 
@@ -46,8 +49,22 @@ def passages(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
         first, last = bisect_left(ranked, total - room, key=MIDDLE), bisect_right(ranked, total + room, key=MIDDLE)
         for whole in ranked[first:last]:
             # Few come out, and rarely enough by chance, for which no other figure need be looked at.
-            if is_whole(whole, parts) and any(made.fits() for made in made_of(whole, parts, sentences, most)):
-                yield from map(sharpened, made_of(whole, parts, sentences * rank(whole, parts, row), most))
+            if is_whole(whole, parts) and any(made.fits() for made in made_in(whole, parts, sentences, most)):
+                yield from map(sharpened, made_in(whole, parts, sentences * rank(whole, parts, row), most))
+
+
+def made_in(whole: Term, parts: Sequence[Term], tried: int, most: float) -> Iterator[Sum]:
+    """A whole with the parts of a passage, if chance makes that at `most` so often: of many that come out to the digit
+    none can be left out, so that it would have to hit on all of them, and not only on the least.
+    """
+    missing = whole.middle - sum(part.middle for part in parts)
+    if len(parts) < MANY or abs(missing) > ROUNDED * abs(whole.middle):
+        yield from made_of(whole, parts, tried, most)
+        return
+    usual = sorted(abs(part.middle) for part in parts)[len(parts) // 2]
+    chance = tried * sum(term.grain for term in (whole, *parts)) / (SPREAD * usual)
+    if chance <= most:
+        yield Sum(whole, sorted(parts, key=START), chance)
 
 
 def misprinted(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:

@@ -1,7 +1,7 @@
 """Stages: figures of a part of a time ("December alone contributed 17.4 million nights") and those of all of it, of one
 thing as words, and of its pace as their sizes suggest.
 
-They are tied only where the part is less than the whole, so that nothing clashes; they confirm nothing either.
+They are tied where the part is less than the whole, or would be in step with it but for a slip; they confirm nothing.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ SO_FAR: Final = expression(
 """What says that a time is all of it."""
 
 TAKEN_TO: Final = expression(
-    r"\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|lift(?:s|ed|ing)?) (?:the|its|their|this) [^.;:\d]*\bto\b[^.;:\d]*$"
+    r"\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|lift(?:s|ed|ing)?) (?:the|its|their|this)"
+    r" [^.;:\d]{1,40}\bto\b[^.;:\d]{0,24}$"
 )
 """What says behind the figure of a part of a time to what it brought that of all of it."""
 
@@ -65,9 +66,6 @@ TIMELY: Final = frozenset({EXPECTED, "monthly"})
 
 LIMITS: Final = frozenset({"quota", "target", "limit", "capacity", "share"})
 """Words of figures that limit others, and add up to none."""
-
-ANNUAL: Final = 1
-"""How many times its whole a part is at most that may be told as if all of the time went on like it."""
 
 TEN: Final = 10
 
@@ -96,10 +94,8 @@ class Pair:
         return 1 / self.most <= pace <= self.most
 
     def is_slip(self, text: str) -> bool:
-        """Whether a part that exceeds its whole would be in step with it but for a slip, and words tie the two; one that
-        exceeds it by little is often told at the rate of a year.
-        """
-        if self.part.middle <= ANNUAL * self.whole.middle or self.most < PACE:
+        """Whether a part that exceeds its whole would be in step with it but for a slip, and words tie the two."""
+        if self.part.middle <= self.whole.middle or self.most < PACE:
             return False
         if not all(is_flow(term.claim) for term in (self.part, self.whole)) or not (self.taken or self.names_one()):
             return False
