@@ -48,9 +48,10 @@ def sums(text: str, claims: Sequence[Claim], places: Mapping[str, int]) -> Itera
             if isinstance(whole, str):
                 found[name, whole].append(claim)
     for (_, name), parts in found.items():
-        whole, *terms = (term_of(text, claim) for claim in (claims[places[name]], *parts))
-        if whole is not None and None not in terms:
-            yield whole, [term for term in terms if term is not None]
+        told = (term_of(text, claim) for claim in (claims[places[name]], *parts))
+        terms = [term for term in told if term is not None]
+        if len(terms) > len(parts):
+            yield terms[0], terms[1:]
 
 
 def dealt_out(whole: Term, parts: Sequence[Term], shares: Shares) -> Sequence[Term]:
