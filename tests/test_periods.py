@@ -60,6 +60,7 @@ SENTENCES = [
         "fell 10.8 percent from January to 1,071; from January to March",
         "period 2025-01-01..2025-02-01|2025-01-01..2025-04-01",
     ),
+    ("In the first half of the year sales were 3 units, up from the ", "2025-01-01..2025-07-01"),
     ("up on the 3 units of November 2024. In November, it", "2024-11-01..2024-12-01|2025-11-01..2025-12-01"),
 ]
 

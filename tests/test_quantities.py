@@ -11,6 +11,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.printed import as_printed, exact_string
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.scan import scan_quantities
+from factcheck.quantities.slips import amended, tenfolds
 
 
 def shown(text: str, country: str | None = None) -> list[str]:
@@ -284,3 +285,8 @@ def test_a_text_that_marks_a_country_s_own_dollars_leaves_american_ones_bare() -
     assert units == ["TWD", "USD"]
     units = [quantity.unit.name for quantity in scan_quantities("US$3 million, or $4 million", country="AU")]
     assert units == ["USD", "AUD"]
+
+
+@pytest.mark.parametrize("text", ["0,000 machines", "0 dollars", "0.00 percent"])
+def test_a_nought_is_no_slip_for_another_figure(text: str) -> None:
+    assert list(amended(*scan_quantities(text), tenfolds)) == []

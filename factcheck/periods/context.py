@@ -119,7 +119,7 @@ def compared(flat: str, phrase: Phrase) -> int | None:
             return pair_at
         if word in comparisons:
             return _unless_range(flat, phrase, word, at)
-        if word not in glue:
+        if word not in glue or not at:
             return None
         end = at - 1
     return None

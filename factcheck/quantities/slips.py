@@ -162,8 +162,10 @@ def printable(meant: Iterable[str], digits: str) -> Sequence[int]:
 
 
 def digits_of(quantity: Quantity) -> str:
-    """The digits of a figure as printed, without point and sign; none of words, of ranges and of what is very long."""
-    if quantity.form != "digits" or quantity.upper is not None or not quantity.step:
+    """The digits of a figure as printed, without point and sign; none of words, of ranges, of nought and of what is
+    very long.
+    """
+    if quantity.form != "digits" or quantity.upper is not None or not quantity.step or not quantity.value:
         return ""
     value, below = quantity.value.as_integer_ratio()
     step, parts = quantity.step.as_integer_ratio()
