@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from factcheck.claims.rows.formers import FRAME
@@ -27,6 +28,8 @@ class Reading:
     noun: Token | None = None
     label: Token | None = None
     outer: Figure | None = None
+    anew: Figure | None = None
+    """The base that the last figure says once more, as so much of something ("against 599,000, or 2.6 percent, in")."""
     shared: Figure | None = None
     against: bool = False
     earlier: bool = False
@@ -38,10 +41,12 @@ class Reading:
         """A figure takes the times that waited for it; one behind "and" goes on with the clause that has figures."""
         aloof, self.compared, self.comma = self.compared and self.comma, False, False
         former = self.last is not None and self.last.former
+        bracketed = bool(self.depth and self.behind)
+        self.anew = self.outer if bracketed else self.last if before == "|" else None
         if self.rejoined and role.name in CHANGES and self.looks_back():
             self.found.append(self.found.pop(-2))
         self.rejoined = False
-        self.last = Figure(token, role, self.waiting, bracketed=bool(self.depth and self.behind))
+        self.last = Figure(token, role, self.waiting, bracketed=bracketed)
         self.waiting = []
         earlier = self.earlier or before == "k" or (before == "a" and former)
         self.last.aloof, self.last.former, self.earlier = aloof, role.name in CHANGES and earlier, False
@@ -96,20 +101,34 @@ class Reading:
             self.waiting.append(token)
         elif self.compared and token.letter == "P" and self.last is not None:
             self.last.against.append(token)
-        elif self.last is not None and (token.letter == "B" or before not in ",;:(W") and not self.is_aside():
-            self.told().times.append(token)
+        elif self.last is not None and self.holds(token, before) and not self.is_aside():
+            for figure in self.told():
+                figure.times.append(token)
         else:
             self.found[-1].times.append(token)
             if token.letter == "B" and self.last is None and before not in "fk":
                 self.found[-1].back = token
 
-    def told(self) -> Figure:
-        """The figure that a time behind the last one is told of: behind a bracket that held the same in another
-        currency, the one before the bracket ("from 31 million euros (39 million dollars) in April").
+    def holds(self, time: Token, before: str) -> bool:
+        """Whether a time is of a figure before it: behind a comma, where it says how far back, or where the comma ends
+        what says a base once more ("against 49 billion, or 12 percent of output, in May 2024").
+        """
+        return time.letter == "B" or before not in ",;:(W" or (before == "," and self.says_base_anew())
+
+    def says_base_anew(self) -> bool:
+        """Whether the last figure only says once more what the base before it does."""
+        return self.anew is not None and self.anew.role.name == "base" and not self.depth
+
+    def told(self) -> Sequence[Figure]:
+        """The figures that a time behind the last one is told of: behind a bracket that held the same in another
+        currency, the one before the bracket ("from 31 million euros (39 million dollars) in April"); a base, and what
+        says it once more.
         """
         assert self.last is not None
+        if self.anew is not None and self.says_base_anew():
+            return (self.anew, self.last)
         outer = self.outer if self.last.bracketed and self.last.role.name == "aside" and not self.depth else None
-        return outer or self.last
+        return (outer or self.last,)
 
     def is_level_changed(self) -> bool:
         """Whether the last figure is a level whose changes have been told."""
@@ -128,7 +147,7 @@ class Reading:
         if time is not None:
             self.found[-1].times.append(time)
             self.found[-1].back = time if time.letter == "B" else None
-        self.last = self.outer = self.label = self.shared = None
+        self.last = self.outer = self.anew = self.label = self.shared = None
 
     def tell_of(self, noun: Token) -> None:
         """A clause about the noun phrase before it begins."""

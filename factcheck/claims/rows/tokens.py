@@ -10,33 +10,24 @@ from typing import Final
 
 from factcheck.claims.rows.durations import is_measured
 from factcheck.claims.rows.naming_days import is_beside
+from factcheck.claims.rows.numbers import QUANTITY_LETTERS, is_compared, is_word, margin
 from factcheck.claims.words.framing import Frame, follows, phrases
-from factcheck.claims.words.vocabulary import is_known
-from factcheck.claims.words.words import GLUE, WORD, Opening, Spot, drop_hedge, next_of, words_of
+from factcheck.claims.words.words import GLUE, Opening, Spot, drop_hedge, next_of, words_of
 from factcheck.expression import expression
 from factcheck.periods.period import Mention
-from factcheck.quantities.hedges import GLUED
 from factcheck.quantities.quantity import Quantity, names_model
 from factcheck.record import record, replace
 
-COMPARATIVE: Final = expression(r" \w+ than ")
-OVER: Final = expression(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
 CHANGED: Final = expression(r"(?:[+m](?:[bo]?[RXDL])?|X)P?$")
 """A word of change, with its amount where that is said, or how many times as much there is."""
 BEHIND_CHANGE: Final = expression(r"(?:[+RXB]|[+RX]P|\+[bo][LD]|[RXDL][fB]N?L)$")
 """A change, or its amount, with its time or its base."""
 INDEX_BASE: Final = expression(r" ?= ?100\b")
 """What stands behind the time in which an index has its start."""
-SET_BESIDE: Final = expression(r"\b(?:than|from|with|against|over|on|below|above) the $")
-"""What stands before a figure that another one is compared with ("more than the 244 of a year earlier")."""
-MARGINS: Final = ("±", "+/-", "+/–", "plus or minus")
-"""What stands before a margin of error."""
-CLOSING: Final = expression(r"[^()\n]{0,24}\)\*?")
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
 LETTER: Final = attrgetter("letter")
 INDEX_POINTS: Final = frozenset({"point", "pip"})
-QUANTITY_LETTERS: Final = {"ratio": "R", "points": "D", "factor": "X", "ordinal": "O", "time": "T"}
 COUNTED: Final = frozenset({"L", "S", *QUANTITY_LETTERS.values()})
 """The letters of tokens that hold quantities."""
 
@@ -113,12 +104,13 @@ class Row:
         """A figure, with the words before it from `at` on; one behind "per" is what the figure before it counts by, and
         one that describes what that counts ("15 million 480-pound bales") says nothing itself.
         """
-        if is_compared(quantity, self, self.lower[at : quantity.start]):
+        last = self.tokens[-1] if self.behind_figure() else None
+        if last is not None and is_compared(quantity, last.quantities, last.letter, self.lower[at : quantity.start]):
             quantity = replace(quantity, hedge=None)
-        between = self.lower[at : quantity.start].strip() if self.behind_figure() else None
+        between = self.lower[at : quantity.start].strip() if last is not None else None
         if between == "per":
             self.divide(self.lower[quantity.start : quantity.end])
-        elif between == "" and names_model(self.tokens[-1].quantities[-1], quantity):
+        elif between == "" and last is not None and names_model(last.quantities[-1], quantity):
             self.extend(quantity.start, quantity.end)
         elif between != "" or not self.lower.startswith("-", quantity.figure_end):
             self.gap(at, quantity.start, quantity)
@@ -212,53 +204,6 @@ class Row:
         if plain not in GLUE:
             self.extend(start, start + len(plain))
         return 1
-
-
-def is_word(quantity: Quantity, lower: str, among: bool) -> bool:
-    """Whether a number names something: it begins a word of the noun lexicon ("three-wheeler"), describes a thing ("the
-    30-share index", "a three-for-two split"), or stands for one ("the 911, up from ..."), but not if it is what others
-    are `among`.
-    """
-    hyphen = lower.startswith("-", quantity.figure_end)
-    if quantity.unit.dimension == "count" and hyphen and GLUED.match(lower, quantity.figure_end) is None:
-        return True
-    if lower.startswith("-for-", quantity.figure_end) or lower.startswith("-for-", quantity.start - len("-for-")):
-        return True
-    if (
-        quantity.unit.dimension == "number"
-        and quantity.value < 1000
-        and lower.startswith("the ", max(0, quantity.start - 4))
-        and SET_BESIDE.search(lower, max(0, quantity.start - 12), quantity.start) is None
-        and quantity.figure_end == quantity.end
-        and not among
-    ):
-        return True
-    if quantity.form != "words":
-        return False
-    match = WORD.match(lower, quantity.start)
-    return match is not None and match.end() > quantity.figure_end and is_known(match.group())
-
-
-def margin(quantity: Quantity, lower: str, at: int) -> tuple[int, int]:
-    """The bracket from `at` on that gives a margin of error ("(±10.6 percent)*"), which says nothing of its own; (0, 0)
-    where a figure is none.
-    """
-    before = lower[at : quantity.start].rstrip()
-    if not before.endswith(MARGINS):
-        return 0, 0
-    sign = next(sign for sign in MARGINS if before.endswith(sign))
-    closing = CLOSING.match(lower, quantity.end) if sign and before.removesuffix(sign).endswith("(") else None
-    return (at + len(before) - len(sign) - 1, closing.end()) if closing is not None else (0, 0)
-
-
-def is_compared(quantity: Quantity, row: Row, before: str) -> bool:
-    """Whether what looks like the hedge of a figure sets another one beside it ("2 points higher than 11 percent", "a 3
-    percent gain over 48.5 million").
-    """
-    if quantity.hedge is None or not row.behind_figure():
-        return False
-    over = row.tokens[-1].letter in "RSX" and quantity.unit.dimension not in QUANTITY_LETTERS and OVER.fullmatch(before)
-    return bool(over) or COMPARATIVE.fullmatch(before) is not None
 
 
 def row_of(

@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.claims.statements.printed import printed
+from factcheck.claims.words.per_time import is_per_time
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
@@ -32,6 +33,12 @@ MANAGED: Final = 48
 OCCASION: Final = expression(r"\bthan (?:[\w'’-]+ ){1,4}(in|from|after|over) (?:the |his |her |its |their )?\Z")
 """What says so behind a comparison."""
 
+TOLD: Final = expression(r"\d(?: [\w'’-]+){0,5}, $")
+"""What stands before a figure that says another one once more."""
+
+TELLING: Final = 60
+"""Characters in which a figure stands before the one that says it once more."""
+
 NTH: Final = expression(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|\w+teenth)"
     r" (?:straight |consecutive |successive |such )?(\w+)"
@@ -46,8 +53,8 @@ def spans_apart(one: Period, other: Period | None) -> bool:
 
 def apart_from_change(text: str, figure: Figure, item: Item) -> bool:
     """Whether a figure set beside a level is none that the level has changed from."""
-    said = any(holds(text, figure, item) for holds in (is_peer, is_before_all, is_compared_anew, is_of_others))
-    return said or is_occasion(text, figure)
+    ways = (is_peer, is_before_all, is_compared_anew, is_of_others, is_of_whole)
+    return any(holds(text, figure, item) for holds in ways) or is_occasion(text, figure)
 
 
 def is_peer(text: str, figure: Figure, item: Item) -> bool:
@@ -140,6 +147,16 @@ def is_of_others(text: str, base: Figure, item: Item) -> bool:
     if level is None or level.hedge is None or kind_of(level.hedge) in ("about", "nearly"):
         return False
     return text.endswith(" than ", 0, base.token.start)
+
+
+def is_of_whole(text: str, base: Figure, item: Item) -> bool:
+    """Whether a figure is set beside a total, and not beside the pace behind it ("cost 60 million euros, 15 million a
+    day, more than the 48 million of 2019").
+    """
+    level = item.now.token if item.now is not None else None
+    if level is None or not is_per_time(text, level.end) or is_per_time(text, base.token.end):
+        return False
+    return TOLD.search(text, max(0, level.start - TELLING), level.start) is not None
 
 
 def is_far(change: Figure, item: Item) -> bool:

@@ -20,6 +20,7 @@ from factcheck.claims.rows.members import (
     pick,
     shared_unit,
 )
+from factcheck.claims.statements.about import About, as_counted, sign_of
 from factcheck.claims.statements.anaphora import stated_before, stated_last
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import counted_up
@@ -35,7 +36,7 @@ from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
 from factcheck.quantities.quantity import Quantity
-from factcheck.record import record, replace
+from factcheck.record import replace
 from factcheck.text.document import BODY, Block
 
 MEASURED = CHANGES | {"base"}
@@ -49,14 +50,6 @@ ASSUMED: Mapping[tuple[bool, str], frozenset[str]] = {
 """What a subject assumes, by whether its period was carried over, and from how far its measure ("words": from words
 close by).
 """
-
-
-@record(frozen=True, slots=True)
-class About:
-    """What the claims of one member of an item share."""
-
-    subject: Subject
-    named: Named
 
 
 class Statements:
@@ -95,6 +88,7 @@ class Statements:
         unit = shared_unit(item, member, count)
         own = in_unit(pick(item.now, member, count) if item.now else None, unit)
         own = as_level(own, item, member, count) if own is not None else None
+        about = as_counted(item, about)
         alone = item.now is None and count == 1
         level = self.level(own, about) if own is not None else self.earlier(about) if alone else None
         last, besides, changed = level, None, False
@@ -222,23 +216,11 @@ class Statements:
             quantity,
             about,
             role="comparable" if comparable and role in CHANGES else role,
-            sign=self.sign_of(figure, about),
+            sign=sign_of(figure, about, self.phrases),
             of=level.id if level else None,
             basis=basis,
             whole=whole_of(figure, about.subject, self.phrases, self.context) if role == "share" else None,
         )
-
-    def sign_of(self, figure: Figure, about: About) -> int:
-        """The direction of a change, or of a balance: a figure that a level is set beside may be called by the other
-        one ("a deficit of 5 billion, against a surplus of 3 billion").
-        """
-        if figure.role.name in CHANGES:
-            return figure.role.sign * (about.named.sign if figure.role.name == "delta" else 1)
-        called = figure.noun or figure.label
-        noun = self.phrases.read(called) if called is not None and figure.role.name == "base" else EMPTY
-        if noun.head == about.subject.measure.head:
-            return -1 if noun.negative else 1
-        return about.named.sign
 
     def measured_against(self, figure: Figure, item: Item) -> Basis | None:
         """What a change is measured against, or of when a base is."""

@@ -24,6 +24,7 @@ from factcheck.claims.ties.said.neighbours import (
 )
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
 from factcheck.claims.ties.said.totals import pattern
+from factcheck.claims.words.per_time import is_per_time
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
@@ -154,7 +155,8 @@ def beside(row: Row, cue: re.Match[str], leads: re.Pattern[str]) -> tuple[Claim 
     if other is None:
         return None, None
     far = SELLING.sub(" ", row.text[cue.end() : other.quantity.start])
-    one = next((c for c in row.before(cue.start(), APART) if alike(c, other) and c.role not in ("base", "among")), None)
+    near_ones = (c for c in row.before(cue.start(), APART) if alike(c, other) and c.role not in ("base", "among"))
+    one = min(near_ones, key=lambda c: not are_paces(row.text, c, other), default=None)
     if one is None or row.stops(one.quantity.end, cue.start()) or not tells_size(one, other):
         return None, None
     near = row.text[one.quantity.end : cue.start()].rstrip()
@@ -163,6 +165,12 @@ def beside(row: Row, cue: re.Match[str], leads: re.Pattern[str]) -> tuple[Claim 
     aside = aside or (last is not one and "," not in row.text[last.quantity.end : cue.start()])
     bound = WORD.search(far) is None and pattern("bounding").fullmatch(cue[0]) is not None
     return (one, other) if leads.search(near) and not (aside or bound) else (None, None)
+
+
+def are_paces(text: str, one: Claim, other: Claim) -> bool:
+    """Whether both of two figures are so much in some time, or neither ("60 million, 15 million a day, more than 48").
+    """
+    return is_per_time(text, one.quantity.end) == is_per_time(text, other.quantity.end)
 
 
 def tells_size(one: Claim, other: Claim) -> bool:

@@ -17,6 +17,7 @@ from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_am
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.nearness import is_near, words
 from factcheck.claims.ties.traced.quotients import SLIP, fineness, nearness
+from factcheck.claims.words.per_time import BEHIND
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
@@ -38,11 +39,6 @@ AVERAGE: Final = "average"
 
 LONG: Final = 60
 """Characters before an average in which its time is named, at most."""
-
-BEHIND: Final = expression(
-    r" (?:an?|per|each|every) (day|week|month|quarter|year|hour)\b(?! (?:ago|before|earlier|later)\b)"
-)
-"""What a bare figure is per, behind it."""
 
 FURTHER: Final = expression(
     r"(?: [a-z'’-]+){1,6}? (?:a|per|each|every) (day|week|month|quarter|year|hour)\b(?! (?:ago|before|earlier|later)\b)"
