@@ -104,3 +104,9 @@ def test_a_base_takes_the_million_of_its_level(text: str) -> None:
 )
 def test_what_only_just_clashes_with_a_reference_rate_is_a_note(euros: str, found: list[tuple[str, str]]) -> None:
     assert conflicts(f"BERLIN, March 4, 2024 - The plant cost 100.0 million dollars ({euros} million euros).") == found
+
+
+@pytest.mark.parametrize(("headline", "grade"), [("998,000", "note"), ("997,000", "warning")])
+def test_digits_cut_off_where_they_would_have_rounded_up_are_of_the_lowest_grade(headline: str, grade: str) -> None:
+    told = f"Acme sells {headline} cars in 2019\n\nAcme sold 998,550 cars in 2019, most of them abroad.\n"
+    assert conflicts(told) == [("restated", grade)]

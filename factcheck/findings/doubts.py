@@ -11,6 +11,7 @@ from factcheck.findings.explanations import (
     culprits,
     is_american,
     is_beside,
+    is_cut_off,
     is_headed,
     is_mistyped,
     is_nearly_fair,
@@ -80,8 +81,8 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
 
     def fairly(one: Outcome) -> Outcome:
-        if one.severity is None:
-            return one
+        if one.severity is None or is_cut_off(one, ledger):
+            return replace(one, severity=one.severity and "note")
         strayed = id(one) in unexplained and is_strayed(one, ledger, documents)
         if strayed or is_nearly_fair(one, ledger, documents):
             return replace(one, severity="warning" if is_headed(one, ledger) else "note")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -136,6 +137,20 @@ def is_nearly_fair(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Doc
     case = case_of(outcome, ledger, documents)
     mendable = [claim for claim in case.claims if claim.id in case.repairs]
     return any(away(claim.quantity, case.repairs[claim.id]) <= NEARLY for claim in mendable)
+
+
+def is_cut_off(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether a figure told again in fewer digits has the others cut off, where they would have rounded up ("998,000"
+    for 998,550).
+    """
+    quantities = [ledger.claims[name].quantity for name in outcome.premises]
+    if outcome.rule.name != "restated" or len(quantities) != 2 or any(quantity.hedge for quantity in quantities):
+        return False
+    scales = [exact(quantity.coarse) * quantity.unit.scale for quantity in quantities]
+    in_order = sorted(zip(scales, quantities, strict=True), key=itemgetter(0))
+    finer, rounder = (exact(quantity.value) * quantity.unit.scale for _, quantity in in_order)
+    whole, left = divmod(finer, max(scales))
+    return left > 0 and whole * max(scales) == rounder
 
 
 def is_american(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:

@@ -74,7 +74,9 @@ def _share_forward(lower: str, before: Figure, figure: Figure) -> None:
     if unit is None or unit.dimension in UNSHARED or not 0 < figure.left - before.right <= LONGEST_GAP:
         return
     finer = unit.scale < 1 and figure.exponent < before.exponent  # down 50 cents from 29.125, which are dollars
-    if not finer and COMPARED.fullmatch(lower, before.right, figure.left):
+    apart = figure.powered and not before.powered and (unit.scale < 1 or unit.per is not None)
+    # "1.6 billion dollars, or 41 cents a share, from 1.8 billion", which are no cents
+    if not (finer or apart) and COMPARED.fullmatch(lower, before.right, figure.left):
         figure.unit = unit
 
 

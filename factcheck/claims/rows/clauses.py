@@ -172,6 +172,8 @@ def noun(token: Token, role: Role | None, reading: Reading, before: str, followi
         reading.noun = token
     elif before in "of" and reading.last is not None and reading.last.role.name == "now":
         reading.last.matter = token
+    if reading.last is not None and reading.last.role.name == "base" and before in "PB":
+        reading.last.manner = token
     if clause.items:
         reading.label = token
         clause.trailing.append(token)

@@ -31,6 +31,9 @@ OPENING: Final = expression(r"wN,(?=(?:N[,a]+)+N[v+])")
 RESUMED: Final = expression(r"RoN,?aN[Lv+]")
 """A share with two nouns behind it, before a figure or its verb ("13 percent of revenue, and Ford's 3.1 million")."""
 
+ANEW: Final = expression(r"(?<=L[PB])N,aN(?=[v+])|(?<=Lo[PB])N,aN(?=[v+])|(?<=[LR])N,aN(?=[v+])")
+"""Two nouns behind a figure, or its time, the second one with a verb ("the 92 billion of 2023 on a comparable basis,
+and revenue rose")."""
 
 THOUSAND: Final = 1000
 """What no percentage in a list reaches."""
@@ -46,7 +49,7 @@ def join_lists(tokens: Sequence[Token], text: str) -> list[Token]:
     for match in LIST.finditer(row, opening(row, tokens, text)):
         members = [t for t in tokens[match.start() : match.end()] if t.letter not in ",a"]
         one = alike(members) and bare_between(members, text) and not parted(row, match)
-        if not one or resumes(row, match.start(), members[-1], text):
+        if not one or resumes(row, match.start(), members[-1], text) or ANEW.match(row, match.start()):
             continue
         joined += tokens[at : match.start()]
         joined.append(merge(members))

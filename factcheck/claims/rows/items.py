@@ -16,11 +16,12 @@ CHANGES: Final = frozenset({"rate", "delta", "factor"})
 class Figure:
     """A figure token with its role and the times that stand beside it; `bracketed` in brackets behind another figure.
 
-    `noun` is the noun phrase directly behind it, `whole` what a share is a share of, `against` are times it is compared
-    with. `label` is a noun phrase behind another figure that leads to this one ("a surplus of 5 billion", "on revenue
-    of 600 million"). `matter` is what a level is of or from ("3 million tonnes of sugar"). An `aloof` base is set
-    beside the change ("..., against 1,063 a year ago"), which need not be measured from it. A `former` change is the
-    one of an earlier time ("up from the 3.4 percent increase in May", "after falling 2 percent in April").
+    `noun` is the noun phrase directly behind it, `manner` that behind the time of a base, `whole` what a share is a
+    share of, `against` are times it is compared with. `label` is a noun phrase behind another figure that leads to this
+    one ("a surplus of 5 billion", "on revenue of 600 million"). `matter` is what a level is of or from ("3 million
+    tonnes of sugar"). An `aloof` base is set beside the change ("..., against 1,063 a year ago"), which need not be
+    measured from it. A `former` change is the one of an earlier time ("up from the 3.4 percent increase in May",
+    "after falling 2 percent in April").
     """
 
     token: Token
@@ -29,6 +30,7 @@ class Figure:
     whole: Token | None = None
     bracketed: bool = False
     noun: Token | None = None
+    manner: Token | None = None
     against: list[Token] = field(default_factory=list)
     aloof: bool = False
     former: bool = False

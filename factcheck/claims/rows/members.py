@@ -37,8 +37,16 @@ def comparable(base: Quantity, level: Quantity | None, item: Item) -> bool:
         return base.unit.dimension != "ratio" or not any(f.role.name == "rate" for f in item.others)
     one, other = base.unit, level.unit
     if "number" in (one.dimension, other.dimension):
-        return "ratio" not in (one.dimension, other.dimension)
+        return "ratio" not in (one.dimension, other.dimension) and not is_sum_beside_value(base, level)
     return one.dimension == other.dimension and (one.dimension != "money" or one.name == other.name)
+
+
+def is_sum_beside_value(base: Quantity, level: Quantity) -> bool:
+    """Whether a bare figure in millions is set beside what one unit of something comes to ("a loss of 1.6 billion
+    dollars, 41 cents a share, down from 4.4 billion").
+    """
+    single = level.unit.dimension == "money" and (level.unit.per is not None or level.unit.scale < 1)
+    return single and base.value >= MILLION > LARGE * level.value
 
 
 def shared_unit(item: Item, member: int, count: int) -> Unit | None:

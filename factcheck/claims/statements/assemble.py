@@ -11,6 +11,7 @@ from factcheck.claims.rows.homes import bring_home
 from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
 from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.statements.about import About
 from factcheck.claims.statements.anaphora import spoken_of
 from factcheck.claims.statements.headings import up_to
 from factcheck.claims.statements.passing import (
@@ -23,7 +24,7 @@ from factcheck.claims.statements.passing import (
 )
 from factcheck.claims.statements.printed import leads_to, printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back
-from factcheck.claims.statements.stating import About, Statements
+from factcheck.claims.statements.stating import Statements
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.naming import name_item
 from factcheck.claims.subjects.nouns import Noun

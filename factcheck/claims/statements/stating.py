@@ -20,7 +20,7 @@ from factcheck.claims.rows.members import (
     pick,
     shared_unit,
 )
-from factcheck.claims.statements.about import About, as_counted, sign_of
+from factcheck.claims.statements.about import About, as_counted, is_comparable, sign_of
 from factcheck.claims.statements.anaphora import stated_before, stated_last
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import counted_up
@@ -202,7 +202,6 @@ class Statements:
         apart = self.clock.apart(figure, about.subject.period) if own_time else None
         if apart is not None:
             about, level = About(replace(about.subject, period=apart), about.named), None
-        comparable = figure.noun is not None and "comparable" in self.phrases.read(figure.noun).modifiers
         basis = in_step(self.measured_against(figure, item), about.subject.period) if role in MEASURED else None
         if role == "delta" and level is not None and is_in_another(quantity, level.quantity, figure.noun):
             basis = Basis("against another unit")
@@ -215,7 +214,7 @@ class Statements:
             kind_of(role, quantity),
             quantity,
             about,
-            role="comparable" if comparable and role in CHANGES else role,
+            role="comparable" if is_comparable(figure, item, self.phrases) else role,
             sign=sign_of(figure, about, self.phrases),
             of=level.id if level else None,
             basis=basis,

@@ -19,6 +19,10 @@ from factcheck.record import replace
 ABROAD: Final = frozenset({"overseas"})
 """What says behind any figure where the goods went ("sold cars worth 5 million dollars abroad")."""
 
+OF_WHAT: Final = " of what "
+"""What stands between a share and a clause that says what it is one of ("a tenth of what the island sees in a year").
+"""
+
 OF_FIGURE: Final = frozenset({"out-of-share", "share-of-figure"})
 """Frames in which a share is one of a bare figure."""
 
@@ -139,6 +143,8 @@ def whole_of(figure: Figure, part: Subject, phrases: Phrases, context: Context) 
     """
     if figure.role.frame in OF_FIGURE:
         return replace(part, measure=Measure(AMONG, part.measure.modifiers))
+    if phrases.text.startswith(OF_WHAT, figure.token.end):
+        return replace(part, measure=Measure(UNRESOLVED))
     noun = read(figure.whole, phrases)
     entity = noun.entity or context.referred(noun.reference) or part.entity
     if noun.head is None:

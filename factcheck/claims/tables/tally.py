@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
+from factcheck.claims.statements.about import About
 from factcheck.claims.statements.assemble import Builder
-from factcheck.claims.statements.stating import About
 from factcheck.claims.subjects.subjects import Named
 from factcheck.claims.tables.grid import Cell
 from factcheck.claims.tables.printed import BARE, HUNDREDTHS, figure_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject
+from factcheck.claims.statements.about import About
 from factcheck.claims.statements.assemble import Builder
-from factcheck.claims.statements.stating import About
 from factcheck.claims.subjects.subjects import Named
 from factcheck.claims.tables.columns import Column
 from factcheck.claims.tables.ratios import balances, column_shares, ratios
