@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from factcheck.expression import expression
-from factcheck.quantities.counting import NUMBER
+from factcheck.quantities.counting import NUMBER, add_noun
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.heads import NEXT
 from factcheck.quantities.ranges import bare_unit, is_told_as_share
@@ -36,6 +37,8 @@ BESIDE: Final = expression(
     rf" ([a-z]+) .*(?:,? and|, while|, with|;|,? against|,? (?:compared|up|down) (?:with|to|from)|,? versus) {HEDGED}"
 )
 """What leads from things counted to as many beside them; the word behind the noun must follow the figure as well."""
+REPEATED: Final = Fraction(9, 10)
+"""How near to a number the one in brackets behind it comes that only tells it again."""
 LONGEST_GAP: Final = 36
 LONGEST_CLAUSE: Final = 90
 SENTENCE_END: Final = expression(r"[.;!?:] |\n")
@@ -44,7 +47,7 @@ UNSHARED: Final = frozenset({"ratio", "points", "factor", "ordinal", "time", "nu
 UNLISTED: Final = frozenset({"factor", "ordinal", "number"})
 
 
-def share(lower: str, figures: Sequence[Figure]) -> None:
+def share(text: str, lower: str, figures: Sequence[Figure]) -> None:
     """Hand units on to the figures that leave them unsaid."""
     things = None
     for before, figure in pairwise(figures):
@@ -60,6 +63,7 @@ def share(lower: str, figures: Sequence[Figure]) -> None:
     for before, figure in pairwise(figures):
         if lower[before.right : figure.left] == " (":
             priced = _share_converted(lower, before, figure, priced)
+            _share_noun(text, lower, before, figure)
     listed = False
     for at in range(len(figures) - 1, 0, -1):
         before, figure = figures[at - 1], figures[at]
@@ -184,6 +188,19 @@ def _share_rate(lower: str, money: Figure, converted: Figure) -> None:
     elif money.unit and converted.unit and converted.unit.per:
         converted.right = end
         money.unit = rate(money.unit, converted.unit.per)
+
+
+def _share_noun(text: str, lower: str, told: Figure, again: Figure) -> None:
+    """Take up, for both, the noun behind a bracket that tells a number more exactly: 4.27 million (4,272,145) cars."""
+    end = again.right
+    if lower[end : end + 2] != ") " or not (bare_unit(told) and bare_unit(again)):
+        return
+    if not REPEATED < Fraction(told.value) / Fraction(again.value or 1) < 1 / REPEATED:
+        return
+    again.right = end + 1
+    add_noun(text, lower, again)
+    again.right = end
+    told.unit = again.unit
 
 
 def _is_change(figure: Figure) -> bool:

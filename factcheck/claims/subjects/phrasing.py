@@ -127,7 +127,7 @@ class Phrases:
         before = self.text[max(0, quantity.start - GAP) : quantity.start].rpartition("\n")[2].split()
         if before and before[-1].lower() in table("cues")["adding"]["forms"]:
             return EMPTY
-        return read_noun(self.text[quantity.figure_end : quantity.end])
+        return read_noun(self.text[quantity.figure_end : quantity.end].strip() or quantity.unit.name or "")
 
     def counts_others(self, quantity: Quantity | None) -> bool:
         """Whether a figure is of others than those spoken of before ("a further 51,800 people came")."""
