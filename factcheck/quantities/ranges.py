@@ -25,6 +25,9 @@ BETWEEN: Final = expression(
 )
 NEW_VALUE: Final = expression(r" to (?:(?:about|around|at least|some|just|only|nearly) )?[$£€¥]?[0-9]")
 """What makes a range of the two figures before it: from 5 to 7 percent to 3 to 5 percent."""
+PAIRED: Final = expression(r"\bfrom [^ ]*[0-9][^ ]*(?: [a-z]+){0,2} and (?:about |nearly )?\Z")
+NEXT_PAIRED: Final = expression(r"(?: [a-z]+){0,2} and (?:about |nearly )?[$£€¥]?[0-9]")
+"""What stands around the middle two of four figures of two things that moved: from 40 and 5 to 30 and 4."""
 LONGEST_JOINT: Final = 15
 """How many characters may lie between the ends of a range."""
 CLAUSE: Final = 80
@@ -125,7 +128,7 @@ def _moves(lower: str, low: Figure, high: Figure, before: str) -> bool:
         clause = re.split(r"[.;!?]\s", lower[max(0, low.left - CLAUSE) : low.left])[-1]
         ranged = bare_unit(low) and NEW_VALUE.match(lower, high.right) is not None
         return not ranged and _changing().search(clause) is not None
-    if low.powered and _from_now().search(before):
+    if (low.powered and _from_now().search(before)) or (PAIRED.search(before) and NEXT_PAIRED.match(lower, high.right)):
         return True
     return _is_complete(low, high) and _moved().search(lower[max(0, low.left - CLAUSE) : low.left]) is not None
 

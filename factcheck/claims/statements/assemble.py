@@ -26,6 +26,7 @@ from factcheck.claims.statements.printed import leads_to, printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back
 from factcheck.claims.statements.stating import Statements
 from factcheck.claims.subjects.context import Context
+from factcheck.claims.subjects.countings import counted_things
 from factcheck.claims.subjects.naming import name_item
 from factcheck.claims.subjects.nouns import Noun
 from factcheck.claims.subjects.phrasing import sizes
@@ -209,7 +210,7 @@ class Builder(Statements):
         count = max([1, *lists])
         own = [pick(item.now, member, count) if item.now else None for member in range(count)]
         # A list without names for its members may still say what each figure counts.
-        alone = count == 1 or len({self.phrases.things(quantity) for quantity in own} - {EMPTY}) == count
+        alone = count == 1 or len({counted_things(self.phrases.text, quantity) for quantity in own} - {EMPTY}) == count
         subjects = []
         for member in range(count):
             noun = nouns[member] if len(nouns) == count else nouns[0] if alone else UNKNOWN

@@ -29,6 +29,7 @@ from factcheck.claims.statements.printed import printed
 from factcheck.claims.statements.steps import in_step, told_then
 from factcheck.claims.statements.timing import Clock
 from factcheck.claims.subjects.context import Context
+from factcheck.claims.subjects.countings import counted_things
 from factcheck.claims.subjects.naming import whole_of
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY, Named, distinct_measures, is_flow, named, without_goods
@@ -159,7 +160,7 @@ class Statements:
         if not other_head and (same or (tied and "average" in further)):
             return None
         self.items += 1
-        other = named(noun, quantity.unit, self.context, self.phrases.things(quantity))
+        other = named(noun, quantity.unit, self.context, counted_things(self.phrases.text, quantity))
         period, carried = told_then(own, about.subject)
         return self.set_beside(quantity, About(self.subject(other, period, carried, 0), other))
 

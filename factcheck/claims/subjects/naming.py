@@ -9,6 +9,7 @@ from factcheck.claims.rows.items import Clause, Figure, Item
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.subjects.balances import BALANCE
 from factcheck.claims.subjects.context import APART, Context
+from factcheck.claims.subjects.countings import are_treated, counted_things, counts_others
 from factcheck.claims.subjects.nouns import Noun
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY, MADE, NO_UNIT, Named, is_of, merge_nouns, named
@@ -35,12 +36,12 @@ def name_item(
     if figure is not None and figure.bracketed:
         return Named(context.entity, Measure(UNRESOLVED), False)
     unit = own.unit if own else NO_UNIT
-    things = phrases.things(own)
+    things = counted_things(phrases.text, own)
     noun = as_rate(completed(noun, figure, without_others(clause, things, phrases), unit, phrases), unit)
     share = next(item.of("share"), None)
     whole = read(share.whole if share is not None else None, phrases)
     subject = named(noun, unit, context, things, nested=clause.opener == "u")
-    if subject.inherited and (phrases.counts_others(own) or phrases.are_treated(own)):
+    if subject.inherited and (counts_others(phrases.text, own) or are_treated(phrases.text, own)):
         return Named(subject.entity, Measure(UNRESOLVED), False)
     if noun.head is None and whole.head is not None and not whole.negative:
         if unit.name in table("measures").get(whole.head, {}).get("unlike", ()):

@@ -18,7 +18,6 @@ from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.words.vocabulary import is_known, singular
 from factcheck.expression import expression
 from factcheck.lexicon import table
-from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
 
 GAP: Final = len(" from the ")
@@ -31,9 +30,6 @@ OPENING: Final = 40
 """Characters between the beginning of a sentence and a name in what is set before its subject."""
 AGENT: Final = expression(r"[.\n] ?[A-Z][^,.\n]*ed by (?:the )?$")
 """The beginning of a sentence up to who did something."""
-
-PASSIVE: Final = expression(r" (?:were|was|are|is|have been|had been|has been) ([a-z]{3,}ed)\b")
-"""What stands behind a figure of those to whom something was done."""
 
 YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 """A year, or a season, between two words."""
@@ -117,31 +113,6 @@ class Phrases:
     def is_definite(self, token: Token) -> bool:
         """Whether a noun token is of something known or somebody's ("exceeded the target of 40 million")."""
         return self.text[max(0, token.start - GAP) : token.start].lower().endswith(DEFINITE)
-
-    def things(self, quantity: Quantity | None) -> Noun:
-        """What a quantity counts, with all that is printed between its figure and the counted noun; nothing where they
-        come on top of what there is ("added 12 flights").
-        """
-        if quantity is None or quantity.unit.dimension != "count":
-            return EMPTY
-        before = self.text[max(0, quantity.start - GAP) : quantity.start].rpartition("\n")[2].split()
-        if before and before[-1].lower() in table("cues")["adding"]["forms"]:
-            return EMPTY
-        return read_noun(self.text[quantity.figure_end : quantity.end].strip() or quantity.unit.name or "")
-
-    def counts_others(self, quantity: Quantity | None) -> bool:
-        """Whether a figure is of others than those spoken of before ("a further 51,800 people came")."""
-        if quantity is None:
-            return False
-        before = self.text[max(0, quantity.start - GAP) : quantity.start].rpartition("\n")[2].split()
-        return bool(before) and before[-1].lower() in table("cues")["further"]["forms"]
-
-    def are_treated(self, quantity: Quantity | None) -> bool:
-        """Whether a verb behind a figure that no lexicon knows says what was done to those it counts, which then are
-        not what was spoken of before ("2,140 people died. 214 people were rescued").
-        """
-        told = PASSIVE.match(self.text, quantity.end) if quantity is not None and quantity.unit.name else None
-        return told is not None and not is_known(told[1]) and told[1] not in table("cues")["counted"]["forms"]
 
     def without_made_names(self, noun: Noun) -> Noun:
         """A phrase of a headline, whose capitals make names only of what is one in the body."""

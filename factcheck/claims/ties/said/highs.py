@@ -33,7 +33,8 @@ TOLD: Final = expression(
 BROKEN: Final = expression(
     r"\b(?:break(?:ing|s)|broke|beat(?:ing|s)?|smash(?:ing|es|ed)|shatter(?:ing|s|ed)|eclips(?:ing|es|ed)"
     r"|surpass(?:ing|es|ed)|topp(?:ing|ed)|tops|better(?:ing|s|ed)|exceed(?:ing|s|ed)|overtaking|overtook|past)"
-    r" (?:[^.;:()\d]|(?:19|20)\d\d\b){0,40}?\b(?:record|mark|best|high|peak)(?: (?:set|reached|posted|tally|haul|total|crowd|price))?"
+    r" (?:[^.;:()\d]|(?:19|20)\d\d\b){0,40}?"
+    r"\b(?:record|mark|best|high|peak)(?: (?:set|reached|posted|tally|haul|total|crowd|price))?"
     r"(?: of|,) (?:just |only |about |around |some |nearly )?[A-Z]{0,3}[$£€¥]?(?=\d)"
 )
 """What says that a figure before it broke a record, up to the figure of that."""

@@ -13,6 +13,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import swapped
 from factcheck.record import replace
@@ -57,6 +58,8 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     shares = [c for _, c in sorted(claims.items()) if is_share(c)]
     if len(shares) < 2 or any(c.quantity.value <= 0 or c.quantity.upper is not None for c in shares):
         return
+    if any(is_of_each(text, c.quantity) for c in shares):
+        return  # nobody knows of how many
     first, second = shares[0].quantity.narrow(), shares[1].quantity.narrow()
     further = sum((c.quantity.narrow() for c in shares[2:]), second)
     total = first + further
@@ -72,6 +75,12 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     if words or whole:
         guess = [("guess", "share")] if unnamed else []
         yield replace(shares[0], links=(*(("share", c.id) for c in shares), *guess))
+
+
+def is_of_each(text: str, quantity: Quantity) -> bool:
+    """Whether words behind a figure say that it is for each of several ("A and B, 9 percent each")."""
+    behind = text[quantity.end : quantity.end + BEHIND].lstrip()
+    return behind[:1].isalpha() and pattern("each").match(behind) is not None
 
 
 def exact_but_for(text: str, share: Claim, shares: Sequence[Claim]) -> bool:

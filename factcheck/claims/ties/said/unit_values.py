@@ -10,8 +10,9 @@ from typing import Final
 
 from factcheck.claims.claim import Claim, Measure
 from factcheck.claims.ties.misprints import misprints
-from factcheck.claims.ties.said.totals import BEHIND, pattern
+from factcheck.claims.ties.said.totals import BEHIND, is_of_each, pattern
 from factcheck.claims.ties.values import values
+from factcheck.expression import expression
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Unit
 from factcheck.record import replace
@@ -37,6 +38,11 @@ SHORT: Final = 2
 COUNTED: Final = frozenset({"count", "index"})
 """Dimensions of what a bare figure for each may be of ("1,872 points in 72 games, an average of 26.0 per game")."""
 
+AHEAD: Final = 160
+"""Characters before a count in which the rate of a charge is looked for."""
+
+PERCENTAGE: Final = expression(r"\d ?(?:%|per ?cent\b|pct\b)")
+
 DOLLARS: Final = frozenset({"dollar", "USD", "CAD", "AUD", "HKD", "NZD", "SGD"})
 """What a bare dollar can be."""
 
@@ -53,7 +59,9 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
         if len(counts) == 1:
             total, count = totals[0], counts[0]
             told = agree(total, count, value)
-            if not told and (is_possible(text, count, value) or is_further(total, value, around)):
+            if not told and (
+                is_possible(text, count, value) or is_further(total, value, around) or is_levied(text, count, total)
+            ):
                 continue
             sure = told or restated(text, total, value)
             tied = priced(text, count, value) or count.of == value.id or is_misprinted(total, count, value)
@@ -68,6 +76,14 @@ def is_possible(text: str, count: Claim, value: Claim) -> bool:
     first, last = sorted((count, value), key=lambda claim: claim.quantity.start)
     between = text[first.quantity.end : last.quantity.start]
     return len(between) <= NEAR_COUNT and pattern("possible").search(between) is not None
+
+
+def is_levied(text: str, count: Claim, total: Claim) -> bool:
+    """Whether what is counted is charged at a rate, so that a total may be of the charge ("a duty of 20 percent. On 290
+    tonnes at 100 dollars a tonne this comes to 5,800 dollars").
+    """
+    stretch = text[max(0, count.quantity.start - AHEAD) : total.quantity.start]
+    return pattern("charged").search(stretch) is not None and PERCENTAGE.search(stretch) is not None
 
 
 def is_misprinted(total: Claim, count: Claim, value: Claim) -> bool:
@@ -184,10 +200,7 @@ def priced(text: str, count: Claim, value: Claim) -> bool:
 
 def is_each(text: str, claim: Claim) -> bool:
     """Whether a figure is the value of one unit."""
-    if claim.quantity.unit.per is not None:
-        return True
-    behind = text[claim.quantity.end : claim.quantity.end + BEHIND].lstrip()
-    return behind[:1].isalpha() and pattern("each").match(behind) is not None
+    return claim.quantity.unit.per is not None or is_of_each(text, claim.quantity)
 
 
 def is_total(claim: Claim, value: Claim) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from factcheck.claims.claim import ADDED_UP, UNRESOLVED, Claim, Measure
 from factcheck.claims.ties.amounts import pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
+from factcheck.claims.ties.said.totals import is_of_each
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.tellings import CLOSING
@@ -86,7 +87,7 @@ SIGNS: Final = "+-−–"
 
 def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the percentages of an article that surely leave nothing over that they do."""
-    told = (claim for claim in claims if is_percentage(claim) and not is_progress(text, claim))
+    told = (c for c in claims if is_percentage(c) and not (is_progress(text, c) or is_of_each(text, c.quantity)))
     row = [term for term in (term_of(text, claim) for claim in told) if term is not None]
     if len(row) < 2:
         return
