@@ -89,12 +89,12 @@ def announced(ahead: str) -> int:
 
 @cache
 def announcing(name: str) -> re.Pattern[str]:
-    """What announces the size of a change that some nouns name."""
+    """What announces the size of a change that some nouns name, or who puts it at what."""
     nouns, verbs = (alternatives(table("cues")[cue]["forms"]) for cue in (name, "amounts-to"))
+    change = rf"(?:(?:{SPECIFYING}) ){{0,2}}(?:{nouns})(?: (?:in|of|on|over|from|since|for|against|compared) [^,]{{1,40}}?)?"
     return expression(
-        rf"(?:^|, |\b(?:and|but|while|so|as) )(?:(?:{SPECIFYING}) ){{0,2}}(?:{nouns})"
-        rf"(?: (?:in|of|on|over|from|since|for|against|compared) [^,]{{1,40}}?)?"
-        rf" (?:{verbs}) (?:(?:about|around|roughly|some|nearly|just|only) )?$"
+        rf"(?:(?:^|, |\b(?:and|but|while|so|as|that) ){change} (?:{verbs})|\b(?:put|puts|putting) {change} at)"
+        rf" (?:\S{{1,12}} (?:\S{{1,12}} )?(?:\S{{1,12}} )?or )?(?:(?:about|around|roughly|some|nearly|just|only) )?$"
     )
 
 

@@ -12,6 +12,9 @@ from factcheck.claims.ties.traced.fits import Growth, Rate
 from factcheck.lexicon import table
 from factcheck.text.document import TITLE
 
+WINTER: Final = 8 * 30
+"""Days from which on a month of an unknown year lies rather before one that it would follow in the same year."""
+
 SHORTEST: Final = 3
 """Letters of a name that tells whose a figure is, at least."""
 
@@ -92,6 +95,8 @@ def may_precede(claim: Claim, level: Claim) -> bool:
         return True
     if own.period.floating != other.period.floating:
         return True
+    if own.period.floating and own.period.first - other.period.first > WINTER:
+        return True  # the December before January, in an article that tells no year
     ends = [period.until or period.first for period in (own.period, other.period)]
     return own.period.first <= other.period.first or ends[0] < ends[1]
 

@@ -185,6 +185,17 @@ class Growth:
         told = rate.of is None and None not in (rate.subject.period, now.period)
         return not told or now.carried or rate.subject.period == now.period
 
+    def completes(self, one: Growth) -> bool:
+        """Whether figures tell in another way how the same level was reached by a rate."""
+        return self.role != one.role and self.now is one.now
+
+    def lies_apart(self, one: Growth) -> bool:
+        """Whether a base that fits lies as far from the level as an amount says by which another growth is told."""
+        if (self.role, one.role) != ("before", "delta") or not self.fits():
+            return False
+        apart = abs(self.now.middle - self.other.middle) - abs(one.other.middle)
+        return abs(apart) <= one.other.width
+
     def is_likely(self) -> bool:
         """Whether the figures agree, and hardly by chance; a factor is of its sentence, or of what it names."""
         far = self.distance()

@@ -141,8 +141,8 @@ class Search:
         likely = sorted((one for one in found if one.is_likely()), key=Growth.chance)
         if not likely:
             return told or list(islice(filter(self.is_slip, found), 1))
-        others = (one for one in likely if one.role != likely[0].role and one.now is likely[0].now)
-        return [likely[0], *islice(others, 1)]
+        others = (one for one in found if one.completes(likely[0]) and (one.is_likely() or one.lies_apart(likely[0])))
+        return [likely[0], *islice(sorted(others, key=Growth.chance), 1)]
 
     def is_slip(self, one: Growth) -> bool:
         """Whether figures would fit a rate that they may be meant for if two digits, side by side or around a third,
