@@ -27,6 +27,7 @@ from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
 from factcheck.claims.ties.said.categories import tie_categories
 from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
+from factcheck.claims.ties.said.headed import turn_headlines
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
 from factcheck.claims.ties.said.quotes import quote_rates
@@ -202,6 +203,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     tie_stages(text, lowered(text), claims)
     rank_figures(text, claims)
     tell_again(text, claims, listed)
+    turn_headlines(text, claims)
 
 
 def builder_of(document: Document, article: int, about: str, synonyms: Synonyms) -> Builder:

@@ -26,7 +26,7 @@ from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import counted_up
 from factcheck.claims.statements.peers import apart_from_change, is_multiplied, spans_apart
 from factcheck.claims.statements.printed import printed
-from factcheck.claims.statements.steps import in_step, told_then
+from factcheck.claims.statements.steps import in_step, printed_then, told_then
 from factcheck.claims.statements.timing import Clock
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.countings import counted_things
@@ -120,7 +120,8 @@ class Statements:
             known = stated_last(about.subject, own.unit, self.claims, self.context.sentence)
             if known is not None and known.kind == kind:
                 own = in_unit(own, known.quantity.unit) or own
-                return self.add(kind, own, About(known.subject, about.named), role="base", of=known.id)
+                then = printed_then(about.subject, known.subject)
+                return self.add(kind, own, About(known.subject, about.named), role="base", of=known.id, basis=then)
         return self.add(kind, own, about)
 
     def former(self, kind: Kind, own: Quantity, about: About, back: Basis) -> Claim:

@@ -52,6 +52,12 @@ def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
     return basis
 
 
+def printed_then(own: Subject, level: Subject) -> Basis | None:
+    """The time that a figure of before is printed with ("It had been 8.5 percent in August"), where it has its own."""
+    told = None if own.carried or own.period is None or own.period == level.period else own.period
+    return in_step(Basis("period", period=told), level.period) if told is not None else None
+
+
 def years_back(basis: Basis, period: Period | None) -> Basis | None:
     """A basis that names a year ("the same period of 2018") as the time by which it lies before a period."""
     if period is None or basis.period is None:

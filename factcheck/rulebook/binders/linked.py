@@ -31,7 +31,7 @@ def linked(ledger: Ledger, *kinds: str) -> Iterator[tuple[Claim, Mapping[str, st
 
 
 def directions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """smaller <= larger, as the verb says; of a deficit the figures are compared, not the balance."""
+    """smaller < larger, as the verb says; of a deficit the figures are compared, not the balance."""
     for kind in ("above", "below"):
         for claim, found in linked(ledger, kind):
             other = ledger.claims[found[kind]]

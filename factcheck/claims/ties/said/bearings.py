@@ -91,7 +91,8 @@ def announced(ahead: str) -> int:
 def announcing(name: str) -> re.Pattern[str]:
     """What announces the size of a change that some nouns name, or who puts it at what."""
     nouns, verbs = (alternatives(table("cues")[cue]["forms"]) for cue in (name, "amounts-to"))
-    change = rf"(?:(?:{SPECIFYING}) ){{0,2}}(?:{nouns})(?: (?:in|of|on|over|from|since|for|against|compared) [^,]{{1,40}}?)?"
+    since = r"(?: (?:in|of|on|over|from|since|for|against|compared) [^,]{1,40}?)?"
+    change = rf"(?:(?:{SPECIFYING}) ){{0,2}}(?:{nouns}){since}"
     return expression(
         rf"(?:(?:^|, |\b(?:and|but|while|so|as|that) ){change} (?:{verbs})|\b(?:put|puts|putting) {change} at)"
         rf" (?:\S{{1,12}} (?:\S{{1,12}} )?(?:\S{{1,12}} )?or )?(?:(?:about|around|roughly|some|nearly|just|only) )?$"

@@ -1,0 +1,80 @@
+"""Binder of headlines that say which way a figure went: the body may tell what it was just before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.ties.said.headed import FELL, ROSE
+from factcheck.claims.ties.said.pairs import cue
+from factcheck.claims.ties.values import values
+from factcheck.ledger.cells import unit_of
+from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.sameness import agree
+from factcheck.periods.period import Period
+from factcheck.rulebook.binders.headlines import bodies_of, summing_up
+from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.rule import Rule
+
+YEAR: Final = 12
+"""Months after which what a company earns is compared with what it earned before."""
+
+NEAR: Final = 2
+"""Sentences behind a figure in which the same is told of an earlier time."""
+
+
+def headed(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """smaller < larger, as the verb of a headline says of its figure and what the body tells was just before it; of
+    several earlier figures none may bear the headline out.
+    """
+    told = [claim for claim, found in ledger.linked if ROSE in found or FELL in found]
+    bodies = bodies_of([c for c in ledger.claims.values() if c.id in ledger.cells], {c.article for c in told})
+    for claim in told:
+        found = summing_up(claim, bodies[claim.article], ledger)
+        if found is None or found.tentative or not agree(claim, found.claim):
+            continue
+        earlier = list(formers(found.claim, ledger))
+        last = next((former for former, nearest in earlier if nearest), None)
+        borne = [former for former, _ in earlier if holds(claim, former)]
+        if last is not None and (last in borne or not borne):
+            yield bound(rule, ledger, claim, last)
+
+
+def bound(rule: Rule, ledger: Ledger, claim: Claim, former: Claim) -> Constraint:
+    """The constraint of a headline's figure and an earlier one; of a deficit the figures are compared."""
+    rose = (dict(claim.links).keys() >= {ROSE}) == (claim.sign > 0)
+    lower, upper = (former, claim) if rose else (claim, former)
+    cells = {"smaller": ledger.cells[lower.id], "larger": ledger.cells[upper.id]}
+    return Constraint(rule, cells, 1, decisive=False, prefer=frozenset((lower.id, upper.id)))
+
+
+def holds(claim: Claim, former: Claim) -> bool:
+    """Whether a figure may have gone the way from an earlier one that a headline says."""
+    one, other = (values(each)[1] for each in (claim, former))
+    low, high = (other, one) if dict(claim.links).keys() >= {ROSE} else (one, other)
+    return low.lo is None or high.hi is None or low.lo < high.hi
+
+
+def formers(level: Claim, ledger: Ledger) -> Iterator[tuple[Claim, bool]]:
+    """The figures that tell what a level was at earlier times, each with whether that is the time just before."""
+    cell = ledger.cells[level.id]
+    period = level.subject.period
+    for claim in ledger.by_article[level.article]:
+        own = ledger.cells.get(claim.id)
+        if own is None or claim.id == level.id or unit_of(claim) != unit_of(level) or claim.quantity.upper is not None:
+            continue
+        base = claim.role == "base" and claim.of == level.id
+        same = claim.role in ("now", "base") and own[:4] == cell[:4] and cell.head != UNRESOLVED
+        when = own.when[1] if own.when[0] == "in" else None
+        told = base or (same and claim.sentence - level.sentence <= NEAR)
+        if told and period is not None and isinstance(when, Period) and when.first < period.first:
+            yield claim, is_just_before(when, period, cell.head)
+
+
+def is_just_before(when: Period, period: Period, head: str) -> bool:
+    """Whether a time lies right before another one of its length; for what a company earns, a year before."""
+    if period.until is None or when.until is None or period.months is None:
+        return False
+    yearly = head in cue("gainful") and period.months < YEAR and when == period.shift(-YEAR)
+    return when == period.shift(-period.months) or yearly
