@@ -23,6 +23,9 @@ PARTICIPLE: Final = expression(r"\b(?:having|[a-z]+ing (?:the|an?|its|their|his|
 BETWEEN: Final = frozenset("PBAtfbvk,")
 """Letters that may stand between a verb and the first of the two levels it compares."""
 
+RATHER: Final = " rather "
+"""What makes of a comparison a choice."""
+
 SHORT: Final = 2
 
 PLACES: Final = 300
@@ -77,13 +80,19 @@ def is_aim(level: Claim) -> bool:
 def direction(row: Row, level: Claim, base: Claim) -> int:
     """Which way a level went from its base, as the words say; 0 where they do not."""
     one, other = row.index(level), row.index(base)
-    if (is_bare(level) and not is_bare(base)) or inverse(row, min(one, other), level):
+    if (is_bare(level) and not is_bare(base)) or inverse(row, min(one, other), level) or is_chosen(row, other):
         return 0
     between = list(figures_between(row, one, other))
     if not between:
         return verb(row, min(one, other), level) or comparison(row, other)
     further = all(claim.role == "base" and claim.of == level.id for claim in between)
     return comparison(row, other) if further and "".join(t.letter for t in row.tokens)[:other].endswith("ak") else 0
+
+
+def is_chosen(row: Row, at: int) -> bool:
+    """Whether a figure is only what was not chosen ("kept the rise to 1 percent rather than the 2 percent")."""
+    leading = next((token for token in reversed(row.tokens[:at]) if token.letter == "k"), None)
+    return leading is not None and row.text.endswith(RATHER, 0, leading.start)
 
 
 def verb(row: Row, at: int, level: Claim) -> int:
@@ -103,6 +112,8 @@ def verb(row: Row, at: int, level: Claim) -> int:
         return verb(row, max(0, at - GAP) + pair.start() + 1, level)
     if token is None or token.letter != "+" or token.frame is None or said(row, token) in cue("measured"):
         return 0
+    if row.tokens[back + 1].letter == "v" and said(row, row.tokens[back + 1]) in cue("amounts-to"):
+        return 0  # what was revised "to 1.5 from 1.4" is the fall itself
     known = said(row, token) not in valuing() or level.subject.measure.head in cue("gainful")
     return token.frame.sign if known else 0
 
