@@ -172,6 +172,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_all(text, claims, listed, doubted)
     if doubted:
         tie_meant(text, claims, plain, doubted, partial(tie_all, listed=listed, doubted=[]))
+    turn_headlines(text, claims)
 
 
 def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], doubted: Doubted) -> None:
@@ -203,7 +204,6 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     tie_stages(text, lowered(text), claims)
     rank_figures(text, claims)
     tell_again(text, claims, listed)
-    turn_headlines(text, claims)
 
 
 def builder_of(document: Document, article: int, about: str, synonyms: Synonyms) -> Builder:
