@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -113,18 +114,32 @@ def is_amount(claim: Claim) -> bool:
     return unit.dimension in ADDITIVE and (unit.dimension not in ("count", "number") or value == int(value))
 
 
-def amendments(text: str, term: Term, slips: Slips = exchanges) -> Iterator[float]:
-    """By how much a figure would be more if one of these slips had not been made."""
-    quantity = term.claim.quantity
-    digits = printed_digits(quantity, text)
+def amendments(text: str, term: Term, slips: Slips = exchanges) -> Sequence[float]:
+    """By how much a figure would be more if one of these slips had not been made; worked out once in a text."""
+    quantity, known = term.claim.quantity, amended_in(text)
+    name = (quantity.figure_start, quantity.figure_end, term.middle, slips)
+    found = known.get(name)
+    if found is None:
+        found = known[name] = tuple(meant_more(quantity, term.middle, slips, printed_digits(quantity, text)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def amended_in(text: str) -> dict[tuple[int, int, float, Slips], Sequence[float]]:
+    """The amendments of a text that were asked for: every search for slips asks for those of the same figures."""
+    return {}
+
+
+def meant_more(quantity: Quantity, middle: float, slips: Slips, digits: str) -> Iterator[float]:
+    """By how much a figure printed in these digits would be more, each way that one of some slips may be undone."""
     if not digits:
         return
-    size, scale = abs(term.middle), scaled(1, quantity.unit.scale)
+    size, scale = abs(middle), scaled(1, quantity.unit.scale)
     above, below = quantity.value.as_integer_ratio()
     above, below = abs(above), below * int(digits)
     for meant in slips(digits):
         more = above * meant / below * scale - size
-        yield more if term.middle > 0 else -more
+        yield more if middle > 0 else -more
 
 
 def in_units(claims: Sequence[Claim]) -> list[Claim]:

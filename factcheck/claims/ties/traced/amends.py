@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, MutableSequence, Sequence
-from math import inf
 from typing import Final, TypeVar
 
 from factcheck.claims.claim import Claim
@@ -24,39 +23,42 @@ Doubted = MutableSequence[Sequence[Claim]]
 
 
 class Amends:
-    """By how much figures that are asked about in many combinations would be more if a slip had not been made, each
-    worked out once; a claim named in `room` may be off by so much at most.
+    """By how much figures that are asked about in many combinations would be more if a slip had not been made; a claim
+    named in `room` may be off by so much at most.
     """
 
-    __slots__ = ("known", "room", "sizes", "text")
+    __slots__ = ("room", "sizes", "text")
 
     def __init__(self, text: str, room: Mapping[str, float]) -> None:
         self.text, self.room = text, room
-        self.known: dict[tuple[str, Slips], Sequence[float]] = {}
-        self.sizes: dict[str, Sequence[float]] = {}
+        self.sizes: dict[tuple[str, float], Sequence[float]] = {}
 
     def ways(self, term: Term, slips: Slips) -> Sequence[float]:
         """By how much a figure would be more if one of these slips had not been made."""
-        name = term.claim.id
-        if (name, slips) not in self.known:
-            most = self.room.get(name, inf)
-            self.known[name, slips] = [way for way in amendments(self.text, term, slips) if abs(way) <= most]
-        return self.known[name, slips]
+        ways, most = amendments(self.text, term, slips), self.room.get(term.claim.id)
+        return ways if most is None else [way for way in ways if abs(way) <= most]
+
+    def ordered(self, term: Term) -> Sequence[float]:
+        """By how much a figure would be more if any slip had not been made, the least first."""
+        name = (term.claim.id, term.middle)
+        found = self.sizes.get(name)
+        if found is None:
+            found = self.sizes[name] = sorted([way for slips in KINDS for way in self.ways(term, slips)])
+        return found
 
     def may_explain(self, missing: float, slack: float, one: Term, others: Sequence[Term]) -> bool:
         """Whether some slip, in one figure or in one of others that are taken from it, may be why so much is missing,
         give or take a slack: most often none is, which this tells at once.
         """
-        for term in (one, *others):
-            sizes = self.sizes.get(term.claim.id)
-            if sizes is None:
-                sizes = sorted([way for slips in KINDS for way in self.ways(term, slips)])
-                self.sizes[term.claim.id] = sizes
-            more = -missing if term is one else missing
-            at = bisect_left(sizes, more - slack)
-            if at < len(sizes) and sizes[at] <= more + slack:
-                return True
-        return False
+        if may_be(self.ordered(one), -missing, slack):
+            return True
+        return any(may_be(self.ordered(other), missing, slack) for other in others)
+
+
+def may_be(sizes: Sequence[float], more: float, slack: float) -> bool:
+    """Whether one of some sizes, in order, is so much, give or take a slack."""
+    at = bisect_left(sizes, more - slack)
+    return at < len(sizes) and sizes[at] <= more + slack
 
 
 def surprise(

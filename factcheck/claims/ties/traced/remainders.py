@@ -15,18 +15,16 @@ from typing import Final
 from factcheck.claims.claim import GUESSED_REST, Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.statements.yardsticks import YARDSTICK
-from factcheck.claims.subjects.nouns import read_noun
-from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.terms import ROUNDED, Term, exactness, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Amends, Doubted, farness, surprise
-from factcheck.claims.ties.traced.gaps import Remainder, is_change, sides
+from factcheck.claims.ties.traced.differences import is_called_so, is_difference, weighed
+from factcheck.claims.ties.traced.gaps import Remainder
 from factcheck.claims.ties.traced.vouched import change_vouched
-from factcheck.expression import expression
-from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import Slips
 from factcheck.record import replace
-from factcheck.text.document import TABLE, TITLE
+from factcheck.text.document import TITLE
 
 REACH: Final = 12
 """Sentences between a difference and the figures it lies between, at most."""
@@ -55,24 +53,9 @@ AROUND: Final = 4
 NEAREST: Final = 4
 """Claims on either side of points among which percentages make them points of these."""
 
-ASIDE: Final = 40
-"""Characters beside a figure in which words call it a difference."""
-
-OR_RATE: Final = expression(r",? (?:or|\() ?(?:about |some |nearly |just )?[0-9.]+ ?(?:%|per ?cent|pct)\)?(?=[ ,])")
-"""What says a difference again behind it: 1.4 million, or 12 per cent more than last year."""
-
-MORE: Final = expression(r" (?P<way>more|fewer|less) (?P<one>[a-z]+) than (?P<other>[a-z]+)")
-"""What a difference is said to lie between: 18,000 more births than deaths."""
-
 RATES: Final = frozenset({"ratio", "points"})
 UNLENT: Final = RATES | {"count", "number", "factor", "ordinal", "index", "time"}
 """Dimensions of figures that leave no unit to a difference behind them."""
-
-LEADING: Final = frozenset({"of", "was", "is", "were"})
-"""Words that lead from what a difference is called to its figure."""
-
-LINKING: Final = LEADING | {"by", "leav", "left"}
-"""The words that stand right before a difference, or how they begin."""
 
 POINTS: Final = Unit("percentage point", "points", Fraction(1, 100))
 """What points are beside percentages."""
@@ -94,51 +77,6 @@ def entered(found: Remainder) -> Iterator[Claim]:
     entry = (f"{GUESSED_REST} {one.id}.{difference.id}", one.id)
     yield one
     yield from (replace(part, exhausts=(*part.exhausts, entry)) for part in (other, difference))
-
-
-def is_difference(text: str, claim: Claim) -> bool:
-    """Whether a figure is an amount by which something changed, or by which two things differ."""
-    quantity = claim.quantity
-    if claim.block in (TABLE, TITLE) or quantity.unit.dimension == "factor" or claim.role in ("rate", "base", "topic"):
-        return False
-    if any(name.startswith(GUESSED_REST) for name, _ in claim.exhausts):
-        return False
-    if is_change(claim) or sides(claim.subject.measure.head):
-        return True
-    return claim.kind in ("level", "change") and is_called_so(text, quantity)
-
-
-def is_called_so(text: str, quantity: Quantity) -> bool:
-    """Whether the words beside a figure say that it is a difference ("97 fewer", "a gain of 350", "by 4,161")."""
-    rate = OR_RATE.match(text, quantity.end)
-    behind = [word_at(text, at) for at in ((rate.end(),) if rate is not None else (quantity.figure_end, quantity.end))]
-    if not cue("differing").isdisjoint(behind):
-        return True
-    said = text[max(0, quantity.start - ASIDE) : quantity.start].rpartition("\n")[2].lower()
-    if "vs" in behind or not any(map(said.__contains__, LINKING)):
-        return False
-    before = pieces(said)
-    merely = bool(before) and before[-1] in cue("merely")
-    before = before[:-1] if merely else before
-    named = before[-2:-1] if before[-1:] and before[-1] in LEADING else []
-    return before[-1:] == ["by"] or not calling().isdisjoint(named) or leaves(before)
-
-
-def word_at(text: str, at: int) -> str:
-    """The first word or mark behind a place, on its line."""
-    found = PIECE.search(text[at : at + ASIDE].partition("\n")[0].lower())
-    return found[0] if found else ""
-
-
-def leaves(words: Sequence[str]) -> bool:
-    """Whether words lead to what is left ("leaving", "which leaves her")."""
-    return any(word in cue("leaving") for word in words[-2:]) and ")" not in words[-2:]
-
-
-@cache
-def calling() -> frozenset[str]:
-    """What a difference is called before its figure ("a lead of")."""
-    return cue("distance") | cue("distance-of") | cue("differing-of")
 
 
 def measured(claims: Sequence[Claim], at: int) -> Claim:
@@ -181,22 +119,39 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
     terms = [term for term in (term_of(text, in_unit(level, difference)) for level in near[:TRIED]) if term is not None]
     start = origin(text, difference, sorted(terms, key=attrgetter("start")))
     plain = Remainder(own, own, own, 0, start, is_called_so(text, difference.quantity), weighed(text, difference))
-    found = list(pairs(plain, terms))
-    fitting = next((one for one in found if fits(one)), None)
+    around = list(pairs(own, terms))
+    meeting = (between(plain, *pair) for pair in around if is_met(own, *pair[:2]))
+    fitting = next(filter(fits, meeting), None)
     if fitting is not None:
         return fitting
     sound = change_vouched(text, difference, claims)
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
     amends = Amends(text, dict.fromkeys(sound, 0.0))
-    found.sort(key=Remainder.is_told, reverse=True)
-    for way in (way for one in found for way in (one, turned(one))):
+    found = [between(plain, *pair) for pair in around if may_be_met(own, *pair[:2], amends)]
+    for way in (way for one in sorted(found, key=Remainder.is_told, reverse=True) for way in (one, turned(one))):
         often = slip_of(way, moved, amends)
         if often <= 1:
             return way
         if often <= DOUBTED:
             doubted.append([term.claim for term in way.terms()])
     return None
+
+
+def is_met(own: Term, one: Term, other: Term) -> bool:
+    """Whether two figures lie as far apart as is said, as far as floats tell: most do not."""
+    slack = (own.width + one.width + other.width) / 2 * (1 + 2 * ROUNDED)
+    return abs(one.middle - other.middle - own.middle) <= slack
+
+
+def may_be_met(own: Term, one: Term, other: Term, amends: Amends) -> bool:
+    """The same of figures that may do so but for a slip, in whichever order they were meant."""
+    return may_be_amended(own, one, other, amends) or may_be_amended(own, other, one, amends)
+
+
+def between(plain: Remainder, one: Term, other: Term, tried: int) -> Remainder:
+    """A difference as it lies between two figures, when so many have been tried."""
+    return replace(plain, one=one, other=other, tried=tried)
 
 
 def turned(found: Remainder) -> Remainder:
@@ -213,7 +168,7 @@ def slip_of(found: Remainder, moved: Set[str | None], amends: Amends) -> float:
     """How often chance makes figures that would lie as far apart as is said but for a slip in one of them, as a part of
     how often it may: less where they do not stand beside each other, or one of them has `moved` by itself.
     """
-    if not may_be_amended(found, amends):
+    if not may_be_amended(*found.terms(), amends):
         return inf
     weighed = found.is_weighed()
     if found.is_of_now() or found.is_elsewhere() or not (weighed or found.is_no_balance()):
@@ -234,10 +189,11 @@ def slip_of(found: Remainder, moved: Set[str | None], amends: Amends) -> float:
     return inf if often is None else often / exact
 
 
-def may_be_amended(found: Remainder, amends: Amends) -> bool:
+def may_be_amended(own: Term, one: Term, other: Term, amends: Amends) -> bool:
     """Whether one slip may keep figures from lying as far apart as is said, as far as floats tell."""
-    room = found.slack() + 2 * ROUNDED * abs(found.one.middle)
-    return amends.may_explain(found.missing(), room, found.one, (found.other, found.difference))
+    slack = (own.width + one.width + other.width) / 2 * (1 + ROUNDED)
+    missing, room = one.middle - other.middle - own.middle, slack + 2 * ROUNDED * abs(one.middle)
+    return amends.may_explain(missing, room, one, (other, own))
 
 
 def amended(found: Remainder, amends: Amends, slips: Slips) -> Sequence[float]:
@@ -247,26 +203,21 @@ def amended(found: Remainder, amends: Amends, slips: Slips) -> Sequence[float]:
     return [missing + sign * way for term, sign in signs for way in amends.ways(term, slips)]
 
 
-def pairs(plain: Remainder, near: Sequence[Term]) -> Iterator[Remainder]:
-    """A difference between the pairs of figures around it, the nearest first; of a cut the smaller one is what is left.
+def pairs(own: Term, near: Sequence[Term]) -> Iterator[tuple[Term, Term, int]]:
+    """The pairs of figures around a difference, the nearest first, each with how many have been tried with it; of a cut
+    the smaller one is what is left.
     """
-    ranked = sorted(combinations(range(len(near)), 2), key=lambda pair: (sum(pair), pair[1]))
-    for tried, pair in enumerate(ranked, 1):
-        smaller, larger = sorted((near[at] for at in pair), key=attrgetter("middle"))
-        one, other = (larger, smaller) if plain.difference.middle > 0 else (smaller, larger)
-        yield replace(plain, one=one, other=other, tried=tried)
+    for tried, (first, last) in enumerate(ranked(len(near)), 1):
+        one, other = near[first], near[last]
+        if (one.middle > other.middle) is not (own.middle > 0):
+            one, other = other, one
+        yield one, other, tried
 
 
-def weighed(text: str, difference: Claim) -> tuple[str, ...]:
-    """The measures of the two things that a difference is said to lie between, the larger first."""
-    end = difference.quantity.figure_end
-    found = MORE.match(text, end, end + ASIDE)
-    if found is None:
-        return ()
-    one, other = read_noun(found["one"]).head, read_noun(found["other"]).head
-    if one is None or other is None:
-        return ()
-    return (one, other) if found["way"] == "more" else (other, one)
+@cache
+def ranked(count: int) -> Sequence[tuple[int, int]]:
+    """The places of the pairs of so many figures, those of the nearest first."""
+    return sorted(combinations(range(count), 2), key=lambda pair: (sum(pair), pair[1]))
 
 
 def is_near(level: Claim, difference: Claim) -> bool:

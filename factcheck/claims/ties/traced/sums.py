@@ -127,7 +127,7 @@ def may_hold(text: str, name: str, whole: Claim, parts: Sequence[Claim]) -> bool
     if not name.startswith(GUESSED) or len(terms) <= len(parts):
         return True
     made = Sum(terms[0], terms[1:], 0.0)
-    ways = partial(missing_but, made, lambda term, slips: list(amendments(text, term, slips)))
+    ways = partial(missing_but, made, partial(amendments, text))
     return made.fits() or spoiling(made, 1.0, ways) is not None or mending(made, 1.0, ways) is not None
 
 
