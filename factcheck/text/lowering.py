@@ -1,15 +1,25 @@
-"""Text in lower case, letter for letter, so that offsets hold in both."""
+"""Text in lower case, letter for letter, so that offsets hold in both, and the words it has."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
 
+from factcheck.expression import expression
+
 LONGER: Final = "İ"
 """The only letter that lower case turns into two."""
+
+WORD: Final = expression(r"\w+")
 
 
 @lru_cache(maxsize=1)
 def lowered(text: str) -> str:
     """The text in lower case, of the same length; kept, since one text is asked for again and again."""
     return LONGER.join(map(str.lower, text.split(LONGER))) if LONGER in text else text.lower()
+
+
+@lru_cache(maxsize=1)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in lower case; kept, since what looks for words that few texts have asks this first."""
+    return frozenset(WORD.findall(lowered(text)))

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.totals import holds, pattern
+from factcheck.claims.ties.said.totals import holds, is_said, pattern
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.text.lowering import lowered
@@ -41,22 +41,31 @@ STOP: Final = expression(r"[.!?;]['\"”’)]?\s|\n")
 class Row:
     """The figures of a text that can be ranked, in their order."""
 
-    __slots__ = ("figures", "following", "leading", "starts", "text")
+    __slots__ = ("figures", "starts", "text")
 
     def __init__(self, text: str, figures: Sequence[Claim]) -> None:
         self.text, self.figures = text, figures
         self.starts = [claim.quantity.start for claim in figures]
-        ends, lower = [claim.quantity.end for claim in figures], lowered(text)
-        self.leading = "\n".join([lower[max(0, at - NEAR - longest()) : at] for at in self.starts])
-        self.following = "\n".join([lower[at : at + APART + longest()] for at in ends])
 
     def cues_after(self, name: str) -> Iterator[re.Match[str]]:
         """Where the text has a form of a cue, if it has one soon behind a figure."""
-        return pattern(name).finditer(self.text) if holds(name, self.following) else iter(())
+        found = is_said(name, self.text) and holds(name, self.following())
+        return pattern(name).finditer(self.text) if found else iter(())
 
     def cues_before(self, name: str) -> Iterator[re.Match[str]]:
         """Where the text has a form of a cue, if it has one near before a figure."""
-        return pattern(name).finditer(self.text) if holds(name, self.leading) else iter(())
+        found = is_said(name, self.text) and holds(name, self.leading())
+        return pattern(name).finditer(self.text) if found else iter(())
+
+    def leading(self) -> str:
+        """What stands before the figures, in lower case, as far as a cue may reach."""
+        lower, reach = lowered(self.text), NEAR + longest()
+        return "\n".join([lower[max(0, at - reach) : at] for at in self.starts])
+
+    def following(self) -> str:
+        """What stands behind them."""
+        lower, reach = lowered(self.text), APART + longest()
+        return "\n".join([lower[one.quantity.end : one.quantity.end + reach] for one in self.figures])
 
     def behind(self, at: int, within: int = NEAR) -> Iterator[Claim]:
         """The figures behind a place in its sentence, the nearest first."""

@@ -29,6 +29,7 @@ from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
 from factcheck.text.document import BODY
+from factcheck.text.lowering import words_in
 
 OUTRANKS: Final = "outranks"
 """The link to a figure that a ranking puts below this one."""
@@ -38,6 +39,9 @@ EXCEEDS: Final = "exceeds"
 
 LARGE: Final = 1000
 """From here on a bare number is no small count."""
+
+DISTANT: Final = frozenset({"behind", "ahead", "short", "clear"})
+"""What says behind a figure how far one lies from another."""
 
 AHEAD: Final = "ahead of"
 SET_APART: Final = expression(r"[,)–—]|--|\bto$")
@@ -68,7 +72,8 @@ def rank_figures(text: str, claims: MutableSequence[Claim]) -> None:
     """Link the figures of an article that its words put above others, and number those of rankings; where one is told
     in no order, only its first figure is above the others.
     """
-    ranked = (claim for claim in claims if is_ranked(claim) and not is_distance(text, claim))
+    apart = not DISTANT.isdisjoint(words_in(text))
+    ranked = (claim for claim in claims if is_ranked(claim) and not (apart and is_distance(text, claim)))
     figures = sorted(ranked, key=lambda claim: claim.quantity.start)
     if len(figures) < 2:
         return
@@ -103,12 +108,12 @@ def is_ranked(claim: Claim) -> bool:
     """Whether a figure can be set above or below another: a value of its own, or growth; in a race the shorter time is
     ahead.
     """
+    quantity = claim.quantity
+    if claim.block != BODY or quantity.upper is not None or quantity.value <= 0 or quantity.unit.per == "second":
+        return False
     grown = claim.kind == "change" and claim.role == "rate" and claim.sign > 0
     plain = claim.kind in ("level", "rate", "share") and claim.role != "aside"
-    quantity = claim.quantity
-    timed = table("units").get(quantity.unit.name or "", {}).get("dimension") == "time"
-    timed = timed or quantity.unit.per == "second"
-    return claim.block == BODY and (grown or plain) and quantity.upper is None and quantity.value > 0 and not timed
+    return (grown or plain) and table("units").get(quantity.unit.name or "", {}).get("dimension") != "time"
 
 
 def compared(row: Row, amounts: Collection[int]) -> Iterator[tuple[str, Claim, Claim]]:
@@ -230,7 +235,7 @@ def is_passed_over(row: Row, first: Claim, at: int) -> bool:
 
 def is_distance(text: str, claim: Claim) -> bool:
     """Whether a figure is how far one lies behind, or ahead of, another ("577,539 behind the leader")."""
-    return next_word(text, claim.quantity.end) in ("behind", "ahead", "short", "clear")
+    return next_word(text, claim.quantity.end) in DISTANT
 
 
 def follows_in_time(first: Claim, second: Claim) -> bool:

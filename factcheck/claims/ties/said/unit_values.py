@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim, Measure
 from factcheck.claims.ties.misprints import misprints
-from factcheck.claims.ties.said.totals import BEHIND, is_of_each, pattern
+from factcheck.claims.ties.said.totals import BEHIND, is_of_each, is_said, pattern
 from factcheck.claims.ties.values import values
 from factcheck.expression import expression
 from factcheck.quantities.interval import Interval
@@ -118,7 +118,8 @@ def fitting(total: Claim, counts: list[Claim], value: Claim) -> list[Claim]:
 
 def valued(text: str, ordered: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
     """The values of one unit in a sentence, each with the figures between the value before it and the one behind it."""
-    values = [at for at, claim in enumerate(ordered) if claim.kind == "level" and is_each(text, claim)]
+    told = is_said("each", text)
+    values = [at for at, claim in enumerate(ordered) if claim.kind == "level" and is_each(text, claim, told=told)]
     for before, at, after in zip([-1, *values], values, [*values[1:], len(ordered)], strict=False):
         yield ordered[at], [*ordered[before + 1 : at], *ordered[at + 1 : after]]
 
@@ -198,9 +199,9 @@ def priced(text: str, count: Claim, value: Claim) -> bool:
     return 0 < len(between) <= NEAR_COUNT and bool(found) and not between[found[-1].end() :].strip()
 
 
-def is_each(text: str, claim: Claim) -> bool:
-    """Whether a figure is the value of one unit."""
-    return claim.quantity.unit.per is not None or is_of_each(text, claim.quantity)
+def is_each(text: str, claim: Claim, *, told: bool) -> bool:
+    """Whether a figure is the value of one unit, in a text in which "each" may be `told` anywhere."""
+    return claim.quantity.unit.per is not None or (told and is_of_each(text, claim.quantity))
 
 
 def is_total(claim: Claim, value: Claim) -> bool:

@@ -5,7 +5,7 @@ the 2,140 drivers, 1,284 would pay." "Another 535 would not, and the remaining 3
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from typing import Final
 
@@ -21,6 +21,7 @@ from factcheck.claims.ties.traced.nominees import is_set_in
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.claims.ties.traced.spoilt import mending, missing_but, spoiling
 from factcheck.text.document import BODY, TITLE
+from factcheck.text.lowering import words_in
 
 REACH: Final = 3
 """Sentences before the one with the rest that may tell other parts."""
@@ -45,12 +46,17 @@ START: Final = attrgetter("quantity.start")
 STOPS: Final = (". ", "! ", "? ", "\n")
 """What ends a sentence."""
 
+NO_PART: Final = frozenset((*CHANGES, "base", "aside"))
+"""The roles of figures that are parts of nothing."""
+
 
 def close(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the parts that words close with a rest which figure before them they are the parts of."""
-    places = {claim.id: at for at, claim in enumerate(claims)}
+    if closers().isdisjoint(words_in(text)):
+        return
     levels = sorted(filter(is_part, claims), key=START)
     ends = [at for at in range(1, len(levels)) if closes(text, levels, at)]
+    places = {claim.id: at for at, claim in enumerate(claims)} if ends else {}
     amends = Amends(text, {})
     for at in ends:
         found = closed(text, levels, at, amends)
@@ -59,12 +65,21 @@ def close(text: str, claims: MutableSequence[Claim]) -> None:
             exhaust(claims, places, found, name)
 
 
+@cache
+def closers() -> frozenset[str]:
+    """Words without one of which no text calls a figure the rest, or what is left: the longest of each form."""
+    forms = (form for name in ("rest", "staying", "leaving") for form in cue(name))
+    return frozenset(("other", "others", "remaining", *(max(form.split(), key=len) for form in forms)))
+
+
 def is_part(claim: Claim) -> bool:
     """Whether a claim states how much there is of something that adds up."""
     quantity = claim.quantity
-    level = claim.kind == "level" and claim.role not in (*CHANGES, "base", "aside") and claim.block in (BODY, TITLE)
-    plain = quantity.narrow().is_bounded and quantity.value > 0 and quantity.unit.per is None and claim.sign > 0
-    return level and plain and quantity.unit.dimension in ADDITIVE
+    if claim.kind != "level" or claim.role in NO_PART or claim.block not in (BODY, TITLE) or claim.sign <= 0:
+        return False
+    if quantity.unit.per is not None or quantity.unit.dimension not in ADDITIVE or quantity.value <= 0:
+        return False
+    return quantity.is_plain() or quantity.narrow().is_bounded
 
 
 def closes(text: str, levels: Sequence[Claim], at: int) -> bool:
@@ -72,7 +87,8 @@ def closes(text: str, levels: Sequence[Claim], at: int) -> bool:
     claim = levels[at]
     if claim.exhausts or claim.block != BODY:
         return False
-    return is_called_rest(text, levels, at) or stays(text, words_before(text, levels, at), claim)
+    words = words_before(text, levels, at)
+    return is_called_rest(words, claim) or stays(text, words, claim)
 
 
 def words_before(text: str, levels: Sequence[Claim], at: int) -> Sequence[str]:
@@ -82,10 +98,9 @@ def words_before(text: str, levels: Sequence[Claim], at: int) -> Sequence[str]:
     return pieces(said[max(said.rfind(stop) + 1 for stop in STOPS) :])
 
 
-def is_called_rest(text: str, levels: Sequence[Claim], at: int) -> bool:
+def is_called_rest(words: Sequence[str], claim: Claim) -> bool:
     """Whether words before a figure call it the rest, or it counts "the others"."""
-    words = words_before(text, levels, at)
-    return is_rest(words) or (words[-1:] == ["the"] and levels[at].quantity.unit.name == "other")
+    return is_rest(words) or (words[-1:] == ["the"] and claim.quantity.unit.name == "other")
 
 
 def stays(text: str, words: Sequence[str], claim: Claim) -> bool:
@@ -111,7 +126,7 @@ def closed(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Break
 
 def breakdowns(text: str, levels: Sequence[Claim], at: int) -> Iterator[Breakdown]:
     """Each way to read the figures before a rest as a whole and its other parts, the fewest first."""
-    rest, closing = levels[at], is_called_rest(text, levels, at)
+    rest, closing = levels[at], is_called_rest(words_before(text, levels, at), levels[at])
     for place in range(at - 1, max(-1, at - MOST), -1):
         part = levels[place]
         if rest.sentence - part.sentence > REACH or part.block != BODY or part.exhausts or not alike(part, rest):

@@ -1,14 +1,16 @@
-"""Divisors: the figures that may be the total of which an average is taken, and those that may be the count."""
+"""Divisors: the figures that may be the total of which an average is taken, and those that may be the count, each with
+what it adds to the chance that figures fit.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.claims.ties.said.averages import Average
 from factcheck.claims.ties.said.unit_values import is_dealt_out, same_currency
-from factcheck.claims.ties.terms import Term, sort_of
+from factcheck.claims.ties.terms import SPREAD, Term, sort_of
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import ONE
 
@@ -17,6 +19,31 @@ SORTS: Final = {"ounce": ("ounce", "troy ounce")}
 
 BY_WEIGHT: Final = {"kilogram": Fraction(1, 1000)}
 """What turns a bare figure into as many of what is weighed if it is in tons ("a tonnage of 195,900")."""
+
+
+class Divisor(NamedTuple):
+    """A count, what there is of what its average is taken over in each of those that it may mean, and how much likelier
+    its roughness makes it that figures fit by chance.
+    """
+
+    count: Term
+    sizes: Sequence[Fraction]
+    rough: float
+
+
+def divisor_of(count: Term, average: Average) -> Divisor:
+    """A figure as what an average is taken over."""
+    plain = average.size == 1
+    sizes = [ONE if plain and scale is ONE else 1 / (average.size * scale) for scale in scales_of(count, average)]
+    return Divisor(count, sizes, fineness(count) / SPREAD)
+
+
+def fineness(count: Term, per: str | None = None) -> float:
+    """How fine a figure is, as a part of itself: a count printed in full is exact, results are so to their last digit.
+    """
+    quantity = count.claim.quantity
+    exact = quantity.unit.dimension in ("count", "number") and quantity.coarse == quantity.step == quantity.unit.scale
+    return 0 if exact else (count.width if per == "share" else count.grain) / count.middle
 
 
 def is_total(term: Term, average: Average) -> bool:

@@ -17,7 +17,7 @@ from factcheck.claims.ties.said.earlier import earlier
 from factcheck.claims.ties.said.unit_values import leaves_out, settled
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, term_of
 from factcheck.claims.ties.traced.amends import surprise
-from factcheck.claims.ties.traced.divisors import is_total, scales_of
+from factcheck.claims.ties.traced.divisors import divisor_of, fineness, is_total, scales_of
 from factcheck.claims.ties.traced.nearness import LEAD, distance, is_near, words
 from factcheck.quantities.slips import Slips, displacements, tenfolds
 from factcheck.record import record, replace
@@ -229,17 +229,17 @@ def candidates(average: Average, amounts: Sequence[Amount]) -> Iterator[Quotient
     totals = [amount for amount in near if is_total(amount.term, average)] if counts else []
     if not totals:
         return
-    ordered, fine = nearest(average.count, average, counts), value.grain / value.middle
+    ordered = [divisor_of(amount.term, average) for amount in nearest(average.count, average, counts)]
+    fine = value.grain / value.middle
     for one, (total, _) in enumerate(nearest(average.total, average, totals), 1):
         grain = (fine + total.grain / total.middle) / SPREAD
-        for other, (count, _) in enumerate(ordered, 1):
+        for other, (count, sizes, rough) in enumerate(ordered, 1):
+            if max(one, other) * grain > CHANCE:
+                break  # those further off are no likelier
             ways = max(one, other) if in_one_breath(total, count) else one * other
-            if ways * grain > CHANCE:
-                continue
-            scales = scales_of(count, average)
-            chance = ways * (grain + fineness(count) / SPREAD) * len(scales)
-            for scale in scales if chance <= CHANCE and total is not count else ():
-                yield Quotient(average, total, count, 1 / (average.size * scale), chance)
+            chance = ways * (grain + rough) * len(sizes)
+            for size in sizes if chance <= CHANCE and ways * grain <= CHANCE and total is not count else ():
+                yield Quotient(average, total, count, size, chance)
 
 
 def in_one_breath(total: Term, count: Term) -> bool:
@@ -287,11 +287,3 @@ def may_be_term(claim: Claim) -> bool:
     """Whether a level is an amount, or what there is of one in a year, or so ("carries 27 million people a year")."""
     unit = claim.quantity.unit
     return is_amount(claim) or (unit.per in TIMES and unit.dimension in LIKE)
-
-
-def fineness(count: Term, per: str | None = None) -> float:
-    """How fine a figure is, as a part of itself: a count printed in full is exact, results are so to their last digit.
-    """
-    quantity = count.claim.quantity
-    exact = quantity.unit.dimension in ("count", "number") and quantity.coarse == quantity.step == quantity.unit.scale
-    return 0 if exact else (count.width if per == "share" else count.grain) / count.middle
