@@ -44,7 +44,24 @@ class Term:
 
 def term_of(text: str, claim: Claim) -> Term | None:
     """A claim as a term; None of what has open ends, is a range, or no more than nothing."""
-    quantity = claim.quantity
+    known, quantity = sized_in(text), claim.quantity
+    kept = known.get(id(quantity))
+    if kept is None:
+        kept = known[id(quantity)] = (quantity, size_of(text, quantity))
+    if kept[1] is None:
+        return None
+    middle, width, fine = kept[1]
+    return Term(claim, middle if claim.sign > 0 else -middle, width, fine)
+
+
+@lru_cache(maxsize=1)
+def sized_in(text: str) -> dict[int, tuple[Quantity, tuple[float, float, float] | None]]:
+    """The sizes of the figures of a text that were asked for, by which object each is: all ties ask for the same."""
+    return {}
+
+
+def size_of(text: str, quantity: Quantity) -> tuple[float, float, float] | None:
+    """The middle of a figure's narrow reading, its width, or none of what is counted one by one, and how fine it is."""
     if quantity.value <= 0 or quantity.upper is not None or quantity.form == "fraction":
         return None
     spread = spread_of(quantity)
@@ -52,7 +69,7 @@ def term_of(text: str, claim: Claim) -> Term | None:
         return None
     middle, width = spread
     exact = quantity.unit.dimension in ("count", "number") and width <= scaled(1, quantity.unit.scale)
-    return Term(claim, middle if claim.sign > 0 else -middle, 0 if exact else width, max(width, grain(text, quantity)))
+    return middle, 0 if exact else width, max(width, grain(text, quantity))
 
 
 def signed_term(text: str, claim: Claim) -> Term | None:

@@ -46,10 +46,11 @@ def directions(row: Row) -> Iterator[Claim]:
     """Levels with a base, where a verb and no figure says which way it went ("rose to 5 from 4"); of further bases the
     words right before each say it ("up from 6.2 in April and down from 6.5 in May").
     """
-    changed = {claim.of for claim in row.claims.values() if claim.role in CHANGES}
+    told = list(bases(row))
+    changed = {claim.of for claim in row.claims.values() if claim.role in CHANGES} if told else set()
     ways: dict[str, tuple[tuple[str, str], ...]] = {}
-    ranged = any(q.upper is not None for token in row.tokens for q in token.quantities)
-    for level, base in bases(row):
+    ranged = bool(told) and any(q.upper is not None for token in row.tokens for q in token.quantities)
+    for level, base in told:
         if is_gain(row, level, base) or (base.quantity.start < level.quantity.start and (ranged or is_aim(level))):
             continue  # what was "cut from 6 to 8 percent" lay between these
         if level.id in changed or min(level.quantity.value, base.quantity.value) < 0:

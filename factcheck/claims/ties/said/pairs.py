@@ -38,9 +38,10 @@ def cue(name: str) -> frozenset[str]:
 
 def bases(row: Row) -> Iterator[tuple[Claim, Claim]]:
     """Each level with the base printed with it, whose time is told."""
-    by_id = {claim.id: claim for claim in row.claims.values()}
-    for base in row.claims.values():
-        level = by_id.get(base.of or "") if base.role == "base" else None
+    printed = [claim for claim in row.claims.values() if claim.role == "base"]
+    by_id = {claim.id: claim for claim in row.claims.values()} if printed else {}
+    for base in printed:
+        level = by_id.get(base.of or "")
         if level is not None and alike(level, base) and base.basis != FORMER:
             yield level, base
 

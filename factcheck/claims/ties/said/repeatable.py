@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.kinship import TAKEN_UP, agree
+from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
 
@@ -44,7 +45,7 @@ class Figure:
     digits: str
     printed: str
     taken_up: bool
-    alone: bool = False
+    alone: bool = True
 
     @property
     def is_large(self) -> bool:
@@ -63,10 +64,19 @@ def may_be_told_again(claim: Claim) -> bool:
 def figure_of(text: str, claim: Claim) -> Figure:
     """A claim with its size and digits."""
     quantity = claim.quantity
-    digits = f"{abs(float(quantity.value)):.12f}".replace(".", "").strip("0")
-    printed = "".join(filter(str.isdecimal, text[quantity.figure_start : quantity.figure_end]))
     taken_up = text.endswith(TAKEN_UP, 0, quantity.start) and not text.startswith(" of ", quantity.end)
-    return Figure(claim, size(claim), digits, printed.lstrip("0") or digits, taken_up)
+    digits = telling_digits(quantity)
+    return Figure(claim, size(claim), digits, printed_digits(text, quantity) or digits, taken_up)
+
+
+def telling_digits(quantity: Quantity) -> str:
+    """The digits that tell a figure from others."""
+    return f"{abs(float(quantity.value)):.12f}".replace(".", "").strip("0")
+
+
+def printed_digits(text: str, quantity: Quantity) -> str:
+    """The digits that are printed of a figure, from the first that is no zero on; "" of one in words."""
+    return "".join(filter(str.isdecimal, text[quantity.figure_start : quantity.figure_end])).lstrip("0")
 
 
 def size(claim: Claim) -> Size:
@@ -77,20 +87,34 @@ def size(claim: Claim) -> Size:
     return abs(above * up) // shared, below * down // shared
 
 
-def of_one_unit(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
-    """The figures of an article that can be compared, in order, by unit."""
-    groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
-    for one in figures:
-        unit = one.claim.quantity.unit
+def of_one_unit(text: str, claims: Sequence[Claim]) -> Iterator[list[Figure]]:
+    """The figures of an article that can be compared, in order, by unit, where two of one may be the same."""
+    groups: dict[tuple[str | None, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        unit = claim.quantity.unit
         sort = "count" if unit.dimension == "number" else unit.dimension
-        groups[sort, unit.name if sort == "money" else None, unit.per].append(one)
-    return (alone_told(group) for group in groups.values() if len(group) > 1)
+        groups[sort, unit.name if sort == "money" else None, unit.per].append(claim)
+    some = (group for group in groups.values() if recurs(text, group))
+    return (alone_told([figure_of(text, claim) for claim in group]) for group in some)
+
+
+def recurs(text: str, group: Sequence[Claim]) -> bool:
+    """Whether two figures have the same digits, in whatever order: others neither repeat each other nor would but for a
+    slip.
+    """
+    quantities = [claim.quantity for claim in group]
+    return len({unordered(printed_digits(text, q) or telling_digits(q)) for q in quantities}) < len(group)
+
+
+def unordered(digits: str) -> str:
+    """Digits in no order, without zeros."""
+    return "".join(sorted(digits.replace("0", "")))
 
 
 def alone_told(group: Sequence[Figure]) -> list[Figure]:
-    """Some figures of one unit, those marked that are told once; no figure rounds one of a headline that is."""
+    """Some figures of one unit, those marked that are told again; a figure of a headline is that others round."""
     sizes = Counter(one.size for one in group)
-    return [replace(one, alone=True) if sizes[one.size] == 1 and not is_rounded(one, group) else one for one in group]
+    return [replace(one, alone=False) if sizes[one.size] > 1 or is_rounded(one, group) else one for one in group]
 
 
 def is_rounded(one: Figure, group: Sequence[Figure]) -> bool:

@@ -16,9 +16,9 @@ from factcheck.claims.ties.said.repeatable import (
     LARGE,
     UNIQUE,
     Figure,
-    figure_of,
     may_be_told_again,
     of_one_unit,
+    unordered,
 )
 from factcheck.claims.ties.surroundings import Surroundings
 from factcheck.record import replace
@@ -38,11 +38,11 @@ def tell_again(text: str, claims: MutableSequence[Claim], listed: Collection[str
     """Link each figure to the nearest one before it that it repeats, or would repeat but for a slip of the pen; those
     `listed` in results are of other times.
     """
-    figures = [figure_of(text, claim) for claim in claims if claim.id not in listed and may_be_told_again(claim)]
-    pairs = [pair for group in of_one_unit(figures) for pair in candidates(group)]
+    figures = [claim for claim in claims if claim.id not in listed and may_be_told_again(claim)]
+    pairs = [pair for group in of_one_unit(text, figures) for pair in candidates(group)]
     found = dict(exactly(claims))
     if pairs:
-        around = Surroundings(text, [one.claim for one in figures])
+        around = Surroundings(text, figures)
         links = ((one, retold(one, equal, near, around)) for one, equal, near in pairs)
         found |= {one.claim.id: link for one, link in links if link is not None}
     for at, claim in enumerate(claims):
@@ -70,7 +70,7 @@ def candidates(group: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], 
     together = {(one.claim.sentence, one.size) for one in group}
     of_digits: dict[str, list[Figure]] = defaultdict(list)
     for one in group:
-        known = of_digits["".join(sorted(one.printed.replace("0", "")))]
+        known = of_digits[unordered(one.printed)]
         earlier = list(elsewhere(known, one)) if known else []
         equal = [other for other in earlier if other.size == one.size and says_same(one.claim, other.claim)]
         slips = [] if equal else [other for other in earlier if is_slip(one, other)]

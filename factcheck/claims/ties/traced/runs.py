@@ -244,14 +244,16 @@ def distant(row: Sequence[Term], most: float) -> Iterator[Sum]:
             for pair in pairs(whole, ranked[:at] if fine else near(whole, ranked[:at])):
                 yield from made_of(whole, pair, tried, most)
     for at, whole in enumerate(row):
-        around = [t for t in row[max(0, at - BESIDE) : at + BESIDE + 1] if is_close(t, whole) and t is not whole]
-        for pair in pairs(whole, sorted(around, key=attrgetter("middle"))):
+        around = close(whole, row[max(0, at - BESIDE) : at + BESIDE + 1])
+        for pair in pairs(whole, around):
             yield from made_of(whole, pair, len(around) * (len(around) - 1) // 2, most)
 
 
-def is_close(term: Term, whole: Term) -> bool:
-    """Whether a smaller figure stands close to one."""
-    return abs(term.claim.sentence - whole.claim.sentence) <= CLOSE and abs(term.middle) < abs(whole.middle)
+def close(whole: Term, terms: Sequence[Term]) -> Sequence[Term]:
+    """The smaller figures that stand close to one, from the smallest on."""
+    size, place = abs(whole.middle), whole.claim.sentence
+    found = [term for term in terms if abs(term.middle) < size and abs(term.claim.sentence - place) <= CLOSE]
+    return sorted(found, key=attrgetter("middle")) if len(found) > 1 else ()
 
 
 def pairs(whole: Term, ranked: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
