@@ -218,13 +218,15 @@ class Ledger:
         return {claim.of: self.cells[claim.id] for claim in reversed(held) if claim.of is not None}
 
     @cached_property
-    def linked(self) -> Sequence[tuple[Claim, Mapping[str, str]]]:
-        """The claims that have links, with the last link of each kind, where they and those they are linked to are
-        filed.
-        """
-        told = (claim for claim in self.claims.values() if claim.links and claim.id in self.cells)
+    def linked(self) -> Mapping[str, Sequence[tuple[Claim, Mapping[str, str]]]]:
+        """The filed claims that are linked to filed ones, by each kind of link, with the last one of every kind."""
+        found: dict[str, list[tuple[Claim, Mapping[str, str]]]] = defaultdict(list)
         unfiled = self.claims.keys() - self.cells.keys()
-        return [(claim, dict(claim.links)) for claim in told if unfiled.isdisjoint(name for _, name in claim.links)]
+        for claim in (one for one in self.claims.values() if one.links and one.id in self.cells):
+            links = dict(claim.links) if unfiled.isdisjoint(name for _, name in claim.links) else {}
+            for kind in links:
+                found[kind].append((claim, links))
+        return found
 
     @cached_property
     def by_article(self) -> Mapping[int, Sequence[Claim]]:

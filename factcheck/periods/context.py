@@ -12,7 +12,6 @@ from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrase import BASIS, RANGE, WINDOW, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
-from factcheck.record import replace
 
 REACH: Final = 34
 DATED: Final = r"(?:(?:1[89]|20)\d\d\b|\d\d? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -71,7 +70,7 @@ def year_up_to(period: Period) -> Period:
     the end of October".
     """
     last = date.fromordinal((period.until or period.first + 1) - 1)
-    return replace(period, first=date(last.year, 1, 1).toordinal())
+    return period._replace(first=date(last.year, 1, 1).toordinal())
 
 
 def portion_of(period: Period, name: str, published: date | None) -> Period | None:

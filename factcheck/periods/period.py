@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.record import record
 
@@ -12,9 +12,10 @@ FLOATING_YEAR: Final = 4000
 """The fictitious year in which floating periods count: it stands for "this year" in an article without a date."""
 
 
-@record(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days `[first, until)`, as ordinals of the proleptic Gregorian calendar (`date.toordinal`).
+
+    A tuple, since periods are parts of keys, and compared all the time.
 
     `until` is None for a period that is still running at an unknown end ("since 2018" without a date). A `floating`
     period is known only relative to the article ("this year", "the first three quarters", "September" in an article

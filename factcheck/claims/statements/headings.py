@@ -9,7 +9,6 @@ from typing import Final
 from factcheck.claims.rows.items import Figure, Item
 from factcheck.expression import expression
 from factcheck.periods.period import Basis, Period
-from factcheck.record import replace
 
 QUARTER: Final = 3
 """Months of the period whose figures stand above."""
@@ -51,4 +50,4 @@ def up_to(quarter: Period | None, heading: str) -> Period | None:
     if quarter is None or quarter.months != QUARTER:
         return None
     months = months_headed(heading)
-    return replace(quarter, first=quarter.shift(QUARTER - months).first) if months > QUARTER else None
+    return quarter._replace(first=quarter.shift(QUARTER - months).first) if months > QUARTER else None

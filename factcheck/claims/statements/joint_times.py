@@ -34,7 +34,7 @@ def joined(period: Period | None, token: Token, times: Sequence[Token], text: st
     other = behind.mention.period if behind.mention is not None else None
     if other is None or other.first != period.until or other.months != period.months:
         return period
-    return replace(period, until=other.until)
+    return period._replace(until=other.until)
 
 
 def counted_up(measure: Measure, period: Period | None) -> tuple[Measure, Period | None]:
@@ -47,7 +47,7 @@ def counted_up(measure: Measure, period: Period | None) -> tuple[Measure, Period
         return measure, period
     ((word, count),) = told.items()
     first = period.end_of().start.replace(month=1, day=1).toordinal()
-    months = replace(period, first=first)
+    months = period._replace(first=first)
     if months.months != count or count == 1:
         return measure, period
     return replace(measure, modifiers=measure.modifiers - {word}), months

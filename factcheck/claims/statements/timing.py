@@ -21,7 +21,6 @@ from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY
 from factcheck.expression import expression
 from factcheck.periods.period import Basis, Mention, Period
-from factcheck.record import replace
 
 REVISING = len("revised upwards slightly from the ")
 """Characters before a figure in which it is said to have been revised."""
@@ -164,7 +163,7 @@ class Clock:
         times = (t for t in change.times if t.letter == "P" and not self.since(t))
         own = [t.mention.period for t in times if t.mention and t.mention.period]
         if change.former and len(own) == 2 and own[0].until == own[1].first:
-            return replace(own[0], until=own[1].until)
+            return own[0]._replace(until=own[1].until)
         if change.former and not own and period is not None:
             back = [t.mention.basis for t in change.times if t.mention and t.mention.basis]
             return next((earlier(period, basis) for basis in back if basis.kind in ("shift", "previous")), None)

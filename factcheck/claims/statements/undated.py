@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from factcheck.periods.period import Period
-from factcheck.record import replace
 
 RELATIVE: Final = frozenset({"this", "last", "next", "current", "previous", "past", "coming", "same", "ago", "earlier"})
 """Words that say which one it is by the day of the article."""
@@ -23,5 +22,5 @@ def placed(period: Period, told: str, spoken: Period | None) -> Period:
     if not RELATIVE.isdisjoint(told.lower().split()):
         return period
     years = {spoken.start.year, date.fromordinal(spoken.until - 1).year}
-    moved = (replace(period.shift(YEAR * (year - period.start.year)), floating=False) for year in sorted(years))
+    moved = (period.shift(YEAR * (year - period.start.year))._replace(floating=False) for year in sorted(years))
     return next((one for one in moved if one.within(spoken)), period)

@@ -146,7 +146,7 @@ def in_whole_months(claim: Claim, published: date | None) -> Claim:
     ended = published.replace(day=1).toordinal()
     if period.start.day != 1 or abs(period.until - published.toordinal()) > 1 or period.first >= ended:
         return claim
-    return replace(claim, subject=replace(claim.subject, period=replace(period, until=ended)))
+    return replace(claim, subject=replace(claim.subject, period=period._replace(until=ended)))
 
 
 def by_sort(amounts: Iterable[Amount]) -> Mapping[object, Sequence[Amount]]:

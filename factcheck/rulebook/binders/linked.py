@@ -26,8 +26,9 @@ FREEZING: Final = {"degree Celsius": Fraction(0), "degree Fahrenheit": Fraction(
 
 def linked(ledger: Ledger, *kinds: str) -> Iterator[tuple[Claim, Mapping[str, str]]]:
     """Claims that have links of all these kinds, with the last link of each kind."""
-    wanted = set(kinds)
-    return ((claim, found) for claim, found in ledger.linked if found.keys() >= wanted)
+    first, *others = kinds
+    told = ledger.linked.get(first, ())
+    return ((claim, found) for claim, found in told if found.keys() >= set(others)) if others else iter(told)
 
 
 def directions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

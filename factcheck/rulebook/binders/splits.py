@@ -14,6 +14,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, restrictive
 from factcheck.lexicon import table
 from factcheck.record import record
+from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -97,9 +98,8 @@ def growth_between(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def dealt_out(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """rate == between(rates), for the kinds that a sentence counts and tells the growth of"""
     kinds: dict[str, list[str]] = defaultdict(list)
-    for claim, found in ledger.linked:
-        if BLEND in found:
-            kinds[found[BLEND]].append(claim.id)
+    for claim, found in linked(ledger, BLEND):
+        kinds[found[BLEND]].append(claim.id)
     for whole, parts in kinds.items():
         cells = [ledger.cells[name] for name in (whole, *parts)]
         if len(set(cells)) == len(cells):

@@ -26,7 +26,7 @@ class Divisor(NamedTuple):
     its roughness makes it that figures fit by chance.
     """
 
-    count: Term
+    term: Term
     sizes: Sequence[Fraction]
     rough: float
 

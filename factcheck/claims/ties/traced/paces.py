@@ -15,8 +15,9 @@ from factcheck.claims.statements.spelled_years import count_of, sentence_around
 from factcheck.claims.ties.said.averages import LIKE, is_precise, says_average, value_of
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import surprise
+from factcheck.claims.ties.traced.divisors import fineness
 from factcheck.claims.ties.traced.nearness import is_near, words
-from factcheck.claims.ties.traced.quotients import SLIP, fineness, nearness
+from factcheck.claims.ties.traced.quotients import SLIP, nearness
 from factcheck.claims.words.per_time import BEHIND
 from factcheck.expression import expression
 from factcheck.lexicon import table
