@@ -18,9 +18,9 @@ from factcheck.quantities.quantity import Unit
 
 def judged(claim: Claim, checks: Sequence[Check], ledger: Ledger, text: str) -> Judged:
     """A claim of a text with its verdict: conflicting if any check of it is, consistent if one of them confirms it."""
-    if any(check.verdict == "conflicting" and check.severity in ("error", "warning") for check in checks):
+    if checks and any(check.verdict == "conflicting" and check.severity in ("error", "warning") for check in checks):
         return Judged(claim, "conflicting")
-    if any(claim.id in check.confirmed for check in checks):
+    if checks and any(claim.id in check.confirmed for check in checks):
         return Judged(claim, "consistent")
     missing = "bound-only" if checks else lacking(claim)
     return Judged(claim, "unverifiable", missing, implied_base(claim, ledger, text) if missing == "no-base" else None)

@@ -289,7 +289,7 @@ class Ledger:
 
     def of_aspect(self, aspect: str) -> Iterable[tuple[Cell, list[Claim]]]:
         """The cells of an aspect that claims speak of, with those claims."""
-        return ((cell, self.holders[cell]) for cell in self.aspects.get(aspect, ()))
+        return [(cell, self.holders[cell]) for cell in self.aspects.get(aspect, ())]
 
 
 def by_sentence(claims: Mapping[int, Sequence[Claim]], article: int) -> Mapping[int, Sequence[Claim]]:

@@ -47,12 +47,7 @@ class Period(NamedTuple):
     @property
     def months(self) -> int | None:
         """The number of months if the period consists of whole calendar months, else None."""
-        if self.until is None:
-            return None
-        first, until = date.fromordinal(self.first), date.fromordinal(self.until)
-        if first.day != 1 or until.day != 1:
-            return None
-        return (until.year - first.year) * 12 + until.month - first.month
+        return None if self.until is None else _whole_months(self.first, self.until)
 
     def shift(self, months: int) -> Period:
         """The period as many calendar months later (earlier if negative); month ends stay month ends.
@@ -184,6 +179,15 @@ def day_of(day: date) -> Period:
     return Period(day.toordinal(), day.toordinal() + 1)
 
 
+@lru_cache(maxsize=1 << 10)
+def _whole_months(first: int, until: int) -> int | None:
+    begun, over = date.fromordinal(first), date.fromordinal(until)
+    if begun.day != 1 or over.day != 1:
+        return None
+    return (over.year - begun.year) * 12 + over.month - begun.month
+
+
+@lru_cache(maxsize=1 << 10)
 def _month_start(year: int, month: int) -> int:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     return date(min(max(year, 1), 9999), month, 1).toordinal()

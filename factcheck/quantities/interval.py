@@ -90,8 +90,7 @@ class Interval:
         """The smallest interval that holds both."""
         if self.is_empty or other.is_empty:
             return other if self.is_empty else self
-        low = min(_low(self), _low(other))
-        return _between(low, max(_high(self), _high(other), key=_outermost))
+        return _between(min(_low(self), _low(other)), max(_high(self), _high(other), key=_outermost))
 
     def width(self) -> Fraction | None:
         """The distance of the ends, None where one has no bound."""
@@ -125,7 +124,7 @@ class Interval:
 
     def __mul__(self, other: Interval) -> Interval:
         a, b, c, d = _low(self), _high(self), _low(other), _high(other)
-        if a[0] >= 0 and c[0] >= 0:
+        if self._is_positive() and other._is_positive():
             return _between(_product(a, c), _product(b, d))
         corners = (_product(a, c), _product(a, d), _product(b, c), _product(b, d))
         return _between(min(corners), max(corners, key=_outermost))
@@ -180,6 +179,10 @@ class Interval:
             return ENTIRE
         ratios = [c / b for c in powers for b in bases if c != _INFINITY or b != _INFINITY]
         return _padded(min(ratios), max(ratios))
+
+    def _is_positive(self) -> bool:
+        """Whether no member is less than nothing, which a fraction tells by its numerator alone."""
+        return self.lo is not None and self.lo.numerator >= 0
 
     def _reciprocal(self) -> Interval | None:
         """The reciprocals of the members other than zero, None where they lie on both sides of zero."""
@@ -259,7 +262,7 @@ def _between(low: _End, high: _End) -> Interval:
 def _product(x: _End, y: _End) -> _End:
     """The product of two ends; zero times an unbounded end is zero, a member where that zero is one."""
     (a, a_open), (b, b_open) = x, y
-    if a == 0 or b == 0:
+    if not a or not b:
         return Fraction(0), not ((a == 0 and not a_open) or (b == 0 and not b_open))
     if isinstance(a, float) or isinstance(b, float):
         return (_INFINITY if (a > 0) == (b > 0) else -_INFINITY), True

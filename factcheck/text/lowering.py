@@ -12,6 +12,9 @@ LONGER: Final = "İ"
 
 WORD: Final = expression(r"\w+")
 
+PARTED: Final = {at: " " for at in range(128) if not (chr(at).isalnum() or chr(at) == "_")}
+"""Blanks for what parts words, as far as it is ASCII."""
+
 
 @lru_cache(maxsize=1)
 def lowered(text: str) -> str:
@@ -22,4 +25,5 @@ def lowered(text: str) -> str:
 @lru_cache(maxsize=1)
 def words_in(text: str) -> frozenset[str]:
     """The words of a text in lower case; kept, since what looks for words that few texts have asks this first."""
-    return frozenset(WORD.findall(lowered(text)))
+    lower = lowered(text)
+    return frozenset(lower.translate(PARTED).split() if lower.isascii() else WORD.findall(lower))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import log
-from typing import Final
+from typing import Final, TypeGuard
 
 from factcheck.claims.rows.items import Clause, Figure, Item
 from factcheck.claims.rows.points import unit_of
@@ -74,8 +74,8 @@ def as_meant(figure: Figure, item: Item, own: Quantity | None, member: int, coun
         return quantity
     if role == "base" and own is not None:
         quantity = converted(quantity, own, item, member, count)
-    unit = unit_before(figure, item) if role == "delta" else None
-    return in_unit(quantity, unit or shared_unit(item, member, count))
+    unit = unit_before(figure, item) if role == "delta" and is_bare(quantity) else None
+    return in_unit(quantity, unit) if unit is not None else in_shared_unit(quantity, item, member, count)
 
 
 def unit_before(figure: Figure, item: Item) -> Unit | None:
@@ -128,9 +128,17 @@ def of_measure(quantity: Quantity, measure: str) -> Quantity:
 
 def in_unit(quantity: Quantity | None, unit: Unit | None) -> Quantity | None:
     """A quantity without a unit, in this one."""
-    if quantity is None or unit is None or quantity.unit.dimension != "number":
-        return quantity
-    return replace(quantity, unit=unit)
+    return quantity if unit is None or not is_bare(quantity) else replace(quantity, unit=unit)
+
+
+def in_shared_unit(quantity: Quantity | None, item: Item, member: int, count: int) -> Quantity | None:
+    """A quantity without a unit, in the one that the figures of its change share; most have their own."""
+    return in_unit(quantity, shared_unit(item, member, count)) if is_bare(quantity) else quantity
+
+
+def is_bare(quantity: Quantity | None) -> TypeGuard[Quantity]:
+    """Whether there is a quantity, and it has no unit."""
+    return quantity is not None and quantity.unit.dimension == "number"
 
 
 def pick(figure: Figure, member: int, count: int) -> Quantity | None:

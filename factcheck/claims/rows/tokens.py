@@ -146,7 +146,7 @@ class Row:
         for at, (word, start, role) in enumerate(words):
             if at < resumed:
                 continue
-            if isinstance(role, Opening):
+            if type(role) is Opening:
                 role = None if next_of(words, at) in role.further else role.alone
             if role is None:
                 resumed = at + self.word(words, at, figure)

@@ -17,6 +17,9 @@ from factcheck.record import record
 SIGNS: Final = (" years", "-year-old", " anniversary", " birthday", " turn", "year in a row", "e year", "t year")
 """What a sentence holds that says for how many years something has been so."""
 
+LETTERS: Final = ("year", " anniversary", " birthday", " turn")
+"""Letters without one of which no text has a sign."""
+
 YEAR: Final = expression(r"\b(?:1[5-9]|20)\d\d\b(?![\w%]|[,.]\d|[-–/]\d)")
 
 LEADING: Final = frozenset(
@@ -90,7 +93,7 @@ class Told:
 def lapses(text: str, lower: str, year: int) -> Iterator[Lapse]:
     """The spans of an article of some year that fit years beside them, or would but for a slip of the pen."""
     seen: set[int] = set()
-    for sign in SIGNS:
+    for sign in SIGNS if any(map(lower.__contains__, LETTERS)) else ():
         at = lower.find(sign)
         while at >= 0:
             around = sentence_around(text, at + 1)

@@ -14,11 +14,11 @@ from factcheck.claims.rows.members import (
     as_level,
     as_meant,
     comparable,
+    in_shared_unit,
     in_unit,
     is_in_another,
     of_measure,
     pick,
-    shared_unit,
 )
 from factcheck.claims.statements.about import About, as_counted, is_comparable, sign_of
 from factcheck.claims.statements.anaphora import stated_before, stated_last
@@ -86,8 +86,7 @@ class Statements:
 
     def member(self, item: Item, about: About, member: int, count: int) -> None:
         """The claims of one member of an item."""
-        unit = shared_unit(item, member, count)
-        own = in_unit(pick(item.now, member, count) if item.now else None, unit)
+        own = in_shared_unit(pick(item.now, member, count) if item.now else None, item, member, count)
         own = as_level(own, item, member, count) if own is not None else None
         about = as_counted(item, about)
         alone = item.now is None and count == 1

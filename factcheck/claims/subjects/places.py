@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.words.vocabulary import WORD, Word, lexicon, place_words, plain
@@ -22,8 +24,11 @@ def places_in(text: str) -> list[str]:
     return sorted(found, key=lambda name: -found[name])
 
 
-def places_named(text: str) -> list[Word]:
-    """The places and blocs of countries that a text names, in order, but for those with which another one trades."""
+@lru_cache(maxsize=8)
+def places_named(text: str) -> Sequence[Word]:
+    """The places and blocs of countries that a text names, in order, but for those with which another one trades; a
+    title is asked for them again and again.
+    """
     words, first, known = unpaid(text), place_words(), lexicon()
     hits = (known.longest(words, at) for at, word in enumerate(words) if word in first and words[at - 1] != "with")
     return [hit[0] for hit in hits if hit and hit[0].sort == "place"]

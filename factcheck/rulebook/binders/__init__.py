@@ -4,7 +4,8 @@ never whether it holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from factcheck.ledger.ledger import Ledger
@@ -84,10 +85,14 @@ BINDERS: Final[Mapping[str, Binder]] = {
 
 def bind(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """The constraints of a rule: by the binders its page names, or, where it names none, by its roles."""
-    for name in (rule.binder or "").split():
-        yield from BINDERS[name](rule, ledger)
-    if rule.binder is None:
-        yield from roles.by_roles(rule, ledger)
+    for binder in binders_of(rule):
+        yield from binder(rule, ledger)
+
+
+@lru_cache(maxsize=1 << 8)
+def binders_of(rule: Rule) -> Sequence[Binder]:
+    """What binds a rule: looked up once, and asked of every article."""
+    return (roles.by_roles,) if rule.binder is None else [BINDERS[name] for name in rule.binder.split()]
 
 
 def complaint(rule: Rule) -> str | None:

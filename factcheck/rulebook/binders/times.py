@@ -134,13 +134,13 @@ def so_far(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def is_counted(claim: Claim) -> bool:
     """Whether a claim states a plain level of a known time that may add up."""
-    level = claim.kind == "level" and claim.role == "now" and claim.sign > 0 and claim.block != TABLE
-    plain = level and claim.quantity.upper is None and claim.quantity.unit.per is None
-    entry = table("measures").get(claim.subject.measure.head, {})
+    period, measure = claim.subject.period, claim.subject.measure
+    if claim.kind != "level" or claim.role != "now" or claim.sign <= 0 or period is None or period.days == 1:
+        return False
+    plain = claim.block != TABLE and claim.quantity.upper is None and claim.quantity.unit.per is None
+    entry = table("measures").get(measure.head, {})
     adds = entry.get("flow") is not False and not entry.get("signed") and not entry.get("intensive")
-    apart = claim.subject.measure.modifiers & SPREAD_OUT
-    period = claim.subject.period
-    return plain and adds and not apart and period is not None and period.days != 1
+    return plain and adds and measure.modifiers.isdisjoint(SPREAD_OUT)
 
 
 def is_since_january(claim: Claim) -> bool:

@@ -18,6 +18,7 @@ from factcheck.quantities.rounding import kind_of
 from factcheck.quantities.words import unit_trie
 from factcheck.record import record
 from factcheck.text.document import TABLE, TITLE
+from factcheck.text.lowering import words_in
 
 AHEAD: Final = 40
 """Characters before a figure in which words say that it is an average."""
@@ -59,16 +60,17 @@ PER: Final = expression(
 )
 """What a figure is per that leaves it out of its unit, behind it: "4.2 per company", "31,364 a match."."""
 
-WEIGHED: Final = (
+WEIGHTS: Final = (
     *("ton", "tonne", "kilo", "kilogram", "pound", "ounce", "barrel", "bushel", "gallon", "liter", "litre"),
     *("acre", "hectare", "megawatt"),
 )
 """What one of is said to cost or to yield."""
 
-WEIGHED_ONE: Final = tuple(f" {name} " for name in WEIGHED)
+WEIGHED: Final = frozenset(WEIGHTS)
+WEIGHED_ONE: Final = tuple(f" {name} " for name in WEIGHTS)
 """The same as words of a text."""
 
-ONE_OF: Final = expression(rf"\b(?:an?|one|each|every) ({'|'.join(WEIGHED)})\b[^,;.()\d]*$")
+ONE_OF: Final = expression(rf"\b(?:an?|one|each|every) ({'|'.join(WEIGHTS)})\b[^,;.()\d]*$")
 """What a figure is for one of, before it: "a kilo of flowers thus fetched", "a ton of imports"."""
 
 OF_A_SUM: Final = expression(r"[$£€]([\d,]+)$")
@@ -110,7 +112,7 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
     """The averages among the claims of an article, with their places; `lower` is its text in lower case."""
     spoken = any(map(lower.__contains__, SPOKEN))
     counted = " per " in lower or "\nper " in lower or " every " in lower or " for each " in lower
-    weighed = any(map(lower.__contains__, WEIGHED_ONE))
+    weighed = not WEIGHED.isdisjoint(words_in(text)) and any(map(lower.__contains__, WEIGHED_ONE))
     for at, claim in enumerate(claims):
         unit, per = claim.quantity.unit, PER.match(lower, claim.quantity.end)
         told = spoken or counted or weighed or unit.per or per

@@ -67,11 +67,12 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     only "undecided" is said of the last of them and they make less, some may go unnamed, and that none does is a guess,
     made where two swapped digits leave nothing to name.
     """
-    shares = [c for _, c in sorted(claims.items()) if is_share(c)]
+    shares = [c for c in claims.values() if is_share(c)]
     if len(shares) < 2 or any(c.quantity.value <= 0 or c.quantity.upper is not None for c in shares):
         return
     if any(is_of_each(text, c.quantity) for c in shares):
         return  # nobody knows of how many
+    shares.sort(key=lambda share: share.quantity.start)
     first, second = shares[0].quantity.narrow(), shares[1].quantity.narrow()
     further = sum((c.quantity.narrow() for c in shares[2:]), second)
     total = first + further
@@ -91,7 +92,7 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
 
 def is_of_each(text: str, quantity: Quantity) -> bool:
     """Whether words behind a figure say that it is for each of several ("A and B, 9 percent each")."""
-    behind = text[quantity.end : quantity.end + BEHIND].lstrip()
+    behind = text[quantity.end : quantity.end + BEHIND].lstrip() if is_said("each", text) else ""
     return behind[:1].isalpha() and pattern("each").match(behind) is not None
 
 

@@ -51,8 +51,7 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
     """Totals of a sentence, each linked to the count of units and the value of each, where one of every sort stands
     around the value.
     """
-    ordered = [claim for _, claim in sorted(claims.items())]
-    for value, around in valued(text, ordered):
+    for value, around in valued(text, list(claims.values())):
         totals = [claim for claim in around if is_total(claim, value)]
         counts = [claim for claim in around if is_count(claim, value)]
         counts = fitting(totals[0], [*counts, *bare_before(value, around)], value) if len(totals) == 1 else []
@@ -116,10 +115,12 @@ def fitting(total: Claim, counts: list[Claim], value: Claim) -> list[Claim]:
     return counts if len(counts) < 2 else [count for count in counts if agree(total, count, value)]
 
 
-def valued(text: str, ordered: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+def valued(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
     """The values of one unit in a sentence, each with the figures between the value before it and the one behind it."""
-    told = is_said("each", text)
-    values = [at for at, claim in enumerate(ordered) if claim.kind == "level" and is_each(text, claim, told=told)]
+    if not is_said("each", text) and all(claim.quantity.unit.per is None for claim in claims):
+        return
+    ordered = sorted(claims, key=lambda claim: claim.quantity.start)
+    values = [at for at, claim in enumerate(ordered) if claim.kind == "level" and is_each(text, claim)]
     for before, at, after in zip([-1, *values], values, [*values[1:], len(ordered)], strict=False):
         yield ordered[at], [*ordered[before + 1 : at], *ordered[at + 1 : after]]
 
@@ -128,8 +129,7 @@ def link_values(text: str, claims: MutableSequence[Claim], first: int) -> None:
     """Link the values per unit among the claims from `first` on whose sentence has no such count to the count and the
     total of the nearest sentence before it that has one of each, or to its own total, where that says the same.
     """
-    own = sorted(claims[first:], key=lambda claim: claim.quantity.start)
-    for value, around in valued(text, own):
+    for value, around in valued(text, claims[first:]):
         if value.quantity.unit.per in SPANS or any(is_count(claim, value) for claim in around):
             continue
         near = {claims[at].id: at for at in range(max(0, first - NEAR), len(claims))}
@@ -199,9 +199,9 @@ def priced(text: str, count: Claim, value: Claim) -> bool:
     return 0 < len(between) <= NEAR_COUNT and bool(found) and not between[found[-1].end() :].strip()
 
 
-def is_each(text: str, claim: Claim, *, told: bool) -> bool:
-    """Whether a figure is the value of one unit, in a text in which "each" may be `told` anywhere."""
-    return claim.quantity.unit.per is not None or (told and is_of_each(text, claim.quantity))
+def is_each(text: str, claim: Claim) -> bool:
+    """Whether a figure is the value of one unit."""
+    return claim.quantity.unit.per is not None or is_of_each(text, claim.quantity)
 
 
 def is_total(claim: Claim, value: Claim) -> bool:

@@ -137,10 +137,12 @@ def adds_up(claim: Claim) -> bool:
     """Whether a claim states a level that adds up over time, as far as words say."""
     measure, unit = claim.subject.measure, claim.quantity.unit
     plain = claim.kind == "level" and claim.role == "now" and claim.sign > 0 and claim.block not in (TABLE, TITLE)
+    if not plain:
+        return False
     entry = table("measures").get(measure.head, {})
     adds = entry.get("flow") is not False and not entry.get("intensive")
     amount = unit.per is None and unit.dimension not in ("ratio", "points", "factor", "temperature")
-    return plain and adds and amount and measure.modifiers.isdisjoint(SPREAD_OUT)
+    return adds and amount and measure.modifiers.isdisjoint(SPREAD_OUT)
 
 
 def whole_of(lower: str, part: Term, period: Period, told: Sequence[Stage]) -> Term | None:
