@@ -20,4 +20,4 @@ def last_year(period: Period) -> int:
 
 def months_up_to(period: Period, months: int) -> Period:
     """The time of so many months that ends with a period."""
-    return replace(period, first=period.shift((period.months or 0) - months).first)
+    return period._replace(first=period.shift((period.months or 0) - months).first)

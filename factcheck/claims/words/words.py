@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, final
 
 from factcheck.claims.words.framing import Frame, phrases
 from factcheck.expression import expression
@@ -32,6 +32,7 @@ GLUE: Final = frozenset(
 )
 
 
+@final
 class Opening(NamedTuple):
     """What a word is that begins phrases: which words come second in them, and its role where none of these follows."""
 
