@@ -14,6 +14,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree
 from factcheck.periods.period import Period
 from factcheck.rulebook.binders.headlines import bodies_of, summing_up
+from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -28,7 +29,8 @@ def headed(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """smaller < larger, as the verb of a headline says of its figure and what the body tells was just before it; of
     several earlier figures none may bear the headline out.
     """
-    told = [claim for claim, found in ledger.linked if ROSE in found or FELL in found]
+    moved = {claim.id for kind in (ROSE, FELL) for claim, _ in linked(ledger, kind)}
+    told = [claim for claim in ledger.claims.values() if claim.id in moved] if moved else []
     bodies = bodies_of([c for c in ledger.claims.values() if c.id in ledger.cells], {c.article for c in told})
     for claim in told:
         found = summing_up(claim, bodies[claim.article], ledger)
