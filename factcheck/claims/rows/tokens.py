@@ -131,7 +131,9 @@ class Row:
         """Whether a word that counts beside some figure only does so, before it or before a `further` word."""
         if frame.beside == "than":
             return further == "than" and self.first < 0 and self.behind_figure()
-        if frame.beside == "rate":
+        if frame.beside == "move" and figure is not None and further == "to":
+            return True
+        if frame.beside in ("rate", "move"):
             return is_rate(figure) or (self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "RSB")
         if frame.beside == "base":
             return figure is not None and self.first < 0 and CHANGED.search(self.letters(4)) is not None

@@ -286,4 +286,5 @@ def finish(draft: Draft) -> Noun:
     unknown = frozenset(draft.unknown + further) if draft.unknown or further else NONE
     if chosen is None:
         return Noun(None, said, entity, draft.reference, unknown, False, draft.total, draft.acts)
-    return Noun(chosen.name, said, entity, draft.reference, unknown, bool(chosen.extra), draft.total, draft.acts)
+    negative = any(word.extra for word, _ in draft.heads if word.name == chosen.name)  # a balance that stays in deficit
+    return Noun(chosen.name, said, entity, draft.reference, unknown, negative, draft.total, draft.acts)
