@@ -118,7 +118,10 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
     )
 
 
-COMPARING: Final = expression(r", (?:up|down)(?: by)?(?: (?:about )?[\d.]+ ?(?:percent|per cent|pct|%))? from \d")
+COMPARING: Final = expression(
+    r", (?:up|down)(?: by)?(?: (?:about )?[\d.]+ ?(?:percent|per cent|pct|%))? from \d"
+    r"|, [\w,]+ of (?:them|which|whom)\b"
+)
 GROWING: Final = expression(r", (?:up|down)(?: by)? [\d.]+ ?(?:percent|per cent|pct|%)")
 CLAUSE: Final = 40
 """Characters before a figure in which its clause begins, at most."""

@@ -243,8 +243,8 @@ def starts(row: str, at: int, depth: int) -> bool:
         return True
     if before in BOUND and not (before == "b" and row[at - 2] == "N"):
         return False
-    if before not in CLOSING:
-        return False
+    if before not in CLOSING or (before in FIGURES and row.startswith("N(S", at)):
+        return False  # what a figure counts, and its growth in brackets ("2.7 million made (+6.8%), 2.8 million sold")
     following = [letter for letter in row[at + 1 : at + 6] if letter not in "PBA"]
     measured = before != "B" and len(following) > 1 and following[0] in "oW" and following[1] in FIGURES
     return measured or (bool(following) and following[0] in PREDICATE)

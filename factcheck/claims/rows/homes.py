@@ -1,12 +1,28 @@
-"""Homes: to which level of a sentence a change and its base belong, where the one before them is not what they make."""
+"""Homes: to which level of a sentence a change and its base belong, where the one before them is not what they make, or
+is told by the way.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, shares_frame
+from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
+
+AHEAD: Final = 80
+"""Characters before a level in which it is said to be told by the way."""
+
+LEADING: Final = (
+    r"\b(?:{openers}) (?:[\w'’-]+ ){{0,5}}?(?:{named}) of"
+    r" (?:(?:about|around|some|nearly|almost|roughly|over|more than) )?$"
+)
+"""What says so."""
 
 WHOLE: Final = Interval.from_value(1)
 """What a rate of change comes on top of."""
@@ -24,6 +40,38 @@ def bring_home(found: Sequence[Clause]) -> None:
         homes = [other for other in items[:at] if not other.others and is_made(other, told)]
         if len(homes) == 1:
             homes[0].others, item.others = told, []
+
+
+def pass_asides(found: Sequence[Clause], text: str) -> None:
+    """What stands behind a comma behind an amount told by the way goes to the result before that ("a profit of 3.9
+    billion, including a gain of 2.1 billion on a sale, up from 2.5 billion").
+    """
+    items = [item for clause in found for item in clause.items if item.now is not None]
+    for result, item in pairwise(items):
+        if not item.others or any(result.of("base")) or not is_by_the_way(item, text):
+            continue
+        result.others, item.others = [*result.others, *item.others], []
+
+
+def is_by_the_way(item: Item, text: str) -> bool:
+    """Whether words lead to a level that only tells what made up a result, and a comma closes that."""
+    level = item.now.token if item.now is not None else item.others[0].token
+    first = min(figure.token.start for figure in item.others)
+    if first < level.end or "," not in text[level.end : first] or is_tied(item):
+        return False
+    return says_by_the_way(text, level.start)
+
+
+def says_by_the_way(text: str, at: int) -> bool:
+    """Whether words lead to a figure at a place that only tells what made up a result ("helped by a gain of")."""
+    return by_the_way().search(text, max(0, at - AHEAD), at) is not None
+
+
+@cache
+def by_the_way() -> re.Pattern[str]:
+    """What leads to such a level."""
+    entry = table("cues")["by-the-way"]
+    return expression(LEADING.format(openers="|".join(entry["openers"]), named="|".join(entry["forms"])))
 
 
 def is_tied(item: Item) -> bool:

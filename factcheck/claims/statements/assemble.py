@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.claims.claim import Measure
 from factcheck.claims.rows.formerly import tell_former
 from factcheck.claims.rows.frames import is_annualised
-from factcheck.claims.rows.homes import bring_home
+from factcheck.claims.rows.homes import bring_home, pass_asides
 from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
 from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
@@ -82,7 +82,7 @@ class Builder(Statements):
         self.context.sentence, self.block, self.first = number, block, len(self.claims)
         lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
-        put_in_place(found)
+        put_in_place(found, self.phrases.text)
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
         self.had = may_look_back(self.phrases.text, self.begin, self.end)
         before: Clause | None = None
@@ -227,10 +227,11 @@ class Builder(Statements):
             self.member(item, about, member, count)
 
 
-def put_in_place(found: Sequence[Clause]) -> None:
+def put_in_place(found: Sequence[Clause], text: str) -> None:
     """Give the figures of a sentence to the levels that they belong to, lists to those that they list."""
     deal_out(found)
     lift_totals(found)
+    pass_asides(found, text)
     bring_home(found)
     tell_former(found)
 

@@ -24,6 +24,7 @@ from factcheck.claims.statements.about import About, as_counted, is_comparable, 
 from factcheck.claims.statements.anaphora import stated_before, stated_last
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import counted_up
+from factcheck.claims.statements.lasting import is_of_time
 from factcheck.claims.statements.peers import apart_from_change, is_multiplied, spans_apart
 from factcheck.claims.statements.printed import printed
 from factcheck.claims.statements.steps import in_step, printed_then, told_then
@@ -90,6 +91,8 @@ class Statements:
         own = as_level(own, item, member, count) if own is not None else None
         about = as_counted(item, about)
         alone = item.now is None and count == 1
+        if is_of_time(self.phrases.text, item):
+            alone, about = False, self.nothing_known(about)
         level = self.level(own, about) if own is not None else self.earlier(about) if alone else None
         last, besides, changed = level, None, False
         for other in item.others:

@@ -8,6 +8,7 @@ from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_an
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import is_list, joined
+from factcheck.claims.statements.lasting import lasted
 from factcheck.claims.statements.peers import is_far, is_of_base, near
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.ranked import RANKING, is_ranked
@@ -141,7 +142,9 @@ class Clock:
                 if token.letter == "A" and token.mention and not self.since(token):
                     return self.referred(token.mention), False
         own = next((t.mention.basis for t in around if t.mention and self.owns(t, item)), None)
-        return (own.period, True) if own is not None and own.kind == "period" else (period, carried)
+        if own is not None and own.kind == "period":
+            return own.period, True
+        return lasted(self.phrases.text, item, period) if carried else period, carried
 
     def tells(self, time: Token, figure: Figure, item: Item) -> bool:
         """Whether a time beside a figure is its own: not one since which something is so, but for the year in which a
@@ -223,7 +226,7 @@ class Clock:
         several = len(changes) > len(set(changes))
         opposed = [at for at, other in enumerate(item.others) if are_opposed(figure, other) and not other.former]
         if opposed:
-            return Basis("against another time") if opposed[0] < item.others.index(figure) else None
+            return None if is_first_of(figure, opposed, item) else Basis("against another time")
         beside = self.beside(figure, item) if not several or figure.role.name == "base" else None
         if beside is not None:
             return Basis("against another time") if is_far(figure, item) else beside
@@ -263,3 +266,13 @@ def change_of(base: Figure, item: Item) -> Figure | None:
     """The change printed last before a base."""
     before = item.others[: item.others.index(base)] if base in item.others else []
     return next((f for f in reversed(before) if f.role.name in ("rate", "delta", "factor")), None)
+
+
+def is_first_of(figure: Figure, opposed: Sequence[int], item: Item) -> bool:
+    """Whether a change is the first of those that go different ways; the one right before the only base leads from that
+    ("down 4.4 percent in the month but up 16.8 percent in the year from 1.38 million").
+    """
+    at = item.others.index(figure)
+    bases = [place for place, other in enumerate(item.others) if other.role.name == "base"]
+    last = max(at, *opposed)
+    return at == last if bases == [last + 1] else at < min(opposed)

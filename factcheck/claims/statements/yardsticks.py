@@ -37,13 +37,16 @@ MISSED: Final = (
 
 def measured_by(text: str, figure: Figure) -> Basis | None:
     """What a change stands for where it is none over time, as it only says how far something lies from a yardstick."""
-    if figure.role.name not in CHANGES:
-        return None
-    start, end = figure.token.start, figure.token.end
+    changed = figure.role.name in CHANGES and is_off_yardstick(text, figure.token.start, figure.token.end)
+    return YARDSTICK if changed else None
+
+
+def is_off_yardstick(text: str, start: int, end: int) -> bool:
+    """Whether a figure `[start, end)` says how far something lies above or below a yardstick."""
     named = pattern().match(text, end, end + REACH)
     if named is None and " by " in text[max(0, start - BEFORE) : start]:
         named = missed().search(text, max(0, start - BEFORE), start)
-    return YARDSTICK if named is not None else None
+    return named is not None
 
 
 @cache

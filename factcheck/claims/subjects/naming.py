@@ -87,7 +87,8 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
         noun = replace(noun, entity=behind.entity)
     noun = refined(noun, behind, unit)
     if noun.head is None and behind.head is not None:
-        noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference)
+        modifiers = behind.modifiers | noun.modifiers
+        noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference, modifiers=modifiers)
     if noun.head is None and not noun.unknown and clause.trailing and (figure is not None or not noun.total):
         noun = merge_nouns([noun, *said_of(figure, clause, phrases)])
     if figure is not None and noun.head is not None:

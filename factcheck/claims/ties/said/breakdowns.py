@@ -12,7 +12,15 @@ from typing import Final
 from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of
-from factcheck.claims.ties.said.makings import is_near, is_telling, makes, makes_signed, would_make
+from factcheck.claims.ties.said.makings import (
+    in_its_power,
+    is_near,
+    is_telling,
+    makes,
+    makes_net,
+    makes_signed,
+    would_make,
+)
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
 
@@ -212,14 +220,22 @@ def breakdown(line: Line, whole: int, parts: Sequence[int], *, certain: bool) ->
     members = tuple(in_unit(claim, total) for claim in found if claim is not None and alike(claim, total))
     if len(members) < len(parts) or (total.role != "base" and any(part.role == "base" for part in members)):
         return
+    members = tuple(in_its_power(members, total))
     behind = line.behind(whole)
     flows = "than" in behind and not cue("differing").isdisjoint(behind[:BRIEF])
-    if flows and not makes(members, total) and makes_signed(members, total):
+    netted = (flows and makes_signed(members, total)) or is_net(line, max(parts), members, total)
+    if netted and not makes(members, total):
         return
     certain = certain and not flows
     dealt_out = not opening(behind)
     if certain or is_telling(members, total) or (dealt_out and would_make(members, total)):
         yield Breakdown(total, members, certain and is_near(members, total))
+
+
+def is_net(line: Line, last: int, members: Sequence[Claim], total: Claim) -> bool:
+    """Whether the figure behind a list, which ends with the `last` amount, is taken off it to make the whole."""
+    off = line.claim(last + 1) if last + 1 < len(line.amounts) else None
+    return off is not None and alike(off, total) and makes_net(members, in_unit(off, total), total)
 
 
 def holder(line: Line, whole: int, parts: Sequence[int]) -> int:

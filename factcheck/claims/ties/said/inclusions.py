@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, outside, pieces
-from factcheck.claims.ties.said.breakdowns import ends_of_list
+from factcheck.claims.ties.said.breakdowns import ends_of_list, is_net
 from factcheck.claims.ties.said.makings import printed
 
 LONG: Final = 10
@@ -37,7 +37,9 @@ def included(text: str, line: Line, earlier: Sequence[Claim]) -> Iterator[tuple[
     for at in range(len(line.amounts)):
         whole = whole_of(text, line, at, earlier)
         parts = listed(line, at) if whole is not None else ()
-        if whole is not None and parts and alike(parts[0], whole):
+        if whole is None or not parts or not alike(parts[0], whole):
+            continue
+        if not is_net(line, at + len(parts) - 1, parts, whole):
             yield whole, parts
 
 

@@ -24,6 +24,7 @@ from factcheck.claims.ties.said.neighbours import (
 )
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
 from factcheck.claims.ties.said.totals import pattern
+from factcheck.claims.ties.values import values
 from factcheck.claims.words.per_time import is_per_time
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -147,10 +148,15 @@ def outdone(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
 
 
 def levelled(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
-    """A figure and the one before it that it is said to be like ("5.2 percent, unchanged from 5.2 percent in May")."""
+    """A figure and the one before it that it is said to be like ("5.2 percent, unchanged from 5.2 percent in May"), or
+    roughly like ("4.80 billion, in line with its guidance of 4.7 billion").
+    """
     for cue in row.cues_after("equalling"):
         one, other = beside(row, cue, SET_APART)
-        if one is not None and other is not None and one.quantity.form == other.quantity.form == "digits":
+        if one is None or other is None or not one.quantity.form == other.quantity.form == "digits":
+            continue
+        same = values(one)[0].meets(values(other)[0])
+        if same or not agree(one, other) or cue[0].lower() not in table("cues")["likening"]["forms"]:
             yield AGAIN if agree(one, other) else MISTOLD, other, one
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, Claim
+from factcheck.claims.rows.homes import says_by_the_way
 from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.traced.gaps import is_change, sides
@@ -24,6 +25,9 @@ OR_RATE: Final = expression(r",? (?:or|\() ?(?:about |some |nearly |just )?[0-9.
 
 MORE: Final = expression(r" (?P<way>more|fewer|less) (?P<one>[a-z]+) than (?P<other>[a-z]+)")
 """What a difference is said to lie between: 18,000 more births than deaths."""
+
+BENEATH: Final = expression(r" (?:under|over) (?!the |its |their |his |her |our |this |that |those |last |par\b)[a-z]")
+"""What stands behind a figure that is so many below something else ("87,000 under warnings")."""
 
 LEADING: Final = frozenset({"of", "was", "is", "were"})
 """Words that lead from what a difference is called to its figure."""
@@ -41,11 +45,14 @@ def is_difference(text: str, claim: Claim) -> bool:
         return False
     if is_change(claim) or sides(claim.subject.measure.head):
         return True
-    return claim.kind in ("level", "change") and is_called_so(text, quantity)
+    named = claim.kind in ("level", "change") and is_called_so(text, quantity)
+    return named and not says_by_the_way(text, quantity.start)
 
 
 def is_called_so(text: str, quantity: Quantity) -> bool:
     """Whether the words beside a figure say that it is a difference ("97 fewer", "a gain of 350", "by 4,161")."""
+    if BENEATH.match(text, quantity.end) is not None:
+        return False
     rate = OR_RATE.match(text, quantity.end)
     behind = [word_at(text, at) for at in ({rate.end()} if rate is not None else {quantity.figure_end, quantity.end})]
     if not cue("differing").isdisjoint(behind):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.statements.yardsticks import is_off_yardstick
 from factcheck.claims.ties.said.bearings import bearing
 from factcheck.claims.ties.terms import grain
 from factcheck.claims.ties.traced.fits import TIMES_AS_MUCH, Rate
@@ -97,7 +98,7 @@ def changing(text: str, claim: Claim) -> Claim | None:
     if table("measures").get(claim.subject.measure.head, {}).get("ratio"):
         return None
     sign = bearing(text, claim.quantity) if claim.kind == "rate" and claim.role == "now" else 0
-    if not sign:
+    if not sign or is_off_yardstick(text, claim.quantity.start, claim.quantity.end):
         return None
     about = replace(claim.subject, measure=Measure(UNRESOLVED), scope=f"{claim.id}.growth")
     return replace(claim, kind="change", role="rate", of=None, subject=about, sign=sign)

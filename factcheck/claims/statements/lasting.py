@@ -1,0 +1,47 @@
+"""Lasting: the time in which a figure came together, where words only say how long ("20 million in ten months")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.claims.rows.items import CHANGES, Item
+from factcheck.claims.statements.spelled_years import count_of
+from factcheck.claims.statements.years import months_up_to, year_around
+from factcheck.expression import expression
+from factcheck.periods.period import Period
+
+LASTING: Final = expression(
+    r"(?: [a-z][\w'’-]*){0,2}? (?:in|within|over)(?: the (?:past|last))? ([a-z-]+|\d{1,3})"
+    r" (day|week|month|quarter|year)s\b"
+)
+"""What says so behind a figure."""
+
+REACH: Final = 70
+"""Characters before a change in which it is said what it is a change of."""
+
+COUNTED: Final = expression(
+    r"\b(?:[a-z-]+|\d+)(?: [a-z]+)? (?:days|nights|weeks|weekends|months|hours|minutes)\b[^,;.]{0,40}, (?:or |about )?$"
+)
+"""What stands before a change where it is one of how many days there were."""
+
+
+def is_of_time(text: str, item: Item) -> bool:
+    """Whether an item is a change of how long something was ("There were 20 working days, four fewer than in 2024")."""
+    first = item.figures()[0]
+    if item.now is not None or first.role.name not in CHANGES:
+        return False
+    return COUNTED.search(text, max(0, first.token.start - REACH), first.token.start) is not None
+
+
+def lasted(text: str, item: Item, period: Period | None) -> Period | None:
+    """The time of an item that does not print it: that which is spoken of, unless words say how long it was: then the
+    months of a year up to it, where there are so many, or a time that nobody knows.
+    """
+    found = LASTING.match(text, item.now.token.end) if item.now is not None else None
+    count = count_of(found[1]) if found is not None else None
+    if found is None or count is None:
+        return period
+    if period is None or found[2] != "month" or period.months != 1:
+        return None
+    year_to_date = months_up_to(period, count)
+    return year_to_date if year_to_date.first == year_around(period).first else None
