@@ -40,6 +40,12 @@ VALUED: Final = LENT | {"count", "number"}
 FOR_EACH: Final = expression(r" (?:an?|per|for (?:each|every)) ([a-z]+)(?=[ ,.;:)\n]|$)")
 """What a figure is for each of, behind it."""
 
+NUMBER_OF: Final = expression(r"\b[Nn]umber of [^.,;:()\d]*$")
+"""What calls a figure how many there are of something, before it."""
+
+AHEAD: Final = 60
+"""Characters before a figure in which it is called so."""
+
 Loans = Mapping[int, Claim]
 """The claims that were lent a unit, as they were, by their place."""
 
@@ -51,10 +57,15 @@ def lend(text: str, claims: MutableSequence[Claim]) -> Loans:
     loans: dict[int, Claim] = {}
     counts = {name for claim in claims for kind, name in claim.links if kind == "count"}
     for at, unit in list(borrowed(text, claims)):
-        if claims[at].id not in counts:
+        if claims[at].id not in counts and not is_number_of(text, claims[at]):
             loans[at] = claims[at]
             claims[at] = replace(claims[at], quantity=replace(claims[at].quantity, unit=unit))
     return loans
+
+
+def is_number_of(text: str, claim: Claim) -> bool:
+    """Whether the words before a figure call it how many there are of something ("the number of shares being")."""
+    return NUMBER_OF.search(text, max(0, claim.quantity.start - AHEAD), claim.quantity.start) is not None
 
 
 def lend_rates(claims: MutableSequence[Claim], first: int) -> None:

@@ -23,6 +23,9 @@ from factcheck.text.lowering import words_in
 AHEAD: Final = 40
 """Characters before a figure in which words say that it is an average."""
 
+AHEAD_EACH: Final = 80
+"""The same in which they say what it is for each of."""
+
 TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "quarter", "minute", "second", "night"})
 """What a value per one of these is per: time, of which there is as much as its period has."""
 
@@ -37,6 +40,15 @@ GUESTS: Final = frozenset({"visitor", "guest", "tourist", "arrival"})
 
 PEOPLE: Final = frozenset({"population", "people", "person", "resident", "inhabitant", "citizen", "head", "capita"})
 """Names for people, by which a value is per and by which they are counted."""
+
+HUMAN: Final = frozenset({"person", "people", "head", "capita"})
+"""Names for anybody, by which a value is per whoever is counted."""
+
+EVERYBODY: Final = PEOPLE | GUESTS | {
+    *("passenger", "customer", "shopper", "worker", "employee", "student", "pupil", "patient", "member", "pensioner"),
+    *("traveller", "traveler", "user", "subscriber", "household", "player", "spectator", "participant", "tripper"),
+}
+"""Names for people of any sort."""
 
 SHARES: Final = frozenset({"share", "shr"})
 """Names for shares, as results print them too."""
@@ -120,21 +132,33 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
             continue
         total, end = names_of(unit.name or "") - {""}, claim.quantity.end
         if unit.per is not None and not unit.per[0].isdigit():
-            sums = OF_A_SUM.match(unit.per)
-            if sums is not None:
-                yield at, Average(value_of(text, claim), int(sums[1].replace(",", "")), total, total, end)
-            elif unit.per not in TIMES:
-                yield at, Average(value_of(text, claim), 1, total, names_of(unit.per), end)
+            yield from ((at, one) for one in per_unit(text, lower, claims, at, spoken=spoken))
             continue
         many = SO_MANY.match(lower, claim.quantity.end) if counted else None
         if many is not None and (many[1] or many[2]):
             size = int((many[1] or "1").replace(",", "")) * SIZES.get(many[2], 1)
             yield at, Average(value_of(text, claim), size, total, names_of(many[3] or ""), many.end())
-        elif (one := what_for(lower, before(claim, claims, at), per, counted=counted, weighed=weighed)) is not None:
+        elif (one := what_for(lower, before(claim, claims, at, AHEAD_EACH), per, counted=counted, weighed=weighed)):
             end = max(end, one.end()) if one is per else end
             yield at, Average(value_of(text, claim), 1, total, names_of(of(one)), end, one=unit_of(of(one)))
         elif spoken and says_average(lower, claim, claims, at):
             yield at, Average(value_of(text, claim), 1, total, named_before(lower, before(claim, claims, at)), end)
+
+
+def per_unit(text: str, lower: str, claims: Sequence[Claim], at: int, *, spoken: bool) -> Iterator[Average]:
+    """A figure whose unit says what it is for each of: of a sum, of time where words call it an average ("an average
+    pension of 1,269 euros a month"), or of anything else.
+    """
+    claim = claims[at]
+    value, total = value_of(text, claim), names_of(claim.quantity.unit.name or "") - {""}
+    per, end = claim.quantity.unit.per or "", claim.quantity.end
+    sums = OF_A_SUM.match(per)
+    if sums is not None:
+        yield Average(value, int(sums[1].replace(",", "")), total, total, end)
+    elif per not in TIMES:
+        yield Average(value, 1, total, names_of(per), end)
+    elif spoken and says_average(lower, claim, claims, at):
+        yield Average(value, 1, total, named_before(lower, before(claim, claims, at)), end)
 
 
 def what_for(
@@ -176,6 +200,8 @@ def prices(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int
 
 def names_of(counted: str) -> frozenset[str]:
     """What that may be called where it is counted by which a value is per."""
+    if counted in HUMAN:
+        return EVERYBODY
     known = next((names for names in (PEOPLE, SHARES, GUESTS, STAYS) if counted in names), None)
     return known or frozenset({counted, counted.removesuffix("s")})
 
@@ -206,10 +232,10 @@ def value_of(text: str, claim: Claim) -> Term:
     return Term(claim, (low + high) / 2, high - low, max(high - low, grain(text, claim.quantity)))
 
 
-def before(claim: Claim, claims: Sequence[Claim], at: int) -> tuple[int, int]:
+def before(claim: Claim, claims: Sequence[Claim], at: int, reach: int = AHEAD) -> tuple[int, int]:
     """The stretch of text before a figure, back to the one before it, in which words say what it is."""
     start, last = claim.quantity.start, claims[at - 1].quantity.end if at else 0
-    return max(start - AHEAD, last if last <= start else 0), start
+    return max(start - reach, last if last <= start else 0), start
 
 
 def says_average(lower: str, claim: Claim, claims: Sequence[Claim], at: int) -> bool:

@@ -135,9 +135,21 @@ def link_values(text: str, claims: MutableSequence[Claim], first: int) -> None:
         near = {claims[at].id: at for at in range(max(0, first - NEAR), len(claims))}
         back = BACK["named" if value.quantity.unit.per else "each"]
         earlier = [claim for claim in claims[-len(near) : first] if 0 < value.sentence - claim.sentence <= back]
-        again = [claim for claim in around if is_total(claim, value) and restated(text, claim, value)]
+        totals = [claim for claim in around if is_total(claim, value)]
+        again = [one for one in totals if restated(text, one, value) or is_dealt_just_before(one, value, earlier)]
         for changed in counted_before(text, value, earlier, again):
             claims[near[changed.id]] = changed
+
+
+def is_dealt_just_before(total: Claim, value: Claim, earlier: Sequence[Claim]) -> bool:
+    """Whether a total stands before a value of each that it makes with the last count of the sentence before ("63,418
+    cars were stopped. Fines of 126.8 million were imposed, on average 2,000 each").
+    """
+    last = earlier[-1].sentence if earlier else 0
+    counts = [one for one in earlier if one.sentence == last == value.sentence - 1 and is_count(one, value)]
+    ahead = total.quantity.start < value.quantity.start
+    own = (total, counts[0], value) if ahead and len(counts) == 1 else ()
+    return any(agree(*meant) for meant in (own, *misprints(own)) if meant)
 
 
 def counted_before(text: str, value: Claim, earlier: Sequence[Claim], again: Sequence[Claim]) -> Iterator[Claim]:

@@ -9,18 +9,20 @@ from fractions import Fraction
 from functools import partial
 from itertools import product
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.averages import LIKE, TIMES, Average, averages, is_precise, prices, value_of
 from factcheck.claims.ties.said.earlier import earlier
 from factcheck.claims.ties.said.unit_values import leaves_out, settled
-from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, is_amount, term_of
+from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.divisors import divisor_of, fineness, is_total, scales_of
 from factcheck.claims.ties.traced.nearness import LEAD, distance, is_near, words
+from factcheck.claims.ties.traced.quotient import Amount, Quotient, called, fineness
+from factcheck.expression import expression
 from factcheck.quantities.slips import Slips, displacements, tenfolds
-from factcheck.record import record, replace
+from factcheck.record import replace
 from factcheck.text.document import TABLE
 from factcheck.text.lowering import lowered
 
@@ -51,66 +53,9 @@ SURE: Final = 0.02
 TOGETHER: Final[Mapping[Slips, Sequence[Slips]]] = {displacements: (displacements, tenfolds), tenfolds: ()}
 """The slips that are counted together: an article has many totals and counts."""
 
-PHYSICAL: Final = LIKE - {"money", "count", "number"}
-"""Dimensions of which an article seldom has two amounts of different things."""
+AVERAGED: Final = expression(r"\b(?:[Aa]vg|[Aa]verage|[Ww]eighted|[Nn]umber of)\b[^.;\n\d]*$")
+"""What calls a count of shares that by which earnings are divided, before it."""
 
-
-class Amount(NamedTuple):
-    """A figure that may be a total or a count, and what it counts and measures."""
-
-    term: Term
-    words: frozenset[str]
-
-
-@record(frozen=True, slots=True)
-class Quotient:
-    """An average, the total and the count it may come from, what the two are divided by besides, and how often figures
-    like these would fit by chance.
-    """
-
-    average: Average
-    total: Term
-    count: Term
-    size: Fraction
-    chance: float
-
-    def gap(self, value: float, total: float, count: float) -> float:
-        """How far a total is from its value times its count, as a part of how far the rounding of all lets it be."""
-        made = count * value * float(self.size)
-        fine = sum(fineness(term, self.average.per) for term in (self.total, self.count))
-        slack = (self.average.value.grain / value + fine) / 2
-        return abs(made - total) / (total * max(slack, ROUNDED) * (1 + ROUNDED))
-
-    def middles(self) -> tuple[float, float, float]:
-        """The average, the total and the count as printed."""
-        return self.average.value.middle, self.total.middle, self.count.middle
-
-    def is_beside(self) -> bool:
-        """Whether the total or the count stands in the sentence of the average."""
-        own = self.average.claim.sentence
-        return own in (self.total.claim.sentence, self.count.claim.sentence)
-
-    def is_told(self) -> bool:
-        """Whether the total or the count stands in the sentence of the average, or what is counted is called so."""
-        return self.is_beside() or not self.average.count.isdisjoint(called(self.count))
-
-    def is_of_earlier(self) -> bool:
-        """Whether the total or the count is what that was before, but the average is not."""
-        return self.average.claim.role != "base" and "base" in (self.total.claim.role, self.count.claim.role)
-
-    def was_before(self) -> bool:
-        """Whether the average is what that was before, but the total and the count are not."""
-        return self.average.claim.role == "base" and "base" not in (self.total.claim.role, self.count.claim.role)
-
-    def is_close(self) -> bool:
-        """Whether one of the two stands in the sentence of the average, and the other there, just before it, or is
-        called so.
-        """
-        own = self.average.claim.sentence
-        names = ((self.average.count, self.count), (self.average.total, self.total))
-        named = [is_measured(term) or not own.isdisjoint(called(term)) for own, term in names]
-        near = (own - 1 <= term.claim.sentence <= own for term in (self.count, self.total))
-        return all(one or other for one, other in zip(near, named, strict=True)) and (self.is_beside() or any(named))
 
 
 def tie_quotients(text: str, claims: MutableSequence[Claim]) -> None:
@@ -178,7 +123,7 @@ def linked(claim: Claim, tied: Quotient) -> Claim:
 def fitting(found: Sequence[Quotient]) -> Quotient | None:
     """The total and the count that fit an average, the likeliest of its time."""
     likely = (one for one in enumerate(found) if one[1].chance <= (CHANCE if one[1].is_told() else FAR))
-    exact = [(one.is_of_earlier(), one.chance, at) for at, one in likely if one.gap(*one.middles()) <= 1]
+    exact = [(one.apart(), one.chance, at) for at, one in likely if one.gap(*one.middles()) <= 1]
     return found[min(exact)[-1]] if exact else None
 
 
@@ -188,18 +133,30 @@ def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
     """
     if found and leaves_out(text, found[0].average.value.claim):
         return None
-    likely = (one for one in found if one.average.per != "share" and one.chance <= FAR and not one.was_before())
+    near = (one for one in found if one.chance <= FAR and not one.was_before())
+    likely = (one for one in near if one.average.per != "share" or (is_profit(one.total) and are_averaged(text, one)))
     return next((one for one in likely if is_amended(text, one, latitude(one))), None)
+
+
+def is_profit(term: Term) -> bool:
+    """Whether a figure is what was earned."""
+    return term.claim.subject.measure.head == "profit"
+
+
+def are_averaged(text: str, one: Quotient) -> bool:
+    """Whether a count is of shares as they were on average ("Avg shrs 13.2 mln"), at the time of its average."""
+    start = one.count.claim.quantity.start
+    return not one.apart() and AVERAGED.search(text, max(0, start - BREATH), start) is not None
 
 
 def latitude(one: Quotient) -> float:
     """How often chance may make a quotient that a slip keeps from fitting: less where its figures do not stand beside
-    each other, or are words; what was before is none of the time of an average.
+    each other, and are not what results call so, or are words; what was before is none of the time of an average.
     """
     ends = [term.claim for term in (one.total, one.count)]
     if not all(claim.quantity.form == "digits" and claim.role != "base" for claim in ends):
         return SURE
-    return SLIP if one.is_close() else AWAY
+    return SLIP if one.is_close() or one.average.per == "share" else AWAY
 
 
 def is_amended(text: str, one: Quotient, most: float) -> bool:
@@ -256,12 +213,13 @@ def nearest(names: frozenset[str], average: Average, amounts: Sequence[Amount]) 
     """The figures that may be a total, or a count: those that are called so, those that share most words with the
     average, then the nearest.
     """
-    own = words(average.claim.subject)
+    own, former = words(average.claim.subject), average.claim.role == "base"
 
-    def order(amount: Amount) -> tuple[bool, int, int, int]:
+    def order(amount: Amount) -> tuple[bool, bool, int, int, int]:
         beside = amount.term.claim.sentence == average.claim.sentence
         told = beside or not names.isdisjoint(amount.words)
-        return (not told, -len(own & amount.words), *nearness(amount.term, average.value))
+        apart = (amount.term.claim.role == "base") != former
+        return (apart and not beside, not told, -len(own & amount.words), *nearness(amount.term, average.value))
 
     return sorted(amounts, key=order)[:TRIED]
 
@@ -270,17 +228,6 @@ def nearness(term: Term, value: Term) -> tuple[int, int]:
     """How far a figure lies from an average; what an article begins with is never far."""
     sentences, characters = distance(term, value)
     return (min(sentences, 2) if term.claim.sentence < LEAD else sentences), characters
-
-
-def called(term: Term) -> frozenset[str]:
-    """What a figure counts and measures."""
-    name = term.claim.quantity.unit.name
-    return words(term.claim.subject) | {name} if name else words(term.claim.subject)
-
-
-def is_measured(term: Term) -> bool:
-    """Whether a figure has a size, so that it is no count of things."""
-    return term.claim.quantity.unit.dimension in PHYSICAL
 
 
 def may_be_term(claim: Claim) -> bool:
