@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.ties.said.averages import LIKE, Average
 from factcheck.claims.ties.terms import ROUNDED, Term
+from factcheck.claims.ties.traced.divisors import fineness
 from factcheck.claims.ties.traced.nearness import words
 from factcheck.record import record
 
@@ -82,11 +83,3 @@ def called(term: Term) -> frozenset[str]:
 def is_measured(term: Term) -> bool:
     """Whether a figure has a size, so that it is no count of things."""
     return term.claim.quantity.unit.dimension in PHYSICAL
-
-
-def fineness(count: Term, per: str | None = None) -> float:
-    """How fine a figure is, as a part of itself: a count printed in full is exact, results are so to their last digit.
-    """
-    quantity = count.claim.quantity
-    exact = quantity.unit.dimension in ("count", "number") and quantity.coarse == quantity.step == quantity.unit.scale
-    return 0 if exact else (count.width if per == "share" else count.grain) / count.middle

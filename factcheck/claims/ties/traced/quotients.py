@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableSequence, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import product
@@ -19,7 +19,7 @@ from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, ter
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.divisors import divisor_of, fineness, is_total, scales_of
 from factcheck.claims.ties.traced.nearness import LEAD, distance, is_near, words
-from factcheck.claims.ties.traced.quotient import Amount, Quotient, called, fineness
+from factcheck.claims.ties.traced.quotient import Amount, Quotient, called
 from factcheck.expression import expression
 from factcheck.quantities.slips import Slips, displacements, tenfolds
 from factcheck.record import replace
@@ -72,7 +72,8 @@ def tie_quotients(text: str, claims: MutableSequence[Claim]) -> None:
     exact = {at: one for at, some in tried if (one := fitting(some)) is not None}
     taken = {one.total.claim.id for one in exact.values()}
     for at, some in tried:
-        tied = exact.get(at) or slipped(text, [one for one in some if one.total.claim.id not in taken])
+        free = [one for one in some if one.total.claim.id not in taken]
+        tied = exact.get(at) or slipped(text, [one for one in free if may_slip(text, one, exact.values())])
         if tied is not None:
             claims[at] = linked(claims[at], tied)
     tie_bases(text, claims)
@@ -128,25 +129,27 @@ def fitting(found: Sequence[Quotient]) -> Quotient | None:
 
 
 def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
-    """The total and the count beside an average that would fit it but for a slip; earnings are divided by other shares
-    than those there are: their average over a year. An average that leaves out some of a total fits none.
+    """The total and the count beside an average that would fit it but for a slip. An average that leaves out some of a
+    total fits none.
     """
     if found and leaves_out(text, found[0].average.value.claim):
         return None
-    near = (one for one in found if one.chance <= FAR and not one.was_before())
-    likely = (one for one in near if one.average.per != "share" or (is_profit(one.total) and are_averaged(text, one)))
+    likely = (one for one in found if one.chance <= FAR and not one.was_before())
     return next((one for one in likely if is_amended(text, one, latitude(one))), None)
 
 
-def is_profit(term: Term) -> bool:
-    """Whether a figure is what was earned."""
-    return term.claim.subject.measure.head == "profit"
+def may_slip(text: str, one: Quotient, exact: Collection[Quotient]) -> bool:
+    """Whether a slip may explain that a quotient does not fit: earnings are divided by other shares than those there
+    are, their average over a year, and less is left to them where some are preferred, but not where others fit.
+    """
+    return one.average.per != "share" or (is_of_results(text, one) and any(is_of_results(text, two) for two in exact))
 
 
-def are_averaged(text: str, one: Quotient) -> bool:
-    """Whether a count is of shares as they were on average ("Avg shrs 13.2 mln"), at the time of its average."""
+def is_of_results(text: str, one: Quotient) -> bool:
+    """Whether a quotient is what was earned a share, as these were on average at its time ("Avg shrs 13.2 mln")."""
     start = one.count.claim.quantity.start
-    return not one.apart() and AVERAGED.search(text, max(0, start - BREATH), start) is not None
+    earned = one.average.per == "share" and one.total.claim.subject.measure.head == "profit"
+    return earned and not one.apart() and AVERAGED.search(text, max(0, start - BREATH), start) is not None
 
 
 def latitude(one: Quotient) -> float:
