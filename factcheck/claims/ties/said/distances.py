@@ -9,11 +9,12 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.amounts import Line, cue, line_of, may_say
+from factcheck.claims.ties.amounts import ADDITIVE, Line, cue, line_of, may_say
 from factcheck.record import replace
 
 RATES: Final = frozenset({"ratio", "points"})
-AMOUNTS: Final = (RATES, frozenset({"money"}), frozenset({"count", "number"}))
+COUNTS: Final = frozenset({"count", "number"})
+AMOUNTS: Final = (RATES, COUNTS, *(frozenset({sort}) for sort in sorted(ADDITIVE - COUNTS)))
 """Dimensions of figures that lie at a distance from each other."""
 FIGURES: Final = 3
 """A distance and the two figures it lies between."""
