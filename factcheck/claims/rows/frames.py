@@ -48,6 +48,11 @@ WHOLE: Final = 100
 """Percent of all that was."""
 
 
+AMOUNT: Final = "amount-behind-change"
+"""The frame of an amount right behind a word that says that something rose or fell by it."""
+BY_ITSELF: Final = frozenset({"up", "down"})
+"""Words of change that have nothing behind them which is changed."""
+
 VALUED: Final = frozenset({"better", "worse", "improvement", "worsening"})
 """Words of change that say what is good, and not which way that lies."""
 
@@ -229,6 +234,12 @@ def is_of_things(tokens: Sequence[Token], rate: int, base: int) -> bool:
     return all(quantity.unit.dimension != "money" for quantity in before)
 
 
+def is_moved(tokens: Sequence[Token], amount: int) -> bool:
+    """Whether an amount says by how much something rose or fell ("fell 5.2 million barrels", not "cut 1,200 jobs")."""
+    frame = tokens[amount - 1].frame
+    return frame is not None and frame.name in BY_ITSELF
+
+
 def is_pace(tokens: Sequence[Token], row: str, at: int) -> bool:
     """Whether a figure is what something comes to in a year ("starts rose to an annual rate of 1.4 million")."""
     return row[at - 2 : at] == "Bo" and at >= 2 and is_annualised(tokens[at - 2])
@@ -272,5 +283,6 @@ PROOFS: Final[Mapping[str, Callable[..., bool]]] = {
     formers.YEARLY: formers.is_of_year,
     RATED: is_of_change,
     THINGS: is_of_things,
+    AMOUNT: is_moved,
 }
 """The frames that only hold where their figures bear them out, and what tells whether those at some places do."""
