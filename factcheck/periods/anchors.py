@@ -31,6 +31,8 @@ SAME: Final = "same "
 STAND_INS: Final = ("point", "stage")
 """Words that are units behind "same" alone."""
 NTH_LEADS: Final = ("on the ", "for the ", "by the ")
+TENS_ENDS: Final = ("0s", "0's", "ties")
+"""How a decade ends, in digits and in words."""
 SMALL: Final = 400
 """Up to so many characters a text is searched for months in small letters too (queries, headlines)."""
 
@@ -44,12 +46,15 @@ def anchors(page: Page) -> list[int]:
     found += [match.start() * KINDS + CODE for match in CODES.finditer(text)]
     found += [match.start() * KINDS + CODE for match in CODES_REVERSED.finditer(text)]
     for word, kind in RARE.items():
-        found += [at * KINDS + kind for at in _places(flat, word)]
-    found += [(at + len(SAME)) * KINDS + UNIT for word in STAND_INS for at in _places(flat, SAME + word)]
-    for lead in NTH_LEADS:
+        if word in flat:
+            found += [at * KINDS + kind for at in _places(flat, word)]
+    if SAME in flat:
+        found += [(at + len(SAME)) * KINDS + UNIT for word in STAND_INS for at in _places(flat, SAME + word)]
+    for lead in filter(low.__contains__, NTH_LEADS):
         found += [at * KINDS + NTH for at in _places(low, lead) if low[at + len(lead) : at + len(lead) + 1].isdigit()]
-    found += [at * KINDS + SLASHED for at in _places(low, "/") if low[at + 1 : at + 2].isdigit()]
-    found += [at * KINDS + TENS for word in ("0s", "0's", "ties") for at in _places(low, word)]
+    if "/" in low:
+        found += [at * KINDS + SLASHED for at in _places(low, "/") if low[at + 1 : at + 2].isdigit()]
+    found += [at * KINDS + TENS for word in TENS_ENDS if word in low for at in _places(low, word)]
     if len(text) <= SMALL:
         found += [match.start() * KINDS + MONTH for match in SMALL_MONTHS.finditer(text)]
     found.sort()

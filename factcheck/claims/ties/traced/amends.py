@@ -31,7 +31,7 @@ class Amends:
 
     def __init__(self, text: str, room: Mapping[str, float]) -> None:
         self.text, self.room = text, room
-        self.sizes: dict[tuple[str, float], Sequence[float]] = {}
+        self.sizes: dict[int, tuple[Term, Sequence[float]]] = {}
 
     def ways(self, term: Term, slips: Slips) -> Sequence[float]:
         """By how much a figure would be more if one of these slips had not been made."""
@@ -40,11 +40,11 @@ class Amends:
 
     def ordered(self, term: Term) -> Sequence[float]:
         """By how much a figure would be more if any slip had not been made, the least first."""
-        name = (term.claim.id, term.middle)
-        found = self.sizes.get(name)
+        found = self.sizes.get(id(term))
         if found is None:
-            found = self.sizes[name] = sorted([way for slips in KINDS for way in self.ways(term, slips)])
-        return found
+            sizes = sorted([way for slips in KINDS for way in self.ways(term, slips)])
+            found = self.sizes[id(term)] = (term, sizes)
+        return found[1]
 
     def may_explain(self, missing: float, slack: float, one: Term, others: Sequence[Term]) -> bool:
         """Whether some slip, in one figure or in one of others that are taken from it, may be why so much is missing,
@@ -52,7 +52,12 @@ class Amends:
         """
         if may_be(self.ordered(one), -missing, slack):
             return True
-        return any(may_be(self.ordered(other), missing, slack) for other in others)
+        least, most = missing - slack, missing + slack
+        for sizes in map(self.ordered, others):
+            at = bisect_left(sizes, least)
+            if at < len(sizes) and sizes[at] <= most:
+                return True
+        return False
 
 
 def may_be(sizes: Sequence[float], more: float, slack: float) -> bool:

@@ -34,17 +34,22 @@ APART: Final = 2
 """Sentences from one with figures to the next, at most."""
 
 
-def passages(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
+Window = tuple[Sequence[Term], int]
+"""The figures of a passage, and how many sentences it has."""
+
+
+def passages(row: Sequence[Term], windows: Sequence[Window], most: float) -> Iterator[Sum]:
     """The sums of the figures of a series that whole sentences make, by chance at `most` so often: as often as the
     figures' fineness lets one of them do it, for each figure that is as near as their whole or as near the lead, and
     for each shorter passage.
     """
     ranked = sorted(row, key=MIDDLE)
-    reach = max(term.width for term in row) / 2
-    for parts, sentences in windows(text, row):
-        total, slack = sum(part.middle for part in parts), sum(part.width for part in parts) / 2
+    reach = max([term.width for term in row]) / 2
+    for parts, sentences in windows:
+        sizes = [part.middle for part in parts]
+        total, slack = sum(sizes), sum([part.width for part in parts]) / 2
         # Where the others are the parts of the largest, these make twice as much, and nothing else but to the digit.
-        nested = abs(total - 2 * max(part.middle for part in parts)) <= slack
+        nested = abs(total - 2 * max(sizes)) <= slack
         room = (0 if nested else slack + reach) + ROUNDED * abs(total)
         first, last = bisect_left(ranked, total - room, key=MIDDLE), bisect_right(ranked, total + room, key=MIDDLE)
         for whole in ranked[first:last]:
@@ -67,16 +72,16 @@ def made_in(whole: Term, parts: Sequence[Term], tried: int, most: float) -> Iter
         yield Sum(whole, sorted(parts, key=START), chance)
 
 
-def misprinted(text: str, row: Sequence[Term], most: float) -> Iterator[Sum]:
+def misprinted(row: Sequence[Term], windows: Sequence[Window], most: float) -> Iterator[Sum]:
     """The sums of whole sentences, of figures so fine that chance makes them at `most` so often, that do not come out:
     the whole is larger than each of its parts, and of the size of them all.
     """
     ranked = sorted(row, key=MIDDLE)
-    for parts, sentences in windows(text, row):
-        least = min(abs(part.middle) for part in parts)
-        if sentences * sum(part.grain for part in parts) > most * SPREAD * least:
+    for parts, sentences in windows:
+        least = min([abs(part.middle) for part in parts])
+        if sentences * sum([part.grain for part in parts]) > most * SPREAD * least:
             continue
-        total = sum(part.middle for part in parts)
+        total = sum([part.middle for part in parts])
         ends = bisect_right(ranked, total / TIMES, key=MIDDLE), bisect_left(ranked, total * TIMES, key=MIDDLE)
         for whole in ranked[slice(*ends)]:
             if is_whole(whole, parts):
@@ -92,8 +97,8 @@ def sharpened(made: Sum) -> Sum:
     return replace(made, chance=made.chance * (max(grains) / sum(grains) if exact else ROUGH))
 
 
-def windows(text: str, row: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
-    """The figures of each passage, with how many sentences it has; it may end with a figure that is called the rest."""
+def windows(text: str, row: Sequence[Term]) -> Iterator[Window]:
+    """The passages of a series; one may end with a figure that is called the rest."""
     sentences = [list(group) for _, group in groupby(row, key=SENTENCE)]
     cuts = [list(closed(text, sentence)) for sentence in sentences]
     for first in range(len(sentences)):

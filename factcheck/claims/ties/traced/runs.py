@@ -52,11 +52,11 @@ class Sum:
 
     def missing(self) -> float:
         """What the parts leave of their whole, as printed."""
-        return self.whole.middle - sum(part.middle for part in self.parts)
+        return self.whole.middle - sum([part.middle for part in self.parts])
 
     def slack(self) -> float:
         """How far parts and whole may lie apart for their rounding."""
-        return sum(term.width for term in (self.whole, *self.parts)) / 2
+        return sum([term.width for term in (self.whole, *self.parts)]) / 2
 
     def is_of_one_time(self) -> bool:
         """Whether no part is told of another time than the whole, be it within that."""
@@ -131,16 +131,16 @@ class Run:
 
 def made_of(whole: Term, parts: Sequence[Term], tried: int, most: float) -> Iterator[Sum]:
     """A whole with parts, after so many runs were tried, if chance makes that at `most` so often."""
-    chance = tried * fineness(whole, parts) / (SPREAD * min(abs(part.middle) for part in parts))
+    chance = tried * fineness(whole, parts) / (SPREAD * min([abs(part.middle) for part in parts]))
     if chance <= most:
         yield Sum(whole, sorted(parts, key=attrgetter("start")), chance)
 
 
 def fineness(whole: Term, parts: Sequence[Term]) -> float:
     """How fine the figures of a sum are: what comes out to the digit is as fine as the finest of them."""
-    grains = [whole.grain, *(part.grain for part in parts)]
+    grains = [whole.grain, *[part.grain for part in parts]]
     least = min(grains)
-    exact = abs(whole.middle - sum(part.middle for part in parts)) <= ROUNDED * abs(whole.middle)
+    exact = abs(whole.middle - sum([part.middle for part in parts])) <= ROUNDED * abs(whole.middle)
     return least if exact and abs(whole.middle) >= LONG * least else sum(grains)
 
 

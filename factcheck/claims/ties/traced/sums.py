@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from functools import partial
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import ADDED_UP, GUESSED, Claim
+from factcheck.claims.claim import ADDED_UP, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust
 from factcheck.claims.ties.said.series import FEWEST, is_result, series
-from factcheck.claims.ties.terms import ROUNDED, Term, amendments, in_units, term_of
+from factcheck.claims.ties.terms import ROUNDED, Term, in_units, term_of
 from factcheck.claims.ties.traced.amends import Amends, Doubted
-from factcheck.claims.ties.traced.passages import misprinted, passages
+from factcheck.claims.ties.traced.known import summed
+from factcheck.claims.ties.traced.passages import Window, misprinted, passages, windows
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import (
     breaks_off,
@@ -106,31 +106,6 @@ def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
         exhaust(claims, places, Breakdown(whole, tuple(parts), certain=False), name)
 
 
-def summed(text: str, claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], set[str]]:
-    """The claims that are known to be parts, each with those it adds up with, and the claims that these make up; what
-    was a guess is not known where it neither comes out nor would but for a slip.
-    """
-    sums: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for part in claims:
-        for name, whole in part.exhausts:
-            if isinstance(whole, str):
-                sums[name, whole].append(part)
-    by_id = {claim.id: claim for claim in claims} if sums else {}
-    told = {key: parts for key, parts in sums.items() if may_hold(text, key[0], by_id[key[1]], parts)}
-    known = (frozenset(part.id for part in parts) for parts in told.values())
-    return {name: parts for parts in known for name in parts}, {whole for _, whole in told}
-
-
-def may_hold(text: str, name: str, whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether a sum is no guess, or comes out, or would but for a slip."""
-    terms = [term for claim in (whole, *parts) if (term := term_of(text, claim)) is not None]
-    if not name.startswith(GUESSED) or len(terms) <= len(parts):
-        return True
-    made = Sum(terms[0], terms[1:], 0.0)
-    ways = partial(missing_but, made, partial(amendments, text))
-    return made.fits() or spoiling(made, 1.0, ways) is not None or mending(made, 1.0, ways) is not None
-
-
 @record(slots=True)
 class Search:
     """The search for the sums of an article: its series, the claims that are known to be parts, each with the others of
@@ -149,6 +124,7 @@ class Search:
     amends: Amends
     doubted: Doubted
     made: list[Sum] = field(default_factory=list)
+    passed: dict[int, tuple[Sequence[Term], Sequence[Window]]] = field(default_factory=dict)
 
     def found(self) -> Iterator[Sum]:
         """The sums, the surest first, then those that a slip spoils."""
@@ -168,10 +144,17 @@ class Search:
 
     def coming_out(self, rows: Sequence[Sequence[Term]], runs: Iterable[Run]) -> Iterator[Sum]:
         """The sums of some series that come out, of whole sentences and of runs, and hardly do so by chance."""
-        whole = (made for row in rows for made in passages(self.text, row, CHANCE * CLOSED))
+        whole = (made for row in rows for made in passages(row, self.windows(row), CHANCE * CLOSED))
         beside = (made for run in runs for made in run.fitting(CHANCE * CLOSED))
         yield from filter(self.is_telling, whole)
         yield from filter(self.is_likely, beside)
+
+    def windows(self, row: Sequence[Term]) -> Sequence[Window]:
+        """The passages of a series, told once for the sums that come out and those that a slip spoils."""
+        found = self.passed.get(id(row))
+        if found is None:
+            found = self.passed[id(row)] = (row, list(windows(self.text, row)))
+        return found[1]
 
     def new(self, found: Iterable[Sum]) -> Iterator[Sum]:
         """What is found that nothing speaks against, the surest first."""
@@ -183,7 +166,7 @@ class Search:
         """The sums to the digit of figures some of which were read to say what others had been before."""
         for row in self.mingled:
             beside = (made for run in runs_of(row, MINGLED) for made in run.fitting(MINGLED))
-            for made in (*passages(self.text, row, MINGLED), *beside, *distant(row, MINGLED)):
+            for made in (*passages(row, self.windows(row), MINGLED), *beside, *distant(row, MINGLED)):
                 if abs(made.missing()) <= ROUNDED * abs(made.whole.middle) and is_of_two_times(made):
                     yield made
 
@@ -223,7 +206,7 @@ class Search:
         """The sums of a series that would come out if two digits of a figure changed places, or but for a power of ten.
         """
         screened = (made for run in runs for made in run.unlikely(SCREENED))
-        for made in (*screened, *overgrown(row, SCREENED), *misprinted(self.text, row, SHARP)):
+        for made in (*screened, *overgrown(row, SCREENED), *misprinted(row, self.windows(row), SHARP)):
             if not may_be_mended(made, self.amends) or not self.may_be(made) or not self.is_spoilt(made, row):
                 continue
             if not is_weighed(made.parts, [*row, *self.deficits]) and not is_dealt_otherwise(made, row):
