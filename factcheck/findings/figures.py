@@ -21,7 +21,7 @@ SIGNIFICANT: Final = 4
 LONGEST: Final = 4000
 MANTISSA: Final = expression(r"[+-]?([0-9][0-9,]*(?:\.[0-9]+)?)([ -]?[A-Za-z][A-Za-z .]*| ?%)?")
 """The digits of a figure, and its magnitude."""
-SIZES: Final = frozenset(Fraction(10) ** power for power in range(16))
+SIZES: Final = frozenset(10**power for power in range(16))
 MOST_TIMES: Final = 50
 SMALL: Final = 1000
 """What is so many times a figure, and more than this, is told in a magnitude of its own."""
@@ -58,9 +58,9 @@ def size_in_print(interval: Interval, like: Quantity, text: str) -> tuple[int, s
     table in thousands. 0 where it has no digits, or where the interval would look odd in its magnitude.
     """
     found = MANTISSA.fullmatch(" ".join(text[like.figure_start : like.figure_end].split()))
-    mantissa = Fraction(found[1].replace(",", "")) if found is not None else Fraction(0)
+    mantissa = Fraction(Decimal(found[1].replace(",", ""))) if found is not None else Fraction(0)
     size = abs(rounding.exact(like.value)) / mantissa if mantissa else Fraction(0)
-    if found is None or like.upper is not None or size not in SIZES:
+    if found is None or like.upper is not None or size.denominator != 1 or size.numerator not in SIZES:
         return 0, ""
     ends = [abs(end) / like.unit.scale / size for end in (interval.lo, interval.hi) if end]
     largest, least = max(MOST_TIMES * mantissa, Fraction(SMALL)), min(mantissa, Fraction(1)) / MOST_TIMES

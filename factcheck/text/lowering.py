@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +21,11 @@ PARTED: Final = {at: " " for at in range(128) if not (chr(at).isalnum() or chr(a
 def lowered(text: str) -> str:
     """The text in lower case, of the same length; kept, since one text is asked for again and again."""
     return LONGER.join(map(str.lower, text.split(LONGER))) if LONGER in text else text.lower()
+
+
+def telling(forms: Iterable[str]) -> frozenset[str]:
+    """The longest word of each of some forms, without which no text has that form as whole words."""
+    return frozenset(max(WORD.findall(form), key=len) for form in forms)
 
 
 @lru_cache(maxsize=1)

@@ -54,7 +54,9 @@ def lend(text: str, claims: MutableSequence[Claim]) -> Loans:
     """Give the claims of an article that print no unit behind a magnitude the unit that a figure near them prints,
     but those that count what others are of.
     """
-    loans: dict[int, Claim] = {}
+    sorts, loans = {claim.quantity.unit.dimension for claim in claims}, dict[int, Claim]()
+    if "number" not in sorts or LENT.isdisjoint(sorts):
+        return loans  # nothing is bare, or nothing could lend it a unit
     counts = {name for claim in claims for kind, name in claim.links if kind == "count"}
     for at, unit in list(borrowed(text, claims)):
         if claims[at].id not in counts and not is_number_of(text, claims[at]):

@@ -17,7 +17,7 @@ from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import swapped
 from factcheck.record import replace
-from factcheck.text.lowering import WORD, words_in
+from factcheck.text.lowering import telling, words_in
 
 WHOLE: Final = Interval.from_value(1)
 NEAR: Final = Interval(Fraction(6, 10), Fraction(16, 10))
@@ -46,13 +46,13 @@ def pattern(name: str) -> re.Pattern[str]:
 
 def is_said(name: str, text: str) -> bool:
     """Whether a text may have a form of a cue anywhere: most have none, which its words tell at once."""
-    return not telling(name).isdisjoint(words_in(text))
+    return not sayings(name).isdisjoint(words_in(text))
 
 
 @cache
-def telling(name: str) -> frozenset[str]:
-    """The longest word of each form of a cue, without which no text has that form."""
-    return frozenset(max(WORD.findall(form), key=len) for form in table("cues")[name]["forms"])
+def sayings(name: str) -> frozenset[str]:
+    """Words without one of which no text has a form of a cue."""
+    return telling(table("cues")[name]["forms"])
 
 
 def holds(name: str, lower: str) -> bool:

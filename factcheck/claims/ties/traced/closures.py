@@ -21,7 +21,7 @@ from factcheck.claims.ties.traced.nominees import is_set_in
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.claims.ties.traced.spoilt import mending, missing_but, spoiling
 from factcheck.text.document import BODY, TITLE
-from factcheck.text.lowering import words_in
+from factcheck.text.lowering import telling, words_in
 
 REACH: Final = 3
 """Sentences before the one with the rest that may tell other parts."""
@@ -69,7 +69,7 @@ def close(text: str, claims: MutableSequence[Claim]) -> None:
 def closers() -> frozenset[str]:
     """Words without one of which no text calls a figure the rest, or what is left: the longest of each form."""
     forms = (form for name in ("rest", "staying", "leaving") for form in cue(name))
-    return frozenset(("other", "others", "remaining", *(max(form.split(), key=len) for form in forms)))
+    return telling(("other", "others", "remaining", *forms))
 
 
 def is_part(claim: Claim) -> bool:

@@ -48,6 +48,8 @@ def tie_openings(text: str, claims: MutableSequence[Claim]) -> None:
 def dealt(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Breakdown | None:
     """The parts that begin with a figure, with their whole."""
     tried = [made for made in passages(text, levels, at) if is_near(made.parts, made.whole)]
+    if not tried:
+        return None
     fitting = next((made for made in tried if makes(made.parts, made.whole)), None)
     limits = [SLIP if printed(made.parts) > printed([made.whole]) else LESS for made in tried]
     ranked = enumerate(zip(tried, limits, strict=True), 1)
