@@ -94,6 +94,15 @@ def test_without_a_date_the_relative_float() -> None:
     assert day.period is None
 
 
+def test_at_year_end_is_the_last_one_in_the_first_half_of_a_year() -> None:
+    """What stood "at year end" did so at the end of the year before, unless it is told as still to come."""
+    told = {
+        text: [mention.period for mention in scan_periods(text, date(2025, 3, 25))]
+        for text in ("Reserves stood at 5 tonnes at year end", "Reserves will be 5 tonnes at year end")
+    }
+    assert [period.start.year for found in told.values() for period in found if period] == [2024, 2025]
+
+
 def test_labels() -> None:
     days = [
         year_of(2025),

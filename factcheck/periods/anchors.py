@@ -24,7 +24,7 @@ UNITS: Final = expression(
     r"|d(?:ay|ecade)"
 )
 """By their first letter, of which a search is quick to see that it has none."""
-RARE: Final = {"annu": UNIT, "sequential": UNIT, "tomorrow": UNIT, "semester": UNIT} | dict.fromkeys(
+RARE: Final = {"annu": UNIT, "sequential": UNIT, "tomorrow": UNIT, "semester": UNIT, "season": UNIT} | dict.fromkeys(
     ("spring", "summer", "autumn", "winter"), SEASON
 )
 SAME: Final = "same "

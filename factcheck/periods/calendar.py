@@ -6,22 +6,25 @@ from datetime import date
 from typing import Final
 
 from factcheck.periods.business import business_year, moved, part_of, window_before
-from factcheck.periods.days import valid
-from factcheck.periods.period import FLOATING_YEAR, Period, day_of, months_of
+from factcheck.periods.inside import inside_of, run_of_days, span
+from factcheck.periods.period import FLOATING_YEAR, Period, months_of
 from factcheck.periods.phrase import RANGE, WINDOW, Phrase
 from factcheck.record import field, record
 
 REPORTING_SLACK: Final = 15
 """Figures for the first n months are never printed longer than this before the last of them ends."""
 SOON: Final = 100
-"""A day announced without a year is to come within so many days; else it is past."""
+"""A day announced without a year is to come within so many days; else it is past. Figures are out after so many."""
 NEAR: Final = 45
 """A day without a year that comes within so many days is that one, rather than one nearly a year ago."""
+REMEMBERED: Final = 400
+"""Characters over which a time is the one spoken of, before which "the previous three months" lie."""
+HALF: Final = 6
+"""The last month of the first half of a year."""
 LEAP_REACH: Final = 8
 """Years to look back for one that has a February 29."""
 CONTEXT_REACH: Final = 1500
 """Characters over which a period with a year lends it to months inside it, in an article with a date."""
-LONGEST_MONTH: Final = 31
 APRIL: Final = 4
 """The month in which fiscal years begin, known by their end, where no country is told; its quarters go by them."""
 
@@ -31,7 +34,8 @@ class Clock:
     """What a text tells of its time: the publication date, the month in which the fiscal years of its country begin (0:
     unknown), the parts of years it named, and the last one with its year; `bare` is the last it named without one, its
     own year's: a day of that month in another year lends that to no other. `business` is the last year it told by its
-    end ("the year ended June 30"), of which quarters and halves are that name none.
+    end ("the year ended June 30"), of which quarters and halves are that name none, `spoken`
+    the last whole months that it named.
     """
 
     published: date | None
@@ -42,6 +46,8 @@ class Clock:
     lent_at: int = 0
     bare: Phrase | None = None
     business: Period | None = None
+    spoken: Period | None = None
+    spoken_at: int = 0
     named: set[tuple[int, int | None]] = field(default_factory=set)
 
     def place(self, phrase: Phrase) -> Period | None:
@@ -53,6 +59,8 @@ class Clock:
         period = self._when(phrase)
         if period is not None and phrase.month:
             self.named.add((period.first, period.until))
+            if not phrase.day and period.months:
+                self.spoken, self.spoken_at = period, phrase.start
             if phrase.year is None:
                 self.bare = phrase if period.floating else self.bare
             elif not (phrase.day and self.bare is not None and self.bare.month == phrase.month):
@@ -76,7 +84,8 @@ class Clock:
         if phrase.year is not None:
             return phrase.year
         if phrase.offset is not None:
-            return (self.published.year if self.published else self.this_year) + phrase.offset
+            year = self.published.year if self.published else self.this_year
+            return year + phrase.offset - self._is_closed(phrase)
         if self.opens == APRIL and phrase.grain in ("quarter", "half") and not phrase.named and phrase.length < 12:
             phrase.fiscal = True
         if phrase.lean == 2 and self.published:
@@ -86,7 +95,7 @@ class Clock:
                 return self.year
             return self.this_year + (phrase.fiscal and phrase.month <= 13 - (self.opens or APRIL))
         latest = self._latest_year(phrase, self.published)
-        if phrase.lean == 1:
+        if phrase.lean == 1 or (phrase.ahead and not phrase.day and self._is_over(phrase, latest)):
             return latest + 1
         lent = self.year is not None and self._is_lent(phrase, self.year, latest)
         return self.year if lent else latest
@@ -105,6 +114,23 @@ class Clock:
         if year < latest and (compared.first, compared.until) in self.named:
             return False
         return not (year == latest - 1 and inside.first == self.lender.first and inside.until == self.lender.until)
+
+    def _is_closed(self, phrase: Phrase) -> bool:
+        """Whether "at year end" is the end of the year before: said in the first half of one, and not as to come."""
+        end = phrase.portion == "end" and phrase.offset == 0 and phrase.unit == "year" and not phrase.ahead
+        return end and self.published is not None and self.published.month <= HALF
+
+    def _is_over(self, phrase: Phrase, year: int) -> bool:
+        """Whether a part of a year is over that is told as still to come, and so long ago that its figures are out; not
+        one that follows one told of that year (somebody's own: "fiscal third-quarter sales were ... For the fourth
+        quarter it expects ...").
+        """
+        period = self._inside(phrase, year)
+        if period is None or period.until is None or self.published is None:
+            return False
+        before = period.shift(-phrase.length)
+        told = phrase.length > 1 and (before.first, before.until) in self.named
+        return period.until + SOON <= self.published.toordinal() and not told
 
     def _latest_year(self, phrase: Phrase, published: date) -> int:
         """The latest year whose part has begun (for the first n months: has ended, or nearly so)."""
@@ -136,10 +162,10 @@ class Clock:
                 year, month = (year - 1, month + opens - 1) if known else (year, month)
                 fiscal = not self.opens
         if phrase.day and phrase.month:
-            days = _days(year, month, phrase.day, phrase.last_day)
-            return days.week() if phrase.week and days is not None else days
+            named = run_of_days(year, month, phrase.day, phrase.last_day)
+            return named.week() if phrase.week and named is not None else named
         period = months_of(year, month, length, fiscal)
-        return _within(period, phrase)
+        return inside_of(period, phrase)
 
     def _relative(self, phrase: Phrase) -> Period | None:
         now, offset = self.published, phrase.offset or 0
@@ -148,7 +174,7 @@ class Clock:
         if phrase.unit == "month":
             period = months_of(now.year, now.month + offset, 1)
             if phrase.day:
-                return _days(period.start.year, period.start.month, phrase.day, phrase.last_day)
+                return run_of_days(period.start.year, period.start.month, phrase.day, phrase.last_day)
         elif phrase.unit == "quarter":
             period = months_of(now.year, (now.month - 1) // 3 * 3 + 1 + 3 * offset, 3)
         elif phrase.unit == "half":
@@ -156,13 +182,13 @@ class Clock:
         elif phrase.unit == "decade":
             period = months_of(now.year // 10 * 10 + 10 * offset, 1, 120)
         elif phrase.unit == "day":
-            return _span(now.toordinal() + offset, 1)
+            return span(now.toordinal() + offset, 1)
         else:
             monday = now.toordinal() - now.weekday() + 7 * offset
             if phrase.weekday is not None:
-                return _span(monday + phrase.weekday, 1)
-            period = _span(monday, 7) if phrase.unit == "week" else _span(monday + 5, 2)
-        return _within(period, phrase)
+                return span(monday + phrase.weekday, 1)
+            period = span(monday, 7) if phrase.unit == "week" else span(monday + 5, 2)
+        return inside_of(period, phrase)
 
     def _weekday(self, phrase: Phrase) -> Period | None:
         if self.published is None:
@@ -173,7 +199,7 @@ class Clock:
         if phrase.week:
             return None
         back = (self.published.weekday() - (phrase.weekday or 0)) % 7
-        return _span(now + 7 - back if phrase.ahead and back else now - back, 1)
+        return span(now + 7 - back if phrase.ahead and back else now - back, 1)
 
     def _day_of_month(self, phrase: Phrase) -> Period | None:
         if self.published is None:
@@ -181,7 +207,7 @@ class Clock:
         now = self.published
         for back in (0, 1, 2, -1) if phrase.weekday is not None else (0, 1):
             month = months_of(now.year, now.month - back, 1).start
-            period = _days(month.year, month.month, phrase.day, phrase.last_day)
+            period = run_of_days(month.year, month.month, phrase.day, phrase.last_day)
             named = period is not None and phrase.weekday in (None, period.start.weekday())
             if period is not None and named and (phrase.weekday is not None or period.first <= now.toordinal()):
                 return period
@@ -240,47 +266,12 @@ class Clock:
         if self.published is None:
             return None
         now = self.published.toordinal()
+        near = phrase.start - self.spoken_at < REMEMBERED
+        if phrase.before and self.spoken is not None and near and self.spoken.first <= now:
+            now = self.spoken.first
         if phrase.unit == "decade":
             year = self.published.year // 10 * 10
             return months_of(year - 10 * phrase.count if phrase.lean < 0 else year + 10, 1, 120 * phrase.count)
         if phrase.lean > 0:
             return Period(now + 1, moved(now + 1, phrase.unit, phrase.count))
         return Period(moved(now, phrase.unit, -phrase.count), now)
-
-
-def _span(first: int, days: int) -> Period:
-    return Period(first, first + days)
-
-
-def _days(year: int, month: int, first: int, last: int) -> Period | None:
-    start = valid(year, month, first)
-    if start is not None and last > LONGEST_MONTH:
-        return Period(start.toordinal(), start.toordinal() + last - first + 1, abs(year - FLOATING_YEAR) < 50)
-    end = valid(year, month, last)
-    if start is None or end is None or end < start:
-        return None
-    floating = abs(year - FLOATING_YEAR) < 50
-    return Period(start.toordinal(), end.toordinal() + 1, floating) if floating or start != end else day_of(start)
-
-
-def _within(period: Period, phrase: Phrase) -> Period | None:
-    """The week or half that the phrase takes of a year or month."""
-    if phrase.half:
-        middle = period.first + 15
-        return (
-            Period(period.first, middle, period.floating)
-            if phrase.half == 1
-            else Period(middle, period.until, period.floating)
-        )
-    if phrase.week and period.until is not None:
-        if phrase.weekday is not None and phrase.week < 0:
-            last = period.until - 1
-            at = last - (date.fromordinal(last).weekday() - phrase.weekday) % 7
-            return Period(at, at + 1, period.floating)
-        if phrase.weekday is not None:
-            at = period.first + (phrase.weekday - period.start.weekday()) % 7 + 7 * (phrase.week - 1)
-            return Period(at, at + 1, period.floating) if at < period.until else None
-        start = period.first + 3 if phrase.week > 0 else period.until - 4
-        monday = start - date.fromordinal(start).weekday() + 7 * max(phrase.week - 1, 0)
-        return Period(monday, monday + 7, period.floating)
-    return period

@@ -30,8 +30,22 @@ COMING: Final = expression(
     r"(?:(?!sa(?:id|ys)|told|announced|reported|released|passed|agreed|show)[^.;,])*) $"
 )
 """What speaks of a weekday to come, where nothing is told on that day."""
+FORESEEN: Final = expression(
+    r"\b(?:will|would(?! have\b)|expects?|plans?|aims?|intends?|hopes?|predicts?|forecasts(?! of)|sees|foresees"
+    r"|(?:is|are|be|been|being) (?:expected|forecast|seen|projected|predicted|due|set|scheduled|likely|estimated)"
+    r"|expected to|due to be|(?:takes?|taking) effect|effective|(?:when|once) (?:[\w’'-]+ ){1,4}(?:is|are))\b"
+    r"(?:(?!report|announce|release|publish|post |after |since |from |than |against |compared |sa(?:id|ys))"
+    r"(?:[^.;:]|\.(?=\d)))*"
+    r"\b(?:by|in|at|until|till|before|during|for|through)(?: the)?(?: (?:end|start|beginning|middle) of)?(?: the)? "
+    r"(?:(?:early|late|mid|end)[ -])?$"
+)
+"""What speaks of a month or quarter to come; "it had expected", "was due to" and "would have" speak of one past."""
+PAST: Final = expression(r"\b(?:had|was|were|would have|which|who) (?:been )?$")
+"""What before such words makes them speak of the past."""
 DURING: Final = expression(r" (?:holiday|festival|season) ")
 """What happens over some days, and is compared with nothing by that ("over the holiday season in 2019")."""
+TOLD: Final = 60
+"""Characters before a time in which it is said that it is still to come."""
 GLUE_WORDS: Final = 6
 CHANGED: Final = expression(
     r"\b(?:(?:increase|rise|gain|growth|fall|drop|decline|decrease|jump|improvement|advance)(?: of [\w.]+ ?(?:%|\w+))?"
@@ -125,9 +139,14 @@ def compared(flat: str, phrase: Phrase) -> int | None:
 
 
 def to_come(low: str, phrase: Phrase) -> bool:
-    """Whether the words before a day without a year, or without a date, speak of what is still to come."""
-    pattern = AHEAD if phrase.day > 0 else COMING if phrase.weekday is not None else None
-    return pattern is not None and pattern.search(low, max(0, phrase.start - 60), phrase.start) is not None
+    """Whether the words before a day, month or quarter without a year, or without a date, speak of what is still to
+    come.
+    """
+    pattern = AHEAD if phrase.day > 0 else COMING if phrase.weekday is not None else FORESEEN
+    said = pattern.search(low, max(0, phrase.start - TOLD), phrase.start)
+    if said is None or pattern is not FORESEEN:
+        return said is not None
+    return PAST.search(low, max(0, said.start() - 12), said.start()) is None
 
 
 def opens(flat: str, at: int) -> bool:
@@ -136,6 +155,8 @@ def opens(flat: str, at: int) -> bool:
 
 
 def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
+    if word == "from" and phrase.before:
+        return at
     if word in ("from", "over") and (phrase.kind in (RANGE, WINDOW) or ONWARD.match(flat, phrase.end)):
         return None
     if word == "over" and (

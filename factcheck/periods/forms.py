@@ -40,7 +40,8 @@ ITS_END: Final = expression(r"[,.;:)]|$| (?!(?:of|a|year|percent|per|point)\b)[a
 
 ANCHORS: Final = frozenset(
     {"yoy", "y/y", "yr/yr", "qoq", "q/q", "mom", "m/m", "mth/mth", "w/w", "yesterday"}
-    | {"annual", "annually", "annualised", "annualized", "annum", "sequential", "sequentially", "point", "stage"}
+    | {"annual", "annually", "annualised", "annualized", "annum", "sequential", "sequentially"}
+    | {"point", "stage", "season"}
 )
 """Anchor words beside the units of time."""
 

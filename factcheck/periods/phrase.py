@@ -28,8 +28,8 @@ class Phrase:
     `half` of a month, a `portion` (a name of lexicon sort "portion"). `named` months are those of the calendar ("the
     September quarter"), a day `ahead` is still to come, and `fiscal` with a `count` of 2 is a year known by two
     ("2016-17"), whose `year` is the second. Of a WINDOW: `count` `unit`s, backwards or forwards by `lean`, up to `left`
-    if set; `pending` while its end date is not read yet (`right` is what it is if none comes). Of a RANGE: `left` and
-    `right`.
+    if set, or right `before` the time spoken of; `pending` while its end date is not read yet (`right` is what it is if
+    none comes). Of a RANGE: `left` and `right`.
     """
 
     start: int
@@ -53,6 +53,7 @@ class Phrase:
     pending: bool = False
     named: bool = False
     ahead: bool = False
+    before: bool = False
     basis: Basis | None = None
     left: Phrase | None = None
     right: Phrase | None = None

@@ -20,8 +20,6 @@ from factcheck.periods.units import read_unit
 from factcheck.periods.vocabulary import vocabulary
 from factcheck.periods.windows import MONTHS
 
-EARLIER: Final = expression(r" (?:previous|preceding|prior) ")
-
 
 def scan_periods(text: str, published: date | None = None) -> list[Mention]:
     """All mentions of times in the text, in order and disjoint.
@@ -132,22 +130,29 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
     portion, start = (phrase.portion, phrase.start) if phrase.portion else portion_before(page.flat, phrase.start)
     if start < floor:
         portion, start = "", phrase.start
-    phrase.ahead = (phrase.inner or phrase.weekday is not None) and to_come(page.low, phrase)
+    phrase.ahead, spoken = _is_ahead(page, phrase), clock.spoken
     period = _placed(page, phrase, clock)
     if period is None and _impossible(phrase, clock):
         return None
-    grain = phrase.grain
+    phrase.start, grain = start, phrase.grain
     if portion and period is not None:
         period = _portion(phrase, period, portion, clock.published)
         grain = {"end": "day", "as-of": "day", "whole": grain}.get(portion, "period")
-    phrase.start = start
     placed = period is not None or phrase.offset == -1
     comparison = _comparison(page, phrase, portion) if placed else None
     if comparison is not None and comparison >= floor:
-        back = _steps_back(page, phrase, comparison, bool(portion))
-        basis = back or Basis("period", period=period)
-        return Mention(comparison, phrase.end, BASIS, grain, None if back else period, basis)
+        clock.spoken = spoken
+        back = _steps_back(phrase, bool(portion))
+        against = None if back else period
+        return Mention(comparison, phrase.end, BASIS, grain, against, back or Basis("period", period=period))
     return Mention(start, phrase.end, "period", grain, period)
+
+
+def _is_ahead(page: Page, phrase: Phrase) -> bool:
+    """Whether a phrase that does not say its year is told as still to come; "by year end" is, "at year end" may not."""
+    at_end = phrase.portion == "end" and page.flat.endswith("at ", 0, phrase.start)
+    unsaid = phrase.inner or phrase.weekday is not None or at_end
+    return to_come(page.low, phrase) if unsaid else phrase.portion == "end"
 
 
 def _placed(page: Page, phrase: Phrase, clock: Clock) -> Period | None:
@@ -180,15 +185,14 @@ def _comparison(page: Page, phrase: Phrase, portion: str) -> int | None:
     return None if over else found
 
 
-def _steps_back(page: Page, phrase: Phrase, start: int, is_part: bool) -> Basis | None:
+def _steps_back(phrase: Phrase, is_part: bool) -> Basis | None:
     """The basis of "from last month", of "than in the previous 12 months": as much before whatever period the change
     belongs to.
     """
     months = MONTHS.get(phrase.unit, 0)
     if phrase.offset == -1 and not (phrase.month or is_part or phrase.day) and phrase.weekday is None:
         return Basis("shift" if months else "previous", months)
-    back = phrase.kind == WINDOW and months and EARLIER.search(page.flat, start, phrase.end)
-    return Basis("shift", months * phrase.count) if back else None
+    return Basis("shift", months * phrase.count) if phrase.before and months else None
 
 
 def _nearing(page: Page, phrase: Phrase) -> bool:

@@ -226,20 +226,23 @@ def _of_year(page: Page, unit: str, count: int, word: str, at: int, end: int) ->
     days = count * DAYS.get(unit, 0)
     if word == "first" and 1 < days <= YEAR_OF_DAYS:
         return Phrase(start, end, WHEN, "period", day=1, last_day=days)
-    if named and word in lexicon.finals:
+    if named and (word in lexicon.finals or lexicon.shifts.get(word) == -1):
         return Phrase(start, end, WHEN, "period", month=13 - count, length=count)
     return None
 
 
 def _rolling(unit: str, count: int, word: str, start: int, end: int) -> Phrase | None:
-    """ "past two years", "next six months": up to the publication date, or from it on."""
+    """ "past two years", "next six months", "previous three months": up to the publication date, from it on, or up to
+    the time spoken of.
+    """
     lexicon = vocabulary()
     if not (word in lexicon.shifts or word in lexicon.befores or word in lexicon.rolling):
         return None
     lean = lexicon.shifts.get(word, -1)
     if not lean or unit in ("period", "weekend"):
         return None
-    return Phrase(start, end, WINDOW, "period", count=count, unit=unit, lean=lean)
+    before = word in lexicon.befores
+    return Phrase(start, end, WINDOW, "period", count=count, unit=unit, lean=lean, before=before)
 
 
 def _ago(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None:

@@ -27,8 +27,8 @@ from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, m
 from factcheck.claims.statements.stating import Statements
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.countings import counted_things
+from factcheck.claims.subjects.drafts import Noun
 from factcheck.claims.subjects.naming import name_item
-from factcheck.claims.subjects.nouns import Noun
 from factcheck.claims.subjects.phrasing import sizes
 from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, distinct_measures, named
 from factcheck.claims.synonyms import NONE, Synonyms
@@ -179,7 +179,7 @@ class Builder(Statements):
                 self.context.name(subject.measure)
         # When something was forecast is not what the text goes on to speak of.
         forecast = subject is not None and not subject.resolved and "expected" in subject.measure.modifiers
-        if period is not None and not carried and not forecast and not self.looking_away:
+        if period is not None and not carried and not (forecast or self.looking_away or self.clock.bygone):
             self.context.period = period
             self.times.append(period)
             modifiers = subject.measure.modifiers if subject is not None else frozenset()

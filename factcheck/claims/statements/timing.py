@@ -29,6 +29,8 @@ BEGUN = len("since prime minister Ibrahim Jaafari named his cabinet of technocra
 """Characters before a time in which something is said to have been so since what happened then."""
 SINCE = expression(r"\bsince (?:[\w'’-]+ ){1,9}(?:in|of|on) $")
 """What stands before the time of what nothing has been like since ("since reunification in 1990")."""
+BEFORE = ("previous ", "prior ", "preceding ")
+"""What a time before the one spoken of begins with, which the text does not go on with."""
 COUNTED = expression(r"since the (?:start|beginning) of (?:the|this) year")
 """The time in which a level came together, whatever stands before it."""
 COUNTED_UP = (" total ", " tally ", " toll ", " count ")
@@ -40,13 +42,13 @@ STAND_INS = frozenset({"average", "expected", "record-level"})
 class Clock:
     """Keeps the times of one article as it is read."""
 
-    __slots__ = ("averaged", "basis", "context", "mixed", "passing", "phrases")
+    __slots__ = ("averaged", "basis", "bygone", "context", "mixed", "passing", "phrases")
 
     def __init__(self, context: Context, phrases: Phrases) -> None:
         self.context, self.phrases = context, phrases
         self.basis: Basis | None = None
         self.mixed = False
-        self.passing = False
+        self.passing = self.bygone = False
         self.averaged: Basis | None = None
 
     def open_section(self, tokens: Sequence[Token]) -> None:
@@ -115,6 +117,9 @@ class Clock:
         text = self.phrases.text
         period = placed(mention.period, text[token.start : token.end], self.context.lasting)
         self.passing = text.startswith(" alone", token.end) or text.startswith("since", token.start)
+        self.bygone = text[token.start : token.end].lower().startswith(BEFORE)
+        if self.bygone:
+            return period
         self.context.by_grain[mention.grain] = period
         if period.months:
             self.context.by_grain[f"{period.months} month"] = period

@@ -34,11 +34,20 @@ MISSED: Final = (
 )
 """What stands before a figure by which something lies above or below a yardstick ("exceeded its target by")."""
 
+ESTIMATED: Final = ("estimated ", "put ", "forecast ", "projected ")
+"""What stands before an amount by which an estimate was raised ("put 2 million tonnes higher at 173 million")."""
+HIGHER: Final = expression(r" (?:higher|lower) at\b")
+"""What stands behind it."""
+
 
 def measured_by(text: str, figure: Figure) -> Basis | None:
     """What a change stands for where it is none over time, as it only says how far something lies from a yardstick."""
-    changed = figure.role.name in CHANGES and is_off_yardstick(text, figure.token.start, figure.token.end)
-    return YARDSTICK if changed else None
+    if figure.role.name not in CHANGES:
+        return None
+    start, end = figure.token.start, figure.token.end
+    if figure.role.name == "delta" and HIGHER.match(text, end) and text.endswith(ESTIMATED, 0, start):
+        return YARDSTICK
+    return YARDSTICK if is_off_yardstick(text, start, end) else None
 
 
 def is_off_yardstick(text: str, start: int, end: int) -> bool:
