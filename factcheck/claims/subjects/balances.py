@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.claim import Measure
-from factcheck.claims.subjects.nouns import Noun
+from factcheck.claims.subjects.drafts import Noun
 from factcheck.record import replace
 
 BALANCE: Final = "trade-balance"

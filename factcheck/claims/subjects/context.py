@@ -13,6 +13,9 @@ from factcheck.record import field, record
 APART = frozenset({"expected", "average", "excluding", "quarterly", "monthly", "daily"})
 """Modifiers that a measure named again does not keep."""
 
+EARNED = frozenset({"profit", "revenue"})
+"""Measures of companies, and of states and households too."""
+
 
 @record(slots=True)
 class Context:
@@ -76,9 +79,15 @@ class Context:
             self.entity = self.protagonist
 
     def close_sentence(self) -> None:
-        """Whom the first sentence that states figures speaks of, be it nobody, each paragraph returns to."""
-        if self.first is None:
-            self.first = self.entity
+        """Whom the first sentence that states figures speaks of, be it nobody, each paragraph returns to; one that
+        earned something is the company that the article is about.
+        """
+        if self.first is not None:
+            return
+        self.first = self.entity
+        earned = self.previous is not None and self.previous.head in results()
+        if earned and self.entity and not self.protagonist and self.entity not in places():
+            self.protagonist = self.entity
 
     def name(self, measure: Measure) -> None:
         """A measure was named: it is the one spoken of, and the least narrowed of its head is the whole of later parts.
@@ -119,6 +128,12 @@ class Context:
 def places() -> Mapping[str, str]:
     """The kind of each place of the lexicon, by name."""
     return {name: entry["kind"] for name, entry in table("places").items()}
+
+
+@cache
+def results() -> frozenset[str]:
+    """The measures that whoever has no place on the map tells as a company."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("corporate")) | EARNED
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.claims.subjects.nouns import Noun, read_noun
+from factcheck.claims.subjects.drafts import Noun
+from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.subjects.subjects import EMPTY
 from factcheck.claims.words.vocabulary import is_known
 from factcheck.expression import expression

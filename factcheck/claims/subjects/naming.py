@@ -10,9 +10,9 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.subjects.balances import BALANCE
 from factcheck.claims.subjects.context import APART, Context
 from factcheck.claims.subjects.countings import are_treated, counted_things, counts_others
-from factcheck.claims.subjects.nouns import Noun
+from factcheck.claims.subjects.drafts import MADE, Noun
 from factcheck.claims.subjects.phrasing import Phrases
-from factcheck.claims.subjects.subjects import EMPTY, MADE, NO_UNIT, Named, is_of, merge_nouns, named
+from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, is_of, merge_nouns, named
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from factcheck.claims.subjects.drafts import NOTHING, Draft, Noun, finish, put, put_deed
 from factcheck.claims.subjects.epithets import epithet
-from factcheck.claims.subjects.places import OWN, SPECIFIC
+from factcheck.claims.subjects.places import OWN
 from factcheck.claims.subjects.spelling import TOTALS, VERB, Spelled, spelled
 from factcheck.claims.words.vocabulary import (
     DETERMINERS,
@@ -25,61 +26,17 @@ from factcheck.claims.words.vocabulary import (
     throughout,
 )
 from factcheck.expression import expression
-from factcheck.record import record
 
+DEFINITE: Final = frozenset({"the", "its", "this"})
+"""What stands before what is known."""
+BASED: Final = ("-based", "-headquartered", "-listed")
+"""Ends of words that say where a company has its seat."""
+NEAR: Final = 3
+"""Words behind one that says where somebody has a seat, among which stands what that is."""
 CODE: Final = expression(r"\d\d")
 """What makes a capitalised word a code and no name."""
-
-WILL: Final = frozenset({"expected"})
-"""The modifiers of a phrase that only says that something will be."""
 EXCLUDING: Final = "excluding"
 """The modifier behind which measures are named that are left out ("EBITDA without restructuring costs")."""
-
-
-@record(frozen=True, slots=True)
-class Noun:
-    """A noun phrase, read: `head` (None if it names no measure), `modifiers`, `entity` and `reference` ("city" for "the
-    city").
-
-    `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how. A `negative`
-    head turns the sign of its figures (a deficit); `total` says that the phrase speaks of the whole ("overall sales").
-    One that `acts` has words of a predicate ("who came"), and is no bare noun phrase.
-    """
-
-    head: str | None = None
-    modifiers: frozenset[str] = frozenset()
-    entity: str | None = None
-    reference: str | None = None
-    unknown: frozenset[str] = frozenset()
-    negative: bool = False
-    total: bool = False
-    acts: bool = False
-
-
-NONE: Final[frozenset[str]] = frozenset()
-NOTHING: Final = Noun()
-"""The reading of a phrase that says neither what is measured nor whose it is."""
-
-
-class Draft:
-    """What has been seen of a noun phrase so far."""
-
-    __slots__ = ("acts", "heads", "modifiers", "names", "places", "reference", "total", "unknown")
-
-    def __init__(self) -> None:
-        self.heads: list[tuple[Word, bool]] = []
-        self.modifiers: set[str] = set()
-        self.places: list[tuple[str, str, str]] = []
-        self.names: list[str] = []
-        self.unknown: list[str] = []
-        self.reference: str | None = None
-        self.total = self.acts = False
-
-    def has_begun(self) -> bool:
-        """Whether a noun was seen, which a verb would be said of."""
-        known = self.modifiers != WILL and self.modifiers
-        return bool(self.heads or known or self.places or self.names or self.unknown or self.reference)
-
 
 @lru_cache(maxsize=1 << 10)
 def read_noun(text: str) -> Noun:
@@ -123,39 +80,11 @@ def put_known(
     return size
 
 
-def put(word: Word, preposition: str, draft: Draft) -> None:
-    """Put what an entry of the lexicon, or an unknown word, says into the draft."""
-    if word.sort == "head":
-        draft.heads.append((word, bool(preposition)))
-    elif word.sort == "unknown":
-        draft.unknown.append(word.name)
-    elif word.sort == "act":
-        draft.acts = True
-    elif word.sort == "modifier":
-        draft.modifiers.add(word.name)
-        if word.extra:
-            draft.modifiers.add(word.extra)
-    elif word.sort == "place" and preposition in PARTNER:
-        draft.modifiers.add(f"{preposition} {word.name}")
-    elif word.sort == "place":
-        draft.places.append((word.name, word.extra, preposition))
-
-
-def put_deed(verb: str, last: bool, draft: Draft) -> None:
-    """Put a verb into the draft: one that opens its phrase narrows what follows, for what does so stood before ("the
-    scheme, it said, carried exports"); the last word says nothing ("it carried 5 million").
-    """
-    if last and VERB.search(verb):
-        return
-    if last or draft.has_begun():
-        draft.acts = True
-    else:
-        draft.unknown.append(verb)
-
-
 def says_nothing(text: str) -> bool:
-    """Whether a noun phrase says nothing ("a modest", "the total of")."""
+    """Whether a noun phrase says nothing ("a modest", "the total of", "that")."""
     first, _, rest = text.partition(" ")
+    if not rest and first.lower() in DETERMINERS:
+        return True
     if says_something(first):
         return False
     named = is_name(first) and (not rest or rest[0].islower() or not any(map(rest.lower().__contains__, sources())))
@@ -206,14 +135,14 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
 
 def refers(word: Word, raw: Sequence[str], words: Sequence[str], at: int, draft: Draft) -> bool:
     """Whether a word stands for what was named before ("the country's exports", "the country's largest carmaker")."""
-    begins = not at or words[at - 1] in ("the", "its", "this") or raw[at].endswith(POSSESSIVE[:2])
+    begins = not at or words[at - 1] in DEFINITE or is_home(words, at - 1) or raw[at].endswith(POSSESSIVE[:2])
     return begins or words[at] in throughout() or (draft.reference is not None and word.name == "company")
 
 
 def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
     """A word that no lexicon has: a name if it is capitalised, else a word that narrows the measure."""
     word = raw[at]
-    if words[at] in DETERMINERS:
+    if words[at] in DETERMINERS or is_home(words, at):
         return 1
     if "-" in word and len(words[at]) > 3 and take_places(word, draft):
         return 1
@@ -223,6 +152,15 @@ def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition:
     if not (at == len(words) - 1 and VERB.search(words[at])):
         draft.unknown.append(singular(words[at]))
     return 1
+
+
+def is_home(words: Sequence[str], at: int) -> bool:
+    """Whether a word only says where somebody known has a seat ("the Ohio-based company", "the Austin-based maker")."""
+    if at >= len(words) or not words[at].endswith(BASED):
+        return False
+    behind = (lexicon().longest(words, place) for place in range(at + 1, min(at + NEAR, len(words))))
+    refers = any(found is not None and found[0].sort == "reference" for found in behind)
+    return refers or not DEFINITE.isdisjoint(words[:at])
 
 
 def take_places(word: str, draft: Draft) -> bool:
@@ -244,8 +182,8 @@ def take_name(raw: Sequence[str], words: Sequence[str], at: int, preposition: st
     while end < len(raw) and names_on(raw, words, end) and not raw[end - 1].endswith(POSSESSIVE[:2]):
         end += 1
     name = name_of([word for word in words[at:end] if word not in days()])
-    person = at > 0 and words[at - 1] in officers()
-    if len(name) > 1 and not person and not sources().intersection(words[at:end]) and not CODE.search(raw[at]):
+    nobody = (at > 0 and words[at - 1] in officers()) or is_home(words, end)
+    if len(name) > 1 and not nobody and not sources().intersection(words[at:end]) and not CODE.search(raw[at]):
         if preposition in PARTNER:
             draft.modifiers.add(f"{preposition} {name}")
         else:
@@ -257,7 +195,7 @@ def names_on(raw: Sequence[str], words: Sequence[str], at: int) -> bool:
     """Whether a word goes on with a name: capitalised, and no place, abbreviation or measure of the lexicon, or what
     joins names ("Dar es Salaam").
     """
-    if not raw[at][0].isupper():
+    if not raw[at][0].isupper() or is_home(words, at):
         return words[at] in particles() and at + 1 < len(raw) and raw[at + 1][0].isupper()
     word = spelled(raw[at])[0].alone
     if word is not None and word.sort == "name":
@@ -266,25 +204,3 @@ def names_on(raw: Sequence[str], words: Sequence[str], at: int) -> bool:
     return found is None or (
         found[0].sort in ("modifier", "stop") and not raw[at].isupper() and not words[at].endswith("s")
     )
-
-
-def finish(draft: Draft) -> Noun:
-    """Choose head and entity: the last head before the first preposition, the name before the place, the place that is
-    most specific.
-    """
-    chosen, modifiers = None, draft.modifiers
-    if draft.heads:
-        leading = [word for word, behind in draft.heads if not behind]
-        chosen = leading[-1] if leading else draft.heads[0][0]
-        modifiers.update([word.name for word, _ in draft.heads if word.name != chosen.name])
-    places = sorted(draft.places, key=lambda p: -SPECIFIC[p[1]]) if len(draft.places) > 1 else draft.places
-    entity = draft.names[0] if draft.names else (places[0][0] if places else None)
-    if draft.names and places and places[0][2] == "in":
-        modifiers.add(f"in {places[0][0]}")
-    said = frozenset(modifiers) if modifiers else NONE
-    further = [f"name {name}" for name in draft.names[1:]]
-    unknown = frozenset(draft.unknown + further) if draft.unknown or further else NONE
-    if chosen is None:
-        return Noun(None, said, entity, draft.reference, unknown, False, draft.total, draft.acts)
-    negative = any(word.extra for word, _ in draft.heads if word.name == chosen.name)  # a balance that stays in deficit
-    return Noun(chosen.name, said, entity, draft.reference, unknown, negative, draft.total, draft.acts)

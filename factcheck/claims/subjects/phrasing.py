@@ -10,9 +10,11 @@ from typing import Final
 
 from factcheck.claims.rows.items import Clause, Figure, Item
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.subjects.ages import AGED, LEADS_TO_AGE, of_age
 from factcheck.claims.subjects.balances import BALANCE
 from factcheck.claims.subjects.context import APART, places
-from factcheck.claims.subjects.nouns import Noun, read_noun
+from factcheck.claims.subjects.drafts import Noun
+from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.subjects.subjects import EMPTY, merge_nouns, spread
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.words.vocabulary import is_known, singular
@@ -31,6 +33,9 @@ OPENING: Final = 40
 AGENT: Final = expression(r"[.\n] ?[A-Z][^,.\n]*ed by (?:the )?$")
 """The beginning of a sentence up to who did something."""
 
+SEAT: Final = expression(r", (?:[A-Z][\w.]*[ -]){1,3}(?:based|headquartered)\b")
+"""What stands behind the town of somebody's seat ("the Austin, Texas-based company")."""
+
 YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 """A year, or a season, between two words."""
 
@@ -44,11 +49,6 @@ GOES_ON: Final = expression(r",? (?:there|the|its|a|an|it) ")
 WORD_ENDS: Final = (" ", ",", ".", "s ")
 """What may stand behind a word, or the plural of one."""
 
-LEADS_TO_AGE: Final = "aged"
-AGED: Final = expression(
-    r"(?<!\w)aged (\d+)(?:(?: to |-|–| and )(\d+))?(?: (?:years )?(?:and|or) (under|below|younger))?"
-)
-"""How old those are whom a noun phrase names: from what age, up to what age, and whether no older."""
 
 
 class Phrases:
@@ -90,6 +90,8 @@ class Phrases:
         if self.text[start - len(WITH) : start].lower() == WITH and self.is_fronted(start - len(WITH), end):
             phrase = WITH + phrase
         noun = of_age(self.without_common_name(read_noun(phrase)), AGED.match(self.text, end - len(LEADS_TO_AGE)))
+        if noun.entity is not None and SEAT.match(self.text, end) is not None:
+            noun = replace(noun, entity=None)
         return noun if start >= self.headline else self.without_made_names(noun)
 
     def is_fronted(self, start: int, end: int) -> bool:
@@ -257,13 +259,3 @@ def deeds() -> frozenset[str]:
 def sizes(item: Item) -> set[int]:
     """How many members the lists of an item have."""
     return {len(f.token.quantities) for f in item.figures()}
-
-
-def of_age(noun: Noun, age: re.Match[str] | None) -> Noun:
-    """People of an age are others than those of another one ("people aged 60 or above", "those aged 65 or above")."""
-    if age is None:
-        return noun
-    low, high, down = age.groups()
-    years = f"up to {low}" if down else f"{low} to {high}" if high else f"{low} and over"
-    told = frozenset({f"{LEADS_TO_AGE} {years}"})
-    return replace(noun, modifiers=noun.modifiers - {LEADS_TO_AGE} | told, unknown=noun.unknown - {LEADS_TO_AGE})

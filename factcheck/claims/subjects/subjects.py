@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.claims.claim import UNRESOLVED, Measure
 from factcheck.claims.subjects.balances import derived
 from factcheck.claims.subjects.context import APART, Context, places
-from factcheck.claims.subjects.nouns import WILL, Noun
+from factcheck.claims.subjects.drafts import MADE, WILL, Noun
 from factcheck.claims.words.vocabulary import lexicon
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
@@ -18,9 +18,6 @@ GENERIC = frozenset({"unit", "piece", "set", "item"})
 EMPTY = Noun()
 NO_UNIT = Unit(None, "number")
 WORLD = "World"
-MADE = "output"
-"""The head of what is made, be it cars or journeys."""
-
 SEXES = frozenset({"male", "female"})
 """Modifiers of people that a bare head does not keep ("killed three women ... In all five died")."""
 

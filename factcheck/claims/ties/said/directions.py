@@ -120,11 +120,12 @@ def verb(row: Row, at: int, level: Claim) -> int:
 
 
 def comparison(row: Row, at: int) -> int:
-    """The direction of "up from" or "fewer than" before a base."""
+    """The direction of "up from", ", rising from" or "fewer than" before a base."""
     back = at - 1
     while back >= 0 and row.tokens[back].letter in "PBANov":
         back -= 1
-    if back < 0 or row.tokens[back].letter != "k":
+    moved = "".join(token.letter for token in row.tokens[max(0, back - 2) : back + 1]) == ",+f"
+    if back < 0 or (row.tokens[back].letter != "k" and not moved):
         return 0
     words = said(row, row.tokens[back]).split()
     before = row.tokens[back - 1] if back else None
