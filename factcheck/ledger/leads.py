@@ -5,7 +5,6 @@ from __future__ import annotations
 from calendar import month_abbr
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
 from sys import intern
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -16,6 +15,7 @@ from factcheck.claims.ties.surroundings import stems, without_matter
 from factcheck.claims.words.vocabulary import days, plain, sources
 from factcheck.expression import expression
 from factcheck.ledger.familiarity import COMMON, RARE, USUAL, familiarity
+from factcheck.ledger.once import once
 from factcheck.text.document import Document
 
 LEAD: Final = 900
@@ -160,7 +160,7 @@ class Told:
         words = self.common, self.usual, self.rare
         return Lead(*map(frozenset, (self.names, self.places, self.mentions, *words, self.titled, self.figures)))
 
-    @cached_property
+    @once
     def words(self) -> Words:
         """The words of the lead that name things."""
         known, times = familiarity(), Counter(stems(self.text))
@@ -185,17 +185,17 @@ class Told:
         """The words that little news has."""
         return self.words.rare
 
-    @cached_property
+    @once
     def figures(self) -> frozenset[str]:
         """The long figures of the lead as they are printed, years and round ones aside."""
         return frozenset(intern(figure) for figure in LONG.findall(self.text) if is_long(figure))
 
-    @cached_property
+    @once
     def titled(self) -> Sequence[str]:
         """The words of the title that name things, each once."""
         return tuple(dict.fromkeys(stems(self.document.title or "")))
 
-    @cached_property
+    @once
     def names(self) -> Sequence[str]:
         """Whom figures are of, and what the lead writes with a capital inside a sentence, or more than once, though no
         lexicon has it.
@@ -207,12 +207,12 @@ class Told:
         found = {name for name in map(plain, inside) if may_be_name(name) and name not in sources()} | owners
         return tuple(intern(name) for name in found - NOBODY if f" {name}" not in self.document.text)
 
-    @cached_property
+    @once
     def places(self) -> Sequence[str]:
         """The places among the names."""
         return tuple(name for name in self.names if name in places())
 
-    @cached_property
+    @once
     def mentions(self) -> Sequence[str]:
         """What the lead writes with a capital anywhere, whom figures are of, the long figures it gives, and what it is
         about: what articles of one story meet at.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from typing import cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
@@ -26,6 +26,7 @@ from factcheck.ledger.cells import (
 )
 from factcheck.ledger.counterparts import likened
 from factcheck.ledger.elsewhere import Elsewhere
+from factcheck.ledger.once import once
 from factcheck.ledger.owners import owned
 from factcheck.ledger.sameness import Common, agree, beside, near, surely_same
 from factcheck.ledger.stories import Stories, told_by
@@ -144,9 +145,7 @@ class Ledger:
         if claim.role == "base":
             cell = before(cell, when)
         now = self.cells.get(claim.of or "")
-        if now is None:
-            return cell
-        if claim.role == "base" and claim.basis == EARLIER_ESTIMATE:
+        if now is None or (claim.role == "base" and claim.basis == EARLIER_ESTIMATE):
             return cell
         if claim.role == "aside" and claim.quantity.unit.dimension != "money":
             return self.conversion(claim, cell, now)
@@ -206,18 +205,18 @@ class Ledger:
         for name in ("elsewhere", "stories", "levels", "amounts", "bases", "linked"):
             self.__dict__.pop(name, None)
 
-    @cached_property
+    @once
     def elsewhere(self) -> Elsewhere:
         """The figures by the articles' subjects."""
         return Elsewhere(list(self.claims.values()), self.published, self.stories)
 
-    @cached_property
+    @once
     def bases(self) -> Mapping[str, Cell]:
         """The first base that is printed with a level, by the id of the level's claim."""
         held = [claim for claim in self.claims.values() if claim.role == "base" and claim.id in self.cells]
         return {claim.of: self.cells[claim.id] for claim in reversed(held) if claim.of is not None}
 
-    @cached_property
+    @once
     def linked(self) -> Mapping[str, Sequence[tuple[Claim, Mapping[str, str]]]]:
         """The filed claims that are linked to filed ones, by each kind of link, with the last one of every kind."""
         found: dict[str, list[tuple[Claim, Mapping[str, str]]]] = defaultdict(list)
@@ -228,7 +227,7 @@ class Ledger:
                 found[kind].append((claim, links))
         return found
 
-    @cached_property
+    @once
     def by_article(self) -> Mapping[int, Sequence[Claim]]:
         """The claims of each article."""
         found: dict[int, list[Claim]] = defaultdict(list)
@@ -240,17 +239,17 @@ class Ledger:
         """The claims of the sentence of a claim."""
         return self.sentences(claim.article)[claim.sentence]
 
-    @cached_property
+    @once
     def sentences(self) -> Callable[[int], Mapping[int, Sequence[Claim]]]:
         """The claims of each sentence of an article; those of an article are mostly asked for together."""
         return lru_cache(maxsize=KEPT)(partial(by_sentence, self.by_article))
 
-    @cached_property
+    @once
     def stories(self) -> Stories:
         """What the articles whose texts are known tell of."""
         return Stories(told_by(self.documents, self.by_article))
 
-    @cached_property
+    @once
     def levels(self) -> Mapping[Place, Sequence[Cell]]:
         """The levels that claims state, and those that stated changes lead back to, by entity, time and unit.
 
@@ -267,7 +266,7 @@ class Ledger:
                 found[earlier.entity, earlier.when, earlier.unit][earlier] = None
         return {place: tuple(cells) for place, cells in found.items()}
 
-    @cached_property
+    @once
     def amounts(self) -> Mapping[tuple[object, ...], Sequence[Cell]]:
         """The amounts by which levels are said to change, by entity, time, unit and the time they are measured against;
         what states none goes with what the sentences just before say.

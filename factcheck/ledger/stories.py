@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.surroundings import words_near
 from factcheck.ledger.leads import Told
+from factcheck.ledger.once import once
 from factcheck.ledger.owners import name_of
 from factcheck.lexicon import table
 from factcheck.text.document import Document
@@ -33,12 +34,12 @@ class Stories:
     def __init__(self, told: Mapping[int, Told]) -> None:
         self.told = told
 
-    @cached_property
+    @once
     def near(self) -> Callable[[int, int, int], tuple[frozenset[str], frozenset[str]]]:
         """The words around a figure of an article, and those right beside it, kept for the figures asked for last."""
         return lru_cache(maxsize=KEPT)(partial(words_in, self.told))
 
-    @cached_property
+    @once
     def kin(self) -> Mapping[int, Mapping[int, int]]:
         """The articles that tell of one thing with others, and how kindred each of these is."""
         # What is read of the leads goes with these, each once it was held against the others: a large run has no room
@@ -95,7 +96,7 @@ class Stories:
             return all(known) and not reports_for(first, second) and not reports_for(second, first)
         return not (self.mentioned(first, other.article) or self.mentioned(second, one.article))
 
-    @cached_property
+    @once
     def mentions(self) -> Callable[[int], frozenset[str]]:
         """What the lead of an article mentions, kept for those asked for last."""
         return lru_cache(maxsize=KEPT)(partial(mentions_of, self.told))
