@@ -26,6 +26,7 @@ from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
 from factcheck.claims.ties.said.categories import tie_categories
+from factcheck.claims.ties.said.coarser import tell_coarser
 from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
 from factcheck.claims.ties.said.headed import turn_headlines
 from factcheck.claims.ties.said.links import link
@@ -172,6 +173,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_all(text, claims, listed, doubted)
     if doubted:
         tie_meant(text, claims, plain, doubted, partial(tie_all, listed=listed, doubted=[]))
+    tell_coarser(text, claims, listed)
     turn_headlines(text, claims)
 
 
