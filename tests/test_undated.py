@@ -34,3 +34,17 @@ def test_a_bare_dollar_may_be_the_one_of_the_united_states() -> None:
     told = "Iron ore fell 2 percent in Singapore. It ended at 756.5 yuan (103.20 dollars) in Dalian."
     document = read_text("", "text", "Nobody said a word.\n\n" + told, None)
     assert [found.message for found in check(document).checks if found.severity] == []
+
+
+SILENT = [
+    "They are taught at 2,735 schools, 24 fewer than in 2023. In 2014 there were 2,907 schools. A pupil costs Norway "
+    "148,000 Norwegian crowns a year, or 13,700 dollars.",
+    "The yen strengthened to 148.2 per dollar from 149.9, a gain of 1.1 percent. It has weakened 5 percent this "
+    "quarter and strengthened 6 percent this year.",
+]
+
+
+@pytest.mark.parametrize("told", SILENT)
+def test_what_is_measured_against_a_later_time_or_one_that_nobody_knows_is_no_conflict(told: str) -> None:
+    document = read_text("", "text", "Nobody said a word.\n\n" + told, None)
+    assert [found.message for found in check(document).checks if found.severity] == []

@@ -120,7 +120,7 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
 
 COMPARING: Final = expression(
     r", (?:up|down)(?: by)?(?: (?:about )?[\d.]+ ?(?:percent|per cent|pct|%))? from \d"
-    r"|, [\w,]+ of (?:them|which|whom)\b"
+    r"|, [\w,]+ of (?:them|which|whom)\b| of (?:the )?\d{1,3}\b(?![.,]\d)"
 )
 GROWING: Final = expression(r", (?:up|down)(?: by)? [\d.]+ ?(?:percent|per cent|pct|%)")
 CLAUSE: Final = 40

@@ -68,8 +68,11 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
 
 
 def last_told(ledger: Ledger, article: int) -> int:
-    """The day on which the last time is over that an article tells of; 0 where it tells of none."""
-    told = (claim.subject.period for claim in ledger.by_article[article])
+    """The day on which the last time is over that an article tells of, or measures changes against; 0 where there is
+    none.
+    """
+    claims = ledger.by_article[article]
+    told = (*(claim.subject.period for claim in claims), *(claim.basis.period for claim in claims if claim.basis))
     return max((period.until or 0 for period in told if isinstance(period, Period)), default=0)
 
 

@@ -212,6 +212,8 @@ class Clock:
             return None if self.mixed else self.basis
         if any(self.since(t) for t in figure.times):
             return Basis("against since")
+        if item.now is None and figure.role.name in CHANGES and any(map(is_unplaced, figure.times)):
+            return Basis("against another time")
         partner = base_of(figure, item) if figure.role.name != "base" else figure
         stands_for = led_to(figure, item) or self.stand_in(partner or figure) or measured_by(self.phrases.text, figure)
         if stands_for is None and is_of_base(self.phrases.text, figure, item):
@@ -245,6 +247,11 @@ class Clock:
         """The basis printed with another figure of the item that is none itself."""
         others = (f for f in item.figures() if f.role.name != "base" and not f.former)
         return first_printed(f for f in others if not begins_anew(f, figure, self.phrases.text))
+
+
+def is_unplaced(time: Token) -> bool:
+    """Whether nobody knows which time words mean ("this quarter", in an article without a date)."""
+    return time.letter == "P" and time.mention is not None and time.mention.period is None
 
 
 def are_opposed(one: Figure, other: Figure) -> bool:
