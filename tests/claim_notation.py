@@ -136,8 +136,9 @@ def read_breakdowns(text: str) -> str:
         found = dict(claim.links)
         if "part" in found:
             shares.append(f"{value[found['part']]} / {value[found['whole']]}")
-        if "within" in found:
-            within.append(f"{value[claim.id]} <= {value[found['within']]}")
+        whole = found.get("within", found.get("called"))
+        if whole is not None:
+            within.append(f"{value[claim.id]} <= {value[whole]}")
     shown = [
         f"{'~ ' * name.startswith(GUESSED)}{value[whole]} = {' + '.join(parts)}"
         for (name, whole), parts in sums.items()

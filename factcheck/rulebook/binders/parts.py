@@ -9,6 +9,7 @@ from functools import reduce
 from operator import add
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.inclusions import CALLED
 from factcheck.claims.ties.said.portions import OF_THEM, TOGETHER
 from factcheck.ledger.cells import Cell, is_annual
 from factcheck.ledger.ledger import Ledger
@@ -22,11 +23,17 @@ from factcheck.text.document import TABLE
 
 
 def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """part <= whole, where the part's measure is the whole's with restrictive modifiers more"""
+    """part <= whole, where words say so, or the part's measure is the whole's with restrictive modifiers more"""
     yield from counted(rule, ledger)
     yield from beside(rule, ledger)
+    yield from called(rule, ledger)
     yield from incomplete(rule, ledger)
     yield from within_capacity(rule, ledger)
+    yield from narrower(rule, ledger)
+
+
+def narrower(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """A measure with restrictive modifiers more than another one has."""
     for around in ledger.levels.values():
         for part in around:
             if part.head not in additive() or not part.modifiers & restrictive() or part not in ledger.holders:
@@ -116,6 +123,22 @@ def beside(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             yield Constraint(rule, cells, 1, decisive=False, prefer=prefer, tentative=guessed)
 
 
+def called(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """ "Line 1 alone had 201 million": words call a figure only a part, and one before may be the whole; what is known
+    to make that up together with others needs no such tie.
+    """
+    for part, found in linked(ledger, CALLED):
+        one, other = ledger.cells[part.id], ledger.cells.get(found[CALLED])
+        if other is not None and one != other and not exhausts(part, found[CALLED]):
+            prefer = frozenset((part.id, found[CALLED]))
+            yield Constraint(rule, {"part": one, "whole": other}, 1, decisive=False, prefer=prefer, tentative=True)
+
+
+def exhausts(part: Claim, whole: str) -> bool:
+    """Whether a figure is known to make another one up together with others."""
+    return any(name == whole for _, name in part.exhausts)
+
+
 def parts_together(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """sum(parts) <= whole, for parts that a list counts within it"""
     lists: dict[str, list[Claim]] = defaultdict(list)
@@ -123,6 +146,8 @@ def parts_together(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         lists[found[TOGETHER]].append(part)
     for whole, parts in lists.items():
         cells = [ledger.cells[part.id] for part in parts]
+        if all(exhausts(part, whole) for part in parts):
+            continue
         if whole in ledger.cells and len({ledger.cells[whole], *cells}) == len(cells) + 1 > 2 and not nested(parts):
             prefer = frozenset((whole, *(part.id for part in parts)))
             bound = {"whole": ledger.cells[whole], "parts": tuple(cells)}

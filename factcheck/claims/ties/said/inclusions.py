@@ -5,13 +5,21 @@ including 250 in Leeds and 80 in York"; "Receipts were 56 billion. Within this, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, outside, pieces
+from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, outside
+from factcheck.claims.ties.said.belongings import is_called_part, is_called_so, whole_before
 from factcheck.claims.ties.said.breakdowns import ends_of_list, is_net
-from factcheck.claims.ties.said.makings import printed
+from factcheck.claims.ties.said.resumptions import spoken_of, whole_resumed
+
+WITHIN: Final = "within"
+"""The link of a part to the whole that words set it within."""
+
+CALLED: Final = "called"
+"""The link of what words only call a part to a whole told before."""
 
 LONG: Final = 10
 """Words from "of which" to the figure of the part, at most."""
@@ -19,35 +27,39 @@ LONG: Final = 10
 OF_WHICH: Final = 2
 """These words alone, which open a list wherever they stand."""
 
-AHEAD: Final = 200
-"""Characters before the first figure of a sentence in which this begins, at most."""
-
-RESUMING: Final = ("of ", "within ", "among ")
-"""How a sentence begins that speaks of parts of the figure before it."""
-
-LEAST: Final = 1000
-"""How many times a part without a unit goes into a sum of money, at most."""
-
 BRIEF: Final = 5
 """The same from "including"."""
 
 
-def included(text: str, line: Line, earlier: Sequence[Claim]) -> Iterator[tuple[Claim, Sequence[Claim]]]:
-    """Each whole with the parts that a list of a sentence counts within it; `earlier` are the claims before it."""
+def included(text: str, line: Line, earlier: Sequence[Claim]) -> Iterator[tuple[str, Claim, Sequence[Claim]]]:
+    """Each whole with the parts that a list of a sentence counts within it, and the link that ties these to it;
+    `earlier` are the claims before it.
+    """
     for at in range(len(line.amounts)):
-        whole = whole_of(text, line, at, earlier)
+        kind, whole = WITHIN, whole_of(text, line, at, earlier)
+        if whole is None and is_called_part(line, at):
+            kind, whole = CALLED, whole_called(text, line, at, earlier)
         parts = listed(line, at) if whole is not None else ()
         if whole is None or not parts or not alike(parts[0], whole):
             continue
         if not is_net(line, at + len(parts) - 1, parts, whole):
-            yield whole, parts
+            yield kind, whole, parts
 
 
 def whole_of(text: str, line: Line, at: int, earlier: Sequence[Claim]) -> Claim | None:
     """The figure that words say an amount is a part of, if any."""
-    if not at:
-        return spoken_of(line, earlier) if resumes(text, line) else None
-    return line.claim(outside(line, at - 1)) if introduces(line.before(at)) and not is_open(line, at) else None
+    if not at and (resumed := whole_resumed(text, line, earlier)) is not None:
+        return resumed
+    if at and introduces(line.before(at)):
+        return line.claim(outside(line, at - 1)) if not is_open(line, at) else None
+    return None
+
+
+def whole_called(text: str, line: Line, at: int, earlier: Sequence[Claim]) -> Claim | None:
+    """The figure before one that words call a part which it can be that of, and which they do not call one."""
+    known = whole_before(line, at, [*earlier, *line.claims.values()])
+    whole = known if known is not None or at else spoken_of(line, earlier)
+    return None if whole is None or is_called_so(text, whole) else whole
 
 
 def listed(line: Line, first: int) -> Sequence[Claim]:
@@ -77,7 +89,7 @@ def end_of_names(line: Line, first: int) -> int:
     """
     at, joined = first, False
     while at + 1 < len(line.amounts) and not joined:
-        words = line.before(at + 1)
+        words = without_matter(outside_brackets(line.before(at + 1)))
         if not 1 < len(words) <= BRIEF or words[0] not in cue("and") | {",", ";"} or not cue("apart").isdisjoint(words):
             break
         joined = not cue("and").isdisjoint(words[:2])
@@ -85,45 +97,30 @@ def end_of_names(line: Line, first: int) -> int:
     return at if joined else 0
 
 
+def outside_brackets(words: Sequence[str]) -> Sequence[str]:
+    """Words between two figures without the brackets in which each of these stands ("in Ohio (9) and Utah (4)")."""
+    return words[1:-1] if words[:1] == [")"] and words[-1:] == ["("] else words
+
+
+def without_matter(words: Sequence[str]) -> Sequence[str]:
+    """Words behind a figure without those that say what it is of ("586 million of revenue, food 871 million")."""
+    marks = (at for at, word in enumerate(words[: BRIEF - 1]) if word in {",", ";"})
+    return words[next(marks, 0) :] if words[:1] == ["of"] else words
+
+
 def is_open(line: Line, at: int) -> bool:
-    """Whether "them" may be what either of two amounts before counts ("14 goals in 9 games, ten of them at home")."""
+    """Whether "them" may be what either of two amounts before counts ("14 goals in 9 games, ten of them at home"): it
+    is the nearer one where each of these is more, or both together are less.
+    """
     words = line.before(at)
     apart = not {",", ";", "--", "–", "—", "with"}.isdisjoint(words)
-    return apart and at > 1 and leads(line.before(at - 1), cue("towards") | cue("and")) != ""
+    if not apart or at < 2 or not leads(line.before(at - 1), cue("towards") | cue("and")):
+        return False
+    part, one, other = (sized(line, place) for place in (at, at - 1, at - 2))
+    return not (part < min(one, other) or part > one + other)
 
 
-def resumes(text: str, line: Line) -> bool:
-    """Whether a sentence begins with words that speak of parts of the figure before it ("within this")."""
-    first = line.amounts[0].start
-    ahead = text[max(0, first - AHEAD) : first]
-    begun = ahead[max(ahead.rfind(end) + len(end) for end in (". ", "\n")) :].lower()
-    words = pieces(begun) if begun.startswith(RESUMING) else []
-    return any(" ".join(words[:size]) in cue("resuming") for size in (2, 3))
-
-
-def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
-    """The figure of the sentence before that the first part of a sentence can be a part of, where there is but one;
-    where none exceeds it, the only one, which a slip made less or the part more.
-    """
-    first = line.claim(0)
-    if first is None or not earlier:
-        return None
-    times = (None, first.subject.period)
-    told = (claim for claim in earlier if claim.sentence == first.sentence - 1 and is_plain(claim))
-    near = [claim for claim in told if times[1] is None or claim.subject.period in times]
-    like = [claim for claim in near if alike(first, claim) and is_of_size(first, claim)]
-    larger = [claim for claim in like if printed([claim]) > printed([first])] or like
-    return larger[0] if len({claim.quantity.value for claim in larger}) == 1 else None
-
-
-def is_of_size(part: Claim, whole: Claim) -> bool:
-    """Whether a figure without a unit can be part of a sum of money: one of so much less counts things ("17.7 billion
-    yuan. Of these, 11,000 were ...").
-    """
-    bare = part.quantity.unit.dimension == "number" and whole.quantity.unit.dimension == "money"
-    return not bare or printed([part]) * LEAST >= printed([whole])
-
-
-def is_plain(claim: Claim) -> bool:
-    """Whether a claim states a level, and not what it was before."""
-    return claim.kind == "level" and claim.role == "now" and claim.quantity.upper is None and claim.sign > 0
+def sized(line: Line, at: int) -> Fraction:
+    """An amount as printed, in the units of its sort."""
+    amount = line.amounts[at]
+    return Fraction(amount.value) * amount.unit.scale

@@ -10,9 +10,9 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, outside
+from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, may_say, outside
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, in_unit, is_opening
-from factcheck.claims.ties.said.inclusions import included, is_open
+from factcheck.claims.ties.said.inclusions import WITHIN, included, is_open
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
@@ -21,6 +21,8 @@ OF: Final = expression(r"[oOaAiIwW](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong|(?<=i)n
 """Words without which a sentence sets no part beside its whole; their first letters come first, which a search is quick
 for.
 """
+CALLING: Final = ("alone", "accounting", "foremost")
+"""Cues of words that call a figure a part of another one."""
 EARLIER: Final = 24
 """Claims before a sentence among which the figure that it speaks of stands."""
 OPENING: Final = 16
@@ -34,7 +36,7 @@ OF_THEM: Final = "of-them"
 """The link of a part that is surely one of the whole right before it."""
 GUESS: Final = ("guess", "share")
 """The link of a share whose part and whole words suggest."""
-WITHIN: Final = frozenset({"in", "for", "over", "during", "within", "after", "past", "last", "first", "of"})
+DURING: Final = frozenset({"in", "for", "over", "during", "within", "after", "past", "last", "first", "of"})
 """Words before a time in which something happened."""
 DASHES: Final = frozenset({"-", "--", "–", "—"})
 LONG: Final = 8
@@ -43,7 +45,8 @@ LONG: Final = 8
 
 def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
     """Tell the claims of one sentence, those from `first` on, which whole they lie in, and shares of what they are."""
-    if OF.search(text, max(0, tokens[0].start - OPENING), tokens[-1].end) is None:
+    set_beside = OF.search(text, max(0, tokens[0].start - OPENING), tokens[-1].end) is not None
+    if not (set_beside or may_say(CALLING, tokens, text)):
         return
     places = {claims[at].id: at for at in range(first, len(claims))}
     amounts = line_of(text, tokens, claims[first:], ADDITIVE)
@@ -52,10 +55,10 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
             continue
         known = next(apart(Breakdown(whole, (in_unit(claims[places[part.id]], whole),), certain=False)))
         claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id), *told))
-    for whole, parts in included(text, amounts, claims[max(0, first - EARLIER) : first]):
+    for kind, whole, parts in included(text, amounts, claims[max(0, first - EARLIER) : first]):
         for known in (claims[places[part.id]] for part in parts):
             if not known.exhausts:
-                links = (*known.links, *inside(known, whole, len(parts)))
+                links = (*known.links, *inside(known, kind, whole, len(parts)))
                 claims[places[known.id]] = replace(in_unit(known, whole), links=links)
     if len(claims) - first < WITH_SHARE - 1 or all(q.unit.dimension != "ratio" for t in tokens for q in t.quantities):
         return
@@ -74,13 +77,13 @@ def is_of_time(text: str, tokens: Sequence[Token], whole: Claim, part: Claim) ->
     if last is None or last.letter != "T" or last.start < whole.quantity.start:
         return False
     before = text[max(0, last.start - OPENING) : last.start].lower().split()
-    return WITHIN.isdisjoint(before[-1:])
+    return DURING.isdisjoint(before[-1:])
 
 
-def inside(part: Claim, whole: Claim, parts: int) -> Iterator[tuple[str, str]]:
+def inside(part: Claim, link: str, whole: Claim, parts: int) -> Iterator[tuple[str, str]]:
     """The links of one of so many parts that lie in a whole, as far as it has them not."""
-    if all(kind != "within" for kind, _ in part.links):
-        yield "within", whole.id
+    if all(kind not in (WITHIN, link) for kind, _ in part.links):
+        yield link, whole.id
     if parts > 1:
         yield TOGETHER, whole.id
 
