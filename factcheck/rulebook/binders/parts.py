@@ -38,13 +38,7 @@ def narrower(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         for part in around:
             if part.head not in additive() or not part.modifiers & restrictive() or part not in ledger.holders:
                 continue
-            wider = [
-                c
-                for c in around
-                if c.head == part.head
-                and c.modifiers < part.modifiers
-                and part.modifiers - c.modifiers <= restrictive()
-            ]
+            wider = [cell for cell in around if is_narrower(part, cell)]
             for whole in wider:
                 if (
                     said(whole, ledger)
@@ -124,14 +118,21 @@ def beside(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 
 def called(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """ "Line 1 alone had 201 million": words call a figure only a part, and one before may be the whole; what is known
-    to make that up together with others needs no such tie.
+    """ "Line 1 alone had 201 million": words call a figure only a part, and one before may be the whole, which its
+    measure does not tell, nor others that it makes that up with.
     """
     for part, found in linked(ledger, CALLED):
         one, other = ledger.cells[part.id], ledger.cells.get(found[CALLED])
-        if other is not None and one != other and not exhausts(part, found[CALLED]):
+        known = other is not None and (is_narrower(one, other) or exhausts(part, found[CALLED]))
+        if other is not None and one != other and not known:
             prefer = frozenset((part.id, found[CALLED]))
             yield Constraint(rule, {"part": one, "whole": other}, 1, decisive=False, prefer=prefer, tentative=True)
+
+
+def is_narrower(part: Cell, whole: Cell) -> bool:
+    """Whether a part is what a whole is, with restrictive modifiers more."""
+    further = part.modifiers - whole.modifiers
+    return part.head == whole.head and whole.modifiers < part.modifiers and further <= restrictive()
 
 
 def exhausts(part: Claim, whole: str) -> bool:
