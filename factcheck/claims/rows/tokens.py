@@ -96,6 +96,15 @@ class Row:
         """Whether the noun phrase that is open stands directly behind a figure ("5 million in sales from ...")."""
         return bool(self.tokens and self.tokens[-1].quantities)
 
+    def follows_level(self, quantity: Quantity, before: str) -> bool:
+        """Whether only "over" stands between a figure and the time of a level in its unit that something changed to ("a
+        rise to 655,714 units last month over 555,690 units").
+        """
+        if before != " over " or not self.letters(2).endswith("LP"):
+            return False
+        level = self.tokens[-2].quantities[0]
+        return level.unit == quantity.unit and level.hedge is None and "+" in letters_of(self.tokens)
+
     def letters(self, last: int) -> str:
         """The letters of the tokens before this place."""
         return letters_of(self.tokens[-last:])
@@ -105,9 +114,11 @@ class Row:
         one that describes what that counts ("15 million 480-pound bales") says nothing itself.
         """
         last = self.tokens[-1] if self.behind_figure() else None
-        if last is not None and is_compared(quantity, last.quantities, last.letter, self.lower[at : quantity.start]):
+        before = self.lower[at : quantity.start]
+        beside = last is not None and is_compared(quantity, last.quantities, last.letter, before)
+        if beside or (quantity.hedge is not None and self.follows_level(quantity, before)):
             quantity = replace(quantity, hedge=None)
-        between = self.lower[at : quantity.start].strip() if last is not None else None
+        between = before.strip() if last is not None else None
         if between == "per":
             self.divide(self.lower[quantity.start : quantity.end])
         elif between == "" and last is not None and names_model(last.quantities[-1], quantity):

@@ -39,6 +39,7 @@ Binder = Callable[[Rule, Ledger], Iterator[Constraint]]
 BINDERS: Final[Mapping[str, Binder]] = {
     "growth": changes.growth,
     "change": changes.change,
+    "accumulated": changes.accumulated,
     "points": changes.points,
     "multiple": changes.multiple,
     "sums": splits.sums,

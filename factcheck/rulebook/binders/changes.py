@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, cast
 
 from factcheck.claims.claim import Claim
-from factcheck.ledger.cells import Cell, When, base_when, before
+from factcheck.ledger.cells import Cell, When, base_when, before, within
 from factcheck.ledger.ledger import Ledger
-from factcheck.periods.period import Basis
+from factcheck.periods.period import Basis, Period
 from factcheck.rulebook.binders import nearby, traced
 from factcheck.rulebook.binders.between import between
 from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
+
+CUMULATIVE: Final = "cumulative"
+"""The modifier of what is counted up since the beginning."""
 
 YEAR_ON_YEAR: Final = Basis("shift", 12)
 
@@ -89,3 +94,28 @@ def multiple(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """now == factor * before"""
     yield from bind(rule, ledger, "factor", "factor")
     yield from traced.multiples(rule, ledger)
+
+
+def accumulated(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == before + delta, for what had come together by two days and what came between them ("cumulative deliveries
+    reached 671,564, against 449,594 at the end of 2023").
+    """
+    counted: dict[Cell, list[Cell]] = defaultdict(list)
+    for cell, _ in ledger.of_aspect("level"):
+        if CUMULATIVE in cell.modifiers and cell.when[0] == "in":
+            counted[cell._replace(when=())].append(cell)
+    for cells in counted.values():
+        for earlier, now in pairwise(sorted(cells, key=lambda cell: cast(Period, cell.when[1]).first)):
+            added = added_between(earlier, now, ledger)
+            if len(added) == 1:
+                yield Constraint(rule, {"now": now, "delta": added[0], "before": earlier}, tentative=True)
+
+
+def added_between(earlier: Cell, now: Cell, ledger: Ledger) -> Sequence[Cell]:
+    """What was added between two counts: the level of just that time, in no fewer words."""
+    first, last = cast(Period, earlier.when[1]), cast(Period, now.when[1])
+    if first.until is None or last.until is None:
+        return []
+    around = ledger.levels.get((now.entity, within(Period(first.until, last.until)), now.unit), ())
+    plain = now.modifiers - {CUMULATIVE}
+    return [cell for cell in around if cell.head == now.head and plain <= cell.modifiers and cell in ledger.holders]
