@@ -86,7 +86,7 @@ class Proportion:
 
     def would_fit(self, sizes: Sequence[float]) -> bool:
         """Whether share, part and whole of these sizes would fit."""
-        return self.gap(*sizes) <= 1
+        return min(sizes) > 0 and self.gap(*sizes) <= 1
 
     def amended(self, text: str, slips: Slips) -> Sequence[Sequence[float]]:
         """The sizes of share, part and whole if one of these slips had not been made in one of them."""

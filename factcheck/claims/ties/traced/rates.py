@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.averages import value_of
 from factcheck.claims.ties.said.portions import GUESS
 from factcheck.claims.ties.terms import SPREAD, Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import distance
@@ -23,6 +24,8 @@ from factcheck.text.lowering import lowered
 AHEAD: Final = 80
 BEHIND: Final = 36
 """Characters before and behind a figure in which it is called something."""
+FARTHEST: Final = 120
+"""Characters before a rate in which its name stands ("the rate edged up 0.1 points from the month before to")."""
 
 CHANCE: Final = 0.1
 """A rate is believed that fits a part and a whole by chance less often than this; they are called so besides."""
@@ -32,6 +35,9 @@ SLIP: Final = 0.25
 
 TRIED: Final = 6
 """Figures that may be the part of a rate, and figures that may be its whole, at most."""
+
+RATES: Final = frozenset({"ratio", "number", "factor"})
+"""The dimensions of a percentage, and of how many times its whole a part is."""
 
 LETTERS: Final = ("rate", "ratio", "margin", "turnout", "factor")
 """What most names of rates have in them."""
@@ -45,12 +51,15 @@ ENDS: Final = expression(r"[.!?;,:(\n]|\d|\b(?:and|while|but|with|from|out|again
 
 @record(frozen=True, slots=True)
 class Name:
-    """What a rate is called, what its part is, and what its whole is; the forms of these two."""
+    """What a rate is called, what its part is, and what its whole is; the forms of these two, and whether it says how
+    many times its whole a part is.
+    """
 
     own: re.Pattern[str]
     part: re.Pattern[str]
     whole: re.Pattern[str]
     sides: tuple[Sequence[str], Sequence[str]]
+    times: bool
 
     def may_be_told(self, lower: str) -> bool:
         """Whether a text may call something its part and something its whole."""
@@ -66,7 +75,7 @@ def tie_rates(text: str, claims: MutableSequence[Claim]) -> None:
     if not found:
         return
     amounts = [term for claim in claims if may_be_part(claim) and (term := term_of(text, claim))]
-    rates = ((at, name, term_of(text, claims[at])) for at, name in found)
+    rates = ((at, name, value_of(text, claims[at]) if name.times else term_of(text, claims[at])) for at, name in found)
     tried = [(at, list(candidates(lower, rate, name, amounts))) for at, name, rate in rates if rate is not None]
     exact = {at: one for at, some in tried if (one := fitting(some)) is not None}
     taken = {one.part.claim.id for one in exact.values()}
@@ -91,10 +100,10 @@ def telling_letters() -> Sequence[str]:
 
 
 def is_rate(claim: Claim) -> bool:
-    """Whether a percentage may be a rate whose part and whole no words tell."""
+    """Whether a percentage, or a factor, may be a rate whose part and whole no words tell."""
     unit = claim.quantity.unit
-    told = claim.kind == "rate" and claim.block not in (TABLE, TITLE) and claim.quantity.form == "digits"
-    return told and unit.dimension == "ratio" and unit.per is None and all(kind != "part" for kind, _ in claim.links)
+    told = claim.kind in ("rate", "level") and claim.block not in (TABLE, TITLE) and claim.quantity.form == "digits"
+    return told and unit.dimension in RATES and unit.per is None and all(kind != "part" for kind, _ in claim.links)
 
 
 def may_be_part(claim: Claim) -> bool:
@@ -107,8 +116,14 @@ def known() -> Sequence[Name]:
     """The rates of the lexicon."""
     entries = [entry for key, entry in table("tables").items() if key.startswith("ratio-")]
     return [
-        Name(whole_words(e["forms"]), whole_words(e["part"]), whole_words(e["whole"]), (e["part"], e["whole"]))
-        for e in entries
+        Name(
+            whole_words(entry["forms"]),
+            whole_words(entry["part"]),
+            whole_words(entry["whole"]),
+            (entry["part"], entry["whole"]),
+            bool(entry.get("times")),
+        )
+        for entry in entries
     ]
 
 
@@ -119,11 +134,12 @@ def whole_words(forms: Sequence[str]) -> re.Pattern[str]:
 
 def names_of(lower: str, claim: Claim) -> Iterator[Name]:
     """The rate that a percentage is called last before it, if it is one of the lexicon."""
-    before = ahead(lower, claim)
+    before = ahead(lower, claim, FARTHEST)
     if not may_name(before):
         return
     last, at = max((ends(name.own, before), at) for at, name in enumerate(known()))
-    if last and known()[at].may_be_told(lower):
+    of_times = claim.quantity.unit.dimension != "ratio"
+    if last and known()[at].times == of_times and known()[at].may_be_told(lower):
         yield known()[at]
 
 
@@ -132,9 +148,9 @@ def ends(forms: re.Pattern[str], words: str) -> int:
     return max((found.end() for found in forms.finditer(words)), default=0)
 
 
-def ahead(lower: str, claim: Claim) -> str:
+def ahead(lower: str, claim: Claim, reach: int = AHEAD) -> str:
     """What its sentence says before a figure, or the last words of that."""
-    return STOPS.split(lower[max(0, claim.quantity.start - AHEAD) : claim.quantity.start])[-1]
+    return STOPS.split(lower[max(0, claim.quantity.start - reach) : claim.quantity.start])[-1]
 
 
 def sides(lower: str, name: Name, amounts: Sequence[Term]) -> Iterator[tuple[str, Term]]:
