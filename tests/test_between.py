@@ -88,6 +88,22 @@ def test_what_a_story_counts_on_only_grows(figure: str, verdicts: set[str]) -> N
     assert {told for rule, told, _ in found if rule == "part-year"} == verdicts
 
 
+@pytest.mark.parametrize(
+    ("counted", "verdict"),
+    [
+        ("351,200 passengers", "consistent"),
+        ("3,512,000 passengers", "conflicting"),
+        ("9,900,000 passengers", None),
+        ("351,200 bags", None),
+    ],
+)
+def test_a_month_is_part_of_the_year_that_the_story_tells_of(counted: str, verdict: str | None) -> None:
+    year = "Lakeport Airport has told of its passengers in all of 2023. It was used by 3,212,000 passengers in 2023."
+    june = f"Lakeport Airport has told of its passengers in June. A total of {counted} used it in June 2023."
+    found = between((date(2024, 1, 9), year), (date(2023, 7, 8), june))
+    assert {told for rule, told, _ in found if rule == "part-year"} == ({verdict} if verdict else set())
+
+
 def test_points_are_of_a_share_that_another_article_of_the_story_gives() -> None:
     level = (
         "Electric boats took {} of the market for boats on the lakes of Norway in {}, "

@@ -180,6 +180,12 @@ def test_wrapped_lines_are_one_paragraph_and_rows_stay_apart() -> None:
         "Reims (France), Jan 27, 2024 (AFP) - ",
         "27 January 2024, RNS. ",
         "New Delhi, Jan 27, 2024 (PTI): ",
+        "2024-01-27 - ",
+        "Lima, 2024-01-27. ",
+        "Market brief, Jan. 27, 2024 - ",
+        "(Harbour News, 27 January 2024) ",
+        "[Berlin, 27 January 2024] ",
+        "Tokyo (Jan 27, 2024): ",
     ],
 )
 def test_dateline_is_a_byline_and_gives_the_date_when_it_has_a_year(dateline: str) -> None:
@@ -235,6 +241,11 @@ def test_lines_that_say_when_below_and_above_the_title(line: str) -> None:
 )
 def test_a_weekday_proves_the_year_of_a_dateline_without_one(story: str, day: date | None) -> None:
     assert label(f"Sales of cars up again\n\nSEOUL, July 28 (Yonhap) -- {story}").published == day
+
+
+@pytest.mark.parametrize("when", ["On 3 March 2024 - ", "Since March 3, 2024 - ", "Until 3 March 2020: "])
+def test_a_sentence_that_begins_with_a_day_gives_no_date(when: str) -> None:
+    assert label(f"Exports up in the year\n\n{when}exports rose to 12 billion euros, it said.").published is None
 
 
 def test_what_looks_like_a_dateline_but_may_be_a_subject_stays() -> None:

@@ -26,6 +26,7 @@ _LEADING_DATE = expression(
 _PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /](?:d[aeo] |of )?[A-Z][\w'’.-]{0,20}){0,3}"
 _DAY: Final = rf"(?:{MONTH}\.? \d{{1,2}}(?:,? ?\d{{4}}| ?\(\d{{4}}\))?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
 _FULL: Final = rf"(?:{MONTH}\.? \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {MONTH}\.?,? \d{{4}})"
+_ISO: Final = r"(?:19|20)\d\d-\d\d-\d\d"
 _AGENCY: Final = r"(?:\((?:[A-Z]|dpa\b|ots\b)[\w '’/.-]{0,30}\)|/[A-Z][\w .-]{2,20}/)"
 _DASH: Final = r"(?:--?|—|–|_)"
 _DATELINE = expression(
@@ -42,10 +43,16 @@ _DATED = expression(
     rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}, )?{_FULL}\.\s(?=[\"'“‘A-Z\d])"
     rf"|{_FULL}, {_PLACE}(?: {_AGENCY}\s?{_DASH}?|\s?{_DASH})\s"
     rf"|{_PLACE} \({_PLACE}\), {_FULL}(?: {_AGENCY})?\s?{_DASH}\s|{_FULL}, [A-Z]{{2,5}}\.\s"
+    rf"|(?:{_PLACE}(?: [\w.'’-]{{1,20}}){{0,3}}(?:, | \())?(?:{_FULL}|{_ISO})\)?"
+    rf"(?: {_AGENCY})?(?:\s?{_DASH}\s|:\s)|(?:{_PLACE}, )?{_ISO}\.\s"
+    rf"|[(\[](?:[\w.'’&-]{{1,20}} ?){{0,5}},? ?(?:{_FULL}|{_ISO})[)\]](?:\s?{_DASH})?\s(?=[\"'“‘A-Z\d])"
 )
 """The same, told by a full date: "Dijon, 29 November 2024. ", "13 February 2024, Lusaka (Reuters) - ", "Reims (France),
-Jan 18, 2025 (AFP) - ", "14 January 2025, RNS. ".
+Jan 18, 2025 (AFP) - ", "14 January 2025, RNS. ", "2023-03-28 - ", "Market brief, Feb. 2, 2023 - ", "(Trade News, 24
+December 2019) ".
 """
+_TIME = expression(rf"(?:On|Since|Until|Till|By|From|In|After|Before) (?:\d|{MONTH}\b)")
+"""How a sentence begins that tells of a day, as no dateline does."""
 _FULL_DAY = expression(_FULL)
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _SET_OFF = expression(rf"{_FULL}(?:[,:|–—-]\s?| (?=\())|[,|–—-]\s?{_WEEKDAY}{_FULL}$")
@@ -139,7 +146,7 @@ def dateline_width(text: str) -> int:
     """How many characters at the start of the first paragraph are a dateline (`CHONGQING, Jan. 27 (Xinhua) -- `)."""
     told, match = _DATED.match(text), _DATELINE.match(text)
     found = told or match
-    if not found or text.count(" ", found.end()) < _FEWEST_BLANKS:
+    if not found or _TIME.match(text) or text.count(" ", found.end()) < _FEWEST_BLANKS:
         return 0
     if told or not match:
         return found.end()

@@ -16,6 +16,7 @@ from factcheck.periods.period import Period
 from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.binders.spans import is_most_of, within_elsewhere
 from factcheck.rulebook.binders.trials import LOWERED
+from factcheck.rulebook.binders.within_story import within_story
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TABLE
@@ -83,6 +84,7 @@ def part_years(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                     yield Constraint(rule, cells, LOWERED, decisive=False, tentative=True)
     yield from a_year_back(rule, ledger)
     yield from within_elsewhere(rule, ledger)
+    yield from within_story(rule, ledger)
 
 
 def a_year_back(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
