@@ -20,6 +20,7 @@ SHARED_WHOLE: Final = frozenset(
     {" and full-year ", " and full year ", " and the full year ", " and for the full year "}
 )
 SAMENESS: Final = expression(r"(?:the )?(?:same|corresponding|equivalent|comparable) ")
+MONTHS: Final = 12
 LONGEST_GAP: Final = 16
 TRAILING: Final = expression(r" (?:period|quarter|half)\b")
 
@@ -267,6 +268,19 @@ def _to(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
     return Phrase(left.start, end, RANGE, grain, left=left, right=right)
 
 
+def _spelled_out(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
+    """ "The first half" + "(April-September)": a part of somebody's year with the months that it is."""
+    closed = gap.endswith("(") and page.low.startswith(")", right.end)
+    if not closed or left.kind != WHEN or right.kind != RANGE or right.left is None or right.right is None:
+        return None
+    first, last = right.left, right.right
+    whole = first.month and last.month and not (first.day or last.day)
+    if not whole or left.dated or left.day or left.length != (last.month - first.month) % MONTHS + 1:
+        return None
+    right.start = left.start
+    return right
+
+
 def lend_years(phrases: list[Phrase], page: Page) -> None:
     """Gives the year of "December 2023" to the "November" of "November and December 2023"."""
     for n in range(len(phrases) - 2, -1, -1):
@@ -287,6 +301,7 @@ def _placeable(phrase: Phrase) -> bool:
 
 
 RULES: Final = (
-    _window_end, _headed, _with_year, _with_unit, _first_days, _with_container, _part_of_year, _named, _to
+    _window_end, _headed, _with_year, _with_unit, _first_days, _with_container, _part_of_year, _named, _to,
+    _spelled_out,
 )  # fmt: skip
 """How two phrases may make one together, in the order in which this is tried."""

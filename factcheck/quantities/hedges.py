@@ -76,13 +76,16 @@ def add(lower: str, figure: Figure) -> None:
     far = left - REACH if left > REACH else 0
     last = lower[max(lower.rfind(" ", far, left - 1) + 1, far) : left].strip() if left > 1 else ""
     if last and (last in before() or not last.isalpha()) and _may_end(lower, far, left, last):
-        figure.hedge = hedge_of(lower[far:left].split())
+        figure.hedge = hedge_of(lower[far:left].split()) if not SET_APART.search(lower, far, left) else None
         if figure.hedge is not None:
             return
     right = figure.right
     if lower[right : right + 2] in STARTS:
         figure.hedge = _behind_at(lower, right)
 
+
+SET_APART: Final = expression(r"(?:%|\bpercent|\bper cent|\bpct|\bpoints) (?:above|below) (?:[$€£¥]|[a-z]{1,3}[$.]?)?$")
+"""What tells by how much one figure is above another one, which it is no bound of ("118% above 424.9 billion")."""
 
 COMMON: Final = frozenset({"of", "to", "the", "a", "than", "from", "at", "in"})
 """Words that often stand before a figure and seldom end a hedge: their hedges are looked for as they are first."""

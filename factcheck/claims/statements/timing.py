@@ -13,6 +13,7 @@ from factcheck.claims.statements.peers import is_far, is_of_base, near
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.ranked import RANKING, is_ranked
 from factcheck.claims.statements.retrospect import beyond
+from factcheck.claims.statements.running import counted_to
 from factcheck.claims.statements.steps import YEAR, earlier
 from factcheck.claims.statements.undated import placed
 from factcheck.claims.statements.yardsticks import measured_by
@@ -128,8 +129,10 @@ class Clock:
         return period
 
     def joint(self, token: Token, times: Sequence[Token], items: Iterable[Item]) -> Period | None:
-        """The period of a time, with that of the next one, where "and" joins the two and no list tells of each."""
-        period = self.note(token)
+        """The period of a time, with that of the next one, where "and" joins the two and no list tells of each; what is
+        counted up to a day is of its year so far.
+        """
+        period = counted_to(self.note(token), token, times, self.phrases.text)
         return joined(period, token, times, self.phrases.text) if not any(map(is_list, items)) else period
 
     def of_item(
@@ -143,7 +146,7 @@ class Clock:
                 continue
             for token in figure.times:
                 if token.letter == "P" and token.mention and token.mention.period and self.tells(token, figure, item):
-                    return self.joint(token, figure.times, (item,)), False
+                    return self.joint(token, [*figure.times, *around], (item,)), False
                 if token.letter == "A" and token.mention and not self.since(token):
                     return self.referred(token.mention), False
         own = next((t.mention.basis for t in around if t.mention and self.owns(t, item)), None)
