@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from calendar import month_abbr
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from sys import intern
 from typing import Any, Final, NamedTuple, Protocol
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.subjects.context import places
+from factcheck.claims.subjects.context import country_around, places
 from factcheck.claims.subjects.protagonist import may_be_name
 from factcheck.claims.ties.surroundings import stems, without_matter
 from factcheck.claims.words.vocabulary import days, plain, sources
 from factcheck.expression import expression
 from factcheck.ledger.familiarity import COMMON, RARE, USUAL, familiarity
 from factcheck.ledger.once import once
+from factcheck.ledger.owners import name_of
 from factcheck.text.document import Document
 
 LEAD: Final = 900
@@ -46,6 +48,7 @@ DIGITS: Final = 4
 NAME: Final = expression(r"\b[A-Z][\w&-]{2,}")
 LONG: Final = expression(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d(?:[.,]?\d){3,}(?![\w-]|[.,]\d)")
 INSIDE: Final = expression(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
+CITY: Final = "city"
 NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
 
 
@@ -94,7 +97,7 @@ class Lead(NamedTuple):
         if named or self.may_be_of(other):
             sure = named or figures > 0
             least = max(FEWEST, min(length(self), length(other)) / SHORT[sure])
-            if told >= (min(KINDRED, least) if sure else least) and self.weigh(other, WEIGHT):
+            if told >= (min(KINDRED, least) if sure else least) and ((named and figures) or self.weigh(other, WEIGHT)):
                 return told
         return told if figures >= FIGURES or (told >= FEWEST and self.is_heavy(other, figures)) else 0
 
@@ -200,7 +203,9 @@ class Told:
         """Whom figures are of, and what the lead writes with a capital inside a sentence, or more than once, though no
         lexicon has it.
         """
-        owners = {claim.subject.entity.lower() for claim in self.claims if "entity" not in claim.subject.assumed}
+        owners = {
+            name_of(claim.subject.entity).lower() for claim in self.claims if "entity" not in claim.subject.assumed
+        }
         capital = Counter(NAME.findall(self.document.text[:LEAD]))
         again = (name for name, times in capital.items() if times > 1 and not name.isupper())
         inside = {*INSIDE.findall(self.text), *again}
@@ -214,11 +219,12 @@ class Told:
 
     @once
     def mentions(self) -> Sequence[str]:
-        """What the lead writes with a capital anywhere, whom figures are of, the long figures it gives, and what it is
-        about: what articles of one story meet at.
+        """What the lead writes with a capital anywhere, the countries of its cities, whom figures are of, the long
+        figures it gives, and what it is about: what articles of one story meet at.
         """
         capital = {name for name in map(plain, NAME.findall(self.text)) if name not in days()} - without_matter()
-        return tuple(map(intern, {*self.names, *self.figures, *capital, *self.matters}))
+        abroad = {countries()[name] for name in capital & countries().keys()}
+        return tuple(map(intern, {*self.names, *self.figures, *capital, *abroad, *self.matters}))
 
     @property
     def matters(self) -> Iterator[str]:
@@ -226,6 +232,13 @@ class Told:
         common = set(self.common)
         yield from (word for word in self.titled if word not in common)
         yield from self.words.again
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """The country of each city, as plain words have both: what is told from Seoul may be of South Korea."""
+    cities = (name for name, kind in places().items() if kind == CITY)
+    return {name.lower(): country_around(name).lower() for name in cities if country_around(name)}
 
 
 def is_long(figure: str) -> bool:

@@ -127,8 +127,8 @@ def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, dr
     if words[at] in TOTALS:
         draft.total = True
     if word.sort != "reference":
-        put(word, preposition, draft)
-    elif refers(word, raw, words, at, draft):
+        return size + put_known(word, raw, words, at + size, preposition, draft)
+    if refers(word, raw, words, at, draft):
         draft.reference = word.name
     return size
 
