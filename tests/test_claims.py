@@ -90,3 +90,16 @@ def test_cost_is_linear_in_a_list() -> None:
         extract(article(f"Exports were {names} and 5,000 tonnes in all."), 1)
 
     assert_linear(read, 200)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "named", "owner"),
+    [
+        ("LUXEMBOURG, 18 July 2022 (Reuters) - ", "The euro zone", "Euro Area"),
+        ("LUXEMBOURG, 18 July 2022 (Reuters) - ", "The office", "Luxembourg"),
+    ],
+)
+def test_what_follows_on_news_of_a_bloc_is_of_the_bloc(dateline: str, named: str, owner: str) -> None:
+    told = f"{dateline}{named} told of its trade in May."
+    (claim,) = claims_of(f"Deficit narrows\n\n{told}\n\nExports came to 1,143 billion euros in April.")
+    assert claim.subject.entity == owner

@@ -26,7 +26,7 @@ def country_of(place: str) -> str | None:
 def topic(document: Document, synonyms: Synonyms = NONE) -> str:
     """The place a document is about where a sentence names none: the one whose figures it opens with, unless its title
     names that beside others; else the most specific one of its title, or the bloc that the title names alone; else that
-    of its first lines, or the bloc that their first sentence names; else where they were written.
+    of its first lines, be it only where they were written, unless the first sentence names a bloc.
     """
     title, lead = synonyms.plain(document.title or ""), lead_of(document)
     first = (block for block in document.blocks if block.role != BYLINE and block.start < lead)
@@ -42,11 +42,15 @@ def topic(document: Document, synonyms: Synonyms = NONE) -> str:
     told = places_in(synonyms.plain(spoken))
     if told:
         return told[0]
-    blocs = [place.name for place in places_named(synonyms.plain(spoken.partition(". ")[0])) if place.name != WORLD]
-    if blocs:
-        return blocs[0]
     written = places_in(synonyms.plain(document.text[:lead]))
-    return around(written[0], document) if written else ""
+    return (opening_bloc(document, synonyms) or around(written[0], document)) if written else ""
+
+
+def opening_bloc(document: Document, synonyms: Synonyms) -> str:
+    """The bloc that the first sentence of the body names; "" for none."""
+    body = next((document.text[block.start : block.end] for block in document.blocks if block.role == BODY), "")
+    named = (place.name for place in places_named(synonyms.plain(body.partition(". ")[0])))
+    return next((name for name in named if name != WORLD), "")
 
 
 def around(place: str, document: Document) -> str:
