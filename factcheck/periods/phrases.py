@@ -13,7 +13,8 @@ from factcheck.periods.calendar import Clock
 from factcheck.periods.context import compared, portion_before, portion_of, to_come, year_up_to
 from factcheck.periods.dates import read_month, read_nth
 from factcheck.periods.digits import read_code, read_slashed, read_tens, read_year
-from factcheck.periods.joins import join, lend_years
+from factcheck.periods.joins import join
+from factcheck.periods.lent_years import lend_years
 from factcheck.periods.period import FLOATING_YEAR, Basis, Mention, Period
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase, page_of
 from factcheck.periods.units import read_unit
