@@ -26,7 +26,8 @@ from factcheck.quantities.words import powers
 
 ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 FACTOR_AHEAD: Final = expression(
-    r" (?:as|the|more|higher|greater|larger|bigger|faster|its|that|their|last|what|over|this|lower|less|than)\b"
+    r" (?:as|the|more|higher|greater|larger|bigger|faster|its|that|their|last|what|over|this|lower|less|than|annual"
+    r"|core|ebitda|earnings|expected|average)\b"
 )
 AMBIGUOUS: Final = frozenset({"time", "pound", "KRW"})
 POUND_MASS: Final = Unit("pound", "mass", Fraction(45359237, 100000000))
