@@ -41,6 +41,11 @@ ALONE: Final = expression(
     r" (?:in|last|this|a year|the (?:year|month|quarter|previous|following)|during|for|by|at)\b|[.,;)]|\Z|\n"
 )
 """What follows a figure that leaves its unit to the one before."""
+SAID_SHORT: Final = expression(
+    rf"(?: [a-z]+){{0,3}}(?:,|,? and|,? while) (?:[\w-]+ ){{1,3}}for {HEDGED}"
+    rf"|(?: [a-z]+){{0,3}}(?:,|,? and|,? while) (?:that|those) of (?:[\w-]+ ){{1,3}}{HEDGED}"
+)
+"""What leads to a sum of another that does the same: salmon accounted for 81 billion euros, cod for 9.8 billion."""
 UNLENT: Final = frozenset({"factor", "ordinal", "number", "time", "index", "points"})
 """Dimensions of changes and durations, beside which another figure stands for something else."""
 
@@ -106,6 +111,9 @@ def _lend_money(lower: str, money: Figure, figure: Figure) -> None:
     if not figure.powered or figure.left - money.right > LONGEST_CLAUSE:
         return
     gap = lower[money.right : figure.left]
+    if figure.magnitude == money.magnitude and SAID_SHORT.fullmatch(gap) and ALONE.match(lower, figure.right):
+        figure.unit = Unit(money.unit.name, "money") if money.unit else None
+        return
     said = None if SENTENCE_END.search(gap) else _priced().search(gap)
     if said is not None and (said["goods"] is None or figure.magnitude == money.magnitude):
         figure.unit = Unit(money.unit.name, "money") if money.unit else None

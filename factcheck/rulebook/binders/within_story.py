@@ -1,7 +1,7 @@
 """Binder of a part of a time and a longer one around it that two articles of one story tell of one thing: by its words,
 its owner and what stands around it.
 
-That it is one thing the words suggest; so these are guesses, whose clash counts only where a slip explains it.
+That it is one thing the words suggest; so a part that is more than the whole is bound only where a slip explains it.
 """
 
 from __future__ import annotations
