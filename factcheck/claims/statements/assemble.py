@@ -173,6 +173,7 @@ class Builder(Statements):
     def remember(self, subject: Named | None, period: Period | None, carried: bool) -> None:
         """What the text speaks of from here on."""
         if subject is not None:
+            self.context.lost = not subject.resolved
             if subject.resolved:
                 self.context.previous, self.context.named_in = subject.measure, self.context.sentence
             if subject.resolved and not subject.measure.modifiers & distinct_measures() and not subject.narrowed:

@@ -27,7 +27,7 @@ class Context:
     day; `entity` is whom the text speaks of, `beside` whom the sentence named. `measure` is the one spoken of,
     `previous` the one named last, however narrow, in the sentence `named_in`, which may be the `sentence` being read;
     `period` is the time spoken of, `lasting` the one that each paragraph returns to; `turned` says that the clause
-    being read turns to another time than that.
+    being read turns to another time than that; `lost` that something was told last of which nobody knows what it is.
     """
 
     topic: str = ""
@@ -43,6 +43,7 @@ class Context:
     today: int | None = None
     previous: Measure | None = None
     named_in: int = -1
+    lost: bool = False
     sentence: int = 0
     turned: bool = False
     common: frozenset[str] = frozenset()

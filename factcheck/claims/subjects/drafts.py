@@ -44,7 +44,7 @@ NOTHING: Final = Noun()
 class Draft:
     """What has been seen of a noun phrase so far."""
 
-    __slots__ = ("acts", "heads", "modifiers", "names", "places", "reference", "total", "unknown")
+    __slots__ = ("acts", "economy", "heads", "modifiers", "names", "places", "reference", "total", "unknown")
 
     def __init__(self) -> None:
         self.heads: list[tuple[Word, bool]] = []
@@ -53,7 +53,7 @@ class Draft:
         self.names: list[str] = []
         self.unknown: list[str] = []
         self.reference: str | None = None
-        self.total = self.acts = False
+        self.total = self.acts = self.economy = False
 
     def has_begun(self) -> bool:
         """Whether a noun was seen, which a verb would be said of."""
@@ -108,7 +108,8 @@ def finish(draft: Draft) -> Noun:
     further = [f"name {name}" for name in draft.names[1:]]
     unknown = frozenset(draft.unknown + further) if draft.unknown or further else NONE
     if chosen is None:
-        return Noun(None, said, entity, draft.reference, unknown, False, draft.total, draft.acts)
+        whole = "gdp" if draft.economy and not (modifiers or unknown or draft.acts) else None
+        return Noun(whole, said, entity, draft.reference, unknown, False, draft.total, draft.acts)
     negative = any(word.extra for word, _ in draft.heads if word.name == chosen.name)  # a balance that stays in deficit
     return Noun(chosen.name, said, entity, draft.reference, unknown, negative, draft.total, draft.acts)
 

@@ -27,6 +27,10 @@ from factcheck.claims.words.vocabulary import (
 )
 from factcheck.expression import expression
 
+ECONOMY: Final = "economy"
+"""What, called the largest of a place, stands for its country, and for how much that makes ("Europe's largest economy
+shrank").
+"""
 DEFINITE: Final = frozenset({"the", "its", "this"})
 """What stands before what is known."""
 BASED: Final = ("-based", "-headquartered", "-listed")
@@ -75,6 +79,7 @@ def put_known(
     kind, size = epithet(raw, words, at) if word.sort == "place" else ("", 0)
     if kind:
         draft.reference = kind
+        draft.economy = ECONOMY in words[at : at + size]
     else:
         put(word, preposition, draft)
     return size

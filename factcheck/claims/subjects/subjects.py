@@ -180,7 +180,8 @@ def owner(noun: Noun, context: Context) -> str:
 def carried(entity: str, noun: Noun, extra: frozenset[str], context: Context, *, nested: bool) -> Named:
     """What a phrase without a measure of its own says of the one spoken of; `extra` is what it counts."""
     modifiers = noun.modifiers | extra | noun.unknown
-    if context.measure is None:
+    anothers = context.lost and noun.entity is not None and entity not in places()  # "The stock rose. Audi was down."
+    if context.measure is None or anothers:
         return Named(entity, Measure(UNRESOLVED, modifiers), False)
     if noun.total and not (noun.modifiers or noun.unknown or noun.acts):
         whole = context.wholes.get(context.measure.head, context.measure)
