@@ -41,7 +41,7 @@ def narrower(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             wider = [cell for cell in around if is_narrower(part, cell)]
             for whole in wider:
                 if (
-                    said(whole, ledger)
+                    (said(whole, ledger) or resumed(whole, part, ledger))
                     and (said(part, ledger) or follows(whole, part, ledger))
                     and not barer(whole, part, ledger)
                     and not is_fraction(ledger.holders[whole][0])
@@ -180,6 +180,15 @@ def follows(whole: Cell, part: Cell, ledger: Ledger) -> bool:
     first, other = ledger.holders[whole][0], ledger.holders[part][0]
     between = other.sentence - first.sentence if first.article == other.article else -1
     return between == 1 or (between == 0 and any(kind == "within" for kind, _ in other.links))
+
+
+def resumed(whole: Cell, part: Cell, ledger: Ledger) -> bool:
+    """Whether the figure of a whole goes on with a measure named before, and it and the part, which says its own in
+    full, each print their one time ("Car sales rose. In the year to May the total was 3.1 million. Electric car sales
+    were 0.9 million in the year to May").
+    """
+    timely = [any(not c.subject.carried for c in ledger.holders.get(cell, ())) for cell in (whole, part)]
+    return all(timely) and said(part, ledger)
 
 
 def said(cell: Cell, ledger: Ledger) -> bool:
