@@ -285,7 +285,7 @@ def mirrored(claim: Claim) -> bool:
 
 
 def against(cell: Cell) -> str:
-    """What a change is measured against: "from 2023"."""
+    """What a change is measured against: "from 2023", "against May 3, 2023 to Jun 2, 2023"."""
     base = cell.base
     if not isinstance(base, tuple) or not base:
         return ""
@@ -293,4 +293,6 @@ def against(cell: Cell) -> str:
     if base[0] == "in" and isinstance(now, Period) and base[1] == now.shift(-12):
         return "year on year"
     name = placed(time_name(base))
+    if name.startswith("from "):
+        return f"against {name.removeprefix('from ')}"
     return f"from {name}" if name and name != "before" else ""

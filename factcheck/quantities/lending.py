@@ -17,6 +17,8 @@ from factcheck.quantities.words import forms
 
 LONGEST_CLAUSE: Final = 120
 LONGEST_GAP: Final = 50
+BRACKET: Final = len(" (equivalent to about ")
+"""Characters from a sum to its conversion in brackets, at most."""
 SENTENCE_END: Final = expression(r"[.;!?:] |\n")
 HEDGED: Final = (
     r"(?:(?:about|around|nearly|almost|some|just|only|over|under|at least|more than|roughly|estimated|another|an?|the"
@@ -70,7 +72,15 @@ def lend(lower: str, figures: Sequence[Figure]) -> None:
             if bare_unit(figure):
                 _count_people(lower, figure)
         if figure.unit is not None and figure.unit.dimension == "money" and figure.powered:
-            money = figure
+            money = money if money is not None and money is before and _converts(lower, money, figure) else figure
+
+
+def _converts(lower: str, money: Figure, figure: Figure) -> bool:
+    """Whether a sum only tells the one before it in brackets, in another currency, which lends nothing: 82.7 billion
+    yuan (US$12.3 billion), of which exports 52.1 billion.
+    """
+    bracketed = lower.startswith(" (", money.right) and figure.left <= money.right + BRACKET
+    return bracketed and lower.startswith(")", figure.right) and money.unit != figure.unit
 
 
 def _lend_to_later(lower: str, before: Figure, figure: Figure) -> None:

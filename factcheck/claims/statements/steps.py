@@ -11,6 +11,12 @@ from factcheck.periods.period import Basis, Period
 YEAR: Final = 365
 """Days of a year, at least."""
 
+MONTHS: Final = 12
+"""Months of a year."""
+
+MOST: Final = 31
+"""Days of a month, at most."""
+
 ITSELF: Final = Basis("against itself")
 """The basis of what seems to be measured against its own time."""
 
@@ -33,10 +39,13 @@ def told_then(basis: Basis | None, subject: Subject) -> tuple[Period | None, boo
 
 def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
     """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018".
-    Nothing is measured against its own time: where words tell both ("this summer", "last summer"), one is misread.
+    Nothing is measured against its own time: where words tell both ("this summer", "last summer"), one is misread; nor
+    is what a year brought so far measured against a month before.
     """
     if basis is not None and basis.kind == "same":
         return years_back(basis, period)
+    if basis is not None and basis.kind == "shift" and is_to_date(period, basis.months):
+        return Basis("shift", MONTHS)
     if basis is None or basis.kind != "period" or basis.period is None or period is None:
         return basis
     year = basis.period
@@ -50,6 +59,13 @@ def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
     ):
         return Basis("shift", 12)
     return basis
+
+
+def is_to_date(period: Period | None, months: int) -> bool:
+    """Whether a period runs from the first day of a year for longer than so many months, fewer than a year's."""
+    if period is None or months >= MONTHS or (period.start.month, period.start.day) != (1, 1):
+        return False
+    return MOST * months < (period.days or YEAR) < YEAR
 
 
 def printed_then(own: Subject, level: Subject) -> Basis | None:
