@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from datetime import date
 from fractions import Fraction
+from functools import partial
 from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
@@ -89,11 +91,18 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         slips += alone(may_be)
         settled.update(side for pair in may_be for side in pair.sides())
     for pair in (*equal, *slips):
-        one, other = ledger.cells[pair.one.id], ledger.cells[pair.other.id]
+        one, other = (ledger.cells[c.id] for c in sorted((pair.one, pair.other), key=partial(printed_at, ledger)))
         if one != other:
             prefer = frozenset((pair.one.id, pair.other.id))
             lowered = 0 if is_sure(pair, stories) else LOWERED
             yield Constraint(rule, {"one": one, "other": other}, lowered, prefer=prefer, tentative=True)
+
+
+def printed_at(ledger: Ledger, claim: Claim) -> tuple[date, str, int]:
+    """When and where a figure was printed, whatever order its articles are read in."""
+    document = ledger.documents.get(claim.article)
+    published, path = (document.published, document.path) if document is not None else (None, "")
+    return published or date.max, path, claim.quantity.start
 
 
 def is_sure(pair: Pair, stories: Stories) -> bool:
