@@ -22,6 +22,7 @@ from factcheck.quantities import (
 )
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.quantities.quotas import quotas
 from factcheck.quantities.reading import in_digits
 from factcheck.quantities.wording import in_words
 from factcheck.text.lowering import lowered
@@ -54,6 +55,7 @@ def _figures(text: str, lower: str, taken: Sequence[tuple[int, int]]) -> Iterato
     spots += [(found.start(), found.end() - 1, False) for found in spelled.anchors().finditer(" " + lower)]
     spots.sort()
     taken = _with_addresses(text, taken)
+    shares = quotas(text, lower)
     done = passed = 0
     for start, end, digits in spots:
         if start < done:
@@ -62,7 +64,9 @@ def _figures(text: str, lower: str, taken: Sequence[tuple[int, int]]) -> Iterato
             passed += 1
         if passed < len(taken) and taken[passed][0] <= start:
             continue
-        figure = in_digits(text, lower, start, end, done) if digits else in_words(text, lower, start, end)
+        figure = shares.get(start)
+        if figure is None:
+            figure = in_digits(text, lower, start, end, done) if digits else in_words(text, lower, start, end)
         if figure is not None and figure.left >= done:
             done = max(figure.right, figure.end)
             yield figure

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -14,6 +15,7 @@ from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.quotas import is_chain
 from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import swapped
 from factcheck.record import replace
@@ -82,10 +84,11 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
         return  # the others are those that the first one is made of
     listed = len(shares) >= LISTED and total.meets(NEAR) and not pattern("overlapping").search(text, start, end)
     words = [name for name in CLOSING if listed and closing(text, shares, end, pattern(name))]
+    chained = is_chain([text[one.quantity.end : other.quantity.start] for one, other in pairwise(shares)])
     unnamed = words == ["wavering"] and total.hi is not None and total.hi < 1
     if unnamed and not any(exact_but_for(text, share, shares) for share in shares):
         return
-    if words or whole:
+    if words or whole or chained:
         guess = [("guess", "share")] if unnamed else []
         yield replace(shares[0], links=(*(("share", c.id) for c in shares), *guess))
 

@@ -87,7 +87,9 @@ SIGNS: Final = "+-−–"
 
 def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the percentages of an article that surely leave nothing over that they do."""
-    told = (c for c in claims if is_percentage(c) and not (is_progress(text, c) or is_of_each(text, c.quantity)))
+    known = {name for claim in claims for kind, name in claim.links if kind == "share"}
+    new = (claim for claim in claims if claim.id not in known and is_percentage(claim))
+    told = (c for c in new if not (is_progress(text, c) or is_of_each(text, c.quantity)))
     row = [term for term in (term_of(text, claim) for claim in told) if term is not None]
     if len(row) < 2:
         return
