@@ -29,6 +29,12 @@ WORDS: Final = expression(r"[\w'’]+")
 
 YEAR: Final = expression(r"(?:19|20)\d\d(?:'s)?")
 
+RESUMED: Final = expression(r"[.!?][)\"'”’]? ((?:This|That|It|The|So)\b[^.;:!?\n]{0,64})$")
+"""The last sentence before a rate, up to that."""
+
+ENDED: Final = expression(r"[)\"'”’]?[.;!?](?:[\s)\"'”’]|$)|$|\n")
+"""The end of a sentence right behind a rate."""
+
 OF_WHICH: Final = ["of", "which"]
 
 EARLIER: Final = expression(
@@ -52,11 +58,14 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
     """The rates of an article that conclude two levels, one of which is the base of the other."""
     figures = [claim for claim in claims if claim.block not in (TABLE, TITLE) and claim.role != "aside"]
     for (first, second), (_, rate) in pairwise(pairwise(figures)):
-        if is_rate(rate) and rate.sentence - first.sentence <= 1 and is_led_to(text, second, rate):
+        if not is_rate(rate) or rate.sentence - first.sentence > 1:
+            continue
+        resumed = first.sentence == second.sentence < rate.sentence and resumes(text, second, rate)
+        if resumed or is_led_to(text, second, rate):
             pair = in_order(text, first, second)
             if pair is not None and not is_measured_otherwise(text, rate):
                 told = second.role == "base" or first.role == "base"
-                yield Conclusion(rate, *pair, told and first.sentence == rate.sentence)
+                yield Conclusion(rate, *pair, told and (first.sentence == rate.sentence or resumed))
 
 
 def is_rate(claim: Claim) -> bool:
@@ -71,11 +80,26 @@ def is_led_to(text: str, figure: Claim, rate: Claim) -> bool:
     go up or down they need not say that it is one.
     """
     between = text[figure.quantity.end : rate.quantity.start]
-    if not 0 < len(between) <= LONGEST or "\t" in between:
-        return False
-    words = WORDS.findall(between.lower())
+    return 0 < len(between) <= LONGEST and "\t" not in between and leads(words_of(between), rate)
+
+
+def leads(words: Sequence[str], rate: Claim) -> bool:
+    """Whether some words only lead to a rate, and say that it is a change where it does not say so itself."""
     known = all(word in leading() or YEAR.fullmatch(word) for word in words) and words[:2] != OF_WHICH
     return known and (rate.role == "rate" or not changing().isdisjoint(words))
+
+
+def resumes(text: str, figure: Claim, rate: Claim) -> bool:
+    """Whether a sentence that only says what the one before it comes to ends with a rate ("..., up from $3,100, he told
+    reporters. This represents an increase of 62.6 percent.").
+    """
+    said = RESUMED.search(text, figure.quantity.end, rate.quantity.start)
+    return said is not None and ENDED.match(text, rate.quantity.end) is not None and leads(words_of(said[1]), rate)
+
+
+def words_of(said: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return WORDS.findall(said.lower())
 
 
 @cache
@@ -97,7 +121,7 @@ def leading() -> frozenset[str]:
 def is_measured_otherwise(text: str, rate: Claim) -> bool:
     """Whether words behind a rate say what it is measured from, which may be something else."""
     behind = STOP.split(text[rate.quantity.end : rate.quantity.end + BEHIND].lower())[0]
-    return not cue("measured-from").isdisjoint(WORDS.findall(behind))
+    return not cue("measured-from").isdisjoint(words_of(behind))
 
 
 def in_order(text: str, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
