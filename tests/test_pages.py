@@ -23,6 +23,7 @@ NAMES = {
     "sum",
     "supply",
     "joint-share",
+    "share-of-both",
     "part-of",
     "parts-within",
     "share",

@@ -51,6 +51,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "parts-together": parts.parts_together,
     "share": shares.shares,
     "joint-share": shares.joint_shares,
+    "share-of-both": shares.shares_of_both,
     "difference": balances.differences,
     "balances-divided": balances.divided,
     "listed-rests": tables.listed_rests,

@@ -77,7 +77,8 @@ def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         cells = {role: ledger.cells[name] for role, name in ids.items()}
         if len(set(cells.values())) == len(cells):
             cells["size"] = constant(value, "size")
-            yield Constraint(rule, cells, prefer=frozenset(ids.values()), tentative=True, alone=True)
+            guessed, prefer = "guess" in found, frozenset(ids.values())
+            yield Constraint(rule, cells, int(not guessed), prefer=prefer, tentative=guessed, alone=True)
 
 
 def averages(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -10,6 +10,7 @@ from typing import Final, cast
 
 from factcheck.claims.claim import AMONG, Claim
 from factcheck.claims.subjects.nouns import EXCLUDING
+from factcheck.claims.ties.said.rate_names import PORTION, REST
 from factcheck.claims.ties.traced.joint import JOINTLY
 from factcheck.ledger.cells import Cell, When, before
 from factcheck.ledger.ledger import Ledger
@@ -80,6 +81,17 @@ def joint_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             bound = {"parts": tuple(parts), "share": one, "whole": whole}
             prefer = frozenset((*names, share.id, found["whole"]))
             yield Constraint(rule, bound, prefer=prefer, tentative=True, alone=True)
+
+
+def shares_of_both(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """part == share * (part + rest), for a rate whose whole is its part and a rest"""
+    for rate, found in linked(ledger, PORTION, REST):
+        names = (rate.id, found[PORTION], found[REST])
+        share, part, rest = (ledger.cells[name] for name in names)
+        if len({share, part, rest}) == len(names):
+            cells = {"part": part, "share": share, "rest": rest}
+            guessed = "guess" in found
+            yield Constraint(rule, cells, int(not guessed), prefer=frozenset(names), tentative=guessed, alone=True)
 
 
 def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -124,6 +124,7 @@ def listed_parts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             one, other = (ledger.cells.get(found[role]) for role in ("part", "whole"))
             if one is not None and other is not None and one != other:
                 cells = {"part": one, "share": ledger.cells[claim.id], "whole": other}
-                guessed = "guess" in found
-                prefer = frozenset((claim.id, found["part"], found["whole"])) if guessed else frozenset[str]()
-                yield Constraint(rule, cells, prefer=prefer, tentative=guessed, alone=guessed)
+                guessed, said = "guess" in found, int("said" in found)
+                alone = guessed or bool(said)
+                prefer = frozenset((claim.id, found["part"], found["whole"])) if alone else frozenset[str]()
+                yield Constraint(rule, cells, said, prefer=prefer, tentative=guessed, alone=alone)

@@ -82,7 +82,11 @@ class Proportion:
     def gap(self, share: float, part: float, whole: float) -> float:
         """How far a part is from this share of a whole, as a part of how far the rounding of the figures lets it be."""
         slack = (self.share.width / share + self.part.width / part + self.whole.width / whole) / 2
-        return abs(share * whole - part) / (part * slack * (1 + ROUNDED))
+        return abs(self.made(share, part, whole) - part) / (part * slack * (1 + ROUNDED))
+
+    def made(self, share: float, part: float, whole: float) -> float:
+        """The part that this share of a whole would be."""
+        return share * whole
 
     def would_fit(self, sizes: Sequence[float]) -> bool:
         """Whether share, part and whole of these sizes would fit."""

@@ -1,0 +1,148 @@
+"""Names of rates: what the lexicon knows to be the share of one thing in another, or how many times that it is (a
+turnout, a margin, a sex ratio), and what a text calls its part, its whole, and what is left of the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.terms import Term
+from factcheck.expression import expression
+from factcheck.lexicon import table
+from factcheck.quantities.quantity import Unit
+from factcheck.record import record
+
+AHEAD: Final = 80
+BEHIND: Final = 36
+"""Characters before and behind a figure in which it is called something."""
+FARTHEST: Final = 120
+"""Characters before a rate in which its name stands ("the rate edged up 0.1 points from the month before to")."""
+
+LETTERS: Final = ("rate", "ratio", "margin", "turnout", "factor")
+"""What most names of rates have in them."""
+
+STOPS: Final = expression(r"[.!?;](?=\s)|\n")
+"""What ends a sentence."""
+
+ENDS: Final = expression(r"[.!?;,:(\n]|\d|\b(?:and|while|but|with|from|out|against)\b")
+"""What ends the words that say what a figure counts."""
+
+NOWHERE: Final = (0, 0)
+"""The place of what words do not say."""
+
+PART: Final = "part"
+WHOLE: Final = "whole"
+REST: Final = "rest"
+
+PORTION: Final = "portion"
+"""The link of a rate to its part, where it is linked to the rest."""
+
+SIDES: Final = (PART, WHOLE, REST)
+"""What a figure may be called: the part of a rate, its whole, and what makes the whole up beside the part."""
+
+
+@record(frozen=True, slots=True)
+class Name:
+    """What a rate is called, and by each side of it what that is called: as words to look for, and as a pattern. One
+    that has no words for its sides is of the two figures before it.
+
+    One that counts `times` says how many times its whole a part is; one of a `hundred`, how much of the part there is
+    for a hundred of the whole. Of one that is `sure` nobody means another part or whole than those that are called so.
+    """
+
+    own: re.Pattern[str]
+    forms: tuple[Sequence[str], ...]
+    sides: tuple[re.Pattern[str] | None, ...]
+    times: bool
+    hundred: bool
+    sure: bool
+
+    def may_be_in(self, unit: Unit) -> bool:
+        """Whether it may be printed in a unit."""
+        if self.hundred:
+            return unit.dimension in ("number", "money")
+        return unit.dimension in (("number", "factor") if self.times else ("ratio",))
+
+    def may_be_told(self, lower: str) -> bool:
+        """Whether a text may call something its part, and something its whole or what is left of it."""
+        part, whole, rest = (any(map(lower.__contains__, forms)) for forms in self.forms)
+        return (part and (whole or rest)) or not self.forms[0]
+
+
+def may_name(words: str) -> bool:
+    """Whether some words have letters of the name of a rate."""
+    return any(map(words.__contains__, telling_letters()))
+
+
+@cache
+def telling_letters() -> Sequence[str]:
+    """Letters of which every name of a rate has some."""
+    forms = (form for key, entry in table("tables").items() if key.startswith("ratio-") for form in entry["forms"])
+    return (*LETTERS, *(form for form in forms if not any(map(form.__contains__, LETTERS))))
+
+
+@cache
+def known() -> Sequence[Name]:
+    """The rates of the lexicon."""
+    return [
+        Name(
+            whole_words(entry["forms"]),
+            tuple(entry.get(side, ()) for side in SIDES),
+            tuple(whole_words(entry[side]) if side in entry else None for side in SIDES),
+            bool(entry.get("times")),
+            bool(entry.get("hundred")),
+            bool(entry.get("sure")),
+        )
+        for key, entry in table("tables").items()
+        if key.startswith("ratio-")
+    ]
+
+
+def whole_words(forms: Sequence[str]) -> re.Pattern[str]:
+    """Forms as whole words, the longest first."""
+    return expression(rf"\b(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})\b")
+
+
+def names_of(lower: str, claim: Claim) -> Iterator[Name]:
+    """The rate that a figure is called last before it, if it is one of the lexicon."""
+    before = ahead(lower, claim, FARTHEST)
+    if not may_name(before):
+        return
+    last, at = max((ends(name.own, before), at) for at, name in enumerate(known()))
+    if last != NOWHERE and known()[at].may_be_in(claim.quantity.unit) and known()[at].may_be_told(lower):
+        yield known()[at]
+
+
+def ends(forms: re.Pattern[str], words: str) -> tuple[int, int]:
+    """Where the last of some forms ends in some words, and how long it is; nothing where there is none."""
+    return max(((found.end(), found.end() - found.start()) for found in forms.finditer(words)), default=NOWHERE)
+
+
+def ahead(lower: str, claim: Claim, reach: int = AHEAD) -> str:
+    """What its sentence says before a figure, or the last words of that."""
+    return STOPS.split(lower[max(0, claim.quantity.start - reach) : claim.quantity.start])[-1]
+
+
+def called(lower: str, name: Name, amounts: Sequence[Term]) -> Iterator[tuple[str, Term]]:
+    """The figures that are called a side of a rate: by what they count, else by the words before; the figure that one
+    is compared with is called as that is.
+    """
+    known: dict[str, str] = {}
+    for term in amounts:
+        claim = term.claim
+        before, behind = ahead(lower, claim), ENDS.split(lower[claim.quantity.figure_end :][:BEHIND])[0]
+        said = side(name, behind) or side(name, before) or known.get(claim.of or "", "")
+        if said:
+            known[claim.id] = said
+            yield said, term
+
+
+def side(name: Name, words: str) -> str:
+    """What some words speak of last: the part of a rate, its whole, what is left of it, or none of them."""
+    told = [(ends(forms, words), which) for which, forms in zip(SIDES, name.sides, strict=True) if forms is not None]
+    last, which = max(told, default=(NOWHERE, ""))
+    return which if last != NOWHERE else ""
