@@ -28,7 +28,7 @@ LETTERS: Final = ("rate", "ratio", "margin", "turnout", "factor")
 STOPS: Final = expression(r"[.!?;](?=\s)|\n")
 """What ends a sentence."""
 
-ENDS: Final = expression(r"[.!?;,:(\n]|\d|\b(?:and|while|but|with|from|out|against)\b")
+ENDS: Final = expression(r"[.!?;,:(\n]|\d|\b(?:and|while|but|with|from|out(?! of work)|against)\b")
 """What ends the words that say what a figure counts."""
 
 NOWHERE: Final = (0, 0)
