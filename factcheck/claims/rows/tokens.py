@@ -24,6 +24,10 @@ BEHIND_CHANGE: Final = expression(r"(?:[+RXB]|[+RX]P|\+[bo][LD]|[RXDL][fB]N?L)$"
 """A change, or its amount, with its time or its base."""
 INDEX_BASE: Final = expression(r" ?= ?100\b")
 """What stands behind the time in which an index has its start."""
+PLUS, MINUS = "plus ", "minus "
+OPENS_APART: Final = ("(", ", ")
+APART: Final = frozenset(",);")
+"""What stands before and behind a percentage that is set apart."""
 NOWHERE: Final = -1
 START: Final = attrgetter("start")
 LETTER: Final = attrgetter("letter")
@@ -53,9 +57,22 @@ def letters_of(tokens: Iterable[Token]) -> str:
 
 
 def letter_of(quantity: Quantity, text: str) -> str:
-    """The letter of a quantity's token: percents that carry a printed sign are changes ("S")."""
+    """The letter of a quantity's token: percents that carry a sign are changes ("S")."""
     letter = "L" if is_measured(quantity, text) else QUANTITY_LETTERS.get(quantity.unit.dimension, "L")
-    return "S" if letter == "R" and text[quantity.start] in "+-−–(" else letter
+    if letter != "R":
+        return letter
+    signed = text[quantity.start] in "+-−–(" or is_sign_spelled(quantity, text)
+    return "S" if signed else letter
+
+
+def is_sign_spelled(quantity: Quantity, text: str) -> bool:
+    """Whether a percentage that stands apart has its sign in a word ("12,400 tonnes (plus 8.1 percent)")."""
+    if text[quantity.end : quantity.end + 1] not in APART:
+        return False
+    before = text[max(0, quantity.start - len(PLUS)) : quantity.start]
+    start = quantity.start - len(PLUS) if before == PLUS else quantity.start
+    spelled = before == PLUS or text.startswith(MINUS, start)
+    return spelled and text[:start].endswith(OPENS_APART)
 
 
 def is_rate(figure: Quantity | None) -> bool:

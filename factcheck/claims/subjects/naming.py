@@ -12,6 +12,7 @@ from factcheck.claims.subjects.context import APART, Context
 from factcheck.claims.subjects.countings import are_treated, counted_things, counts_others
 from factcheck.claims.subjects.drafts import MADE, Noun
 from factcheck.claims.subjects.phrasing import Phrases
+from factcheck.claims.subjects.results import as_result
 from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, is_of, merge_nouns, named
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
@@ -37,6 +38,8 @@ def name_item(
         return Named(context.entity, Measure(UNRESOLVED), False)
     unit = own.unit if own else NO_UNIT
     things = counted_things(phrases.text, own)
+    first = figure if figure is not None else item.others[0]
+    noun = as_result(noun, first, unit, phrases, context)
     noun = as_rate(completed(noun, figure, without_others(clause, things, phrases), unit, phrases), unit)
     share = next(item.of("share"), None)
     whole = read(share.whole if share is not None else None, phrases)

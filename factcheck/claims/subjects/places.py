@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from factcheck.claims.words.vocabulary import WORD, Word, lexicon, place_words, plain
+from factcheck.claims.words.vocabulary import WORD, Word, lexicon, papers, place_words, plain
 from factcheck.expression import expression
 
 SPECIFIC: Final = {"city": 4, "province": 3, "state": 3, "country": 2, "bloc": 1}
@@ -26,12 +26,16 @@ def places_in(text: str) -> list[str]:
 
 @lru_cache(maxsize=8)
 def places_named(text: str) -> Sequence[Word]:
-    """The places and blocs of countries that a text names, in order, but for those with which another one trades; a
-    title is asked for them again and again.
+    """The places and blocs of countries that a text names, in order, but for those with which another one trades, and
+    the towns of newspapers; a title is asked for them again and again.
     """
     words, first, known = unpaid(text), place_words(), lexicon()
-    hits = (known.longest(words, at) for at, word in enumerate(words) if word in first and words[at - 1] != "with")
-    return [hit[0] for hit in hits if hit and hit[0].sort == "place"]
+    found = []
+    for at, word in enumerate(words):
+        hit = known.longest(words, at) if word in first and words[at - 1] != "with" else None
+        if hit and hit[0].sort == "place" and papers().isdisjoint(words[at + hit[1] : at + hit[1] + 1]):
+            found.append(hit[0])
+    return found
 
 
 def unpaid(text: str) -> list[str]:

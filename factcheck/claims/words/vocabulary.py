@@ -79,6 +79,12 @@ def sources() -> frozenset[str]:
 
 
 @cache
+def papers() -> frozenset[str]:
+    """Words that make a newspaper of the name of its town ("Courier")."""
+    return frozenset(table("nouns")["reference"]["paper"])
+
+
+@cache
 def officers() -> frozenset[str]:
     """Words before the name of a person, who owns no figures ("minister", "analyst")."""
     return frozenset(table("nouns")["reference"]["officer"])
