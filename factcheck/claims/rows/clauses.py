@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from factcheck.claims.rows.frames import FIGURES, Role, roles
+from factcheck.claims.rows.bearing import FIGURES
+from factcheck.claims.rows.frames import Role, roles
 from factcheck.claims.rows.items import CHANGES, Clause, begins
 from factcheck.claims.rows.reading import Reading
 from factcheck.claims.rows.tokens import Token, letters_of
@@ -31,12 +32,19 @@ FORMERLY: Final = expression(r"k\+o[RX]|fR\+")
 """How a change is set beside an earlier one ("against a rise of 9 percent in May", "slowing from a 9 percent rise")."""
 CHANGED: Final = expression(r"N[bt][LRSX]")
 """How what is changed stands behind its verb ("and raised its dividend by 3 cents")."""
+GROWN: Final = expression(r"N\((?:S|R[m+]|[m+][bo]?R)")
+"""What something has grown by, in brackets behind it."""
+TOLD_BEHIND: Final = expression(r"Lu(?=[PBA]*(?:,?\|[^,]*,?)?[PBA]*[vN])")
+"""How many of those are something ("950,000 of them, or 37 percent, were electric")."""
+BESIDES: Final = expression(r"w(?:N[oPBA]*)+(?:[,;]|$)")
+"""With whom something is, and nothing that is said of that."""
 OUTSIDE: Final = "   "
 """The letters behind a row, which, as places are counted, are those in front of it too."""
 
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a row of tokens, in order."""
+    tokens = parts_told(tokens)
     row = letters_of(tokens)
     found = roles(tokens, row)
     row += OUTSIDE
@@ -46,10 +54,9 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     for at, token in enumerate(tokens):
         if at < resumed:
             continue
-        kind = row[at]
-        if kind in DESCRIBING:
+        if (kind := row[at]) in DESCRIBING:
             resumed = described(tokens, row, at, reading)
-        if kind in OPENING and reading.found[-1].items and starts(row, at, reading.depth):
+        if kind in OPENING and opens(token, row, at, reading):
             reading.open(opener(row, at), told_of(tokens, row, at))
         if kind == "N":
             noun(token, found.get(at), reading, row[at - 1], row[at + 1])
@@ -62,6 +69,28 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
         if kind in "gkf" and leads_to_change(row, at):
             reading.earlier = reading.last is not None
     return in_order(reading.found)
+
+
+def parts_told(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The row with "of them" in front of the figure before it, as if it stood there ("9,500 of them were new")."""
+    row = letters_of(tokens)
+    if "Lu" not in row:
+        return tokens
+    read = list(tokens)
+    for found in TOLD_BEHIND.finditer(row):
+        at = found.start()
+        if is_of_these(read[at + 1]):
+            read[at : at + 2] = read[at + 1], read[at]
+    return read
+
+
+def opens(token: Token, row: str, at: int, reading: Reading) -> bool:
+    """Whether a clause opens at a token; "with the" may only say with whom something is ("trade with the rest of the
+    world, 5 percent more").
+    """
+    if not reading.found[-1].items or not starts(row, at, reading.depth):
+        return False
+    return token.frame is None or token.frame.name != "with-the" or BESIDES.match(row, at) is None
 
 
 def opener(row: str, at: int) -> str:
@@ -98,7 +127,7 @@ def is_gone_by(row: str, at: int) -> bool:
 
 
 def is_of_these(token: Token) -> bool:
-    """Whether a sentence that begins with a token speaks of parts of what the one before counts."""
+    """Whether a token says that what follows is part of what the sentence before counts."""
     return token.frame is not None and token.frame.name == "of-these"
 
 
@@ -243,7 +272,7 @@ def starts(row: str, at: int, depth: int) -> bool:
         return True
     if before in BOUND and not (before == "b" and row[at - 2] == "N"):
         return False
-    if before not in CLOSING or (before in FIGURES and row.startswith("N(S", at)):
+    if before not in CLOSING or (before in FIGURES and GROWN.match(row, at) is not None):
         return False  # what a figure counts, and its growth in brackets ("2.7 million made (+6.8%), 2.8 million sold")
     following = [letter for letter in row[at + 1 : at + 6] if letter not in "PBA"]
     measured = before != "B" and len(following) > 1 and following[0] in "oW" and following[1] in FIGURES

@@ -24,8 +24,30 @@ LEADING: Final = (
 )
 """What says so."""
 
+FRONT: Final = "\n At "
+FRONTED: Final = expression(r"(?:^|[\n.] ?)At $")
+"""What stands before a level that a sentence begins with."""
+
 WHOLE: Final = Interval.from_value(1)
 """What a rate of change comes on top of."""
+
+
+def put_behind(found: Sequence[Clause], text: str) -> None:
+    """The level that a sentence begins with belongs to the subject behind it ("At 206 million, exports were 4 million
+    lower"), unless that has one of its own.
+    """
+    if len(found) < 2 or found[0].subject or found[0].times or len(found[0].items) != 1:
+        return
+    first, further = found[:2]
+    level, told = first.items[0], further.items
+    if level.now is None or level.others or further.opener != "," or any(item.now is not None for item in told):
+        return
+    at = level.now.token.start
+    if FRONTED.search(text, max(0, at - len(FRONT)), at) is None or not text.startswith(",", level.now.token.end):
+        return
+    level.others = [figure for item in told for figure in item.others]
+    first.subject, first.times = further.subject, further.times
+    further.subject, further.items, further.times = [], [], []
 
 
 def bring_home(found: Sequence[Clause]) -> None:

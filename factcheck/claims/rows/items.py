@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.claims.rows.frames import Role, count_apart
+from factcheck.claims.rows.bearing import count_apart
+from factcheck.claims.rows.frames import Role
 from factcheck.claims.rows.tokens import Token
 from factcheck.record import field, record
 

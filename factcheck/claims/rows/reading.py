@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.claims.rows.bearing import FIGURES, is_annualised
 from factcheck.claims.rows.formers import FRAME
-from factcheck.claims.rows.frames import FIGURES, Role, is_annualised
+from factcheck.claims.rows.frames import Role
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, place
 from factcheck.claims.rows.tokens import Token
 from factcheck.record import field, record

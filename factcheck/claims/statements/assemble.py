@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Measure
+from factcheck.claims.rows.bearing import is_annualised
 from factcheck.claims.rows.formerly import tell_former
-from factcheck.claims.rows.frames import is_annualised
-from factcheck.claims.rows.homes import bring_home, pass_asides
+from factcheck.claims.rows.homes import bring_home, pass_asides, put_behind
 from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
 from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
@@ -230,6 +230,7 @@ class Builder(Statements):
 
 def put_in_place(found: Sequence[Clause], text: str) -> None:
     """Give the figures of a sentence to the levels that they belong to, lists to those that they list."""
+    put_behind(found, text)
     deal_out(found)
     lift_totals(found)
     pass_asides(found, text)

@@ -88,7 +88,7 @@ def completed(noun: Noun, figure: Figure | None, clause: Clause, unit: Unit, phr
         noun = replace(noun, modifiers=noun.modifiers | behind.modifiers)
     if not noun.entity and behind.entity:
         noun = replace(noun, entity=behind.entity)
-    noun = refined(noun, behind, unit)
+    noun = refined(apart(noun, behind, figure, clause), behind, unit)
     if noun.head is None and behind.head is not None:
         modifiers = behind.modifiers | noun.modifiers
         noun = replace(behind, entity=noun.entity, reference=noun.reference or behind.reference, modifiers=modifiers)
@@ -109,6 +109,20 @@ def labelled(noun: Noun, figure: Figure | None, phrases: Phrases) -> Noun:
     if not phrases.is_definite(figure.label):
         return noun
     return replace(noun, modifiers=noun.modifiers | label.modifiers & APART, unknown=noun.unknown | label.unknown)
+
+
+def apart(noun: Noun, behind: Noun, figure: Figure | None, clause: Clause) -> Noun:
+    """The noun of a clause without its measure for a further figure that goes on with one of its own ("exports of 5.5
+    million cars, and 11.5 million sold").
+    """
+    first = clause.items[0].now
+    if figure is None or first is None or figure is first or figure.label is not None or figure.noun is None:
+        return noun
+    if figure.noun.start > figure.token.end + 1:
+        return noun
+    if behind.head is None or noun.head is None or is_of(behind.head, noun.head) or is_of(noun.head, behind.head):
+        return noun
+    return replace(behind, modifiers=behind.modifiers | noun.modifiers & APART, entity=behind.entity or noun.entity)
 
 
 def refined(noun: Noun, behind: Noun, unit: Unit) -> Noun:
