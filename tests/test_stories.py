@@ -53,6 +53,28 @@ def test_what_is_told_from_a_city_is_of_the_story_of_its_country() -> None:
     assert between(named.format("47.2 billion"), there.format("47.2 billion")) == []
 
 
+def test_what_the_people_of_a_country_do_is_of_its_story() -> None:
+    named = "Bangladesh exported shirts for {} dollars in 2024, Bangladesh Bank said."
+    told = "Shirts for the world\n\nBangladeshis sewed shirts that sold for {} dollars in 2024. Shirts pay well."
+    assert ("restated", "consistent") in between(named.format("27.5 billion"), told.format("27.5 billion"))
+    there = told.replace("Bangladeshis", "Zambians")
+    assert between(named.format("27.5 billion"), there.format("27.5 billion")) == []
+
+
+def test_short_articles_share_fewer_words() -> None:
+    first = "Revenue of Norbank\n\nNorbank had revenue of {} kroner in 2024."
+    second = "Norbank is ahead of rivals\n\nLoans kept revenue of Norbank high, which came to {} kroner in 2024."
+    assert ("restated", "consistent") in between(first.format("8,243 million"), second.format("8.24 billion"))
+    third = second.replace("Norbank", "Sudbank")
+    assert between(first.format("8,243 million"), third.format("8.24 billion")) == []
+
+
+def test_a_long_figure_is_the_same_however_it_is_rounded() -> None:
+    first = "Visitors to Japan\n\nIn 2019 Japan saw {} foreign visitors, the most on record, as Tokyo said in January."
+    second = "Tokyo hotels are full again\n\nThe record that Japan set with {} visitors in 2019 is far behind."
+    assert ("restated", "consistent") in between(first.format("31,882,049"), second.format("31.88 million"), days=900)
+
+
 def test_figures_of_different_stories_are_not_one() -> None:
     assert between(NEWS.format("764,112"), ELSEWHERE.format("764,112")) == []
     assert between(NEWS.format("764,112"), RETOLD.format("821,306")) == []

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from calendar import month_abbr
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
 from sys import intern
 from typing import Any, Final, NamedTuple, Protocol
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.subjects.context import country_around, places
 from factcheck.claims.subjects.protagonist import may_be_name
 from factcheck.claims.ties.surroundings import stems, without_matter
 from factcheck.claims.words.vocabulary import days, plain, sources
 from factcheck.expression import expression
 from factcheck.ledger.familiarity import COMMON, RARE, USUAL, familiarity
+from factcheck.ledger.long_figures import long_figures
 from factcheck.ledger.once import once
 from factcheck.ledger.owners import name_of
+from factcheck.ledger.whereabouts import grounds, placed
 from factcheck.text.document import Document
 
 LEAD: Final = 900
@@ -29,6 +29,8 @@ twice.
 """
 FEWEST: Final = 4
 """The same of short leads."""
+BRIEF: Final = 24
+"""Words of a lead that may share one less with another one, if these weigh as much."""
 SHORT: Final = (4, 8)
 """So many words of the shorter lead ask for one that is shared: without a name or long figure in common, and with one.
 """
@@ -42,13 +44,9 @@ HEAVY: Final = (4, 7, 9)
 """The same of leads that share no name: that share a long figure, of which one names nobody, and of any others."""
 FIGURES: Final = 2
 """Long figures that are no chance, whatever the words."""
-DIGITS: Final = 4
-"""Digits of a long figure, but for zeros at its end."""
 
 NAME: Final = expression(r"\b[A-Z][\w&-]{2,}")
-LONG: Final = expression(r"(?<![\w.,-])(?!(?:19|20)\d\d(?!\d|[.,]\d))\d(?:[.,]?\d){3,}(?![\w-]|[.,]\d)")
 INSIDE: Final = expression(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
-CITY: Final = "city"
 NOBODY: Final = frozenset({"", "world", *map(str.lower, month_abbr[1:])})
 
 
@@ -98,6 +96,9 @@ class Lead(NamedTuple):
             sure = named or figures > 0
             least = max(FEWEST, min(length(self), length(other)) / SHORT[sure])
             if told >= (min(KINDRED, least) if sure else least) and ((named and figures) or self.weigh(other, WEIGHT)):
+                return told
+            few = named and min(length(self), length(other)) <= BRIEF
+            if few and told >= FEWEST - 1 and self.weigh(other, FEWEST - 1):
                 return told
         return told if figures >= FIGURES or (told >= FEWEST and self.is_heavy(other, figures)) else 0
 
@@ -190,8 +191,8 @@ class Told:
 
     @once
     def figures(self) -> frozenset[str]:
-        """The long figures of the lead as they are printed, years and round ones aside."""
-        return frozenset(intern(figure) for figure in LONG.findall(self.text) if is_long(figure))
+        """The long figures of the lead, years and round ones aside."""
+        return frozenset(map(intern, long_figures(self.text)))
 
     @once
     def titled(self) -> Sequence[str]:
@@ -215,16 +216,15 @@ class Told:
     @once
     def places(self) -> Sequence[str]:
         """The places among the names."""
-        return tuple(name for name in self.names if name in places())
+        return tuple(name for name in self.names if name in grounds())
 
     @once
     def mentions(self) -> Sequence[str]:
-        """What the lead writes with a capital anywhere, the countries of its cities, whom figures are of, the long
+        """What the lead writes with a capital anywhere, the places that this tells of, whom figures are of, the long
         figures it gives, and what it is about: what articles of one story meet at.
         """
         capital = {name for name in map(plain, NAME.findall(self.text)) if name not in days()} - without_matter()
-        abroad = {countries()[name] for name in capital & countries().keys()}
-        return tuple(map(intern, {*self.names, *self.figures, *capital, *abroad, *self.matters}))
+        return tuple(map(intern, {*self.names, *self.figures, *capital, *placed(capital), *self.matters}))
 
     @property
     def matters(self) -> Iterator[str]:
@@ -232,18 +232,6 @@ class Told:
         common = set(self.common)
         yield from (word for word in self.titled if word not in common)
         yield from self.words.again
-
-
-@cache
-def countries() -> Mapping[str, str]:
-    """The country of each city, as plain words have both: what is told from Seoul may be of South Korea."""
-    cities = (name for name, kind in places().items() if kind == CITY)
-    return {name.lower(): country_around(name).lower() for name in cities if country_around(name)}
-
-
-def is_long(figure: str) -> bool:
-    """Whether a figure has so many digits that articles hardly both give it by chance."""
-    return len(figure.replace(",", "").replace(".", "").strip("0")) >= DIGITS
 
 
 def length(lead: Leading) -> int:
