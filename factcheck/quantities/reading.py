@@ -36,6 +36,13 @@ FREE: Final = frozenset(" \n(\u00a0\"'“‘—")
 """Characters before a figure that are neither sign nor mark nor part of a name."""
 TIED: Final = frozenset("/⁄-½⅓⅔¼¾⅛⅜⅝⅞eExX×*")
 """Characters behind digits that may tie a fraction or an exponent to them."""
+BELOW_NOUGHT: Final = ("minus ", "negative ", "(-) ")
+"""What says before a figure that it lies below nought."""
+IN_THE_RED: Final = ("negative by ", "negative at ", "in the red by ", "in deficit by ")
+"""The same of sums and percentages."""
+TAKING: Final = expression(r"\d(?: (?:million|billion|trillion|thousand))? (?:[a-z]+ )?minus $")
+"""What a figure that is taken from another one stands behind."""
+LONGEST_TAKING: Final = 40
 RANGE_AHEAD: Final = expression(r" ?[-–] ?[0-9]| to [0-9]")
 
 
@@ -189,11 +196,11 @@ def speaks_of_sterling(lower: str) -> bool:
 
 
 def add_sign(text: str, lower: str, figure: Figure) -> None:
-    """Take up a sign before the figure or its currency: -2.2%, +9.1%, minus 2, (-) 0.27%."""
+    """Take up a sign before the figure or its currency: -2.2%, +9.1%, minus 2, (-) 0.27%, negative by 4."""
     left = figure.left
     sign = text[left - 1]
     if sign == " ":
-        if text[left - 2] in "se)-−":
+        if text[left - 2] in "seyt)-−":
             _add_sign_word(text, lower, figure)
     elif sign in "-−–‑":
         if _is_minus(text, figure, sign):
@@ -208,12 +215,18 @@ def add_sign(text: str, lower: str, figure: Figure) -> None:
 
 def _add_sign_word(text: str, lower: str, figure: Figure) -> None:
     left = figure.left
-    for word in ("minus ", "negative ", "(-) "):
-        if lower.endswith(word, 0, left):
+    sums = figure.unit is not None and figure.unit.dimension in ("money", "ratio")
+    for word in BELOW_NOUGHT + IN_THE_RED * sums:
+        if lower.endswith(word, 0, left) and not is_taken_away(lower, left):
             figure.value, figure.left = -figure.value, left - len(word)
             return
     if left < 4 and text[:left].strip() in ("-", "−"):
         figure.value, figure.left = -figure.value, left - len(text[:left].lstrip())
+
+
+def is_taken_away(lower: str, left: int) -> bool:
+    """Whether "minus" before a figure takes it from the one before ("59,600 births minus 32,700 deaths")."""
+    return TAKING.search(lower, max(0, left - LONGEST_TAKING), left) is not None
 
 
 def _is_minus(text: str, figure: Figure, sign: str) -> bool:
