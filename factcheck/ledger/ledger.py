@@ -166,7 +166,7 @@ class Ledger:
 
     def related(self, claim: Claim) -> Cell:
         """The level that a change or share belongs to: the one it was printed with, else the only one its subject can
-        mean; an amount of money is more or less of its own currency.
+        mean; an amount of money is more or less of its own currency, and one of things of what is counted.
         """
         if claim.of is not None and claim.of in self.cells:
             return self.cells[claim.of]
@@ -175,7 +175,8 @@ class Ledger:
             return level_cell(claim.subject, UNSURE, when)
         stated = (level_cell(claim.subject, unit, when) for unit in (UNSURE, MONEY))
         found = ((cell, self.units.get(cell[1:5])) for cell in stated)
-        paid = unit_of(claim) if claim.role == "delta" and claim.quantity.unit.dimension == "money" else None
+        own = claim.role == "delta" and claim.quantity.unit.dimension in ("money", "count")
+        paid = unit_of(claim) if own else None
         known = (cell._replace(unit=unit) for cell, unit in found if unit and paid in (None, unit))
         return next(known, level_cell(claim.subject, UNSURE, when))
 

@@ -48,6 +48,11 @@ SAID_SHORT: Final = expression(
     rf"|(?: [a-z]+){{0,3}}(?:,|,? and|,? while) (?:that|those) of (?:[\w-]+ ){{1,3}}{HEDGED}"
 )
 """What leads to a sum of another that does the same: salmon accounted for 81 billion euros, cod for 9.8 billion."""
+FOR_SHARE: Final = expression(rf"\bfor {HEDGED}\Z")
+SHARES_SHORT: Final = expression(
+    rf"(?: of(?: (?!by\b|for\b)[a-z'’-]+){{1,6}})?(?:,|,? and|,? while) (?:[\w'’-]+ ){{1,4}}for {HEDGED}"
+)
+"""What leads to the share of another: China accounted for 42 percent of system sales, Taiwan for 30."""
 UNLENT: Final = frozenset({"factor", "ordinal", "number", "time", "index", "points"})
 """Dimensions of changes and durations, beside which another figure stands for something else."""
 
@@ -89,9 +94,12 @@ def _lend_to_later(lower: str, before: Figure, figure: Figure) -> None:
     gap = lower[before.right : figure.left]
     if unit is None or unit.dimension in UNLENT or not 0 < len(gap) <= LONGEST_GAP:
         return
+    first = lower[max(0, before.left - LONGEST_GAP) : before.left]
+    if unit.dimension == "ratio" and FOR_SHARE.search(first) and SHARES_SHORT.fullmatch(gap):
+        figure.unit = unit
+        return
     if ALONE.match(lower, figure.right) is None or not _printed_alike(before, figure):
         return
-    first = lower[max(0, before.left - LONGEST_GAP) : before.left]
     if TO_NEW.fullmatch(gap):
         lent = unit.dimension == "money" or FROM.search(first) is not None
     else:

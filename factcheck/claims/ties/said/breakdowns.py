@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
@@ -142,8 +142,10 @@ def divided(line: Line) -> Iterator[Breakdown]:
             continue
         parts = [*([at - 1] if ahead else []), *range(at + 1, len(line.amounts))]
         rest = next((part for part in parts[1:] if is_rest(line.before(part)) or is_other(line, part)), None)
-        if rest is not None:
-            yield from breakdown(line, at, [part for part in parts if part <= rest], certain=True)
+        dealt = [part for part in parts if rest is not None and part <= rest]
+        if dealt:
+            if not any(is_whole(line, part) for part in dealt):
+                yield from breakdown(line, at, dealt, certain=True)
         elif len(parts) > 1 and is_last(line, parts[-1]) and not is_whole(line, parts[-1]):
             yield from breakdown(line, at, parts, certain=False)
 
@@ -228,8 +230,17 @@ def breakdown(line: Line, whole: int, parts: Sequence[int], *, certain: bool) ->
         return
     certain = certain and not flows
     dealt_out = not opening(behind)
+    if leaves_rest(line, max(parts)) and not makes(members, total):
+        return
     if certain or is_telling(members, total) or (dealt_out and would_make(members, total)):
         yield Breakdown(total, members, certain and is_near(members, total))
+
+
+def leaves_rest(line: Line, last: int) -> bool:
+    """Whether words behind the last figure of a list speak of a rest that they give no figure of ("... and the rest
+    abroad").
+    """
+    return any(" ".join(pair) in cue("rest") for pair in pairwise(line.behind(last)))
 
 
 def is_net(line: Line, last: int, members: Sequence[Claim], total: Claim) -> bool:

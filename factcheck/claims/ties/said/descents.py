@@ -35,6 +35,9 @@ FEWEST: Final = 3
 SURE: Final = 6
 """Numbered lines from which it is no chance that their figures go down."""
 
+WIDENED: Final = expression(r",? \(?(?:including|excluding|counting|not counting|without) ")
+"""What says behind a figure that it counts more than others, or less ("85,500 including commercial vehicles")."""
+
 LINE: Final = expression(r"^[ \t]*([1-9][0-9]?)[.)][ \t]+(?=\S)", re.MULTILINE)
 
 
@@ -60,13 +63,20 @@ def accompanied(row: Row) -> Iterator[list[Claim]]:
     """
     run: list[Claim] = []
     for claim in row.figures:
-        if claim.role == "base" or not (row.text.endswith(LED, 0, claim.quantity.start) or opens(row.text, claim)):
+        if claim.role == "base" or is_widened(row.text, claim):
+            continue
+        if not (row.text.endswith(LED, 0, claim.quantity.start) or opens(row.text, claim)):
             continue
         if run and (claim.quantity.start - run[-1].quantity.end > STEP or not alike(run[0], claim)):
             yield from descending(row, run)
             run = []
         run.append(claim)
     yield from descending(row, run)
+
+
+def is_widened(text: str, claim: Claim) -> bool:
+    """Whether words behind a figure say that it counts more than others, or less."""
+    return WIDENED.match(text, claim.quantity.end) is not None
 
 
 def opens(text: str, claim: Claim) -> bool:

@@ -40,6 +40,12 @@ APPENDED: Final = expression(
 ENDED: Final = expression(r"\)?(?:[.,;:)\n]|\Z| (?:of|and|while|after|against|compared)\b)")
 """What stands behind such a share, which is none of what is more ("5,000 tonnes, 9 percent more")."""
 
+OF_WHOLE: Final = expression(r"(?:%|per ?cent|pct) of (?:the |all |its |their |some |about )?[$£€]?$")
+"""What stands before the whole of a share."""
+
+OF_SHARE: Final = expression(r"(?:%|per ?cent|pct)(?: of [a-z ]{1,40})?(?: \(|, )[$£€¥]?$")
+"""What stands before the amount of a share."""
+
 RESUMING: Final = expression(
     r"(?<!\w)(?:That|This|It) (?:is|was|makes|made|equals|equalled|represents|represented|means|meant"
     r"|(?:corresponds|corresponded|amounts|amounted|comes|came) to) (?:[a-z]+ )?\Z"
@@ -51,6 +57,17 @@ def is_ratio(text: str, quantity: Quantity) -> bool:
     """Whether words before a percentage call it the ratio of one thing to another ("a margin of 11 percent")."""
     before = text[max(0, quantity.start - AHEAD) : quantity.start].lower()
     return any(map(before.__contains__, cue("ratio"))) and not cue("ratio").isdisjoint(pieces(STOP.split(before)[-1]))
+
+
+def is_shared(text: str, start: int) -> bool:
+    """Whether the figure that starts at a place is what a percentage right before it is of ("73% of £168.8m")."""
+    return OF_WHOLE.search(text, max(0, start - NEAR), start) is not None
+
+
+def share_before(text: str, start: int) -> int:
+    """Where the percentage ends whose amount starts at a place ("20.07%, 1.89 million"); -1 if there is none."""
+    found = OF_SHARE.search(text, max(0, start - ASIDE), start)
+    return found.start() if found is not None else -1
 
 
 def is_of(text: str, quantity: Quantity) -> bool:

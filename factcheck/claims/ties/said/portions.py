@@ -13,6 +13,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, may_say, outside
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, in_unit, is_opening
 from factcheck.claims.ties.said.inclusions import WITHIN, included, is_open
+from factcheck.claims.words.vocabulary import PREPOSITIONS
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
@@ -122,7 +123,7 @@ def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
     words, behind = line.before(at), line.behind(at)
     if among(words):
         yield at - 1, at
-    elif refers(words[-2:]) or refers(words[-3:-1]):
+    elif refers(words[-2:]) or (refers(words[-3:-1]) and words[-1] not in PREPOSITIONS):
         if not (is_open(line, at) or is_bound(line, at)):
             yield at, outside(line, at - 1)
     elif refers(behind[-2:]) or refers(behind[-3:-1]):

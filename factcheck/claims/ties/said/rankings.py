@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.descents import GUESSED, accompanied, bracketed, is_descent, numbered
+from factcheck.claims.ties.said.descents import GUESSED, accompanied, bracketed, is_descent, is_widened, numbered
 from factcheck.claims.ties.said.highs import broken, highs
 from factcheck.claims.ties.said.kinship import agree
 from factcheck.claims.ties.said.neighbours import (
@@ -259,7 +259,7 @@ def from_highest(row: Row, first: Claim, at: int) -> bool:
 
 def listed(row: Row, first: Claim, sort: Claim) -> Iterator[Claim]:
     """The figures of a list behind its first one: each soon behind the one before, and led to by the same word; what
-    one of them was before is none of them.
+    one of them was before is none of them, nor one that counts more than the others or less.
     """
     word, last = leading(row.text, first), first
     for claim in row.behind(first.quantity.end, LOOK_BACK):
@@ -268,7 +268,7 @@ def listed(row: Row, first: Claim, sort: Claim) -> Iterator[Claim]:
         ):
             return
         lead = leading(row.text, claim)
-        if claim.role == "base":
+        if claim.role == "base" or is_widened(row.text, claim):
             last = claim
         elif alike(claim, sort) and (lead == word or lead not in prepositions()):
             yield claim

@@ -9,6 +9,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.said.kinship import owned_apart
 from factcheck.claims.ties.terms import Term, sort_of
 from factcheck.claims.ties.traced.fits import Growth, Rate
+from factcheck.claims.ties.traced.gaps import sides
 from factcheck.lexicon import table
 from factcheck.text.document import TITLE
 
@@ -60,12 +61,18 @@ def roles(claim: Claim, level: Claim, rate: Claim) -> Iterator[str]:
     """
     if claim.role != "delta" and may_precede(claim, level):
         yield "before"
-    if rate.role != "rate" or ("within", level.id) in claim.links:
+    if rate.role != "rate" or ("within", level.id) in claim.links or weighs(claim, level):
         return
     together = claim.sentence == level.sentence == rate.sentence
     ahead = level.sentence <= rate.sentence and claim.sentence in (level.sentence, rate.sentence)
     if together or (ahead and claim.role == "delta"):
         yield "delta"
+
+
+def weighs(claim: Claim, level: Claim) -> bool:
+    """Whether a figure is a balance of what a level measures and something else, and no change of that."""
+    own, other = claim.subject.measure.head, level.subject.measure.head
+    return claim.role == "now" and own != other and any(other in pair for pair in sides(own))
 
 
 def may_follow(rate: Rate, term: Term) -> bool:

@@ -115,6 +115,11 @@ class Remainder:
         own = self.difference.claim
         return own.role == "delta" and own.of is not None and not self.is_own() and not self.is_weighed()
 
+    def is_mixed(self) -> bool:
+        """Whether one of the figures is the change of something, the other a level of something else: percentages."""
+        one, other = self.one.claim, self.other.claim
+        return {one.kind, other.kind} > {"change"} and one.subject.measure.head != other.subject.measure.head
+
     def is_own(self) -> bool:
         """Whether the difference was printed with one of the figures."""
         return self.difference.claim.of in (self.one.claim.id, self.other.claim.id)

@@ -15,6 +15,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.ties.said.bearings import APART
 from factcheck.claims.ties.said.origins import origin
+from factcheck.claims.ties.said.percentages import is_shared
 from factcheck.claims.ties.terms import Term, sort_of, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
 from factcheck.claims.ties.traced.ends import (
@@ -155,7 +156,7 @@ class Search:
             return False
         if one.now.claim.subject.entity != one.other.claim.subject.entity and not one.is_based():
             return False
-        if completes(self.text, one):
+        if completes(self.text, one) or is_shared(self.text, one.other.start):
             return False
         ways = partial(amended, one)
         often = surprise(one.chance(), DOUBTED * most, ways, lambda meant: one.gap(*meant) <= 1, far)

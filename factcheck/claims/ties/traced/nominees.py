@@ -6,18 +6,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
-from factcheck.claims.ties.said.percentages import RESUMING, is_appended
+from factcheck.claims.ties.said.percentages import RESUMING, is_appended, is_shared, share_before
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.nearness import Standing, distance, is_near, words
 from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 
@@ -38,14 +40,8 @@ OF: Final = expression(
 CURRENCY: Final = 3
 """Characters that a currency may put before the digits of a figure, at most."""
 
-OF_WHOLE: Final = expression(r"(?:%|per ?cent|pct) of (?:the |all |its |their |some |about )?[$£€]?$")
-"""What stands before the whole of a share."""
-
 AGAIN: Final = expression(r"(?: of [a-z'’ -]{1,40})?(?: \(|,? or (?:about |some |nearly )?)[$£€¥A-Z]*(?=\d)")
 """What leads from a share to how much that is."""
-
-OF_SHARE: Final = expression(r"(?:%|per ?cent|pct)(?: of [a-z ]{1,40})? \([$£€¥]?$")
-"""What stands before the amount of a share."""
 
 OF_THAT: Final = expression(r" of (?:which|whom)\b")
 """How a share is said to be of the figure before it."""
@@ -174,17 +170,22 @@ class Nominees:
         very part, the part is what another share is of, or the whole is the amount of another one.
         """
         of, about, asking = share.claim.whole, whole.claim.subject, self.asking(share)
-        if OF_WHOLE.search(self.text, max(0, part.start - BEFORE), part.start) is not None:
-            return True
-        if OF_SHARE.search(self.text, max(0, whole.start - BEFORE), whole.start) is not None:
+        if is_shared(self.text, part.start) or self.is_amount_of(whole, share) or self.is_amount_of(part, share):
             return True
         if asking.whole is whole:
             return False
+        if part.claim.quantity.unit.dimension == "money" and is_of_numerous(self.rest(share)):
+            return True
         resolved = of is not None and UNRESOLVED not in (of.measure.head, about.measure.head)
         if of is not None and resolved and about.says_measure and of.measure.head != about.measure.head:
             return True
         told = self.told(part, asking.of) > self.told(whole, asking.of)
         return told and part.claim.sentence != share.claim.sentence
+
+    def is_amount_of(self, term: Term, share: Term) -> bool:
+        """Whether a figure is printed as the amount of another percentage than a share ("20.07%, 1.89 million")."""
+        at = share_before(self.text, term.start)
+        return at >= 0 and not share.start <= at < share.claim.quantity.end
 
     def ahead(self, term: Term) -> str:
         """The words before a figure, in its sentence."""
@@ -270,6 +271,18 @@ class Nominees:
         """The figure before a share in its sentence."""
         at = bisect_left(self.amounts, share.start, key=attrgetter("start")) - 1
         return self.amounts[at] if at >= 0 and self.amounts[at].claim.sentence == share.claim.sentence else None
+
+
+def is_of_numerous(behind: str) -> bool:
+    """Whether words behind a share say that it is of what is counted and never paid ("of all workers")."""
+    found = OF.match(behind)
+    return found is not None and not numerous().isdisjoint(pieces(found[1]))
+
+
+@cache
+def numerous() -> frozenset[str]:
+    """What is counted by the million."""
+    return frozenset(table("counting")["numerous"]["forms"])
 
 
 def begun(said: Sequence[str]) -> Sequence[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableSequence, Sequence
 from typing import Final
 
-from factcheck.claims.claim import GUESSED, Claim
+from factcheck.claims.claim import AMONG, GUESSED, Claim
 from factcheck.claims.ties.amounts import alike, cue, pieces
 from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust
 from factcheck.claims.ties.said.makings import is_near, makes, printed
@@ -51,6 +51,8 @@ def dealt(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Breakd
     if not tried:
         return None
     fitting = next((made for made in tried if makes(made.parts, made.whole)), None)
+    # What counts others is the whole of these, and no part of another one ("20 of 53, ... 9 of 32").
+    tried = [made for made in tried if all(part.role != AMONG for part in made.parts)]
     limits = [SLIP if printed(made.parts) > printed([made.whole]) else LESS for made in tried]
     ranked = enumerate(zip(tried, limits, strict=True), 1)
     likely = (made for many, (made, most) in ranked if is_spoilt(text, made, many, amends, most))

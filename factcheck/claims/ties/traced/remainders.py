@@ -171,7 +171,7 @@ def slip_of(found: Remainder, moved: Set[str | None], amends: Amends) -> float:
     if not may_be_amended(*found.terms(), amends):
         return inf
     weighed = found.is_weighed()
-    if found.is_of_now() or found.is_elsewhere() or not (weighed or found.is_no_balance()):
+    if found.is_of_now() or found.is_elsewhere() or found.is_mixed() or not (weighed or found.is_no_balance()):
         return inf
     near = BESIDE if (found.called or not found.is_own()) and found.difference.claim.basis != YARDSTICK else 0
     reach = AROUND if weighed or found.is_told() else near

@@ -7,11 +7,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
+from factcheck.claims.claim import AMONG
 from factcheck.claims.ties.said.series import FEWEST, is_line
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, exactness, scaled
 from factcheck.claims.ties.traced.amends import Amends, farness, surprise
 from factcheck.claims.ties.traced.runs import MOST, STRADDLED, Sum
 from factcheck.claims.ties.traced.tellings import says
+from factcheck.expression import expression
 from factcheck.quantities.slips import Slips
 
 FEW: Final = 100
@@ -19,6 +21,15 @@ FEW: Final = 100
 
 LISTED: Final = 40
 """Characters between two figures of a list, at most."""
+
+OTHERS: Final = expression(r"\b[oO]ther(?: [\w'-]+){1,4} (?:Rs ?|[$£€¥])?$")
+"""What stands before the figure of others than those before it."""
+
+REST: Final = expression(
+    r"(?: \([^()\n]{0,20}\))?[^.;:()\d\n]{0,40}\b(?:and|with|while) the (?:rest|remainder|others)\b"
+    r"(?![^.;\n]{0,20}\d)"
+)
+"""What says behind a figure that there is a rest, and does not say how much."""
 
 NINE: Final = 9
 """What divides the change of a figure two of whose digits change places, or that is taken ten times."""
@@ -105,6 +116,22 @@ def is_plain(text: str, made: Sum, row: Sequence[Term], shared: Collection[str |
         return False
     ends = (term.claim.quantity.end for term in terms)
     return not any(says(text, end, end + len(" compared "), "apart") for end in ends)
+
+
+def is_beside_others(text: str, whole: Term) -> bool:
+    """Whether words call a figure that of others beside those told before ("Other brands had 652 million")."""
+    return OTHERS.search(text, max(0, whole.start - LISTED), whole.start) is not None
+
+
+def is_mixed(made: Sum) -> bool:
+    """Whether some parts of a sum are what others are counted among, and some are not ("20 of 53, the guests 9 of 32").
+    """
+    return len({part.claim.role == AMONG for part in made.parts}) > 1
+
+
+def leaves_rest(text: str, last: Term) -> bool:
+    """Whether words behind the last part of a sum speak of a rest without its figure ("... and the rest abroad")."""
+    return REST.match(text, last.claim.quantity.end) is not None
 
 
 def breaks_off(text: str, made: Sum, row: Sequence[Term]) -> bool:

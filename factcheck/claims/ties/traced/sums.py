@@ -16,10 +16,14 @@ from factcheck.claims.ties.terms import ROUNDED, Term, in_units, term_of
 from factcheck.claims.ties.traced.amends import Amends, Doubted
 from factcheck.claims.ties.traced.known import summed
 from factcheck.claims.ties.traced.passages import Window, misprinted, passages, windows
+from factcheck.claims.ties.traced.peers import Peers, peers_of
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import (
     breaks_off,
+    is_beside_others,
+    is_mixed,
     is_plain,
+    leaves_rest,
     may_be_mended,
     mending,
     missing_but,
@@ -98,7 +102,8 @@ def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
     amends = Amends(text, vouched(text, claims))
-    search = Search(text, rows, *summed(text, claims), shared, deficits, sparse, mingled, amends, doubted)
+    known, peers = summed(text, claims), peers_of(text, claims)
+    search = Search(text, rows, *known, shared, deficits, sparse, mingled, amends, doubted, peers)
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
@@ -110,7 +115,7 @@ def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
 class Search:
     """The search for the sums of an article: its series, the claims that are known to be parts, each with the others of
     its sum, those that are known to be wholes, those printed with a share, what a deficit was, what slips may have made
-    of its figures, and the sums that are doubted.
+    of its figures, the sums that are doubted, and what figures were at another time.
     """
 
     text: str
@@ -123,6 +128,7 @@ class Search:
     mingled: Sequence[Sequence[Term]]
     amends: Amends
     doubted: Doubted
+    peers: Peers
     made: list[Sum] = field(default_factory=list)
     passed: dict[int, tuple[Sequence[Term], Sequence[Window]]] = field(default_factory=dict)
 
@@ -219,6 +225,8 @@ class Search:
         whole = made.whole.claim
         if whole.subject.measure.head == "price" or is_result(self.text, whole.quantity):
             return False
+        if is_beside_others(self.text, made.whole) or leaves_rest(self.text, made.parts[-1]) or is_mixed(made):
+            return False
         alone = self.is_free(made) if not made.is_of_one_time() else self.is_free(made) or self.is_alone(made)
         return alone and not is_nested(made)
 
@@ -232,6 +240,8 @@ class Search:
             rarely = spoiling(made, SLIP * MOST * SPLIT, ways) if self.is_free(made) else None
             if rarely is None or (rarely > SURE and not is_plain(self.text, made, row, self.shared)):
                 return False
+        if self.peers.belie(made):
+            return False
         if rarely > self.latitude(made, row) / (UNLIKE if is_unlike(made) else 1):
             if made.is_of_one_time():
                 self.doubted.append([term.claim for term in (made.whole, *made.parts)])
