@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
 
 DASHED: Final = (" – ", " — ", " - ", " -- ", "--", "—")
@@ -40,6 +42,11 @@ APPENDED: Final = expression(
 ENDED: Final = expression(r"\)?(?:[.,;:)\n]|\Z| (?:of|and|while|after|against|compared)\b)")
 """What stands behind such a share, which is none of what is more ("5,000 tonnes, 9 percent more")."""
 
+OF: Final = expression(
+    r"\)? of (?!(?:which|whom)\b)((?:(?! (?:in|by|from|for|at|as|with|last|this)\b)[^\d,;:()–—\n])*)"
+)
+"""What a share says that it is of."""
+
 OF_WHOLE: Final = expression(r"(?:%|per ?cent|pct) of (?:the |all |its |their |some |about )?[$£€]?$")
 """What stands before the whole of a share."""
 
@@ -68,6 +75,18 @@ def share_before(text: str, start: int) -> int:
     """Where the percentage ends whose amount starts at a place ("20.07%, 1.89 million"); -1 if there is none."""
     found = OF_SHARE.search(text, max(0, start - ASIDE), start)
     return found.start() if found is not None else -1
+
+
+def is_of_numerous(behind: str) -> bool:
+    """Whether words behind a share say that it is of what is counted and never paid ("of all workers")."""
+    found = OF.match(behind)
+    return found is not None and not numerous().isdisjoint(pieces(found[1]))
+
+
+@cache
+def numerous() -> frozenset[str]:
+    """What is counted by the million."""
+    return frozenset(table("counting")["numerous"]["forms"])
 
 
 def is_of(text: str, quantity: Quantity) -> bool:

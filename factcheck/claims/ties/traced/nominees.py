@@ -6,20 +6,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
-from factcheck.claims.ties.said.percentages import RESUMING, is_appended, is_shared, share_before
+from factcheck.claims.ties.said.percentages import OF, RESUMING, is_appended, is_of_numerous, is_shared, share_before
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.nearness import Standing, distance, is_near, words
 from factcheck.expression import expression
-from factcheck.lexicon import table
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 
@@ -31,11 +29,6 @@ MOST: Final = 16
 
 LONG: Final = 80
 """Characters behind a share in which it says what it is of, at most."""
-
-OF: Final = expression(
-    r"\)? of (?!(?:which|whom)\b)((?:(?! (?:in|by|from|for|at|as|with|last|this)\b)[^\d,;:()–—\n])*)"
-)
-"""What a share says that it is of."""
 
 CURRENCY: Final = 3
 """Characters that a currency may put before the digits of a figure, at most."""
@@ -271,18 +264,6 @@ class Nominees:
         """The figure before a share in its sentence."""
         at = bisect_left(self.amounts, share.start, key=attrgetter("start")) - 1
         return self.amounts[at] if at >= 0 and self.amounts[at].claim.sentence == share.claim.sentence else None
-
-
-def is_of_numerous(behind: str) -> bool:
-    """Whether words behind a share say that it is of what is counted and never paid ("of all workers")."""
-    found = OF.match(behind)
-    return found is not None and not numerous().isdisjoint(pieces(found[1]))
-
-
-@cache
-def numerous() -> frozenset[str]:
-    """What is counted by the million."""
-    return frozenset(table("counting")["numerous"]["forms"])
 
 
 def begun(said: Sequence[str]) -> Sequence[str]:
