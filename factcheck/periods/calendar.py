@@ -246,6 +246,13 @@ class Clock:
         first = self._inside(left, year)
         return None if first is None else Period(first.first, last.until, last.floating)
 
+    def _lies_ahead(self, phrase: Phrase, until: int) -> bool:
+        """Whether what was found for the end of a window is the year before's: that of the current one, or of one told
+        as still to come ("is expected to grow in the year ending June 30").
+        """
+        foreseen = phrase.ahead and self.published is not None and until + SOON <= self.published.toordinal()
+        return foreseen or self._runs(phrase, until)
+
     def _runs(self, phrase: Phrase, until: int) -> bool:
         """Whether the window is the current one, and what was found for its end is the year before's."""
         current = (
@@ -258,7 +265,7 @@ class Clock:
             return None
         if phrase.left is not None:
             end = self.place(phrase.left)
-            if end is not None and end.until is not None and self._runs(phrase, end.until):
+            if end is not None and end.until is not None and self._lies_ahead(phrase, end.until):
                 end = end.shift(12)
             period = None if end is None else window_before(end, phrase)
             self.business = business_year(period, phrase) or self.business

@@ -32,7 +32,8 @@ SHORT_YEAR: Final = expression(
 THE_DAY: Final = expression(r" (?:the )?([0-9]{1,2})(?:st|nd|rd|th)\b")
 NTH: Final = expression(
     r"(?:on|for|by|until|till|to|from|since) the ([0-9]{1,2})(?:st|nd|rd|th)(?![0-9a-z])"
-    r"(?! (?:century|place|anniversary|birthday|floor|day|time|[a-z]+ (?:of|in)\b))"
+    r"(?! (?:century|place|anniversary|birthday|floor|day|time|year|month|quarter|season"
+    r"|consecutive|straight|successive|running|annual|[a-z]+ (?:of|in)\b))"
 )
 TRAILING: Final = expression(r" period\b")
 FIGURE_DAY: Final = expression(

@@ -111,6 +111,8 @@ HELD_AGAINST: Final = expression(
     r" (?:of|in|for|during) (?:the )?$"
 )
 """A figure of the time behind it, with which that of another time is compared."""
+DELIVERED: Final = expression(r" (?:deliver(?:y|ies)|futures|contracts?|settlement|loading)\b")
+"""What stands behind the month in which something is to be delivered that is traded now."""
 ASIDE: Final = ": "
 """What stands behind a time in brackets, before its figure ("(November 2018: 5.28 million)")."""
 AGO: Final = expression(r"(?:[a-z0-9]+ [a-z]+,?(?: and)? ){0,2}[a-z0-9]+ [a-z]+ ago")
@@ -152,8 +154,11 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
 def _is_ahead(page: Page, phrase: Phrase) -> bool:
     """Whether a phrase that does not say its year is told as still to come; "by year end" is, "at year end" may not."""
     at_end = phrase.portion == "end" and page.flat.endswith("at ", 0, phrase.start)
-    unsaid = phrase.inner or phrase.weekday is not None or at_end
-    return to_come(page.low, phrase) if unsaid else phrase.portion == "end"
+    until = phrase.kind == WINDOW and phrase.left is not None and phrase.left.inner
+    unsaid = phrase.inner or phrase.weekday is not None or at_end or until
+    if not unsaid:
+        return phrase.portion == "end"
+    return to_come(page.low, phrase) or (phrase.grain == "month" and DELIVERED.match(page.low, phrase.end) is not None)
 
 
 def _placed(page: Page, phrase: Phrase, clock: Clock) -> Period | None:

@@ -39,6 +39,8 @@ UNEVEN: Final = 5
 """What is more than the whole, in percent, and so many times the percentage beside it, is told again as that one."""
 LEAST_LEVEL: Final = 2
 """How many times a change the level behind it is at least, where a range of changes might be meant."""
+FAR_LEVEL: Final = 10
+"""The same of figures written out, which make ranges of whole thousands more often."""
 
 
 def join(lower: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -137,6 +139,8 @@ def _is_complete(low: Figure, high: Figure) -> bool:
     """Whether a figure leaves nothing for the one behind "to" to say: 3 percent to, 11 to 34, 2bn to 10bn."""
     if bare_unit(high) or not bare_unit(low):
         return True
+    if low.grouped and high.grouped:
+        return high.value >= FAR_LEVEL * low.value
     return low.powered and high.powered and high.value >= LEAST_LEVEL * low.value
 
 

@@ -11,9 +11,19 @@ from factcheck.claims.words.vocabulary import is_known
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity
+from factcheck.record import replace
 
 GAP: Final = len(" from the ")
 """Characters before a figure in which the word right before it stands."""
+
+HAVING: Final = expression(
+    r"\b(?:ha[sd]|have|having|with|employ(?:s|ed|ing)?|serv(?:es|ed|ing)|boasts|counts|there (?:are|were)|reached"
+    r"|total+ed|stood at|numbered) (?:[\d.,]+ (?:million )?[a-z]+(?:,| and) )?"
+    r"(?:(?:now|only|just|some|about|around|over|nearly|almost|roughly|more than|a total of) )*$"
+)
+"""What stands before a figure of those whom somebody has."""
+FAR: Final = 60
+"""Characters before a figure in which that stands."""
 
 PASSIVE: Final = expression(r" (?:were|was|are|is|have been|had been|has been) ([a-z]{3,}ed)\b")
 """What stands behind a figure of those to whom something was done."""
@@ -21,13 +31,16 @@ PASSIVE: Final = expression(r" (?:were|was|are|is|have been|had been|has been) (
 
 def counted_things(text: str, quantity: Quantity | None) -> Noun:
     """What a quantity counts, with all that is printed between its figure and the counted noun, or behind a bracket
-    that tells it again; nothing where they come on top of what there is ("added 12 flights").
+    that tells it again; nothing where they come on top of what there is ("added 12 flights"). Those of whom it is
+    not said that somebody has them ("300 students protested") do something.
     """
     if quantity is None or quantity.unit.dimension != "count" or word_before(text, quantity, "adding"):
         return EMPTY
     printed = text[quantity.figure_end : quantity.end]
     bracketed = not printed and text.startswith((" (", ")"), quantity.end)
-    return read_noun(quantity.unit.name or "" if bracketed else printed)
+    things = read_noun(quantity.unit.name or "" if bracketed else printed)
+    had = things.head is None or HAVING.search(text, max(0, quantity.start - FAR), quantity.start) is not None
+    return things if had else replace(things, acts=True)
 
 
 def counts_others(text: str, quantity: Quantity | None) -> bool:

@@ -99,6 +99,8 @@ def finish(draft: Draft) -> Noun:
     if draft.heads:
         leading = [word for word, behind in draft.heads if not behind]
         chosen = leading[-1] if leading else draft.heads[0][0]
+        if len(leading) > 1 and made(chosen, leading[-2]):
+            chosen = leading[-2]  # "the profits made by banks"
         modifiers.update([word.name for word, _ in draft.heads if word.name != chosen.name and not made(word, chosen)])
     places = sorted(draft.places, key=lambda p: -SPECIFIC[p[1]]) if len(draft.places) > 1 else draft.places
     entity = draft.names[0] if draft.names else (places[0][0] if places else None)

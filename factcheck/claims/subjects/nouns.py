@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from factcheck.claims.subjects.companies import branch_end, company_in
 from factcheck.claims.subjects.drafts import NOTHING, Draft, Noun, finish, put, put_deed
 from factcheck.claims.subjects.epithets import epithet
 from factcheck.claims.subjects.places import OWN
@@ -49,22 +50,24 @@ def read_noun(text: str) -> Noun:
     raw, words, alone = zip(*found, strict=True) if found else ((), (), ())
     draft = Draft()
     at, preposition = 0, ""
+    company = company_in(raw, words)
     for place, word in enumerate(alone):
         if place < at:
             continue
-        if word is None:
+        if place == company.start:
+            at = company.end
+            put_name(company.name, preposition, draft)
+        elif word is None:
             at += take(raw, words, at, preposition, draft)
         elif word.sort == "name":
             at += take_name(raw, words, at, preposition, draft)
         elif word.sort == "deed":
             at += 1
             put_deed(word.name, at == len(alone), draft)
+        elif word.sort == "preposition":
+            at, preposition = at + 1, word.name
         else:
-            at += 1
-            if word.sort == "preposition":
-                preposition = word.name
-                continue
-            at += put_known(word, raw, words, at, preposition, draft)
+            at += 1 + put_known(word, raw, words, at + 1, preposition, draft)
         if not preposition and draft.heads and EXCLUDING in draft.modifiers:
             preposition = EXCLUDING
     return finish(draft)
@@ -186,14 +189,20 @@ def take_name(raw: Sequence[str], words: Sequence[str], at: int, preposition: st
     end = at + 1
     while end < len(raw) and names_on(raw, words, end) and not raw[end - 1].endswith(POSSESSIVE[:2]):
         end += 1
+    end = branch_end(raw, words, end)
     name = name_of([word for word in words[at:end] if word not in days()])
     nobody = (at > 0 and words[at - 1] in officers()) or is_home(words, end)
     if len(name) > 1 and not nobody and not sources().intersection(words[at:end]) and not CODE.search(raw[at]):
-        if preposition in PARTNER:
-            draft.modifiers.add(f"{preposition} {name}")
-        else:
-            draft.names.append(name)
+        put_name(name, preposition, draft)
     return end - at
+
+
+def put_name(name: str, preposition: str, draft: Draft) -> None:
+    """Put a proper name into the draft: whose the figures are, or with whom they are shared."""
+    if preposition in PARTNER:
+        draft.modifiers.add(f"{preposition} {name}")
+    else:
+        draft.names.append(name)
 
 
 def names_on(raw: Sequence[str], words: Sequence[str], at: int) -> bool:

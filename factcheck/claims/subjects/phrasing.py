@@ -12,6 +12,7 @@ from factcheck.claims.rows.items import Clause, Figure, Item
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.subjects.ages import AGED, LEADS_TO_AGE, of_age
 from factcheck.claims.subjects.balances import BALANCE
+from factcheck.claims.subjects.companies import company_named, opens_company
 from factcheck.claims.subjects.context import APART, places
 from factcheck.claims.subjects.drafts import Noun
 from factcheck.claims.subjects.nouns import read_noun
@@ -85,6 +86,8 @@ class Phrases:
         if phrase.isupper() and " " in phrase:
             return read_noun(phrase.lower())
         first = phrase.split(None, 1)[0]
+        if start < self.headline and first[0].isupper() and self.is_made_up(company_named(phrase)):
+            return read_noun(phrase.lower())
         if first[0].isupper() and self.opens_sentence(start) and not self.is_named(first, phrase, end):
             phrase = phrase[0].lower() + phrase[1:]
         if self.text[start - len(WITH) : start].lower() == WITH and self.is_fronted(start - len(WITH), end):
@@ -123,6 +126,12 @@ class Phrases:
         first = noun.entity.split()[0]
         known = any(self.text.find(word, self.headline) >= 0 for word in (first.title(), first.upper()))
         return noun if known else replace(noun, entity=None)
+
+    def is_made_up(self, company: str) -> bool:
+        """Whether only the capitals of a headline make what it says of a place the name of a company ("China Steel
+        Output Falls").
+        """
+        return bool(company) and self.text.find(company, self.headline) < 0
 
     def without_common_name(self, noun: Noun) -> Noun:
         """A phrase whose one-word name is a word of the text as well ("the Board", "Openings"), which only narrows."""
@@ -175,7 +184,7 @@ class Phrases:
     def is_named(self, first: str, phrase: str, end: int) -> bool:
         """Whether a phrase begins with a name, or is an unknown word behind which stands what place that is."""
         apposed = phrase == first and not is_known(first) and apposition().match(self.text, end) is not None
-        return apposed or self.is_name(first, phrase)
+        return apposed or opens_company(phrase) or self.is_name(first, phrase)
 
     def capitalised(self, word: str) -> Iterator[int]:
         """Where a capitalised word stands inside a sentence."""

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
+from factcheck.claims.subjects.companies import opens_company
 from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.subjects.places import places_in
 from factcheck.claims.words.vocabulary import (
@@ -72,7 +73,7 @@ def named_in(title: str, document: Document) -> str:
         if first is None or first[0] < told or next(standing(word.lower(), text), None) is not None:
             continue
         end, words = name_at(text, first[0])
-        name = read_noun(text[first[0] : end]).entity or ""
+        name = read_noun(text[begin_of(first[0], text) : end]).entity or ""
         if not name or name == found or not (suffixes().intersection(words) or is_meant(first[1], end, title, text)):
             continue
         if first[0] >= LEAD and not (word.isupper() and spelled_out(word, text[:LEAD])):
@@ -83,6 +84,14 @@ def named_in(title: str, document: Document) -> str:
             return ""
         found, told = name, end
     return found
+
+
+def begin_of(at: int, text: str) -> int:
+    """Where the name begins that goes on at a place of a text: before it, where a place is part of the name ("Turkish
+    Airlines").
+    """
+    before = max(text.rfind(" ", 0, max(0, at - 1)), text.rfind("\n", 0, at)) + 1
+    return before if opens_company(text[before : name_at(text, at)[0]]) else at
 
 
 def is_meant(name: str, end: int, title: str, text: str) -> bool:
@@ -104,7 +113,8 @@ def opens_with(title: str, name: str) -> bool:
     """Whether a title that names no place opens with a name, and that is not of the one who speaks ("GUS: fewer flats
     finished").
     """
-    return title.startswith(name) and not title[name_at(title, 0)[0] :].startswith(":") and not places_in(title)
+    end = name_at(title, 0)[0]
+    return title.startswith(name) and not title[end:].startswith(":") and not places_in(title[end:])
 
 
 def is_source(text: str, end: int) -> bool:

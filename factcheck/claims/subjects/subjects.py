@@ -272,10 +272,12 @@ def distinct_measures() -> frozenset[str]:
 
 
 def with_counted_head(noun: Noun, things: Noun) -> Noun:
-    """Counted things that happen ("174 billion parcels", "813,200 births") are the measure where the phrase names none,
-    or only says that they were made ("295 million trips were made").
+    """Counted things that happen ("174 billion parcels", "813,200 births"), or that somebody has ("41,000 employees"),
+    are the measure where the phrase names none, or only says that they were made ("295 million trips were made").
     """
-    happen = things.head is not None and table("measures")[things.head].get("flow")
-    if not happen or (noun.head and (noun.head != MADE or things.head == MADE)):
+    entry = table("measures").get(things.head or "", {})
+    made = noun.head == MADE and things.head != MADE and entry.get("flow")
+    had = entry.get("had") and not things.acts
+    if not (entry.get("flow") or had) or (noun.head and not made):
         return noun
     return replace(noun, head=things.head, modifiers=noun.modifiers | things.modifiers | things.unknown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from factcheck.claims.rows.tokens import COUNTED, Token
@@ -17,6 +17,8 @@ BASES: Final = ("fL", "fR", "kL", "kR", "fNoL", "fNoR", "kNoL", "kNoR")
 
 TOLD_ON: Final = expression(r",(?:N(?:\([^()]*\))?)?rP(?=,|$)|^rNP(?=,P)")
 """A time behind those who report something, at the end of what they do or before the time of what they report."""
+FOLLOWING: Final = expression(r"(?<=[LRDXSPBA)N]),N[^,;:(LRDXS]*(?=,|;|$)")
+"""A clause without a figure that a noun phrase opens behind a comma."""
 REPORTED: Final = "reported"
 """What ends a noun phrase that otherwise names who reports: alone it may be said of what is."""
 
@@ -27,7 +29,7 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
     if COUNTED.isdisjoint(row):
         return [t for t in tokens if t.letter != "r"] if reported else list(tokens)
     kept: list[Token] = []
-    told = told_on(tokens, row, text)
+    told = {*told_on(tokens, row, text), *follow_on(tokens, row, text)}
     for at, token in enumerate(tokens):
         letter = row[at]
         if at in told:
@@ -44,6 +46,18 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
         if letter != "r":
             kept.append(token)
     return kept
+
+
+def follow_on(tokens: Sequence[Token], row: str, text: str) -> Iterator[int]:
+    """The places of what a clause behind a comma says that only tells what figures before it make of something (",
+    making it the busiest March in its history", ", ranking second in the world"): no figure is of that.
+    """
+    if "," not in row:
+        return
+    for found in FOLLOWING.finditer(row):
+        first = tokens[found.start() + 1]
+        if text[first.start : first.end].split(None, 1)[0] in table("cues")["making-it"]["forms"]:
+            yield from range(found.start() + 1, found.end())
 
 
 def told_on(tokens: Sequence[Token], row: str, text: str) -> Collection[int]:
