@@ -6,7 +6,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import Claim, Subject
 from factcheck.claims.ties.said.kinship import (
     apart,
     is_of_one,
@@ -104,16 +104,36 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
 
 
 def is_summed_up(one: Figure, other: Figure) -> bool:
-    """Whether a figure of a headline, which the article gives nowhere else, would sum up another one but for a slip:
-    of three digits, or one of the first sentences told as it is.
+    """Whether a figure of a headline, or of what heads a paragraph, which the article gives nowhere else, would sum up
+    another one but for a slip: of three digits, or one of the first sentences told as it is.
     """
     first, second = one.claim, other.claim
-    if not other.alone or second.block != TITLE or first.sign != second.sign or one.digits == other.digits:
+    if not other.alone or first.sign != second.sign or one.digits == other.digits:
         return False
+    if second.block != TITLE:
+        return len(one.digits) >= FEWEST and is_headed(one, other) and are_alike(first.subject, second.subject)
     count = min(len(one.digits), len(other.digits))
     alike = (first.role, first.kind) == (second.role, second.kind)
     opening = first.sentence - second.sentence <= OPENING
     return count >= CERTAIN or (count >= FEWEST and alike and opening)
+
+
+def is_headed(one: Figure, other: Figure) -> bool:
+    """Whether a figure of the first sentence of a paragraph is told as the one of the line that heads it is: two digits
+    or more of it, or the same measure.
+    """
+    first, second = one.claim, other.claim
+    alike = (first.role, first.kind, first.sign) == (second.role, second.kind, second.sign)
+    if not (other.heads and alike and first.sentence == second.sentence + 1) or timed_apart(first, second):
+        return False
+    return len(one.digits) >= FEWEST or named_alike(first.subject, second.subject) > 0
+
+
+def are_alike(one: Subject, other: Subject) -> bool:
+    """Whether two figures are of one measure, be it narrowed for one of them, and not of two times."""
+    timed = not (one.carried or other.carried or one.period == other.period)
+    first, second = one.measure.modifiers, other.measure.modifiers
+    return not timed and named_alike(one, other) > 0 and (first <= second or second <= first)
 
 
 def is_taken_up(one: Figure, other: Figure) -> bool:

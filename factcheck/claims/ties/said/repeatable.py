@@ -12,6 +12,7 @@ from factcheck.claims.ties.said.kinship import TAKEN_UP, agree
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
+from factcheck.text.layout import LONGEST_HEADING
 
 CERTAIN: Final = 3
 """Significant digits from which two figures of one unit that are equal are no chance."""
@@ -27,6 +28,10 @@ LARGE: Final = 1000
 ROUGH: Final = 0.1
 """By what part of it a figure may be rounded, at most."""
 
+BLANK: Final = "\n\n"
+STOPS: Final = ".!?;:,"
+"""What a heading stands between, and what none ends with."""
+
 CALENDAR: Final = frozenset({"date", "weekday", "years", "ordinal"})
 ROLES: Final = frozenset({TITLE, HEADING, BODY, TABLE})
 
@@ -37,7 +42,8 @@ Size = tuple[int, int]
 @record(frozen=True, slots=True)
 class Figure:
     """A claim with the size it prints, the digits that tell it from others, and all those that are printed; whether the
-    words before it take up what was told, and whether the article gives it nowhere else.
+    words before it take up what was told, whether it stands in a line that heads a paragraph, and whether the article
+    gives it nowhere else.
     """
 
     claim: Claim
@@ -45,6 +51,7 @@ class Figure:
     digits: str
     printed: str
     taken_up: bool
+    heads: bool = False
     alone: bool = True
 
     @property
@@ -66,7 +73,16 @@ def figure_of(text: str, claim: Claim) -> Figure:
     quantity = claim.quantity
     taken_up = text.endswith(TAKEN_UP, 0, quantity.start) and not text.startswith(" of ", quantity.end)
     digits = telling_digits(quantity)
-    return Figure(claim, size(claim), digits, printed_digits(text, quantity) or digits, taken_up)
+    heads = claim.block == BODY and heads_paragraph(text, quantity)
+    return Figure(claim, size(claim), digits, printed_digits(text, quantity) or digits, taken_up, heads)
+
+
+def heads_paragraph(text: str, quantity: Quantity) -> bool:
+    """Whether a figure stands in a line by itself that ends without a stop, as what heads the paragraph below does."""
+    start, end = text.rfind("\n", 0, quantity.start) + 1, text.find("\n", quantity.end)
+    if end - start > LONGEST_HEADING or not text.startswith(BLANK, end) or not text.endswith(BLANK, 0, start):
+        return False
+    return text[start].isalnum() and text[end - 1] not in STOPS
 
 
 def telling_digits(quantity: Quantity) -> str:

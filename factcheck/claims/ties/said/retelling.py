@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.kinship import apart, is_of_one, points_back, says_same, says_unit
-from factcheck.claims.ties.said.mistelling import common, is_mistold, is_scaled_apart, is_slip
+from factcheck.claims.ties.said.mistelling import common, is_headed, is_mistold, is_scaled_apart, is_slip
 from factcheck.claims.ties.said.repeatable import (
     CERTAIN,
     LARGE,
@@ -118,7 +118,7 @@ def is_repeated(one: Figure, other: Figure, around: Surroundings) -> bool:
     shared = around.shared_counting(one.claim, other.claim)
     if count >= UNIQUE:
         return shared.words > 0
-    if points_back(around.text, one.claim, other.claim, count):
+    if points_back(around.text, one.claim, other.claim, count) or is_headed(one, other):
         return True
     if apart(one.claim, other.claim, shared):
         return False
