@@ -31,7 +31,7 @@ from factcheck.claims.statements.steps import in_step, printed_then, told_then
 from factcheck.claims.statements.timing import Clock
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.countings import counted_things
-from factcheck.claims.subjects.naming import whole_of
+from factcheck.claims.subjects.naming import is_ratio, whole_of
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY, Named, distinct_measures, is_flow, named, without_goods
 from factcheck.claims.synonyms import NONE, Synonyms
@@ -93,7 +93,7 @@ class Statements:
         alone = item.now is None and count == 1
         if is_of_time(self.phrases.text, item):
             alone, about = False, self.nothing_known(about)
-        level = self.level(own, about) if own is not None else self.earlier(about) if alone else None
+        level = self.level(own, about, item.now) if own is not None else self.earlier(about) if alone else None
         last, besides, changed = level, None, False
         for other in item.others:
             quantity = as_meant(other, item, own, member, count)
@@ -113,9 +113,11 @@ class Statements:
             if other.role.name == "base":
                 last, besides = claim, None
 
-    def level(self, own: Quantity, about: About) -> Claim:
-        """The level that a member states."""
+    def level(self, own: Quantity, about: About, figure: Figure | None) -> Claim:
+        """The level that a member states; a share is one that something rose or fell to."""
         kind: Kind = "rate" if own.unit.dimension in ("ratio", "points") else "level"
+        if kind == "rate" and self.back is None and figure is not None and is_share(figure, about.subject.measure):
+            return self.add("share", own, about, whole=whole_of(figure, about.subject, self.phrases, self.context))
         if self.back is not None:
             return self.former(kind, own, about, self.back)
         if self.pluperfect:
@@ -259,6 +261,11 @@ class Statements:
         )
         self.claims.append(claim)
         return claim
+
+
+def is_share(level: Figure, measure: Measure) -> bool:
+    """Whether a level in percent is so much of something ("debt fell to 62 percent of GDP"), and no rate by itself."""
+    return level.whole is not None and not is_ratio(measure.head)
 
 
 @cache
