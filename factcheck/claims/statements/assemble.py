@@ -14,6 +14,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.about import About
 from factcheck.claims.statements.anaphora import spoken_of
 from factcheck.claims.statements.headings import up_to
+from factcheck.claims.statements.joint_times import lend_times
 from factcheck.claims.statements.passing import (
     foretells,
     is_event,
@@ -236,6 +237,7 @@ def put_in_place(found: Sequence[Clause], text: str) -> None:
     pass_asides(found, text)
     bring_home(found)
     tell_former(found)
+    lend_times(found, text)
 
 
 def is_pace(figure: Figure) -> bool:

@@ -1,17 +1,20 @@
 """Joint times: neighbouring months or years of which a single figure is told together, as "and" says ("in January and
-February") or how many months they are ("the eleven-month total").
+February") or how many months they are ("the eleven-month total"); and one time that two figures are of, what was earned
+and on what.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Measure
-from factcheck.claims.rows.items import Item
+from factcheck.claims.rows.items import Clause, Item
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.spelled_years import count_of
 from factcheck.claims.subjects.subjects import is_flow
+from factcheck.expression import expression
 from factcheck.periods.period import Period
 from factcheck.record import replace
 
@@ -19,6 +22,22 @@ AND: Final = " and "
 
 MONTHS: Final = "-month"
 """How a word ends that says of how many months a figure is."""
+
+
+ON: Final = expression(r",? on (?:[a-z-]+ ){0,2}(?:revenues?|sales|turnover) of (?:[a-z]+ ){0,2}$")
+"""What stands between what was earned and the figure of what it was earned on."""
+
+
+def lend_times(found: Sequence[Clause], text: str) -> None:
+    """The time behind what a company earned something on is that of what it earned too ("earned 5 million on revenue of
+    60 million in 2024").
+    """
+    items = [(clause, item) for clause in found for item in clause.items]
+    for (clause, one), (_, other) in pairwise(items):
+        if one.now is None or other.now is None or clause.times or any(f.times for f in one.figures()):
+            continue
+        if ON.fullmatch(text, one.now.token.end, other.now.token.start) is not None:
+            one.now.times += [time for time in other.now.times if time.letter == "P"][:1]
 
 
 def is_list(item: Item) -> bool:
