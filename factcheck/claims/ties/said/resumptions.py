@@ -51,7 +51,8 @@ def beginning(text: str, line: Line) -> Sequence[str]:
 
 def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
     """The figure of the sentence before that the first part of a sentence can be a part of, where there is but one;
-    where none exceeds it, the only one, which a slip made less or the part more.
+    where none exceeds it, the only one, which a slip made less or the part more. A mere bound ("beyond 1.3 trillion")
+    counts as none beside another.
     """
     first = line.claim(0)
     if first is None or not earlier:
@@ -61,7 +62,27 @@ def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
     near = [claim for claim in told if times[1] is None or claim.subject.period in times]
     like = [claim for claim in near if alike(first, claim) and is_of_size(first, claim)]
     larger = [claim for claim in like if printed([claim]) > printed([first])] or like
+    larger = [claim for claim in larger if claim.quantity.wide().is_bounded] or larger
     return larger[0] if len({claim.quantity.value for claim in larger}) == 1 else None
+
+
+def points_back(line: Line, at: int) -> bool:
+    """Whether words behind a figure say that it is a part of one told before ("made up 11,000 of that number")."""
+    words = line.behind(at)[: len(LATTER)]
+    return any(" ".join(words[:size]) in cue("pointing") for size in range(2, len(words) + 1))
+
+
+def whole_pointed_at(line: Line, at: int, earlier: Sequence[Claim]) -> Claim | None:
+    """The nearest figure before a sentence that one of it can be a part of, be that told a few sentences ago; where
+    none exceeds it, the only one.
+    """
+    part = line.claim(at)
+    if part is None:
+        return None
+    near = (claim for claim in earlier if 0 < part.sentence - claim.sentence <= FAR and is_plain(claim))
+    like = [claim for claim in near if alike(part, claim) and is_of_size(part, claim)]
+    larger = [claim for claim in like if printed([claim]) > printed([part])] or (like if len(like) == 1 else [])
+    return max(larger, key=lambda claim: claim.quantity.start, default=None)
 
 
 def last_told(line: Line, earlier: Sequence[Claim]) -> Claim | None:
