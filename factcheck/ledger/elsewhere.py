@@ -67,10 +67,10 @@ class Elsewhere:
 
     def __init__(self, claims: Sequence[Claim], published: Mapping[int, date | None], stories: Stories) -> None:
         self.published, self.stories = published, stories
-        self.entities: dict[int, set[str]] = defaultdict(set)
-        for claim in claims:
-            if claim.subject.entity:
-                self.entities[claim.article].add(name_of(claim.subject.entity))
+        named = dict.fromkeys((claim.article, name_of(claim.subject.entity)) for claim in claims if claim.subject.entity)
+        self.entities: dict[int, tuple[str, ...]] = defaultdict(tuple)  # as most name one or two, no set is worth it
+        for article, name in named:
+            self.entities[article] += (name,)
         self.shelves = Shelves(claims, published, self.entities)
 
     def around(self, claim: Claim, like: Claim, wanted: Wanted, unit: str | None = None) -> Iterator[Claim]:
@@ -94,7 +94,7 @@ class Elsewhere:
 
     def share_subject(self, one: Claim, other: Claim) -> bool:
         """Whether the articles of two figures have figures of one entity."""
-        return not self.entities[one.article].isdisjoint(self.entities[other.article])
+        return not set(self.entities[one.article]).isdisjoint(self.entities[other.article])
 
     def shared(self, one: Claim, other: Claim) -> int:
         """How many words two figures share, and whether there are some around both, and right beside both."""

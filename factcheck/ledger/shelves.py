@@ -16,7 +16,7 @@ from factcheck.ledger.traits import is_plain, sort_of, time_of, words
 MOST: Final = 100
 """Of what is stated so often in one unit of an entity for one year, none is told from the others."""
 
-KEPT: Final = 24
+KEPT: Final = 12
 """Units and years of which the figures are kept by what they are found by: what asks for them does so in order."""
 
 REPORTED: Final = (-20, 110)

@@ -19,7 +19,7 @@ from factcheck.text.document import Document
 MOST: Final = 12
 """A name that so many articles of a run mention tells of no story."""
 
-KEPT: Final = 1 << 9
+KEPT: Final = 1 << 7
 """Figures of which the words around them are kept: those of one story are mostly asked for together."""
 
 

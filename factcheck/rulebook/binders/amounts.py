@@ -62,8 +62,8 @@ class Amount:
         "slipped",
         "sort",
         "time",
+        "told",
         "width",
-        "words",
     )
 
     def __init__(self, claim: Claim, low: float, high: float, published: date | None = None) -> None:
@@ -74,10 +74,17 @@ class Amount:
         self.time = time_of(claim)
         settled = in_whole_months(claim, published)
         self.months = self.time if settled is claim else time_of(settled)
-        self.words = words(claim)
         _, self.sort, self.digits, _ = print_of(claim)
         self.slipped: Sequence[float] | None = None
         self.lowest: float | None = None
+        self.told: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that tell what it is of; most are ruled out by their size before anybody asks."""
+        if self.told is None:
+            self.told = words(self.claim)
+        return self.told
 
     @property
     def is_certain(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
@@ -24,15 +24,7 @@ TOGETHER: Final = 5
 
 def twins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """one == other, on a guess: claims of one measure and time whose words differ only in what no lexicon knows."""
-    groups: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
-    for cell in ledger.holders:
-        if cell.aspect in ("level", "change") and cell.head != UNRESOLVED and cell.when[0] == "in" and not cell.variant:
-            partners = frozenset(modifier for modifier in cell.modifiers if " " in modifier)
-            known = partners | cell.modifiers & (restrictive() | distinct())
-            groups[
-                cell.aspect, cell.entity, cell.head, cell.when, known, cell.unit if cell.aspect == "level" else ""
-            ].append(cell)
-    for cells in groups.values():
+    for cells in told_alike(ledger):
         for one, other in pairwise(cells):
             first, second = ledger.holders[one][0], ledger.holders[other][0]
             likely = agree(first, second) or (
@@ -40,6 +32,26 @@ def twins(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             )
             if likely and (one.aspect == "level" or comparable(one, other)):
                 yield Constraint(rule, {"one": one, "other": other}, tentative=True)
+
+
+def told_alike(ledger: Ledger) -> Iterator[Sequence[Cell]]:
+    """The cells of one measure and time whose words differ only in what no lexicon knows."""
+    groups: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    for cell in ledger.holders:
+        if cell.aspect in ("level", "change") and cell.head != UNRESOLVED and cell.when[0] == "in" and not cell.variant:
+            groups[cell.aspect, cell.entity, cell.head, cell.when].append(cell)
+    for group in groups.values():
+        if len(group) > 1:  # few are: what further sets cells apart is looked at in these alone
+            alike: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+            for cell in group:
+                alike[set_apart(cell), cell.unit if cell.aspect == "level" else ""].append(cell)
+            yield from alike.values()
+
+
+def set_apart(cell: Cell) -> Set[str]:
+    """The words of a cell's measure that make it another than one without them: its partners, and those known to."""
+    partners = frozenset(modifier for modifier in cell.modifiers if " " in modifier)
+    return partners | cell.modifiers & (restrictive() | distinct())
 
 
 def comparable(one: Cell, other: Cell) -> bool:
