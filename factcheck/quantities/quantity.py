@@ -12,6 +12,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.rounding import LOOSE, about_slack, exact, hedged, kind_of, spanned, wide_slack
 from factcheck.record import record
 
+ZERO: Final = Fraction(0)
 ONE: Final = Fraction(1)
 
 
@@ -108,7 +109,8 @@ class Quantity:
     def printed_slack(self, value: Fraction) -> Fraction:
         """How far the value may lie from the figure as printed."""
         if self.form == "fraction" or self.unit.dimension == "factor":
-            return abs(value) * LOOSE
+            rounding = exact(self.step) / 2 if self.form == "digits" and self.step < 1 else ZERO
+            return max(abs(value) * LOOSE, rounding)
         return exact(self.step) / 2
 
     def wide_slack(self, value: Fraction) -> Fraction:

@@ -126,10 +126,9 @@ class Reading:
         says it once more.
         """
         assert self.last is not None
-        if self.anew is not None and self.says_base_anew():
-            return (self.anew, self.last)
-        outer = self.outer if self.last.bracketed and self.last.role.name == "aside" and not self.depth else None
-        return (outer or self.last,)
+        if self.outer is not None and self.last.bracketed and self.last.role.name == "aside" and not self.depth:
+            return (self.outer,)
+        return (self.anew, self.last) if self.anew is not None and self.says_base_anew() else (self.last,)
 
     def is_level_changed(self) -> bool:
         """Whether the last figure is a level whose changes have been told."""

@@ -30,6 +30,9 @@ BARE: Final = ("dollar", "USD")
 SEVERAL: Final = 3
 """Conversions from which on the finest of them is not all that the others are held against."""
 
+BEFORE: Final = "before"
+"""What sets the rate of an earlier time apart."""
+
 FINE: Final = 3
 """Digits of a price that agree with no two sums by chance."""
 
@@ -82,15 +85,12 @@ def between(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
 
 
 def rate_cell(first: Claim, other: Claim) -> Cell:
-    """The cell of the rate that turns the first claim's currency into the other's, in their articles."""
-    return Cell(
-        "exchange",
-        "/".join(f"a{article}" for article in dict.fromkeys((first.article, other.article))),
-        currency(first),
-        frozenset(),
-        ("article",),
-        currency(other),
-    )
+    """The cell of the rate that turns the first claim's currency into the other's, in their articles; what a level is
+    compared with may have been turned by a rate of its own time.
+    """
+    where = "/".join(f"a{article}" for article in dict.fromkeys((first.article, other.article)))
+    when = BEFORE if "base" in (first.role, other.role) else ""
+    return Cell("exchange", where, currency(first), frozenset(), ("article",), currency(other), variant=when)
 
 
 def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -122,7 +122,7 @@ def side_by_side(rule: Rule, within: Iterable[tuple[Claim, Claim]], ledger: Ledg
             continue
         for before, pair in pairwise(told):
             for mate in dict.fromkeys((told[0], before)):
-                rate = common._replace(variant=f"{mate[0].id}/{pair[0].id}")
+                rate = common._replace(variant=f"{common.variant}{mate[0].id}/{pair[0].id}")
                 for first, other in (mate, pair):
                     cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate}
                     yield Constraint(rule, cells, prefer=frozenset({first.id, other.id}), tentative=True)
