@@ -67,7 +67,7 @@ class Elsewhere:
 
     def __init__(self, claims: Sequence[Claim], published: Mapping[int, date | None], stories: Stories) -> None:
         self.published, self.stories = published, stories
-        named = dict.fromkeys((claim.article, name_of(claim.subject.entity)) for claim in claims if claim.subject.entity)
+        named = dict.fromkeys((one.article, name_of(one.subject.entity)) for one in claims if one.subject.entity)
         self.entities: dict[int, tuple[str, ...]] = defaultdict(tuple)  # as most name one or two, no set is worth it
         for article, name in named:
             self.entities[article] += (name,)
