@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.periods.days import full_year
 from factcheck.periods.phrase import WHEN, Page, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
@@ -85,6 +86,8 @@ LEADS: Final = frozenset(
         "ended",
     ]
 )
+MEASURE: Final = 32
+"""Characters behind a month in which the name of what is measured is looked for."""
 ABBREVIATIONS: Final = AMBIGUOUS - {"may", "march"}
 
 
@@ -175,7 +178,22 @@ def _may_stand(page: Page, phrase: Phrase, name: str) -> bool:
     given = page.text[at]
     if name not in AMBIGUOUS:
         return given.isupper() or word in LEADS or _followed(page, phrase)
-    return word in LEADS or _followed(page, phrase)
+    return word in LEADS or _followed(page, phrase) or (given.isupper() and _is_measured(page, phrase, name))
+
+
+def _is_measured(page: Page, phrase: Phrase, name: str) -> bool:
+    """Whether what stands behind a capitalised month is measured ("May exports", "March retail sales")."""
+    if name in ABBREVIATIONS:
+        return False
+    words = page.low[phrase.end : phrase.end + MEASURE].split(" ")[1:3]
+    return any(word.rstrip(".,;:") in _measures() for word in words)
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Names of measures that can stand behind a month."""
+    entries = table("measures").values()
+    return frozenset(f for entry in entries for f in entry.get("forms", ()) if f.endswith(("s", "tion", "put", "ment")))
 
 
 @cache

@@ -36,6 +36,8 @@ GROWN: Final = expression(r"N\((?:S|R[m+]|[m+][bo]?R)")
 """What something has grown by, in brackets behind it."""
 TOLD_BEHIND: Final = expression(r"Lu(?=[PBA]*(?:,?\|[^,]*,?)?[PBA]*[vN])")
 """How many of those are something ("950,000 of them, or 37 percent, were electric")."""
+TIMED: Final = expression(r"[,a]PN")
+"""A clause that begins with its time, behind another."""
 BESIDES: Final = expression(r"w(?:N[oPBA]*)+(?:[,;]|$)")
 """With whom something is, and nothing that is said of that."""
 OUTSIDE: Final = "   "
@@ -48,16 +50,15 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     row = letters_of(tokens)
     found = roles(tokens, row)
     row += OUTSIDE
-    reading = Reading()
+    reading, resumed = Reading(), 0
     reading.found[0].opener = "u" if tokens and is_of_these(tokens[0]) else "o" if PARTITIVE.match(row) else ""
-    resumed = 0
     for at, token in enumerate(tokens):
         if at < resumed:
             continue
         if (kind := row[at]) in DESCRIBING:
             resumed = described(tokens, row, at, reading)
         if kind in OPENING and opens(token, row, at, reading):
-            reading.open(opener(row, at), told_of(tokens, row, at))
+            begin(tokens, row, at, reading)
         if kind == "N":
             noun(token, found.get(at), reading, row[at - 1], row[at + 1])
         elif kind in FIGURES:
@@ -91,6 +92,13 @@ def opens(token: Token, row: str, at: int, reading: Reading) -> bool:
     if not reading.found[-1].items or not starts(row, at, reading.depth):
         return False
     return token.frame is None or token.frame.name != "with-the" or BESIDES.match(row, at) is None
+
+
+def begin(tokens: Sequence[Token], row: str, at: int, reading: Reading) -> None:
+    """A clause begins at a token; the time right before it is its own ("..., in June imports were 4 million")."""
+    reading.open(opener(row, at), told_of(tokens, row, at))
+    if TIMED.match(row, at - 2) is not None:
+        reading.bring(tokens[at - 1])
 
 
 def opener(row: str, at: int) -> str:

@@ -149,6 +149,14 @@ class Reading:
             self.found[-1].back = time if time.letter == "B" else None
         self.last = self.outer = self.anew = self.label = self.shared = None
 
+    def bring(self, time: Token) -> None:
+        """The time right before a clause that has just begun is of that one, and of nothing before it."""
+        before = self.found[-2]
+        for times in (before.times, self.waiting, *(f.times for item in before.items for f in item.figures())):
+            if time in times:
+                times.remove(time)
+        self.found[-1].times.append(time)
+
     def tell_of(self, noun: Token) -> None:
         """A clause about the noun phrase before it begins."""
         self.open("w")

@@ -162,7 +162,8 @@ class Row:
         if frame.beside == "move" and figure is not None and further == "to":
             return True
         if frame.beside in ("rate", "move"):
-            return is_rate(figure) or (self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "RSB")
+            behind = self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "RSB"
+            return further == "by" or behind or is_rate(figure)
         if frame.beside == "base":
             return figure is not None and self.first < 0 and CHANGED.search(self.letters(4)) is not None
         return figure is not None or (frame.letter == "t" and self.behind_change())

@@ -8,11 +8,13 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.rows.items import Clause
+from factcheck.claims.subjects.drafts import Noun
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
 
 NEAR: Final = 12
 """Claims among which those of the sentence before are looked for."""
+SEVERAL: Final = 2
 BACK: Final = 1
 """Sentences before one that looks back in which the level is looked for that it sets another beside."""
 
@@ -28,6 +30,21 @@ def spoken_of(clause: Clause, opening: str, claims: Sequence[Claim], number: int
         return None
     levels = levels_before(claims, number)
     return levels[0] if len(levels) == 1 else None
+
+
+def all_spoken_of(clause: Clause, opening: str, claims: Sequence[Claim], number: int) -> list[Noun]:
+    """What the sentence before spoke of, in its order, where one begins with a word that stands for all of that ("They
+    were 251 and 322 million").
+    """
+    if clause.subject or opening not in plural():
+        return []
+    told = [c for c in claims[-NEAR:] if c.sentence == number - 1]
+    subjects = list(dict.fromkeys((c.subject.entity, c.subject.measure) for c in told))
+    known = all(c.resolved and c.subject.measure.head != UNRESOLVED for c in told)
+    signed = any(table("measures").get(measure.head, {}).get("signed") for _, measure in subjects)
+    if not known or signed or len(subjects) < SEVERAL:
+        return []
+    return [Noun(measure.head, measure.modifiers, entity or None) for entity, measure in subjects]
 
 
 def stated_before(subject: Subject, claims: Sequence[Claim], number: int) -> Claim | None:
@@ -58,3 +75,9 @@ def alike(one: Unit, other: Unit) -> bool:
 def anaphora() -> frozenset[str]:
     """Words that stand for what the sentence before speaks of."""
     return frozenset(table("cues")["anaphora"]["forms"])
+
+
+@cache
+def plural() -> frozenset[str]:
+    """Those of them that stand for more than one."""
+    return frozenset(table("cues")["anaphora-plural"]["forms"])

@@ -12,7 +12,7 @@ from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
 from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.about import About
-from factcheck.claims.statements.anaphora import spoken_of
+from factcheck.claims.statements.anaphora import all_spoken_of, spoken_of
 from factcheck.claims.statements.headings import up_to
 from factcheck.claims.statements.joint_times import lend_times
 from factcheck.claims.statements.passing import (
@@ -55,6 +55,7 @@ class Builder(Statements):
         super().__init__(text, article, context, synonyms)
         self.paragraph = self.first = self.begin = self.end = 0
         self.times: list[Period] = []
+        self.antecedents: list[Noun] = []
         self.looking_away = self.had = False
 
     def heading(self, tokens: Sequence[Token], text: str) -> None:
@@ -84,8 +85,7 @@ class Builder(Statements):
         lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
         put_in_place(found, self.phrases.text)
-        self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
-        self.had = may_look_back(self.phrases.text, self.begin, self.end)
+        self.hark_back(found, number)
         before: Clause | None = None
         told = self.context.period
         self.times.clear()
@@ -100,6 +100,12 @@ class Builder(Statements):
         self.return_to_time(told)
         if block.role == BODY and len(self.claims) > self.first:
             self.context.close_sentence()
+
+    def hark_back(self, found: Sequence[Clause], number: int) -> None:
+        """What of the sentence before this one speaks, where it only says "that", or "they"; whether it looks back."""
+        self.had = may_look_back(self.phrases.text, self.begin, self.end)
+        self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
+        self.antecedents = all_spoken_of(found[0], self.opening(), self.claims, number) if found else []
 
     def return_to_time(self, told: Period | None) -> None:
         """Behind a sentence that looks back from the time it first states, the text goes on with that one; behind one
@@ -130,7 +136,7 @@ class Builder(Statements):
             self.context.period = period = time_spoken_of(self.context, self.phrases.text[self.begin : self.end])
         self.context.turned = not carried and period != self.context.period
         if clause.items:
-            nouns = self.phrases.conjuncts(clause, clause.subject)
+            nouns = self.spoken(clause)
             if len(nouns) == 1 and before is not None and clause.respectively:
                 nouns = self.phrases.conjuncts(clause, [*before.subject, *clause.subject])
             if before is not None and clause.opener == "a":
@@ -145,6 +151,11 @@ class Builder(Statements):
             self.remember(None, period, carried)
         elif self.block.role != HEADING and clause.opener == "":
             self.mention(clause, period, carried)
+
+    def spoken(self, clause: Clause) -> list[Noun]:
+        """The nouns of a clause: its own, or those that "they" stands for."""
+        together = not clause.subject and any(len(self.antecedents) in sizes(item) for item in clause.items)
+        return self.antecedents if together else self.phrases.conjuncts(clause, clause.subject)
 
     def mention(self, clause: Clause, period: Period | None, carried: bool) -> None:
         """What a clause without figures leaves to those after it."""

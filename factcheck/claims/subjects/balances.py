@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Measure
 from factcheck.claims.subjects.drafts import Noun
+from factcheck.lexicon import table
 from factcheck.record import replace
 
 BALANCE: Final = "trade-balance"
 SIDES: Final = frozenset({"export", "import"})
 """The heads that a balance weighs against each other."""
+
+GAPS: Final = frozenset({"gap", "shortfall"})
+"""Words for what is missing from a balance, where it is known of which."""
 
 PROFITS: Final = frozenset({"profit", "operating-profit", "ebitda", "operating"})
 """Heads of which a margin is the share in revenue, and the modifier that stands for one."""
@@ -20,15 +25,25 @@ def derived(noun: Noun, last: Measure | None, *, adjacent: bool) -> Noun:
     """A noun that leaves unsaid of what it is, with what the measure named last tells; `adjacent` if its own sentence
     named that.
 
-    A margin is of the profit spoken of, a bare balance of the exports or imports beside it ("exports to China rose ...,
-    leaving a deficit of").
+    A gap is that of the balance spoken of, a margin is of the profit spoken of, a bare balance of the exports or
+    imports beside it ("exports to China rose ..., leaving a deficit of").
     """
     if last is None:
         return noun
+    if noun.head is None and noun.unknown & GAPS and last.head in gapped():
+        return replace(noun, head=last.head, unknown=noun.unknown - GAPS, negative=True)
     if noun.head == "margin" and not noun.modifiers & PROFITS and last.head in PROFITS:
         return replace(noun, modifiers=noun.modifiers | {last.head} | last.modifiers)
     bare = noun.head == BALANCE and not (noun.modifiers or noun.unknown or noun.total)
     return replace(noun, modifiers=with_partners(last.modifiers)) if bare and adjacent and last.head in SIDES else noun
+
+
+@cache
+def gapped() -> frozenset[str]:
+    """Balances of which a gap, or a shortfall, is what is missing."""
+    ends = tuple(f" {gap}" for gap in GAPS)
+    known = table("measures").items()
+    return frozenset(name for name, entry in known if any(f.endswith(ends) for f in entry.get("negative", ())))
 
 
 def with_partners(modifiers: frozenset[str]) -> frozenset[str]:
