@@ -29,6 +29,8 @@ COMMONEST: Final = ("USD", "EUR", "GBP")
 CALENDAR: Final = frozenset({"weekday", "date", "years"})
 SIGNIFICANT: Final = 2
 FAR: Final = 5
+ALIKE: Final = Interval(Fraction(5, 7), Fraction(7, 5))
+"""How many times as much as another part of a time one brings mostly."""
 NEAR: Final = Interval(Fraction(20, 21), Fraction(21, 20))
 """How many times what a figure bounds it may be."""
 
@@ -68,6 +70,12 @@ class Case:
                 return False
             repair = repair.intersect(around(repair))
         return values.is_bounded and repair.meets(values)
+
+
+    def lessens(self, claim: Claim, values: Interval) -> bool:
+        """Whether a claim that is too large for another one would not be with these values in its place."""
+        repair = self.repairs.get(claim.id)
+        return repair is not None and repair.lo is None and repair.meets(values)
 
 
 def around(bound: Interval) -> Interval:
@@ -135,7 +143,7 @@ def powers_of_ten(case: Case, claim: Claim) -> Iterator[Cause]:
     for power in POWERS if is_equation(case.outcome) else (1, -1):
         factor = Fraction(10) ** power
         values = quantity.narrow() * Interval.from_value(factor)
-        if case.mends(claim, values):
+        if case.mends(claim, values) or (not is_equation(case.outcome) and case.lessens(claim, values)):
             value = Interval.from_value(exact(quantity.value) * quantity.unit.scale * factor)
             meant = in_print(value, quantity, case.text(claim))
             text = f"{printed(claim, case.documents[claim.article])} may stand for {meant}, a factor of {times(power)}"
@@ -143,9 +151,14 @@ def powers_of_ten(case: Case, claim: Claim) -> Iterator[Cause]:
 
 
 def far_apart(case: Case) -> bool:
-    """Whether the figures of an order differ so much that a digit more or less explains it."""
+    """Whether the figures of an order differ so much that a digit more or less explains it: as such, or by about that
+    for how long a time each is of.
+    """
     sizes = [abs(exact(c.quantity.value)) * c.quantity.unit.scale for c in case.claims]
-    return max(sizes) > FAR * min(sizes)
+    days = [c.subject.period.days if c.subject.period is not None else None for c in case.claims]
+    paces = sorted(size / time for size, time in zip(sizes, days, strict=True) if time)
+    tenfold = len(set(days)) == len(paces) == len(sizes) and ALIKE.contains(paces[-1] / (10 * paces[0]))
+    return max(sizes) > FAR * min(sizes) or tenfold
 
 
 def times(power: int) -> str:

@@ -67,6 +67,15 @@ TIMELY: Final = frozenset({EXPECTED, "monthly"})
 LIMITS: Final = frozenset({"quota", "target", "limit", "capacity", "share"})
 """Words of figures that limit others, and add up to none."""
 
+GENERAL: Final = frozenset(
+    {"cumulative", "cumulated", "accumulated", "total", "overall", "combined", "monthly", "highest", "lowest", "record"}
+    | {"best", "busiest", "traffic", "volume", "throughput", "figure", "number", "part", "count", EXPECTED}
+)
+"""Words that say nothing of what is counted up: all of it, or that it is."""
+
+LEAD: Final = 2
+"""Sentences in which an article says what it is about."""
+
 TEN: Final = 10
 
 TENS: Final = 3
@@ -78,8 +87,8 @@ Stage = tuple[int, Term, Period]
 @record(frozen=True, slots=True)
 class Pair:
     """A figure of a part of a time and one of all of it, how many times its part of the time the part is of the whole,
-    and how many it may be; whether words say that the part brought the whole to what it is, and whether what they
-    measure has no word in common.
+    and how many it may be; whether words say that the part brought the whole to what it is, whether what they measure
+    has no word in common, and whether the one is the last part of the other, which words tell no more of.
     """
 
     part: Term
@@ -88,6 +97,7 @@ class Pair:
     most: float
     taken: bool
     apart: bool
+    last: bool = False
 
     def is_in_step(self, pace: float) -> bool:
         """Whether a part of such a pace may be of this whole."""
@@ -95,19 +105,38 @@ class Pair:
 
     def is_slip(self, text: str) -> bool:
         """Whether a part that exceeds its whole would be in step with it but for a slip, and words tie the two."""
-        if self.part.middle <= self.whole.middle or self.most < PACE:
-            return False
-        if not all(is_flow(term.claim) for term in (self.part, self.whole)) or not (self.taken or self.names_one()):
+        if self.part.middle <= self.whole.middle or self.is_forecast() or not (self.last or self.is_told()):
             return False
         parts = (self.pace * (1 + way / self.part.middle) for way in amendments(text, self.part))
         wholes = (self.pace / (1 + way / self.whole.middle) for way in amendments(text, self.whole))
         tenfolds = (self.pace / TEN**zeros for zeros in range(1, TENS + 1))
         return any(1 / KINDRED <= pace <= KINDRED for pace in (*tenfolds, *parts, *wholes))
 
+    def is_forecast(self) -> bool:
+        """Whether both may be forecasts of the whole, one of them made in that part of the time."""
+        told = (words(term.claim.subject) for term in (self.part, self.whole))
+        return self.part.middle <= KINDRED * self.whole.middle and any(EXPECTED in some for some in told)
+
+    def is_alike(self) -> bool:
+        """Whether both are of one owner, in the same words."""
+        one, other = self.part.claim.subject, self.whole.claim.subject
+        return one.entity == other.entity and words(one) - TIMELY == words(other) - TIMELY
+
+    def is_told(self) -> bool:
+        """Whether words tie the two, and say that both add up over time."""
+        flows = all(is_flow(term.claim) for term in (self.part, self.whole))
+        return self.most >= PACE and flows and (self.taken or (self.names_one() and not self.is_narrower()))
+
     def names_one(self) -> bool:
         """Whether the words of one figure name all that those of the other do, and these something."""
         one, other = (words(term.claim.subject) - TIMELY for term in (self.part, self.whole))
         return bool(one and other) and (one <= other or other <= one)
+
+    def is_narrower(self) -> bool:
+        """Whether the whole is told to be of less than the part is, of some partner or behind the opening of a text."""
+        more = words(self.whole.claim.subject) - words(self.part.claim.subject) - TIMELY - GENERAL
+        leads = self.whole.claim.sentence <= min(LEAD, self.part.claim.sentence)
+        return any(" " in word for word in more) or bool(more and not leads)
 
 
 def likeliest(pair: Pair) -> tuple[bool, int, bool, bool, bool, float]:
@@ -153,8 +182,11 @@ def whole_of(lower: str, part: Term, period: Period, told: Sequence[Stage]) -> T
     pairs = [pair_of(lower, part, whole, (time.days or 0) / (period.days or 1)) for whole, time in around]
     fitting = (pair for pair in pairs if part.middle <= pair.whole.middle and pair.is_in_step(pair.pace))
     best = min(fitting, key=likeliest, default=None)
-    slipped = {pair.whole.middle: pair for pair in pairs if best is None and pair.is_slip(lower)}
-    return best.whole if best is not None else slipped.popitem()[1].whole if len(slipped) == 1 else None
+    if best is not None:
+        return best.whole
+    slipped = [pair for pair in pairs if pair.is_slip(lower)]
+    likest = [pair.whole for pair in slipped if pair.is_alike()] or [pair.whole for pair in slipped]
+    return likest[0] if len({whole.middle for whole in likest}) == 1 else None
 
 
 def pair_of(lower: str, part: Term, whole: Term, times: float) -> Pair:
@@ -167,8 +199,20 @@ def pair_of(lower: str, part: Term, whole: Term, times: float) -> Pair:
     apart = words(one).isdisjoint(words(other))
     told = taken or says(ALONE, lower, part) or (not apart and counts_alike(part, whole)) or says(SO_FAR, lower, whole)
     near = is_signed(part.claim) or is_signed(whole.claim) or not told
-    most = 1 if near and not are_kindred(part, whole) else KINDRED if near else PACE
-    return Pair(part, whole, pace, most, taken, apart)
+    last = is_last(part, whole)
+    most = 1 if near and not (last or are_kindred(part, whole)) else KINDRED if near else PACE
+    return Pair(part, whole, pace, most, taken, apart, last)
+
+
+def is_last(part: Term, whole: Term) -> bool:
+    """Whether the time of a part is the end of that of a whole, and words say of one of them alone what it counts."""
+    one, other = part.claim.subject, whole.claim.subject
+    ends = [subject.period.until for subject in (one, other) if subject.period is not None]
+    if len(set(ends)) != 1 or None in ends or one.entity != other.entity or not counts_alike(part, whole):
+        return False
+    signed = is_signed(part.claim) or is_signed(whole.claim)
+    unsaid = words(one) <= GENERAL or words(other) <= GENERAL
+    return unsaid and not signed and (is_flow(part.claim) or is_flow(whole.claim))
 
 
 def brings_to(lower: str, part: Term, whole: Term) -> bool:
