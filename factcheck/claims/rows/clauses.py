@@ -86,10 +86,12 @@ def parts_told(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def opens(token: Token, row: str, at: int, reading: Reading) -> bool:
-    """Whether a clause opens at a token; "with the" may only say with whom something is ("trade with the rest of the
-    world, 5 percent more").
+    """Whether a clause opens at a token, behind one with figures or behind a semicolon; "with the" may only say with
+    whom something is ("trade with the rest of the world, 5 percent more").
     """
-    if not reading.found[-1].items or not starts(row, at, reading.depth):
+    before = reading.found[-1]
+    told = before.items or (before.subject and row[at - 1] == ";")
+    if not told or not starts(row, at, reading.depth):
         return False
     return token.frame is None or token.frame.name != "with-the" or BESIDES.match(row, at) is None
 

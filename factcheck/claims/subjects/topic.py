@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from factcheck.claims.subjects.context import country_around
 from factcheck.claims.subjects.ownership import LEAD
 from factcheck.claims.subjects.places import places_in, places_named
@@ -43,7 +46,16 @@ def topic(document: Document, synonyms: Synonyms = NONE) -> str:
     if told:
         return told[0]
     written = places_in(synonyms.plain(document.text[:lead]))
-    return (opening_bloc(document, synonyms) or around(written[0], document)) if written else ""
+    if not written or worldwide().search(document.text, 0, lead) is not None:
+        return ""
+    return opening_bloc(document, synonyms) or around(written[0], document)
+
+
+@cache
+def worldwide() -> re.Pattern[str]:
+    """The names of bodies of the whole world, whose figures are not those of the country in which they sit."""
+    names = "|".join(map(re.escape, table("nouns")["reference"]["worldwide"]))
+    return expression(rf"\b(?:{names})(?!\w)")
 
 
 def opening_bloc(document: Document, synonyms: Synonyms) -> str:

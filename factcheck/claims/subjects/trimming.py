@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from factcheck.claims.rows.tokens import COUNTED, Token
@@ -17,6 +19,11 @@ BASES: Final = ("fL", "fR", "kL", "kR", "fNoL", "fNoR", "kNoL", "kNoR")
 
 TOLD_ON: Final = expression(r",(?:N(?:\([^()]*\))?)?rP(?=,|$)|^rNP(?=,P)")
 """A time behind those who report something, at the end of what they do or before the time of what they report."""
+FORECASTER: Final = expression(
+    r"[A-Z][\w.’'& -]*? (expects|forecasts|predicts|projects|estimates|foresees|anticipates)"
+    r" (?=(?:that )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?['’]s )"
+)
+"""Who expects something, before that of which it is expected."""
 FOLLOWING: Final = expression(r"(?<=[LRDXSPBA)N]),N[^,;:(LRDXS]*(?=,|;|$)")
 """A clause without a figure that a noun phrase opens behind a comma."""
 REPORTED: Final = "reported"
@@ -35,6 +42,9 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
         if at in told:
             continue
         if letter == "N":
+            token = without_speaker(token, text)
+            if reported and row[at - 1] == "r":
+                token = without_audience(token, text)
             if kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
                 duration = kept.pop()
                 token = replace(token, start=duration.start, parts=((duration.start, token.end),))
@@ -46,6 +56,29 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
         if letter != "r":
             kept.append(token)
     return kept
+
+
+def without_speaker(token: Token, text: str) -> Token:
+    """A noun phrase without the one who expects something of somebody else ("the IMF expects Peru's economy to")."""
+    told = FORECASTER.match(text, token.start, token.end)
+    return token if told is None else replace(token, start=told.start(1), parts=((told.start(1), token.end),))
+
+
+def without_audience(token: Token, text: str) -> Token:
+    """A noun phrase behind a verb of saying, without those to whom it is said and where they are."""
+    told = audience().match(text, token.start, token.end)
+    if told is None:
+        return token
+    start = min(told.end(), token.end)
+    return replace(token, start=start, parts=((start, token.end),))
+
+
+@cache
+def audience() -> re.Pattern[str]:
+    """To whom something is told, and where ("reporters in Brussels that")."""
+    forms = "|".join(sorted(table("cues")["audience"]["forms"]))
+    where = r"(?: (?:here|(?:in|at|on) (?:an? (?:[\w-]+ )?(?:interview|conference|meeting|call|briefing)|[A-Z][\w.]+)))"
+    return expression(rf"(?:(?i:{forms}){where}{{0,2}}(?: yesterday| today)?(?: that)?|that)\b ?")
 
 
 def follow_on(tokens: Sequence[Token], row: str, text: str) -> Iterator[int]:
