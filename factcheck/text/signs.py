@@ -127,8 +127,14 @@ def beside_date(text: str) -> list[str]:
 
 
 def _is_caption(text: str, lower: str) -> bool:
-    if len(text) > 500:
-        return False
+    """Whether a line says what a picture shows: by its first words, or by the credit it ends with; one that gives a
+    figure tells as much as any other.
+    """
+    return len(text) <= LONGEST_SIGN and _is_credited(text, lower) and not has_figures(text)
+
+
+def _is_credited(text: str, lower: str) -> bool:
+    """Whether a line begins or ends as what is printed under a picture does."""
     if lower.startswith(forms("layout", "caption")):
         return True
     if text[-1] not in ")]":

@@ -21,7 +21,7 @@ FEWEST: Final = 2
 """Digits of a figure that tells another one again, at least."""
 
 LEADING: Final = 2
-"""Leading digits in which the two agree."""
+"""Digits to which the two are rounded alike."""
 
 Sort = tuple[str | None, ...]
 
@@ -64,10 +64,10 @@ def telling_of(claim: Claim) -> Telling:
     quantity = claim.quantity
     unit = quantity.unit
     value = abs(float(quantity.value) * float(unit.scale))
-    written = f"{value:.11e}"
+    written = f"{value:.{LEADING - 1}e}"
     sort = "count" if unit.dimension == "number" else unit.dimension
     money = unit.name if sort == "money" else None
-    key = (sort, money, unit.per, claim.kind, str(claim.sign), written[: LEADING + 1], written[-3:])
+    key = (sort, money, unit.per, claim.kind, str(claim.sign), written)
     return Telling(claim, f"{abs(float(quantity.value)):.11e}"[:13].replace(".", "").rstrip("0"), key)
 
 
@@ -84,7 +84,8 @@ def rounded(group: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
 
 def rounds(one: Claim, other: Claim) -> bool:
     """Whether a figure may be another one, of another sentence, with fewer digits: the zeros that it prints count."""
-    return one.sentence != other.sentence and values(one)[0].meets(values(other)[0])
+    rough = int(one.quantity.hedge is not None)
+    return one.sentence != other.sentence and values(one)[rough].meets(values(other)[0])
 
 
 def is_retold(one: Telling, other: Telling, around: Surroundings) -> bool:

@@ -21,9 +21,16 @@ TAKEN_UP: Final = (" the ", " The ", "\nThe ", "those ", "Those ", "these ", "Th
 """What stands before a figure that was told before."""
 
 
+def way(claim: Claim) -> int:
+    """Which way a figure goes: a decline of 4.7 percent is a growth of -4.7 percent."""
+    if claim.quantity.value >= 0:
+        return claim.sign
+    return -1 if claim.kind == "change" else -claim.sign
+
+
 def says_same(one: Claim, other: Claim) -> bool:
     """Whether two figures of one size say the same, bounds and directions included: plain ones do."""
-    return one.sign == other.sign and ((is_plain(one) and is_plain(other)) or agree(one, other))
+    return way(one) == way(other) and ((is_plain(one) and is_plain(other)) or agree(one, other))
 
 
 def is_plain(claim: Claim) -> bool:
@@ -34,7 +41,7 @@ def is_plain(claim: Claim) -> bool:
 
 def agree(one: Claim, other: Claim) -> bool:
     """Whether two equal figures say the same, bounds and directions included."""
-    return one.sign == other.sign and values(one)[1].meets(values(other)[1])
+    return way(one) == way(other) and values(one)[1].meets(values(other)[1])
 
 
 def says_unit(one: Claim, other: Claim) -> bool:
@@ -47,7 +54,7 @@ def apart(one: Claim, other: Claim, shared: Shared) -> bool:
     both, an owner or a measure.
     """
     first, second = one.subject, other.subject
-    if {one.kind, other.kind} == {"level", "change"} or one.sign != other.sign or one.role == other.role == "base":
+    if {one.kind, other.kind} == {"level", "change"} or way(one) != way(other) or one.role == other.role == "base":
         return True
     if timed_apart(one, other):
         return True
@@ -59,9 +66,10 @@ def apart(one: Claim, other: Claim, shared: Shared) -> bool:
 
 
 def owned_apart(one: Subject, other: Subject) -> bool:
-    """Whether two figures are said to be of different owners."""
+    """Whether two figures are said to be of different owners; one may be named in short ("hcl tech")."""
     owned = one.entity and other.entity and "entity" not in one.assumed | other.assumed
-    return bool(owned and one.entity != other.entity)
+    short, long = sorted((one.entity, other.entity), key=len)
+    return bool(owned and not long.startswith(short))
 
 
 def points_back(text: str, one: Claim, other: Claim, count: int) -> bool:

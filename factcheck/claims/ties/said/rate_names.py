@@ -16,7 +16,7 @@ from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
 from factcheck.record import record
 
-AHEAD: Final = 80
+AHEAD: Final = 140
 BEHIND: Final = 36
 """Characters before and behind a figure in which it is called something."""
 FARTHEST: Final = 120
