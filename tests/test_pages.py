@@ -40,6 +40,7 @@ NAMES = {
     "weekday",
     "loose-bound",
     "implied-jump",
+    "magnitude",
 }
 PAGE = """\
 # twice

@@ -51,9 +51,9 @@ LESS_SURE: Final[Mapping[Severity, Severity]] = {"error": "warning", "warning": 
 
 def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
     """Whether an outcome is reported: a conflict that was bound on a guess only where a slip of the pen explains it,
-    one of figures worlds apart only where that hardly does so by chance.
+    one of figures worlds apart only where that hardly does so by chance, or its rule notes no more than that.
     """
-    if outcome.verdict != "conflicting":
+    if outcome.verdict != "conflicting" or outcome.rule.severity == "note":
         return True
     if is_outlandish(outcome, ledger, documents) and not is_pinned(outcome, ledger, documents):
         return False

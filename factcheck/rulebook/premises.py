@@ -16,6 +16,7 @@ from factcheck.rulebook.binders.bounds import plausible
 from factcheck.rulebook.binders.conversions import MONTH, across, days_of
 from factcheck.rulebook.binders.exchange import between, pairs, rate_cell, unities
 from factcheck.rulebook.binders.linked import constants
+from factcheck.rulebook.binders.magnitudes import likely
 from factcheck.rulebook.constraint import Premise
 from factcheck.rulebook.reference import ROUGH, TOLERANCE, Table, band, extremes, midyears
 
@@ -45,6 +46,7 @@ def premises(
     yield from constants(ledger)
     yield from unities(ledger)
     yield from plausible(ledger)
+    yield from likely(ledger)
 
 
 def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own) -> Iterator[Premise]:

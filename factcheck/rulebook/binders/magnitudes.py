@@ -1,0 +1,120 @@
+"""Binder of figures set side by side with what they were before: a slip of a power of ten shows in their sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.rows.items import CHANGES
+from factcheck.claims.ties.said.directions import is_bare
+from factcheck.claims.ties.said.pairs import alike, cue
+from factcheck.claims.ties.values import values
+from factcheck.ledger.cells import Cell
+from factcheck.ledger.ledger import Ledger
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.rounding import exact
+from factcheck.rulebook.binders.linked import constant
+from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
+from factcheck.rulebook.rule import Rule
+from factcheck.text.document import TABLE, TITLE
+
+STEADY: Final = Fraction(7)
+"""How many times as much as before, at most, what hardly changes overnight may be."""
+
+UNSTEADY: Final = Fraction(100)
+"""The same of profits, balances and the like, which may be next to nothing."""
+
+FEW: Final = 20
+"""Counts below this change by leaps."""
+
+LITTLE: Final = Fraction(1, 100)
+"""So do percentages below this."""
+
+LONG: Final = 3 * 366
+YEAR: Final = 12
+YEARS: Final = 36
+"""Days, or months, between two times after which nothing need be of the size that it was."""
+
+
+def magnitudes(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
+    """now == before * times, for each figure beside which its sentence, or the next, sets what it was before."""
+    for now, base in side_by_side(ledger):
+        cells = {"now": ledger.cells[now.id], "before": ledger.cells[base.id], "times": constant(base, "times")}
+        if cells["now"] != cells["before"]:
+            yield Constraint(rule, cells, decisive=False, prefer=frozenset((now.id, base.id)))
+
+
+def likely(ledger: Ledger) -> Iterator[Premise]:
+    """How many times as much as before a figure is that is not odd, as a premise that nobody is blamed for."""
+    for now, base in side_by_side(ledger):
+        most = UNSTEADY if now.subject.measure.head in cue("unsteady") else STEADY
+        fair = Interval(1 / most, most)
+        yield Premise(f"{REFERENCE}jump:{base.id}:{most}", constant(base, "times"), fair, fair)
+
+
+def side_by_side(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Each figure with what words set beside it as its former value, or what its sentence or the next one says of the
+    time just before, where no change is told that leads to it.
+    """
+    changed: set[str | None] = set()
+    for told in ledger.by_article.values():
+        changed.update(claim.of for claim in told if claim.role in CHANGES)
+    for now, base in (*printed_together(ledger), *of_two_times(ledger)):
+        if now.id in changed or now.sign != base.sign or (is_bare(now) and not is_bare(base)) or not alike(now, base):
+            continue
+        if is_sizeable(now) and is_sizeable(base) and not is_long_ago(now, base):
+            yield now, base
+
+
+def printed_together(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Each figure with its base."""
+    for base in ledger.claims.values():
+        if base.role == "base" and base.of in ledger.cells and base.id in ledger.cells:
+            yield ledger.claims[base.of], base
+
+
+def of_two_times(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Each figure with the next one that says the same of the time just before."""
+    last: dict[Cell, Claim] = {}
+    for claim in ledger.claims.values():
+        cell = ledger.cells.get(claim.id)
+        if cell is None or cell.aspect != "level" or claim.role != "now" or claim.block in (TABLE, TITLE):
+            continue
+        same = cell._replace(when=())
+        other = last.get(same)
+        if other is not None and other.article == claim.article and claim.sentence - other.sentence <= 1:
+            if is_before(other, claim):
+                yield claim, other
+            elif is_before(claim, other):
+                yield other, claim
+        last[same] = claim
+
+
+def is_before(one: Claim, other: Claim) -> bool:
+    """Whether a claim is of the time right before that of another one, or of the same time a year before."""
+    first, then = one.subject.period, other.subject.period
+    if first is None or then is None or then.until is None:
+        return False
+    return first in (then.shift(-YEAR), then.shift(-(then.months or YEAR)))
+
+
+def is_sizeable(claim: Claim) -> bool:
+    """Whether a figure has two ends, and is not so small that it may change by leaps."""
+    narrow, unit = values(claim)[0], claim.quantity.unit
+    if narrow.lo is None or narrow.hi is None or claim.quantity.value <= 0:
+        return False
+    if unit.dimension in ("count", "number"):
+        return claim.quantity.value >= FEW
+    return unit.dimension != "ratio" or exact(claim.quantity.value) * unit.scale >= LITTLE
+
+
+def is_long_ago(now: Claim, base: Claim) -> bool:
+    """Whether years lie between the times of two figures."""
+    period, basis = now.subject.period, base.basis
+    if basis is None:
+        return False
+    if basis.period is not None and period is not None:
+        return abs(period.first - basis.period.first) > LONG
+    return basis.kind == "shift" and (basis.months or 0) > YEARS
