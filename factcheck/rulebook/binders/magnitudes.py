@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.items import CHANGES
-from factcheck.claims.ties.said.directions import is_bare
+from factcheck.claims.ties.said.directions import GAIN, is_bare
 from factcheck.claims.ties.said.pairs import alike, cue
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell
@@ -38,6 +38,10 @@ YEARS: Final = 36
 """Days, or months, between two times after which nothing need be of the size that it was."""
 
 
+PER_SHARE: Final = "earnings-per-share"
+"""What stands beside the earnings themselves, and shrinks with the number of shares."""
+
+
 def magnitudes(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """now == before * times, for each figure beside which its sentence, or the next, sets what it was before."""
     for now, base in side_by_side(ledger):
@@ -58,14 +62,19 @@ def side_by_side(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Each figure with what words set beside it as its former value, or what its sentence or the next one says of the
     time just before, where no change is told that leads to it.
     """
-    changed: set[str | None] = set()
-    for told in ledger.by_article.values():
-        changed.update(claim.of for claim in told if claim.role in CHANGES)
+    changes = [claim for claim in ledger.claims.values() if claim.role in CHANGES]
+    changed = {claim.of for claim in changes}
+    loose = {(claim.article, claim.sentence) for claim in changes if claim.of is None}
     for now, base in (*printed_together(ledger), *of_two_times(ledger)):
-        if now.id in changed or now.sign != base.sign or (is_bare(now) and not is_bare(base)) or not alike(now, base):
+        if now.id in changed or (now.article, now.sentence) in loose or (GAIN, base.id) in now.links:
             continue
-        if is_sizeable(now) and is_sizeable(base) and not is_long_ago(now, base):
+        if are_of_one_sort(now, base) and is_sizeable(now) and is_sizeable(base) and not is_long_ago(now, base):
             yield now, base
+
+
+def are_of_one_sort(now: Claim, base: Claim) -> bool:
+    """Whether two figures are of one unit and sign, and a bare number stands beside nothing but numbers."""
+    return now.sign == base.sign and alike(now, base) and (is_bare(base) or not is_bare(now))
 
 
 def printed_together(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
@@ -103,7 +112,7 @@ def is_before(one: Claim, other: Claim) -> bool:
 def is_sizeable(claim: Claim) -> bool:
     """Whether a figure has two ends, and is not so small that it may change by leaps."""
     narrow, unit = values(claim)[0], claim.quantity.unit
-    if narrow.lo is None or narrow.hi is None or claim.quantity.value <= 0:
+    if claim.subject.measure.head == PER_SHARE or narrow.lo is None or narrow.hi is None or claim.quantity.value <= 0:
         return False
     if unit.dimension in ("count", "number"):
         return claim.quantity.value >= FEW

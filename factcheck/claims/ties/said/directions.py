@@ -41,6 +41,9 @@ PUNCTUATION: Final = ",.;:()\"'"
 
 CHANGES: Final = frozenset({"rate", "delta", "factor"})
 
+GAIN: Final = "gain"
+"""The link of an amount that came or went to what there was before."""
+
 
 def directions(row: Row) -> Iterator[Claim]:
     """Levels with a base, where a verb and no figure says which way it went ("rose to 5 from 4"); of further bases the
@@ -51,7 +54,10 @@ def directions(row: Row) -> Iterator[Claim]:
     ways: dict[str, tuple[tuple[str, str], ...]] = {}
     ranged = bool(told) and any(q.upper is not None for token in row.tokens for q in token.quantities)
     for level, base in told:
-        if is_gain(row, level, base) or (base.quantity.start < level.quantity.start and (ranged or is_aim(level))):
+        if is_gain(row, level, base):
+            yield replace(level, links=((GAIN, base.id),))
+            continue
+        if base.quantity.start < level.quantity.start and (ranged or is_aim(level)):
             continue  # what was "cut from 6 to 8 percent" lay between these
         if level.id in changed or min(level.quantity.value, base.quantity.value) < 0:
             continue
