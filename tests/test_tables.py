@@ -168,6 +168,18 @@ Reform UK: 204 votes (7.5%, new)
 Labour held the seat with a majority of 358 votes.
 """
 
+PLAIN = """Marske ward, Hartlepool: by-election
+
+Simon Dale (Lib Dem) 980, 75.4%, up 37.3%
+Reform 138, 10.6%, down 6.8%
+Lab 126 votes, 9.7 per cent (-9.4)
+Con 41, 3.2%
+North East Party 15, 1.2%
+Lib Dems keep the seat by 842 votes
+"""
+
+BARRED = FLAT.replace("/", "|")
+
 TWO_YEARS = """Ocean Group posts lower profit
 
 USD million (Q1 2024 / Q1 2023)
@@ -201,6 +213,8 @@ ARTICLES = {
     "lines.txt": LINES,
     "one_line.txt": ONE_LINE,
     "named.txt": NAMED,
+    "plain.txt": PLAIN,
+    "barred.txt": BARRED,
     "two_years.txt": TWO_YEARS,
     "unheaded.txt": UNHEADED,
     "summary.txt": SUMMARY,
@@ -238,6 +252,10 @@ HELD = [
     ("one_line.txt", "share", "1,961|73%|320|302|117"),
     ("one_line.txt", "difference", "73%|12%|61"),
     ("named.txt", "difference", "1,234|876|358"),
+    ("plain.txt", "difference", "980|138|842"),
+    ("plain.txt", "percent-total", "75.4%|10.6%|9.7 per cent|3.2%|1.2%"),
+    ("barred.txt", "sum", "235,999|104,426|340,425"),
+    ("barred.txt", "share", "253,736|13,648|5.4%"),
     ("two_years.txt", "share", "12,355|177|1.4%"),
     ("two_years.txt", "share", "14,207|2,326|16.4%"),
     ("unheaded.txt", "growth", "212.0|230.4|-8.0%"),
@@ -273,6 +291,9 @@ MISTAKES = [
     ("one_line.txt", "1,961", "1,691"),
     ("one_line.txt", "(61%)", "(16%)"),
     ("named.txt", "358", "385"),
+    ("plain.txt", "138", "183"),
+    ("plain.txt", "9.7", "7.9"),
+    ("barred.txt", "109,176", "190,176"),
     ("two_years.txt", "2,326", "3,226"),
     ("unheaded.txt", "-8.0%", "-0.8%"),
     ("summary.txt", "$2,644", "$2,464"),
@@ -296,6 +317,11 @@ SILENT = [
     "Employees 4,102 / 4,150 / 4,188 / 4,201 / 4,201\n",
     # a list that leaves a rest
     "Election night\n\nSmith 12,345 (45.1%)\nJones 8,321 (30.4%)\nBrown 3,011 (11.0%)\nTurnout was high.\n",
+    # prose about an election with shares behind commas, and a margin of something else
+    "Turnout rises\n\nThe party won 1,200, 45%, of the votes in the north, and 900, 31%, in the south.\n"
+    "It held the town by 842 votes in 2011.\n",
+    # heads that end in years, and bars
+    "Staff\n\nYork 2024 | 120 | 110\nYork 2023 | 60 | 55\nLeeds 2024 | 402 | 377\n",
     # figures in brackets that are no votes
     "Turnout rises\n\nAlpha sold 1,200 (45%), Beta 900 (31%), Gamma 1,700 (22%) of their shares, turnout aside.\n",
     # rates of growth of the parts, and that of the whole

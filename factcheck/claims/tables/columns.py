@@ -18,7 +18,7 @@ from factcheck.periods.period import Basis, Mention, Period
 from factcheck.periods.phrases import scan_periods
 from factcheck.record import record, replace
 
-LISTED: Final = expression(r"\(([^()]*\s/\s[^()]*)\)")
+LISTED: Final = expression(r"\(([^()]*\s[/|]\s[^()]*)\)")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _SHORT_YEAR: Final = expression(
     rf"((?:\b{_MONTH}|\b[QH][1-4]|\b[1-4][QH]|\b\d{{1,2}}M|\bFY))[\s\-'’]{{1,2}}(\d\d)(?!\d)", re.I

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from factcheck.expression import expression
-from factcheck.record import record
+from factcheck.record import record, replace
 from factcheck.text.document import BYLINE, TABLE, Block, Document
 from factcheck.text.signs import is_drawn
 
@@ -21,6 +21,8 @@ _LAST_FIGURE: Final = expression(
     r"(?:\d{1,3}(?:[ \xa0\u202f]\d{3})+(?:\.\d+)?|\d[\d,]*(?:\.\d+)?|\.\d+|[-–—](?!\S))\s?%?[)]?$"
 )
 _LONGEST_FIGURE: Final = 40
+_DATED: Final = expression(r"(?:^|\s)(?:19|20)\d\d$")
+"""A head that only ends in a year."""
 
 
 @record(frozen=True, slots=True)
@@ -109,12 +111,26 @@ def runs(document: Document) -> Iterator[Run]:
         if rows and is_drawn(document.text[block.start : block.end]):
             continue
         if rows:
-            yield Run(tuple(rows), before)
+            yield Run(levelled(rows), before)
             rows = []
         if block.role != BYLINE:
             before = block
     if rows:
-        yield Run(tuple(rows), before)
+        yield Run(levelled(rows), before)
+
+
+def levelled(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, as flat where bars part the figures alone, and the first stands behind its head ("Sales 5 | 4 | 3")."""
+    longer = [row for row in rows if len(row.cells) > 1]
+    if sum(is_led(row.cells[0].text) for row in longer) * 2 <= len(longer):
+        return tuple(rows)
+    return tuple(replace(row, flat=True) for row in rows)
+
+
+def is_led(cell: str) -> bool:
+    """Whether a cell is a head with a figure behind it that is no year."""
+    found = _LAST_FIGURE.search(cell, max(0, len(cell) - _LONGEST_FIGURE))
+    return found is not None and found.start() > 0 and _DATED.search(cell) is None
 
 
 def width(rows: Sequence[Row], text: str) -> int:

@@ -15,7 +15,7 @@ from factcheck.text.document import Block
 
 _YEAR: Final = expression(r"(?:19|20)\d\d[eEfFpP]?")
 _DIGIT: Final = expression(r"\d")
-_SLASHES: Final = expression(r"\s/\s")
+_SLASHES: Final = expression(r"\s[/|]\s")
 _BRACKETED: Final = expression(r"\(([^()]*)\)\s+(?=\S)")
 
 

@@ -12,15 +12,22 @@ from factcheck.record import record
 from factcheck.text.document import BYLINE, SILENT_ROLES, TITLE, Block, Document
 
 _ITEM: Final = expression(
-    r"(?<![\d,.])(?P<votes>\d{1,3}(?:,\d{3})+|\d{1,7})(?: votes)?,?\s?"
-    r"[(\[]\s?(?P<share>\d{1,3}(?:\.\d{1,2})?)(?P<percent>\s?%)?(?P<more>[^()\[\]]{0,60})[)\]]"
+    r"(?<![\d,.])(?P<votes>\d{1,3}(?:,\d{3})+|\d{1,7})(?: votes)?(?:,?\s?(?P<open>[(\[])\s?|(?:,|:|;| [-–])\s)"
+    r"(?P<share>\d{1,3}(?:\.\d{1,2})?)(?P<percent>\s?(?:%|per ?cent\b|pct\b))?(?(open)|(?(percent)|(?!)))"
+    r"(?P<more>(?(open)[^()\[\]]{0,60}|(?:,? ?\(?(?:up |down |[+\-−–])\s?\d{1,2}(?:\.\d{1,2})?(?:\s?%)?\)?)?))"
+    r"(?(open)[)\]])"
 )
-_CHANGE: Final = expression(r"[;,\s]*(?P<change>[+\-−–]\s?\d{1,2}(?:\.\d{1,2})?)\s?%?")
+"""Votes and their share in brackets, or behind a comma and then with a percent sign, with the change of that."""
+_CHANGE: Final = expression(r"[;,\s(]*(?P<change>(?:up|down|[+\-−–])\s?\d{1,2}(?:\.\d{1,2})?)\s?%?")
 _MAJORITY: Final = expression(
-    r"\bmajority(?: of)?:?\s+(?P<votes>\d[\d,]*\d|\d)(?: votes)?(?:\s?[(\[](?P<share>\d{1,2}(?:\.\d{1,2})?)\s?%)?", re.I
+    r"\b(?:majority(?: of)?:?|(?:by|lead of|margin of|margin:)(?= \d[\d,]* votes\b))\s+(?P<votes>\d[\d,]*\d|\d)"
+    r"(?: votes)?(?:\s?[(\[](?P<share>\d{1,2}(?:\.\d{1,2})?)\s?%)?",
+    re.I,
 )
 _LABEL: Final = expression(r"[^:]{0,40}:\s+(?=[A-Z])")
 LONGEST_NAME: Final = 70
+SHARED: Final = ("(", "[", "%", "per cent", "percent", "pct")
+"""What a line holds that prints the share of a vote."""
 FEWEST: Final = 3
 NEAR: Final = 4
 """How many lines behind a result its majority may stand."""
@@ -72,7 +79,7 @@ def is_aside(text: str, block: Block) -> bool:
 
 def items_in(text: str, block: Block) -> list[Item]:
     """The names of a line with their votes; none if the line says much besides."""
-    if all(text.find(bracket, block.start, block.end) < 0 for bracket in "(["):
+    if all(text.find(mark, block.start, block.end) < 0 for mark in SHARED):
         return []
     items: list[Item] = []
     label = _LABEL.match(text, block.start, block.end)

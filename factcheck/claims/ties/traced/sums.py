@@ -47,6 +47,7 @@ from factcheck.claims.ties.traced.tellings import (
 )
 from factcheck.claims.ties.traced.vouched import vouched
 from factcheck.record import field, record, replace
+from factcheck.text.document import TABLE
 
 CHANCE: Final = 0.1
 """A sum is believed that comes out by chance less often than this."""
@@ -213,6 +214,8 @@ class Search:
         """
         screened = (made for run in runs for made in run.unlikely(SCREENED))
         for made in (*screened, *overgrown(row, SCREENED), *misprinted(row, self.windows(row), SHARP)):
+            if is_unlike(made) and made.whole.claim.block == TABLE:
+                continue  # rows of a table that measure different things
             if not may_be_mended(made, self.amends) or not self.may_be(made) or not self.is_spoilt(made, row):
                 continue
             if not is_weighed(made.parts, [*row, *self.deficits]) and not is_dealt_otherwise(made, row):
