@@ -41,6 +41,9 @@ from factcheck.text.document import BODY, HEADING, TITLE, Sentence
 UNKNOWN = Noun(unknown=frozenset({"?"}))
 """The noun of a list's member when the sentence does not say which it is."""
 
+COMPANY = "company"
+"""What a phrase refers to that speaks of a company named before ("the group")."""
+
 PASSING = frozenset("wuF")
 """Openers of clauses that speak in passing of what they name ("ahead of Ford, which sold 3 million")."""
 
@@ -178,7 +181,8 @@ class Builder(Statements):
 
     def listen(self, clause: Clause, nouns: Sequence[Noun], entity: str) -> None:
         """Whom a clause names as its subject is the one spoken of; whom it names beside that, or in passing, is not."""
-        if clause.opener not in PASSING and any(noun.entity for noun in nouns):
+        tells = any(noun.entity or (entity and noun.reference == COMPANY) for noun in nouns)
+        if tells and clause.opener not in PASSING:
             self.context.see(entity)
         self.context.beside = entity
 

@@ -14,12 +14,16 @@ from factcheck.claims.subjects.drafts import MADE, Noun
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.results import as_result
 from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, is_of, merge_nouns, named
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.record import replace
 
 ABROAD: Final = frozenset({"overseas"})
 """What says behind any figure where the goods went ("sold cars worth 5 million dollars abroad")."""
+
+MORE: Final = expression(r" (?:more|fewer|less) ")
+"""What stands between a change and the things that there were more of."""
 
 OF_WHAT: Final = " of what "
 """What stands between a share and a clause that says what it is one of ("a tenth of what the island sees in a year").
@@ -39,7 +43,7 @@ def name_item(
     unit = own.unit if own else NO_UNIT
     things = counted_things(phrases.text, own)
     first = figure if figure is not None else item.others[0]
-    noun = as_result(noun, first, unit, phrases, context)
+    noun = of_things(as_result(noun, first, unit, phrases, context), item, clause, phrases)
     noun = as_rate(completed(noun, figure, without_others(clause, things, phrases), unit, phrases), unit)
     share = next(item.of("share"), None)
     whole = read(share.whole if share is not None else None, phrases)
@@ -53,6 +57,22 @@ def name_item(
     if figure is not None and figure.role.frame == "total":
         return Named(subject.entity, Measure("total", (context.measure or subject.measure).modifiers), True)
     return subject
+
+
+def of_things(noun: Noun, item: Item, clause: Clause, phrases: Phrases) -> Noun:
+    """A noun that names no measure, of an item that only tells of so much more of what is one ("airports had 3 percent
+    more passengers").
+    """
+    if noun.head is not None or item.now is not None:
+        return noun
+    end = item.others[0].token.end
+    token = next((t for t in clause.trailing if MORE.fullmatch(phrases.text, end, t.start)), None)
+    things = read(token, phrases)
+    if things.head is None:
+        return noun
+    modifiers, unknown = noun.modifiers | things.modifiers, noun.unknown | things.unknown
+    entity, reference = noun.entity or things.entity, noun.reference or things.reference
+    return replace(things, entity=entity, reference=reference, modifiers=modifiers, unknown=unknown)
 
 
 def without_others(clause: Clause, things: Noun, phrases: Phrases) -> Clause:

@@ -34,6 +34,10 @@ OPENING: Final = 40
 AGENT: Final = expression(r"[.\n] ?[A-Z][^,.\n]*ed by (?:the )?$")
 """The beginning of a sentence up to who did something."""
 
+ASKED: Final = expression(r"\b(?:polled|surveyed|interviewed|compiled|collected|gathered|quoted|cited) by (?:the )?$")
+ASKING: Final = len(" interviewed by the ")
+"""What stands before who asked others for figures ("analysts polled by FactSet"), and how many characters, at most."""
+
 SEAT: Final = expression(r", (?:[A-Z][\w.]*[ -]){1,3}(?:based|headquartered)\b")
 """What stands behind the town of somebody's seat ("the Austin, Texas-based company")."""
 
@@ -93,9 +97,13 @@ class Phrases:
         if self.text[start - len(WITH) : start].lower() == WITH and self.is_fronted(start - len(WITH), end):
             phrase = WITH + phrase
         noun = of_age(self.without_common_name(read_noun(phrase)), AGED.match(self.text, end - len(LEADS_TO_AGE)))
-        if noun.entity is not None and SEAT.match(self.text, end) is not None:
+        if noun.entity is not None and (SEAT.match(self.text, end) is not None or self.is_asked_by(start)):
             noun = replace(noun, entity=None)
         return noun if start >= self.headline else self.without_made_names(noun)
+
+    def is_asked_by(self, start: int) -> bool:
+        """Whether a phrase at a place names who asked others for figures, which are not his."""
+        return ASKED.search(self.text[max(0, start - ASKING) : start]) is not None
 
     def is_fronted(self, start: int, end: int) -> bool:
         """Whether a stretch of text only says with whom something is, before the clause goes on with what that is
