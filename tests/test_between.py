@@ -104,6 +104,47 @@ def test_a_month_is_part_of_the_year_that_the_story_tells_of(counted: str, verdi
     assert {told for rule, told, _ in found if rule == "part-year"} == ({verdict} if verdict else set())
 
 
+@pytest.mark.parametrize(
+    ("brand", "verdicts"),
+    [
+        ("434,050", {"consistent"}),
+        ("534,040", {"consistent", "conflicting"}),
+        ("940,000", {"consistent"}),
+    ],
+)
+def test_a_brand_is_told_apart_from_others_and_the_goods_go_without_saying(brand: str, verdicts: set[str]) -> None:
+    year = (
+        "Sumo Group sold 2.505 million vehicles in 2023, the carmaker said. Sumo Aria alone sold 480,003 cars. "
+        "Dealers of Sumo Toka sold 950,000."
+    )
+    months = (
+        "The carmaker Sumo Group counts on its brand Aria. Sumo Group sold 2.268 million vehicles from January to "
+        f"November 2023, and its brand Aria sold {brand}. Dealers of Toka fear falling prices."
+    )
+    found = between((date(2024, 1, 9), year), (date(2023, 12, 8), months))
+    assert {told for rule, told, _ in found if rule == "part-year"} == verdicts
+
+
+def test_what_tourists_spend_in_shops_is_part_of_the_sales_of_these() -> None:
+    year = "Sales of the harbour shops of Malta totaled {} euros in 2023, the customs of Malta said of its shops."
+    half = (
+        "Tourists spent 26.48 billion euros in the harbour shops of Malta in the first half of 2023, "
+        "the customs of Malta said of its shops."
+    )
+    days = date(2024, 1, 3), date(2023, 7, 5)
+    found = between(*zip(days, (year.format("43.76 billion"), half), strict=True))
+    assert ("part-year", "consistent", None) in found
+
+
+def test_digits_in_the_other_order_may_make_a_base_three_times_as_small() -> None:
+    later = "Lakeport's foreign trade was 947.12 billion euros in 2023, up 2.2 percent, customs of Lakeport said."
+    before = "Foreign trade of Lakeport through its port came to {} euros in 2022, customs of Lakeport reported."
+    days = date(2024, 1, 9), date(2023, 1, 9)
+    for figure, verdict, severity in (("926.97", "consistent", None), ("296.97", "conflicting", "note")):
+        found = between(*zip(days, (later, before.format(f"{figure} billion")), strict=True))
+        assert ("growth", verdict, severity) in found
+
+
 def test_points_are_of_a_share_that_another_article_of_the_story_gives() -> None:
     level = (
         "Electric boats took {} of the market for boats on the lakes of Norway in {}, "

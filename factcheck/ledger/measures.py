@@ -39,6 +39,12 @@ def monetary() -> frozenset[str]:
 
 
 @cache
+def counted() -> frozenset[str]:
+    """The measures that are no sums of money: what these are of, a sentence that names such a measure does not say."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("counted"))
+
+
+@cache
 def flows() -> frozenset[str]:
     """The measures that add up over time."""
     return frozenset(name for name, entry in table("measures").items() if entry.get("flow"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.context import places
-from factcheck.claims.ties.surroundings import words_near
+from factcheck.claims.ties.surroundings import STEM, words_near
 from factcheck.ledger.leads import Told
 from factcheck.ledger.once import once
 from factcheck.ledger.owners import name_of
@@ -87,14 +87,26 @@ class Stories:
         return first is not None and second is not None and first < second
 
     def owned_apart(self, one: Claim, other: Claim) -> bool:
-        """Whether two figures are surely of two owners: two places, or others whom only one of the articles names."""
+        """Whether two figures are surely of two owners: two places, or others of whom both articles name both, or each
+        only its own.
+        """
         first, second = name_of(one.subject.entity), name_of(other.subject.entity)
         if first == second or not first or not second:
             return False
         known = first in places(), second in places()
         if any(known):
             return all(known) and not reports_for(first, second) and not reports_for(second, first)
-        return not (self.mentioned(first, other.article) or self.mentioned(second, one.article))
+        named = self.mentioned(first, other.article), self.mentioned(second, one.article)
+        return not any(named) or (all(named) and set(first.split()).isdisjoint(second.split()))
+
+    def topics(self, one: Claim, other: Claim) -> Iterator[str]:
+        """Of the words that only one of two figures is narrowed by those that the title of the other one's article
+        has: what is told under it need not say so again.
+        """
+        for claim, beside in ((one, other), (other, one)):
+            further = claim.subject.measure.modifiers - beside.subject.measure.modifiers
+            titled = self.told[beside.article].titled if further else ()
+            yield from (word for word in further if word[:STEM] in titled)
 
     @once
     def mentions(self) -> Callable[[int], frozenset[str]]:

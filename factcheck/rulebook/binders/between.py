@@ -64,7 +64,7 @@ def slips(
     """
     found: dict[str, list[tuple[Trial, Claim]]] = defaultdict(list)
     for trial in left:
-        free = [f for f in trial.found if (trial.change.article, size(f.claim)) not in taken]
+        free = [f for f in trial.around if (trial.change.article, size(f.claim)) not in taken]
         base = mended(free, trial, ledger.stories) if not is_borne_out(trial, ledger) else None
         if base is not None:
             found[trial.change.id].append((trial, base))
@@ -78,18 +78,25 @@ def mended(free: Sequence[Found], trial: Trial, stories: Stories) -> Claim | Non
     """The figure that one slip of the pen keeps from fitting, and hardly by chance: two digits that changed places, or
     in what shares words another digit.
     """
-    may_be = [f for f in free if is_timed(f, trial) and is_like(f, trial, stories)]
+    reached = (f for f in free if f in trial.found or is_sharp(f.claim, trial.level))
+    may_be = [f for f in reached if is_timed(f, trial) and is_like(f, trial, stories)]
     for slip in (transpositions, mistypings):
-        some = (f for f in may_be if f.shared or slip is transpositions)
+        some = (f for f in may_be if f.shared or slip is transpositions or is_owned(f, trial))
         found = [f for f in some if is_mended(slip, f, trial, trial.cell.aspect)]
         if found:
             return likest(found, trial.level)
     return None
 
 
+def is_owned(found: Found, trial: Trial) -> bool:
+    """Whether a figure is of the very owner and time that are asked for."""
+    owners = {name_of(claim.subject.entity) for claim in (found.claim, trial.level)}
+    return found.timing == EXACT and len(owners) == 1 and "" not in owners
+
+
 def may_be_mended(trial: Trial, stories: Stories) -> bool:
     """Whether a slip could have kept some figure from fitting: only such trials wait until all are made."""
-    told = (is_timed(found, trial) and is_like(found, trial, stories) for found in trial.found)
+    told = (is_timed(found, trial) and is_like(found, trial, stories) for found in trial.around)
     return (trial.starts[1].lo or 0) > 0 and any(told)
 
 
@@ -160,7 +167,7 @@ def is_like(found: Found, trial: Trial, stories: Stories) -> bool:
     apart = claim.quantity.unit.per != level.quantity.unit.per
     if apart or stories.owned_apart(claim, level) or not alike(claim, level):
         return False
-    owners = {name_of(one.subject.entity) for one in (claim, level)} - places().keys()
+    owners = {name_of(one.subject.entity) for one in (claim, level)} - places().keys() - {""}
     if found.related < STORY:
         return found.shared >= LIKE and len(owners) < 2
     told = found.shared > 0 or found.timing == EXACT

@@ -34,8 +34,8 @@ STARTS: Final[Mapping[str, Callable[[Interval, Interval], Interval]]] = {
 FAR: Final = 3
 """What is this many times as large is no candidate."""
 
-ROUGHLY: Final = 4
-"""The same, of figures as printed: what they stand for may lie a tenth beside."""
+ROUGHLY: Final = 10
+"""The same of figures as printed, of which a slip of the pen may have made one so many times as large."""
 
 CHANCE: Final = (Fraction(1, 50), Fraction(1, 10), Fraction(1, 5))
 """How likely figures may fit by chance that share no word, one, or more, and still be taken for what they seem."""
@@ -57,7 +57,7 @@ Filed = Sequence[tuple[Cell, list[Claim]]]
 
 class Trial(NamedTuple):
     """A change, filed under a cell, one of so many levels that it may have led to, what this was before (in the narrow
-    and in the wide reading), and the figures that may be that.
+    and in the wide reading), the figures that may be that, and those that a slip of the pen may keep from being it.
     """
 
     cell: Cell
@@ -66,10 +66,12 @@ class Trial(NamedTuple):
     levels: int
     starts: tuple[Interval, Interval]
     found: Sequence[Found]
+    around: Sequence[Found] = ()
 
     def ways(self, found: Found) -> int:
         """How many ways there are to fit that are as likely, by their words, as a figure is."""
-        return len({size(other.claim) for other in self.found if other.shared >= found.shared}) * self.levels
+        alike = {size(other.claim) for other in self.found if other.shared >= found.shared}
+        return len(alike | {size(found.claim)}) * self.levels
 
 
 def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
@@ -85,7 +87,8 @@ def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
                 narrow, wide = (STARTS[aspect](values(level)[at], values(change)[at]) for at in (0, 1))
                 if is_signed(wide):
                     for found in candidates(change, level, wide, ledger):
-                        yield Trial(cell, change, level, count, (narrow, wide), found)
+                        near = [f for f in found if is_near(readings(f.claim)[1], wide)]
+                        yield Trial(cell, change, level, count, (narrow, wide), near, found)
 
 
 def asked_about(told: Filed, ledger: Ledger) -> Filed:
@@ -147,7 +150,6 @@ def likely(around: Iterable[Claim], level: Claim, start: Interval, ledger: Ledge
             and claim.id != level.id
             and claim.id in ledger.cells
             and (may_precede(claim, level) or is_exact(claim, start))
-            and is_near(readings(claim)[1], start)
         ):
             yield claim
 

@@ -13,8 +13,9 @@ from typing import Final
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.ledger.cells import unit_of
 from factcheck.ledger.concerns import Concerns
+from factcheck.ledger.counterparts import kinds_of_goods
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.measures import flows, restrictive, signed
+from factcheck.ledger.measures import counted, flows, restrictive, signed
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits, unlikely
 from factcheck.ledger.traits import alike, is_plain, size, time_of, told_shorter, words
@@ -34,6 +35,8 @@ DAY: Final = 1
 """Days of what is no part of a time that a text counts up."""
 AROUND: Final = 2
 """Words around two figures that count as much as one of what they are."""
+MANY: Final = 3
+"""The same of figures of which each is said to be of something else ("spent in the shops", "sales of the shops")."""
 LIKE: Final = 2
 """How much must say that two figures are of one thing."""
 SURE: Final = 3
@@ -75,7 +78,7 @@ def is_known(claim: Claim, whole: Claim, ledger: Ledger) -> bool:
 
 def may_be_part(claim: Claim, ledger: Ledger) -> bool:
     """Whether a claim is a figure of what adds up over a time that is known."""
-    head, unit, period = claim.subject.measure.head, claim.quantity.unit, time_of(claim)
+    head, unit, period = head_of(claim), claim.quantity.unit, time_of(claim)
     adds = (head in flows() and head not in signed()) or head == UNRESOLVED
     amount = unit.dimension not in ("ratio", "points") and unit.per is None
     told = claim.role in ("now", "base") and claim.kind == "level" and len(digits(claim.quantity.value)) >= TELLING
@@ -89,8 +92,8 @@ def whole_of(claim: Claim, others: Iterable[Claim], ledger: Ledger) -> Claim | N
     likest = only_likest({o: likeness(claim, o, ledger) for o in around if is_in_step(claim, o)}, LIKE)
     if likest is not None:
         return likest
-    more = {o: likeness(claim, o, ledger) for o in around if may_be_exceeded(o, claim) and is_mended(claim, o)}
-    return only_likest(more, SURE)
+    more = {o: likeness(claim, o, ledger) for o in around if is_mended(claim, o)}
+    return only_likest({o: count for o, count in more.items() if may_be_exceeded(o, claim, count)}, SURE)
 
 
 def only_likest(found: Mapping[Claim, int], least: int) -> Claim | None:
@@ -99,16 +102,17 @@ def only_likest(found: Mapping[Claim, int], least: int) -> Claim | None:
     return best[0] if best and len({size(other) for other in best}) == 1 else None
 
 
-def may_be_exceeded(whole: Claim, part: Claim) -> bool:
+def may_be_exceeded(whole: Claim, part: Claim, like: int) -> bool:
     """Whether only a mistake would let a figure be more than another one: both are of a month or more of what is known
-    to add up, and neither is surely another's.
+    to add up, or one of what is very like that, and neither is surely another's.
     """
     time, year = time_of(part), time_of(whole)
     if time is None or year is None or (time.days or 0) < LEAST or (year.months or 0) > MONTHS:
         return False
     owners = {name_of(claim.subject.entity) for claim in (part, whole)} - {""}
-    heads = {claim.subject.measure.head for claim in (part, whole)}
-    known = heads - {UNRESOLVED} if part.quantity.unit.dimension == "count" else heads
+    heads = {head_of(claim) for claim in (part, whole)}
+    plain = like > SURE and not any(claim.subject.carried or claim.quantity.hedge for claim in (part, whole))
+    known = heads - {UNRESOLVED} if part.quantity.unit.dimension == "count" or plain else heads
     if len(known) != 1 or UNRESOLVED in known:
         return False
     return len(owners) < 2 or told_shorter(*owners) or is_partner(part, whole) or is_partner(whole, part)
@@ -124,18 +128,37 @@ def likeness(part: Claim, whole: Claim, ledger: Ledger) -> int:
     """How much says that two figures are of one thing: their measure, owner and words, and those around them; nothing
     where these keep them apart.
     """
-    first, other = part.subject.measure, whole.subject.measure
-    heads = {first.head, other.head} - {UNRESOLVED, AMONG}
-    narrowed = (first.modifiers ^ other.modifiers) & restrictive()
-    shared = words(part) & words(whole)
+    heads = {head_of(part), head_of(whole)} - {UNRESOLVED, AMONG}
     partner = is_partner(part, whole) or is_partner(whole, part)
-    if narrowed or not alike(part, whole) or (len(heads) > 1 and not shared) or counts_apart(part, whole):
+    if narrowed(part, whole, ledger) or not alike(part, whole) or counts_apart(part, whole):
         return 0
     if not partner and ledger.stories.owned_apart(part, whole):
         return 0
+    shared = words(part) & words(whole)
     around, beside = ledger.stories.shared(part, whole)
-    same = name_of(part.subject.entity) == name_of(whole.subject.entity) != ""
+    if len(heads) > 1 and not shared and around < MANY:
+        return 0
+    names = [name_of(claim.subject.entity) for claim in (part, whole)]
+    same = names[0] == names[1] != "" or told_shorter(*names)
     return len(shared) + (len(heads) == 1) + same + partner + (around >= AROUND) + (beside > 0)
+
+
+def narrowed(part: Claim, whole: Claim, ledger: Ledger) -> bool:
+    """Whether only one of two figures says that it is of less ("electric"), be it not what its story is about, or the
+    goods that the other one has no word for ("480,003 cars", and "434,050").
+    """
+    words = (part.subject.measure.modifiers ^ whole.subject.measure.modifiers) & restrictive()
+    if not words:
+        return False
+    bare = any(claim.quantity.unit.dimension == "number" for claim in (part, whole))
+    goods = frozenset().union(*kinds_of_goods()) if bare else frozenset[str]()
+    return not words - goods <= set(ledger.stories.topics(part, whole))
+
+
+def head_of(claim: Claim) -> str:
+    """What a figure measures, as far as its words say: tourists who spend money are no sum of it."""
+    head = claim.subject.measure.head
+    return UNRESOLVED if claim.quantity.unit.dimension == "money" and head in counted() else head
 
 
 def counts_apart(one: Claim, other: Claim) -> bool:
