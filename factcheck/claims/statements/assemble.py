@@ -13,6 +13,7 @@ from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.about import About
 from factcheck.claims.statements.anaphora import all_spoken_of, spoken_of
+from factcheck.claims.statements.averaging import spread_out
 from factcheck.claims.statements.headings import up_to
 from factcheck.claims.statements.joint_times import lend_times
 from factcheck.claims.statements.passing import (
@@ -232,6 +233,7 @@ class Builder(Statements):
         for member in range(count):
             noun = nouns[member] if len(nouns) == count else nouns[0] if alone else UNKNOWN
             subject = name_item(item, clause, noun, own[member], self.phrases, self.context)
+            subject = spread_out(subject, own[member], self.phrases.text, self.begin)
             subjects.append(of_a_year(subject) if item.now and is_pace(item.now) else subject)
         near = self.context.named_in + (not clause.subject and self.context.named_in == self.context.sentence - 1)
         self.listen(clause, nouns, subjects[0].entity)
