@@ -50,6 +50,22 @@ def test_what_is_wrong_is_found(text: str) -> None:
     assert [k.rule for k in check(article(text)).checks if k.verdict == "conflicting"] == [LOUD[text]]
 
 
+APART = {
+    "Loans grew 11.4 percent to 31.4 billion, of which 15.1 billion went to households. Deposits rose 8.6 percent to "
+    "46.5 billion.": "a part and its whole do not add up",
+    "The North East had the highest inflation rate, 14.1 percent. The central bank had cut its policy rate by 390 "
+    "basis points to 18 percent.": "inflation is nothing that a policy rate was",
+    "The bank set aside 1.2 billion for bad loans, 300 million less than a year ago, of which 0.9 billion was for "
+    "cards.": "what lies below a year ago does not lie above a part of today",
+}
+
+
+@pytest.mark.parametrize("text", APART)
+def test_what_only_digits_join_is_left_apart(text: str) -> None:
+    """What would agree by chance alone is not reported as a sum or a difference."""
+    assert [k.message for k in check(article(text)).checks if k.rule in ("sum", "difference")] == [], APART[text]
+
+
 TIED = {
     "The dam made 34.81 billion kWh from January to June, less than planned. Rain was scarce, and the river low. In "
     "the summer it made 21.09 billion kWh against 13.72 billion in the spring.": "34.81 = 21.09 + 13.72",

@@ -36,6 +36,7 @@ from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, distinct_m
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period
+from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
 from factcheck.text.document import BODY, HEADING, TITLE, Sentence
 
@@ -233,8 +234,7 @@ class Builder(Statements):
         for member in range(count):
             noun = nouns[member] if len(nouns) == count else nouns[0] if alone else UNKNOWN
             subject = name_item(item, clause, noun, own[member], self.phrases, self.context)
-            subject = spread_out(subject, own[member], self.phrases.text, self.begin)
-            subjects.append(of_a_year(subject) if item.now and is_pace(item.now) else subject)
+            subjects.append(self.at_pace(subject, item, own[member]))
         near = self.context.named_in + (not clause.subject and self.context.named_in == self.context.sentence - 1)
         self.listen(clause, nouns, subjects[0].entity)
         self.remember(subjects[0], period, carried)
@@ -244,6 +244,11 @@ class Builder(Statements):
                 known = self.antecedent
                 about = About(known.subject, replace(subject, resolved=known.resolved, sign=known.sign))
             self.member(item, about, member, count)
+
+    def at_pace(self, subject: Named, item: Item, own: Quantity | None) -> Named:
+        """What a level is of where it is blown up to a year, or an average of several times."""
+        subject = spread_out(subject, own, self.phrases.text, self.begin)
+        return of_a_year(subject) if item.now and is_pace(item.now) else subject
 
 
 def put_in_place(found: Sequence[Clause], text: str) -> None:

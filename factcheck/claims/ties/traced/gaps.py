@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Final
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term
 from factcheck.lexicon import table
 from factcheck.record import record
@@ -119,6 +119,15 @@ class Remainder:
         """Whether one of the figures is the change of something, the other a level of something else: percentages."""
         one, other = self.one.claim, self.other.claim
         return {one.kind, other.kind} > {"change"} and one.subject.measure.head != other.subject.measure.head
+
+    def is_apart(self) -> bool:
+        """Whether the figures are percentages of two things, each of which its words name ("inflation of 14 percent",
+        "a policy rate of 18 percent"), and nothing weighs these against each other.
+        """
+        one, other = (term.claim.subject for term in (self.one, self.other))
+        percent = self.difference.claim.quantity.unit.dimension == "points"
+        named = one.says_measure and other.says_measure and UNRESOLVED not in (one.measure.head, other.measure.head)
+        return percent and named and one.measure.head != other.measure.head and not self.is_weighed()
 
     def is_own(self) -> bool:
         """Whether the difference was printed with one of the figures."""

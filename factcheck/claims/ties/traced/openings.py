@@ -40,9 +40,19 @@ def tie_openings(text: str, claims: MutableSequence[Claim]) -> None:
     amends, known = Amends(text, {}), 0
     for at in range(len(levels) - 1):
         found = dealt(text, levels, at, amends) if at >= known else None
-        if found is not None:
+        if found is not None and (makes(found.parts, found.whole) or not is_made_beside(found, claims)):
             known = at + len(found.parts)
             exhaust(claims, places, found, f"{GUESSED} {found.whole.id}.{levels[at].id}")
+
+
+def is_made_beside(found: Breakdown, claims: Sequence[Claim]) -> bool:
+    """Whether parts that fall short of their whole, or exceed it, make another figure told shortly before them, however
+    that was read.
+    """
+    first = found.parts[0]
+    near = (claim for claim in claims if claim.kind == "level" and 0 <= first.sentence - claim.sentence <= REACH)
+    beside = (claim for claim in near if claim.quantity.start < first.quantity.start and alike(first, claim))
+    return any(makes(found.parts, claim) for claim in beside)
 
 
 def dealt(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Breakdown | None:

@@ -160,7 +160,9 @@ def turned(found: Remainder) -> Remainder:
 
 
 def fits(found: Remainder) -> bool:
-    """Whether figures lie as far apart as is said, and hardly by chance."""
+    """Whether figures lie as far apart as is said, and hardly by chance, and no words keep them apart."""
+    if found.is_of_now() or found.is_apart():
+        return False
     return abs(found.missing()) <= found.slack() and found.chance() <= CHANCE * found.weight()
 
 

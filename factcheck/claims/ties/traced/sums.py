@@ -166,7 +166,7 @@ class Search:
     def new(self, found: Iterable[Sum]) -> Iterator[Sum]:
         """What is found that nothing speaks against, the surest first."""
         for made in sorted(found, key=surest):
-            if self.is_new(made):
+            if self.is_new(made) and not is_nested(made):
                 yield self.taken(made)
 
     def of_two_times(self) -> Iterator[Sum]:

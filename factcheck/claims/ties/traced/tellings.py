@@ -11,6 +11,7 @@ from typing import Final
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.said.breakdowns import is_rest
+from factcheck.claims.ties.said.inclusions import WITHIN
 from factcheck.claims.ties.said.series import MOVED, is_line
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import Term
@@ -158,9 +159,11 @@ def is_deficit(claim: Claim) -> bool:
 
 
 def is_nested(made: Sum) -> bool:
-    """Whether one part is counted among another one ("139 of 324")."""
+    """Whether one part is counted among another one, or set within it ("139 of 324", "31 billion, of which 15")."""
     names = {part.claim.id for part in made.parts}
-    return any(part.claim.role == AMONG and part.claim.of in names for part in made.parts)
+    if any(part.claim.role == AMONG and part.claim.of in names for part in made.parts):
+        return True
+    return any(kind == WITHIN and name in names for part in made.parts for kind, name in part.claim.links)
 
 
 def is_dealt_otherwise(made: Sum, row: Sequence[Term]) -> bool:
