@@ -47,6 +47,11 @@ OF: Final = expression(
 )
 """What a share says that it is of."""
 
+OF_ALL: Final = expression(
+    r"\)? of (?:the |its |their |this |that )?(?:total|whole|all|overall|entire|sum|them|those|these)\b"
+)
+"""What a share says that it is of where it only says that this is all of it."""
+
 OF_WHOLE: Final = expression(r"(?:%|per ?cent|pct) of (?:the |all |its |their |some |about )?[$£€]?$")
 """What stands before the whole of a share."""
 

@@ -12,7 +12,15 @@ from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import BRIEF, cue, leads, pieces
-from factcheck.claims.ties.said.percentages import OF, RESUMING, is_appended, is_of_numerous, is_shared, share_before
+from factcheck.claims.ties.said.percentages import (
+    OF,
+    OF_ALL,
+    RESUMING,
+    is_appended,
+    is_of_numerous,
+    is_shared,
+    share_before,
+)
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import Doubted
@@ -74,9 +82,9 @@ class Nominees:
         """What a share asks for, read once."""
         known = self.asked.get(share.start)
         if known is None:
-            of = self.said_of(share)
-            before = [stem for stem in stems(self.ahead(share)) if stem not in of]
-            asking = Asking(begun(of), begun(before), self.own_part(share), self.own_whole(share))
+            of = [f" {stem}" for stem in self.said_of(share)]
+            before = [begun for stem in stems(self.ahead(share)) if (begun := f" {stem}") not in of]
+            asking = Asking(of, before, self.own_part(share), self.own_whole(share))
             known = self.asked[share.start] = asking
         return known
 
@@ -154,9 +162,17 @@ class Nominees:
         return part.claim.sentence == share.claim.sentence or self.told(part, self.asking(share).before) > 0
 
     def tells_whole(self, share: Term, whole: Term) -> bool:
-        """Whether the words of a share tell what it is of."""
+        """Whether the words of a share tell what it is of, or that it is of all where only this was told before."""
         asking = self.asking(share)
-        return asking.whole is whole or self.told(whole, asking.of) > 0
+        return asking.whole is whole or self.told(whole, asking.of) > 0 or self.is_only(share, whole)
+
+    def is_only(self, share: Term, whole: Term) -> bool:
+        """Whether a share is said to be of all there is, and one figure before its sentence alone may be that."""
+        if OF_ALL.match(self.rest(share)) is None:
+            return False
+        sort, sentence = self.sorts.get(whole.start), share.claim.sentence
+        told = (term for term in self.amounts if self.sorts.get(term.start) == sort and term.claim.role != "base")
+        return {term.middle for term in told if term.claim.sentence < sentence} == {whole.middle}
 
     def belie(self, share: Term, part: Term, whole: Term) -> bool:
         """Whether words keep a share, a part and a whole apart: it is of another measure than this whole, or of the
@@ -264,11 +280,6 @@ class Nominees:
         """The figure before a share in its sentence."""
         at = bisect_left(self.amounts, share.start, key=attrgetter("start")) - 1
         return self.amounts[at] if at >= 0 and self.amounts[at].claim.sentence == share.claim.sentence else None
-
-
-def begun(said: Sequence[str]) -> Sequence[str]:
-    """How words of these stems begin in a text."""
-    return [f" {stem}" for stem in said]
 
 
 def once(terms: Sequence[Term]) -> Sequence[Term]:
