@@ -147,3 +147,9 @@ def begins_anew(change: Figure, other: Figure, text: str) -> bool:
     """
     between = text[other.token.end : change.token.start].split()
     return change.role.name in CHANGES and change.role.name != other.role.name and "and" in between[-6:]
+
+
+def says_base_again(figure: Figure, item: Item) -> bool:
+    """Whether a figure says once more what a base before it does ("compared with 38 million, or 11 cents a share")."""
+    bases = (other.token.start for other in item.others if other.role.name == "base")
+    return figure.role.name == "aside" and any(start < figure.token.start for start in bases)

@@ -13,6 +13,10 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.record import field, record
 
 ATTACHED: Final = frozenset({"rate", "delta", "factor", "base", "share", "aside"})
+LEVELS: Final = frozenset({"now", "base", "aside"})
+"""Roles of figures that say how much there was."""
+SEVERAL: Final = 2
+"""Figures that are set beside others, at least, for a time behind the last of them to be of all."""
 
 
 @record(slots=True)
@@ -35,6 +39,8 @@ class Reading:
     against: bool = False
     earlier: bool = False
     rejoined: bool = False
+    beside: list[Figure] | None = None
+    """The figures that are set beside those before them, of which a time was told."""
     interrupted: tuple[int, Figure | None] = (0, None)
     """How many clauses there were, and the last figure, where the bracket opened."""
 
@@ -55,6 +61,8 @@ class Reading:
         self.last.label, self.label = self.label if before in "ot" or self.possessed(before) else None, None
         if not self.depth:
             self.outer = self.last
+        if self.beside is not None:
+            self.beside = [*self.beside, self.last] if before != "v" else None
         place(self.last, self.found[-2 if self.goes_on(role, before) else -1], before)
 
     def possessed(self, before: str) -> bool:
@@ -90,6 +98,8 @@ class Reading:
             return
         if before == "m" and following not in FIGURES and self.is_level_changed():
             return  # what a level lies above, or below, is not what its changes are measured against
+        if before != "k" and following not in FIGURES and not self.depth and self.set_in(token):
+            return
         self.against = further == "B" and before == "(" and self.outer is not None
         if self.against and self.outer is not None:
             self.outer.against.append(token)
@@ -109,6 +119,24 @@ class Reading:
             self.found[-1].times.append(token)
             if token.letter == "B" and self.last is None and before not in "fk":
                 self.found[-1].back = token
+
+    def set_in(self, time: Token) -> bool:
+        """Give a time to all the figures that are set beside others of another time ("41 million in 2023, compared with
+        38 million, or 11 cents a share, in 2022"); False where it is not of those.
+        """
+        told = self.beside
+        if time.letter != "P" or not told or len(told) < SEVERAL or not all(f.role.name in LEVELS for f in told):
+            return False
+        for figure in told:
+            if not figure.times:
+                figure.times.append(time)
+        self.beside = None
+        return True
+
+    def has_time(self) -> bool:
+        """Whether a time was told of the clause, or of a figure of it."""
+        clause = self.found[-1]
+        return bool(clause.times) or any(f.times for item in clause.items for f in item.figures())
 
     def holds(self, time: Token, before: str) -> bool:
         """Whether a time is of a figure before it: behind a comma, where it says how far back, or where the comma ends
@@ -168,8 +196,10 @@ class Reading:
             self.bracket(letter)
         elif letter == "k":
             self.compared, self.comma = True, before == ","
+            self.beside = [] if self.has_time() else None
         elif letter in ",;":
             self.compared = False
+            self.beside = self.beside if letter == "," else None
         elif letter == "a":
             self.rejoined = before == ","
         else:

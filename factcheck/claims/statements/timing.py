@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew
+from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew, says_base_again
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import is_list, joined
@@ -142,7 +142,7 @@ class Clock:
         behind (`around` are the times of its clause), else its clause's.
         """
         for figure in item.figures():
-            if figure.role.name == "base" or figure.former:
+            if figure.role.name == "base" or figure.former or says_base_again(figure, item):
                 continue
             for token in figure.times:
                 if token.letter == "P" and token.mention and token.mention.period and self.tells(token, figure, item):
