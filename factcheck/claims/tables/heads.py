@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Measure
@@ -15,11 +16,14 @@ from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrases import scan_periods
+from factcheck.quantities.quantity import Unit
 from factcheck.record import field, record, replace
 
 _BRACKETS: Final = expression(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _PER_SHARE: Final = expression(r"\bper (?:[a-z]+ )?share\b", re.IGNORECASE)
 _FOOTNOTE: Final = expression(r"(?<=[A-Za-z)])\s?(?:\d\)|[*†‡]+|\(\d\))\s*$")
+_PERCENT_OF: Final = expression(r"(?:%|\b(?:percent|per cent|percentage)) of ", re.IGNORECASE)
+IN_PERCENT: Final = Scale(Unit("percent", "ratio", Fraction(1, 100)))
 LONGEST_UNIT: Final = 5
 
 
@@ -137,11 +141,15 @@ def range_written_out(text: str) -> str:
 
 
 def without_unit(text: str, country: str | None) -> tuple[str, Scale]:
-    """A head without the unit in it ("EBIT margin %", "Sales (€ m)", "Revenue, EUR million"), and the unit."""
+    """A head without the unit in it ("EBIT margin %", "Sales (€ m)", "Revenue, EUR million"), and the unit; what
+    is a percentage of something keeps the word ("R&D as % of sales").
+    """
     for found in _BRACKETS.finditer(text):
         scale = scale_of((found[1] or found[2] or "").strip(), country)
         if scale is not None:
             return f"{text[: found.start()]} {text[found.end() :]}".strip(), scale
+    if _PERCENT_OF.search(text) is not None:
+        return _PERCENT_OF.sub("percent of ", text), IN_PERCENT
     words = text.split()
     for size in range(min(LONGEST_UNIT, len(words) - 1), 0, -1):
         behind = " ".join(words[-size:])
