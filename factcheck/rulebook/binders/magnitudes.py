@@ -20,7 +20,7 @@ from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TABLE, TITLE
 
-STEADY: Final = Fraction(7)
+STEADY: Final = Fraction(20)
 """How many times as much as before, at most, what hardly changes overnight may be."""
 
 UNSTEADY: Final = Fraction(100)
