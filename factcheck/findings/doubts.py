@@ -10,6 +10,7 @@ from factcheck.findings.cause import is_equation
 from factcheck.findings.explanations import (
     culprits,
     is_american,
+    is_at_pace,
     is_beside,
     is_cut_off,
     is_headed,
@@ -76,7 +77,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     left_out |= {id(one) for one in (*displaced(settled, ledger), *wholes_elsewhere(settled))}
     left_out |= {id(one) for one in unfounded(blamed, confirmed_surely(settled), ledger, documents)}
     left_out |= {id(one) for one in told_apart(blamed, settled)}
-    left_out |= {id(one) for one in blamed if is_american(one, ledger, documents)}
+    left_out |= {id(one) for one in blamed if is_american(one, ledger, documents) or is_at_pace(one, ledger)}
     left_out |= {id(one) for one in blamed if id(one) in unexplained and is_sunken(one, ledger)}
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
 

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.pairs import cue
 from factcheck.findings.cause import Case, case_of, causes, is_equation, neighbours
 from factcheck.findings.network import Outcome
 from factcheck.ledger.ledger import Ledger
@@ -35,6 +36,15 @@ OPENING: Final = 2
 
 OUTLANDISH: Final = 12
 """No slip but a power of ten changes a figure as many times as this."""
+
+PART_YEAR: Final = "part-year"
+"""The rule of what adds up over a time."""
+
+SMALL: Final = 3
+"""A time is small beside another one that is so many times as long."""
+
+AT_PACE: Final = 1.25
+"""How many times all of a time at most what is told of a small part of it at the yearly pace comes to."""
 
 AMERICAN: Final = "currency USD"
 """The cause of a sum that fits a conversion into dollars of the United States."""
@@ -161,6 +171,20 @@ def is_american(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Docume
         cause.kind == AMERICAN and is_bare(ledger.claims[cause.claim], documents)
         for cause in causes(case_of(outcome, ledger, documents))
     )
+
+
+def is_at_pace(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether a figure of a small part of a time hardly exceeds that of all of it, where it may be told at the pace of
+    the longer one ("GDP rose to a level of $18.1 trillion in the fourth quarter").
+    """
+    claims = [ledger.claims[name] for name in outcome.premises]
+    if not all(claim.subject.measure.head in cue("paced") for claim in claims):
+        return False
+    spans = [claim.subject.period.months or 0 for claim in claims if claim.subject.period is not None]
+    if outcome.rule.name != PART_YEAR or len(claims) != 2 or len(spans) != 2 or min(spans) * SMALL > max(spans):
+        return False
+    sizes = [float(claim.quantity.value) * float(claim.quantity.unit.scale) for claim in claims]
+    return 0 < max(sizes) <= AT_PACE * min(sizes)
 
 
 def is_bare(claim: Claim, documents: Mapping[int, Document]) -> bool:
