@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from claim_notation import article
 
+from factcheck.claims.claim import Measure, Subject
+from factcheck.claims.ties.said.kinship import owned_apart
 from factcheck.findings.judge import judge
 from factcheck.rulebook.rulebook import load_rulebook, standard_folder
 from factcheck.text.readers import read_text
@@ -184,3 +186,18 @@ def test_a_headline_is_told_again_in_its_own_words(headline: str, lead: str, ver
 def test_a_headline_is_not_set_against_one_of_several_figures(headline: str, lead: str) -> None:
     document = read_text("", "a", f"{headline}\n\n{lead}\n", date(2025, 12, 12))
     assert not [check for check in judge([document], RULEBOOK).checks if check.verdict == "conflicting"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("hcl", "hcl tech", False),
+        ("halden", "haldenia", True),
+        ("China", "China steel", True),
+        ("China", "China", False),
+        ("", "China", False),
+    ],
+)
+def test_an_owner_may_be_named_in_short_by_whole_words_but_for_a_place(one: str, other: str, apart: bool) -> None:
+    measure = Measure("export", frozenset())
+    assert owned_apart(Subject(one, measure, None), Subject(other, measure, None)) is apart

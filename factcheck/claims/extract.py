@@ -66,8 +66,6 @@ from factcheck.text.sentences import sentences
 if TYPE_CHECKING:
     from factcheck.claims.tables.listings import Listings
 
-MILLION = 10**6
-
 BASE_YEAR = ("=", " =")
 """What follows the year of an index's base ("2015 = 100"), in which nothing else happens."""
 
@@ -82,21 +80,11 @@ def take(events: Sequence[Quantity] | Sequence[Mention], at: int, start: int, en
     return at, last
 
 
-def settled(quantity: Quantity, country: str | None, text: str) -> Quantity:
-    """A bare dollar is the United States' in an article about a country that has no dollar of its own; of "mt" a figure
-    with decimals is in millions of tonnes where these are written out elsewhere ("26.6 mt", "26.6 million tonnes").
-    """
-    if quantity.unit.name == "tonne" and quantity.step < 1 and text.endswith("mt", 0, quantity.end):
-        return in_millions(quantity) if " million tonnes" in text else quantity
+def settled(quantity: Quantity, country: str | None) -> Quantity:
+    """A bare dollar is the United States' in an article about a country that has no dollar of its own."""
     if quantity.unit.name != "dollar" or country is None or country in table("nouns")["dollar"]["countries"]:
         return quantity
     return replace(quantity, unit=replace(quantity.unit, name="USD"))
-
-
-def in_millions(quantity: Quantity) -> Quantity:
-    """A figure as so many millions."""
-    value, step, coarse = (number * MILLION for number in (quantity.value, quantity.step, quantity.coarse))
-    return replace(quantity, value=value, step=step, coarse=coarse)
 
 
 def as_risen(quantity: Quantity, lower: str) -> Quantity:
@@ -118,7 +106,7 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
     mentions = scan_periods(text, document.published)
     country = country_of(about)
     quantities = [
-        settled(q, country, text) for q in scan_quantities(text, [(m.start, m.end) for m in mentions], country=country)
+        settled(q, country) for q in scan_quantities(text, [(m.start, m.end) for m in mentions], country=country)
     ]
     mentions = [m for m in mentions if not text.startswith(BASE_YEAR, m.end)]
     q = m = 0

@@ -71,7 +71,6 @@ class Case:
             repair = repair.intersect(around(repair))
         return values.is_bounded and repair.meets(values)
 
-
     def lessens(self, claim: Claim, values: Interval) -> bool:
         """Whether a claim that is too large for another one would not be with these values in its place."""
         repair = self.repairs.get(claim.id)

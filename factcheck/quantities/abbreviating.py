@@ -1,4 +1,6 @@
-"""Abbreviations that a text defines for millions or billions of a unit: 141.59 million tonnes (mt), then 99.24 mt."""
+"""Abbreviations for millions or billions of a unit that a text defines, 141.59 million tonnes (mt), then 99.24 mt, or
+that it also writes out.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,11 @@ USED: Final = expression(r" ?([a-z]{2,5})\b")
 BARE: Final = frozenset({"count", "number", "ratio", "factor", "ordinal", "money"})
 """Dimensions that no such abbreviation is of."""
 
+TONNES: Final = "mt"
+"""Metric tons, and megatonnes of whoever writes of millions of tonnes."""
+WRITTEN_OUT: Final = " million tonnes"
+MILLIONS: Final = 6
+
 
 def abbreviate(lower: str, figures: Sequence[Figure]) -> None:
     """Read the abbreviations of an article as what it says they stand for, wherever they follow."""
@@ -30,3 +37,18 @@ def abbreviate(lower: str, figures: Sequence[Figure]) -> None:
             power, figure.unit = meant[used[1]]
             figure.raise_by(power, figure.end)
             figure.right = max(figure.right, used.end())
+
+
+def megatonnes(text: str, figures: Sequence[Figure]) -> None:
+    """Read "mt" behind decimals as millions of tonnes where these are written out, too ("26.6 mt", "26.6 million
+    tonnes").
+    """
+    short = [figure for figure in figures if is_in_tonnes(figure) and text.endswith(TONNES, 0, figure.right)]
+    if short and WRITTEN_OUT in text:
+        for figure in short:
+            figure.raise_by(MILLIONS, figure.end)
+
+
+def is_in_tonnes(figure: Figure) -> bool:
+    """Whether a figure is in tonnes and has decimals."""
+    return figure.exponent < 0 and not figure.powered and figure.unit is not None and figure.unit.name == "tonne"

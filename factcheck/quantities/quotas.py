@@ -24,6 +24,7 @@ WHOLE: Final = 100
 NEAR: Final = 60
 """Characters before such figures in which words say that they are what makes up a whole."""
 WORD: Final = expression(r"[a-z]+")
+STOP: Final = expression(r"[.;!?]\s|\n")
 ROOM: Final = (Decimal(50), Decimal(500))
 """What figures with a point make at least and at most that make a hundred but for a slip."""
 
@@ -38,7 +39,7 @@ def quotas(text: str, lower: str) -> Mapping[int, Figure]:
 
 def is_called(lower: str, start: int) -> bool:
     """Whether words before figures say that they are what makes up a whole."""
-    said = re.split(r"[.;!?]\s|\n", lower[max(0, start - NEAR) : start])[-1]
+    said = STOP.split(lower[max(0, start - NEAR) : start])[-1]
     return not forms("counting", "made-up").isdisjoint(WORD.findall(said))
 
 

@@ -15,6 +15,8 @@ from factcheck.record import record, replace
 
 TIMES: Final = "[PBA]*"
 BRACKET: Final = r"(?:\([^()]*\))?"
+
+
 @record(frozen=True, slots=True)
 class Role:
     """The role of one figure token: its name, the sign of the change it takes part in, the frame that says so, and

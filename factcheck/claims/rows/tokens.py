@@ -72,7 +72,7 @@ def is_sign_spelled(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.start - len(PLUS)) : quantity.start]
     start = quantity.start - len(PLUS) if before == PLUS else quantity.start
     spelled = before == PLUS or text.startswith(MINUS, start)
-    return spelled and text[:start].endswith(OPENS_APART)
+    return spelled and text.endswith(OPENS_APART, 0, start)
 
 
 def is_rate(figure: Quantity | None) -> bool:

@@ -32,6 +32,7 @@ from factcheck.claims.subjects.countings import counted_things
 from factcheck.claims.subjects.drafts import Noun
 from factcheck.claims.subjects.naming import name_item
 from factcheck.claims.subjects.phrasing import sizes
+from factcheck.claims.subjects.results import COMPANY
 from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, distinct_measures, named
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.lexicon import table
@@ -42,9 +43,6 @@ from factcheck.text.document import BODY, HEADING, TITLE, Sentence
 
 UNKNOWN = Noun(unknown=frozenset({"?"}))
 """The noun of a list's member when the sentence does not say which it is."""
-
-COMPANY = "company"
-"""What a phrase refers to that speaks of a company named before ("the group")."""
 
 PASSING = frozenset("wuF")
 """Openers of clauses that speak in passing of what they name ("ahead of Ford, which sold 3 million")."""

@@ -23,21 +23,27 @@ AND: Final = " and "
 MONTHS: Final = "-month"
 """How a word ends that says of how many months a figure is."""
 
-
 ON: Final = expression(r",? on (?:[a-z-]+ ){0,2}(?:revenues?|sales|turnover) of (?:[a-z]+ ){0,2}$")
 """What stands between what was earned and the figure of what it was earned on."""
 
 
 def lend_times(found: Sequence[Clause], text: str) -> None:
     """The time behind what a company earned something on is that of what it earned too ("earned 5 million on revenue of
-    60 million in 2024").
+    60 million in 2024"), and what it earned then is set beside that ("compared with 3 million on revenue of 50").
     """
     items = [(clause, item) for clause in found for item in clause.items]
+    earned: Item | None = None
     for (clause, one), (_, other) in pairwise(items):
-        if one.now is None or other.now is None or clause.times or any(f.times for f in one.figures()):
+        last = max(one.figures(), key=lambda figure: figure.token.start, default=None)
+        if last is None or other.now is None or not ON.fullmatch(text, last.token.end, other.now.token.start):
+            earned = None
             continue
-        if ON.fullmatch(text, one.now.token.end, other.now.token.start) is not None:
-            one.now.times += [time for time in other.now.times if time.letter == "P"][:1]
+        if not (last.times if last is not one.now else clause.times or any(f.times for f in one.figures())):
+            last.times += [time for time in other.now.times if time.letter == "P"][:1]
+        if earned is not None and last.role.name == "base":
+            one.others = [figure for figure in one.others if figure is not last]
+            earned.others.append(last)
+        earned = one
 
 
 def is_list(item: Item) -> bool:

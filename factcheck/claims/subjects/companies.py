@@ -52,8 +52,8 @@ def company_in(raw: Sequence[str], words: Sequence[str]) -> Company:
 
 def opens_company(phrase: str) -> bool:
     """Whether a phrase as printed begins with such a name, whose capital then is no sentence's."""
-    named = company_named(phrase)
-    return bool(named) and phrase.startswith(named)
+    name = company_named(phrase)
+    return bool(name) and phrase.startswith(name)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -13,7 +13,10 @@ from factcheck.expression import expression
 from factcheck.quantities.quantity import Unit
 from factcheck.record import replace
 
-PROFIT, COMPANY = "profit", "company"
+PROFIT: Final = "profit"
+COMPANY: Final = "company"
+"""What a phrase refers to that speaks of a company named before ("the group")."""
+
 NOTHING: Final[frozenset[str]] = frozenset()
 TURNOVER: Final = frozenset({"revenue", "sale"})
 REACH: Final = 40

@@ -13,7 +13,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, outside
 from factcheck.claims.ties.said.belongings import is_called_part, is_called_so, whole_before
 from factcheck.claims.ties.said.breakdowns import ends_of_list, is_net
-from factcheck.claims.ties.said.resumptions import points_back, spoken_of, whole_pointed_at, whole_resumed
+from factcheck.claims.ties.said.resumptions import is_of_that_number, spoken_of, whole_pointed_at, whole_resumed
 
 WITHIN: Final = "within"
 """The link of a part to the whole that words set it within."""
@@ -39,7 +39,7 @@ def included(text: str, line: Line, earlier: Sequence[Claim]) -> Iterator[tuple[
         kind, whole = WITHIN, whole_of(text, line, at, earlier)
         if whole is None and is_called_part(line, at):
             kind, whole = CALLED, whole_called(text, line, at, earlier)
-        if whole is None and points_back(line, at):
+        if whole is None and is_of_that_number(line, at):
             kind, whole = CALLED, whole_pointed_at(line, at, earlier)
         parts = listed(line, at) if whole is not None else ()
         if whole is None or not parts or not alike(parts[0], whole):

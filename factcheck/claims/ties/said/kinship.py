@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.subjects.balances import PROFITS
+from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.surroundings import STEM, Shared
 from factcheck.claims.ties.values import values
 from factcheck.text.document import TITLE
@@ -66,10 +67,12 @@ def apart(one: Claim, other: Claim, shared: Shared) -> bool:
 
 
 def owned_apart(one: Subject, other: Subject) -> bool:
-    """Whether two figures are said to be of different owners; one may be named in short ("hcl tech")."""
-    owned = one.entity and other.entity and "entity" not in one.assumed | other.assumed
+    """Whether two figures are said to be of different owners; one that is no place may be named in short ("hcl tech").
+    """
+    if not (one.entity and other.entity) or one.entity == other.entity or "entity" in one.assumed | other.assumed:
+        return False
     short, long = sorted((one.entity, other.entity), key=len)
-    return bool(owned and not long.startswith(short))
+    return short in places() or not long.startswith(f"{short} ")
 
 
 def points_back(text: str, one: Claim, other: Claim, count: int) -> bool:

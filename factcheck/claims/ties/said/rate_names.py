@@ -134,7 +134,8 @@ def called(lower: str, name: Name, amounts: Sequence[Term]) -> Iterator[tuple[st
     known: dict[str, str] = {}
     for term in amounts:
         claim = term.claim
-        before, behind = ahead(lower, claim), ENDS.split(lower[claim.quantity.figure_end :][:BEHIND])[0]
+        end = claim.quantity.figure_end
+        before, behind = ahead(lower, claim), ENDS.split(lower[end : end + BEHIND])[0]
         said = side(name, behind) or side(name, before) or known.get(claim.of or "", "")
         if said:
             known[claim.id] = said

@@ -66,7 +66,7 @@ def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
     return larger[0] if len({claim.quantity.value for claim in larger}) == 1 else None
 
 
-def points_back(line: Line, at: int) -> bool:
+def is_of_that_number(line: Line, at: int) -> bool:
     """Whether words behind a figure say that it is a part of one told before ("made up 11,000 of that number")."""
     words = line.behind(at)[: len(LATTER)]
     return any(" ".join(words[:size]) in cue("pointing") for size in range(2, len(words) + 1))
