@@ -46,7 +46,7 @@ def passage(claim: Claim, text: str) -> str:
     return text[max(0, claim.quantity.start - BEFORE) : claim.quantity.end + AFTER]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 7)
 def _sketch(text: str) -> Sketch:
     return sketch(text)
 

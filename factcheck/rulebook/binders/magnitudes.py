@@ -20,10 +20,10 @@ from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TABLE, TITLE
 
-STEADY: Final = Fraction(20)
-"""How many times as much as before, at most, what hardly changes overnight may be."""
+STEADY: Final = Interval(Fraction(1, 20), Fraction(20))
+"""How many times as much as before, at least and at most, what hardly changes overnight may be."""
 
-UNSTEADY: Final = Fraction(100)
+UNSTEADY: Final = Interval(Fraction(1, 100), Fraction(100))
 """The same of profits, balances and the like, which may be next to nothing."""
 
 FEW: Final = 20
@@ -53,9 +53,8 @@ def magnitudes(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def likely(ledger: Ledger) -> Iterator[Premise]:
     """How many times as much as before a figure is that is not odd, as a premise that nobody is blamed for."""
     for now, base in side_by_side(ledger):
-        most = UNSTEADY if now.subject.measure.head in cue("unsteady") else STEADY
-        fair = Interval(1 / most, most)
-        yield Premise(f"{REFERENCE}jump:{base.id}:{most}", constant(base, "times"), fair, fair)
+        fair = UNSTEADY if now.subject.measure.head in cue("unsteady") else STEADY
+        yield Premise(f"{REFERENCE}jump:{base.id}", constant(base, "times"), fair, fair)
 
 
 def side_by_side(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
