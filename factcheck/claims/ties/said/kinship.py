@@ -75,6 +75,12 @@ def owned_apart(one: Subject, other: Subject) -> bool:
     return short in places() or not long.startswith(f"{short} ")
 
 
+def placed_apart(one: Subject, other: Subject) -> bool:
+    """Whether two figures are said to be of two places of one kind, two countries or two cities."""
+    first, second = places().get(one.entity), places().get(other.entity)
+    return first is not None and first == second and owned_apart(one, other)
+
+
 def points_back(text: str, one: Claim, other: Claim, count: int) -> bool:
     """Whether a figure of so many digits is surely the equal one before it, whatever is said of both: words take it up
     again ("The 412,000 tickets"), or a headline gives it, in money or three digits.

@@ -12,6 +12,7 @@ from factcheck.claims.ties.said.kinship import (
     is_of_one,
     measured_apart,
     named_alike,
+    placed_apart,
     profits_apart,
     says_unit,
     scaled_apart,
@@ -83,6 +84,7 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     count = max(len(one.digits), len(other.digits))
     alike = (first.role, first.kind) == (second.role, second.kind) and is_as_sure(first, second, count)
     alike = alike and not profits_apart(first, second)
+    alike = alike and (count >= SURE or not placed_apart(first.subject, second.subject))
     timely = count >= TIMELESS or not timed_apart(first, second)
     if alike and timely and (count >= SURE or is_headline(one, other, shared)):
         return True
