@@ -15,8 +15,14 @@ COMPARATIVE: Final = expression(r" \w+ than ")
 BEYOND: Final = expression(r" (?!(?:more|less|fewer|higher|lower|better|worse) )\w+ than ")
 """How a figure stands before a size that something lies beyond, or short of."""
 OVER: Final = expression(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
-SET_BESIDE: Final = expression(r"\b(?:than|from|with|against|over|on|below|above) the $")
-"""What stands before a figure that another one is compared with ("more than the 244 of a year earlier")."""
+SET_BESIDE: Final = expression(
+    r"\b(?:than|from|with|against|over|on|below|above|times|double|twice|triple|treble|thrice|quadruple|half) the $"
+)
+"""What stands before a figure that another one is compared with ("more than the 244 of a year earlier", "three times the
+28 of 2010").
+"""
+LONGEST_BESIDE: Final = len(" quadruple the ")
+"""Characters before a figure in which such words stand, at most."""
 MARGINS: Final = ("±", "+/-", "+/–", "plus or minus")
 """What stands before a margin of error."""
 CLOSING: Final = expression(r"[^()\n]{0,24}\)\*?")
@@ -37,7 +43,7 @@ def is_word(quantity: Quantity, lower: str, among: bool) -> bool:
         quantity.unit.dimension == "number"
         and quantity.value < 1000
         and lower.startswith("the ", max(0, quantity.start - 4))
-        and SET_BESIDE.search(lower, max(0, quantity.start - 12), quantity.start) is None
+        and SET_BESIDE.search(lower, max(0, quantity.start - LONGEST_BESIDE), quantity.start) is None
         and quantity.figure_end == quantity.end
         and not among
     ):

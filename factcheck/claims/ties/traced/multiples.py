@@ -36,6 +36,13 @@ NAMED: Final = expression(
 )
 """How a factor goes on with what it multiplies ("four times his base price of", "1.1 times annual earnings of")."""
 
+PARTED: Final = expression(
+    r" (?:the|that|those|its|his|her|their)"
+    r"(?: (?!(?:of|from|in|for|to|by|at|on|with|the|an?|and|or) )[\w'’-]+){0,3}(?: of)? $"
+)
+"""How a fraction goes on with what it is of ("half its capacity of"); "half the cost of the 30 million bridge" does not.
+"""
+
 TAKEN_UP: Final = expression(
     r" (?:as (?:much|many|high|large|big|long|expensive|costly)\b|that(?=[.,;)])|more(?=[.,;)])"
     r"|(?:the|its|their|last|that) (?:[a-z'’-]+ ){0,3}(?:price|level|figure|rate|total|number|value|cost|average|amount"
@@ -48,12 +55,13 @@ PLAIN: Final = frozenset({"level", "rate", "share"})
 
 def tie_multiples(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the factors of an article that stand between two figures to these."""
-    if not any(claim.quantity.unit.dimension == "factor" for claim in claims):
+    if not any(is_factor(claim) for claim in claims):
         return
     places = {claim.id: at for at, claim in enumerate(claims)}
     for now, factor, base in [*multiples(text, claims), *remarks(text, claims)]:
         tied = multiplying(factor)
-        loose = (GUESS,) if factor.quantity.hedge is not None or base.sentence != now.sentence else ()
+        rough = factor.quantity.hedge is not None or factor.quantity.unit.dimension == "ratio"
+        loose = (GUESS,) if rough or base.sentence != now.sentence else ()
         links = (*tied.links, ("now", now.id), ("before", base.id), *loose)
         claims[places[factor.id]] = replace(tied, links=links)
 
@@ -63,7 +71,7 @@ def multiples(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim
     told = [claim for claim in claims if claim.block not in (TABLE, TITLE) and claim.role != "aside"]
     figures = [claim for claim in told if not is_single(claim)]
     for (now, factor), (_, base) in pairwise(pairwise(figures)):
-        if factor.quantity.unit.dimension == "factor" and now.sentence == factor.sentence == base.sentence:
+        if is_factor(factor) and now.sentence == factor.sentence == base.sentence:
             plain = now.kind in PLAIN and base.kind in PLAIN and not factor.links
             if plain and alike(now, base) and is_led_to(text, now, factor) and is_named(text, factor, base):
                 yield now, factor, base
@@ -85,6 +93,12 @@ def remarks(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, 
         bases = [claim for claim in plain if alike(now, claim) or is_priced(now, claim)]
         if len(bases) == 1 and may_multiply(now, factor, bases[0]):
             yield now, factor, bases[0]
+
+
+def is_factor(claim: Claim) -> bool:
+    """Whether a figure says how many times as large another one is; a fraction may ("75, half the 150 of 2010")."""
+    fraction = claim.quantity.form == "fraction" and claim.kind == "rate" and claim.role == "now"
+    return claim.quantity.unit.dimension == "factor" or (fraction and claim.quantity.unit.dimension == "ratio")
 
 
 def just_before(told: Sequence[Claim], at: int) -> Iterator[Claim]:
@@ -133,6 +147,7 @@ def is_led_to(text: str, figure: Claim, factor: Claim) -> bool:
 def is_named(text: str, factor: Claim, base: Claim) -> bool:
     """Whether the words between a factor and a figure only name that as what is multiplied."""
     between = text[factor.quantity.end : base.quantity.start]
-    if not 0 < len(between) <= LONGEST or STOPS.search(between) is not None or NAMED.match(between) is None:
+    named = PARTED if factor.quantity.unit.dimension == "ratio" else NAMED
+    if not 0 < len(between) <= LONGEST or STOPS.search(between) is not None or named.match(between) is None:
         return False
     return cue("joins").isdisjoint(WORDS.findall(between.lower()))
