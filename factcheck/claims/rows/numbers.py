@@ -18,9 +18,7 @@ OVER: Final = expression(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|w
 SET_BESIDE: Final = expression(
     r"\b(?:than|from|with|against|over|on|below|above|times|double|twice|triple|treble|thrice|quadruple|half) the $"
 )
-"""What stands before a figure that another one is compared with ("more than the 244 of a year earlier", "three times the
-28 of 2010").
-"""
+"""What stands before a figure that another one is compared with ("more than the 244 of 2021", "half the 28 there")."""
 LONGEST_BESIDE: Final = len(" quadruple the ")
 """Characters before a figure in which such words stand, at most."""
 MARGINS: Final = ("±", "+/-", "+/–", "plus or minus")

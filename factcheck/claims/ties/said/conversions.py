@@ -31,7 +31,9 @@ AGAIN: Final = expression(
 BETWEEN: Final = expression(r"[ -](?:[a-z-]+ ){0,4}\(")
 """What stands between a measure and what it is in another unit, in brackets: what is measured."""
 
-BESIDE: Final = expression(r"(?: of [a-z]+(?: [a-z]+)?)?(?:, (?:(?:about|around|some|roughly|approximately|nearly) )?| / )")
+BESIDE: Final = expression(
+    r"(?: of [a-z]+(?: [a-z]+)?)?(?:, (?:(?:about|around|some|roughly|approximately|nearly) )?| / )"
+)
 """What stands between the two where marks set the second off ("1.2 million mu of land, around 80,000 hectares,")."""
 
 SET_OFF: Final = expression(r"[.;:)]|, ?(?! ?(?:and |or )?\d)|\s*$|\n| [–—-] ")
@@ -47,7 +49,7 @@ def tie_units(text: str, claims: MutableSequence[Claim]) -> None:
     """
     for at in range(1, len(claims)):
         one, other = claims[at - 1], claims[at]
-        if other.quantity.unit.dimension not in PHYSICAL or one.quantity.unit.dimension != other.quantity.unit.dimension:
+        if other.quantity.unit.dimension not in PHYSICAL:
             continue
         free = one.role == "now" and other.role in ("now", "aside") and other.of is None
         if free and one.sentence == other.sentence and says_again(text, one, other):

@@ -40,8 +40,7 @@ PARTED: Final = expression(
     r" (?:the|that|those|its|his|her|their)"
     r"(?: (?!(?:of|from|in|for|to|by|at|on|with|the|an?|and|or) )[\w'’-]+){0,3}(?: of)? $"
 )
-"""How a fraction goes on with what it is of ("half its capacity of"); "half the cost of the 30 million bridge" does not.
-"""
+"""How a fraction goes on with what it is of ("half its capacity of"); "half the cost of the 30 million" does not."""
 
 TAKEN_UP: Final = expression(
     r" (?:as (?:much|many|high|large|big|long|expensive|costly)\b|that(?=[.,;)])|more(?=[.,;)])"
