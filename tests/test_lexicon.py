@@ -92,6 +92,7 @@ READERS: Mapping[str, tuple[Reader, Callable[[str], str]]] = {
     "bases": (read_period, str),
     "words": claim_reader(read_claims),
     "frames": claim_reader(read_claims),
+    "deeds": claim_reader(read_claims),
     "measures": claim_reader(read_phrase),
     "modifiers": claim_reader(read_phrase),
     "nouns": claim_reader(read_phrase),

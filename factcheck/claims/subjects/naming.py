@@ -10,6 +10,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.subjects.balances import BALANCE
 from factcheck.claims.subjects.context import APART, Context
 from factcheck.claims.subjects.countings import are_treated, counted_things, counts_others
+from factcheck.claims.subjects.deeds import Told, as_deed
 from factcheck.claims.subjects.drafts import MADE, Noun
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.results import as_result
@@ -43,6 +44,9 @@ def name_item(
     unit = own.unit if own else NO_UNIT
     things = counted_things(phrases.text, own)
     first = figure if figure is not None else item.others[0]
+    if figure is not None:
+        told = as_deed(Told(noun, things, unit), figure, clause, phrases, context)
+        noun, things, unit = told.noun, told.things, told.unit
     noun = of_things(as_result(noun, first, unit, phrases, context), item, clause, phrases)
     noun = as_rate(completed(noun, figure, without_others(clause, things, phrases), unit, phrases), unit)
     share = next(item.of("share"), None)

@@ -51,6 +51,14 @@ SCOPES: Final = tuple(f"{word} {the}" for word in ("With", "For", "In", "Among",
 GOES_ON: Final = expression(r",? (?:there|the|its|a|an|it) ")
 """What a clause begins with, behind the partner whom it names first."""
 
+FURTHER: Final = 16
+"""Characters behind a word in which the next one is looked for."""
+
+PLURAL: Final = ("s", "men", "people")
+"""Ends of words that speak of several, who have no name together."""
+SINGULAR: Final = ("is", "us", "ss")
+"""Ends of words in "s" that are no plural ("Novartis")."""
+
 WORD_ENDS: Final = (" ", ",", ".", "s ")
 """What may stand behind a word, or the plural of one."""
 
@@ -167,8 +175,8 @@ class Phrases:
         return not before or before[-1] in ".!?:;\n|"
 
     def is_name(self, word: str, phrase: str) -> bool:
-        """Whether a capitalised first word is a name: by its form, by the name or the verb it goes on with, or since it
-        is one elsewhere.
+        """Whether a capitalised first word is a name: by its form, by the name it goes on with, or since it is one
+        elsewhere.
         """
         inside = word[1:]
         plainly = inside.isalpha() and inside.islower()
@@ -183,8 +191,6 @@ class Phrases:
             return True
         if is_known(word):
             return False
-        if further and further[0] in deeds() and not word.endswith("s"):
-            return True
         if word not in self.names:
             self.names[word] = any(True for _ in self.capitalised(word))
         return self.names[word]
@@ -192,7 +198,15 @@ class Phrases:
     def is_named(self, first: str, phrase: str, end: int) -> bool:
         """Whether a phrase begins with a name, or is an unknown word behind which stands what place that is."""
         apposed = phrase == first and not is_known(first) and apposition().match(self.text, end) is not None
-        return apposed or opens_company(phrase) or self.is_name(first, phrase)
+        return apposed or opens_company(phrase) or self.is_doer(first, phrase, end) or self.is_name(first, phrase)
+
+    def is_doer(self, word: str, phrase: str, end: int) -> bool:
+        """Whether an unknown word goes on with the verb of what only somebody named, or several, can do ("Volvo sold").
+        """
+        if is_known(word) or (word.endswith(PLURAL) and not word.endswith(SINGULAR)):
+            return False
+        further = phrase[len(word) :].split(None, 1) or self.text[end : end + FURTHER].split(None, 1)
+        return bool(further) and further[0] in deeds()
 
     def capitalised(self, word: str) -> Iterator[int]:
         """Where a capitalised word stands inside a sentence."""
@@ -269,7 +283,8 @@ def apposition() -> re.Pattern[str]:
 @cache
 def deeds() -> frozenset[str]:
     """Verbs that only somebody's name, or a plural, stands before ("Volvo sold")."""
-    verbs = (verb for entry in table("measures").values() for verb in entry.get("verbs", ()))
+    entries = (*table("measures").values(), *table("deeds").values())
+    verbs = (verb for entry in entries for verb in entry.get("verbs", ()))
     return frozenset(verb.split()[0] for verb in verbs if not verb.endswith("s"))
 
 
