@@ -28,7 +28,7 @@ from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
 from factcheck.claims.ties.said.categories import tie_categories
 from factcheck.claims.ties.said.coarser import tell_coarser
 from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
-from factcheck.claims.ties.said.headed import turn_headlines
+from factcheck.claims.ties.said.headed import tell_ways
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
 from factcheck.claims.ties.said.quotes import quote_rates
@@ -174,7 +174,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     if doubted:
         tie_meant(text, claims, plain, doubted, partial(tie_all, listed=listed, doubted=[]))
     tell_coarser(text, claims, listed)
-    turn_headlines(text, claims)
+    tell_ways(text, claims)
 
 
 def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], doubted: Doubted) -> None:

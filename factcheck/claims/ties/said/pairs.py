@@ -50,12 +50,12 @@ def alike(one: Claim, other: Claim) -> bool:
     """Whether two figures are of one unit; the second one need not repeat what is counted, nor what a price is per."""
     first, second = one.quantity.unit, other.quantity.unit
     prices = first.dimension == second.dimension == "money" and first.name == second.name
-    unsaid = prices and None in (first.per, second.per) and is_price_of(one, other)
+    unsaid = prices and None in (first.per, second.per) and is_of_size(one, other)
     return first == second or unsaid or {first.dimension, second.dimension} == {"count", "number"}
 
 
-def is_price_of(one: Claim, other: Claim) -> bool:
-    """Whether two sums are of a size, as two prices of a thing are."""
+def is_of_size(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of a size, as two prices of a thing are."""
     less, more = sorted((one.quantity.value, other.quantity.value))
     return more < MANY * less
 
