@@ -87,8 +87,8 @@ def _joined(lower: str, low: Figure, high: Figure) -> bool:
 
 @cache
 def _from() -> re.Pattern[str]:
-    """ "from", with what may stand between it and its figure."""
-    return expression(rf"\bfrom(?: (?:{_any_of('hedges')}))*\s\Z")
+    """ "from", with what may stand between it and its figure ("from this year's 5 to 6 million")."""
+    return expression(rf"\bfrom(?:(?: [\w-]+){{1,3}}['’]s)?(?: (?:{_any_of('hedges')}))*\s\Z")
 
 
 @cache

@@ -43,6 +43,27 @@ EARLIER: Final = expression(
 )
 """Words beside a figure that tell it to be of an earlier time, or what is usual."""
 
+NOW: Final = expression(
+    r"\b(?:now|today|since|this (?:year|month|time|season|week|quarter)|later|currently|on)\b"
+)
+"""Words between two figures that tell the second one to be of the later time."""
+
+HAD: Final = expression(
+    r"\bhad (?:\w+ )?(?:been|stood|come|amounted|totall?ed|numbered|yielded|brought|made)\b|\bused to\b"
+)
+"""What tells of an earlier time by its verb."""
+
+LEAP: Final = 3
+"""Days by which months are longer than others."""
+
+LEAD: Final = 80
+"""Characters before a figure in which words may tell of when it is."""
+
+PARTS: Final = expression(r"[,;:–—]| - | while ")
+"""What parts the words said of one figure from those said of the next."""
+
+SENTENCE: Final = expression(r"[.!?;] ")
+
 
 @record(frozen=True, slots=True)
 class Conclusion:
@@ -64,7 +85,8 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
         if resumed or is_led_to(text, second, rate):
             pair = in_order(text, first, second)
             if pair is not None and not is_measured_otherwise(text, rate):
-                told = second.role == "base" or first.role == "base"
+                now, before = pair
+                told = "base" in (now.role, before.role) or (before is first and is_dated_before(before, now))
                 yield Conclusion(rate, *pair, told and (first.sentence == rate.sentence or resumed))
 
 
@@ -132,10 +154,47 @@ def in_order(text: str, first: Claim, second: Claim) -> tuple[Claim, Claim] | No
         return first, second
     if first.role == "base" and first.of in (second.id, None):
         return second, first
+    return by_time(text, first, second) if first.role == second.role == "now" else None
+
+
+def by_time(text: str, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
+    """Two levels as one and what it was before, by when they are told to be, else by words of time between them."""
     between = text[first.quantity.end : second.quantity.start].lower()
-    if first.role == second.role == "now" and EARLIER.search(between) is not None:
-        return first, second
-    return None
+    if is_one_thing(first, second):
+        if is_sooner(text, first, second, between):
+            return second, first
+        if is_dated_before(second, first):
+            return first, second
+    return (first, second) if EARLIER.search(between) is not None else None
+
+
+def is_sooner(text: str, first: Claim, second: Claim, between: str) -> bool:
+    """Whether the first of two levels is of an earlier time: by its own, its verb or words of time around both."""
+    if is_dated_before(first, second):
+        return True
+    behind, *parts = PARTS.split(between)
+    if parts and HAD.search(behind) is not None:
+        return HAD.search(parts[-1]) is None
+    ahead = SENTENCE.split(text[max(0, first.quantity.start - LEAD) : first.quantity.start].lower())[-1]
+    if HAD.search(ahead) is not None:
+        return HAD.search(between) is None
+    return NOW.search(between) is not None and EARLIER.search(ahead) is not None
+
+
+def is_dated_before(claim: Claim, other: Claim) -> bool:
+    """Whether two claims state times of one length, of which that of the first comes first."""
+    one, two = claim.subject.period, other.subject.period
+    if one is None or two is None or one.days is None or two.days is None or abs(one.days - two.days) > LEAP:
+        return False
+    return one.first < two.first and not (claim.subject.carried and other.subject.carried)
+
+
+def is_one_thing(first: Claim, second: Claim) -> bool:
+    """Whether two claims may be of one subject: neither names what the other does not."""
+    one, other = first.subject, second.subject
+    heads = {one.measure.head, other.measure.head} - {UNRESOLVED}
+    owners = {one.entity, other.entity} - {""}
+    return len(owners) < 2 and (len(heads) < 2 or one.measure == other.measure)
 
 
 def concluded(conclusion: Conclusion) -> Claim:
