@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from typing import Literal, NamedTuple, Protocol, cast
 
 from factcheck.claims.claim import Claim
@@ -21,6 +22,7 @@ from factcheck.findings.suggestions import RULE, loose
 from factcheck.findings.verdicts import judged
 from factcheck.findings.wording import check_of
 from factcheck.ledger.cells import Cell
+from factcheck.ledger.datelines import dated
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.stories import Stories
 from factcheck.record import replace
@@ -72,6 +74,7 @@ def judge(
     checks: list[Check] = []
     for group in groups(extracted(documents, newsroom, watch, defects), scope):
         with defects.of(*(document for _, document, _ in group)):
+            group = dated(group, partial(read_again, newsroom))
             before: Sequence[Extracted] = ()
             if earlier is not None and scope == "corpus":
                 before = earlier.beside(group)
@@ -161,6 +164,11 @@ def extracted(
         watch.lap("claims")
         if claims is not None:
             yield number, document, claims
+
+
+def read_again(newsroom: Newsroom, document: Document, number: int) -> Sequence[Claim]:
+    """The claims of a document of which more is known than it says."""
+    return extract(document, number, newsroom.synonyms)
 
 
 def groups(articles: Iterator[Extracted], scope: Scope) -> Iterator[Sequence[Extracted]]:

@@ -5,7 +5,7 @@ by the weekday that the story names.
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.expression import expression
 from factcheck.text.dates import MONTH, month_number
@@ -25,16 +25,35 @@ APRIL: Final = 4
 """The first months of a year tell of the one before: a story of these is hardly of the latest year that it tells."""
 
 
+class Named(NamedTuple):
+    """A day of a year that is not told, and the weekday on which it falls."""
+
+    month: int
+    day: int
+    weekday: str
+
+    def of(self, year: int) -> date | None:
+        """That day of a year; None where it falls on another weekday, or the year has none."""
+        made = _made(year, self.month, self.day)
+        return made if made is not None and WEEKDAYS[made.weekday()] == self.weekday else None
+
+
+def named_day(dateline: str, story: str) -> Named | None:
+    """The day of a dateline, and the only weekday that the story names near its top."""
+    month, day = _month_and_day(dateline)
+    named = set(_WEEKDAY.findall(story, 0, TOP)) if day else ()
+    return Named(month, day, *named) if len(named) == 1 else None
+
+
 def proven_day(dateline: str, story: str) -> date | None:
     """The day of a dateline without a year, in the year in which it falls on the only weekday that the story names near
     its top: the latest that it tells, or the one after. None if no weekday proves the year.
     """
-    month, day = _month_and_day(dateline)
-    named = set(_WEEKDAY.findall(story, 0, TOP)) if day else ()
-    told = [int(year) for year in _YEAR.findall(story)] if len(named) == 1 else []
+    named = named_day(dateline, story)
+    told = [int(year) for year in _YEAR.findall(story)] if named is not None else []
     for year in (max(told), max(told) + 1) if told else ():
-        made = _made(year, month, day)
-        if made is not None and WEEKDAYS[made.weekday()] in named and (year not in told or month >= APRIL):
+        made = named.of(year) if named is not None else None
+        if made is not None and (year not in told or made.month >= APRIL):
             return made
     return None
 

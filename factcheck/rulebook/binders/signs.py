@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.surroundings import STEM
 from factcheck.ledger.cells import head_of, unit_of
-from factcheck.ledger.resemblance import CERTAIN, Print, digits_of, is_swapped
+from factcheck.ledger.resemblance import CERTAIN, Print, digits_of, is_swapped, print_of
 from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
-from factcheck.ledger.traits import alike, time_of, words
+from factcheck.ledger.traits import alike, size, time_of, words
 from factcheck.quantities.currencies import open_names
 
 UNIQUE: Final = (4, 5)
@@ -76,7 +76,12 @@ def may_be_one(one: Claim, other: Claim) -> bool:
     told = {claim.role for claim in (one, other)} <= {"delta", "rate", "now", "base"}
     same_sort = (one.kind == "change") == (other.kind == "change") or told
     same = same_sort and one.sign == other.sign and same_unit(one, other)
-    return same and not timed_apart(one, other) and alike(one, other, NOTHING)
+    return same and (not timed_apart(one, other) or is_unmistakable(one, other)) and alike(one, other, NOTHING)
+
+
+def is_unmistakable(one: Claim, other: Claim) -> bool:
+    """Whether two figures are so long and the very same that they are one, though a time was misunderstood."""
+    return size(one) == size(other) and min(print_of(one).digits, print_of(other).digits) >= SURE
 
 
 def same_unit(one: Claim, other: Claim) -> bool:
