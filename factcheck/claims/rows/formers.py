@@ -95,8 +95,15 @@ def is_former(tokens: Sequence[Token], at: int) -> bool:
     if level is None or len(tokens[at].quantities) != 1 or is_listed(tokens, at):
         return False
     own, other = tokens[at].quantities[0], level.quantities[0]
+    if lead(own) > lead(other):
+        return False  # a sign stands there: it is by how much the other has changed
     again = abs(exact(own.value) - exact(other.value)) <= max(exact(own.step), exact(other.step))
     return own.unit == other.unit and not again and (own.step == other.step or prints_unit(own))
+
+
+def lead(quantity: Quantity) -> int:
+    """How many characters a figure prints before its digits: a sign, what it is of, or nothing."""
+    return quantity.figure_start - quantity.start
 
 
 def is_listed(tokens: Sequence[Token], at: int) -> bool:

@@ -17,6 +17,12 @@ MONTHS: Final = 12
 MOST: Final = 31
 """Days of a month, at most."""
 
+SHORT: Final = 32
+"""More days than a month has."""
+
+THOUGHT: Final = Basis("against what was thought")
+"""The basis of a year's figure set beside that of a month: one that was forecast then."""
+
 ITSELF: Final = Basis("against itself")
 """The basis of what seems to be measured against its own time."""
 
@@ -40,7 +46,8 @@ def told_then(basis: Basis | None, subject: Subject) -> tuple[Period | None, boo
 def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
     """ "From 2,856 last year", said of a month, means its month of last year; so with "the same period of 2018".
     Nothing is measured against its own time: where words tell both ("this summer", "last summer"), one is misread; nor
-    is what a year brought so far measured against a month before.
+    is what a year brought so far measured against a month before; a year's figure set beside a month's is what was
+    thought of the year in that month ("up from the 1.4 trillion seen in August").
     """
     if basis is not None and basis.kind == "same":
         return years_back(basis, period)
@@ -51,6 +58,8 @@ def in_step(basis: Basis | None, period: Period | None) -> Basis | None:
     year = basis.period
     if year == period:
         return ITSELF
+    if (period.days or 0) >= YEAR and 1 < (year.days or YEAR) < SHORT:
+        return THOUGHT
     if (
         year.days in (365, 366)
         and (period.days or YEAR) < YEAR

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.rows.formers import POWERS
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.said.directions import GAIN, is_bare
 from factcheck.claims.ties.said.pairs import alike, cue
@@ -23,7 +24,7 @@ from factcheck.text.document import TABLE, TITLE
 STEADY: Final = Interval(Fraction(1, 20), Fraction(20))
 """How many times as much as before, at least and at most, what hardly changes overnight may be."""
 
-UNSTEADY: Final = Interval(Fraction(1, 100), Fraction(100))
+UNSTEADY: Final = Interval(Fraction(1, 300), Fraction(300))
 """The same of profits, balances and the like, which may be next to nothing."""
 
 FEW: Final = 20
@@ -31,6 +32,9 @@ FEW: Final = 20
 
 LITTLE: Final = Fraction(1, 100)
 """So do percentages below this."""
+
+ELIDED: Final = 10_000
+"""Figures below this may leave out the magnitude that the one beside them is printed with."""
 
 LONG: Final = 3 * 366
 YEAR: Final = 12
@@ -73,7 +77,23 @@ def side_by_side(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
 
 def are_of_one_sort(now: Claim, base: Claim) -> bool:
     """Whether two figures are of one unit and sign, and a bare number stands beside nothing but numbers."""
-    return now.sign == base.sign and alike(now, base) and (is_bare(base) or not is_bare(now))
+    one_sort = now.sign == base.sign and alike(now, base) and (is_bare(base) or not is_bare(now))
+    return one_sort and not is_elided(now, base) and not is_of_another(now, base)
+
+
+def is_elided(now: Claim, base: Claim) -> bool:
+    """Whether one of two figures leaves out the magnitude of the other ("139 million kronor, after 138")."""
+    short, other = sorted((now.quantity, base.quantity), key=lambda quantity: quantity.value)
+    if short.step > 1 or other.step <= 1 or short.value >= ELIDED:
+        return False
+    return any(STEADY.contains(exact(other.value) / (exact(short.value) * power)) for power in POWERS)
+
+
+def is_of_another(now: Claim, base: Claim) -> bool:
+    """Whether a bare figure with a magnitude stands beside things counted one by one, and so is set beside some other
+    ("1.26 billion pesos with 394 branches, against 1.21 billion with 408").
+    """
+    return is_bare(base) and not is_bare(now) and now.quantity.step <= 1 < base.quantity.step
 
 
 def printed_together(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:

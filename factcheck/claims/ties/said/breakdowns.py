@@ -144,7 +144,7 @@ def divided(line: Line) -> Iterator[Breakdown]:
         rest = next((part for part in parts[1:] if is_rest(line.before(part)) or is_other(line, part)), None)
         dealt = [part for part in parts if rest is not None and part <= rest]
         if dealt:
-            if not any(is_whole(line, part) for part in dealt):
+            if not any(is_whole(line, part) for part in dealt) and not is_of_others(line, at, dealt):
                 yield from breakdown(line, at, dealt, certain=True)
         elif len(parts) > 1 and is_last(line, parts[-1]) and not is_whole(line, parts[-1]):
             yield from breakdown(line, at, parts, certain=False)
@@ -195,6 +195,13 @@ def is_other(line: Line, at: int) -> bool:
     """Whether words say of an amount that it counts the others ("the 50 others", "56 do so and 62 do not")."""
     named = line.amounts[at].unit.name == "other" and line.before(at)[-1:] == ["the"]
     return named or " ".join(line.behind(at)[:2]) in cue("denied")
+
+
+def is_of_others(line: Line, whole: int, parts: Sequence[int]) -> bool:
+    """Whether those who "did not" are none of a whole that all fall far short of ("30 of 242 left, two did not")."""
+    claims = [line.claim(at) for at in (whole, *parts)]
+    total, *found = (claim for claim in claims if claim is not None)
+    return not is_rest(line.before(parts[-1])) and len(found) == len(parts) and not is_near(found, total)
 
 
 def is_last(line: Line, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from factcheck.claims.claim import AMONG, UNRESOLVED, Subject
+from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.terms import Term
 
 REACH: Final = 8
@@ -40,3 +40,8 @@ def words(subject: Subject | None) -> frozenset[str]:
     """What a subject names that it measures."""
     measure = subject.measure if subject is not None else None
     return measure.modifiers | {measure.head} - {UNRESOLVED, AMONG} if measure is not None else frozenset()
+
+
+def is_inside(claim: Claim) -> bool:
+    """Whether words set a figure within another one ("of which"), under no name of its own."""
+    return claim.subject.measure.head == UNRESOLVED and any(kind == "within" for kind, _ in claim.links)

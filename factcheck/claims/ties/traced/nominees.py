@@ -24,7 +24,7 @@ from factcheck.claims.ties.said.percentages import (
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import Doubted
-from factcheck.claims.ties.traced.nearness import Standing, distance, is_near, words
+from factcheck.claims.ties.traced.nearness import Standing, distance, is_inside, is_near, words
 from factcheck.expression import expression
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
@@ -44,7 +44,7 @@ CURRENCY: Final = 3
 AGAIN: Final = expression(r"(?: of [a-z'’ -]{1,40})?(?: \(|,? or (?:about |some |nearly )?)[$£€¥A-Z]*(?=\d)")
 """What leads from a share to how much that is."""
 
-OF_THAT: Final = expression(r" of (?:which|whom)\b")
+OF_THAT: Final = expression(r" of (?:(?:which|whom)\b|(?:that|this)(?=[,.;:)]| (?:in|for|on|at|to|is|was)\b))")
 """How a share is said to be of the figure before it."""
 
 
@@ -184,6 +184,8 @@ class Nominees:
         if asking.whole is whole:
             return False
         if part.claim.quantity.unit.dimension == "money" and is_of_numerous(self.rest(share)):
+            return True
+        if of is not None and of.measure.head != UNRESOLVED and is_inside(whole.claim):
             return True
         resolved = of is not None and UNRESOLVED not in (of.measure.head, about.measure.head)
         if of is not None and resolved and about.says_measure and of.measure.head != about.measure.head:
