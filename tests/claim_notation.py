@@ -136,7 +136,7 @@ def read_breakdowns(text: str) -> str:
         found = dict(claim.links)
         if "part" in found:
             shares.append(f"{value[found['part']]} / {value[found['whole']]}")
-        whole = found.get("within", found.get("called"))
+        whole = next((found[link] for link in ("within", "called", "nested") if link in found), None)
         if whole is not None:
             within.append(f"{value[claim.id]} <= {value[whole]}")
     shown = [

@@ -31,6 +31,7 @@ from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
 from factcheck.claims.ties.said.headed import tell_ways
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
+from factcheck.claims.ties.said.nestings import nest
 from factcheck.claims.ties.said.quotes import quote_rates
 from factcheck.claims.ties.said.rankings import rank_figures
 from factcheck.claims.ties.said.retelling import tell_again
@@ -173,6 +174,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_all(text, claims, listed, doubted)
     if doubted:
         tie_meant(text, claims, plain, doubted, partial(tie_all, listed=listed, doubted=[]))
+    nest(text, claims)
     tell_coarser(text, claims, listed)
     tell_ways(text, claims)
 

@@ -10,11 +10,13 @@ from operator import add
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.inclusions import CALLED
+from factcheck.claims.ties.said.nestings import NESTED
 from factcheck.claims.ties.said.portions import OF_THEM, TOGETHER
 from factcheck.ledger.cells import Cell, is_annual
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import additive, restrictive
 from factcheck.ledger.sameness import unlikely
+from factcheck.record import replace
 from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.binders.splits import by_head
 from factcheck.rulebook.constraint import Constraint
@@ -26,7 +28,8 @@ def parts_within(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """part <= whole, where words say so, or the part's measure is the whole's with restrictive modifiers more"""
     yield from counted(rule, ledger)
     yield from beside(rule, ledger)
-    yield from called(rule, ledger)
+    yield from called(rule, ledger, CALLED)
+    yield from called(rule, ledger, NESTED)
     yield from incomplete(rule, ledger)
     yield from within_capacity(rule, ledger)
     yield from narrower(rule, ledger)
@@ -117,15 +120,15 @@ def beside(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             yield Constraint(rule, cells, 1, decisive=False, prefer=prefer, tentative=guessed)
 
 
-def called(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """ "Line 1 alone had 201 million": words call a figure only a part, and one before may be the whole, which its
-    measure does not tell, nor others that it makes that up with.
+def called(rule: Rule, ledger: Ledger, link: str) -> Iterator[Constraint]:
+    """ "Line 1 alone had 201 million": words, or only what it is of, call a figure a part, and one before may be the
+    whole, which its measure does not tell, nor others that it makes that up with.
     """
-    for part, found in linked(ledger, CALLED):
-        one, other = ledger.cells[part.id], ledger.cells.get(found[CALLED])
-        known = other is not None and (is_narrower(one, other) or exhausts(part, found[CALLED]))
+    for part, found in linked(ledger, link):
+        one, other = ledger.cells[part.id], ledger.cells.get(found[link])
+        known = other is not None and (is_narrower(one, other) or exhausts(part, found[link]))
         if other is not None and one != other and not known:
-            prefer = frozenset((part.id, found[CALLED]))
+            prefer = frozenset((part.id, found[link]))
             yield Constraint(rule, {"part": one, "whole": other}, 1, decisive=False, prefer=prefer, tentative=True)
 
 
@@ -141,10 +144,17 @@ def exhausts(part: Claim, whole: str) -> bool:
 
 
 def parts_together(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """sum(parts) <= whole, for parts that a list counts within it"""
+    """sum(parts) <= whole, for parts that a list counts within it, or deals out below it"""
+    yield from summed(rule, ledger, TOGETHER)
+    for constraint in summed(rule, ledger, NESTED):
+        yield replace(constraint, tentative=True)
+
+
+def summed(rule: Rule, ledger: Ledger, link: str) -> Iterator[Constraint]:
+    """The same of the parts that a link ties to their whole."""
     lists: dict[str, list[Claim]] = defaultdict(list)
-    for part, found in linked(ledger, TOGETHER):
-        lists[found[TOGETHER]].append(part)
+    for part, found in linked(ledger, link):
+        lists[found[link]].append(part)
     for whole, parts in lists.items():
         cells = [ledger.cells[part.id] for part in parts]
         if all(exhausts(part, whole) for part in parts):

@@ -1,0 +1,180 @@
+"""Nestings: figures that the sentence behind a lone figure deals out below it, by who has them or what they are of,
+with no word that calls them its parts ("Sales came to 148,000 cars. Suzuki sold 71,000, Indus 33,000, Honda 20,000").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.subjects.context import places
+from factcheck.claims.subjects.subjects import distinct_measures
+from factcheck.claims.ties.amounts import ADDITIVE, alike, cue, pieces
+from factcheck.claims.ties.said.breakdowns import in_unit
+from factcheck.claims.ties.said.makings import printed
+from factcheck.claims.ties.said.resumptions import is_plain
+from factcheck.lexicon import table
+from factcheck.record import replace
+from factcheck.text.document import TABLE, TITLE
+
+NESTED: Final = "nested"
+"""The link of a part to the whole that only their order and what they are of tell."""
+
+NEAR: Final = 2
+"""Sentences from a whole to its parts, at most."""
+
+FEWEST: Final = 2
+"""Parts that make a list, at least."""
+
+LISTED: Final = 3
+"""Parts from which on it goes without saying what a list deals out, where nothing else is told of it."""
+
+TWICE: Final = 2
+"""Words that narrow what is told of a figure from which on it is one of several itself ("electric car sales")."""
+
+LEAD: Final = 3
+"""Sentences in which an article gives what others deal out."""
+
+COUNTED: Final = frozenset({"count", "number"})
+"""The dimensions of counts."""
+
+PARTS: Final = frozenset({"within", "called", NESTED})
+"""The links of parts."""
+
+WORLD: Final = "World"
+"""What all places lie in."""
+
+COUNTRY: Final = "country"
+
+
+def nest(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tell the figures that a sentence deals out of which one before they are parts."""
+    places_of = {claim.id: at for at, claim in enumerate(claims)}
+    for whole, parts in nested(text, claims):
+        for part in parts:
+            known = claims[places_of[part.id]]
+            claims[places_of[part.id]] = replace(in_unit(known, whole), links=(*known.links, (NESTED, whole.id)))
+
+
+def nested(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Sequence[Claim]]]:
+    """Each lone figure with the parts that the sentence behind it deals out, where all of these can be its."""
+    plain = [claim for claim in claims if is_level(claim)]
+    sentences = [list(told) for _, told in groupby(plain, key=attrgetter("sentence"))]
+    lead = [claim for claim in plain if claim.sentence <= LEAD]
+    for at, parts in enumerate(sentences):
+        likely = (*near(sentences, at), *ahead(lead, parts))
+        whole = next((one for one in likely if is_dealt(text, one, parts)), None)
+        if whole is not None:
+            yield whole, parts
+
+
+def is_level(claim: Claim) -> bool:
+    """Whether a claim of a sentence states what can have parts or be one."""
+    amount = claim.quantity.unit.dimension in ADDITIVE and claim.quantity.value > 0
+    return amount and is_plain(claim) and claim.block not in (TABLE, TITLE)
+
+
+def near(sentences: Sequence[Sequence[Claim]], at: int) -> Iterator[Claim]:
+    """The figure of the nearest sentence before one that counts or measures what its first one does, where it has but
+    one such figure.
+    """
+    first = sentences[at][0]
+    for told in reversed(sentences[max(0, at - NEAR) : at]):
+        found = [claim for claim in told if counts_alike(first, claim)]
+        if found:
+            if len(found) == 1 and first.sentence - found[0].sentence <= NEAR and is_whole(found[0]):
+                yield found[0]
+            return
+
+
+def ahead(lead: Sequence[Claim], parts: Sequence[Claim]) -> Iterator[Claim]:
+    """The first figure of the lead that counts or measures what a list does, where it exceeds each figure of that."""
+    found = next((claim for claim in lead if counts_alike(parts[0], claim)), None)
+    if found is None or len(parts) < FEWEST or found.sentence >= parts[0].sentence or not is_whole(found):
+        return
+    if printed([found]) > max(printed([part]) for part in parts):
+        yield found
+
+
+def is_whole(claim: Claim) -> bool:
+    """Whether a figure says of what it is, and is no part itself."""
+    measured = not claim.exhausts and is_measured(claim.subject.measure)
+    return measured and all(kind not in PARTS for kind, _ in claim.links)
+
+
+def is_dealt(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether each figure of a sentence can be a part of a whole, and its words set none against that."""
+    known = any(part.exhausts or not PARTS.isdisjoint(kind for kind, _ in part.links) for part in parts)
+    if known or not all(can_hold(whole, part, len(parts)) for part in parts):
+        return False
+    words = frozenset(pieces(text[beginning(text, whole, parts[0]) : parts[-1].quantity.start]))
+    return words.isdisjoint(cue("abreast"))
+
+
+def beginning(text: str, whole: Claim, part: Claim) -> int:
+    """Where the sentence of a part begins, behind its whole."""
+    start, end = whole.quantity.end, part.quantity.start
+    return max(start, text.rfind(". ", start, end), text.rfind("\n", start, end))
+
+
+def can_hold(whole: Claim, part: Claim, count: int) -> bool:
+    """Whether what is told of two figures lets one be a part of the other."""
+    if not alike(part, whole) or not is_of_time(part, whole):
+        return False
+    one, other = part.subject.measure, whole.subject.measure
+    owner = owned(part.subject.entity, whole.subject.entity)
+    if owner is None or not distinct_measures().isdisjoint(one.modifiers ^ other.modifiers):
+        return False
+    if is_measured(one):
+        lies = owner and part.subject.entity in places()
+        narrower = lies or bool(narrowing(one.modifiers - other.modifiers))
+        beside = one.modifiers > other.modifiers or not narrowing(other.modifiers - one.modifiers)
+        bare = bool(owner) and one.modifiers < other.modifiers
+        return one.head == other.head and (beside or bare) and (narrower or (count > 1 and one != other))
+    single = len(narrowing(other.modifiers)) < TWICE
+    return single and (count >= LISTED or (count > 1 and bool(owner)))
+
+
+def is_of_time(part: Claim, whole: Claim) -> bool:
+    """Whether a part is told of the very time of its whole, or of none of its own."""
+    return part.subject.period == whole.subject.period or part.subject.carried or part.subject.period is None
+
+
+def counts_alike(first: Claim, whole: Claim) -> bool:
+    """Whether the first figure of a list has the unit of a whole, or tells what is counted by its measure; a whole of
+    bare numbers counts something.
+    """
+    one, other = first.quantity.unit, whole.quantity.unit
+    if not {one.dimension, other.dimension} <= COUNTED:
+        return (one.dimension, one.name, one.per) == (other.dimension, other.name, other.per)
+    shared = set((one.name or "").split()).intersection((other.name or "").split())
+    same = first.subject.measure.head == whole.subject.measure.head
+    return whole.quantity.step >= 1 and (one.dimension == "number" or same or bool(shared))
+
+
+def owned(part: str, whole: str) -> bool | None:
+    """Whether who has a part is told and may be one of those whom a whole is of; None where that cannot be: one of two
+    companies, countries or cities is no part of the other.
+    """
+    if not part or part == whole:
+        return False
+    kinds = places()
+    if whole == WORLD or (not whole and part not in kinds):
+        return True
+    inside = kinds.get(whole) == COUNTRY and kinds.get(part) != COUNTRY
+    return True if inside or (whole and whole not in kinds and part in kinds) else None
+
+
+def is_measured(measure: Measure) -> bool:
+    """Whether a measure is one that is known, and of which parts make a whole."""
+    entry = table("measures").get(measure.head)
+    return measure.head != UNRESOLVED and entry is not None and not entry.get("signed") and not entry.get("intensive")
+
+
+def narrowing(modifiers: Iterable[str]) -> Sequence[str]:
+    """Those of some modifiers that make a part."""
+    known = table("modifiers")
+    return [name for name in modifiers if name in known and known[name].get("part")]
