@@ -133,7 +133,8 @@ def can_hold(whole: Claim, part: Claim, count: int) -> bool:
         narrower = lies or bool(narrowing(one.modifiers - other.modifiers))
         beside = one.modifiers > other.modifiers or not narrowing(other.modifiers - one.modifiers)
         bare = bool(owner) and one.modifiers < other.modifiers
-        return one.head == other.head and (beside or bare) and (narrower or (count > 1 and one != other))
+        listed = count > 1 and (bool(owner) or one != other)
+        return one.head == other.head and (beside or bare) and (narrower or listed)
     single = len(narrowing(other.modifiers)) < TWICE
     return single and (count >= LISTED or (count > 1 and bool(owner)))
 
