@@ -14,6 +14,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.about import About
 from factcheck.claims.statements.anaphora import all_spoken_of, spoken_of
 from factcheck.claims.statements.averaging import spread_out
+from factcheck.claims.statements.concluding import concludes, later, part_conclusions
 from factcheck.claims.statements.headings import up_to
 from factcheck.claims.statements.joint_times import lend_times
 from factcheck.claims.statements.passing import (
@@ -57,6 +58,7 @@ class Builder(Statements):
     def __init__(self, text: str, article: int, context: Context, synonyms: Synonyms = NONE) -> None:
         super().__init__(text, article, context, synonyms)
         self.paragraph = self.first = self.begin = self.end = 0
+        self.told: Period | None = None
         self.times: list[Period] = []
         self.antecedents: list[Noun] = []
         self.looking_away = self.had = False
@@ -85,12 +87,13 @@ class Builder(Statements):
             self.context.open_paragraph()
         self.context.open_sentence()
         self.context.sentence, self.block, self.first = number, block, len(self.claims)
+        found = part_conclusions(found, self.phrases.text)
         lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
         put_in_place(found, self.phrases.text)
         self.hark_back(found, number)
         before: Clause | None = None
-        told = self.context.period
+        self.told = told = self.context.period
         self.times.clear()
         for clause in found:
             spoken = self.context.entity
@@ -134,9 +137,7 @@ class Builder(Statements):
         self.back = looked_back(clause, self.phrases.text) or (self.back if together else None)
         self.pluperfect = self.had and is_pluperfect(clause, self.phrases.text)
         self.looking_away = self.had and looks_away(clause, self.phrases.text)
-        period, carried = self.clock.period(clause, leading)
-        if carried and period is not None:
-            self.context.period = period = time_spoken_of(self.context, self.phrases.text[self.begin : self.end])
+        period, carried = self.time_of(clause, leading, before)
         self.context.turned = not carried and period != self.context.period
         if clause.items:
             nouns = self.spoken(clause)
@@ -154,6 +155,25 @@ class Builder(Statements):
             self.remember(None, period, carried)
         elif self.block.role != HEADING and clause.opener == "":
             self.mention(clause, period, carried)
+
+    def time_of(self, clause: Clause, leading: Token | None, before: Clause | None) -> tuple[Period | None, bool]:
+        """The time of a clause, and whether it is carried over from those before it."""
+        period, carried = self.clock.period(clause, leading)
+        if carried and period is not None:
+            self.context.period = period = time_spoken_of(self.context, self.phrases.text[self.begin : self.end])
+        self.clock.former = None
+        if carried and concludes(before, clause, self.phrases.text):
+            period = self.returned(period)
+        return period, carried
+
+    def returned(self, period: Period | None) -> Period | None:
+        """The time of what follows from a value of a period: that of the later value it is held against, if any."""
+        now = later(period, (*self.times, self.told))
+        if now is None or period is None:
+            return period
+        self.clock.former = Basis("period", period=period)
+        self.context.period = now
+        return now
 
     def spoken(self, clause: Clause) -> list[Noun]:
         """The nouns of a clause: its own, or those that "they" stands for."""

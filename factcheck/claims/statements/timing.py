@@ -43,7 +43,7 @@ STAND_INS = frozenset({"average", "expected", "record-level"})
 class Clock:
     """Keeps the times of one article as it is read."""
 
-    __slots__ = ("averaged", "basis", "bygone", "context", "mixed", "passing", "phrases")
+    __slots__ = ("averaged", "basis", "bygone", "context", "former", "mixed", "passing", "phrases")
 
     def __init__(self, context: Context, phrases: Phrases) -> None:
         self.context, self.phrases = context, phrases
@@ -51,6 +51,7 @@ class Clock:
         self.mixed = False
         self.passing = self.bygone = False
         self.averaged: Basis | None = None
+        self.former: Basis | None = None
 
     def open_section(self, tokens: Sequence[Token]) -> None:
         """A heading begins anew; the basis it names ("year on year") holds for its section."""
@@ -226,7 +227,7 @@ class Clock:
         together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]
         partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
         own = first_printed((figure, *together, *([partner] if partner is not None else [])))
-        return own if own is not None else self.lent_to(figure, item)
+        return own or self.former or self.lent_to(figure, item)
 
     def lent_to(self, figure: Figure, item: Item) -> Basis | None:
         """What a figure without a basis of its own is measured against; of two changes that go different ways each has
