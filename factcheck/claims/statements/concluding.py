@@ -1,10 +1,11 @@
-"""Concluding: a change that a sentence draws from a former value is that of the time spoken of before ("in 2023 they were 4
-million, so they rose 5 percent").
+"""Concluding: a change that a sentence draws from a former value leads up to the time spoken of before ("in 2023 they
+were 4 million, so they rose 5 percent").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.rows.items import CHANGES, Clause, Item
@@ -38,7 +39,7 @@ def conclusion_in(clause: Clause, text: str) -> int | None:
     if last is None or last.now is None or not (clause.times or clause.back or last.now.times):
         return None
     figures = last.figures()
-    for at, (before, figure) in enumerate(zip(figures, figures[1:], strict=False)):
+    for at, (before, figure) in enumerate(pairwise(figures)):
         if figure.role.name in CHANGES and follows(text, before.token.end, figure.token.start):
             return at
     return None
