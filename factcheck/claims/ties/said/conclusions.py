@@ -53,6 +53,11 @@ HAD: Final = expression(
 )
 """What tells of an earlier time by its verb."""
 
+AGO: Final = expression(
+    r"\b(?:ago|(?:year|month|quarter|season|week) (?:before|earlier)|last (?:year|month|season|quarter))\b"
+)
+"""What tells of an earlier time behind a figure."""
+
 LEAP: Final = 3
 """Days by which months are longer than others."""
 
@@ -86,7 +91,8 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
             pair = in_order(text, first, second)
             if pair is not None and not is_measured_otherwise(text, rate):
                 now, before = pair
-                told = "base" in (now.role, before.role) or (before is first and is_dated_before(before, now))
+                alike = is_dated_before(before, now) or now.subject.measure == before.subject.measure
+                told = (alike and before is first) or "base" in (now.role, before.role)
                 yield Conclusion(rate, *pair, told and (first.sentence == rate.sentence or resumed))
 
 
@@ -173,8 +179,8 @@ def is_sooner(text: str, first: Claim, second: Claim, between: str) -> bool:
     if is_dated_before(first, second):
         return True
     behind, *parts = PARTS.split(between)
-    if parts and HAD.search(behind) is not None:
-        return HAD.search(parts[-1]) is None
+    if parts and (HAD.search(behind) is not None or AGO.search(behind) is not None):
+        return HAD.search(parts[-1]) is None and AGO.search(parts[-1]) is None
     ahead = SENTENCE.split(text[max(0, first.quantity.start - LEAD) : first.quantity.start].lower())[-1]
     if HAD.search(ahead) is not None:
         return HAD.search(between) is None
