@@ -143,7 +143,9 @@ def outdone(row: Row) -> Iterator[tuple[str, Claim, Claim]]:
         if pattern("second").search(row.text, start, cue.start()) is None or next_word(row.text, cue.end()) in placed():
             continue
         one, other = beside(row, cue, SET_APART)
-        if one is not None and other is not None and one.quantity.start >= start:
+        if one is None or other is None or one.quantity.start < start:
+            continue
+        if other.role != "base" and not follows_in_time(one, other):
             yield from ((EXCEEDS, further, one) for further in (other, *listed(row, other, one)))
 
 

@@ -156,8 +156,13 @@ def tie_stages(text: str, lower: str, claims: MutableSequence[Claim]) -> None:
             if term is not None:
                 sorts[sort_of(claim)].append((at, term, period))
     for told in sorts.values():
-        for at, part, period in told if len(told) > 1 else ():
-            whole = whole_of(lower, part, period, told) if (period.days or 0) <= LONGEST else None
+        parts = [one for one in told if (one[2].days or 0) <= LONGEST] if len(told) > 1 else []
+        pairs = {at: pairs_of(lower, part, period, told) for at, part, period in parts}
+        found = {at: whole for at, some in pairs.items() if (whole := fitting(some)) is not None}
+        own = [(part, period, found[at]) for at, part, period in parts if at in found]
+        for at, part, period in parts:
+            free = [pair for pair in pairs[at] if not is_of_another(part, period, pair.whole, own)]
+            whole = found.get(at) or slipped(lower, free)
             if whole is not None:
                 claims[at] = replace(claims[at], links=(*claims[at].links, (LINK, whole.claim.id)))
 
@@ -174,19 +179,37 @@ def adds_up(claim: Claim) -> bool:
     return adds and amount and measure.modifiers.isdisjoint(SPREAD_OUT)
 
 
-def whole_of(lower: str, part: Term, period: Period, told: Sequence[Stage]) -> Term | None:
-    """The figure of a longer time that one of a part of it belongs to, the likeliest by words and by its pace; else the
-    only one that it would belong to but for a slip.
-    """
+def pairs_of(lower: str, part: Term, period: Period, told: Sequence[Stage]) -> Sequence[Pair]:
+    """The figures of a part of a time with each one of a longer time around it."""
     around = [(whole, time) for _, whole, time in told if period != time and period.within(time)]
-    pairs = [pair_of(lower, part, whole, (time.days or 0) / (period.days or 1)) for whole, time in around]
-    fitting = (pair for pair in pairs if part.middle <= pair.whole.middle and pair.is_in_step(pair.pace))
-    best = min(fitting, key=likeliest, default=None)
-    if best is not None:
-        return best.whole
-    slipped = [pair for pair in pairs if pair.is_slip(lower)]
-    likest = [pair.whole for pair in slipped if pair.is_alike()] or [pair.whole for pair in slipped]
+    return [pair_of(lower, part, whole, (time.days or 0) / (period.days or 1)) for whole, time in around]
+
+
+def fitting(pairs: Sequence[Pair]) -> Term | None:
+    """The figure of a longer time that one of a part of it belongs to, the likeliest by words and by its pace."""
+    found = (pair for pair in pairs if pair.part.middle <= pair.whole.middle and pair.is_in_step(pair.pace))
+    best = min(found, key=likeliest, default=None)
+    return best.whole if best is not None else None
+
+
+def slipped(lower: str, pairs: Sequence[Pair]) -> Term | None:
+    """The only figure of a longer time that one of a part of it would belong to but for a slip."""
+    found = [pair for pair in pairs if pair.is_slip(lower)]
+    likest = [pair.whole for pair in found if pair.is_alike()] or [pair.whole for pair in found]
     return likest[0] if len({whole.middle for whole in likest}) == 1 else None
+
+
+def is_of_another(part: Term, period: Period, whole: Term, own: Sequence[tuple[Term, Period, Term]]) -> bool:
+    """Whether a longer time's figure that says nothing of what it is follows another figure of the same part of it,
+    which it fits ("a surplus of 4.2 billion in July; from January, that adds up to 23.6").
+    """
+    if words(whole.claim.subject) - GENERAL or part.start < whole.start:
+        return False
+    return any(
+        found is whole and time == period and other.start < whole.start
+        and whole.claim.sentence - other.claim.sentence <= 1
+        for other, time, found in own
+    )  # fmt: skip
 
 
 def pair_of(lower: str, part: Term, whole: Term, times: float) -> Pair:
