@@ -57,6 +57,10 @@ APART = {
     "basis points to 18 percent.": "inflation is nothing that a policy rate was",
     "The bank set aside 1.2 billion for bad loans, 300 million less than a year ago, of which 0.9 billion was for "
     "cards.": "what lies below a year ago does not lie above a part of today",
+    "Some 61 firms took part in the fair. It had 19 halls, with 42 entrances for visitors.": "halls and entrances are "
+    "no firms",
+    "The jeweller has 97 stores in 18 US states and in Canada. It also serves 79 institutional clients.": "states and "
+    "clients are no stores",
 }
 
 

@@ -42,6 +42,7 @@ from factcheck.claims.ties.traced.tellings import (
     is_together,
     is_unlike,
     is_weighed,
+    oddness,
     surest,
     weight,
 )
@@ -203,11 +204,12 @@ class Search:
 
     def is_likely(self, made: Sum) -> bool:
         """Whether a sum that comes out hardly does so by chance."""
-        return made.chance <= CHANCE * weight(made, self.text)
+        return made.chance <= CHANCE * weight(made, self.text) / oddness(made)
 
     def is_telling(self, made: Sum) -> bool:
         """The same of a passage: any two figures make some other one sooner than three do."""
-        return made.chance <= (CHANCE if len(made.parts) > 2 else PAIRED) * weight(made, self.text)
+        most = CHANCE if len(made.parts) > 2 else PAIRED
+        return made.chance <= most * weight(made, self.text) / oddness(made)
 
     def spoilt(self, row: Sequence[Term], runs: Sequence[Run]) -> Iterator[Sum]:
         """The sums of a series that would come out if two digits of a figure changed places, or but for a power of ten.
@@ -245,7 +247,7 @@ class Search:
                 return False
         if self.peers.belie(made):
             return False
-        if rarely > self.latitude(made, row) / (UNLIKE if is_unlike(made) else 1):
+        if rarely > self.latitude(made, row) / oddness(made) / (UNLIKE if is_unlike(made) else 1):
             if made.is_of_one_time():
                 self.doubted.append([term.claim for term in (made.whole, *made.parts)])
             return False

@@ -54,6 +54,9 @@ CLOSING: Final = expression(r"[^.;\n]{0,40}\b(?:making|made|makes|make) up the (
 
 WORD: Final = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+ODD: Final = 10
+"""How much less likely it is that counts of different things add up."""
+
 STRETCH: Final = 2000
 """Characters between figures that words may still set apart or join."""
 
@@ -194,6 +197,12 @@ def is_unlike(made: Sum) -> bool:
     """Whether whole and parts are told to measure different things, which are not known to make each other up."""
     heads = {term.claim.subject.measure.head for term in (made.whole, *made.parts)} - {UNRESOLVED}
     return len(heads) > 1 and not is_split(made)
+
+
+def oddness(made: Sum) -> float:
+    """How much less likely it is that figures add up which count different things: ambulances, hospitals and nights."""
+    units = (part.claim.quantity.unit for part in made.parts)
+    return ODD if len({unit.name for unit in units if unit.dimension == "count"}) > 1 else 1
 
 
 @cache
