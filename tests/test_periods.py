@@ -62,6 +62,13 @@ SENTENCES = [
     ),
     ("In the first half of the year sales were 3 units, up from the ", "2025-01-01..2025-07-01"),
     ("up on the 3 units of November 2024. In November, it", "2024-11-01..2024-12-01|2025-11-01..2025-12-01"),
+    (
+        "19.0 in the fourth quarter of 2023, 18.5 in the third and 16.3 in the first. It was",
+        "2023-10-01..2024-01-01|2023-07-01..2023-10-01|2023-01-01..2023-04-01",
+    ),
+    ("to 3 in the first quarter from 2 in the fourth.", "2025-01-01..2025-04-01|2024-10-01..2025-01-01"),
+    ("4 in the second half of 2024, against 3 in the first", "2024-07-01..2025-01-01|2024-01-01..2024-07-01"),
+    ("22 in the first quarter and 18 in the second and third", "2025-01-01..2025-04-01"),
 ]
 
 

@@ -13,6 +13,7 @@ from factcheck.periods.calendar import Clock
 from factcheck.periods.context import compared, portion_before, portion_of, to_come, year_up_to
 from factcheck.periods.dates import read_month, read_nth
 from factcheck.periods.digits import read_code, read_slashed, read_tens, read_year
+from factcheck.periods.elided import with_elided
 from factcheck.periods.joins import join
 from factcheck.periods.lent_years import lend_years
 from factcheck.periods.period import FLOATING_YEAR, Basis, Mention, Period
@@ -84,6 +85,7 @@ def _phrases(page: Page) -> list[Phrase]:
         done.append(phrase)
         end = phrase.end
     done = [phrase.right if phrase.pending and phrase.right is not None else phrase for phrase in done]
+    done = with_elided(done, page)
     lend_years(done, page)
     return done
 
