@@ -6,7 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from factcheck.claims.extract import extract
 from factcheck.findings.judge import judge
+from factcheck.ledger.leads import Told
+from factcheck.ledger.stories import Stories
 from factcheck.rulebook.rulebook import load_rulebook, standard_folder
 from factcheck.text.readers import read_text
 
@@ -278,3 +281,16 @@ def test_points_of_growth_are_not_held_against_a_rate_of_another_article() -> No
         "in the first eight months."
     )
     assert ("percent-or-points", "conflicting") not in between(growth, rate)
+
+
+@pytest.mark.parametrize(
+    ("word", "one_story"), [("arrivals", True), ("visitors", True), ("tourists", True), ("cyclists", False)]
+)
+def test_leads_that_tell_one_measure_in_words_of_their_own_are_of_one_story(word: str, one_story: bool) -> None:
+    texts = (
+        "More tourists\n\nMalta had 3.56 million tourists in 2024, 19.5% more than before, the islands' office said.",
+        f"Malta's beaches full\n\nThe islands of Malta had 2.98 million {word} in 2023, most of them in August.",
+    )
+    documents = [read_text("", f"{at}", text, date(2025 - at, 2, 10)) for at, text in enumerate(texts)]
+    stories = Stories({at: Told(document, extract(document, at)) for at, document in enumerate(documents)})
+    assert stories.are_one(0, 1) is one_story

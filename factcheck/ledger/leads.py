@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from calendar import month_abbr
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from sys import intern
 from typing import Any, Final, NamedTuple, Protocol
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.protagonist import may_be_name
-from factcheck.claims.ties.surroundings import stems, without_matter
+from factcheck.claims.ties.surroundings import STEM, stems, without_matter
 from factcheck.claims.words.vocabulary import days, plain, sources
 from factcheck.expression import expression
 from factcheck.ledger.familiarity import COMMON, RARE, USUAL, familiarity
@@ -18,6 +19,7 @@ from factcheck.ledger.long_figures import long_figures
 from factcheck.ledger.once import once
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.whereabouts import grounds, placed
+from factcheck.lexicon import table
 from factcheck.text.document import Document
 
 LEAD: Final = 900
@@ -167,7 +169,7 @@ class Told:
     @once
     def words(self) -> Words:
         """The words of the lead that name things."""
-        known, times = familiarity(), Counter(stems(self.text))
+        known, times = familiarity(), Counter(matters_in(self.text))
         sorts: tuple[list[str], list[str], list[str]] = [], [], []
         for word in times:
             sorts[known.get(word, RARE)].append(word)
@@ -197,7 +199,7 @@ class Told:
     @once
     def titled(self) -> Sequence[str]:
         """The words of the title that name things, each once."""
-        return tuple(dict.fromkeys(stems(self.document.title or "")))
+        return tuple(dict.fromkeys(matters_in(self.document.title or "")))
 
     @once
     def names(self) -> Sequence[str]:
@@ -232,6 +234,27 @@ class Told:
         common = set(self.common)
         yield from (word for word in self.titled if word not in common)
         yield from self.words.again
+
+
+def matters_in(piece: str) -> Iterator[str]:
+    """The stems of the words that name things, those of a measure's words as one ("visitors", "arrivals")."""
+    return map(matter, stems(piece))
+
+
+def matter(stem: str) -> str:
+    """What a word tells of: its measure, or else the word itself."""
+    return measuring().get(stem, stem)
+
+
+@cache
+def measuring() -> Mapping[str, str]:
+    """The measures that single words tell which are not common, all by their stems."""
+    found: dict[str, str] = {}
+    for head, entry in table("measures").items():
+        for form in entry.get("forms", ()):
+            if " " not in form and familiarity().get(form[:STEM]) != COMMON:
+                found.setdefault(form[:STEM], intern(head[:STEM]))
+    return found
 
 
 def length(lead: Leading) -> int:
