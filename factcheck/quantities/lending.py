@@ -53,12 +53,15 @@ SHARES_SHORT: Final = expression(
     rf"(?: of(?: (?!by\b|for\b)[a-z'’-]+){{1,6}})?(?:,|,? and|,? while) (?:[\w'’-]+ ){{1,4}}for {HEDGED}"
 )
 """What leads to the share of another: China accounted for 42 percent of system sales, Taiwan for 30."""
+MOVED: Final = expression(r" \((?:(?:up|down|plus|minus) (?:by )?)?\Z")
+"""What stands before the change of a figure in brackets behind it: 23.1 million (up 12 percent)."""
 UNLENT: Final = frozenset({"factor", "ordinal", "number", "time", "index", "points"})
 """Dimensions of changes and durations, beside which another figure stands for something else."""
 
 
 def lend(lower: str, figures: Sequence[Figure]) -> None:
     """Give the figures that are left without a unit that of an earlier clause, or the people who came to harm."""
+    _lend_in_brackets(lower, figures)
     money: Figure | None = None
     millions = -LONGEST_CLAUSE
     for before, figure in pairwise([None, *figures]):
@@ -78,6 +81,29 @@ def lend(lower: str, figures: Sequence[Figure]) -> None:
                 _count_people(lower, figure)
         if figure.unit is not None and figure.unit.dimension == "money" and figure.powered:
             money = money if money is not None and money is before and _converts(lower, money, figure) else figure
+
+
+def _lend_in_brackets(lower: str, figures: Sequence[Figure]) -> None:
+    """Lend percent to the next change in brackets of a sentence: 231 million (down 12 percent) and 120 million (down
+    5.5).
+    """
+    for change, level, figure in zip(figures, figures[1:], figures[2:], strict=False):
+        if not bare_unit(figure) or change.unit is None or change.unit.name != "percent":
+            continue
+        moved = (_is_move(lower, before, one) for before, one in ((level, figure), (None, change)))
+        near = figure.left - change.right <= LONGEST_CLAUSE
+        if near and all(moved) and SENTENCE_END.search(lower, change.right, level.left) is None:
+            figure.unit = change.unit if figure.exponent < 0 or level.powered else None
+
+
+def _is_move(lower: str, level: Figure | None, figure: Figure) -> bool:
+    """Whether a figure stands in brackets as a change, be it right behind a level."""
+    if figure.powered or not lower.startswith(")", figure.right):
+        return False
+    start = max(0, figure.left - LONGEST_GAP) if level is None else level.right
+    lead = MOVED.search(lower, start, figure.left)
+    signed = lower[figure.left] in "+-−–" or lower[figure.left - 1] != "("
+    return lead is not None and signed and (level is None or lead.start() == start)
 
 
 def _converts(lower: str, money: Figure, figure: Figure) -> bool:
