@@ -191,8 +191,7 @@ def outcomes(
     same = next((rule for rule in rulebook.rules if rule.name == SAME), None)
     published = {article: document.published for article, document in documents.items()}
     bound = list(constraints(ledger, rulebook))
-    compared = {cast(Cell, cell) for constraint in bound for cell in constraint.places()}
-    given = list(premises(ledger, published, compared, newsroom.rates))
+    given = list(premises(ledger, published, compared_by(bound), newsroom.rates))
     ledger.bound()
     watch.lap("bind")
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
@@ -210,6 +209,11 @@ def outcomes(
     odd = [one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises)]
     watch.lap("settle")
     return [*settled, *filter(is_counted, odd)]
+
+
+def compared_by(bound: Iterable[Constraint]) -> set[Cell]:
+    """The cells that constraints hold against each other."""
+    return {cast(Cell, cell) for constraint in bound for cell in constraint.places()}
 
 
 def parted(

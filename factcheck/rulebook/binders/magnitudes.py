@@ -84,7 +84,7 @@ def are_of_one_sort(now: Claim, base: Claim) -> bool:
 def is_elided(now: Claim, base: Claim) -> bool:
     """Whether one of two figures leaves out the magnitude of the other ("139 million kronor, after 138")."""
     short, other = sorted((now.quantity, base.quantity), key=lambda quantity: quantity.value)
-    if short.step > 1 or other.step <= 1 or short.value >= ELIDED:
+    if short.step > 1 or other.step <= 1 or not 0 < short.value < ELIDED:
         return False
     return any(STEADY.contains(exact(other.value) / (exact(short.value) * power)) for power in POWERS)
 
