@@ -5,11 +5,12 @@ with no word that calls them its parts ("Sales came to 148,000 cars. Suzuki sold
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
 from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.subjects import distinct_measures
 from factcheck.claims.ties.amounts import ADDITIVE, alike, cue, pieces
@@ -17,6 +18,7 @@ from factcheck.claims.ties.said.breakdowns import in_unit
 from factcheck.claims.ties.said.makings import printed
 from factcheck.claims.ties.said.resumptions import is_plain
 from factcheck.lexicon import table
+from factcheck.periods.period import Period
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -44,6 +46,9 @@ COUNTED: Final = frozenset({"count", "number"})
 PARTS: Final = frozenset({"within", "called", NESTED})
 """The links of parts."""
 
+YEAR: Final = 12
+"""Months of a fiscal year."""
+
 WORLD: Final = "World"
 """What all places lie in."""
 
@@ -57,6 +62,16 @@ def nest(text: str, claims: MutableSequence[Claim]) -> None:
         for part in parts:
             known = claims[places_of[part.id]]
             claims[places_of[part.id]] = replace(in_unit(known, whole), links=(*known.links, (NESTED, whole.id)))
+        retract(claims, parts)
+
+
+def retract(claims: MutableSequence[Claim], parts: Sequence[Claim]) -> None:
+    """Take back the guesses that some of these parts, without the others, and what else there is add up."""
+    guesses = [{entry for entry in part.exhausts if entry[0].startswith(GUESSED)} for part in parts]
+    torn = frozenset().union(*guesses).difference(frozenset(guesses[0]).intersection(*guesses))
+    for at, claim in enumerate(claims if torn else ()):
+        if not torn.isdisjoint(claim.exhausts):
+            claims[at] = replace(claim, exhausts=tuple(entry for entry in claim.exhausts if entry not in torn))
 
 
 def nested(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Sequence[Claim]]]:
@@ -101,14 +116,18 @@ def ahead(lead: Sequence[Claim], parts: Sequence[Claim]) -> Iterator[Claim]:
 
 def is_whole(claim: Claim) -> bool:
     """Whether a figure says of what it is, and is no part itself."""
-    measured = not claim.exhausts and is_measured(claim.subject.measure)
-    return measured and all(kind not in PARTS for kind, _ in claim.links)
+    return is_measured(claim.subject.measure) and not is_told_of(claim)
+
+
+def is_told_of(claim: Claim) -> bool:
+    """Whether words make a figure a part of another; that the digits of some add up is only a guess."""
+    summed = any(not name.startswith(GUESSED) for name, _ in claim.exhausts)
+    return summed or any(kind in PARTS for kind, _ in claim.links)
 
 
 def is_dealt(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether each figure of a sentence can be a part of a whole, and its words set none against that."""
-    known = any(part.exhausts or not PARTS.isdisjoint(kind for kind, _ in part.links) for part in parts)
-    if known or not all(can_hold(whole, part, len(parts)) for part in parts):
+    if any(map(is_told_of, parts)) or not all(can_hold(whole, part, len(parts)) for part in parts):
         return False
     words = frozenset(pieces(text[beginning(text, whole, parts[0]) : parts[-1].quantity.start]))
     return words.isdisjoint(cue("abreast"))
@@ -140,8 +159,28 @@ def can_hold(whole: Claim, part: Claim, count: int) -> bool:
 
 
 def is_of_time(part: Claim, whole: Claim) -> bool:
-    """Whether a part is told of the very time of its whole, or of none of its own."""
-    return part.subject.period == whole.subject.period or part.subject.carried or part.subject.period is None
+    """Whether a part is told of the very time of its whole, be a fiscal year given by its months or by its number, or
+    of none of its own.
+    """
+    one, other = part.subject.period, whole.subject.period
+    if one == other or part.subject.carried or one is None:
+        return True
+    return other is not None and is_that_year(one, other)
+
+
+def is_that_year(one: Period, other: Period) -> bool:
+    """Whether one of two periods is the fiscal year of a number, and the other the twelve months that end in that year
+    and began before it.
+    """
+    if one.fiscal == other.fiscal or one.floating or other.floating or {one.months, other.months} != {YEAR}:
+        return False
+    told = other if one.fiscal else one
+    return told.start.month > 1 and last_year(one) == last_year(other)
+
+
+def last_year(period: Period) -> int | None:
+    """The year in which a period ends."""
+    return None if period.until is None else date.fromordinal(period.until - 1).year
 
 
 def counts_alike(first: Claim, whole: Claim) -> bool:
