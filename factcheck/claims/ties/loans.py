@@ -4,11 +4,14 @@ next sentence "schools get 129.4 million"); what nothing is tied to gives its un
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence, Set
+from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.words.vocabulary import singular
 from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
 from factcheck.record import replace
 from factcheck.text.document import BODY
@@ -39,6 +42,12 @@ VALUED: Final = LENT | {"count", "number"}
 
 FOR_EACH: Final = expression(r" (?:an?|per|for (?:each|every)) ([a-z]+)(?=[ ,.;:)\n]|$)")
 """What a figure is for each of, behind it."""
+
+EACH_AHEAD: Final = expression(r"\b[Ee]ach(?: of(?: the| its| their)?(?: \d[\d,]*)?)? ([a-z]+)(?: [a-z]+){0,2} [$£€]?$")
+"""The same before it ("giving each school $40,000")."""
+
+EACH_BEHIND: Final = expression(r" (?:to|for|in|at) each of (?:(?:the|its|their|these|those) )?(?:\d[\d,]* )?([a-z]+)")
+"""The same behind it, where that is counted there as well ("$200,000 to each of 47 villages")."""
 
 NUMBER_OF: Final = expression(r"\b[Nn]umber of [^.,;:()\d]*$")
 """What calls a figure how many there are of something, before it."""
@@ -83,18 +92,41 @@ def lend_rates(claims: MutableSequence[Claim], first: int) -> None:
 
 
 def lend_pers(text: str, claims: MutableSequence[Claim], first: int) -> None:
-    """Make a figure among the claims from `first` on what there is for each of a thing where the words behind it name
+    """Make a figure among the claims from `first` on what there is for each of a thing where the words beside it name
     one that the text has counted ("80 stores ... comes to $6.5 million a store").
     """
     counted = (claim.quantity.unit for claim in claims[max(0, first - NEAR) :])
-    names = {unit.name for unit in counted if unit.dimension not in UNCOUNTED}
+    names = {unit.name for unit in counted if unit.dimension not in UNCOUNTED and unit.name is not None}
     for at in range(first, len(claims)) if names else ():
         claim, unit = claims[at], claims[at].quantity.unit
         if claim.kind == "level" and unit.per is None and unit.dimension in VALUED:
-            found = FOR_EACH.match(text, claim.quantity.end)
-            if found is not None and found[1] in names and found[1] != unit.name:
-                valued = replace(claim.quantity, end=found.end(), unit=replace(unit, per=found[1]))
+            name, end = for_each(text, claim, names)
+            if name is not None and name != unit.name:
+                valued = replace(claim.quantity, end=end, unit=replace(unit, per=name))
                 claims[at] = replace(claim, quantity=valued)
+
+
+def for_each(text: str, claim: Claim, names: Set[str]) -> tuple[str | None, int]:
+    """What a figure is for each of, of several names or of what goes by one of them, and where its words end."""
+    end = claim.quantity.end
+    found = FOR_EACH.match(text, end)
+    if found is not None:
+        return (found[1], found.end()) if any(is_one(found[1], name) for name in names) else (None, end)
+    ahead = text[max(0, claim.quantity.start - AHEAD) : claim.quantity.start]
+    found = EACH_BEHIND.match(text, end) or ("ach " in ahead and EACH_AHEAD.search(ahead)) or None
+    name = singular(found[1]) if found is not None else None
+    return (name if name in names else None), end
+
+
+def is_one(name: str | None, other: str | None) -> bool:
+    """Whether two names count one thing, as nights and dates do of what is played on them."""
+    return name == other or any({name, other} <= group for group in occasions())
+
+
+@cache
+def occasions() -> tuple[frozenset[str], ...]:
+    """Names under which one occasion is counted."""
+    return tuple(frozenset(form.split()) for form in table("counting")["occasions"]["forms"])
 
 
 def is_rate_of(level: Claim, base: Claim) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim, Measure
+from factcheck.claims.ties.loans import is_one
 from factcheck.claims.ties.misprints import misprints
 from factcheck.claims.ties.said.totals import BEHIND, is_of_each, is_said, pattern
 from factcheck.claims.ties.values import values
@@ -62,7 +63,7 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
                 is_possible(text, count, value) or is_further(total, value, around) or is_levied(text, count, total)
             ):
                 continue
-            sure = told or restated(text, total, value)
+            sure = told or (is_named(count, value) and restated(text, total, value))
             tied = priced(text, count, value) or count.of == value.id or is_misprinted(total, count, value)
             if sure or (tied and not leaves_out(text, value)):
                 yield from multiplied(total, count, value, sure=sure)
@@ -87,7 +88,7 @@ def is_levied(text: str, count: Claim, total: Claim) -> bool:
 
 def is_misprinted(total: Claim, count: Claim, value: Claim) -> bool:
     """Whether a total, a count of units and the value of each of these would agree but for a slip of the pen."""
-    if value.quantity.unit.per != count.quantity.unit.name:
+    if not is_one(value.quantity.unit.per, count.quantity.unit.name):
         return False
     return any(agree(*meant) for meant in misprints((total, count, value)))
 
@@ -161,7 +162,7 @@ def counted_before(text: str, value: Claim, earlier: Sequence[Claim], again: Seq
     beside = (claim for claim in earlier if last and claim.sentence == last[0].sentence)
     totals = again or [claim for claim in beside if is_total(claim, value)]
     single = len(last) == len(totals) == 1 and not totals[0].links
-    if single and (agree(totals[0], last[0], value) or not leaves_out(text, value)):
+    if single and (agree(totals[0], last[0], value) or (is_named(last[0], value) and not leaves_out(text, value))):
         yield from multiplied(totals[0], last[0], value, sure=False)
 
 
@@ -240,7 +241,12 @@ def is_count(claim: Claim, value: Claim) -> bool:
     unit, per = claim.quantity.unit, value.quantity.unit.per
     if unit.per is not None:
         return False
-    return unit.dimension == "count" if per is None else unit.name == per
+    return unit.dimension == "count" if per is None else is_one(unit.name, per)
+
+
+def is_named(count: Claim, value: Claim) -> bool:
+    """Whether a value is of what a figure counts by its very name, if it names any: a night may have two shows."""
+    return value.quantity.unit.per in (None, count.quantity.unit.name)
 
 
 def restated(text: str, total: Claim, value: Claim) -> bool:
