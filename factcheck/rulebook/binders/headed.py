@@ -86,7 +86,16 @@ def formers(level: Claim, ledger: Ledger) -> Iterator[tuple[Claim, bool]]:
 
 def is_just_before(when: Period, period: Period, head: str) -> bool:
     """Whether a time lies right before another one of its length; for what a company earns, a year before."""
-    if period.until is None or when.until is None or period.months is None:
+    if period.until is None or when.until is None:
         return False
+    if period.months is None:
+        return head in cue("standing") and is_end_before(when, period)
     yearly = head in cue("gainful") and 1 < period.months < YEAR and when == period.shift(-YEAR)
     return when == period.shift(-period.months) or yearly
+
+
+def is_end_before(when: Period, day: Period) -> bool:
+    """Whether a time ends with the last day of the month, the quarter or the year before the one that a day ends."""
+    if day.days != 1 or day.end is None or day.end.day != 1:
+        return False
+    return any(day.start.month % step == 0 and when.end_of() == day.shift(-step) for step in (1, 3, 12))
