@@ -294,3 +294,13 @@ def test_leads_that_tell_one_measure_in_words_of_their_own_are_of_one_story(word
     documents = [read_text("", f"{at}", text, date(2025 - at, 2, 10)) for at, text in enumerate(texts)]
     stories = Stories({at: Told(document, extract(document, at)) for at, document in enumerate(documents)})
     assert stories.are_one(0, 1) is one_story
+
+
+def test_leads_that_tell_one_measure_in_two_words_each_share_both() -> None:
+    texts = (
+        "Australia's jobless rate steady\n\nAustralia's unemployment rate held at 4.2% in August, the bureau said.",
+        "Unemployment eases in July\n\nAustralia's jobless rate was 4.2% in August, after 4.3% in July, it reports.",
+    )
+    words = [Told(read_text("", f"{at}", text, date(2025, 9, 18)), []).lead for at, text in enumerate(texts)]
+    shared = {*words[0].rare, *words[0].usual} & {*words[1].rare, *words[1].usual}
+    assert len({stem for stem in shared if stem.startswith(("jobl", "unem"))}) == 2

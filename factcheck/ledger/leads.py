@@ -168,10 +168,11 @@ class Told:
 
     @once
     def words(self) -> Words:
-        """The words of the lead that name things."""
-        known, times = familiarity(), Counter(matters_in(self.text))
+        """The words of the lead that name things, and the measures that these tell."""
+        known, times = familiarity(), Counter(stems(self.text))
         sorts: tuple[list[str], list[str], list[str]] = [], [], []
-        for word in times:
+        told = {measuring()[word] for word in measuring().keys() & times.keys()}
+        for word in (*times, *sorted(told - times.keys())):
             sorts[known.get(word, RARE)].append(word)
         again = (word for word in sorts[RARE] if times[word] > 1)
         return Words(tuple(sorts[COMMON]), tuple(sorts[USUAL]), tuple(sorts[RARE]), tuple(again))
@@ -199,7 +200,7 @@ class Told:
     @once
     def titled(self) -> Sequence[str]:
         """The words of the title that name things, each once."""
-        return tuple(dict.fromkeys(matters_in(self.document.title or "")))
+        return tuple(dict.fromkeys(stems(self.document.title or "")))
 
     @once
     def names(self) -> Sequence[str]:
@@ -234,16 +235,6 @@ class Told:
         common = set(self.common)
         yield from (word for word in self.titled if word not in common)
         yield from self.words.again
-
-
-def matters_in(piece: str) -> Iterator[str]:
-    """The stems of the words that name things, those of a measure's words as one ("visitors", "arrivals")."""
-    return map(matter, stems(piece))
-
-
-def matter(stem: str) -> str:
-    """What a word tells of: its measure, or else the word itself."""
-    return measuring().get(stem, stem)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.surroundings import STEM, words_near
-from factcheck.ledger.leads import Told, matter
+from factcheck.ledger.leads import Told
 from factcheck.ledger.once import once
 from factcheck.ledger.owners import name_of
 from factcheck.lexicon import table
@@ -106,7 +106,7 @@ class Stories:
         for claim, beside in ((one, other), (other, one)):
             further = claim.subject.measure.modifiers - beside.subject.measure.modifiers
             titled = self.told[beside.article].titled if further else ()
-            yield from (word for word in further if matter(word[:STEM]) in titled)
+            yield from (word for word in further if word[:STEM] in titled)
 
     @once
     def mentions(self) -> Callable[[int], frozenset[str]]:
