@@ -11,6 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = (
     "record",
+    "compiled",
     "expression",
     "lexicon",
     "text",
