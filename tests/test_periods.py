@@ -8,7 +8,6 @@ import pytest
 from cost import assert_linear
 from test_lexicon import mention_shown
 
-from factcheck.periods.days import parse_day
 from factcheck.periods.period import FLOATING_YEAR, day_of, months_of, year_of
 from factcheck.periods.phrases import scan_periods
 
@@ -135,23 +134,6 @@ def test_algebra() -> None:
     assert months_of(2025, 3, 1).previous() == months_of(2025, 2, 1)
     assert year_of(2025).split(3)[3] == months_of(2025, 10, 3)
     assert months_of(2025, 12, 1).within(year_of(2025))
-    assert not year_of(2024).overlaps(year_of(2025))
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("2025-12-12", date(2025, 12, 12)),
-        ("Jan 18,2026", date(2026, 1, 18)),
-        ("July 25, 2023", date(2023, 7, 25)),
-        ("Xinhua) 08:32, July 25, 2023", date(2023, 7, 25)),
-        ("16 January 2024", date(2024, 1, 16)),
-        ("2025", None),
-        ("Feb 30, 2025", None),
-    ],
-)
-def test_single_days(text: str, wanted: date | None) -> None:
-    assert parse_day(text) == wanted
 
 
 def test_cost_is_linear() -> None:

@@ -1,4 +1,4 @@
-"""Dates written in digits, and single dates in any common form."""
+"""Dates written in digits."""
 
 from __future__ import annotations
 
@@ -13,32 +13,9 @@ YEAR_FIRST: Final = expression(
     r"\2([0-3]?[0-9])(?![0-9a-z])"
 )
 YEAR_LAST: Final = expression(r"(?<![0-9./-])([0-3]?[0-9])([-/.])([0-3]?[0-9])\2([12][0-9]{3}|[0-9]{2})(?![0-9])")
-NAMED: Final = expression(
-    r"(?<![0-9a-z])(?:(?P<before>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)?[ -]+)?"
-    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{1,6})?\.?"
-    r"(?:[ -]+(?P<after>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9:]))?[ ,-]{1,3}(?P<year>[12][0-9]{3})(?![0-9])"
-)
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CENTURY_TURN: Final = 40
 """Two-digit years from here on belong to the 1900s."""
-
-
-def parse_day(text: str) -> date | None:
-    """The first full date in the text ("2025-12-12", "Jan 18,2026", "08:32, July 25, 2023"), None if there is none."""
-    low = text[:400].lower()
-    found = [(match.start(), day) for match, day in _candidates(low) if day is not None]
-    return min(found)[1] if found else None
-
-
-def _candidates(low: str) -> list[tuple[re.Match[str], date | None]]:
-    named = [(match, _named(match)) for match in NAMED.finditer(low)]
-    last = [(match, year_last(match)) for match in YEAR_LAST.finditer(low) if len(match[4]) == 4]
-    return named + [(match, year_first(match)) for match in YEAR_FIRST.finditer(low)] + last
-
-
-def _named(match: re.Match[str]) -> date | None:
-    day = match["after"] or match["before"]
-    return valid(int(match["year"]), MONTHS.index(match["month"]) + 1, int(day)) if day else None
 
 
 def year_first(match: re.Match[str]) -> date | None:

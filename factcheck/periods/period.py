@@ -88,12 +88,6 @@ class Period(NamedTuple):
             return False
         return other.until is None or (self.until is not None and self.until <= other.until)
 
-    def overlaps(self, other: Period) -> bool:
-        """Whether the two share a day."""
-        if not self._comparable(other):
-            return False
-        return (other.until is None or self.first < other.until) and (self.until is None or other.first < self.until)
-
     def week(self) -> Period:
         """The week, from Monday on, of the first day."""
         monday = self.first - self.start.weekday()

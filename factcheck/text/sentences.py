@@ -28,11 +28,6 @@ def sentences(document: Document) -> list[Sentence]:
     return _sentences(document.text, [block for block in document.blocks if block.role not in SILENT_ROLES])
 
 
-def all_sentences(document: Document) -> list[Sentence]:
-    """The sentences of every block, those of menus, bylines and boilerplate too."""
-    return _sentences(document.text, document.blocks)
-
-
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the sentences in `text[start:end]`, without the blanks around them."""
     for stop in _STOP.finditer(text, start, end):

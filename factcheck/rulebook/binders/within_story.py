@@ -46,10 +46,6 @@ PACE: Final = (Fraction(1, 4), Fraction(4))
 MENDED: Final = (Fraction(2, 5), Fraction(5, 2))
 """The same of a part that was more than its whole until a slip was mended."""
 
-Parts = Mapping[int, Sequence[Claim]]
-"""The figures of each article that may be parts of each other's times."""
-
-
 def within_story(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """shorter <= longer, for the likeliest figure of another article of the story whose time is around a figure's own
     """
