@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.claims.subjects.places import SPECIFIC
 from factcheck.claims.subjects.spelling import VERB
-from factcheck.claims.words.vocabulary import PARTNER, Word
+from factcheck.claims.words.vocabulary import NEGATIVE, PARTNER, Word
 from factcheck.lexicon import table
 from factcheck.record import record
 
@@ -112,7 +112,8 @@ def finish(draft: Draft) -> Noun:
     if chosen is None:
         whole = "gdp" if draft.economy and not (modifiers or unknown or draft.acts) else None
         return Noun(whole, said, entity, draft.reference, unknown, False, draft.total, draft.acts)
-    negative = any(word.extra for word, _ in draft.heads if word.name == chosen.name)  # a balance that stays in deficit
+    # A balance may stay in deficit.
+    negative = any(word.extra == NEGATIVE for word, _ in draft.heads if word.name == chosen.name)
     return Noun(chosen.name, said, entity, draft.reference, unknown, negative, draft.total, draft.acts)
 
 

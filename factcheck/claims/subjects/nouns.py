@@ -22,6 +22,7 @@ from factcheck.claims.words.vocabulary import (
     officers,
     particles,
     plain,
+    read_at,
     singular,
     sources,
     throughout,
@@ -126,7 +127,7 @@ def says_something(stretch: str) -> bool:
 
 def take(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
     """Put the word or phrase at `at` into the draft; returns how many words it has."""
-    found = lexicon().longest(words, at)
+    found = read_at(words, at)
     if raw[at] == OWN:
         return 1
     if found is None:

@@ -11,7 +11,17 @@ from typing import Final
 from factcheck.claims.claim import Measure
 from factcheck.claims.subjects.subjects import siblings
 from factcheck.claims.tables.printed import BARE, Scale, scale_of
-from factcheck.claims.words.vocabulary import DETERMINERS, PARTNER, PREPOSITIONS, WORD, Word, lexicon, plain, singular
+from factcheck.claims.words.vocabulary import (
+    DETERMINERS,
+    NEGATIVE,
+    PARTNER,
+    PREPOSITIONS,
+    WORD,
+    Word,
+    plain,
+    read_at,
+    singular,
+)
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
@@ -173,7 +183,7 @@ def read_words(words: Sequence[str], scale: Scale, period: Period | None) -> Hea
     lowered = [plain(word) for word in words]
     draft, at = Draft(), 0
     while at < len(words):
-        found = lexicon().longest(lowered, at)
+        found = read_at(lowered, at)
         if found is not None:
             draft.take(found[0])
         else:
@@ -182,7 +192,7 @@ def read_words(words: Sequence[str], scale: Scale, period: Period | None) -> Hea
     chosen, place, unknown = draft.head(), draft.place, draft.unknown
     modifiers = draft.modifiers.union(word.name for word in draft.heads if chosen and word.name != chosen.name)
     measure = Measure(chosen.name, frozenset(modifiers | unknown)) if chosen is not None else None
-    sign = -1 if chosen is not None and chosen.extra else 1
+    sign = -1 if chosen is not None and chosen.extra == NEGATIVE else 1
     name = " ".join(word.lower() for word in words)
     if lowered[:1] and lowered[0] in table("tables")["remainder"]["forms"]:
         place, unknown = "", unknown | {name}

@@ -19,6 +19,11 @@ PARTNER: Final = frozenset({"with", "to", "from", "by", "along", "toward", "towa
 PREPOSITIONS: Final = frozenset({"of", "in", "for", "at", "on", "among", "within", *PARTNER})
 DETERMINERS: Final = frozenset("the a an its their his her our this that these those".split())
 
+NEGATIVE: Final = "negative"
+"""What comes with a head that turns the sign of its figures ("a deficit")."""
+ADJECTIVE: Final = "adjective"
+"""What comes with a head that is one only where no noun stands behind it ("net", beside "net exports")."""
+
 Sort = Literal["head", "modifier", "place", "stop", "reference", "preposition", "name", "act", "deed", "unknown"]
 
 
@@ -61,8 +66,22 @@ def _measured() -> Iterator[tuple[str, Word]]:
         sort: Sort = "stop" if entry.get("drop") else "modifier"
         yield from ((form, Word(sort, name, entry.get("with", ""))) for form in entry["forms"])
     for name, entry in table("measures").items():
-        negative = frozenset(entry.get("negative", ()))
-        yield from ((form, Word("head", name, "negative" if form in negative else "")) for form in entry["forms"])
+        extra = dict.fromkeys(entry.get("negative", ()), NEGATIVE)
+        extra.update(dict.fromkeys(entry.get("adjectives", ()), ADJECTIVE))
+        yield from ((form, Word("head", name, extra.get(form, ""))) for form in entry["forms"])
+
+
+def read_at(words: Sequence[str], at: int) -> tuple[Word, int] | None:
+    """The entry of the longest phrase at a word, and how many words it has: a head that only narrows the noun behind it
+    is a modifier ("net exports"). An unknown word is that noun where the phrase ends with it ("net tonnage").
+    """
+    found = lexicon().longest(words, at)
+    if found is None or found[0].extra != ADJECTIVE:
+        return found
+    behind = at + found[1]
+    noun = lexicon().longest(words, behind) if behind < len(words) else None
+    told = noun[0].sort in ("head", "modifier") if noun is not None else behind == len(words) - 1
+    return (Word("modifier", words[at]), found[1]) if told else found
 
 
 @cache
