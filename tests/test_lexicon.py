@@ -101,6 +101,7 @@ READERS: Mapping[str, tuple[Reader, Callable[[str], str]]] = {
     "balances": claim_reader(read_balances),
     "breakdowns": claim_reader(read_breakdowns),
     "opposites": claim_reader(read_breakdowns),
+    "kinds": claim_reader(read_breakdowns),
 }
 """Table to the reader of its examples, and what makes the expected reading comparable. A layer adds its lines."""
 

@@ -15,7 +15,9 @@ from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.subjects import distinct_measures
 from factcheck.claims.ties.amounts import ADDITIVE, alike, cue, pieces
 from factcheck.claims.ties.said.breakdowns import in_unit
+from factcheck.claims.ties.said.kinds import is_kind_of
 from factcheck.claims.ties.said.makings import printed
+from factcheck.claims.ties.said.partners import is_other_side, is_shared_out
 from factcheck.claims.ties.said.resumptions import is_plain
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
@@ -33,6 +35,9 @@ FEWEST: Final = 2
 
 LISTED: Final = 3
 """Parts from which on it goes without saying what a list deals out, where nothing else is told of it."""
+
+THOUSAND: Final = 1000
+"""Steps of figures that say their magnitude, at least."""
 
 TWICE: Final = 2
 """Words that narrow what is told of a figure from which on it is one of several itself ("electric car sales")."""
@@ -100,8 +105,10 @@ def near(sentences: Sequence[Sequence[Claim]], at: int) -> Iterator[Claim]:
     for told in reversed(sentences[max(0, at - NEAR) : at]):
         found = [claim for claim in told if counts_alike(first, claim)]
         if found:
-            if len(found) == 1 and first.sentence - found[0].sentence <= NEAR and is_whole(found[0]):
-                yield found[0]
+            whole, *others = found
+            close = not others and first.sentence - whole.sentence <= NEAR
+            if close and (is_whole(whole) or (is_kind_of(first, whole) and not is_told_of(whole))):
+                yield whole
             return
 
 
@@ -127,10 +134,12 @@ def is_told_of(claim: Claim) -> bool:
 
 def is_dealt(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether each figure of a sentence can be a part of a whole, and its words set none against that."""
-    if any(map(is_told_of, parts)) or not all(can_hold(whole, part, len(parts)) for part in parts):
+    if any(map(is_told_of, parts)):
         return False
     words = frozenset(pieces(text[beginning(text, whole, parts[0]) : parts[-1].quantity.start]))
-    return words.isdisjoint(cue("abreast"))
+    if not words.isdisjoint(cue("abreast")) or not all(is_of_time(part, whole) for part in parts):
+        return False
+    return all(can_hold(whole, part, len(parts)) for part in parts) or is_shared_out(whole, parts, words)
 
 
 def beginning(text: str, whole: Claim, part: Claim) -> int:
@@ -141,12 +150,16 @@ def beginning(text: str, whole: Claim, part: Claim) -> int:
 
 def can_hold(whole: Claim, part: Claim, count: int) -> bool:
     """Whether what is told of two figures lets one be a part of the other."""
-    if not alike(part, whole) or not is_of_time(part, whole):
+    if not alike(part, whole):
         return False
     one, other = part.subject.measure, whole.subject.measure
     owner = owned(part.subject.entity, whole.subject.entity)
+    if is_elided(part, whole) and (count < LISTED or printed([part]) >= printed([whole])):
+        return False
     if owner is None or not distinct_measures().isdisjoint(one.modifiers ^ other.modifiers):
         return False
+    if is_kind_of(part, whole):
+        return count > 1 or printed([part]) < printed([whole])
     if is_measured(one):
         lies = owner and part.subject.entity in places()
         narrower = lies or bool(narrowing(one.modifiers - other.modifiers))
@@ -189,10 +202,20 @@ def counts_alike(first: Claim, whole: Claim) -> bool:
     """
     one, other = first.quantity.unit, whole.quantity.unit
     if not {one.dimension, other.dimension} <= COUNTED:
+        if one.dimension == "number":
+            return is_other_side(first, whole) or is_elided(first, whole)
         return (one.dimension, one.name, one.per) == (other.dimension, other.name, other.per)
     shared = set((one.name or "").split()).intersection((other.name or "").split())
     same = first.subject.measure.head == whole.subject.measure.head
-    return whole.quantity.step >= 1 and (one.dimension == "number" or same or bool(shared))
+    return whole.quantity.step >= 1 and (
+        one.dimension == "number" or same or bool(shared) or is_kind_of(first, whole)
+    )
+
+
+def is_elided(part: Claim, whole: Claim) -> bool:
+    """Whether a figure leaves out the currency of a whole, and not its magnitude ("520 million")."""
+    bare = part.quantity.unit.dimension == "number" and part.quantity.step >= THOUSAND
+    return bare and whole.quantity.unit.dimension == "money"
 
 
 def owned(part: str, whole: str) -> bool | None:
