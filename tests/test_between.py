@@ -105,6 +105,29 @@ def test_a_month_is_part_of_the_year_that_the_story_tells_of(counted: str, verdi
 
 
 @pytest.mark.parametrize(
+    ("arrivals", "verdicts"),
+    [
+        ("13.9 million foreign visitors", {"consistent"}),
+        ("31.9 million foreign visitors", {"conflicting"}),
+        ("13.9 million domestic visitors", set()),
+    ],
+)
+def test_who_arrives_in_a_country_is_a_foreigner(arrivals: str, verdicts: set[str]) -> None:
+    year = "International visitor arrivals in Singapore reached 16.5 million in 2024, the tourism board said."
+    months = f"From January to October 2024 Singapore received {arrivals}, the tourism board said."
+    found = between((date(2025, 2, 4), year), (date(2024, 11, 20), months))
+    assert {told for rule, told, _ in found if rule == "part-year"} == verdicts
+
+
+def test_dollars_are_those_of_the_country_whose_article_says_so() -> None:
+    year = "Georgia's wine exports were worth 276.1 million U.S. dollars in 2024, the wine agency said."
+    half = "Georgia sold wine abroad for {} dollars in the first half of 2024, the wine agency said."
+    for figure, verdict in (("124.8 million", "consistent"), ("421.8 million", "conflicting")):
+        found = between((date(2025, 1, 14), year), (date(2024, 7, 11), half.format(figure)))
+        assert {told for rule, told, _ in found if rule == "part-year"} == {verdict}
+
+
+@pytest.mark.parametrize(
     ("brand", "verdicts"),
     [
         ("434,050", {"consistent"}),

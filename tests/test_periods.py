@@ -109,6 +109,13 @@ def test_at_year_end_is_the_last_one_in_the_first_half_of_a_year() -> None:
     assert [period.start.year for found in told.values() for period in found if period] == [2024, 2025]
 
 
+def test_a_half_that_has_only_begun_is_that_of_the_year_before_unless_it_is_told_as_to_come() -> None:
+    january = date(2025, 1, 30)
+    for text, year in (("In the first half it had sold 5", 2024), ("expected to sell 5 in the first half", 2025)):
+        assert [mention.period for mention in scan_periods(text, january)] == [months_of(year, 1, 6)]
+    assert [mention.period for mention in scan_periods("in the first half", date(2025, 4, 30))] == [months_of(2025, 1, 6)]
+
+
 def test_labels() -> None:
     days = [
         year_of(2025),

@@ -78,6 +78,23 @@ def test_a_long_figure_is_the_same_however_it_is_rounded() -> None:
     assert ("restated", "consistent") in between(first.format("31,882,049"), second.format("31.88 million"), days=900)
 
 
+@pytest.mark.parametrize(("rounder", "found"), [("11.3", True), ("11.4", True), ("11.2", False)])
+def test_what_ends_in_a_five_is_rounded_up_or_down(rounder: str, found: bool) -> None:
+    first = NEWS.format("764,112") + " In 2023 there were 11.35 million travellers."
+    second = RETOLD.format("764,112") + f" In 2023, {rounder} million travellers used the terminals."
+    assert between(first, second).count(("restated", "consistent")) == 1 + found
+
+
+@pytest.mark.parametrize(
+    ("figure", "verdict"), [("52.64 billion", "consistent"), ("56.24 billion", "conflicting"), ("93.11 billion", None)]
+)
+def test_a_sum_may_leave_its_currency_unsaid(figure: str, verdict: str | None) -> None:
+    first = NEWS.format("764,112") + " The terminals earned 52.64 billion forints from the ships."
+    second = RETOLD.format("764,112") + f" What the terminals earned from the ships, {figure}, goes to the town."
+    found = [told for rule, told in between(first, second) if rule == "restated"]
+    assert found == ["consistent", *([verdict] if verdict else [])]
+
+
 def test_figures_of_different_stories_are_not_one() -> None:
     assert between(NEWS.format("764,112"), ELSEWHERE.format("764,112")) == []
     assert between(NEWS.format("764,112"), RETOLD.format("821,306")) == []

@@ -173,6 +173,7 @@ def test_wrapped_lines_are_one_paragraph_and_rows_stay_apart() -> None:
         "Rio de Janeiro, 27 Jan 2024 (EFE) - ",
         "DES MOINES, Iowa (AP), Jan. 27, 2024 — ",
         "Munich (dpa) - 27 January 2024. ",
+        "DHAKA, Jan 27, 2024 (bdnews24) - ",
         "January 27, 2024 - ",
         "Geneva, 27 January 2024. ",
         "27 January 2024, Oslo (NTB) - ",

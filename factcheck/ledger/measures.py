@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from factcheck.lexicon import table
@@ -17,6 +18,12 @@ def restrictive() -> frozenset[str]:
 def distinct() -> frozenset[str]:
     """The modifiers that make another measure (average, adjusted, expected), which parts and whole must share."""
     return frozenset(name for name, entry in table("modifiers").items() if entry.get("part") is False)
+
+
+@cache
+def implied() -> Mapping[str, frozenset[str]]:
+    """The modifiers that go without saying of some measures (who arrives in a country is a foreigner)."""
+    return {name: frozenset(entry["implies"]) for name, entry in table("measures").items() if "implies" in entry}
 
 
 @cache

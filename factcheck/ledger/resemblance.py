@@ -23,10 +23,20 @@ CERTAIN: Final = 3
 REVISED: Final = 0.04
 """By what part of it a figure may differ from an earlier estimate."""
 
+HAIR: Final = 1e-9
+"""By what part of it a figure is moved to see whether it lies between two rounder ones."""
+
+LARGE: Final = 1e6
+"""From here on a number may be a sum of money that does not say its currency."""
+
 Sort = tuple[str | None, ...]
 """What figures must share to be compared: their dimension, the currency, what they are per, and the digits by which
 their units are converted (tonnes are no pounds, but kilotonnes).
 """
+
+
+BARE: Final[Sort] = ("count", None, None, "1.000000")
+"""The sort of what is counted, and of numbers that say no unit."""
 
 
 class Print(NamedTuple):
@@ -42,6 +52,17 @@ class Print(NamedTuple):
     def rounded(self, digits: int) -> str:
         """The figure in so many digits ("2.14e+06")."""
         return f"{self.size:.{digits - 1}e}"
+
+    def roundings(self, digits: int) -> tuple[str, ...]:
+        """The same, which of what ends in a five may be the higher or the lower ("11.35" told as 11.3, or as 11.4)."""
+        if digits != self.digits - 1:
+            return (self.rounded(digits),)
+        lower, higher = (f"{self.size * way:.{digits - 1}e}" for way in (1 - HAIR, 1 + HAIR))
+        return (lower,) if lower == higher else (lower, higher)
+
+    def is_sum(self) -> bool:
+        """Whether a number may be a sum of money whose currency goes without saying ("181.69 billion")."""
+        return self.claim.quantity.unit.dimension == "number" and self.digits >= CERTAIN and self.size >= LARGE
 
 
 def print_of(claim: Claim) -> Print:
@@ -121,8 +142,13 @@ def meeting(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -
     for one in prints:
         if one.digits >= COARSEST:
             sorts[one.sort].append(one)
-    for alike in sorts.values():  # one by one: the marks of all figures would take much room
-        yield from meeting_in(alike, marked)
+    bare = [one for one in sorts.get(BARE, ()) if one.is_sum()]
+    for sort, alike in sorts.items():  # one by one: the marks of all figures would take much room
+        if sort[0] == "money" and sort[2] is None and bare:
+            pairs = meeting_in([*alike, *bare], marked)
+            yield from (pair for pair in pairs if not pair[0].sort == pair[1].sort == BARE)
+        else:
+            yield from meeting_in(alike, marked)
 
 
 def meeting_in(prints: Sequence[Print], marked: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[Print, Print]]:
@@ -133,7 +159,7 @@ def meeting_in(prints: Sequence[Print], marked: Callable[[str], tuple[str, ...]]
             full[mark].append(one)
     for one in prints:
         for digits in range(COARSEST, one.digits + 1):
-            for mark in marked(one.rounded(digits)):
+            for mark in {mark for printed in one.roundings(digits) for mark in marked(printed)}:
                 alike = full.get(mark, ())
                 for other in alike if len(alike) <= MOST else ():
                     apart = other.claim.article - one.claim.article

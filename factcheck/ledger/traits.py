@@ -12,7 +12,7 @@ from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.subjects import siblings
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import EXPECTED, base_of, unit_of
-from factcheck.ledger.measures import distinct
+from factcheck.ledger.measures import distinct, implied
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
 from factcheck.periods.period import Period
@@ -111,11 +111,23 @@ def told_shorter(one: str, other: str) -> bool:
     return first != second and bool(first and second) and (first < second or second < first)
 
 
+def narrowings(one: Claim, other: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that narrow each of two figures, but for those that go without saying of what both measure where no
+    other of their family is told ("foreign visitors" and "visitors" to a country, but "domestic visitors").
+    """
+    first, second = one.subject.measure, other.subject.measure
+    unsaid = implied().get(first.head, NO_WORDS) if first.head == second.head else NO_WORDS
+    told = first.modifiers | second.modifiers
+    if told.isdisjoint(unsaid) or any(not told.isdisjoint(siblings().get(word, NO_WORDS) - unsaid) for word in unsaid):
+        return first.modifiers, second.modifiers
+    return first.modifiers - unsaid, second.modifiers - unsaid
+
+
 def alike(one: Claim, other: Claim, apart: frozenset[str] | None = None) -> bool:
     """Whether nothing that narrows two figures keeps them apart: that they are of urban and of rural people, or that
     only one has a word that sets it `apart`: any that makes another measure, if none are given.
     """
-    first, second = one.subject.measure.modifiers, other.subject.measure.modifiers
+    first, second = narrowings(one, other)
     further, lacking = first - second, second - first
     beside = frozenset().union(*(siblings().get(word, frozenset()) for word in further))
     words = distinct() if apart is None else apart

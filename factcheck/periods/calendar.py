@@ -17,6 +17,8 @@ SOON: Final = 100
 """A day announced without a year is to come within so many days; else it is past. Figures are out after so many."""
 NEAR: Final = 45
 """A day without a year that comes within so many days is that one, rather than one nearly a year ago."""
+YOUNG: Final = 60
+"""Days of a half of a year of which nothing but what is to come is told yet; before, the half is last year's."""
 REMEMBERED: Final = 400
 """Characters over which a time is the one spoken of, before which "the previous three months" lie."""
 HALF: Final = 6
@@ -145,7 +147,7 @@ class Clock:
                 begun = period.until <= now + REPORTING_SLACK
             else:
                 slack = SOON if phrase.ahead else NEAR if phrase.grain == "day" else 0
-                begun = period.first <= now + slack
+                begun = period.first <= now + slack - YOUNG * (phrase.grain == "half" and not phrase.ahead)
             if begun:
                 return year
         return published.year

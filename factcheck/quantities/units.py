@@ -18,14 +18,15 @@ BILLION_YUAN: Final = expression(r"(hundred|thousand|million|billion|trillion|ml
 GLUED_ONLY: Final = frozenset({"in", "a", "x", "X", "c", "A", "b", "B", "×"})
 """Symbols that are words, or too short, unless they touch the digits."""
 ARTICLES: Final = expression(
-    r"(?: of (?:crude |natural |refined |jet )?[a-z]+(?: equivalent)?)?"
+    r"(?: of (?:crude |natural |refined |jet )?[a-z]+(?: equivalent)?| in (?:cash|stock))?"
     r"(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?)"
     r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred|harvested|planted|sown) )*)"
+    r"(?:(?!shares?\b)[\w'’&.-]+ (?=shares?\b))?"
 )
 AN_ARTICLE: Final = (" a ", " an ", "-a-", "-an-", " each ", " every ")
 LATER: Final = expression(r"[ -](?:earlier|ago|before|prior|later|previously|old|long|on[ -](?:year|month|quarter))\b")
 PER_STARTS: Final = frozenset(
-    {" p", " a", " e", " f", "/", " /", "-p", "-a", " o", *("/" + c for c in "abcdefghijklmnopqrstuvwxyz ")}
+    {" p", " a", " e", " f", " i", "/", " /", "-p", "-a", " o", *("/" + c for c in "abcdefghijklmnopqrstuvwxyz ")}
 )
 
 

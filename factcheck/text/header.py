@@ -27,7 +27,7 @@ _PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /](?:d[aeo] |of )?[A-Z][\w'’.-]{0,
 _DAY: Final = rf"(?:{MONTH}\.? \d{{1,2}}(?:,? ?\d{{4}}| ?\(\d{{4}}\))?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
 _FULL: Final = rf"(?:{MONTH}\.? \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {MONTH}\.?,? \d{{4}})"
 _ISO: Final = r"(?:19|20)\d\d-\d\d-\d\d"
-_AGENCY: Final = r"(?:\((?:[A-Z]|dpa\b|ots\b)[\w '’/.-]{0,30}\)|/[A-Z][\w .-]{2,20}/)"
+_AGENCY: Final = r"(?:\((?:[A-Z]|(?:dpa|ots|apa|ansa|lusa|bdnews24)\b)[\w '’/.-]{0,30}\)|/[A-Z][\w .-]{2,20}/)"
 _DASH: Final = r"(?:--?|—|–|_)"
 _DATELINE = expression(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY}| \({_FULL}\))?,?\s?"

@@ -16,7 +16,7 @@ from factcheck.claims.statements.anaphora import all_spoken_of, spoken_of
 from factcheck.claims.statements.averaging import spread_out
 from factcheck.claims.statements.concluding import concludes, later, part_conclusions
 from factcheck.claims.statements.headings import up_to
-from factcheck.claims.statements.joint_times import lend_times
+from factcheck.claims.statements.joint_times import lend_times, share_times
 from factcheck.claims.statements.passing import (
     foretells,
     is_event,
@@ -278,6 +278,7 @@ def put_in_place(found: Sequence[Clause], text: str) -> None:
     bring_home(found)
     tell_former(found)
     lend_times(found, text)
+    share_times(found, text)
 
 
 def is_pace(figure: Figure) -> bool:

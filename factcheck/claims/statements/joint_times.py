@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Measure
-from factcheck.claims.rows.items import Clause, Item
+from factcheck.claims.rows.items import Clause, Figure, Item
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.spelled_years import count_of
 from factcheck.claims.subjects.subjects import is_flow
@@ -25,6 +25,16 @@ MONTHS: Final = "-month"
 
 ON: Final = expression(r",? on (?:[a-z-]+ ){0,2}(?:revenues?|sales|turnover) of (?:[a-z]+ ){0,2}$")
 """What stands between what was earned and the figure of what it was earned on."""
+
+UNSAID: Final = frozenset({"number", "ratio", "points", "factor", "ordinal", "years", "date", "weekday"})
+"""The dimensions of figures that do not say what they count."""
+
+OBJECT: Final = r"(?: (?:of|from|for) [\w'’-]+(?: [\w'’-]+)?)?"
+"""What may stand between a figure and what joins it to the next one."""
+SOME: Final = r"(?:(?:about|around|some|nearly|almost|roughly|another) )?"
+JOINT: Final = expression(rf"{OBJECT},? and {SOME}")
+LISTED: Final = expression(rf"{OBJECT}(?:,|,? and) {SOME}")
+"""What joins two figures, and those before them."""
 
 
 def lend_times(found: Sequence[Clause], text: str) -> None:
@@ -44,6 +54,29 @@ def lend_times(found: Sequence[Clause], text: str) -> None:
             one.others = [figure for figure in one.others if figure is not last]
             earned.others.append(last)
         earned = one
+
+
+def share_times(found: Sequence[Clause], text: str) -> None:
+    """The time behind the last of several figures that "and" joins is that of each ("sold 412 cars and 73 trucks in
+    March"), where none has one and each says what it counts.
+    """
+    for clause in found:
+        if len(clause.items) < 2 or any(time.letter in "PA" for time in clause.times):
+            continue
+        joint = JOINT
+        for one, other in pairwise(reversed(clause.items)):
+            first, last = (alone(item) for item in (other, one))
+            if first is None or last is None or first.times or not joint.fullmatch(text, first.token.end, last.token.start):
+                break
+            first.times = [time for time in last.times if time.letter == "P"][:1]
+            joint = LISTED
+
+
+def alone(item: Item) -> Figure | None:
+    """The only figure of an item, a level that says what it counts."""
+    figure = item.now if not item.others else None
+    said = figure is not None and all(one.unit.dimension not in UNSAID for one in figure.token.quantities)
+    return figure if said and not item.aside else None
 
 
 def is_list(item: Item) -> bool:

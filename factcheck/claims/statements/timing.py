@@ -14,6 +14,7 @@ from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.ranked import RANKING, is_ranked
 from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.statements.running import counted_to
+from factcheck.claims.statements.since import COUNTED_UP, counts_since
 from factcheck.claims.statements.steps import YEAR, earlier
 from factcheck.claims.statements.undated import placed
 from factcheck.claims.statements.yardsticks import measured_by
@@ -32,10 +33,6 @@ SINCE = expression(r"\bsince (?:[\w'’-]+ ){1,9}(?:in|of|on) $")
 """What stands before the time of what nothing has been like since ("since reunification in 1990")."""
 BEFORE = ("previous ", "prior ", "preceding ")
 """What a time before the one spoken of begins with, which the text does not go on with."""
-COUNTED = expression(r"since the (?:start|beginning) of (?:the|this) year")
-"""The time in which a level came together, whatever stands before it."""
-COUNTED_UP = (" total ", " tally ", " toll ", " count ")
-"""What stands before "since January" where it is what came together from then on."""
 STAND_INS = frozenset({"average", "expected", "record-level"})
 """Modifiers of a base that make it another value than that of an earlier time."""
 
@@ -87,11 +84,15 @@ class Clock:
         if clause.told and self.since(clause.times[0]):
             return None, False
         for token in [*clause.times, *([leading] if leading is not None else [])]:
-            if token.letter == "P" and token.mention and token.mention.period and not self.since(token):
+            if token.letter == "P" and token.mention and token.mention.period and self.told_in(token, clause):
                 return self.joint(token, clause.times, clause.items), False
             if token.letter == "A" and token.mention and not self.since(token):
                 return self.referred(token.mention), False
         return self.context.period, True
+
+    def told_in(self, token: Token, clause: Clause) -> bool:
+        """Whether the levels of a clause are of a time that it names."""
+        return not self.since(token) or (bool(clause.items) and counts_since(token, clause.items, self.phrases.text))
 
     def referred(self, mention: Mention) -> Period | None:
         """What "the period", "the five months" or "the year" means: the last one of that kind, or the months up to the
@@ -159,10 +160,8 @@ class Clock:
         """Whether a time beside a figure is its own: not one since which something is so, but for the year in which a
         level came together.
         """
-        text = self.phrases.text
-        if figure is item.now and COUNTED.match(text, time.start) is not None:
-            return not is_ranked(text[max(0, time.start - RANKING) : time.start])
-        return not self.since(time)
+        counted = figure is item.now and counts_since(time, (item,), self.phrases.text)
+        return counted or not self.since(time)
 
     def owns(self, time: Token, item: Item) -> bool:
         """Whether a level is told to be of the time before it ("the increase from this year's 61.2 trillion won")."""

@@ -87,7 +87,8 @@ def is_unmistakable(one: Claim, other: Claim) -> bool:
 def same_unit(one: Claim, other: Claim) -> bool:
     """Whether two figures are of one currency, as far as both say of which country."""
     names = {one.quantity.unit.name or "", other.quantity.unit.name or ""}
-    return one.quantity.unit.dimension != "money" or len(names) < 2 or not names.isdisjoint(open_names())
+    money = all(claim.quantity.unit.dimension == "money" for claim in (one, other))
+    return not money or len(names) < 2 or not names.isdisjoint(open_names())
 
 
 def timed_apart(one: Claim, other: Claim) -> bool:
@@ -141,7 +142,7 @@ def is_retold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
     no unit.
     """
     few = min(one.digits, other.digits) < CERTAIN
-    bare = one.claim.quantity.unit.dimension in BARE
+    bare = any(claim.quantity.unit.dimension in BARE for claim in (one.claim, other.claim))
     return signs.total >= LIKELY[few] - (not bare) and agree(one.claim, other.claim)
 
 

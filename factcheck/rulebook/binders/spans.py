@@ -12,7 +12,6 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.ledger.cells import unit_of
 from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.elsewhere import Wanted
 from factcheck.ledger.ledger import Ledger
@@ -20,7 +19,7 @@ from factcheck.ledger.measures import flows, signed
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
 from factcheck.ledger.stories import Stories
-from factcheck.ledger.traits import alike, is_plain, size, time_of, words
+from factcheck.ledger.traits import alike, is_plain, size, sort_of, time_of, words
 from factcheck.periods.period import Period
 from factcheck.quantities.slips import transposed
 from factcheck.record import replace
@@ -108,7 +107,7 @@ def likeness(one: Claim, other: Claim) -> int:
     """
     owners = {name_of(claim.subject.entity) for claim in (one, other)}
     measured = one.subject.measure.head == other.subject.measure.head != UNRESOLVED
-    if not measured or len(owners - {""}) > 1 or unit_of(one) != unit_of(other):
+    if not measured or len(owners - {""}) > 1 or sort_of(one) != sort_of(other):
         return 0
     return 1 + len(words(one) & words(other)) + (len(owners) == 1)
 
@@ -146,7 +145,7 @@ def slips(claim: Claim, period: Period, whole: Claim) -> bool:
 def is_in_step(claim: Claim, period: Period, whole: Claim) -> bool:
     """Whether a part is about as much of the whole as its time is of the whole's."""
     own = time_of(whole)
-    if own is None or not own.days or not period.days or unit_of(whole) != unit_of(claim):
+    if own is None or not own.days or not period.days or sort_of(whole) != sort_of(claim):
         return False
     least, most = (factor * size(whole) * period.days / own.days for factor in PACE)
     return least <= size(claim) <= most

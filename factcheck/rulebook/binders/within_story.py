@@ -11,14 +11,13 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
-from factcheck.ledger.cells import unit_of
 from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.counterparts import kinds_of_goods
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import counted, flows, restrictive, signed
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits, unlikely
-from factcheck.ledger.traits import alike, is_plain, size, time_of, told_shorter, words
+from factcheck.ledger.traits import alike, is_plain, narrowings, size, sort_of, time_of, told_shorter, words
 from factcheck.quantities.slips import amended, tenfolds, transpositions
 from factcheck.record import replace
 from factcheck.rulebook.binders.trials import LOWERED
@@ -84,7 +83,7 @@ def may_be_part(claim: Claim, ledger: Ledger) -> bool:
 
 def whole_of(claim: Claim, others: Iterable[Claim], ledger: Ledger) -> Claim | None:
     """The only figure among others that a claim is likeliest a part of, by what says so, if enough does."""
-    around = [other for other in others if contains(other, claim) and unit_of(other) == unit_of(claim)]
+    around = [other for other in others if contains(other, claim) and sort_of(other) == sort_of(claim)]
     likest = only_likest({o: likeness(claim, o, ledger) for o in around if is_in_step(claim, o)}, LIKE)
     if likest is not None:
         return likest
@@ -143,7 +142,8 @@ def narrowed(part: Claim, whole: Claim, ledger: Ledger) -> bool:
     """Whether only one of two figures says that it is of less ("electric"), be it not what its story is about, or the
     goods that the other one has no word for ("480,003 cars", and "434,050").
     """
-    words = (part.subject.measure.modifiers ^ whole.subject.measure.modifiers) & restrictive()
+    one, other = narrowings(part, whole)
+    words = (one ^ other) & restrictive()
     if not words:
         return False
     bare = any(claim.quantity.unit.dimension == "number" for claim in (part, whole))

@@ -1,0 +1,47 @@
+"""Since: whether a time is the one from which on a level came together ("92,351 patients since January")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from factcheck.claims.rows.items import CHANGES, Item
+from factcheck.claims.rows.tokens import Token
+from factcheck.claims.statements.ranked import RANKING, highest, is_ranked
+from factcheck.expression import expression
+from factcheck.text.dates import MONTH
+
+YEAR: Final = expression(r"since the (?:start|beginning) of (?:the|this) year")
+"""The time in which a level came together, whatever stands before it."""
+MONTHS: Final = expression(rf"since (?:{MONTH})\b(?!,? when| \d)")
+"""The time in which one did that is told with no change and is the most of nothing."""
+COUNTED_UP: Final = (" total ", " tally ", " toll ", " count ")
+"""What stands before "since January" where it is what came together from then on."""
+REACH: Final = 90
+"""Characters before a time in which it is said what was never so since."""
+NEVER: Final = frozenset({"first", "not", "never", "no", "any", "time", "low", "high", "peak", "record", "unchanged"})
+"""Words that say so beside those of what is the most."""
+COUNTABLE: Final = frozenset({"count", "number", "money", "mass", "volume", "area", "energy"})
+"""The dimensions of what comes together over a time."""
+
+
+def counts_since(time: Token, items: Iterable[Item], text: str) -> bool:
+    """Whether the levels of some items came together from a time on."""
+    if text.startswith("since", time.start) and text.endswith(COUNTED_UP, 0, time.start):
+        return True
+    if YEAR.match(text, time.start) is not None:
+        return not is_ranked(text[max(0, time.start - RANKING) : time.start])
+    return MONTHS.match(text, time.start) is not None and all(map(is_count, items)) and not is_never(text, time.start)
+
+
+def is_count(item: Item) -> bool:
+    """Whether an item is a level of what comes together, and no change."""
+    if item.now is None or any(figure.role.name in CHANGES for figure in item.figures()):
+        return False
+    return all(one.unit.dimension in COUNTABLE and one.unit.per is None for one in item.now.token.quantities)
+
+
+def is_never(text: str, at: int) -> bool:
+    """Whether the words before a time say what was never so since."""
+    sentence = text[max(0, at - REACH) : at].rpartition(". ")[2]
+    return not (highest() | NEVER).isdisjoint(sentence.lower().replace(",", " ").split())
