@@ -110,10 +110,10 @@ def test_at_year_end_is_the_last_one_in_the_first_half_of_a_year() -> None:
 
 
 def test_a_half_that_has_only_begun_is_that_of_the_year_before_unless_it_is_told_as_to_come() -> None:
-    january = date(2025, 1, 30)
-    for text, year in (("In the first half it had sold 5", 2024), ("expected to sell 5 in the first half", 2025)):
-        assert [mention.period for mention in scan_periods(text, january)] == [months_of(year, 1, 6)]
-    assert [mention.period for mention in scan_periods("in the first half", date(2025, 4, 30))] == [months_of(2025, 1, 6)]
+    told, coming = "In the first half it had sold 5", "expected to sell 5 in the first half"
+    for text, month, year in ((told, 1, 2024), (coming, 1, 2025), (told, 4, 2025)):
+        found = scan_periods(text, date(2025, month, 30))
+        assert [mention.period for mention in found] == [months_of(year, 1, 6)]
 
 
 def test_labels() -> None:

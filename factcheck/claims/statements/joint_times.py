@@ -66,7 +66,9 @@ def share_times(found: Sequence[Clause], text: str) -> None:
         joint = JOINT
         for one, other in pairwise(reversed(clause.items)):
             first, last = (alone(item) for item in (other, one))
-            if first is None or last is None or first.times or not joint.fullmatch(text, first.token.end, last.token.start):
+            if first is None or last is None or first.times:
+                break
+            if joint.fullmatch(text, first.token.end, last.token.start) is None:
                 break
             first.times = [time for time in last.times if time.letter == "P"][:1]
             joint = LISTED
