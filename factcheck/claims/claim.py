@@ -20,6 +20,9 @@ GUESSED: Final = "sum, on a guess"
 ADDED_UP: Final = f"{GUESSED}, by its digits"
 """How the name of a sum begins that no words suggest, and that says nothing but of its own claims."""
 
+MISTYPED: Final = f"{ADDED_UP}, one mistyped"
+"""The same of one that a single other digit keeps from coming out."""
+
 GUESSED_REST: Final = "rest, on a guess"
 """How the name of a difference begins that the words only suggest."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
+from factcheck.claims.claim import MISTYPED
 from factcheck.claims.ties.amounts import ADDITIVE
 from factcheck.findings.cause import is_equation
 from factcheck.findings.explanations import (
@@ -58,7 +59,15 @@ def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) 
         return True
     if is_outlandish(outcome, ledger, documents) and not is_pinned(outcome, ledger, documents):
         return False
-    return not is_guess(outcome) or is_slip(outcome, ledger, documents)
+    if not is_guess(outcome) or is_slip(outcome, ledger, documents):
+        return True
+    return is_mistyping(outcome, ledger) and is_mistyped(outcome, ledger, documents)
+
+
+def is_mistyping(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether a conflict is of figures that were tied to each other but for one other digit."""
+    ties = [{name for name, _ in ledger.claims[one].exhausts if name.startswith(MISTYPED)} for one in outcome.premises]
+    return any(sum(name in tie for tie in ties) > 1 for tie in ties for name in tie)
 
 
 def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]) -> list[Outcome]:

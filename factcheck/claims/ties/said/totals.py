@@ -31,6 +31,9 @@ LISTED: Final = 3
 CLOSING: Final = ("residual", "wavering")
 """Cues of what stands last among shares: what is left, and those who have no answer."""
 
+OTHERS: Final = expression(r"(?:[,;]| and|\n) (?:all )?others?(?: [\w'-]+){0,4} $")
+"""What leads to a last part that takes all others together ("and other services 1.8 billion")."""
+
 BEHIND: Final = 24
 """Characters behind a figure in which a word that goes with it is looked for."""
 
@@ -121,6 +124,7 @@ def closing(text: str, shares: Sequence[Claim], end: int, residual: re.Pattern[s
     last, before = shares[-1].quantity, shares[-2].quantity
     behind = min(ends(text, last.end), last.end + BEHIND)
     found = residual.search(text, before.end, last.start) or residual.search(text, last.end, behind)
+    found = found or OTHERS.search(text, before.end, last.start)
     return found is not None and not residual.search(text, shares[0].quantity.start, before.end)
 
 

@@ -8,13 +8,19 @@ from typing import Final, TypeVar
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.terms import SPREAD, Term, amendments
-from factcheck.quantities.slips import KINDS, Slips, tenfolds
+from factcheck.quantities.slips import KINDS, Slips, mistypings, tenfolds
 
 DOUBTED: Final = 10
 """How many times as often as those that are believed chance may make figures that are looked at again."""
 
 FINE: Final = 100
 """How many times its own fineness a figure of three digits is."""
+
+MISTYPINGS: Final[Sequence[Slips]] = (mistypings,)
+"""The slip that most other figures may be made of: one other digit."""
+
+ALL: Final = (*KINDS, *MISTYPINGS)
+"""All of these."""
 
 Figures = TypeVar("Figures")
 
@@ -27,10 +33,10 @@ class Amends:
     named in `room` may be off by so much at most.
     """
 
-    __slots__ = ("room", "sizes", "text")
+    __slots__ = ("kinds", "room", "sizes", "text")
 
-    def __init__(self, text: str, room: Mapping[str, float]) -> None:
-        self.text, self.room = text, room
+    def __init__(self, text: str, room: Mapping[str, float], kinds: Sequence[Slips] = KINDS) -> None:
+        self.text, self.room, self.kinds = text, room, kinds
         self.sizes: dict[int, tuple[Term, Sequence[float]]] = {}
 
     def ways(self, term: Term, slips: Slips) -> Sequence[float]:
@@ -42,7 +48,7 @@ class Amends:
         """By how much a figure would be more if any slip had not been made, the least first."""
         found = self.sizes.get(id(term))
         if found is None:
-            sizes = sorted([way for slips in KINDS for way in self.ways(term, slips)])
+            sizes = sorted([way for slips in self.kinds for way in self.ways(term, slips)])
             found = self.sizes[id(term)] = (term, sizes)
         return found[1]
 
@@ -72,6 +78,7 @@ def surprise(
     ways: Callable[[Slips], Sequence[Figures]],
     fits: Callable[[Figures], bool],
     far: float = 1,
+    kinds: Sequence[Slips] = KINDS,
 ) -> float | None:
     """How often chance makes figures that a slip keeps from fitting, counting all slips as likely as the first that
     does; None where none does, or that is more than `most`. `chance` is how often such figures fit, `ways` are the
@@ -81,7 +88,7 @@ def surprise(
     if chance > most * far:
         return None  # be there but one slip
     often = 0.0
-    for slips in KINDS:
+    for slips in kinds:
         meant = ways(slips)
         often += chance * len(meant) / (1 if slips is tenfolds else far)
         if often > most:

@@ -8,15 +8,17 @@ from collections.abc import Iterator, MutableSequence, Sequence
 from functools import cache, partial
 from typing import Final
 
-from factcheck.claims.claim import ADDED_UP, UNRESOLVED, Claim, Measure
+from factcheck.claims.claim import ADDED_UP, MISTYPED, UNRESOLVED, Claim, Measure
 from factcheck.claims.ties.amounts import pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
-from factcheck.claims.ties.said.totals import is_of_each
+from factcheck.claims.ties.said.percentages import is_of
+from factcheck.claims.ties.said.totals import OTHERS, is_of_each
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
-from factcheck.claims.ties.traced.amends import surprise
-from factcheck.claims.ties.traced.tellings import CLOSING
+from factcheck.claims.ties.traced.amends import ALL, surprise
+from factcheck.claims.ties.traced.tellings import CLOSING, is_opposed, kinds
+from factcheck.expression import expression
 from factcheck.lexicon import table
-from factcheck.quantities.slips import Slips
+from factcheck.quantities.slips import KINDS, Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -51,6 +53,12 @@ CLOSED: Final = 10
 """How much likelier words make it that call the last of them the rest, and once more where they are all of their
 sentences.
 """
+
+OF_KIND: Final = expression(r" (?:of|among) ((?:[^\W\d]+ ?){1,3})")
+"""What a share says that it is of."""
+
+WITHIN_KIND: Final = expression(r"\b(?:[Oo]f|[Aa]mong)(?: the| all)? [^\W\d]+,? \Z")
+"""What says so before it."""
 
 NEAR: Final = 24
 """Characters before a percentage in which words call it the rest."""
@@ -104,7 +112,8 @@ def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
             names = [part.claim.id for part in made.parts]
             if taken.isdisjoint(names):
                 taken.update(names)
-                entry = (f"{ADDED_UP} {names[0]}.{names[-1]}", None)
+                called = MISTYPED if is_dealt(text, made) else ADDED_UP
+                entry = (f"{called} {names[0]}.{names[-1]}", None)
                 for claim in apart([claims[places[name]] for name in names]):
                     claims[places[claim.id]] = replace(claim, exhausts=(*claim.exhausts, entry))
 
@@ -166,7 +175,8 @@ def closes(text: str, parts: Sequence[Term]) -> bool:
     """Whether words say of the last percentage, and of no other, that it is all that is left."""
 
     def rest(term: Term) -> bool:
-        return is_rest(pieces(text[max(0, term.start - NEAR) : term.start]))
+        ahead = text[max(0, term.start - NEAR) : term.start]
+        return is_rest(pieces(ahead)) or OTHERS.search(ahead) is not None
 
     ends = rest(parts[-1]) or CLOSING.match(text, parts[-1].claim.quantity.end) is not None
     return ends and not any(rest(part) for part in parts[:-1])
@@ -179,11 +189,26 @@ def is_slip(text: str, made: Hundred) -> bool:
     if len({part.claim.quantity.step for part in made.parts}) > 1 or is_open(text, made) or is_mixed(made):
         return False
     called = closes(text, made.parts) or all(part.claim.role == "share" for part in made.parts)
-    limit = CALLED if called else SLIP
-    listed = is_list(made)
+    listed, dealt = is_list(text, made), is_dealt(text, made)
+    limit = LISTED if listed or dealt else (CALLED if called else SLIP)
     most = ROUNDED if listed or len(made.parts) == 2 else made.slack()  # two printed alike hardly miss it by rounding
-    ways = partial(amended, text, made)
-    return surprise(made.chance, LISTED if listed else limit, ways, lambda missing: abs(missing) <= most) is not None
+    ways, kinds = partial(amended, text, made), ALL if dealt else KINDS
+    return surprise(made.chance, limit, ways, lambda missing: abs(missing) <= most, kinds=kinds) is not None
+
+
+def is_dealt(text: str, made: Hundred) -> bool:
+    """Whether the two shares of a sentence are those of two kinds that leave no third ("males made up 53 percent of
+    those infected, females 47 percent"), and not shares of these ("53 percent of men").
+    """
+    first, last = made.parts[0].claim, made.parts[-1].claim
+    if len(made.parts) > 2 or not made.whole or first.sentence != last.sentence or first.role != "share":
+        return False
+    quantities = (first.quantity, last.quantity)
+    of = [OF_KIND.match(text, quantity.end) for quantity in quantities]
+    within = WITHIN_KIND.search(text, max(0, last.quantity.start - NEAR), last.quantity.start) is not None
+    if within or is_of(text, last.quantity) or any(found is not None and kinds(found[1]) for found in of):
+        return False
+    return is_opposed(*quantities, text)
 
 
 def is_part(made: Hundred, complete: Sequence[Hundred]) -> bool:
@@ -193,7 +218,8 @@ def is_part(made: Hundred, complete: Sequence[Hundred]) -> bool:
 
 def is_open(text: str, made: Hundred) -> bool:
     """Whether two percentages leave little over, and no words say that they do not: a third may go unnamed."""
-    return len(made.parts) == 2 and 0 < made.missing() < UNNAMED and not closes(text, made.parts)
+    told = closes(text, made.parts) or is_dealt(text, made)
+    return len(made.parts) == 2 and 0 < made.missing() < UNNAMED and not told
 
 
 def is_mixed(made: Hundred) -> bool:
@@ -204,13 +230,14 @@ def is_mixed(made: Hundred) -> bool:
     return len(made.parts) == 2 and any(table("measures").get(head, {}).get("ratio") for head in heads)
 
 
-def is_list(made: Hundred) -> bool:
+def is_list(text: str, made: Hundred) -> bool:
     """Whether plain percentages are all that one sentence gives, three at least, and miss a hundred by what is no share
-    left out.
+    left out: one is not where they make more, or words call the last of them that of all others.
     """
     plain = all(part.claim.quantity.is_plain() for part in made.parts)
     together = made.parts[0].claim.sentence == made.parts[-1].claim.sentence
-    return made.whole and together and plain and len(made.parts) >= FEWEST and abs(made.missing()) >= LEFT_OUT
+    left_out = 0 < made.missing() < LEFT_OUT and not closes(text, made.parts)
+    return made.whole and together and plain and len(made.parts) >= FEWEST and not left_out
 
 
 def amended(text: str, made: Hundred, slips: Slips) -> Sequence[float]:

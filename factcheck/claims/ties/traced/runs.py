@@ -5,6 +5,7 @@ chance.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from math import inf
 from operator import attrgetter
 from typing import Final
@@ -44,11 +45,14 @@ STRADDLED: Final = 3
 
 @record(frozen=True, slots=True)
 class Sum:
-    """A whole, its parts in order, and how often figures like these would add up by chance."""
+    """A whole, its parts in order, how often figures like these would add up by chance, and whether one other digit
+    keeps them from it.
+    """
 
     whole: Term
     parts: Sequence[Term]
     chance: float
+    mistyped: bool = False
 
     def missing(self) -> float:
         """What the parts leave of their whole, as printed."""
@@ -74,6 +78,14 @@ class Sum:
     def fits(self) -> bool:
         """Whether the parts make their whole."""
         return abs(self.missing()) <= self.slack() * (1 + ROUNDED)
+
+
+def coarser(made: Sequence[Sum]) -> Iterator[Sum]:
+    """Sums with some parts of their whole replaced by what these make up together."""
+    for whole, part in product(list(made), repeat=2):
+        if part.whole not in (whole.whole, *whole.parts) and set(part.parts) < set(whole.parts):
+            left = (term for term in whole.parts if term not in part.parts)
+            yield Sum(whole.whole, sorted((part.whole, *left), key=attrgetter("start")), whole.chance)
 
 
 @record(frozen=True, slots=True)

@@ -6,18 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from functools import partial
-from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import ADDED_UP, Claim
+from factcheck.claims.claim import ADDED_UP, MISTYPED, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust
 from factcheck.claims.ties.said.series import FEWEST, is_result, series
 from factcheck.claims.ties.terms import ROUNDED, Term, in_units, term_of
-from factcheck.claims.ties.traced.amends import Amends, Doubted
+from factcheck.claims.ties.traced.amends import ALL, Amends, Doubted
 from factcheck.claims.ties.traced.known import summed
+from factcheck.claims.ties.traced.mistyped import is_mistyped
 from factcheck.claims.ties.traced.passages import Window, misprinted, passages, windows
 from factcheck.claims.ties.traced.peers import Peers, peers_of
-from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, distant, runs_of
+from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, coarser, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import (
     breaks_off,
     is_beside_others,
@@ -44,6 +44,7 @@ from factcheck.claims.ties.traced.tellings import (
     is_weighed,
     oddness,
     surest,
+    unlikeness,
     weight,
 )
 from factcheck.claims.ties.traced.vouched import vouched
@@ -74,9 +75,6 @@ TWICE: Final = 0.001
 TIMES: Final = 0.001
 """The same for figures of several times, and not of parts of the time of their whole."""
 
-UNLIKE: Final = 2
-"""How much less likely measures make it that differ."""
-
 MOST: Final = 4
 """How much likelier all that makes one that a slip spoils, at most."""
 
@@ -103,13 +101,13 @@ def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     places = {claim.id: at for at, claim in enumerate(claims)}
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
-    amends = Amends(text, vouched(text, claims))
+    amends = Amends(text, vouched(text, claims), ALL)
     known, peers = summed(text, claims), peers_of(text, claims)
     search = Search(text, rows, *known, shared, deficits, sparse, mingled, amends, doubted, peers)
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
         claims[places[whole.id]] = whole
-        name = f"{ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}"
+        name = f"{MISTYPED if found.mistyped else ADDED_UP} {whole.id}.{parts[0].id}.{parts[-1].id}.{len(parts)}"
         exhaust(claims, places, Breakdown(whole, tuple(parts), certain=False), name)
 
 
@@ -145,7 +143,7 @@ class Search:
         runs += above
         yield from self.new(made for row in self.rows for made in distant(row, AGAIN))
         yield from self.new(self.of_two_times())
-        yield from self.coarser()
+        yield from map(self.taken, coarser(self.made))
         for made in sorted((one for row, some in runs for one in self.spoilt(row, some)), key=surest):
             if self.may_be(made):
                 yield self.taken(made)
@@ -185,15 +183,6 @@ class Search:
             if FEWEST <= len(wholes) < len(row) and not self.wholes.isdisjoint(term.claim.id for term in wholes):
                 yield wholes
 
-    def coarser(self) -> Iterator[Sum]:
-        """The sums with some parts of their whole replaced by what these make up together."""
-        for whole in list(self.made):
-            for part in list(self.made):
-                if part.whole not in (whole.whole, *whole.parts) and set(part.parts) < set(whole.parts):
-                    left = (term for term in whole.parts if term not in part.parts)
-                    parts = sorted((part.whole, *left), key=attrgetter("start"))
-                    yield self.taken(Sum(whole.whole, parts, whole.chance))
-
     def taken(self, made: Sum) -> Sum:
         """A sum, from now on known."""
         self.made.append(made)
@@ -216,12 +205,14 @@ class Search:
         """
         screened = (made for run in runs for made in run.unlikely(SCREENED))
         for made in (*screened, *overgrown(row, SCREENED), *misprinted(row, self.windows(row), SHARP)):
-            if is_unlike(made) and made.whole.claim.block == TABLE:
-                continue  # rows of a table that measure different things
-            if not may_be_mended(made, self.amends) or not self.may_be(made) or not self.is_spoilt(made, row):
+            in_rows = is_unlike(made) and made.whole.claim.block == TABLE  # which measure different things
+            if in_rows or not may_be_mended(made, self.amends) or not self.may_be(made):
+                continue
+            slipped = self.is_spoilt(made, row)
+            if not slipped and not self.is_mistyped(made, row):
                 continue
             if not is_weighed(made.parts, [*row, *self.deficits]) and not is_dealt_otherwise(made, row):
-                yield made
+                yield replace(made, mistyped=not slipped)
 
     def may_be(self, made: Sum) -> bool:
         """Whether no part of a sum is counted among another one, and no two are known to be parts of another one, nor
@@ -247,12 +238,19 @@ class Search:
                 return False
         if self.peers.belie(made):
             return False
-        if rarely > self.latitude(made, row) / oddness(made) / (UNLIKE if is_unlike(made) else 1):
+        if rarely > self.latitude(made, row) / unlikeness(made):
             if made.is_of_one_time():
                 self.doubted.append([term.claim for term in (made.whole, *made.parts)])
             return False
         again = (replace(made, whole=term) for term in row if term.middle == made.whole.middle)
         return not made.is_of_one_time() or all(told.is_of_one_time() for told in again)
+
+    def is_mistyped(self, made: Sum, row: Sequence[Term]) -> bool:
+        """Whether a sum would come out but for one other digit, and hardly by chance."""
+        if not self.is_free(made) or self.peers.belie(made):
+            return False
+        most = self.latitude(made, row) / unlikeness(made)
+        return is_mistyped(self.text, made, most, self.amends, plain=is_plain(self.text, made, row, self.shared))
 
     def latitude(self, made: Sum, row: Sequence[Term]) -> float:
         """How often chance may make a sum that a slip keeps from coming out: less where its figures do not follow each

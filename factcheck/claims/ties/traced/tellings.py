@@ -9,10 +9,11 @@ from itertools import product
 from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
-from factcheck.claims.ties.amounts import cue
+from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.inclusions import WITHIN
 from factcheck.claims.ties.said.series import MOVED, is_line
+from factcheck.claims.ties.said.totals import OTHERS
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import Term
 from factcheck.claims.ties.traced.joint import number_of
@@ -46,9 +47,6 @@ LISTED: Final = 6
 AHEAD: Final = 40
 """Characters before a whole in which words call it so, and beside a part in which they say what it is."""
 
-OTHERS: Final = expression(r"(?:[,;]| and|\n) (?:all )?others?(?: [\w'-]+){0,4} $")
-"""What leads to a last part that takes all others together ("and other services 1.8 billion")."""
-
 CLOSING: Final = expression(r"[^.;\n]{0,40}\b(?:making|made|makes|make) up the (?:rest|remainder|balance|difference)\b")
 """What says behind a part that it is all that is left."""
 
@@ -56,6 +54,9 @@ WORD: Final = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 ODD: Final = 10
 """How much less likely it is that counts of different things add up."""
+
+UNLIKE: Final = 2
+"""How much less likely measures make it that differ."""
 
 STRETCH: Final = 2000
 """Characters between figures that words may still set apart or join."""
@@ -74,9 +75,15 @@ def weight(made: Sum, text: str) -> float:
     if whole.start > last.start and is_counted(made, text):
         return CLOSED
     if whole.start > first.start:
-        return TOLD * lined if says(text, last.end, whole.end, "together") else lined
+        return TOLD * lined if says(text, last.end, whole.end, "together") or is_summed_up(text, whole) else lined
     called = CALLED if says(text, max(0, whole.start - AHEAD), whole.start, "together") else 1
     return called * lined * (TOLD if says(text, whole.end, last.end, "parted") else 1)
+
+
+def is_summed_up(text: str, whole: Quantity) -> bool:
+    """Whether words directly behind a figure say that it is all of those before it."""
+    behind = pieces(text[whole.end : whole.end + AHEAD])
+    return any(" ".join(behind[:size]) in cue("summing") for size in (1, 2, 3))
 
 
 def is_closed(made: Sum, text: str) -> bool:
@@ -205,6 +212,11 @@ def oddness(made: Sum) -> float:
     return ODD if len({unit.name for unit in units if unit.dimension == "count"}) > 1 else 1
 
 
+def unlikeness(made: Sum) -> float:
+    """How much less likely a slip spoils a sum of counts or measures of different things."""
+    return oddness(made) * (UNLIKE if is_unlike(made) else 1)
+
+
 @cache
 def splits() -> frozenset[tuple[str, ...]]:
     """Each measure that is known to be made up of others, with these in order: so is the larger side of a balance."""
@@ -231,8 +243,8 @@ def has(stretch: str, name: str) -> bool:
     return any(f" {form} " in words for form in cue(name))
 
 
-def surest(found: Sum) -> tuple[float, int]:
-    """What puts sums in order: their chance, the more figures they explain the better, then how near the parts are to
-    their whole.
+def surest(found: Sum) -> tuple[bool, float, int]:
+    """What puts sums in order: whether a usual slip explains them, their chance, the more figures they explain the
+    better, then how near the parts are to their whole.
     """
-    return found.chance / len(found.parts) ** 2, abs(found.parts[0].start - found.whole.start)
+    return found.mistyped, found.chance / len(found.parts) ** 2, abs(found.parts[0].start - found.whole.start)
