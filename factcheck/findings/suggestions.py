@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -11,7 +11,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import comparable
 from factcheck.quantities.interval import Interval
-from factcheck.rulebook.binders.bounds import bounds, suggestion_cell
+from factcheck.rulebook.binders.bounds import suggested, suggestion_cell
 from factcheck.rulebook.constraint import Constraint, Premise
 
 RULE: Final = "loose-bound"
@@ -28,14 +28,27 @@ def loose(ledger: Ledger, given: Sequence[Premise], bound: Sequence[Constraint])
     about = {constraint.cells["value"] for constraint in wanted}
     near = [c for c in bound if is_solid(c) and not about.isdisjoint(c.places())]
     cells: set[Hashable] = about.union(*(c.places() for c in near))
-    found = list(bounds(ledger))
+    found = [*bounds_of(wanted, ledger)]
     names = {claim.id for claim, _, _ in found}
     solid = [premise for premise in given if premise.cell in cells and premise.id not in names]
     said = once(found, ledger, solid)
     says = [Premise(c.id, suggestion_cell(c, cell), what, what, c.article) for c, cell, what in said]
     settled = settle([*solid, *says], [*wanted, *near], None)
     found_loose = [one for one in settled if one.verdict == "conflicting" and one.rule.name == RULE]
-    return [one for one in found_loose if not one.proof.is_direct or may_be_one(one, ledger)]
+    return [one for one in found_loose if not one.proof.is_direct or is_alone(one) or may_be_one(one, ledger)]
+
+
+def bounds_of(wanted: Iterable[Constraint], ledger: Ledger) -> Iterator[Bound]:
+    """The claims whose suggestions constraints hold against something."""
+    for claim in (ledger.claims[name] for constraint in wanted for name in constraint.prefer):
+        interval = suggested(claim)
+        if interval is not None:
+            yield claim, ledger.cells[claim.id], interval
+
+
+def is_alone(outcome: Outcome) -> bool:
+    """Whether a headline's figure and its counterpart were put together, whatever they are said to be of."""
+    return outcome.proof.constraint.alone
 
 
 def once(found: Iterable[Bound], ledger: Ledger, solid: Iterable[Premise]) -> Iterable[Bound]:
@@ -44,10 +57,10 @@ def once(found: Iterable[Bound], ledger: Ledger, solid: Iterable[Premise]) -> It
     """
     told = {place_of(ledger.claims[one.id]) for one in solid if one.id in ledger.claims}
     kept: dict[tuple[Cell, Interval], Bound] = {}
-    for claim, cell, suggested in found:
-        known = kept.get((cell, suggested))
+    for claim, cell, interval in found:
+        known = kept.get((cell, interval))
         if known is None or (place_of(known[0]) not in told and place_of(claim) in told):
-            kept[cell, suggested] = (claim, cell, suggested)
+            kept[cell, interval] = (claim, cell, interval)
     return kept.values()
 
 

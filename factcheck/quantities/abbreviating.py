@@ -17,6 +17,7 @@ USED: Final = expression(r" ?([a-z]{2,5})\b")
 BARE: Final = frozenset({"count", "number", "ratio", "factor", "ordinal", "money"})
 """Dimensions that no such abbreviation is of."""
 
+METRE: Final = "m"
 TONNES: Final = "mt"
 """Metric tons, and megatonnes of whoever writes of millions of tonnes."""
 WRITTEN_OUT: Final = " million tonnes"
@@ -47,6 +48,35 @@ def megatonnes(text: str, figures: Sequence[Figure]) -> None:
     if short and WRITTEN_OUT in text:
         for figure in short:
             figure.raise_by(MILLIONS, figure.end)
+
+
+def millions(text: str, figures: Sequence[Figure]) -> None:
+    """Read "m" behind decimals as a million where the article counts things in such, and measures nothing in metres
+    ("20.7m in August", "20.7m passengers").
+    """
+    short = [figure for figure in figures if is_in_metres(figure) and text.endswith(METRE, figure.end, figure.right)]
+    if not short or len(short) < sum(is_length(figure) for figure in figures):
+        return
+    if any(counts_millions(text, figure) for figure in figures):
+        for figure in short:
+            figure.unit = None
+            figure.raise_by(MILLIONS, figure.end)
+
+
+def counts_millions(text: str, figure: Figure) -> bool:
+    """Whether a figure counts things, its million abbreviated to a letter."""
+    counted = figure.unit is not None and figure.unit.dimension == "count"
+    return counted and figure.magnitude == MILLIONS and text.endswith(METRE, 0, figure.end)
+
+
+def is_length(figure: Figure) -> bool:
+    """Whether a figure is a length."""
+    return figure.unit is not None and figure.unit.dimension == "length"
+
+
+def is_in_metres(figure: Figure) -> bool:
+    """Whether a figure is in metres and has decimals."""
+    return figure.exponent < 0 and not figure.powered and figure.unit is not None and figure.unit.name == "metre"
 
 
 def is_in_tonnes(figure: Figure) -> bool:

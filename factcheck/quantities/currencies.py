@@ -19,11 +19,13 @@ DOLLAR: Final = "dollar"
 BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
 SHORT_MARKS: Final = frozenset(
-    {"R", "P", "PS", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re", "N"}
+    {"R", "P", "PS", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re", "N", "B"}
     | {"ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "GEL", "MOP", "BAM", "RON", "VES", "NIO", "AMD", "GIP"}
 )
 """Marks that are also words, or start the names of models: they want a long figure or a magnitude behind it."""
 SIZE: Final = expression(r" ?(?:[mbk]n?\b|tr?n\b|million|billion|trillion|crore|lakh|bln|mln)")
+ROADS: Final = 6
+"""Digits from which a figure behind a "B" is no road's number."""
 LOWER_WORDS: Final = frozenset({"us", "hk", "nt", "nz", "c"})
 """Letters of a country that texts without capitals part from its dollar sign, and that from the figure, by blanks."""
 COUNTRY_WORDS: Final = frozenset({"US", "HK", "NT", "NZ", "AU", "CA", "U.S.", "A", "C"})
@@ -61,7 +63,7 @@ def add_mark(text: str, figure: Figure, floor: int) -> None:
     found = longest_mark(text, end)
     if found is None or (end < at and not trustworthy(found)) or end - len(found) < floor:
         return
-    if found in SHORT_MARKS and _is_small(text, figure):
+    if found in SHORT_MARKS and _is_small(text, figure, found):
         return
     figure.unit = marks()[found]
     figure.left = end - len(found)
@@ -83,9 +85,10 @@ def _before_sign(text: str, figure: Figure) -> int:
     return at - 1 if coded and text[figure.end : figure.end + 1] != "%" else at
 
 
-def _is_small(text: str, figure: Figure) -> bool:
-    """Whether a figure has few digits and no magnitude: behind a short mark it is as likely a name ("R2", "A4")."""
-    return not figure.grouped and figure.end - figure.start < 4 and not SIZE.match(text, figure.end)
+def _is_small(text: str, figure: Figure, mark: str) -> bool:
+    """Whether a figure has few digits and no magnitude: behind a short mark it is as likely a name ("R2", "B1259")."""
+    few = figure.end - figure.start < (ROADS if mark == "B" else 4)
+    return few and not figure.grouped and not SIZE.match(text, figure.end)
 
 
 def trustworthy(mark: str) -> bool:

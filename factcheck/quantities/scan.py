@@ -46,6 +46,7 @@ def scan_quantities(text: str, taken: Sequence[tuple[int, int]] = (), *, country
     found = ranges.join(lower, list(_figures(text, lower, taken)))
     abbreviating.abbreviate(lower, found)
     abbreviating.megatonnes(text, found)
+    abbreviating.millions(text, found)
     sharing.share(text, lower, found)
     lending.lend(lower, found)
     return _finished(lower, found, country)

@@ -41,7 +41,8 @@ def add_power(text: str, lower: str, figure: Figure) -> re.Match[str] | None:
         power = known.get(word)
         if power is not None:
             end = found.end() + (word in STOPPED and STOP.match(text, found.end()) is not None)
-            if figure.unit is None and (word == "mm" or word == "mil") and not _before_money(text, lower, end):
+            thin = word == "mm" or (word == "mil" and end == found.end())
+            if thin and figure.unit is None and not _before_sums(text, lower, end, word):
                 return found
             figure.raise_by(power, end)
         elif not _add_multiplier(text, lower, figure, found):
@@ -64,12 +65,20 @@ def _add_multiplier(text: str, lower: str, figure: Figure, found: re.Match[str])
     return size > 7 and _add_glued(lower, figure, found)
 
 
+def _before_sums(text: str, lower: str, at: int, word: str) -> bool:
+    """Whether a currency follows, or a weight behind "mil", which is then no thickness."""
+    after = unit_after(text, lower, WORD.match(lower, at))
+    return after is not None and (after[0].dimension == "money" or (word == "mil" and after[0].dimension in WEIGHED))
+
+
 def _before_money(text: str, lower: str, at: int) -> bool:
     """Whether a currency follows, which makes millions of what could be millimetres or thousandths of an inch."""
     after = unit_after(text, lower, WORD.match(lower, at))
     return after is not None and after[0].dimension == "money"
 
 
+WEIGHED: Final = frozenset({"mass", "volume", "energy"})
+"""The dimensions of what is counted by the million, and is not as thick as a film."""
 STOPPED: Final = frozenset({"mil", "bil", "tril", "mln", "bln", "trln"})
 """Abbreviations that may end in a full stop within a sentence ("115.5 tril. yen")."""
 

@@ -15,6 +15,7 @@ WHOLE: Final = expression(r" (?:of|the|its|their|his|her|our|that|as)\b")
 THAN: Final = expression(r" (?:of|more|less|higher|lower|fewer)\b|[.,;:)]| ?\Z")
 BY: Final = expression(
     r" (?:over|from|on|in|to|this|last|since|during|at|against|after|and|when|while|between|within|compared|versus)\b"
+    r"|\n(?!part|pers|time)"
 )
 """What follows "by a third" as far as that is no ordinal."""
 NOT_HALF: Final = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
@@ -13,6 +14,12 @@ from factcheck.periods.period import Period
 
 TEN: Final = 10
 
+COUNTED: Final = frozenset({"count", "number"})
+"""The dimensions of what is counted."""
+
+Bodies = Mapping[tuple[str, str], list[Claim]]
+"""The claims of an article's body, by what they must share to be compared at all."""
+
 
 class Counterpart(NamedTuple):
     """The claim of the body that a headline's figure sums up, and how a clash between the two is taken."""
@@ -20,6 +27,13 @@ class Counterpart(NamedTuple):
     claim: Claim
     lowered: int = 0
     tentative: bool = False
+
+
+def kindred(claim: Claim) -> tuple[str, str]:
+    """What two claims of an article must share to be compared at all."""
+    unit = claim.quantity.unit
+    sort = "count" if unit.dimension in COUNTED else unit.dimension
+    return sort, (unit.name or "") if unit.dimension == "money" else ""
 
 
 def is_subject(headline: Claim, body: Claim) -> bool:

@@ -16,10 +16,11 @@ from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.rounding import exact, kind_of
+from factcheck.rulebook.binders.headlines import headed
+from factcheck.rulebook.binders.untold import FLOORS, is_loose
 from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
 from factcheck.rulebook.rule import Rule
 
-FLOORS: Final = frozenset({"more-than", "at-least"})
 ODD: Final = Fraction(7, 5)
 """Growth between two cumulative figures beyond this many times that of either is odd."""
 
@@ -52,9 +53,17 @@ def suggestion_cell(claim: Claim, cell: Cell) -> Cell:
 
 
 def loose_bounds(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """suggested == value"""
+    """suggested == value, of one cell, or of a headline and what it sums up."""
     for claim, cell, _ in bounds(ledger):
-        yield Constraint(rule, {"suggested": suggestion_cell(claim, cell), "value": cell}, decisive=False)
+        cells = {"suggested": suggestion_cell(claim, cell), "value": cell}
+        yield Constraint(rule, cells, decisive=False, prefer=frozenset((claim.id,)))
+    for one, found in headed(ledger):
+        if found.lowered and is_loose(one, found.claim):
+            bound, other = (one, found.claim) if suggested(one) is not None else (found.claim, one)
+            if suggested(bound) is not None and other.quantity.hedge is None:
+                cells = {"suggested": suggestion_cell(bound, ledger.cells[bound.id]), "value": ledger.cells[other.id]}
+                prefer = frozenset((bound.id,))
+                yield Constraint(rule, cells, found.lowered - 1, decisive=False, prefer=prefer, alone=True)
 
 
 def flows_with_growth(ledger: Ledger) -> Mapping[tuple[object, ...], list[tuple[Period, Cell, Cell]]]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits, misprint
 from factcheck.lexicon import table
+from factcheck.quantities.rounding import exact
 from factcheck.rulebook.binders.alike import (
+    COUNTED,
     Counterpart,
     is_subject,
     is_swapped,
@@ -26,7 +29,6 @@ TELLING: Final = 3
 """Significant digits of a count in a headline that surely sums up one of the body."""
 OPENING: Final = 2
 """Sentences behind a headline of which one opens the article: the first may only give its date."""
-COUNTED: Final = frozenset({"count", "number"})
 
 
 def summed_up(headline: Claim, first: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
@@ -97,13 +99,16 @@ def may_slip(one: Claim, other: Claim) -> bool:
 
 def counted(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
     """The one count in the first sentence of the lead of what a headline counts ("three stores", "two stores"), where
-    no bare number there may count the same.
+    no bare number there may count the same, and no two of the lead add up to the headline's.
     """
     first = opening(headline, lead)
     same = [c for c in first if counts_alike(headline, c)]
     bare = any(c.quantity.unit.dimension == "number" and not c.resolved for c in first)
     plainly = plain(headline) or (headline.quantity.form == "digits" and counts_out(headline))
     if bare or len(same) != 1 or headline.block != TITLE or not plainly or not counts_out(same[0]):
+        return None
+    counts = [exact(c.quantity.value) for c in lead if counts_alike(headline, c)]
+    if any(one + other == headline.quantity.value for one, other in combinations(counts, 2)):
         return None
     return Counterpart(same[0], lowered=1)
 

@@ -13,7 +13,8 @@ from factcheck.ledger.cells import unit_of
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree
 from factcheck.periods.period import Period
-from factcheck.rulebook.binders.headlines import Bodies, bodies_of, summing_up
+from factcheck.rulebook.binders.alike import Bodies
+from factcheck.rulebook.binders.headlines import bodies_of, summing_up
 from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule

@@ -11,9 +11,19 @@ from factcheck.claims.ties.said.retelling import MISTOLD
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree
 from factcheck.quantities.currencies import DOLLAR, candidates, is_bare_dollar
-from factcheck.rulebook.binders.alike import Counterpart, is_subject, same_measure, same_sort, same_time, timely
+from factcheck.rulebook.binders.alike import (
+    Bodies,
+    Counterpart,
+    is_subject,
+    kindred,
+    same_measure,
+    same_sort,
+    same_time,
+    timely,
+)
 from factcheck.rulebook.binders.differing import alone, counted, misread, summed_up, sums_up, turned
 from factcheck.rulebook.binders.repeating import echoed, repeated, telling, told
+from factcheck.rulebook.binders.untold import is_loose, tells, untold
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE
@@ -22,26 +32,34 @@ LEAD: Final = 4
 """Sentences behind a headline in which the figure that it sums up is looked for."""
 MAGNITUDE: Final = 100_000
 """One unit of the last digit of a figure that prints a magnitude ("5.5 million"), at least."""
-COUNTED: Final = frozenset({"count", "number"})
-
-Bodies = Mapping[tuple[str, str], list[Claim]]
-"""The claims of an article's body, by what they must share to be compared at all."""
 
 
 def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """one == other: each figure of a headline against the figure of the body that it sums up."""
-    filed = [claim for claim in ledger.claims.values() if claim.id in ledger.cells]
-    headed = [claim for claim in filed if claim.block in (TITLE, HEADING)]
-    mistold = {name for claim in filed for kind, name in claim.links if kind == MISTOLD}
-    bodies = bodies_of(filed, {claim.article for claim in headed})
-    for claim in headed:
-        found = summing_up(claim, bodies[claim.article], ledger)
-        if found is None or (claim.id in mistold and not agree(claim, found.claim)):
-            continue
-        if ledger.cells[found.claim.id] != ledger.cells[claim.id]:
-            cells = {"one": ledger.cells[claim.id], "other": ledger.cells[found.claim.id]}
+    for claim, found in headed(ledger):
+        cells = {"one": ledger.cells[claim.id], "other": ledger.cells[found.claim.id]}
+        if cells["one"] != cells["other"] and not (found.lowered and is_loose(claim, found.claim)):
             prefer = frozenset((claim.id, found.claim.id))
             yield Constraint(rule, cells, found.lowered, prefer=prefer, tentative=found.tentative)
+
+
+def headed(ledger: Ledger) -> Iterator[tuple[Claim, Counterpart]]:
+    """The figures of headlines with those of the body that they sum up."""
+    filed = [claim for claim in ledger.claims.values() if claim.id in ledger.cells]
+    titles = [claim for claim in filed if claim.block in (TITLE, HEADING)]
+    mistold = {name for claim in filed for kind, name in claim.links if kind == MISTOLD}
+    bodies = bodies_of(filed, {claim.article for claim in titles})
+    for claim in titles:
+        found = summing_up(claim, bodies[claim.article], ledger)
+        if found is None or (not tells(claim, found.claim) and (found.tentative or is_loose(claim, found.claim))):
+            found = untold(claim, bodies[claim.article], ledger) or found
+        if found is not None and (claim.id not in mistold or may_agree(claim, found.claim)):
+            yield claim, found
+
+
+def may_agree(one: Claim, other: Claim) -> bool:
+    """Whether two figures agree, though one may only bound the other from far away."""
+    return agree(one, other) or is_loose(one, other)
 
 
 def bodies_of(filed: Sequence[Claim], articles: Collection[int]) -> Mapping[int, Bodies]:
@@ -51,13 +69,6 @@ def bodies_of(filed: Sequence[Claim], articles: Collection[int]) -> Mapping[int,
         if claim.article in articles and claim.block in (BODY, TABLE):
             bodies[claim.article][kindred(claim)].append(claim)
     return bodies
-
-
-def kindred(claim: Claim) -> tuple[str, str]:
-    """What two claims of an article must share to be compared at all."""
-    unit = claim.quantity.unit
-    sort = "count" if unit.dimension in COUNTED else unit.dimension
-    return sort, (unit.name or "") if unit.dimension == "money" else ""
 
 
 def summing_up(headline: Claim, body: Bodies, ledger: Ledger) -> Counterpart | None:

@@ -15,6 +15,7 @@ from factcheck.ledger.cells import UNSTATED_BASIS, Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, restrictive
 from factcheck.ledger.sameness import agree, misprint
+from factcheck.rulebook.binders.untold import is_loose
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
@@ -67,8 +68,9 @@ def retold(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         for kind, name in claim.links:
             if kind in (AGAIN, MISTOLD) and claim.id in ledger.cells and name in ledger.cells:
                 one, other = ledger.cells[name], ledger.cells[claim.id]
-                if one != other:
-                    guessed, prefer = kind == MISTOLD, frozenset((name, claim.id))
+                guessed = kind == MISTOLD
+                if one != other and not (guessed and is_loose(ledger.claims[name], claim)):
+                    prefer = frozenset((name, claim.id))
                     cells = {"one": one, "other": other}
                     yield Constraint(rule, cells, lowered=int(guessed), prefer=prefer, tentative=guessed)
 
