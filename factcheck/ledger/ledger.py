@@ -28,7 +28,7 @@ from factcheck.ledger.counterparts import likened
 from factcheck.ledger.elsewhere import Elsewhere
 from factcheck.ledger.once import once
 from factcheck.ledger.owners import owned
-from factcheck.ledger.sameness import Common, agree, beside, near, surely_same
+from factcheck.ledger.sameness import Common, agree, beside, near, surely_same, told_apart
 from factcheck.ledger.stories import Stories, told_by
 from factcheck.quantities.interval import Interval
 from factcheck.text.document import Document
@@ -103,7 +103,7 @@ class Ledger:
             # What inherits its measure must agree to the digit to be taken for the same.
             own = values(claim)[claim.subject.says_measure]
             common = self.common_to(cell)
-            agrees = common.fits(own) and near(claim, first[0])
+            agrees = common.fits(own) and near(claim, first[0]) and not told_apart(claim, first[0])
             if not agrees and not any(surely_same(claim, other, self.beside) for other in first):
                 cell, common = self.variant(claim, own, cell)
             common.add(own)

@@ -55,6 +55,12 @@ def near(one: Claim, other: Claim) -> bool:
     return bounded or times(one, other) <= NEAR or comparable(one, other)
 
 
+def told_apart(one: Claim, other: Claim) -> bool:
+    """Whether one sentence tells two values that only round alike: the writer sees both ("first 33.0 and now 32.8")."""
+    together = one.article == other.article and one.sentence == other.sentence
+    return together and not values(one)[0].meets(values(other)[0])
+
+
 def comparable(one: Claim, other: Claim) -> bool:
     """Whether a bound and a figure printed elsewhere can be the same thing: not of one sentence, each with its time,
     and not far apart.

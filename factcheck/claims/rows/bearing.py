@@ -36,7 +36,7 @@ def is_unfit(role: str, tokens: Sequence[Token], row: str, at: int, first: int) 
     if role == "aside":
         return lists_things(tokens[at])
     if role == "base":
-        return is_source(tokens, row, at)
+        return is_source(tokens, row, at) or is_distance(tokens, row, at)
     if role == "delta":
         return is_pace(tokens, row, at)
     return role == "among" and not may_hold(tokens[at], tokens[first])
@@ -71,6 +71,16 @@ def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
     level = at - (4 if row[max(0, at - 4) : at] == "LoNf" else 2)
     behind = level >= 0 and row[level] == "L" and row[at - 1] == "f" and row[level - 1 : level] != "t"
     return behind and count_apart(tokens[level], tokens[at])
+
+
+def is_distance(tokens: Sequence[Token], row: str, at: int) -> bool:
+    """Whether a figure behind "from" tells of the place to which the one before it is the way ("19 km from Bogo, a city
+    of 90,000").
+    """
+    if row[max(0, at - 4) : at] != "LfNo":
+        return False
+    way, told = ({q.unit.dimension for q in token.quantities} for token in (tokens[at - 4], tokens[at]))
+    return way == {"length"} and "length" not in told
 
 
 def is_of_change(tokens: Sequence[Token], amount: int, level: int, rate: int) -> bool:

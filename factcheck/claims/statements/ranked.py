@@ -12,9 +12,9 @@ RANKING: Final = len(", the third-highest monthly figure of the ")
 
 
 def is_ranked(before: str) -> bool:
-    """Whether a figure is said to be the most of the time behind these words."""
+    """Whether a figure is said to be the most of the time behind these words, in one sentence."""
     told = before.rpartition(",")
-    return bool(told[1]) and not highest().isdisjoint(told[2].split())
+    return bool(told[1]) and ". " not in told[2] and "\n" not in told[2] and not highest().isdisjoint(told[2].split())
 
 
 @cache

@@ -100,7 +100,15 @@ def printed_together(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Each figure with its base."""
     for base in ledger.claims.values():
         if base.role == "base" and base.of in ledger.cells and base.id in ledger.cells:
-            yield ledger.claims[base.of], base
+            now = ledger.claims[base.of]
+            if now.sentence == base.sentence or not follows_another(base, ledger):
+                yield now, base
+
+
+def follows_another(base: Claim, ledger: Ledger) -> bool:
+    """Whether a level of the sort of a base stands before it in its sentence, and rather is what it became."""
+    before = (claim for claim in ledger.beside_in(base) if claim.quantity.start < base.quantity.start)
+    return any(one.role == "now" and alike(one, base) for one in before)
 
 
 def of_two_times(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:

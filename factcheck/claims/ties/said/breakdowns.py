@@ -11,7 +11,8 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of
+from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, line_of
+from factcheck.claims.ties.said.enumerations import ends_of_list, opening
 from factcheck.claims.ties.said.makings import (
     in_its_power,
     is_near,
@@ -98,39 +99,6 @@ def counted(line: Line) -> Iterator[Breakdown]:
 def leaves_out(line: Line) -> bool:
     """Whether a sentence speaks of all but those of a figure ("all but two died: 175 passengers and four crew")."""
     return any(" ".join(line.before(at)[-2:]) in cue("except") for at in range(len(line.amounts)))
-
-
-def opening(words: Sequence[str]) -> str:
-    """What opens a list directly before its first figure: a mark, or a phrase; "" where nothing does."""
-    if ")" in words or not cue("apart").isdisjoint(words):
-        return ""
-    for size in range(min(BRIEF, len(words))):
-        rest = words[: len(words) - size]
-        if size and words[len(rest)] not in cue("light"):
-            return ""
-        phrases = (" ".join(rest[-length:]) for length in (2, 1))
-        known = cue("marks") | cue("consisting") | cue("including")
-        found = next((phrase for phrase in phrases if phrase in known), "")
-        if found:
-            return found
-    return ""
-
-
-def ends_of_list(line: Line, first: int, closer: str) -> list[int]:
-    """The amounts that may be the last of the list that begins with `first`: those "and" leads to. What stands behind a
-    further "and" may go on with the sentence ("344, comprising 319 drones and 25 missiles, and 258 decoys were lost").
-    """
-    found = []
-    for at in range(first + 1, len(line.amounts)):
-        words = line.before(at)
-        marked = leads(words, cue("and") | {",", ";"})
-        if not marked or not {closer, "(", ":"}.isdisjoint(words):
-            break
-        if not cue("and").isdisjoint(words[-BRIEF - 1 :]):
-            found.append(at)
-        elif found:
-            break
-    return found
 
 
 def divided(line: Line) -> Iterator[Breakdown]:
@@ -266,7 +234,7 @@ def holder(line: Line, whole: int, parts: Sequence[int]) -> int:
     if level is not None and base is not None and not makes(found, base):
         return level
     passed = whole > 0 and whole - 1 not in parts and line.amounts[whole].value < most <= line.amounts[whole - 1].value
-    return whole - 1 if passed else whole
+    return whole - 1 if passed and line.amounts[whole].unit.dimension != "money" else whole
 
 
 def level_before(line: Line, whole: int) -> int | None:

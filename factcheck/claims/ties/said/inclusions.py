@@ -12,7 +12,8 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, outside
 from factcheck.claims.ties.said.belongings import is_called_part, is_called_so, whole_before
-from factcheck.claims.ties.said.breakdowns import ends_of_list, is_net
+from factcheck.claims.ties.said.breakdowns import is_net
+from factcheck.claims.ties.said.enumerations import ends_of_list
 from factcheck.claims.ties.said.resumptions import is_of_that_number, spoken_of, whole_pointed_at, whole_resumed
 
 WITHIN: Final = "within"

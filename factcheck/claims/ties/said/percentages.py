@@ -52,6 +52,9 @@ OF_ALL: Final = expression(
 )
 """What a share says that it is of where it only says that this is all of it."""
 
+OF_OWN: Final = expression(r"\)? of (?:its|their|his|her) (?!total|whole|entire|overall)[a-z]")
+"""What a share says that it is of where that belongs to whom the part does."""
+
 OF_WHOLE: Final = expression(r"(?:%|per ?cent|pct) of (?:the |all |its |their |some |about )?[$£€]?$")
 """What stands before the whole of a share."""
 
@@ -86,6 +89,11 @@ def is_of_numerous(behind: str) -> bool:
     """Whether words behind a share say that it is of what is counted and never paid ("of all workers")."""
     found = OF.match(behind)
     return found is not None and not numerous().isdisjoint(pieces(found[1]))
+
+
+def is_of_own(behind: str) -> bool:
+    """Whether words behind a share say that it is of something of the very thing that has the part ("of its cost")."""
+    return OF_OWN.match(behind) is not None
 
 
 @cache

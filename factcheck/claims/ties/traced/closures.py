@@ -17,7 +17,7 @@ from factcheck.claims.ties.said.makings import is_near, makes
 from factcheck.claims.ties.terms import in_units, term_of
 from factcheck.claims.ties.traced.amends import Amends
 from factcheck.claims.ties.traced.differences import leaves
-from factcheck.claims.ties.traced.nominees import is_set_in
+from factcheck.claims.ties.traced.nearness import is_set_in
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.claims.ties.traced.spoilt import mending, missing_but, spoiling
 from factcheck.text.document import BODY, TITLE

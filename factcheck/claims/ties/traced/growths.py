@@ -90,7 +90,8 @@ def tie_growths(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> 
     starts = {at: origin(text, rate.claim, said.get(rate.claim.sentence, ())) for at, rate in rates}
     told = {at: told_by(rate, by_id, bases, starts[at], sole=rated[rate.claim.of] == 1) for at, rate in rates}
     known = {(one.now.claim.id, one.other.claim.id) for pair in told.values() for one in pair if one.fits()}
-    search = Search(text, said, known, rated.keys(), doubted)
+    changed = {claim.of for claim in claims if claim.kind == "change"}
+    search = Search(text, said, known, changed, doubted)
     for at, rate in rates:
         tied = search.growths(rate, told[at]) if len(terms) > 1 else ()
         if tied:
@@ -123,13 +124,13 @@ def told_by(
 @record(frozen=True, slots=True)
 class Search:
     """The search for the levels of rates: the figures `said` in each sentence of an article, the pairs that a rate
-    printed with them is `known` to tie, and the levels that a rate is printed with.
+    printed with them is `known` to tie, and the levels that a change is printed with.
     """
 
     text: str
     said: Mapping[int, Sequence[Term]]
     known: Collection[tuple[str, str]]
-    rated: Collection[str | None]
+    changed: Collection[str | None]
     doubted: Doubted
 
     def growths(self, rate: Rate, told: Sequence[Growth]) -> Sequence[Growth]:
@@ -147,12 +148,12 @@ class Search:
 
     def is_slip(self, one: Growth) -> bool:
         """Whether figures would fit a rate that they may be meant for if two digits, side by side or around a third,
-        had not changed places, and hardly by chance; what has changed by a rate of its own, or is somebody else's where
-        no words set it as the base, is the base of none, nor is what makes up a level with something else.
+        had not changed places, and hardly by chance; what has changed by something of its own, or is somebody else's
+        where no words set it as the base, is the base of none, nor is what makes up a level with something else.
         """
         most = one.latitude()
         far = one.farness()
-        if one.chance() > most * far or one.other.claim.id in self.rated:
+        if one.chance() > most * far or one.other.claim.id in self.changed:
             return False
         if one.now.claim.subject.entity != one.other.claim.subject.entity and not one.is_based():
             return False

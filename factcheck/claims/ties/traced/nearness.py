@@ -45,3 +45,8 @@ def words(subject: Subject | None) -> frozenset[str]:
 def is_inside(claim: Claim) -> bool:
     """Whether words set a figure within another one ("of which"), under no name of its own."""
     return claim.subject.measure.head == UNRESOLVED and any(kind == "within" for kind, _ in claim.links)
+
+
+def is_set_in(part: Claim, whole: Claim) -> bool:
+    """Whether words set a part beside its whole ("140 workers, 125 of them", "98 of 207")."""
+    return ("within", whole.id) in part.links or (whole.role == AMONG and whole.of == part.id)

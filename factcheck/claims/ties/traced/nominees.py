@@ -18,6 +18,7 @@ from factcheck.claims.ties.said.percentages import (
     RESUMING,
     is_appended,
     is_of_numerous,
+    is_of_own,
     is_shared,
     share_before,
 )
@@ -187,6 +188,9 @@ class Nominees:
             return True
         if of is not None and of.measure.head != UNRESOLVED and is_inside(whole.claim):
             return True
+        named = any(map(f" {self.ahead(whole)}".lower().__contains__, asking.of)) or words(of) & words(about)
+        if is_of_own(self.rest(share)) and not named:
+            return True
         resolved = of is not None and UNRESOLVED not in (of.measure.head, about.measure.head)
         if of is not None and resolved and about.says_measure and of.measure.head != about.measure.head:
             return True
@@ -292,8 +296,3 @@ def once(terms: Sequence[Term]) -> Sequence[Term]:
         if known is None or (term.start < known.start and term.claim.role == known.claim.role):
             found[term.middle] = term
     return list(found.values())
-
-
-def is_set_in(part: Claim, whole: Claim) -> bool:
-    """Whether words set a part beside its whole ("140 workers, 125 of them", "98 of 207")."""
-    return ("within", whole.id) in part.links or (whole.role == AMONG and whole.of == part.id)

@@ -14,7 +14,7 @@ from factcheck.claims.ties.said.makings import is_near, makes, printed
 from factcheck.claims.ties.terms import in_units
 from factcheck.claims.ties.traced.amends import Amends
 from factcheck.claims.ties.traced.closures import MOST, REACH, START, STOPS, ahead, is_part, is_spoilt, outermost
-from factcheck.claims.ties.traced.nominees import is_set_in
+from factcheck.claims.ties.traced.nearness import is_set_in
 
 BEFORE: Final = 80
 """Characters from the beginning of a sentence to its first figure, at most."""

@@ -16,8 +16,8 @@ from factcheck.claims.ties.said.portions import GUESS, filed
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, spread_of, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
 from factcheck.claims.ties.traced.joint import links, tie_joint
-from factcheck.claims.ties.traced.nearness import words
-from factcheck.claims.ties.traced.nominees import Nominees, is_set_in
+from factcheck.claims.ties.traced.nearness import is_set_in, words
+from factcheck.claims.ties.traced.nominees import Nominees
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE

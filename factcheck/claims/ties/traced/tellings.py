@@ -17,7 +17,7 @@ from factcheck.claims.ties.said.totals import OTHERS
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import Term
 from factcheck.claims.ties.traced.joint import number_of
-from factcheck.claims.ties.traced.nominees import is_set_in
+from factcheck.claims.ties.traced.nearness import is_set_in
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.expression import expression
 from factcheck.lexicon import table
