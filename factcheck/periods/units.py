@@ -14,7 +14,14 @@ from factcheck.periods.vocabulary import vocabulary
 from factcheck.periods.windows import HALF_YEAR, MONTHS, closed, tail
 
 WORD: Final = expression(r"[ymq] o [ymq]\b|[a-z]+(?:/[a-z]+)?")
-UP_TO: Final = expression(r",? (?:to|through|till|until|up to)\b")
+UP_TO: Final = expression(
+    r",? (?:to|through|till|until|up to)\b"
+    r"(?! (?:(?:about|around|over|nearly|almost|some|just|only|a|an|record|more|less|than|at|least|roughly) ){0,4}"
+    r"[a-z]{0,3}[$£€¥]?\d[\d,.]*"
+    r"(?![\d,.]|(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
+)
+"""What leads from a year to the end of what of it is meant, and not to a figure ("8 percent this year to 190 billion").
+"""
 MANY: Final = expression(r"s|[a-z] period\b")
 OF_YEAR: Final = expression(r"s of (?:[12][0-9]{3}|(?:this|last|the) year)\b|s of fy")
 FEW_MONTHS: Final = 4

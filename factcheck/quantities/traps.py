@@ -107,7 +107,7 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         return last.lower() not in forms("counting", "makers") or not is_compared(text, figure)
     if (figure.unit is not None and figure.unit.dimension != "number") or brackets.is_followed(text, figure):
         return False
-    if is_compared(text, figure):
+    if is_compared(text, figure) or brackets.is_tabled(text, figure):
         return False
     return (
         not last.islower()

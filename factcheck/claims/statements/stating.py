@@ -94,7 +94,7 @@ class Statements:
         if is_of_time(self.phrases.text, item):
             alone, about = False, self.nothing_known(about)
         level = self.level(own, about, item.now) if own is not None else self.earlier(about) if alone else None
-        last, besides, changed = level, None, False
+        last, besides, changed, shared_out = level, None, False, None
         for other in item.others:
             quantity = as_meant(other, item, own, member, count)
             if quantity is None:
@@ -108,7 +108,9 @@ class Statements:
             near = last if other.role.name == "aside" or follows is not None else level
             if follows is besides is not None and near is not None and self.goes_on(near.quantity, quantity):
                 follows, near = self.nothing_known(about), None
+            near = near or (shared_out if other.role.name == "base" and follows is None else None)
             claim = self.other(other, item, quantity, follows or about, near)
+            shared_out = claim if claim.kind == "share" else shared_out
             changed = changed or other.role.name in CHANGES
             if other.role.name == "base":
                 last, besides = claim, None
