@@ -94,7 +94,7 @@ class Statements:
         if is_of_time(self.phrases.text, item):
             alone, about = False, self.nothing_known(about)
         level = self.level(own, about, item.now) if own is not None else self.earlier(about) if alone else None
-        last, besides, changed, shared_out = level, None, False, None
+        last, besides, changed = level, None, False
         for other in item.others:
             quantity = as_meant(other, item, own, member, count)
             if quantity is None:
@@ -108,9 +108,7 @@ class Statements:
             near = last if other.role.name == "aside" or follows is not None else level
             if follows is besides is not None and near is not None and self.goes_on(near.quantity, quantity):
                 follows, near = self.nothing_known(about), None
-            near = near or (shared_out if other.role.name == "base" and follows is None else None)
-            claim = self.other(other, item, quantity, follows or about, near)
-            shared_out = claim if claim.kind == "share" else shared_out
+            claim = self.other(other, item, quantity, follows or about, near or self.share_before(other, item))
             changed = changed or other.role.name in CHANGES
             if other.role.name == "base":
                 last, besides = claim, None
@@ -142,6 +140,12 @@ class Statements:
     def earlier(self, about: About) -> Claim | None:
         """The level stated before that a change on its own belongs to."""
         return self.antecedent or stated_before(about.subject, self.claims, self.context.sentence)
+
+    def share_before(self, figure: Figure, item: Item) -> Claim | None:
+        """The share right before a figure that says what it was ("9.1 percent of sales, up from 8.7 percent")."""
+        at = item.others.index(figure)
+        told = at > 0 and figure.role.name == "base" and item.others[at - 1].role.name == "share"
+        return self.claims[-1] if told else None
 
     def beside(self, figure: Figure, item: Item, quantity: Quantity, about: About) -> About | None:
         """A figure "compared with" that is of something else ("against 465 billion in rural areas") is a level of its

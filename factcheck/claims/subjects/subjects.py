@@ -25,6 +25,10 @@ LATELY = 3
 """Sentences in which a measure was named last, at most, for a bare head to go on with what narrows it."""
 
 
+GOES_ON: Final = WILL | {"cumulative"}
+"""What narrows a bare head that may go on with the measure spoken of last ("bringing cumulative exports to")."""
+
+
 @record(frozen=True, slots=True)
 class Named:
     """Entity and measure of an item: whether it has one at all, whether the measure stands there or is carried over,
@@ -236,10 +240,11 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
     are of the product named last ("car sales rose ... while output came to 2.1 million units").
     """
     whole = context.wholes.get(noun.head or "", EMPTY).modifiers
-    if noun.modifiers - WILL or noun.unknown or noun.acts or noun.total or noun.entity or (extra and extra == whole):
+    if noun.modifiers - GOES_ON or noun.unknown or noun.acts or noun.total or noun.entity or (extra and extra == whole):
         return None
     if last is not None and last.head == noun.head and context.sentence - context.named_in <= LATELY:
-        broader = context.turned and noun.head in context.wholes and whole < last.modifiers
+        before = context.named_in < context.sentence
+        broader = before and context.turned and noun.head in context.wholes and whole < last.modifiers
         kept = last.modifiers and last.modifiers.isdisjoint(APART | SEXES | intensive()) and not broader
         return replace(last, modifiers=last.modifiers | noun.modifiers) if kept else None
     if noun.modifiers:

@@ -4,6 +4,7 @@ compared with 1,216; that is 39.2 per cent more", "51.9 million in 2022 and 38.4
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -70,6 +71,10 @@ PARTS: Final = expression(r"[,;:–—]| - | while ")
 SENTENCE: Final = expression(r"[.!?;] ")
 
 
+IS: Final = expression(r"^[^.;:!?\n\d]{0,64}\b(?:was|is|were|be|to|equals|equalled) (?:about |around |just |only )?$")
+"""What stands between such a base and the rate of the change."""
+
+
 @record(frozen=True, slots=True)
 class Conclusion:
     """A rate, the level that it leads to and what it leads from, and whether one sentence says all of it."""
@@ -82,7 +87,9 @@ class Conclusion:
 
 def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
     """The rates of an article that conclude two levels, one of which is the base of the other."""
-    figures = [claim for claim in claims if claim.block not in (TABLE, TITLE) and claim.role != "aside"]
+    plain = [claim for claim in claims if claim.block not in (TABLE, TITLE)]
+    figures = [claim for claim in plain if claim.role not in ("aside", "delta")]
+    yield from measured(text, figures)
     for (first, second), (_, rate) in pairwise(pairwise(figures)):
         if not is_rate(rate) or rate.sentence - first.sentence > 1:
             continue
@@ -94,6 +101,32 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
                 alike = is_dated_before(before, now) or now.subject.measure == before.subject.measure
                 told = (alike and before is first) or "base" in (now.role, before.role)
                 yield Conclusion(rate, *pair, told and (first.sentence == rate.sentence or resumed))
+
+
+def measured(text: str, figures: Sequence[Claim]) -> Iterator[Conclusion]:
+    """Rates of a change whose base the subject of their sentence names, behind the level that they lead to ("Brazil
+    will harvest 112 million tons. The drop against the 132 million of last season would be 15 percent.").
+    """
+    for at, (before, rate) in enumerate(pairwise(figures)):
+        if not is_rate(rate) or before.kind != "level" or before.sentence != rate.sentence:
+            continue
+        ahead = text[max(0, before.quantity.start - LONGEST) : before.quantity.start]
+        if subject().search(ahead) is None or IS.search(text[before.quantity.end : rate.quantity.start]) is None:
+            continue
+        told = (one for one in figures[:at] if one.sentence == rate.sentence - 1 and one.kind == "level")
+        now = next((one for one in told if one.role == "now" and sort_of(one) == sort_of(before)), None)
+        if now is not None:
+            yield Conclusion(rate, now, before, said=False)
+
+
+@cache
+def subject() -> re.Pattern[str]:
+    """What stands before the base of a change that is the subject of a sentence."""
+    change = "|".join(sorted(cue("rises") | cue("falls"), key=len, reverse=True))
+    return expression(
+        rf"(?:^|[.!?;]\s)(?:The|That|This|A|An) (?:[a-z-]+ )?(?:{change}) (?:against|from|on|over|compared with) "
+        r"[^.;:!?\d\n]{0,48}$"
+    )
 
 
 def is_rate(claim: Claim) -> bool:
@@ -114,7 +147,7 @@ def is_led_to(text: str, figure: Claim, rate: Claim) -> bool:
 def leads(words: Sequence[str], rate: Claim) -> bool:
     """Whether some words only lead to a rate, and say that it is a change where it does not say so itself."""
     known = all(word in leading() or YEAR.fullmatch(word) for word in words) and words[:2] != OF_WHICH
-    return known and (rate.role == "rate" or not changing().isdisjoint(words))
+    return known and (rate.role == "rate" or words[-1:] == ["by"] or not changing().isdisjoint(words))
 
 
 def resumes(text: str, figure: Claim, rate: Claim) -> bool:
