@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Measure
 from factcheck.claims.subjects.balances import derived
