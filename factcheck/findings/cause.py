@@ -202,7 +202,7 @@ def neighbours(case: Case, claim: Claim) -> Iterator[Cause]:
     """The figure of a neighbouring item of the sentence, or two of a list that changed places."""
     text = case.text(claim)
     for other in case.ledger.beside_in(claim):
-        same = (other.kind, other.role) == (claim.kind, claim.role)
+        same = (other.kind, other.role, other.sign) == (claim.kind, claim.role, claim.sign)
         if not same or other.id in case.outcome.premises or not is_like(other.quantity, claim.quantity):
             continue
         if case.mends(claim, other.quantity.narrow()):

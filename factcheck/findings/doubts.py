@@ -111,8 +111,10 @@ def unfounded(
     """
     for one in filter(is_guess, blamed):
         within = len({ledger.claims[name].article for name in one.premises}) == 1
-        if within and not confirmed.isdisjoint(one.premises) and culprits(one, ledger, documents) <= confirmed:
-            yield one
+        if within and not confirmed.isdisjoint(one.premises):
+            mistaken = culprits(one, ledger, documents)
+            if mistaken and mistaken <= confirmed:
+                yield one
 
 
 def told_apart(blamed: Iterable[Outcome], settled: Sequence[Outcome]) -> Iterator[Outcome]:

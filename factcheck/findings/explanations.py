@@ -121,7 +121,11 @@ def is_turned(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document
 
 
 def is_beside(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
-    """Whether a conflict would hold with a figure that stands beside one of its own."""
+    """Whether a conflict would hold with a figure that stands beside one of its own; of two whose order one sentence
+    tells nearly any other one would do.
+    """
+    if is_told(outcome, ledger) and not is_equation(outcome):
+        return False
     case = case_of(outcome, ledger, documents)
     return any(cause.kind == "neighbour" for claim in case.claims for cause in neighbours(case, claim))
 

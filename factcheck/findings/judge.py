@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol, cast
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.claims.kept import let_go
+from factcheck.findings.borne import borne_out
 from factcheck.findings.defects import Defects
 from factcheck.findings.doubts import counts, graded
 from factcheck.findings.echoes import Echo, echoes, faring_alike
@@ -203,10 +204,11 @@ def outcomes(
     settled = settle(given, [one for one in sure if not one.tentative], same, known, is_counted)
     settled, misread = parted(settled, is_counted)
     guessed = guesses(given, [one for one in sure if one not in misread], settled, same, known, is_counted)
+    unsure = list(borne_out([*settled, *guessed]))
     guessed, misread = parted(guessed, is_counted)
     settled += (one for one in guessed if misread.isdisjoint(rules_of(one.proof)))
-    blamed = blamed_by(settled)
-    odd = [one for one in loose(ledger, given, bound) if blamed.isdisjoint(one.premises)]
+    settled += spared(unsure, blamed_by(settled))
+    odd = list(spared(loose(ledger, given, bound), blamed_by(settled)))
     watch.lap("settle")
     return [*settled, *filter(is_counted, odd)]
 
@@ -262,6 +264,11 @@ def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
     """The constraints of every rule."""
     for rule in rulebook:
         yield from bind(rule, ledger)
+
+
+def spared(found: Iterable[Outcome], blamed: Set[str]) -> Iterator[Outcome]:
+    """The outcomes of claims that no conflict touches."""
+    return (one for one in found if blamed.isdisjoint(one.premises))
 
 
 def taking_part(checks: Sequence[Check]) -> Mapping[str, list[Check]]:

@@ -26,6 +26,9 @@ LEAST: Final = 0.001
 DWARFING: Final = 100
 """How many times a figure for each of something an amount is at most that it changed by."""
 
+CLEARLY: Final = 4
+"""How many times nearer a rate must lead from a bare base to a sum in another currency for that to be what it is in."""
+
 LARGE: Final = 1000
 MILLION: Final = 10**6
 LIKE: Final = 5
@@ -100,8 +103,9 @@ def converted(base: Quantity, level: Quantity, item: Item, member: int, count: i
     grown = 1 + float(rates[0].token.quantities[0].value) * rates[0].role.sign / 100
     tellings = [quantity for quantity in (level, *again) if quantity.value > 0]
     before = float(base.value) * max(grown, LEAST)
-    nearest = min(tellings, key=lambda quantity: abs(log(float(quantity.value) / before)))
-    return base if nearest is level else in_unit(base, nearest.unit) or base
+    away = [abs(log(float(quantity.value) / before)) for quantity in tellings]
+    nearest = tellings[away.index(min(away))]
+    return base if nearest is level or CLEARLY * min(away) > away[0] else in_unit(base, nearest.unit) or base
 
 
 def is_in_another(amount: Quantity, level: Quantity, noun: Token | None) -> bool:

@@ -24,6 +24,9 @@ SPREAD: Final = 4
 ROUNDED: Final = 1e-9
 """What floats may be off."""
 
+TOLD: Final = "told"
+"""The link of a tie that words make and digits do not bear out: its clash is a note, as the words may mean another."""
+
 
 @record(frozen=True, slots=True)
 class Term:

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from typing import Final, cast
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.terms import TOLD
 from factcheck.ledger.cells import Cell, When, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.binders.linked import linked
-from factcheck.rulebook.binders.nearby import fits
+from factcheck.rulebook.binders.nearby import fits, real
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
+
+UNSURE: Final = 2
+"""Steps by which the clash of figures is graded lower that words tie, and no digits."""
 
 BEFORE: Final = "before "
 """How the variant begins of a level that only a rate and an amount lead back to."""
@@ -70,5 +74,8 @@ def tied(rule: Rule, ledger: Ledger, rate: Claim, now: str, other: str, *, befor
     """The constraint of a rate that leads from a level to another one, told by a further figure."""
     cells = {"now": ledger.cells[now], rate.role: ledger.cells[rate.id], "before": before}
     if len(set(cells.values())) == len(cells):
-        guessed = any(kind == "guess" for kind, _ in rate.links)
-        yield Constraint(rule, cells, prefer=frozenset((now, rate.id, other)), tentative=guessed)
+        kinds, prefer = {kind for kind, _ in rate.links}, frozenset((now, rate.id, other))
+        told = TOLD in kinds
+        if told and any(map(real, (cells["now"], cells[rate.role]))):
+            return
+        yield Constraint(rule, cells, UNSURE * told, prefer=prefer, tentative="guess" in kinds, alone=told)

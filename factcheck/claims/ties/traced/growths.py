@@ -34,6 +34,7 @@ from factcheck.claims.ties.traced.ends import (
 )
 from factcheck.claims.ties.traced.fits import Growth, Rate, amended
 from factcheck.claims.ties.traced.rated import rate_of
+from factcheck.quantities.slips import KINDS
 from factcheck.record import record, replace
 
 GUESS: Final = ("guess", "growth")
@@ -94,7 +95,7 @@ def tie_growths(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> 
     search = Search(text, said, known, changed, doubted)
     for at, rate in rates:
         tied = search.growths(rate, told[at]) if len(terms) > 1 else ()
-        if tied:
+        if tied and (tied[0] not in told[at] or may_fit(tied[0])):  # else words alone may tie them
             ends = ((one.role, one.other.claim.id) for one in tied)
             links = (("now", tied[0].now.claim.id), *ends, GUESS)
             claims[at] = replace(rate.claim, links=(*rate.claim.links, *links))
@@ -119,6 +120,11 @@ def told_by(
     surely = said is not None and sort_of(said.claim) == sort_of(now.claim)
     told = [Growth(rate, now, base, "before", 1) for base in ((said,) if said is not None else printed[-1:])]
     return [one for one in told if surely or one.fits()]
+
+
+def may_fit(one: Growth) -> bool:
+    """Whether figures agree, or would but for a slip."""
+    return one.fits() or any(one.gap(*meant) <= 1 for slips in KINDS for meant in amended(one, slips))
 
 
 @record(frozen=True, slots=True)
