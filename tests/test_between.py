@@ -128,6 +128,54 @@ def test_dollars_are_those_of_the_country_whose_article_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("earlier", "verdicts"),
+    [
+        ("2,470 deaths among 99,700 suspected cases", {"consistent"}),
+        ("4,270 deaths among 99,700 suspected cases", {"consistent", "conflicting"}),
+        ("5,381 deaths among 99,700 suspected cases", {"consistent"}),
+        ("219 deaths in one camp", set()),
+        ("2,470 cases of measles", set()),
+    ],
+)
+def test_a_toll_only_rises_while_a_story_goes_on(earlier: str, verdicts: set[str]) -> None:
+    before = f"Cholera in Sudan has caused {earlier} since last year, doctors in Sudan said."
+    later = "Sudan's cholera epidemic has now caused 3,025 deaths among 113,600 suspected cases, doctors in Sudan said."
+    found = between((date(2025, 8, 14), before), (date(2025, 9, 24), later))
+    assert {told for rule, told, _ in found if rule == "part-year"} == verdicts
+    late = between((date(2025, 1, 14), before), (date(2025, 9, 24), later))
+    assert not {told for rule, told, _ in late if rule == "part-year"}
+
+
+@pytest.mark.parametrize(("burned", "verdict"), [("239,152", "consistent"), ("932,152", "conflicting")])
+def test_a_fire_burns_no_less_than_it_had(burned: str, verdict: str) -> None:
+    july = f"The Park Fire north of Chico has burned {burned} acres, the fire agency said."
+    august = "The Park Fire north of Chico had burned 414,042 acres by Tuesday, the fire agency said."
+    found = between((date(2024, 7, 26), july), (date(2024, 8, 6), august))
+    assert {told for rule, told, _ in found if rule == "part-year"} == {verdict}
+
+
+@pytest.mark.parametrize(("march", "verdict"), [("4.7", "consistent"), ("7.4", "conflicting"), ("5.2", None)])
+def test_consumer_prices_rise_by_inflation(march: str, verdict: str | None) -> None:
+    before = f"Hungary's consumer prices rose {march} percent in March from a year earlier. Food cost more in Budapest."
+    later = (
+        "Annual inflation in Hungary eased to 4.2 percent in April, 0.5 percentage points lower than in March. "
+        "Food cost less in Budapest."
+    )
+    found = between((date(2025, 4, 8), before), (date(2025, 5, 9), later))
+    assert {told for rule, told, _ in found if "points" in rule} == ({verdict} if verdict else set())
+
+
+@pytest.mark.parametrize(
+    ("expected", "found"), [("650,000 tons, down from an earlier 700,000", True), ("671,000 tons", False)]
+)
+def test_what_falls_short_of_a_forecast_is_measured_from_that(expected: str, found: bool) -> None:
+    before = f"Ghana expects a cocoa crop of {expected}, in the 2024/25 season, Cocobod said."
+    later = "In the 2024/25 season Ghana harvested 600,000 tons of cocoa, 50,000 fewer than it had forecast."
+    told = between((date(2024, 8, 12), before), (date(2025, 10, 3), later))
+    assert {(rule, verdict) for rule, verdict, _ in told} == ({("change", "consistent")} if found else set())
+
+
+@pytest.mark.parametrize(
     ("brand", "verdicts"),
     [
         ("434,050", {"consistent"}),

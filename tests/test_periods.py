@@ -116,6 +116,13 @@ def test_a_half_that_has_only_begun_is_that_of_the_year_before_unless_it_is_told
         assert [mention.period for mention in found] == [months_of(year, 1, 6)]
 
 
+def test_the_end_of_the_month_is_that_of_the_one_spoken_of_where_it_is_over_and_nothing_is_to_come() -> None:
+    for told, month in (("the total by the end of the month was 5", 10), ("it will open by the end of the month", 11)):
+        spoken, end = scan_periods(f"In October it was 3; {told}.", date(2025, 11, 24))
+        assert spoken.period == months_of(2025, 10, 1)
+        assert end.period == months_of(2025, month, 1).end_of()
+
+
 def test_labels() -> None:
     days = [
         year_of(2025),

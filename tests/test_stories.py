@@ -95,6 +95,19 @@ def test_a_sum_may_leave_its_currency_unsaid(figure: str, verdict: str | None) -
     assert found == ["consistent", *([verdict] if verdict else [])]
 
 
+def test_what_an_owner_has_of_one_measure_is_one_though_it_has_few_digits_and_capacity_is_a_years() -> None:
+    first = (
+        "Helsbo bids for rival Nordpak\n\nPackaging firm Helsbo wants to take over Nordpak, which has a workforce of "
+        "5,200. The mill of Nordpak in Kolding can make 370,000 tonnes of paper a year."
+    )
+    second = (
+        "Nordpak backs bid of Helsbo\n\nThe packaging firm Nordpak takes the bid of Helsbo, its board said. "
+        "Nordpak has {}. The mill in Kolding has a capacity of 370,000 tonnes of paper."
+    )
+    assert between(first, second.format("5,200 staff"), days=14).count(("restated", "consistent")) == 2
+    assert between(first, second.format("5,300 staff"), days=14).count(("restated", "consistent")) == 1
+
+
 def test_figures_of_different_stories_are_not_one() -> None:
     assert between(NEWS.format("764,112"), ELSEWHERE.format("764,112")) == []
     assert between(NEWS.format("764,112"), RETOLD.format("821,306")) == []

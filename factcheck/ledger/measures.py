@@ -27,6 +27,18 @@ def implied() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def growths() -> Mapping[str, frozenset[str]]:
+    """The measures that are growth in percent, and the words of what grows (consumer prices: inflation)."""
+    return {name: frozenset(entry["growth"]) for name, entry in table("measures").items() if "growth" in entry}
+
+
+@cache
+def tolls() -> frozenset[str]:
+    """The measures that are counted up while something goes on (the deaths of an epidemic)."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("toll"))
+
+
+@cache
 def signed() -> frozenset[str]:
     """The measures that may be negative, so that a part may exceed its whole."""
     return frozenset(name for name, entry in table("measures").items() if entry.get("signed"))

@@ -23,6 +23,9 @@ CERTAIN: Final = 3
 REVISED: Final = 0.04
 """By what part of it a figure may differ from an earlier estimate."""
 
+YEARLY: Final = "year"
+"""What goes without saying of capacity."""
+
 HAIR: Final = 1e-9
 """By what part of it a figure is moved to see whether it lies between two rounder ones."""
 
@@ -76,10 +79,11 @@ def print_of(claim: Claim) -> Print:
 
 @lru_cache(maxsize=1 << 10)
 def sort_of(currency: str | None, dimension: str, per: str | None, scale: float) -> tuple[Sort, float]:
-    """Of which sort figures in a unit are, and the power of ten of its scale."""
+    """Of which sort figures in a unit are, and the power of ten of its scale; capacity may do without "a year"."""
     mantissa, _, power = f"{scale:.6e}".partition("e")
     kind = "count" if dimension == "number" else dimension
-    return (kind, currency and known_as(currency), per, mantissa), 10.0 ** int(power)
+    rate = None if per == YEARLY and dimension != "money" else per
+    return (kind, currency and known_as(currency), rate, mantissa), 10.0 ** int(power)
 
 
 def equals(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:

@@ -12,7 +12,7 @@ from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.subjects import siblings
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import EXPECTED, base_of, unit_of
-from factcheck.ledger.measures import distinct, implied
+from factcheck.ledger.measures import distinct, growths, implied
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
 from factcheck.periods.period import Period
@@ -94,14 +94,18 @@ def told_period(claim: Claim) -> Period | None:
 def words(claim: Claim) -> frozenset[str]:
     """The words that tell what a figure is of: who, if no place, the measure, what narrows it and what is counted."""
     unit = claim.quantity.unit
-    return spoken(claim.subject.measure, claim.subject.entity, unit.name or "" if unit.dimension == "count" else "")
+    counted = unit.name or "" if unit.dimension == "count" else ""
+    return spoken(claim.subject.measure, claim.subject.entity, counted, claim.kind)
 
 
 @lru_cache(maxsize=1 << 11)
-def spoken(measure: Measure, entity: str, counted: str) -> frozenset[str]:
-    """The words of a measure, of who it is of and of what is counted: figures are compared with many others."""
+def spoken(measure: Measure, entity: str, counted: str, kind: str) -> frozenset[str]:
+    """The words of a measure, of who it is of, of what is counted, and of what its growth is called: figures are
+    compared with many others.
+    """
     whose = {name_of(entity)} - places().keys()
-    return measure.modifiers.union(whose, {measure.head, counted}) - NO_WORDS
+    growth = {name for name, of in growths().items() if kind == "change" and of <= measure.modifiers | {measure.head}}
+    return measure.modifiers.union(whose, growth, {measure.head, counted}) - NO_WORDS
 
 
 @lru_cache(maxsize=1 << 11)

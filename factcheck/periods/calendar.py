@@ -69,6 +69,14 @@ class Clock:
                 self.year, self.lender, self.lent_at = phrase.year, period, phrase.start
         return period
 
+    def months_back(self, at: int) -> int:
+        """How far the month spoken of lies behind that of publication, as an offset; 0 where it is not over."""
+        spoken, now = self.spoken, self.published
+        if spoken is None or now is None or spoken.months != 1 or at - self.spoken_at >= REMEMBERED:
+            return 0
+        back = 12 * (spoken.start.year - now.year) + spoken.start.month - now.month
+        return back if -12 < back < 0 and not spoken.floating else 0
+
     def _when(self, phrase: Phrase) -> Period | None:
         if phrase.year is None and phrase.offset is not None and phrase.unit != "year":
             return self._relative(phrase)

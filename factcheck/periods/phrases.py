@@ -126,7 +126,7 @@ READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
 
 def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | None:
     """The phrase placed, with the words before it, from `floor` on, that make it an edge or a basis."""
-    if phrase.kind == SAME and not (clock.published and _nearing(page, phrase)):
+    if phrase.kind == SAME and not _nearing(page, phrase, clock):
         return Mention(phrase.start, phrase.end, SAME, phrase.grain, count=phrase.count)
     if phrase.kind == BASIS:
         return _basis_mention(page, phrase, clock, floor)
@@ -203,10 +203,13 @@ def _steps_back(phrase: Phrase, is_part: bool) -> Basis | None:
     return Basis("shift", months * phrase.count) if phrase.before and months else None
 
 
-def _nearing(page: Page, phrase: Phrase) -> bool:
-    """Turns "later in the year", "by the end of the month" into a part of the current one."""
+def _nearing(page: Page, phrase: Phrase, clock: Clock) -> bool:
+    """Turns "later in the year", "by the end of the month" into a part of the current one, or of the month that is
+    spoken of, where that is over and nothing is told as still to come.
+    """
     if (
-        phrase.count != 1
+        clock.published is None
+        or phrase.count != 1
         or not page.flat.startswith("the ", phrase.start)
         or phrase.grain not in ("week", "month", "year")
     ):
@@ -214,7 +217,8 @@ def _nearing(page: Page, phrase: Phrase) -> bool:
     portion, _ = portion_before(page.flat, phrase.start)
     if portion not in ("end", "earlier", "later", "since"):
         return False
-    phrase.kind, phrase.offset, phrase.unit = WHEN, 0, phrase.grain
+    over = portion == "end" and phrase.grain == "month" and not to_come(page.low, phrase)
+    phrase.kind, phrase.offset, phrase.unit = WHEN, clock.months_back(phrase.start) if over else 0, phrase.grain
     return True
 
 

@@ -19,6 +19,7 @@ from factcheck.claims.statements.headings import up_to
 from factcheck.claims.statements.joint_times import lend_times, share_times
 from factcheck.claims.statements.passing import (
     foretells,
+    is_ahead,
     is_event,
     is_passing,
     looks_away,
@@ -103,7 +104,7 @@ class Builder(Statements):
             if clause.opener in PASSING:
                 self.context.entity = spoken
             before = clause
-        self.return_to_time(told)
+        self.return_to_time(told, found[-1].opener if found else "")
         if block.role == BODY and len(self.claims) > self.first:
             self.context.close_sentence()
 
@@ -113,15 +114,16 @@ class Builder(Statements):
         self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
         self.antecedents = all_spoken_of(found[0], self.opening(), self.claims, number) if found else []
 
-    def return_to_time(self, told: Period | None) -> None:
-        """Behind a sentence that looks back from the time it first states, the text goes on with that one; behind one
-        that only looks back on several, with the time `told` of before.
+    def return_to_time(self, told: Period | None, opener: str) -> None:
+        """Behind a sentence that looks back from the time it first states, or ends with what came of that in a part of
+        it ("of which 4 million in the second half"), the text goes on with that one; behind one that only looks back on
+        several, with the time `told` of before.
         """
         last = self.context.period
         if len(set(self.times)) < 2 or last is None or last.until is None or last != self.times[-1]:
             return
         first = self.times[0]
-        if precedes(last, first):
+        if precedes(last, first) or (opener == "u" and last.within(first)):
             self.context.go_back(last, first)
         if told is not None and all(precedes(time, told) for time in self.times):
             self.context.go_back(self.context.period or last, told)
@@ -227,7 +229,7 @@ class Builder(Statements):
         """A time that a later sentence of the paragraph gives ("these are the figures for March") holds for the claims
         that state none.
         """
-        if period is None:
+        if period is None or is_ahead(period, self.context):
             return
         for at in range(self.paragraph, self.first):
             claim = self.claims[at]

@@ -31,6 +31,7 @@ from factcheck.rulebook.binders import (
     supplies,
     tables,
     times,
+    tolls,
 )
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -58,6 +59,7 @@ BINDERS: Final[Mapping[str, Binder]] = {
     "listed-rests": tables.listed_rests,
     "part-year": times.part_years,
     "so-far": times.so_far,
+    "counted-later": tolls.counted_later,
     "stages": times.stages,
     "exchange-rate": exchange.exchange,
     "loose-bound": bounds.loose_bounds,

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Set
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.surroundings import STEM
 from factcheck.ledger.cells import head_of, unit_of
+from factcheck.ledger.owners import name_of
 from factcheck.ledger.resemblance import CERTAIN, Print, digits_of, is_swapped, print_of
 from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
@@ -143,7 +145,15 @@ def is_retold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
     """
     few = min(one.digits, other.digits) < CERTAIN
     bare = any(claim.quantity.unit.dimension in BARE for claim in (one.claim, other.claim))
-    return signs.total >= LIKELY[few] - (not bare) and agree(one.claim, other.claim)
+    known = signs.total + is_owned(one.claim, other.claim)
+    return known >= LIKELY[few] - (not bare) and agree(one.claim, other.claim)
+
+
+def is_owned(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one measure of one owner, who is no place."""
+    owner = name_of(one.subject.entity)
+    owned = owner == name_of(other.subject.entity) != "" and owner not in places()
+    return owned and head(one) == head(other) != UNRESOLVED
 
 
 def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:

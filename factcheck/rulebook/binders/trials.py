@@ -113,7 +113,8 @@ def may_concern(cell: Cell, change: Claim, concerns: Concerns) -> bool:
         if time is not None and any(is_rounder(level, other) for other in concerns.around(level, time)):
             return True
         based = [c for time in ledger.elsewhere.base_times(change, level) for c in concerns.around(level, time)]
-        if based and any(likely(based, level, STARTS[cell.aspect](values(level)[1], values(change)[1]), ledger)):
+        start = STARTS[cell.aspect](values(level)[1], values(change)[1])
+        if based and any(likely(based, change, level, start, ledger)):
             return True
     return False
 
@@ -131,17 +132,19 @@ def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> 
     """
     elsewhere = ledger.elsewhere
     for wanted in elsewhere.base_times(change, level):
-        near = likely(elsewhere.around(change, level, wanted), level, start, ledger)
+        near = likely(elsewhere.around(change, level, wanted), change, level, start, ledger)
         yield [elsewhere.found(c, change, wanted)._replace(shared=elsewhere.shared(c, level)) for c in near]
     before = told_before(change, level, ledger)
     open_time = change.basis is None or change.basis.kind in (YARDSTICK.kind, "period")
     if change.role == "rate" or not open_time:
         before = (claim for claim in before if claim.subject.carried or claim.subject.period is None)
-    near = likely(before, level, start, ledger)
+    near = likely(before, change, level, start, ledger)
     yield [Found(c, 0, STORY, elsewhere.shared(c, level)) for c in near]
 
 
-def likely(around: Iterable[Claim], level: Claim, start: Interval, ledger: Ledger) -> Iterator[Claim]:
+def likely(
+    around: Iterable[Claim], change: Claim, level: Claim, start: Interval, ledger: Ledger
+) -> Iterator[Claim]:
     """The figures that are of the size of what a level was before a change, and may be of the same."""
     about_it = float(middle(start))
     for claim in around:
@@ -149,16 +152,16 @@ def likely(around: Iterable[Claim], level: Claim, start: Interval, ledger: Ledge
             about_it < ROUGHLY * abs(about(claim)) < ROUGHLY**2 * about_it
             and claim.id != level.id
             and claim.id in ledger.cells
-            and (may_precede(claim, level) or is_exact(claim, start))
+            and (may_precede(claim, level, change) or is_exact(claim, start))
         ):
             yield claim
 
 
-def may_precede(base: Claim, level: Claim) -> bool:
+def may_precede(base: Claim, level: Claim, change: Claim) -> bool:
     """Whether nothing in the words of two figures says that one is no base of the other; what is expected is measured
-    against what was.
+    against what was, and what is measured against a forecast is so.
     """
-    ahead = EXPECTED in level.subject.measure.modifiers
+    ahead = EXPECTED in level.subject.measure.modifiers or change.basis == YARDSTICK
     return alike(base, level, APART - {EXPECTED} if ahead else APART)
 
 

@@ -6,8 +6,9 @@ That it is one thing the words suggest; so a part that is more than the whole is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
@@ -44,6 +45,10 @@ PACE: Final = (Fraction(1, 4), Fraction(4))
 """How much less or more than its part of the time a part may be of the whole."""
 MENDED: Final = (Fraction(2, 5), Fraction(5, 2))
 """The same of a part that was more than its whole until a slip was mended."""
+
+Fits = Callable[[Claim, Claim], bool]
+"""Whether a part and a whole may be what they seem."""
+
 
 def within_story(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """shorter <= longer, for the likeliest figure of another article of the story whose time is around a figure's own
@@ -179,15 +184,14 @@ def is_in_step(part: Claim, whole: Claim, pace: tuple[Fraction, Fraction] = PACE
     return least <= size(part) <= most
 
 
-def is_mended(part: Claim, whole: Claim) -> bool:
-    """Whether a slip of the pen would explain that a part is more than the whole."""
+def is_mended(part: Claim, whole: Claim, fits: Fits | None = None) -> bool:
+    """Whether a slip of the pen would explain that a part is more than the whole: without it the two fit."""
+    fits = fits or partial(is_in_step, pace=MENDED)
     if size(part) <= size(whole):
         return False
     smaller = (replace(part, quantity=meant) for slip in SLIPS for meant in amended(part.quantity, slip))
     larger = (replace(whole, quantity=meant) for slip in SLIPS for meant in amended(whole.quantity, slip))
-    return any(is_in_step(one, whole, MENDED) for one in smaller) or any(
-        is_in_step(part, one, MENDED) for one in larger
-    )
+    return any(fits(one, whole) for one in smaller) or any(fits(part, one) for one in larger)
 
 
 def leading(digits: str) -> Sequence[int]:
