@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from factcheck.claims.claim import MISTYPED
@@ -22,15 +22,17 @@ from factcheck.findings.explanations import (
     is_slip,
     is_told,
     is_turned,
+    misprints,
 )
 from factcheck.findings.finding import Severity
 from factcheck.findings.network import Outcome
 from factcheck.findings.rivals import (
-    confirmed_surely,
     confirming,
+    confirming_surely,
     conflicts,
     displaced,
     has_own_company,
+    is_cleared,
     is_guess,
     is_retold,
     misbound,
@@ -84,7 +86,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     left_out = {id(one) for one in misbound(settled, ledger)} & unexplained
     left_out |= {id(one) for one in blamed if id(one) in beside and ties(one.premises, ledger)}
     left_out |= {id(one) for one in (*displaced(settled, ledger), *wholes_elsewhere(settled))}
-    left_out |= {id(one) for one in unfounded(blamed, confirmed_surely(settled), ledger, documents)}
+    left_out |= {id(one) for one in unfounded(blamed, confirming_surely(settled), ledger, documents)}
     left_out |= {id(one) for one in told_apart(blamed, settled)}
     left_out |= {id(one) for one in blamed if is_american(one, ledger, documents) or is_at_pace(one, ledger)}
     left_out |= {id(one) for one in blamed if id(one) in unexplained and is_sunken(one, ledger)}
@@ -104,16 +106,18 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
 
 
 def unfounded(
-    blamed: Iterable[Outcome], confirmed: Set[str], ledger: Ledger, documents: Mapping[int, Document]
+    blamed: Iterable[Outcome], sure: Collection[Outcome], ledger: Ledger, documents: Mapping[int, Document]
 ) -> Iterator[Outcome]:
     """The conflicts bound on a guess of which no figure can be the mistake: each that a slip may have happened to is
-    confirmed by what words bind.
+    confirmed by checks that are `sure`, and not as it would have been without the slip.
     """
+    confirmed = {name for one in sure for name in one.confirmed}
     for one in filter(is_guess, blamed):
         within = len({ledger.claims[name].article for name in one.premises}) == 1
         if within and not confirmed.isdisjoint(one.premises):
             mistaken = culprits(one, ledger, documents)
-            if mistaken and mistaken <= confirmed:
+            mistaken |= misprints(one, ledger, documents) if is_mistyping(one, ledger) else set()
+            if mistaken and all(is_cleared(name, one, sure) for name in mistaken):
                 yield one
 
 

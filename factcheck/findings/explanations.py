@@ -71,8 +71,13 @@ def culprits(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]
 
 def is_mistyped(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
     """Whether one other digit would mend a conflict about what a value is, and not only about which one is larger."""
+    return bool(misprints(outcome, ledger, documents))
+
+
+def misprints(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> set[str]:
+    """The claims in which one other digit would do so."""
     case = case_of(outcome, ledger, documents)
-    return is_equation(outcome) and any(is_misprinted(case, claim) for claim in case.claims)
+    return {claim.id for claim in case.claims if is_misprinted(case, claim)} if is_equation(outcome) else set()
 
 
 def is_told(outcome: Outcome, ledger: Ledger) -> bool:

@@ -9,15 +9,14 @@ from typing import Literal, NamedTuple, Protocol, cast
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.claims.kept import let_go
-from factcheck.findings.borne import borne_out
 from factcheck.findings.defects import Defects
 from factcheck.findings.doubts import counts, graded
 from factcheck.findings.echoes import Echo, echoes, faring_alike
 from factcheck.findings.finding import Article, Check, Report, RulePage
-from factcheck.findings.network import Known, Outcome, settle
+from factcheck.findings.network import Outcome
 from factcheck.findings.newsroom import PLAIN, Newsroom
-from factcheck.findings.proof import constraints as rules_of
 from factcheck.findings.rivals import is_guess
+from factcheck.findings.settling import Settling, blamed_by, spared
 from factcheck.findings.stopwatch import Stopwatch
 from factcheck.findings.suggestions import RULE, loose
 from factcheck.findings.verdicts import judged
@@ -28,9 +27,8 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.stories import Stories
 from factcheck.record import replace
 from factcheck.rulebook.binders import bind
-from factcheck.rulebook.constraint import Constraint, Premise
+from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.premises import premises
-from factcheck.rulebook.rule import Rule
 from factcheck.rulebook.rulebook import Rulebook
 from factcheck.text.document import Document
 
@@ -196,21 +194,17 @@ def outcomes(
     ledger.bound()
     watch.lap("bind")
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
-    known: Known = {}
 
     def is_counted(outcome: Outcome) -> bool:
         return counts(outcome, ledger, documents)
 
-    settled = settle(given, [one for one in sure if not one.tentative], same, known, is_counted)
-    settled, misread = parted(settled, is_counted)
-    guessed = guesses(given, [one for one in sure if one not in misread], settled, same, known, is_counted)
-    unsure = list(borne_out([*settled, *guessed]))
-    guessed, misread = parted(guessed, is_counted)
-    settled += (one for one in guessed if misread.isdisjoint(rules_of(one.proof)))
-    settled += spared(unsure, blamed_by(settled))
-    odd = list(spared(loose(ledger, given, bound), blamed_by(settled)))
+    def reported(found: Sequence[Outcome]) -> Sequence[Outcome]:
+        return graded(found, ledger, documents)
+
+    found = Settling(given, sure, same, is_counted, reported).found()
+    odd = list(spared(loose(ledger, given, bound), blamed_by(found)))
     watch.lap("settle")
-    return [*settled, *filter(is_counted, odd)]
+    return [*found, *filter(is_counted, odd)]
 
 
 def compared_by(bound: Iterable[Constraint]) -> set[Cell]:
@@ -218,57 +212,10 @@ def compared_by(bound: Iterable[Constraint]) -> set[Cell]:
     return {cast(Cell, cell) for constraint in bound for cell in constraint.places()}
 
 
-def parted(
-    settled: Sequence[Outcome], is_counted: Callable[[Outcome], bool]
-) -> tuple[list[Outcome], set[Constraint]]:
-    """The outcomes that are reported, and the constraints whose clash is none: they compare different things."""
-    kept = list(filter(is_counted, settled))
-    known = set(map(id, kept))
-    return kept, {c for one in settled if id(one) not in known and one.proof.is_direct for c in rules_of(one.proof)}
-
-
-def guesses(
-    given: Sequence[Premise],
-    bound: Sequence[Constraint],
-    settled: Sequence[Outcome],
-    same: Rule | None,
-    known: Known,
-    is_counted: Callable[[Outcome], bool],
-) -> list[Outcome]:
-    """What follows from constraints that were bound on a guess, apart from what the sure ones settled."""
-    if not any(constraint.tentative for constraint in bound):
-        return []
-    blamed = blamed_by(settled)
-    found = [one for one in settle(given, bound, same, known, is_counted) if is_guess(one)]
-    fresh = said_once(settled, found)
-    return [one for one in fresh if one.verdict == "consistent" or blamed.isdisjoint(one.premises)]
-
-
-def said_once(settled: Iterable[Outcome], found: Iterable[Outcome]) -> list[Outcome]:
-    """What is found of claims of which no equation was settled before: a sum is a difference, told the other way."""
-    known = {frozenset(one.premises) for one in settled if one.rule.equation.comparison == "=="}
-    fresh = []
-    for one in found:
-        if frozenset(one.premises) not in known:
-            fresh.append(one)
-            known.add(frozenset(one.premises))
-    return fresh
-
-
-def blamed_by(settled: Iterable[Outcome]) -> set[str]:
-    """The claims that conflicts touch."""
-    return {name for outcome in settled if outcome.verdict == "conflicting" for name in outcome.premises}
-
-
 def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
     """The constraints of every rule."""
     for rule in rulebook:
         yield from bind(rule, ledger)
-
-
-def spared(found: Iterable[Outcome], blamed: Set[str]) -> Iterator[Outcome]:
-    """The outcomes of claims that no conflict touches."""
-    return (one for one in found if blamed.isdisjoint(one.premises))
 
 
 def taking_part(checks: Sequence[Check]) -> Mapping[str, list[Check]]:

@@ -86,9 +86,22 @@ def vindicated(settled: Collection[Outcome]) -> Iterator[Outcome]:
             yield conflict
 
 
-def confirmed_surely(settled: Collection[Outcome]) -> set[str]:
-    """The claims that are confirmed by what words bind, or on a guess that is too fine for chance."""
-    return {name for one in confirming(settled) if not is_guess(one) or is_fine(one.proof) for name in one.confirmed}
+def confirming_surely(settled: Collection[Outcome]) -> list[Outcome]:
+    """The checks that confirm figures by what words bind, or on a guess that is too fine for chance."""
+    return [one for one in confirming(settled) if not is_guess(one) or is_fine(one.proof)]
+
+
+def is_cleared(name: str, conflict: Outcome, agreeing: Collection[Outcome]) -> bool:
+    """Whether checks confirm a figure of a conflict, one at least more closely than that it might also be what would
+    mend the conflict.
+    """
+    meant = conflict.repairs.get(name)
+    for one in agreeing:
+        if name in one.confirmed:
+            told = implications(one.proof, NARROW).get(name)
+            if told is None or meant is None or not told.meets(meant):
+                return True
+    return False
 
 
 def is_fine(proof: Proof) -> bool:
