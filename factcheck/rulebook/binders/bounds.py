@@ -17,7 +17,7 @@ from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.rounding import exact, kind_of
 from factcheck.rulebook.binders.headlines import headed
-from factcheck.rulebook.binders.untold import FLOORS, is_loose
+from factcheck.rulebook.binders.yielded import FLOORS, is_loose
 from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
 from factcheck.rulebook.rule import Rule
 

@@ -23,7 +23,8 @@ from factcheck.rulebook.binders.alike import (
 )
 from factcheck.rulebook.binders.differing import alone, counted, misread, summed_up, sums_up, turned
 from factcheck.rulebook.binders.repeating import echoed, repeated, telling, told
-from factcheck.rulebook.binders.untold import is_loose, tells, untold
+from factcheck.rulebook.binders.untold import untold
+from factcheck.rulebook.binders.yielded import is_loose, tells
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import BODY, HEADING, TABLE, TITLE

@@ -15,7 +15,7 @@ from factcheck.ledger.cells import UNSTATED_BASIS, Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, restrictive
 from factcheck.ledger.sameness import agree, misprint
-from factcheck.rulebook.binders.untold import is_loose
+from factcheck.rulebook.binders.yielded import is_loose
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.surroundings import words_near
-from factcheck.claims.ties.values import values
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits
 from factcheck.lexicon import table
-from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
-from factcheck.quantities.rounding import exact, kind_of
+from factcheck.quantities.rounding import exact
 from factcheck.quantities.slips import mistyped, transposed
 from factcheck.record import replace
 from factcheck.rulebook.binders.alike import (
@@ -26,22 +23,22 @@ from factcheck.rulebook.binders.alike import (
     same_season,
     same_sort,
     same_time,
+    worded_alike,
 )
 from factcheck.rulebook.binders.differing import may_slip, opening
-from factcheck.rulebook.binders.repeating import LARGE, same_unit
+from factcheck.rulebook.binders.repeating import LARGE, LEAD, same_unit
+from factcheck.rulebook.binders.yielded import is_worked_out, printed_near, size, tells
 from factcheck.text.document import TITLE
 
-FLOORS: Final = frozenset({"more-than", "at-least"})
 RATIOS: Final = frozenset({"rate", "share"})
-MOST: Final = 16
-"""Figures of an article from which a headline's may have been worked out, at most: among more, chance finds some."""
 FEWEST: Final = 2
 """Digits of a figure of which one may have been mistyped, at least: of those of one digit each would do."""
 LONG: Final = 3
 """Digits of a figure that another one has by chance only seldom, but for two in the other order."""
 PEOPLE: Final = "people"
 """The noun that counts migrants and Germans alike."""
-ONE: Final = Fraction(1)
+TENFOLD: Final = (1, 2, 3, 6)
+"""The powers of ten that a figure may be off."""
 
 
 def untold(headline: Claim, body: Bodies, ledger: Ledger) -> Counterpart | None:
@@ -52,14 +49,36 @@ def untold(headline: Claim, body: Bodies, ledger: Ledger) -> Counterpart | None:
         return None
     own = [c for c in body.get(kindred(headline), ()) if c.role != "base"]
     alike = [c for c in opening(headline, own) if may_stand_for(headline, c)]
-    agreeing = [c for c in alike if agree(headline, c) and tells(headline, c)]
-    if agreeing:
-        return Counterpart(agreeing[0]) if len(alike) == 1 else None
+    again = agreeing(headline, own, alike, ledger)
+    if again is not None:
+        return Counterpart(again)
     everything = [c for claims in body.values() for c in claims]
     if any(tells(headline, c) for c in everything):
         return None
     found = misprinted(headline, own, ledger)
-    return found if found or is_worked_out(headline, everything) else in_its_place(headline, alike, ledger)
+    if found or is_worked_out(headline, everything):
+        return found
+    return in_its_place(headline, alike, ledger) or named_alike(headline, own, ledger)
+
+
+def agreeing(headline: Claim, own: Sequence[Claim], alike: Sequence[Claim], ledger: Ledger) -> Claim | None:
+    """The only figure of the opening, or the only one of the article, that agrees with a headline's, as words tell."""
+    found = [c for c in alike if agree(headline, c) and tells(headline, c)]
+    if found:
+        return found[0] if len(alike) == 1 or shared(headline, found[0], ledger) else None
+    told = [c for c in own if is_timely(headline, c) and agree(headline, c) and tells(headline, c)]
+    if len({size(c) for c in told}) != 1 or len(digits(headline.quantity.value)) < FEWEST:
+        return None
+    return told[0] if headline.sign == told[0].sign and shared(headline, told[0], ledger) else None
+
+
+def named_alike(headline: Claim, own: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
+    """The only figure of the lead that is of a headline's measure, where that is a known one."""
+    cell = ledger.cells[headline.id]
+    lead = (c for c in own if c.sentence <= headline.sentence + LEAD and worded_alike(cell, ledger.cells[c.id]))
+    alike = [c for c in lead if may_stand_for(headline, c) and stands_for(headline, c)]
+    alone = cell.head in table("measures") and len({size(c) for c in alike}) == 1
+    return Counterpart(alike[0], lowered=2) if alone else None
 
 
 def misprinted(headline: Claim, own: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
@@ -93,11 +112,16 @@ def is_telling(headline: Claim) -> bool:
 
 def may_stand_for(headline: Claim, body: Claim) -> bool:
     """Whether a figure of the opening can be a headline's, by its time, its way and its size, whatever it counts."""
-    timed = same_time(headline, body) or same_season(headline, body)
     alike = headline.sign == body.sign or {headline.kind, body.kind} == {"level", "change"}
     ratio = headline.quantity.unit.dimension == "ratio"
     ratios = {headline.kind, body.kind} <= RATIOS
-    return timed and alike and (counts_alike(headline, body) if not ratio else ratios or same_sort(headline, body))
+    timely = is_timely(headline, body)
+    return timely and alike and (counts_alike(headline, body) if not ratio else ratios or same_sort(headline, body))
+
+
+def is_timely(headline: Claim, body: Claim) -> bool:
+    """Whether two figures may be of one time."""
+    return same_time(headline, body) or same_season(headline, body)
 
 
 def counts_alike(headline: Claim, body: Claim) -> bool:
@@ -116,71 +140,20 @@ def stands_for(headline: Claim, body: Claim) -> bool:
     return not apart and len(names) < 2 and headline.sign == body.sign and same_sort(headline, body)
 
 
-def tells(headline: Claim, body: Claim) -> bool:
-    """Whether a figure of the article may be what a headline prints, rounded or cut off, whatever it is of."""
-    if kindred(headline)[0] != kindred(body)[0]:
-        return digits_alike(headline, body)
-    return printed_near(headline.quantity).meets(printed_near(body.quantity))
-
-
-def digits_alike(one: Claim, other: Claim) -> bool:
-    """Whether two figures of different units print one number."""
-    return abs(exact(one.quantity.value)) == abs(exact(other.quantity.value))
-
-
-def is_loose(one: Claim, other: Claim) -> bool:
-    """Whether two figures only agree as one bounds the other from far away ("more than 214,000", "241,000")."""
-    return values(one)[1].meets(values(other)[1]) and not tells(one, other)
-
-
-def printed_near(quantity: Quantity) -> Interval:
-    """What a figure may stand for, rounded or cut off: more than a figure is less than its next round one."""
-    value, coarse = abs(exact(quantity.value)), exact(quantity.coarse)
-    kind = kind_of(quantity.hedge) if quantity.hedge else "exact"
-    ends = Interval(value * quantity.unit.scale, (value + coarse) * quantity.unit.scale, hi_open=True)
-    if kind in FLOORS and coarse:
-        return ends
-    return replace(quantity, value=value, hedge="about" if quantity.hedge else None, upper=None).wide().hull(ends)
-
-
-def is_worked_out(headline: Claim, body: Sequence[Claim]) -> bool:
-    """Whether two figures of the article make a headline's: their sum, their difference, their ratio, a rest."""
-    wanted = printed_near(headline.quantity)
-    ratio = headline.quantity.unit.dimension == "ratio"
-    return any(wanted.contains(abs(value)) for value in (ratios(body) if ratio else sums(headline, body)))
-
-
-def ratios(body: Sequence[Claim]) -> Iterator[Fraction]:
-    """The rests of the ratios of an article, and the ratios, and rates of growth, of levels that belong together."""
-    for claim in body:
-        if claim.quantity.unit.dimension == "ratio":
-            yield ONE - size(claim)
-    levels = [c for c in body if c.kind == "level" and c.quantity.value > 0][:MOST]
-    for one, other in combinations(levels, 2):
-        near = one.sentence == other.sentence or one.subject.measure == other.subject.measure
-        if near and kindred(one) == kindred(other):
-            low, high = sorted((size(one), size(other)))
-            yield from (low / high, high / low - 1, 1 - low / high)
-
-
-def sums(headline: Claim, body: Sequence[Claim]) -> Iterator[Fraction]:
-    """The sums and differences of two figures of a headline's unit."""
-    alike = [c for c in body if kindred(c) == kindred(headline)][:MOST]
-    for one, other in combinations(map(size, alike), 2):
-        yield from (one + other, one - other)
-
-
-def size(claim: Claim) -> Fraction:
-    """How large a figure is, in the unit of its dimension."""
-    return abs(exact(claim.quantity.value)) * claim.quantity.unit.scale
-
-
 def is_slip(one: Claim, other: Claim) -> bool:
     """Whether a headline's figure would agree with another one but for two digits, or one that was mistyped."""
     if may_slip(one, other):
         return True
     several = len(digits(one.quantity.value)) >= FEWEST
-    return several and any(is_meant(one, other, slip) for slip in (transposed, mistyped))
+    return several and any(is_meant(one, other, slip) for slip in (transposed, mistyped, shifted))
+
+
+def shifted(quantity: Quantity) -> Iterator[Quantity]:
+    """The quantities that a power of ten makes of one."""
+    value, step, coarse = (exact(each) for each in (quantity.value, quantity.step, quantity.coarse))
+    for power in (*TENFOLD, *(-power for power in TENFOLD)):
+        factor = Fraction(10) ** power
+        yield replace(quantity, value=value * factor, step=step * factor, coarse=coarse * factor)
 
 
 def is_meant(headline: Claim, other: Claim, slip: Callable[[Quantity], Iterable[Quantity]]) -> bool:
