@@ -19,6 +19,7 @@ from factcheck.findings.explanations import (
     is_nearly_fair,
     is_outlandish,
     is_pinned,
+    is_rescaled,
     is_slip,
     is_told,
     is_turned,
@@ -59,7 +60,8 @@ def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) 
     """
     if outcome.verdict != "conflicting" or outcome.rule.severity == "note":
         return True
-    if is_outlandish(outcome, ledger, documents) and not is_pinned(outcome, ledger, documents):
+    far = is_outlandish(outcome, ledger, documents) and not is_rescaled(outcome, ledger)
+    if far and not is_pinned(outcome, ledger, documents):
         return False
     if not is_guess(outcome) or is_slip(outcome, ledger, documents):
         return True

@@ -15,6 +15,7 @@ from factcheck.claims.ties.said.pairs import cue
 from factcheck.findings.cause import Case, case_of, causes, is_equation, neighbours
 from factcheck.findings.network import Outcome
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.sameness import digits
 from factcheck.quantities.currencies import is_bare_dollar
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
@@ -30,6 +31,9 @@ where one sentence ties the figures besides.
 
 SPOKEN: Final = frozenset({"direction", "part-of"})
 """The rules of two figures whose order the words between them tell: in one sentence these are hardly misread."""
+
+SAME: Final = 3
+"""First digits in which two figures of different magnitudes agree hardly by chance, at least."""
 
 OPENING: Final = 2
 """Sentences behind a headline that surely tell what it sums up."""
@@ -170,6 +174,17 @@ def is_cut_off(outcome: Outcome, ledger: Ledger) -> bool:
     finer, rounder = (exact(quantity.value) * quantity.unit.scale for _, quantity in in_order)
     whole, left = divmod(finer, max(scales))
     return left > 0 and whole * max(scales) == rounder
+
+
+def is_rescaled(outcome: Outcome, ledger: Ledger) -> bool:
+    """Whether two figures told as one have the same first digits, three or more, and another magnitude ("1.37 million",
+    "1.377 billion").
+    """
+    figures = [digits(ledger.claims[name].quantity.value) for name in outcome.premises]
+    if outcome.rule.name != "restated" or len(figures) != 2:
+        return False
+    shorter, longer = sorted(figures, key=len)
+    return len(shorter) >= SAME and longer.startswith(shorter)
 
 
 def is_american(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:

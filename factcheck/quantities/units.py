@@ -79,7 +79,7 @@ def _before_money(text: str, lower: str, at: int) -> bool:
 
 WEIGHED: Final = frozenset({"mass", "volume", "energy"})
 """The dimensions of what is counted by the million, and is not as thick as a film."""
-STOPPED: Final = frozenset({"mil", "bil", "tril", "mln", "bln", "trln"})
+STOPPED: Final = frozenset({"mil", "bil", "tril", "mln", "bln", "trln", "tln"})
 """Abbreviations that may end in a full stop within a sentence ("115.5 tril. yen")."""
 
 STOP: Final = expression(r"\. [a-z]")

@@ -92,13 +92,15 @@ class Surroundings:
         return Shared(shared.words + 1, beside=True) if len(places) <= RARE else shared
 
 
-def words_near(text: str, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+def words_near(
+    text: str, start: int, end: int, before: int = BEFORE, after: int = AFTER
+) -> tuple[frozenset[str], frozenset[str]]:
     """The words around a figure that stands from start to end, inside its sentence, and those right beside it."""
-    ahead = STOP.split(text[max(0, start - BEFORE) : start].lower())[-1]
-    rest = STOP.split(text[end : end + AFTER].lower())[0]
+    ahead = STOP.split(text[max(0, start - before) : start].lower())[-1]
+    rest = STOP.split(text[end : end + after].lower())[0]
     apart = "vs" in (nearby := f"{ahead} | {rest}") and SET_OFF.search(nearby) is not None
-    before, behind = ([], []) if apart else (stems(ahead), stems(rest))
-    return frozenset((*before, *behind)), frozenset((*before[-NEAREST:], *behind[:NEAREST]))
+    first, then = ([], []) if apart else (stems(ahead), stems(rest))
+    return frozenset((*first, *then)), frozenset((*first[-NEAREST:], *then[:NEAREST]))
 
 
 def stems(piece: str) -> list[str]:

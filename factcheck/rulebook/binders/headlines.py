@@ -52,7 +52,7 @@ def headed(ledger: Ledger) -> Iterator[tuple[Claim, Counterpart]]:
     bodies = bodies_of(filed, {claim.article for claim in titles})
     for claim in titles:
         found = summing_up(claim, bodies[claim.article], ledger)
-        if found is None or (not tells(claim, found.claim) and (found.tentative or is_loose(claim, found.claim))):
+        if found is None or (not tells(claim, found.claim) and (found.lowered or is_loose(claim, found.claim))):
             found = untold(claim, bodies[claim.article], ledger) or found
         if found is not None and (claim.id not in mistold or may_agree(claim, found.claim)):
             yield claim, found

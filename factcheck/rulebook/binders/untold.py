@@ -35,6 +35,8 @@ FEWEST: Final = 2
 """Digits of a figure of which one may have been mistyped, at least: of those of one digit each would do."""
 LONG: Final = 3
 """Digits of a figure that another one has by chance only seldom, but for two in the other order."""
+WIDE: Final = 200
+"""Characters on each side of a figure in which the words are looked for that a headline shares with its lead."""
 PEOPLE: Final = "people"
 """The noun that counts migrants and Germans alike."""
 TENFOLD: Final = (1, 2, 3, 6)
@@ -100,8 +102,10 @@ def in_its_place(headline: Claim, alike: Sequence[Claim], ledger: Ledger) -> Cou
     slips = [c for c in alike if is_slip(headline, c) and shared(headline, c, ledger)]
     if len(slips) == 1:
         return Counterpart(slips[0], lowered=1)
-    alone = len(alike) == 1 and stands_for(headline, alike[0]) and shared(headline, alike[0], ledger)
-    return Counterpart(alike[0], lowered=2) if alone else None
+    if len(alike) != 1 or not stands_for(headline, alike[0]):
+        return None
+    least = 1 + (headline.quantity.form == "fraction")
+    return Counterpart(alike[0], lowered=2) if shared(headline, alike[0], ledger) >= least else None
 
 
 def is_telling(headline: Claim) -> bool:
@@ -169,5 +173,6 @@ def shared(headline: Claim, body: Claim, ledger: Ledger) -> int:
     own, others = headline.subject, body.subject
     named = own.entity == others.entity and bool(own.entity) and "entity" not in own.assumed | others.assumed
     timed = own.period == others.period is not None and not (own.carried or others.carried)
-    first, other = (words_near(text, c.quantity.start, c.quantity.end)[0] for c in (headline, body))
+    around = (words_near(text, c.quantity.start, c.quantity.end, WIDE, WIDE)[0] for c in (headline, body))
+    first, other = ({word.removesuffix("s") for word in words} for words in around)
     return len(first & other) + named + timed

@@ -21,6 +21,8 @@ MOST: Final = 16
 """Figures of an article from which a headline's may have been worked out, at most: among more, chance finds some."""
 NEAR: Final = 1
 """Sentences between two figures that are taken together, at most."""
+LOOSE: Final = Fraction(1, 10)
+"""By what part of it a fraction in words may be off where nothing else tells it."""
 THOUSAND: Final = 1000
 ONE: Final = Fraction(1)
 
@@ -49,13 +51,15 @@ def printed_near(quantity: Quantity) -> Interval:
     ends = Interval(value * quantity.unit.scale, (value + coarse) * quantity.unit.scale, hi_open=True)
     if kind in FLOORS and coarse:
         return ends
+    if quantity.form == "fraction" and quantity.hedge is None:
+        ends = Interval(value * (1 - LOOSE), value * (1 + LOOSE))
     return replace(quantity, value=value, hedge="about" if quantity.hedge else None, upper=None).wide().hull(ends)
 
 
 def cut(quantity: Quantity) -> Fraction:
     """One unit of the last digit that says something of a figure: zeros behind a point do ("20.0 billion")."""
     step = exact(quantity.step)
-    pointed = step < 1 or 1 < step < THOUSAND ** ((len(str(int(abs(quantity.value)))) - 1) // 3)
+    pointed = step < 1 or 1 < step < THOUSAND ** ((len(str(int(abs(exact(quantity.value))))) - 1) // 3)
     return step if pointed else exact(quantity.coarse)
 
 

@@ -18,6 +18,7 @@ from factcheck.claims.ties.said.kinship import (
     scaled_apart,
     timed_apart,
 )
+from factcheck.claims.ties.said.nestings import narrowing
 from factcheck.claims.ties.said.repeatable import CERTAIN, UNIQUE, Figure, Size
 from factcheck.claims.ties.surroundings import OPENING, Shared, Surroundings
 from factcheck.quantities.rounding import kind_of
@@ -93,7 +94,7 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     words = shared.words + named_alike(first.subject, second.subject) * (count >= CERTAIN)
     opening = other.claim.block == TITLE and one.claim.sentence == other.claim.sentence + 1
     least = EVIDENCE + (count < CERTAIN and one.digits == other.digits) - opening
-    if count < CERTAIN and second.block != TITLE and not named_alike(first.subject, second.subject):
+    if count < CERTAIN and second.block != TITLE and not of_one_part(first.subject, second.subject):
         return False
     named = TABLE in (first.block, second.block) and is_of_one(first, second)
     tabled = count < UNIQUE and TABLE in (first.block, second.block) and not named
@@ -103,6 +104,12 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     if count >= UNIQUE:
         return not timed_apart(first, second)
     return not (measured_apart(first, second) or apart(first, second, shared))
+
+
+def of_one_part(one: Subject, other: Subject) -> bool:
+    """Whether two figures are of one known measure, and not one of a part of it ("retail sales", "online sales")."""
+    apart_by = one.measure.modifiers ^ other.measure.modifiers
+    return named_alike(one, other) > 0 and not narrowing(apart_by)
 
 
 def is_summed_up(one: Figure, other: Figure) -> bool:
