@@ -51,11 +51,22 @@ def headed(ledger: Ledger) -> Iterator[tuple[Claim, Counterpart]]:
     mistold = {name for claim in filed for kind, name in claim.links if kind == MISTOLD}
     bodies = bodies_of(filed, {claim.article for claim in titles})
     for claim in titles:
-        found = summing_up(claim, bodies[claim.article], ledger)
-        if found is None or (not tells(claim, found.claim) and (found.lowered or is_loose(claim, found.claim))):
-            found = untold(claim, bodies[claim.article], ledger) or found
+        found = spoken_for(claim, bodies[claim.article], ledger)
         if found is not None and (claim.id not in mistold or may_agree(claim, found.claim)):
             yield claim, found
+
+
+def spoken_for(claim: Claim, body: Bodies, ledger: Ledger) -> Counterpart | None:
+    """The claim that a figure of a headline sums up, or stands for where the article does not tell it; one that surely
+    differs gives way only to one that agrees.
+    """
+    found = summing_up(claim, body, ledger)
+    loose = found is not None and is_loose(claim, found.claim)
+    if found is not None and (tells(claim, found.claim) or not (found.lowered or loose)):
+        return found
+    other = untold(claim, body, ledger)
+    unsure = found is None or found.tentative or loose
+    return other if other is not None and (unsure or not other.lowered) else found
 
 
 def may_agree(one: Claim, other: Claim) -> bool:
