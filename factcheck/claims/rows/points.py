@@ -28,6 +28,20 @@ BEHIND: Final = expression(RATE + r"[PBANRvkfta,obu]*[+m]?[PBA]*[bo]?$")
 FORMER: Final = expression(RATE + r"[PBA,]*[kf][PBAov]*$")
 """What leads from a percentage to the one before it, which may leave its unit unsaid ("6.2 percent, from 6.6")."""
 
+CHANGED: Final = expression(r"(?:(?<=\+)R|R(?=[m+]))[m+]?[PBA]+(?:\(L\))?,?(?:a\+?|\+)$")
+"""What leads from a change in percent to one since another time, which may leave that unsaid ("0.2 percent more than in
+May and 2.4 more than a year ago")."""
+
+SINCE: Final = expression(r"L(?:m?B|mP)")
+"""A figure with the time that it is measured from."""
+
+GROWN: Final = expression(r"\+R[PBA]*tL[PBA]*(?:,?fL[PBA]*)?,?a?N$")
+"""What leads from the change of one thing, and its level, to those of another ("rose 4 percent to 812 million, deposits
+6 to 901 million")."""
+
+HUNDRED: Final = 100
+"""What a change that leaves "percent" unsaid does not reach."""
+
 FARTHEST: Final = 4
 """A figure this many times a percentage, or this part of it, is none beside it."""
 
@@ -44,7 +58,8 @@ def told_apart(tokens: Sequence[Token]) -> list[Token]:
         if token.letter != "L":
             continue
         bare = [q for q in token.quantities if prints_no_unit(q)]
-        if bare and len(bare) == len(token.quantities) and continues(row, found, at):
+        told = bare and len(bare) == len(token.quantities) and (continues(row, found, at) or changes(row, found, at))
+        if told or grows(row, found, at):
             found[at] = in_unit(token, "R", "percent")
         elif not bare and is_points(token) and between_percentages(row, found, at):
             found[at] = in_unit(token, "D", "percentage point")
@@ -71,6 +86,32 @@ def continues(row: str, tokens: Sequence[Token], at: int) -> bool:
         0 < exact(rate.value) < FARTHEST * exact(own.value) < FARTHEST**2 * exact(rate.value)
         for rate, own in zip(rates, tokens[at].quantities, strict=True)
     )
+
+
+def changes(row: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare figure is a change in percent since another time than that of the one before it, and no amount of
+    what is told to as many places ("44.1 cents, 3 percent less than in March and 1.7 less than a year ago").
+    """
+    token = tokens[at]
+    if not all(0 < quantity.value < HUNDRED for quantity in token.quantities) or SINCE.match(row, at) is None:
+        return False
+    found = CHANGED.search(row[:at])
+    level = row.rfind("L", 0, found.start()) if found is not None else -1
+    return found is not None and (level < 0 or is_coarser(tokens[level], token))
+
+
+def is_coarser(level: Token, change: Token) -> bool:
+    """Whether a level is not told to as many places as what may be a change of it."""
+    return min(quantity.step for quantity in level.quantities) > max(quantity.step for quantity in change.quantities)
+
+
+def grows(row: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare figure is the change in percent to a level, as that of the thing before it is."""
+    if not row.startswith("LtL", at) or GROWN.search(row[:at]) is None:
+        return False
+    own, level = tokens[at].quantities, tokens[at + 2].quantities
+    bare = all(q.unit.dimension == "number" and q.end == q.figure_end and 0 < q.value < HUNDRED for q in own)
+    return bare and all(quantity.value >= HUNDRED for quantity in level)
 
 
 def between_percentages(row: str, tokens: Sequence[Token], at: int) -> bool:

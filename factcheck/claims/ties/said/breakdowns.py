@@ -131,7 +131,7 @@ def totalled(line: Line) -> Iterator[Breakdown]:
         sums = accumulate((part.quantity.narrow() for part in reversed(parts)), add)
         sizes = (size for size, made in enumerate(sums, 1) if size > 1 and made.meets(whole.quantity.narrow()))
         size = next(sizes, 0)
-        if size or len(parts) == len(before) == FEWEST - 1:
+        if size or (len(parts) == len(before) == FEWEST - 1 and not is_running(line.behind(at))):
             yield Breakdown(whole, tuple(parts[-size:]), certain=size > 0)
 
 
@@ -139,6 +139,11 @@ def sums_up(line: Line, at: int) -> bool:
     """Whether words say of an amount that it is all of those before it, and not that it is the rest."""
     words = line.behind(at)
     return not is_rest(line.before(at)) and any(" ".join(words[:size]) in cue("summing") for size in (1, 2))
+
+
+def is_running(words: Sequence[str]) -> bool:
+    """Whether words behind a figure that sums up say that it counts all there has been yet ("in all so far")."""
+    return any(" ".join(pair) in cue("running") for pair in pairwise(words))
 
 
 def are_of_one_sort(part: Quantity, whole: Quantity) -> bool:

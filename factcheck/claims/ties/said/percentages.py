@@ -91,6 +91,13 @@ def is_of_numerous(behind: str) -> bool:
     return found is not None and not numerous().isdisjoint(pieces(found[1]))
 
 
+def are_of_two_groups(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether words say of two percentages that they are of different things ("of them", "of the boys")."""
+    said = [OF.match(text, quantity.end) for quantity in (one, other) if quantity.unit.dimension == "ratio"]
+    groups = [found[1].split()[-1:] for found in said if found is not None]
+    return len(groups) > 1 and groups[0] != groups[1]
+
+
 def is_of_own(behind: str) -> bool:
     """Whether words behind a share say that it is of something of the very thing that has the part ("of its cost")."""
     return OF_OWN.match(behind) is not None

@@ -5,6 +5,7 @@ the 2,140 drivers, 1,284 would pay." "Another 535 would not, and the remaining 3
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
+from fractions import Fraction
 from functools import cache, partial
 from operator import attrgetter
 from typing import Final
@@ -13,7 +14,7 @@ from factcheck.claims.claim import GUESSED, Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, alike, cue, pieces
 from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust, is_rest
-from factcheck.claims.ties.said.makings import is_near, makes
+from factcheck.claims.ties.said.makings import is_near, makes, printed
 from factcheck.claims.ties.terms import in_units, term_of
 from factcheck.claims.ties.traced.amends import Amends
 from factcheck.claims.ties.traced.differences import leaves
@@ -171,11 +172,16 @@ def ahead(levels: Sequence[Claim], place: int, parts: Sequence[Claim]) -> Iterat
         if len(seen) >= len(parts) + WHOLES or (first.sentence - whole.sentence > FAR and whole.block != TITLE):
             return
         new = whole.quantity.value > size and whole.quantity.value not in seen
-        if new and alike(first, whole) and is_near(parts, whole):
+        if new and all(may_count(part, whole) for part in parts) and is_near(parts, whole):
             seen.add(whole.quantity.value)
             yield whole
         if not begins:
             return
+
+
+def may_count(part: Claim, whole: Claim) -> bool:
+    """Whether a part may be of a whole, and is not so small that this, as it is printed, leaves it out."""
+    return alike(part, whole) and printed([part]) >= Fraction(whole.quantity.step) * whole.quantity.unit.scale
 
 
 def is_of_one(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.kinship import owned_apart
 from factcheck.claims.ties.terms import Term, sort_of
 from factcheck.claims.ties.traced.fits import Growth, Rate
@@ -15,6 +16,9 @@ from factcheck.text.document import TITLE
 
 WINTER: Final = 8 * 30
 """Days from which on a month of an unknown year lies rather before one that it would follow in the same year."""
+
+NEAR: Final = 24
+"""Characters behind a figure in which words say that it is all there is."""
 
 SHORTEST: Final = 3
 """Letters of a name that tells whose a figure is, at least."""
@@ -32,6 +36,12 @@ def is_figure(claim: Claim) -> bool:
 def completes(text: str, one: Growth) -> bool:
     """Whether words say that the one figure of a growth makes up the other ("6.5p making 9.75p")."""
     return text[one.other.claim.quantity.end : one.now.start].strip() in table("cues")["completing"]["forms"]
+
+
+def is_total(text: str, term: Term) -> bool:
+    """Whether words behind a figure say that it is all of what it counts so far ("61 million in all")."""
+    behind = pieces(text[term.claim.quantity.end : term.claim.quantity.end + NEAR])
+    return any(" ".join(behind[:size]) in cue("summing") for size in (1, 2))
 
 
 def is_named(claim: Claim, words: str) -> bool:

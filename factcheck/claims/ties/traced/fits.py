@@ -172,11 +172,14 @@ class Growth:
         return self.rate.claim.basis is None or self.rate.claim.basis.kind in COMPARED
 
     def may_be_misprinted(self) -> bool:
-        """Whether the figures stand so near each other that they may be meant to agree: an amount, beside its rate."""
+        """Whether the figures stand so near each other that they may be meant to agree: an amount, which words call one
+        of change, beside its rate.
+        """
         rate = self.rate.claim
         before = self.other.claim.id if self.role == "before" else None
         own = rate.of in (self.now.claim.id, before, None) and rate.quantity.form == "digits"
-        near = self.role == "before" or self.other.claim.sentence == rate.sentence
+        other = self.other.claim
+        near = self.role == "before" or (other.sentence == rate.sentence and other.role == "delta")
         return own and self.is_of_time() and self.is_compared() and near and self.is_close()
 
     def is_of_time(self) -> bool:
@@ -221,10 +224,12 @@ def amended(one: Growth, slips: Slips) -> Sequence[Sequence[float]]:
 
 def told_apart(now: Claim, other: Claim) -> bool:
     """Whether a level and a figure of another sentence measure different things as far as words say, or the one is
-    expected or an average and the other is not.
+    expected or an average and the other is not; in one sentence, whether each is printed with a measure of its own.
     """
     one, another = now.subject.measure, other.subject.measure
-    if now.sentence == other.sentence or other.role == "base":
-        return False
     named = other.subject.says_measure and another.head != UNRESOLVED and one.head != another.head
+    if other.role == "base":
+        return False
+    if now.sentence == other.sentence:
+        return named and now.subject.says_measure and one.head != UNRESOLVED
     return named or not (one.modifiers ^ another.modifiers).isdisjoint(distinct_measures())

@@ -27,6 +27,7 @@ from factcheck.claims.ties.traced.ends import (
     is_figure,
     is_named,
     is_of_sort,
+    is_total,
     may_follow,
     may_precede,
     may_tell,
@@ -163,7 +164,7 @@ class Search:
             return False
         if one.now.claim.subject.entity != one.other.claim.subject.entity and not one.is_based():
             return False
-        if completes(self.text, one) or is_shared(self.text, one.other.start):
+        if completes(self.text, one) or is_total(self.text, one.other) or is_shared(self.text, one.other.start):
             return False
         ways = partial(amended, one)
         often = surprise(one.chance(), DOUBTED * most, ways, lambda meant: one.gap(*meant) <= 1, far)

@@ -11,7 +11,7 @@ from factcheck.claims.ties.terms import ROUNDED
 from factcheck.claims.ties.traced.amends import MISTYPINGS, Amends, surprise
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.claims.ties.traced.spoilt import far, missing_but, sharpness
-from factcheck.claims.ties.traced.tellings import weight
+from factcheck.claims.ties.traced.tellings import counts_on, weight
 
 SAID: Final = 6
 """How much oftener than one that a usual slip spoils chance may make a sum that the words of one sentence tell."""
@@ -36,8 +36,11 @@ def is_mistyped(text: str, made: Sum, most: float, amends: Amends, *, plain: boo
 
 def leeway(text: str, made: Sum, *, plain: bool) -> float:
     """How much oftener than one that a usual slip spoils chance may make a sum: more where the words of one sentence
-    tell it, never where they tell nothing and a part is larger than its whole.
+    tell it, never where they tell nothing and a part is larger than its whole, nor of a whole that counts all there has
+    been yet.
     """
+    if counts_on(text, made.whole.claim.quantity):
+        return 0
     told = weight(made, text) > 1
     if not (told or all(abs(part.middle) < abs(made.whole.middle) for part in made.parts)):
         return 0

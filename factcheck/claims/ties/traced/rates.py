@@ -36,6 +36,9 @@ FINE: Final = 0.008
 UNNAMED: Final = 8
 """How many times likelier chance makes a ratio fit of two figures that nothing but their place says it is of."""
 
+PROFITS: Final = frozenset({"ebitda", "operating-profit", "profit"})
+"""Measures of what is earned, each of which there is a margin of."""
+
 NEAR: Final = 2
 """Sentences before a rate in which the only part and the only whole that an article has of it are surely its own."""
 
@@ -171,9 +174,12 @@ def middles(one: Rate) -> tuple[float, float, float]:
 
 
 def may_slip(one: Rate, taken: Set[str]) -> bool:
-    """Whether a slip may explain that a rate does not fit: its part fits no other, and a rate of an earlier time is of
-    what was then.
+    """Whether a slip may explain that a rate does not fit: its part fits no other, and is not known by the name of
+    another one ("an EBITDA margin" is of no net profit), and a rate of an earlier time is of what was then.
     """
+    said, head = one.share.claim.subject.measure.modifiers & PROFITS, one.part.claim.subject.measure.head
+    if said and head in PROFITS - said:
+        return False
     former = one.share.claim.role != "base" or one.whole.claim.role == one.part.claim.role == "base"
     return former and one.part.claim.id not in taken
 

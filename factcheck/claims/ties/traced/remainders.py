@@ -16,6 +16,7 @@ from factcheck.claims.claim import GUESSED_REST, Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.statements.yardsticks import YARDSTICK
 from factcheck.claims.ties.said.origins import origin
+from factcheck.claims.ties.said.percentages import are_of_two_groups
 from factcheck.claims.ties.terms import ROUNDED, Term, exactness, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Amends, Doubted, farness, surprise
 from factcheck.claims.ties.traced.differences import is_called_so, is_difference, weighed
@@ -128,7 +129,7 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
     amends = Amends(text, dict.fromkeys(sound, 0.0))
-    found = [between(plain, *pair) for pair in around if may_be_met(own, *pair[:2], amends)]
+    found = [between(plain, *pair) for pair in around if may_be_met(text, own, *pair[:2], amends)]
     for way in (way for one in sorted(found, key=Remainder.is_told, reverse=True) for way in (one, turned(one))):
         often = slip_of(way, moved, amends)
         if often <= 1:
@@ -144,8 +145,10 @@ def is_met(own: Term, one: Term, other: Term) -> bool:
     return abs(one.middle - other.middle - own.middle) <= slack
 
 
-def may_be_met(own: Term, one: Term, other: Term, amends: Amends) -> bool:
-    """The same of figures that may do so but for a slip, in whichever order they were meant."""
+def may_be_met(text: str, own: Term, one: Term, other: Term, amends: Amends) -> bool:
+    """The same of figures of one thing that may do so but for a slip, in whichever order they were meant."""
+    if are_of_two_groups(text, one.claim.quantity, other.claim.quantity):
+        return False
     return may_be_amended(own, one, other, amends) or may_be_amended(own, other, one, amends)
 
 

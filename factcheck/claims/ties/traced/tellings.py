@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.claims.ties.amounts import cue, pieces
-from factcheck.claims.ties.said.breakdowns import is_rest
+from factcheck.claims.ties.said.breakdowns import is_rest, is_running
 from factcheck.claims.ties.said.inclusions import WITHIN
 from factcheck.claims.ties.said.series import MOVED, is_line
 from factcheck.claims.ties.said.totals import OTHERS
@@ -84,6 +84,11 @@ def is_summed_up(text: str, whole: Quantity) -> bool:
     """Whether words directly behind a figure say that it is all of those before it."""
     behind = pieces(text[whole.end : whole.end + AHEAD])
     return any(" ".join(behind[:size]) in cue("summing") for size in (1, 2, 3))
+
+
+def counts_on(text: str, whole: Quantity) -> bool:
+    """Whether words behind a figure say that it counts all there has been yet, of which the text need not tell all."""
+    return is_running(pieces(text[whole.end : whole.end + AHEAD]))
 
 
 def is_closed(made: Sum, text: str) -> bool:
