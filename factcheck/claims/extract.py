@@ -54,6 +54,7 @@ from factcheck.claims.ties.traced.proportions import tie_shares
 from factcheck.claims.ties.traced.quotients import tie_quotients
 from factcheck.claims.ties.traced.rates import tie_rates
 from factcheck.claims.ties.traced.remainders import tie_differences
+from factcheck.claims.ties.traced.spoken import tie_spoken
 from factcheck.claims.ties.traced.stages import tie_stages
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention
@@ -176,6 +177,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     if doubted:
         tie_meant(text, claims, plain, doubted, partial(tie_all, listed=listed, doubted=[]))
     tie_plainly(text, claims)
+    tie_spoken(text, claims)
     nest(text, claims)
     tell_coarser(text, claims, listed)
     tell_ways(text, claims)

@@ -13,6 +13,9 @@ REFERENCE: Final = "ref:"
 """Ids of premises that start so are constants: they take part in proofs, and are neither blamed nor repaired."""
 
 
+UNSURE: Final = 2
+"""Steps by which the clash of figures is graded lower that words tie, and no digits."""
+
 @record(frozen=True, slots=True)
 class Premise:
     """The values that one claim allows one cell, in the narrow and in the wide reading.

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from factcheck.claims.claim import ADDED_UP, GUESSED, GUESSED_REST, UNRESOLVED, Claim, Subject
+from factcheck.claims.ties.terms import TOLD
 from factcheck.ledger.cells import Cell, When, base_of, before, level_cell, within
 from factcheck.ledger.ledger import Ledger
-from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.constraint import UNSURE, Constraint
 from factcheck.rulebook.rule import Rule
 
 OVER_TIME = frozenset({"earnings-per-share"})
@@ -124,7 +125,7 @@ def listed_parts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             one, other = (ledger.cells.get(found[role]) for role in ("part", "whole"))
             if one is not None and other is not None and one != other:
                 cells = {"part": one, "share": ledger.cells[claim.id], "whole": other}
-                guessed, said = "guess" in found, int("said" in found)
+                guessed, said = "guess" in found, UNSURE if TOLD in found else int("said" in found)
                 alone = guessed or bool(said)
                 prefer = frozenset((claim.id, found["part"], found["whole"])) if alone else frozenset[str]()
                 yield Constraint(rule, cells, said, prefer=prefer, tentative=guessed, alone=alone)

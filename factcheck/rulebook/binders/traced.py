@@ -11,11 +11,8 @@ from factcheck.ledger.cells import Cell, When, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.rulebook.binders.linked import linked
 from factcheck.rulebook.binders.nearby import fits, real
-from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.constraint import UNSURE, Constraint
 from factcheck.rulebook.rule import Rule
-
-UNSURE: Final = 2
-"""Steps by which the clash of figures is graded lower that words tie, and no digits."""
 
 BEFORE: Final = "before "
 """How the variant begins of a level that only a rate and an amount lead back to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
@@ -50,3 +51,13 @@ def is_inside(claim: Claim) -> bool:
 def is_set_in(part: Claim, whole: Claim) -> bool:
     """Whether words set a part beside its whole ("140 workers, 125 of them", "98 of 207")."""
     return ("within", whole.id) in part.links or (whole.role == AMONG and whole.of == part.id)
+
+
+def once(terms: Sequence[Term]) -> Sequence[Term]:
+    """Terms in their order, each amount once: where it is told first."""
+    found: dict[float, Term] = {}
+    for term in terms:
+        known = found.get(term.middle)
+        if known is None or (term.start < known.start and term.claim.role == known.claim.role):
+            found[term.middle] = term
+    return list(found.values())

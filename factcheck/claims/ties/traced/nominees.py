@@ -25,7 +25,7 @@ from factcheck.claims.ties.said.percentages import (
 from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import Doubted
-from factcheck.claims.ties.traced.nearness import Standing, distance, is_inside, is_near, words
+from factcheck.claims.ties.traced.nearness import Standing, distance, is_inside, is_near, once, words
 from factcheck.expression import expression
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
@@ -191,7 +191,8 @@ class Nominees:
         named = any(map(f" {self.ahead(whole)}".lower().__contains__, asking.of)) or words(of) & words(about)
         if is_of_own(self.rest(share)) and not named:
             return True
-        resolved = of is not None and UNRESOLVED not in (of.measure.head, about.measure.head)
+        vague = self.is_of_all(share)
+        resolved = of is not None and not vague and UNRESOLVED not in (of.measure.head, about.measure.head)
         if of is not None and resolved and about.says_measure and of.measure.head != about.measure.head:
             return True
         told = self.told(part, asking.of) > self.told(whole, asking.of)
@@ -228,6 +229,12 @@ class Nominees:
         """Whether a share says that it is of an amount of change ("97 percent of the growth")."""
         found = OF.match(self.rest(share)) if self.changes else None
         return found is not None and not cue("differing-of").isdisjoint(pieces(found[1]))
+
+    def is_of_all(self, share: Term) -> bool:
+        """Whether a share only says that it is of all there is, or is said to be of nothing that it names."""
+        of = share.claim.whole
+        vague = of is not None and not of.says_measure and OF.match(self.rest(share)) is not None
+        return vague or OF_ALL.match(self.rest(share)) is not None
 
     def told(self, term: Term, said: Sequence[str]) -> int:
         """How many of these beginnings of words are among those around a figure."""
@@ -286,13 +293,3 @@ class Nominees:
         """The figure before a share in its sentence."""
         at = bisect_left(self.amounts, share.start, key=attrgetter("start")) - 1
         return self.amounts[at] if at >= 0 and self.amounts[at].claim.sentence == share.claim.sentence else None
-
-
-def once(terms: Sequence[Term]) -> Sequence[Term]:
-    """Terms in their order, each amount once: where it is told first."""
-    found: dict[float, Term] = {}
-    for term in terms:
-        known = found.get(term.middle)
-        if known is None or (term.start < known.start and term.claim.role == known.claim.role):
-            found[term.middle] = term
-    return list(found.values())

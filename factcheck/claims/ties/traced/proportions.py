@@ -217,7 +217,7 @@ def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Pro
     likely = []
     for at, one in enumerate(found):
         if one.chance * FEWEST <= SLIP * MOST and not nominees.belie(share, one.part, one.whole):
-            most = SLIP * odds(one, nominees) / (FOREIGN if is_foreign(one) else 1)
+            most = SLIP * odds(one, nominees) / (FOREIGN if is_foreign(one) and not nominees.is_of_all(share) else 1)
             often = slip_of(one, DOUBTED * most, nominees.text)
             if often is not None and often > most:
                 nominees.doubted.append([one.share.claim, one.part.claim, one.whole.claim])

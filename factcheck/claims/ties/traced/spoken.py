@@ -1,0 +1,160 @@
+"""Spoken shares: shares that words say of a part and of its whole, and that no digits tie ("Russia bought 187 million
+dollars' worth, or 68 percent of the total").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableSequence, Sequence
+from functools import cache
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.percentages import is_called, is_portion
+from factcheck.claims.ties.said.portions import GUESS, filed
+from factcheck.claims.ties.terms import TOLD, Term, sort_of, term_of
+from factcheck.claims.ties.traced.nearness import is_inside
+from factcheck.claims.ties.traced.nominees import Nominees
+from factcheck.claims.ties.traced.proportions import Proportion, is_percentage, share_of
+from factcheck.expression import expression
+from factcheck.lexicon import table
+from factcheck.quantities.slips import KINDS
+from factcheck.record import replace
+
+REACH: Final = 4
+"""Sentences between a share and the whole that it calls the total, at most."""
+
+FAR: Final = 8
+"""How many times a part lies off what its share makes it, at most, for both to be meant."""
+
+SHARED: Final = expression(
+    r"[^.;\n\d]{0,40}?(?: \(|, | (?:or|for|up|representing|constituting) )(?:about |some |nearly |or )?"
+    r"\d[\d.,]*(?:%| ?per ?cent| pct)"
+)
+"""What stands behind a figure that is a share of something itself."""
+
+OF_IT: Final = expression(r" (?:[a-z]+ )?of (?:that|this|these|those|them|it|which|whom)\b")
+"""What stands behind a part of what was told before."""
+
+ENDED: Final = expression(r"[.,;:)]")
+"""What ends a share that says no more."""
+
+OF_TOTAL: Final = expression(
+    r" of (?:the |its |this |that )?(?:[a-z]+ )?(?:total|whole|all|volume|value|amount|sum|tally|that|them|it)"
+    r"(?=[.,;:)\n]| (?:in|and|while|last|this|for|during)\b|$)"
+)
+"""What stands behind a share that only says to be of all there is."""
+
+SENTENCE: Final = attrgetter("claim.sentence")
+
+
+def tie_spoken(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tie the shares of an article that nothing ties to the part and the whole that their words tell."""
+    tie_nested(text, claims)
+    places = [at for at, claim in enumerate(claims) if is_percentage(text, claim) and not claim.links]
+    nominees = Nominees(text, claims, []) if places else None
+    for at in places:
+        share = share_of(text, replace(claims[at], sign=1))
+        if share is not None and nominees is not None and is_spoken(share, nominees):
+            for part, whole in list(told(share, nominees))[:1]:
+                links = (*claims[at].links, ("part", part.claim.id), ("whole", whole.claim.id), (TOLD, "share"))
+                claims[at] = replace(filed(claims[at]), links=links)
+
+
+def tie_nested(text: str, claims: MutableSequence[Claim]) -> None:
+    """Let the shares that words likely tie, and that neither agree nor would but for a slip, clash as notes."""
+    by_id = {claim.id: claim for claim in claims}
+    for at, claim in enumerate(claims):
+        if GUESS in claim.links and is_nested(text, claim):
+            ends = dict(claim.links)
+            part, whole = by_id.get(ends.get("part", "")), by_id.get(ends.get("whole", ""))
+            if part is not None and whole is not None and not may_fit(text, claim, part, whole):
+                links = tuple((TOLD, "share") if link == GUESS else link for link in claim.links)
+                claims[at] = replace(claim, links=links)
+
+
+def is_nested(text: str, claim: Claim) -> bool:
+    """Whether words or marks say that a percentage is a share, and not of what else."""
+    plain = claim.quantity.unit.dimension == "ratio" and not text.startswith(" of ", claim.quantity.end)
+    return plain and is_portion(text, claim)
+
+
+def may_fit(text: str, claim: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether a share agrees with its part and its whole, or would but for a slip, as far as that can be told."""
+    share, one, other = share_of(text, claim), term_of(text, part), term_of(text, whole)
+    if share is None or one is None or other is None:
+        return True
+    made = Proportion(share, one, other, 0)
+    if made.would_fit((share.middle, one.middle, other.middle)):
+        return True
+    return any(made.would_fit(meant) for slips in KINDS for meant in made.amended(text, slips))
+
+
+def is_spoken(share: Term, nominees: Nominees) -> bool:
+    """Whether words or its place say that a percentage is a share."""
+    return is_portion(nominees.text, share.claim) or nominees.is_appended(share)
+
+
+def told(share: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:
+    """The part and the whole of a share, where its words leave no other ones."""
+    part = part_of(share, nominees)
+    if part is None or part.middle <= 0:
+        return
+    whole = whole_of(share, part, nominees)
+    if whole is not None and part.middle < whole.middle and whole.claim.id != part.claim.id:
+        off = share.middle * whole.middle / part.middle
+        if 1 / FAR < off < FAR and not nominees.belie(share, part, whole):
+            yield part, whole
+
+
+def part_of(share: Term, nominees: Nominees) -> Term | None:
+    """The figure that a share restates, that its words make it a share of something, or before the verb that does."""
+    part = nominees.asking(share).part
+    if part is None and is_called(share.claim):
+        part = next((term for term in nominees.amounts if term.claim.id == share.claim.of), None)
+    if part is None or part.start > share.start:
+        part = part or (nominees.last_before(share) if is_portion(nominees.text, share.claim) else None)
+    return part if part is not None and part.claim.role == "now" and part.claim.kind == "level" else None
+
+
+def whole_of(share: Term, part: Term, nominees: Nominees) -> Term | None:
+    """The figure that a share says it is of, or that it sets its part beside; of a mere total the only one around."""
+    asking = nominees.asking(share)
+    if asking.whole is not None:
+        return asking.whole if sort_of(asking.whole.claim) == sort_of(part.claim) else None
+    beside = [whole for one, whole in nominees.within(share) if one is part]
+    if beside:
+        return beside[0] if len(beside) == 1 and not asking.of else None
+    ended = ENDED.match(nominees.text, share.claim.quantity.end) is not None
+    of_it = ended and OF_IT.match(nominees.text, part.claim.quantity.end) is not None
+    of_total = OF_TOTAL.match(nominees.text, share.claim.quantity.end) is not None
+    return total_before(share, part, nominees) if of_it or of_total else None
+
+
+def total_before(share: Term, part: Term, nominees: Nominees) -> Term | None:
+    """The only level of the sort and time of a part that is larger, in the nearest sentence before a share with one."""
+    own = share.claim.sentence
+    near = (term for term in nominees.amounts if own - REACH <= term.claim.sentence <= own and term.start < share.start)
+    some = sorted((term for term in near if may_hold(term, part, nominees)), key=SENTENCE, reverse=True)
+    nearest = next((list(group) for _, group in groupby(some, key=SENTENCE)), [])
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def may_hold(term: Term, part: Term, nominees: Nominees) -> bool:
+    """Whether a figure may be the total that a part is of: it is no share of something itself."""
+    claim, other = term.claim, part.claim
+    if term is part or claim.role != "now" or sort_of(claim) != sort_of(other) or term.middle <= part.middle:
+        return False
+    shared = SHARED.match(nominees.text, claim.quantity.end) is not None
+    units = {one.unit.name for one in (claim.quantity, other.quantity) if one.unit.dimension == "count"}
+    times = {claim.subject.period, other.subject.period}
+    heads = {claim.subject.measure.head, other.subject.measure.head}
+    plain = not (is_inside(claim) or shared or heads in opposed()) and len(units) < 2
+    return plain and (len(times) == 1 or claim.subject.carried or other.subject.carried)
+
+
+@cache
+def opposed() -> Sequence[frozenset[str]]:
+    """The two sides of each balance, neither of which is a part of the other."""
+    return tuple(frozenset((entry["one"], entry["other"])) for entry in table("balances").values())
