@@ -77,10 +77,10 @@ def deed_of(figure: Figure, unit: Unit, clause: Clause, phrases: Phrases) -> Don
     with ("reaped 4.1 million tonnes of wheat and 1.2 million tonnes of rye").
     """
     words = words_before(figure, phrases)
-    verb = longest(words)
+    verb = verb_of(words)
     first = clause.items[0].now
     if not verb and first is not None and first is not figure and words and words[-1].endswith(LISTING):
-        verb, unit = longest(words_before(first, phrases)), first.token.quantities[-1].unit
+        verb, unit = verb_of(words_before(first, phrases)), first.token.quantities[-1].unit
     if verb:
         return Done(verb, unit, False)
     behind = verb_behind(figure, phrases)
@@ -134,18 +134,22 @@ def does(entry: Mapping[str, Any], noun: Noun, actors: frozenset[str], verb: str
 
 
 def words_before(figure: Figure, phrases: Phrases) -> list[str]:
-    """The words right before a figure, in lower case, without those that hedge it."""
+    """The words right before a figure, in lower case."""
     start = figure.token.start
-    words = phrases.text[max(0, start - REACH) : start].lower().split()
-    while words and words[-1] in HEDGES:
-        words.pop()
-    return words[-LONGEST:]
+    return phrases.text[max(0, start - REACH) : start].lower().split()
 
 
-def longest(words: list[str]) -> str:
-    """The longest verb of a deed that words end with."""
-    endings = (" ".join(words[at:]) for at in range(len(words)))
-    return next((ending for ending in endings if ending in deeds()), "")
+def verb_of(words: Sequence[str]) -> str:
+    """The longest verb of a deed that words end with, but for those that hedge a figure: "over" is one of them behind
+    "sold", and none behind "turned".
+    """
+    for end in range(len(words), 0, -1):
+        endings = (" ".join(words[at:end]) for at in range(max(0, end - LONGEST), end))
+        if verb := next((ending for ending in endings if ending in deeds()), ""):
+            return verb
+        if words[end - 1] not in HEDGES:
+            break
+    return ""
 
 
 def verb_behind(figure: Figure, phrases: Phrases) -> str:

@@ -71,8 +71,25 @@ def side_by_side(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     for now, base in (*printed_together(ledger), *of_two_times(ledger)):
         if now.id in changed or (now.article, now.sentence) in loose or (GAIN, base.id) in now.links:
             continue
-        if are_of_one_sort(now, base) and is_sizeable(now) and is_sizeable(base) and not is_long_ago(now, base):
+        if not (are_of_one_sort(now, base) and is_sizeable(now) and is_sizeable(base)) or is_long_ago(now, base):
+            continue
+        if not is_of_neighbour(now, base, ledger):
             yield now, base
+
+
+def is_of_neighbour(now: Claim, base: Claim, ledger: Ledger) -> bool:
+    """Whether a figure that does not say what it measures is of the size of another one beside the one that it would
+    stand for, and far from that ("of the 18,798 sold 375 went abroad; in October last year it was 18,110").
+    """
+    if base.subject.says_measure or is_of_size(now, base):
+        return False
+    others = (one for one in ledger.beside_in(now) if one.role == "now" and one not in (now, base))
+    return any(is_sizeable(one) and alike(one, base) and is_of_size(one, base) for one in others)
+
+
+def is_of_size(one: Claim, other: Claim) -> bool:
+    """Whether neither of two figures is many times the other."""
+    return STEADY.contains(exact(one.quantity.value) / exact(other.quantity.value))
 
 
 def are_of_one_sort(now: Claim, base: Claim) -> bool:

@@ -38,10 +38,10 @@ def included(text: str, line: Line, earlier: Sequence[Claim]) -> Iterator[tuple[
     """
     for at in range(len(line.amounts)):
         kind, whole = WITHIN, whole_of(text, line, at, earlier)
-        if whole is None and is_called_part(line, at):
-            kind, whole = CALLED, whole_called(text, line, at, earlier)
         if whole is None and is_of_that_number(line, at):
             kind, whole = CALLED, whole_pointed_at(line, at, earlier)
+        if whole is None and is_called_part(line, at):
+            kind, whole = CALLED, whole_called(text, line, at, earlier)
         parts = listed(line, at) if whole is not None else ()
         if whole is None or not parts or not alike(parts[0], whole):
             continue

@@ -51,8 +51,8 @@ def beginning(text: str, line: Line) -> Sequence[str]:
 
 def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
     """The figure of the sentence before that the first part of a sentence can be a part of, where there is but one;
-    where none exceeds it, the only one, which a slip made less or the part more. A mere bound ("beyond 1.3 trillion")
-    counts as none beside another.
+    where none exceeds it, the only one, which a slip made less or the part more, unless it is an average. A mere bound
+    ("beyond 1.3 trillion") counts as none beside another.
     """
     first = line.claim(0)
     if first is None or not earlier:
@@ -61,7 +61,8 @@ def spoken_of(line: Line, earlier: Sequence[Claim]) -> Claim | None:
     told = (claim for claim in earlier if claim.sentence == first.sentence - 1 and is_plain(claim))
     near = [claim for claim in told if times[1] is None or claim.subject.period in times]
     like = [claim for claim in near if alike(first, claim) and is_of_size(first, claim)]
-    larger = [claim for claim in like if printed([claim]) > printed([first])] or like
+    larger = [claim for claim in like if printed([claim]) > printed([first])]
+    larger = larger or [claim for claim in like if "average" not in claim.subject.measure.modifiers]
     larger = [claim for claim in larger if claim.quantity.wide().is_bounded] or larger
     return larger[0] if len({claim.quantity.value for claim in larger}) == 1 else None
 
