@@ -175,6 +175,23 @@ def test_what_falls_short_of_a_forecast_is_measured_from_that(expected: str, fou
     assert {(rule, verdict) for rule, verdict, _ in told} == ({("change", "consistent")} if found else set())
 
 
+@pytest.mark.parametrize(("estimate", "verdict"), [("37.4", "consistent"), ("34.7", "conflicting"), ("39.9", None)])
+def test_an_estimate_that_is_lowered_is_that_of_before(estimate: str, verdict: str | None) -> None:
+    before = f"France's wine output is expected to come to {estimate} million hectolitres this year, the ministry said."
+    later = (
+        "The ministry now puts wine output in France at 35.9 million hectolitres for 2025, 1.5 million less than it "
+        "estimated in September."
+    )
+    found = between((date(2025, 9, 9), before), (date(2025, 11, 25), later))
+    assert {told for rule, told, _ in found if rule == "change"} == ({verdict} if verdict else set())
+
+
+def test_those_on_board_are_no_profit() -> None:
+    half = "Etihad Airways had a profit of 1.1 billion in the first half of 2025, with 10.2 mln passengers."
+    later = "Etihad Airways had a profit of 1.7 billion in January-September 2025, with 16.1 mln passengers on board."
+    assert ("part-year", "consistent", None) in between((date(2025, 8, 6), half), (date(2025, 11, 12), later))
+
+
 @pytest.mark.parametrize(
     ("brand", "verdicts"),
     [

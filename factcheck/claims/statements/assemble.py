@@ -26,6 +26,7 @@ from factcheck.claims.statements.passing import (
     precedes,
     time_spoken_of,
 )
+from factcheck.claims.statements.possessives import give_back, leave_uncounted
 from factcheck.claims.statements.printed import leads_to, printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back
 from factcheck.claims.statements.stating import Statements
@@ -279,6 +280,8 @@ def put_in_place(found: Sequence[Clause], text: str) -> None:
     pass_asides(found, text)
     bring_home(found)
     tell_former(found)
+    leave_uncounted(found, text)
+    give_back(found, text)
     lend_times(found, text)
     share_times(found, text)
 

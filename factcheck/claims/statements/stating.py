@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from sys import intern
 
-from factcheck.claims.claim import UNRESOLVED, Claim, Kind, Measure, Subject, shared
+from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Kind, Measure, Subject, shared
 from factcheck.claims.rows import formers
 from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.claims.rows.members import (
@@ -210,10 +210,11 @@ class Statements:
         currency.
         """
         role = figure.role.name
-        own_time = role in CHANGES and (level is not None or figure.former)
+        own_time = role == AMONG or (role in CHANGES and (level is not None or figure.former))
         apart = self.clock.apart(figure, about.subject.period) if own_time else None
         if apart is not None:
-            about, level = About(replace(about.subject, period=apart), about.named), None
+            about = About(replace(about.subject, period=apart), about.named)
+            level = level if role == AMONG else None
         basis = in_step(self.measured_against(figure, item), about.subject.period) if role in MEASURED else None
         if role == "delta" and level is not None and is_in_another(quantity, level.quantity, figure.noun):
             basis = Basis("against another unit")

@@ -12,10 +12,13 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.statements.yardsticks import YARDSTICK
 from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.values import values
+from factcheck.ledger.cells import EXPECTED
 from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY, Found
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.measures import distinct
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.resemblance import CERTAIN
 from factcheck.ledger.sameness import digits
@@ -165,7 +168,9 @@ def is_like(found: Found, trial: Trial, stories: Stories) -> bool:
     """Whether a figure that does not fit should: words say so, or the time, and nothing says that it is another's."""
     claim, level = found.claim, trial.level
     apart = claim.quantity.unit.per != level.quantity.unit.per
-    if apart or stories.owned_apart(claim, level) or not alike(claim, level):
+    forecast = trial.change.basis == YARDSTICK and EXPECTED in claim.subject.measure.modifiers
+    telling = distinct() - {EXPECTED} if forecast else None
+    if apart or stories.owned_apart(claim, level) or not alike(claim, level, telling):
         return False
     owners = {name_of(one.subject.entity) for one in (claim, level)} - places().keys() - {""}
     if found.related < STORY:

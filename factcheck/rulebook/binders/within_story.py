@@ -15,7 +15,7 @@ from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.counterparts import kinds_of_goods
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.measures import counted, flows, restrictive, signed
+from factcheck.ledger.measures import counted, flows, monetary, restrictive, signed
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits, unlikely
 from factcheck.ledger.traits import alike, is_plain, narrowings, size, sort_of, time_of, told_shorter, words
@@ -148,7 +148,7 @@ def narrowed(part: Claim, whole: Claim, ledger: Ledger) -> bool:
     goods that the other one has no word for ("480,003 cars", and "434,050").
     """
     one, other = narrowings(part, whole)
-    words = (one ^ other) & restrictive()
+    words = ((one ^ other) & restrictive()) - {claim.subject.measure.head for claim in (part, whole)}
     if not words:
         return False
     bare = any(claim.quantity.unit.dimension == "number" for claim in (part, whole))
@@ -157,9 +157,12 @@ def narrowed(part: Claim, whole: Claim, ledger: Ledger) -> bool:
 
 
 def head_of(claim: Claim) -> str:
-    """What a figure measures, as far as its words say: tourists who spend money are no sum of it."""
-    head = claim.subject.measure.head
-    return UNRESOLVED if claim.quantity.unit.dimension == "money" and head in counted() else head
+    """What a figure measures, as far as its words say: tourists who spend money are no sum of it, nor are those on
+    board a profit.
+    """
+    head, dimension = claim.subject.measure.head, claim.quantity.unit.dimension
+    other = (dimension == "money" and head in counted()) or (dimension == "count" and head in monetary())
+    return UNRESOLVED if other else head
 
 
 def counts_apart(one: Claim, other: Claim) -> bool:
