@@ -27,6 +27,8 @@ def looked_back(clause: Clause, text: str) -> Basis | None:
     if token is None or token.mention is None or token.mention.basis is None or any(i.others for i in clause.items):
         return None
     basis = token.mention.basis
+    if basis.kind == "same":  # "In the same month of 2023 it carried ..."
+        return basis if basis.period is not None else None
     if clause.opener == "w":
         return basis if basis.kind in ("shift", "previous", "period") else None
     words = text[token.start : token.end].lower().replace("-", " ").split()

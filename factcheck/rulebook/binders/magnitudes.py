@@ -16,6 +16,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.rounding import exact
+from factcheck.rulebook.binders.headed import is_end_before
 from factcheck.rulebook.binders.linked import constant
 from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
 from factcheck.rulebook.rule import Rule
@@ -146,11 +147,13 @@ def of_two_times(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
 
 
 def is_before(one: Claim, other: Claim) -> bool:
-    """Whether a claim is of the time right before that of another one, or of the same time a year before."""
+    """Whether a claim is of the time right before that of another one, or of the same time a year before; of the end of
+    a month, of that of the month, the quarter or the year before.
+    """
     first, then = one.subject.period, other.subject.period
     if first is None or then is None or then.until is None:
         return False
-    return first in (then.shift(-YEAR), then.shift(-(then.months or YEAR)))
+    return is_end_before(first, then) or first in (then.shift(-YEAR), then.shift(-(then.months or YEAR)))
 
 
 def is_sizeable(claim: Claim) -> bool:
