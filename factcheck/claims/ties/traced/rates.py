@@ -4,7 +4,7 @@ unemployment rate, a margin), tied to figures that are called so: where their di
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableSequence, Sequence, Set
+from collections.abc import Collection, Iterator, MutableSequence, Sequence, Set
 from fractions import Fraction
 from typing import Final
 
@@ -16,6 +16,7 @@ from factcheck.claims.ties.said.rate_names import PART, PORTION, REST, WHOLE, Na
 from factcheck.claims.ties.terms import SPREAD, Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import distance
 from factcheck.claims.ties.traced.proportions import Proportion, slip_of
+from factcheck.expression import expression
 from factcheck.quantities.slips import mistypings
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
@@ -39,10 +40,19 @@ UNNAMED: Final = 8
 PROFITS: Final = frozenset({"ebitda", "operating-profit", "profit"})
 """Measures of what is earned, each of which there is a margin of."""
 
+TOLD: Final = 0.05
+"""How often chance makes a ratio fit that is set against one, right behind the two figures, at most."""
+
 NEAR: Final = 2
 """Sentences before a rate in which the only part and the only whole that an article has of it are surely its own."""
 
 HUNDRED: Final = 100
+
+COUNTED: Final = frozenset({"count", "number"})
+"""The dimensions of counts."""
+
+TO_ONE: Final = expression(r" to (?:one|1)\b(?! ?[\d.,]*\d)")
+"""What stands behind how many times one thing another one is."""
 
 RATES: Final = frozenset({"ratio", "number", "factor", "money"})
 """The dimensions of a percentage, of how many times its whole a part is, and of what there is for a hundred."""
@@ -95,7 +105,9 @@ def tie_rates(text: str, claims: MutableSequence[Claim]) -> None:
     lower = lowered(text)
     if not may_name(lower):
         return
-    found = [(at, name) for at, claim in enumerate(claims) if is_rate(claim) for name in names_of(lower, claim)]
+    likely = [(at, claim) for at, claim in enumerate(claims) if is_rate(claim)]
+    printed = [(at, claim) for at, claim in likely if claim.quantity.form == "digits" or is_to_one(lower, claim)]
+    found = [(at, name) for at, claim in printed for name in names_of(lower, claim)]
     if not found:
         return
     amounts = [term for claim in claims if may_be_part(claim) and (term := term_of(text, claim))]
@@ -121,7 +133,7 @@ def rate_term(text: str, claim: Claim, name: Name) -> Term | None:
 def is_rate(claim: Claim) -> bool:
     """Whether a percentage, a factor, or a figure for a hundred may be a rate whose part and whole no words tell."""
     unit = claim.quantity.unit
-    told = claim.kind in ("rate", "level") and claim.block not in (TABLE, TITLE) and claim.quantity.form == "digits"
+    told = claim.kind in ("rate", "level") and claim.block not in (TABLE, TITLE)
     return told and unit.dimension in RATES and unit.per is None and all(kind != PART for kind, _ in claim.links)
 
 
@@ -140,7 +152,8 @@ def candidates(lower: str, rate: Term, name: Name, amounts: Sequence[Term]) -> I
 
     others = [term for term in amounts if term.claim is not rate.claim]
     if not name.forms[0]:
-        yield from pair(rate, others)
+        told = is_to_one(lower, rate.claim)
+        yield from two_before(rate, others, COUNTED, TOLD) if told else two_before(rate, others, (), 1)
     told = sorted(((order(term), said, term) for said, term in called(lower, name, others)), key=lambda one: one[0])
     parts, wholes, rests = ([term for _, said, term in told if said == side][:TRIED] for side in (PART, WHOLE, REST))
     for made, others in ((OfHundred if name.hundred else Rate, wholes), (OfBoth, rests)):
@@ -151,15 +164,22 @@ def candidates(lower: str, rate: Term, name: Name, amounts: Sequence[Term]) -> I
                     yield made(rate, part, whole, one * other * grain / SPREAD)
 
 
-def pair(rate: Term, amounts: Sequence[Term]) -> Iterator[Rate]:
-    """The last two figures before a ratio that says of nothing what it is of, in either order."""
+def is_to_one(lower: str, claim: Claim) -> bool:
+    """Whether words behind a figure say that it is how many times one thing the other is ("a ratio of 15 to one")."""
+    return TO_ONE.match(lower, claim.quantity.end) is not None
+
+
+def two_before(rate: Term, amounts: Sequence[Term], counted: Collection[str], most: float) -> Iterator[Rate]:
+    """The last two figures before a ratio, in either order, of one unit or of these dimensions; by chance at `most` so
+    often.
+    """
     place = rate.claim.sentence
-    before = [one for one in amounts if one.start < rate.start and place - one.claim.sentence <= 1]
-    two = before[-2:]
-    if len(two) == 2 and two[0].claim.quantity.unit == two[1].claim.quantity.unit:
-        grain = sum(term.grain / term.middle for term in (rate, *two))
-        for part, whole in (two, two[::-1]):
-            yield Rate(rate, part, whole, UNNAMED * grain / SPREAD)
+    two = [one for one in amounts if one.start < rate.start and place - one.claim.sentence <= 1][-2:]
+    units = [one.claim.quantity.unit for one in two]
+    if len(units) == 2 and (units[0] == units[1] or all(unit.dimension in counted for unit in units)):
+        chance = min(most, UNNAMED * sum(term.grain / term.middle for term in (rate, *two)) / SPREAD)
+        yield Rate(rate, *two, chance)
+        yield Rate(rate, *two[::-1], chance)
 
 
 def fitting(found: Sequence[Rate]) -> Rate | None:
