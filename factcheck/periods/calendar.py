@@ -37,12 +37,14 @@ class Clock:
     unknown), the parts of years it named, and the last one with its year; `bare` is the last it named without one, its
     own year's: a day of that month in another year lends that to no other. `business` is the last year it told by its
     end ("the year ended June 30"), of which quarters and halves are that name none, `spoken`
-    the last whole months that it named.
+    the last whole months that it named. `told_in` is the month in which an article without a year is told, in the first
+    half of which those of the second are last year's.
     """
 
     published: date | None
     opens: int
     this_year: int = FLOATING_YEAR
+    told_in: int = 0
     year: int | None = None
     lender: Period | None = None
     lent_at: int = 0
@@ -103,6 +105,8 @@ class Clock:
         if self.published is None:
             if self.year is not None and not phrase.lean:
                 return self.year
+            if self.told_in and not phrase.ahead and phrase.month - self.told_in >= HALF:
+                return self.this_year - 1
             return self.this_year + (phrase.fiscal and phrase.month <= 13 - (self.opens or APRIL))
         latest = self._latest_year(phrase, self.published)
         if phrase.lean == 1 or (phrase.ahead and not phrase.day and self._is_over(phrase, latest)):

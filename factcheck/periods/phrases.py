@@ -33,6 +33,7 @@ def scan_periods(text: str, published: date | None = None) -> list[Mention]:
     phrases = _phrases(page)
     if published is None:
         clock.this_year = _year_given_twice(phrases)
+        clock.told_in = month_of_dateline(page.text, phrases)
     if any(phrase.fiscal or (phrase.grain in ("quarter", "half") and phrase.inner) for phrase in phrases):
         clock.opens = _fiscal_opening(page.low)
     mentions: list[Mention] = []
@@ -64,6 +65,15 @@ def _year_given_twice(phrases: list[Phrase]) -> int:
             if year is not None:
                 return year
     return FLOATING_YEAR
+
+
+def month_of_dateline(text: str, phrases: list[Phrase]) -> int:
+    """The month of the day that an article begins with, behind its place ("HANOI, Jan. 7 (Xinhua) -- "); 0 for none."""
+    first = next((phrase for phrase in phrases if phrase.day and phrase.month and not phrase.year), None)
+    if first is None or DATELINE.match(text, first.end) is None:
+        return 0
+    line = text[text.rfind("\n", 0, first.start) + 1 : first.start]
+    return first.month if len(line) <= LONGEST_PLACE and line.endswith(", ") else 0
 
 
 def _phrases(page: Page) -> list[Phrase]:
@@ -117,6 +127,10 @@ DELIVERED: Final = expression(r" (?:deliver(?:y|ies)|futures|contracts?|settleme
 """What stands behind the month in which something is to be delivered that is traded now."""
 ASIDE: Final = ": "
 """What stands behind a time in brackets, before its figure ("(November 2018: 5.28 million)")."""
+DATELINE: Final = expression(r"(?:, | )?(?:\([^()\n]{1,24}\)|[/-][\w .]{1,16}[/-])? ?(?:--|[-–—]) ")
+"""What ends a dateline behind its day."""
+LONGEST_PLACE: Final = 48
+"""Characters of a dateline before its day, at most."""
 AGO: Final = expression(r"(?:[a-z0-9]+ [a-z]+,?(?: and)? ){0,2}[a-z0-9]+ [a-z]+ ago")
 READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
     read_year, read_month, read_unit, read_code, read_season, read_nth, read_slashed, read_tens
