@@ -19,7 +19,7 @@ TOLD = {
     "Islands won 9 in December. Sales were 5 cars in December 2024. For the whole year they were 90 cars.": "2024",
     "In May 2019, they sold 5,000 ships. The first five months brought 21,000.\n\nTanker sales were 900.": "May 2019",
     "Exports rose. In December exports were 36 million euros.": "December of this year",
-    "HANOI, Jan. 7 (Xinhua) -- Exports rose last year. In December they were 36 million euros.": "December of last year",
+    "HANOI, Jan. 7 (Xinhua) -- Exports rose. In December they were 36 million euros.": "December of last year",
     "HANOI, Jan. 7 (Xinhua) -- Exports rose. In March they may be 36 million euros.": "March of this year",
     "HANOI, Sept 7 (Xinhua) -- Exports rose. In August they were 36 million euros.": "August of this year",
 }
