@@ -178,8 +178,8 @@ def two_before(rate: Term, amounts: Sequence[Term], counted: Collection[str], mo
     units = [one.claim.quantity.unit for one in two]
     if len(units) == 2 and (units[0] == units[1] or all(unit.dimension in counted for unit in units)):
         chance = min(most, UNNAMED * sum(term.grain / term.middle for term in (rate, *two)) / SPREAD)
-        yield Rate(rate, *two, chance)
-        yield Rate(rate, *two[::-1], chance)
+        for part, whole in ((two[0], two[1]), (two[1], two[0])):
+            yield Rate(rate, part, whole, chance)
 
 
 def fitting(found: Sequence[Rate]) -> Rate | None:
