@@ -152,8 +152,8 @@ def candidates(lower: str, rate: Term, name: Name, amounts: Sequence[Term]) -> I
 
     others = [term for term in amounts if term.claim is not rate.claim]
     if not name.forms[0]:
-        told = is_to_one(lower, rate.claim)
-        yield from two_before(rate, others, COUNTED, TOLD) if told else two_before(rate, others, (), 1)
+        counted, most = (COUNTED, TOLD) if is_to_one(lower, rate.claim) else (frozenset(), 1)
+        yield from two_before(rate, others, counted, most)
     told = sorted(((order(term), said, term) for said, term in called(lower, name, others)), key=lambda one: one[0])
     parts, wholes, rests = ([term for _, said, term in told if said == side][:TRIED] for side in (PART, WHOLE, REST))
     for made, others in ((OfHundred if name.hundred else Rate, wholes), (OfBoth, rests)):
