@@ -119,11 +119,11 @@ def rows(document: Document, about: str, owners: Owners) -> Iterator[tuple[int, 
         if q_end > q or m_end > m or sentence.block.role in (HEADING, TITLE):
             headed = sentence.block.role == TITLE
             printed = [as_risen(one, lower) for one in quantities[q:q_end]] if headed else quantities[q:q_end]
-            read = row_of(text, lower, sentence.start, sentence.end, printed, mentions[m:m_end])
-            tokens = told_apart(read)
-            if "(" in letters_of(tokens):
-                tokens = lend_to_formers(tokens)
+            tokens = told_apart(row_of(text, lower, sentence.start, sentence.end, printed, mentions[m:m_end]))
             row = letters_of(tokens)
+            if "(" in row:
+                tokens = lend_to_formers(tokens)
+                row = letters_of(tokens)
             if "r" in row:
                 owners.hear(number, tokens, text)
             told = telling(tokens, row, text)

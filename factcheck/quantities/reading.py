@@ -38,7 +38,7 @@ TIED: Final = frozenset("/⁄-½⅓⅔¼¾⅛⅜⅝⅞eExX×*")
 """Characters behind digits that may tie a fraction or an exponent to them."""
 BELOW_NOUGHT: Final = ("minus ", "negative ", "(-) ")
 """What says before a figure that it lies below nought."""
-IN_THE_RED: Final = ("negative by ", "negative at ", "in the red by ", "in deficit by ")
+OF_SUMS: Final = (*BELOW_NOUGHT, "negative by ", "negative at ", "in the red by ", "in deficit by ")
 """The same of sums and percentages."""
 TAKING: Final = expression(r"\d(?: (?:million|billion|trillion|thousand))? (?:[a-z]+ )?minus $")
 """What a figure that is taken from another one stands behind."""
@@ -216,10 +216,11 @@ def add_sign(text: str, lower: str, figure: Figure) -> None:
 def _add_sign_word(text: str, lower: str, figure: Figure) -> None:
     left = figure.left
     sums = figure.unit is not None and figure.unit.dimension in ("money", "ratio")
-    for word in BELOW_NOUGHT + IN_THE_RED * sums:
-        if lower.endswith(word, 0, left) and not is_taken_away(lower, left):
-            figure.value, figure.left = -figure.value, left - len(word)
-            return
+    words = OF_SUMS if sums else BELOW_NOUGHT
+    if lower.endswith(words, 0, left) and not is_taken_away(lower, left):
+        word = next(word for word in words if lower.endswith(word, 0, left))
+        figure.value, figure.left = -figure.value, left - len(word)
+        return
     if left < 4 and text[:left].strip() in ("-", "−"):
         figure.value, figure.left = -figure.value, left - len(text[:left].lstrip())
 

@@ -46,8 +46,7 @@ OUTSIDE: Final = "   "
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a row of tokens, in order."""
-    tokens = parts_told(tokens)
-    row = letters_of(tokens)
+    tokens, row = parts_told(tokens)
     found = roles(tokens, row)
     row += OUTSIDE
     reading, resumed = Reading(), 0
@@ -72,17 +71,19 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     return in_order(reading.found)
 
 
-def parts_told(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The row with "of them" in front of the figure before it, as if it stood there ("9,500 of them were new")."""
+def parts_told(tokens: Sequence[Token]) -> tuple[Sequence[Token], str]:
+    """The row with "of them" in front of the figure before it, as if it stood there ("9,500 of them were new"), and its
+    letters.
+    """
     row = letters_of(tokens)
     if "Lu" not in row:
-        return tokens
+        return tokens, row
     read = list(tokens)
     for found in TOLD_BEHIND.finditer(row):
         at = found.start()
         if is_of_these(read[at + 1]):
             read[at : at + 2] = read[at + 1], read[at]
-    return read
+    return read, letters_of(read)
 
 
 def opens(token: Token, row: str, at: int, reading: Reading) -> bool:

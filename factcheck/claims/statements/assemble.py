@@ -112,8 +112,9 @@ class Builder(Statements):
     def hark_back(self, found: Sequence[Clause], number: int) -> None:
         """What of the sentence before this one speaks, where it only says "that", or "they"; whether it looks back."""
         self.had = may_look_back(self.phrases.text, self.begin, self.end)
-        self.antecedent = spoken_of(found[0], self.opening(), self.claims, number) if found else None
-        self.antecedents = all_spoken_of(found[0], self.opening(), self.claims, number) if found else []
+        opening = self.opening()
+        self.antecedent = spoken_of(found[0], opening, self.claims, number) if found else None
+        self.antecedents = all_spoken_of(found[0], opening, self.claims, number) if found else []
 
     def return_to_time(self, told: Period | None, opener: str) -> None:
         """Behind a sentence that looks back from the time it first states, or ends with what came of that in a part of

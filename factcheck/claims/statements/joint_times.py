@@ -88,8 +88,10 @@ def is_list(item: Item) -> bool:
 
 def joined(period: Period | None, token: Token, times: Sequence[Token], text: str) -> Period | None:
     """The period of a time, and of the one right behind it that "and" joins to it ("in January and February")."""
+    if period is None or not text.startswith(AND, token.end):
+        return period
     behind = next((time for time in times if time.start > token.end), None)
-    if period is None or behind is None or behind.letter != "P" or text[token.end : behind.start] != AND:
+    if behind is None or behind.letter != "P" or behind.start != token.end + len(AND):
         return period
     other = behind.mention.period if behind.mention is not None else None
     if other is None or other.first != period.until or other.months != period.months:

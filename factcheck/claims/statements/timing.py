@@ -135,7 +135,8 @@ class Clock:
         counted up to a day is of its year so far.
         """
         period = counted_to(self.note(token), token, times, self.phrases.text)
-        return joined(period, token, times, self.phrases.text) if not any(map(is_list, items)) else period
+        together = joined(period, token, times, self.phrases.text)
+        return together if together is period or not any(map(is_list, items)) else period
 
     def of_item(
         self, item: Item, around: Sequence[Token], period: Period | None, carried: bool

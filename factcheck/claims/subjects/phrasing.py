@@ -248,9 +248,11 @@ class Phrases:
 
     def in_scope(self, noun: Noun, subject: Sequence[Token]) -> Noun:
         """A balance is of what the sentence begins with ("For chemicals, the surplus was ...")."""
+        if noun.head != BALANCE:
+            return noun
         start, end = subject[0].parts[0] if subject[0].parts else (subject[0].start, subject[0].end)
         opening = next((word for word in SCOPES if self.text.endswith(word, 0, start)), None)
-        if noun.head != BALANCE or opening is None or not self.opens_sentence(start - len(opening)):
+        if opening is None or not self.opens_sentence(start - len(opening)):
             return noun
         first = self.noun(start, end)
         return replace(noun, unknown=noun.unknown | first.unknown) if first.head is None else noun

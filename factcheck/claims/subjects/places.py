@@ -31,8 +31,8 @@ def places_named(text: str) -> Sequence[Word]:
     """
     words, first, known = unpaid(text), place_words(), lexicon()
     found = []
-    for at, word in enumerate(words):
-        hit = known.longest(words, at) if word in first and words[at - 1] != "with" else None
+    for at in [at for at, word in enumerate(words) if word in first]:
+        hit = known.longest(words, at) if words[at - 1] != "with" else None
         if hit and hit[0].sort == "place" and papers().isdisjoint(words[at + hit[1] : at + hit[1] + 1]):
             found.append(hit[0])
     return found

@@ -12,6 +12,7 @@ from factcheck.claims.subjects.protagonist import company_words
 from factcheck.expression import expression
 from factcheck.quantities.quantity import Unit
 from factcheck.record import replace
+from factcheck.text.lowering import words_in
 
 PROFIT: Final = "profit"
 COMPANY: Final = "company"
@@ -24,6 +25,8 @@ REACH: Final = 40
 EARNED: Final = expression(
     r"\b(?P<who>\w+)\W{1,2}(?:earned|earns|made|makes)(?: (?:about|around|some|nearly|almost|over|just))? $"
 )
+EARNING: Final = frozenset({"earned", "earns", "made", "makes"})
+"""Words without which no text has such a verb."""
 ON: Final = " on "
 
 
@@ -31,7 +34,7 @@ def as_result(noun: Noun, figure: Figure, unit: Unit, phrases: Phrases, context:
     """A noun of a clause as the profit that it tells of, where a company "earned" or "made" money, and nothing is said
     of what it had that for or from.
     """
-    if noun.head not in (None, MADE):
+    if noun.head not in (None, MADE) or EARNING.isdisjoint(words_in(phrases.text)):
         return noun
     start = figure.token.start
     earned = EARNED.search(phrases.text[max(0, start - REACH) : start])

@@ -4,7 +4,7 @@ next sentence "schools get 129.4 million"); what nothing is tied to gives its un
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableSequence, Sequence, Set
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from functools import cache
 from typing import Final
 
@@ -95,27 +95,30 @@ def lend_pers(text: str, claims: MutableSequence[Claim], first: int) -> None:
     """Make a figure among the claims from `first` on what there is for each of a thing where the words beside it name
     one that the text has counted ("80 stores ... comes to $6.5 million a store").
     """
-    counted = (claim.quantity.unit for claim in claims[max(0, first - NEAR) :])
-    names = {unit.name for unit in counted if unit.dimension not in UNCOUNTED and unit.name is not None}
-    for at in range(first, len(claims)) if names else ():
+    for at in range(first, len(claims)):
         claim, unit = claims[at], claims[at].quantity.unit
         if claim.kind == "level" and unit.per is None and unit.dimension in VALUED:
-            name, end = for_each(text, claim, names)
-            if name is not None and name != unit.name:
+            name, end = for_each(text, claim)
+            if name not in ("", unit.name) and is_counted(name, claims[max(0, first - NEAR) :]):
                 valued = replace(claim.quantity, end=end, unit=replace(unit, per=name))
                 claims[at] = replace(claim, quantity=valued)
 
 
-def for_each(text: str, claim: Claim, names: Set[str]) -> tuple[str | None, int]:
-    """What a figure is for each of, of several names or of what goes by one of them, and where its words end."""
+def is_counted(name: str, claims: Sequence[Claim]) -> bool:
+    """Whether some claims count what has a name, or goes by it."""
+    units = (claim.quantity.unit for claim in claims)
+    return any(unit.dimension not in UNCOUNTED and is_one(name, unit.name) for unit in units)
+
+
+def for_each(text: str, claim: Claim) -> tuple[str, int]:
+    """What a figure is for each of, by the words beside it, and where those end; "" for nothing."""
     end = claim.quantity.end
     found = FOR_EACH.match(text, end)
     if found is not None:
-        return (found[1], found.end()) if any(is_one(found[1], name) for name in names) else (None, end)
+        return found[1], found.end()
     ahead = text[max(0, claim.quantity.start - AHEAD) : claim.quantity.start]
     found = EACH_BEHIND.match(text, end) or ("ach " in ahead and EACH_AHEAD.search(ahead)) or None
-    name = singular(found[1]) if found is not None else None
-    return (name if name in names else None), end
+    return singular(found[1]) if found is not None else "", end
 
 
 def is_one(name: str | None, other: str | None) -> bool:

@@ -126,9 +126,11 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
     counted = " per " in lower or "\nper " in lower or " every " in lower or " for each " in lower
     weighed = not WEIGHED.isdisjoint(words_in(text)) and any(map(lower.__contains__, WEIGHED_ONE))
     for at, claim in enumerate(claims):
-        unit, per = claim.quantity.unit, PER.match(lower, claim.quantity.end)
-        told = spoken or counted or weighed or unit.per or per
-        if not told or unit.dimension not in LIKE or not is_precise(claim):
+        unit = claim.quantity.unit
+        if unit.dimension not in LIKE or not is_precise(claim):
+            continue
+        per = PER.match(lower, claim.quantity.end)
+        if not (spoken or counted or weighed or unit.per or per):
             continue
         total, end = names_of(unit.name or "") - {""}, claim.quantity.end
         if unit.per is not None and not unit.per[0].isdigit():

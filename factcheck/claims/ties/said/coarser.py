@@ -14,6 +14,7 @@ from factcheck.claims.ties.said.repeatable import CERTAIN, LARGE, may_be_told_ag
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
 from factcheck.claims.ties.surroundings import Surroundings
 from factcheck.claims.ties.values import values
+from factcheck.quantities.quantity import ONE
 from factcheck.record import record, replace
 from factcheck.text.document import BODY, HEADING
 
@@ -23,30 +24,30 @@ FEWEST: Final = 2
 LEADING: Final = 2
 """Digits to which the two are rounded alike."""
 
-Sort = tuple[str | None, ...]
+Sort = tuple[str | int | None, ...]
+"""What figures must share to be the same."""
 
 
 @record(frozen=True, slots=True)
 class Telling:
-    """A claim with its significant digits, and what it must share with another one to be the same."""
+    """A claim with its significant digits."""
 
     claim: Claim
     digits: str
-    sort: Sort
 
 
 def tell_coarser(text: str, claims: MutableSequence[Claim], listed: Collection[str]) -> None:
     """Link each figure that rounds just one other of the article, in another sentence, to that; those `listed` in
     results are of other times.
     """
-    told = [telling_of(claim) for claim in claims if claim.id not in listed and may_be_coarser(claim)]
-    groups: dict[Sort, list[Telling]] = defaultdict(list)
-    for one in told:
-        groups[one.sort].append(one)
-    pairs = [pair for group in groups.values() if len(group) > 1 for pair in rounded(group)]
+    told = [claim for claim in claims if claim.id not in listed and may_be_coarser(claim)]
+    groups: dict[Sort, list[Claim]] = defaultdict(list)
+    for claim in told:
+        groups[sort_of(claim)].append(claim)
+    pairs = [pair for group in groups.values() if len(group) > 1 for pair in rounded([*map(telling_of, group)])]
     if not pairs:
         return
-    around = Surroundings(text, [one.claim for one in told])
+    around = Surroundings(text, told)
     found = {one.claim.id: (AGAIN, other.claim.id) for one, other in pairs if is_retold(one, other, around)}
     for at, claim in enumerate(claims):
         if claim.id in found:
@@ -59,16 +60,18 @@ def may_be_coarser(claim: Claim) -> bool:
     return body and may_be_told_again(claim) and all(kind not in (AGAIN, MISTOLD) for kind, _ in claim.links)
 
 
+def sort_of(claim: Claim) -> Sort:
+    """What a claim must share with another one to be the same."""
+    unit = claim.quantity.unit
+    value = abs(float(claim.quantity.value))
+    written = f"{value if unit.scale is ONE else value * float(unit.scale):.{LEADING - 1}e}"
+    sort = "count" if unit.dimension == "number" else unit.dimension
+    return sort, unit.name if sort == "money" else None, unit.per, claim.kind, claim.sign, written
+
+
 def telling_of(claim: Claim) -> Telling:
     """A claim with its digits."""
-    quantity = claim.quantity
-    unit = quantity.unit
-    value = abs(float(quantity.value) * float(unit.scale))
-    written = f"{value:.{LEADING - 1}e}"
-    sort = "count" if unit.dimension == "number" else unit.dimension
-    money = unit.name if sort == "money" else None
-    key = (sort, money, unit.per, claim.kind, str(claim.sign), written)
-    return Telling(claim, f"{abs(float(quantity.value)):.11e}"[:13].replace(".", "").rstrip("0"), key)
+    return Telling(claim, f"{abs(float(claim.quantity.value)):.11e}"[:13].replace(".", "").rstrip("0"))
 
 
 def rounded(group: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:

@@ -17,6 +17,7 @@ from factcheck.claims.words.vocabulary import PREPOSITIONS
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
+from factcheck.text.lowering import telling, words_in
 
 OF: Final = expression(r"[oOaAiIwW](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong|(?<=i)ncluding|(?<=w)ithin)\b")
 """Words without which a sentence sets no part beside its whole; their first letters come first, which a search is quick
@@ -47,7 +48,7 @@ LONG: Final = 8
 def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
     """Tell the claims of one sentence, those from `first` on, which whole they lie in, and shares of what they are."""
     set_beside = OF.search(text, max(0, tokens[0].start - OPENING), tokens[-1].end) is not None
-    if not (set_beside or may_say(CALLING, tokens, text)):
+    if not set_beside and (callings().isdisjoint(words_in(text)) or not may_say(CALLING, tokens, text)):
         return
     places = {claims[at].id: at for at in range(first, len(claims))}
     amounts = line_of(text, tokens, claims[first:], ADDITIVE)
@@ -68,6 +69,12 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
         known = claims[places[share.id]]
         links = (*known.links, ("part", part.id), ("whole", whole.id), *guess)
         claims[places[share.id]] = replace(filed(known), links=links)
+
+
+@cache
+def callings() -> frozenset[str]:
+    """Words without one of which no text calls a figure a part of another one."""
+    return telling(form for name in CALLING for form in cue(name))
 
 
 def is_of_time(text: str, tokens: Sequence[Token], whole: Claim, part: Claim) -> bool:

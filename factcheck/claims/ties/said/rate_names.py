@@ -15,15 +15,13 @@ from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
 from factcheck.record import record
+from factcheck.text.lowering import telling, words_in
 
 AHEAD: Final = 140
 BEHIND: Final = 36
 """Characters before and behind a figure in which it is called something."""
 FARTHEST: Final = 120
 """Characters before a rate in which its name stands ("the rate edged up 0.1 points from the month before to")."""
-
-LETTERS: Final = ("rate", "ratio", "margin", "turnout", "factor")
-"""What most names of rates have in them."""
 
 STOPS: Final = expression(r"[.!?;](?=\s)|\n")
 """What ends a sentence."""
@@ -47,14 +45,16 @@ SIDES: Final = (PART, WHOLE, REST)
 
 @record(frozen=True, slots=True)
 class Name:
-    """What a rate is called, and by each side of it what that is called: as words to look for, and as a pattern. One
-    that has no words for its sides is of the two figures before it.
+    """What a rate is called, as a pattern and as `words` without one of which no text calls any so, and by each side of
+    it what that is called, as words to look for and as a pattern. One that has no words for its sides is of the two
+    figures before it.
 
     One that counts `times` says how many times its whole a part is; one of a `hundred`, how much of the part there is
     for a hundred of the whole. Of one that is `sure` nobody means another part or whole than those that are called so.
     """
 
     own: re.Pattern[str]
+    words: frozenset[str]
     forms: tuple[Sequence[str], ...]
     sides: tuple[re.Pattern[str] | None, ...]
     times: bool
@@ -73,24 +73,13 @@ class Name:
         return (part and (whole or rest)) or not self.forms[0]
 
 
-def may_name(words: str) -> bool:
-    """Whether some words have letters of the name of a rate."""
-    return any(map(words.__contains__, telling_letters()))
-
-
-@cache
-def telling_letters() -> Sequence[str]:
-    """Letters of which every name of a rate has some."""
-    forms = (form for key, entry in table("tables").items() if key.startswith("ratio-") for form in entry["forms"])
-    return (*LETTERS, *(form for form in forms if not any(map(form.__contains__, LETTERS))))
-
-
 @cache
 def known() -> Sequence[Name]:
     """The rates of the lexicon."""
     return [
         Name(
             whole_words(entry["forms"]),
+            telling(entry["forms"]),
             tuple(entry.get(side, ()) for side in SIDES),
             tuple(whole_words(entry[side]) if side in entry else None for side in SIDES),
             bool(entry.get("times")),
@@ -107,14 +96,18 @@ def whole_words(forms: Sequence[str]) -> re.Pattern[str]:
     return expression(rf"\b(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})\b")
 
 
-def names_of(lower: str, claim: Claim) -> Iterator[Name]:
-    """The rate that a figure is called last before it, if it is one of the lexicon."""
+def named_in(text: str) -> Sequence[Name]:
+    """The rates of the lexicon that a text may name, as far as single words tell: most name few."""
+    words = words_in(text)
+    return [name for name in known() if not name.words.isdisjoint(words)]
+
+
+def names_of(lower: str, names: Sequence[Name], claim: Claim) -> Iterator[Name]:
+    """The one of some rates that a figure is called last before it, if it is called so."""
     before = ahead(lower, claim, FARTHEST)
-    if not may_name(before):
-        return
-    last, at = max((ends(name.own, before), at) for at, name in enumerate(known()))
-    if last != NOWHERE and known()[at].may_be_in(claim.quantity.unit) and known()[at].may_be_told(lower):
-        yield known()[at]
+    last, at = max((ends(name.own, before), at) for at, name in enumerate(names))
+    if last != NOWHERE and names[at].may_be_in(claim.quantity.unit) and names[at].may_be_told(lower):
+        yield names[at]
 
 
 def ends(forms: re.Pattern[str], words: str) -> tuple[int, int]:

@@ -118,6 +118,8 @@ def recurs(text: str, group: Sequence[Claim]) -> bool:
     """Whether two figures have the same digits, in whatever order: others neither repeat each other nor would but for a
     slip.
     """
+    if len(group) < 2:
+        return False
     quantities = [claim.quantity for claim in group]
     return len({unordered(printed_digits(text, q) or telling_digits(q)) for q in quantities}) < len(group)
 

@@ -112,13 +112,11 @@ def may_add_up(text: str, claim: Claim) -> bool:
     """Whether a claim states an amount, be it so much a day or a share, outside of results, whose lines set all beside
     what it was before: no price, and no average.
     """
-    if AVERAGED.search(text, max(0, claim.quantity.start - NEAR), claim.quantity.start) is not None:
-        return False
     unit, plain = claim.quantity.unit, claim.kind == "level" and claim.sign > 0
-    if claim.role != "base" and unit.per is None:
-        return is_amount(claim)
     flow = is_amount(claim) or (plain and unit.per in FLOWS and unit.dimension in ADDITIVE)
-    return flow and not is_result(text, claim.quantity)
+    if not flow or ((claim.role == "base" or unit.per is not None) and is_result(text, claim.quantity)):
+        return False
+    return AVERAGED.search(text, max(0, claim.quantity.start - NEAR), claim.quantity.start) is None
 
 
 def is_result(text: str, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -49,8 +49,11 @@ def pattern(name: str) -> re.Pattern[str]:
     return expression(rf"[{letters}](?<!\w.)(?i:{further})\b")
 
 
+@lru_cache(maxsize=1 << 5)
 def is_said(name: str, text: str) -> bool:
-    """Whether a text may have a form of a cue anywhere: most have none, which its words tell at once."""
+    """Whether a text may have a form of a cue anywhere: most have none, which its words tell at once; each of its
+    figures asks.
+    """
     return not sayings(name).isdisjoint(words_in(text))
 
 

@@ -67,14 +67,15 @@ def tie_chains(text: str, claims: MutableSequence[Claim]) -> None:
     slip.
     """
     known = {whole for claim in claims for _, whole in claim.exhausts if isinstance(whole, str)}
-    rows: dict[str, list[tuple[Span, Term]]] = defaultdict(list)
+    told: dict[str, list[tuple[Span, Claim]]] = defaultdict(list)
     for claim in claims:
         time = when(claim) if may_be_part(claim) else None
-        term = term_of(text, claim) if time is not None and is_long(time) else None
-        if term is not None and time is not None and time.until is not None:
-            rows[sort_of(claim)].append(((time.first, time.until), term))
+        if time is not None and is_long(time) and time.until is not None:
+            told[sort_of(claim)].append(((time.first, time.until), claim))
+    several = (some for some in told.values() if len({span for span, _ in some}) >= FEWEST)
+    rows = [[(span, term) for span, claim in some if (term := term_of(text, claim))] for some in several]
     places: dict[str, int] = {}
-    for row in rows.values():
+    for row in rows:
         for chain in chains(text, row, known) if 2 < len(row) <= MOST else ():
             places = places or {claim.id: at for at, claim in enumerate(claims)}
             name = f"{ADDED_UP} {chain.whole.claim.id}.time"

@@ -23,11 +23,17 @@ ASIDE: Final = 40
 OR_RATE: Final = expression(r",? (?:or|\() ?(?:about |some |nearly |just )?[0-9.]+ ?(?:%|per ?cent|pct)\)?(?=[ ,])")
 """What says a difference again behind it: 1.4 million, or 12 per cent more than last year."""
 
+OR: Final = (" or", ", or", " (", ", (")
+"""How that begins."""
+
 MORE: Final = expression(r" (?P<way>more|fewer|less) (?P<one>[a-z]+) than (?P<other>[a-z]+)")
 """What a difference is said to lie between: 18,000 more births than deaths."""
 
 BENEATH: Final = expression(r" (?:under|over) (?!the |its |their |his |her |our |this |that |those |last |par\b)[a-z]")
 """What stands behind a figure that is so many below something else ("87,000 under warnings")."""
+
+LYING: Final = (" under ", " over ")
+"""How that begins."""
 
 LEADING: Final = frozenset({"of", "was", "is", "were"})
 """Words that lead from what a difference is called to its figure."""
@@ -51,9 +57,9 @@ def is_difference(text: str, claim: Claim) -> bool:
 
 def is_called_so(text: str, quantity: Quantity) -> bool:
     """Whether the words beside a figure say that it is a difference ("97 fewer", "a gain of 350", "by 4,161")."""
-    if BENEATH.match(text, quantity.end) is not None:
+    if text.startswith(LYING, quantity.end) and BENEATH.match(text, quantity.end) is not None:
         return False
-    rate = OR_RATE.match(text, quantity.end)
+    rate = OR_RATE.match(text, quantity.end) if text.startswith(OR, quantity.end) else None
     behind = [word_at(text, at) for at in ({rate.end()} if rate is not None else {quantity.figure_end, quantity.end})]
     if not cue("differing").isdisjoint(behind):
         return True

@@ -21,6 +21,7 @@ from factcheck.lexicon import table
 from factcheck.quantities.slips import KINDS, Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
+from factcheck.text.lowering import telling, words_in
 
 MOST: Final = 9
 """Percentages, at most."""
@@ -97,7 +98,8 @@ def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the percentages of an article that surely leave nothing over that they do."""
     known = {name for claim in claims for kind, name in claim.links if kind == "share"}
     new = (claim for claim in claims if claim.id not in known and is_percentage(claim))
-    told = (c for c in new if not (is_progress(text, c) or is_of_each(text, c.quantity)))
+    counted = not telling(tallying()).isdisjoint(words_in(text))
+    told = (c for c in new if not ((counted and is_progress(text, c)) or is_of_each(text, c.quantity)))
     row = [term for term in (term_of(text, claim) for claim in told) if term is not None]
     if len(row) < 2:
         return

@@ -12,7 +12,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.averages import value_of
 from factcheck.claims.ties.said.kinship import timed_apart
 from factcheck.claims.ties.said.portions import GUESS
-from factcheck.claims.ties.said.rate_names import PART, PORTION, REST, WHOLE, Name, called, may_name, names_of
+from factcheck.claims.ties.said.rate_names import PART, PORTION, REST, WHOLE, Name, called, named_in, names_of
 from factcheck.claims.ties.terms import SPREAD, Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import distance
 from factcheck.claims.ties.traced.proportions import Proportion, slip_of
@@ -102,17 +102,15 @@ class OfHundred(Rate):
 
 def tie_rates(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the rates of an article that have a name to a part and a whole."""
-    lower = lowered(text)
-    if not may_name(lower):
-        return
-    likely = [(at, claim) for at, claim in enumerate(claims) if is_rate(claim)]
+    lower, names = lowered(text), named_in(text)
+    likely = [(at, claim) for at, claim in enumerate(claims) if is_rate(claim)] if names else ()
     printed = [(at, claim) for at, claim in likely if claim.quantity.form == "digits" or is_to_one(lower, claim)]
-    found = [(at, name) for at, claim in printed for name in names_of(lower, claim)]
+    found = [(at, name) for at, claim in printed for name in names_of(lower, names, claim)]
     if not found:
         return
     amounts = [term for claim in claims if may_be_part(claim) and (term := term_of(text, claim))]
-    rates = ((at, name, rate_term(text, claims[at], name)) for at, name in found)
-    tried = [(at, name, list(candidates(lower, rate, name, amounts))) for at, name, rate in rates if rate is not None]
+    terms = ((at, name, rate_term(text, claims[at], name)) for at, name in found)
+    tried = [(at, name, list(candidates(lower, rate, name, amounts))) for at, name, rate in terms if rate is not None]
     exact = {at: one for at, _, some in tried if (one := fitting(some)) is not None}
     taken = {one.part.claim.id for one in exact.values()}
     taken.update(name for claim in claims for kind, name in claim.links if kind == PART)

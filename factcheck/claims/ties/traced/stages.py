@@ -148,15 +148,15 @@ def likeliest(pair: Pair) -> tuple[bool, int, bool, bool, bool, float]:
 
 def tie_stages(text: str, lower: str, claims: MutableSequence[Claim]) -> None:
     """Tie the figures of parts of a time to the likeliest figure of all of it."""
-    sorts: dict[str, list[Stage]] = defaultdict(list)
+    sorts: dict[str, list[tuple[int, Period]]] = defaultdict(list)
     for at, claim in enumerate(claims):
         period = claim.subject.period
         if period is not None and (period.days or 0) >= SHORTEST and adds_up(claim):
-            term = term_of(text, claim)
-            if term is not None:
-                sorts[sort_of(claim)].append((at, term, period))
-    for told in sorts.values():
-        parts = [one for one in told if (one[2].days or 0) <= LONGEST] if len(told) > 1 else []
+            sorts[sort_of(claim)].append((at, period))
+    several = [some for some in sorts.values() if len({period for _, period in some}) > 1]
+    for some in several:
+        told = [(at, term, period) for at, period in some if (term := term_of(text, claims[at])) is not None]
+        parts = [one for one in told if (one[2].days or 0) <= LONGEST]
         pairs = {at: pairs_of(lower, part, period, told) for at, part, period in parts}
         found = {at: whole for at, some in pairs.items() if (whole := fitting(some)) is not None}
         own = [(part, period, found[at]) for at, part, period in parts if at in found]
