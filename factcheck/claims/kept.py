@@ -12,13 +12,13 @@ from factcheck.claims.words.words import words_of
 from factcheck.quantities.counting import counted, measure
 from factcheck.quantities.figures import parsed
 from factcheck.quantities.heads import singular
-from factcheck.quantities.slips import displacements, exchanges
+from factcheck.quantities.slips import displacements, exchanges, mistypings, ratios, transpositions
 from factcheck.quantities.units import rate
 
 
 def let_go() -> None:
     """Let all of it go, so that what comes next takes its room."""
     of_words = (plain, is_known, words_of, spelled, is_name, says_something, read_noun, forms, singular)
-    of_figures = (parsed, counted, measure, rate, exchanges, displacements)
+    of_figures = (parsed, counted, measure, rate, exchanges, displacements, ratios, transpositions, mistypings)
     for kept in (*of_words, *of_figures, matches, shared):
         kept.cache_clear()

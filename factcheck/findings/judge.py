@@ -25,6 +25,7 @@ from factcheck.ledger.cells import Cell
 from factcheck.ledger.datelines import dated
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.stories import Stories
+from factcheck.ledger.traits import let_names_go
 from factcheck.record import replace
 from factcheck.rulebook.binders import bind
 from factcheck.rulebook.constraint import Constraint
@@ -35,7 +36,7 @@ from factcheck.text.document import Document
 Scope = Literal["corpus", "article"]
 SAME = "restated"
 LARGE = 1000
-"""Articles checked together from which on room matters more than what the next article would be read faster by."""
+"""Articles checked together from which on room matters more than what is kept to read, and bind, others faster."""
 
 Extracted = tuple[int, Document, Sequence[Claim]]
 """An article of the run: its number, its text, its claims."""
@@ -190,8 +191,12 @@ def outcomes(
     same = next((rule for rule in rulebook.rules if rule.name == SAME), None)
     published = {article: document.published for article, document in documents.items()}
     bound = list(constraints(ledger, rulebook))
+    ledger.let_go("elsewhere", "levels", "amounts", "bases")
     given = list(premises(ledger, published, compared_by(bound), newsroom.rates))
-    ledger.bound()
+    ledger.let_go("stories", "linked")
+    if len(documents) >= LARGE:
+        let_go()
+        let_names_go()
     watch.lap("bind")
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
 

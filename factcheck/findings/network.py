@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final
 
 from factcheck.findings.conflict import Conflict, conflict_of, distinct, leading_rule, repairs, repeated
@@ -31,6 +32,11 @@ from factcheck.rulebook.rule import Rule
 
 __all__ = ["Constraint", "Outcome", "Premise", "implied", "settle"]
 
+NOBODY: Final[frozenset[str]] = frozenset()
+"""No claims, as most outcomes confirm: one set for all."""
+NOTHING: Final[Mapping[str, Interval]] = MappingProxyType({})
+"""No repairs, as what agrees needs: one for all."""
+
 DECISIVE: Final = 0.25
 """A claim is confirmed by an implied interval of at most this share of its value."""
 
@@ -54,7 +60,7 @@ class Outcome:
     confirmed: frozenset[str]
     proof: Proof
     reading: Reading[Interval]
-    repairs: Mapping[str, Interval] = field(default_factory=dict)
+    repairs: Mapping[str, Interval] = field(default_factory=lambda: NOTHING)
     truncation: bool = False
 
     @property
@@ -154,7 +160,7 @@ def _confirmed(proof: Proof, taking_part: Mapping[str, Premise], network: Networ
                screened: Callable[[], Mapping[str, Band]]) -> frozenset[str]:
     """The claims of a proof that holds for which the others imply a narrow enough value."""
     if not proof.constraint.decisive or proof.constraint.rule.equation.comparison != "==":
-        return frozenset()
+        return NOBODY
     implied_by_others = screened()
     more_than_once = repeated(proof)
     found = set()
@@ -168,7 +174,7 @@ def _confirmed(proof: Proof, taking_part: Mapping[str, Premise], network: Networ
             tight = _is_exactly_tight(implications(proof, NARROW.leaving_out(alone))[name], premise.narrow)
         if tight:
             found.add(name)
-    return frozenset(found)
+    return frozenset(found) if found else NOBODY
 
 
 def _is_tight(values: Band, own: Band) -> bool | None:
@@ -214,7 +220,7 @@ def _refuted(conflict: Conflict) -> Outcome:
         severity=conflict.severity,
         premises=tuple(premise.id for premise in conflict.premises),
         references=tuple(premise.id for premise in conflict.references),
-        confirmed=frozenset(),
+        confirmed=NOBODY,
         proof=conflict.proof,
         reading=conflict.reading,
         repairs=repairs(conflict),

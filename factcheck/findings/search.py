@@ -19,6 +19,9 @@ from factcheck.rulebook.rule import Rule
 DEEPEST: Final = 3
 """A cell that nobody states is derived through at most this many constraints."""
 
+NONE: Final[frozenset[str]] = frozenset()
+"""No premises, as most constraints need prefer: one set for all."""
+
 _BROADEST: Final = 6
 """At most so many constraints are tried for a cell that needs other derived cells."""
 
@@ -64,11 +67,11 @@ class Network:
         keyed.sort(key=itemgetter(0))
         if any(one == other for (one, _), (other, _) in pairwise(keyed)):
             keyed.sort(key=lambda pair: (*pair[0], repr(self.places[pair[1]])))
-        several = {premise.id for stated in self.stated.values() if len(stated) > 1 for premise in stated}
+        several = frozenset(premise.id for stated in self.stated.values() if len(stated) > 1 for premise in stated)
         seen: set[tuple[str, tuple[Hashable, ...], frozenset[str]]] = set()
         kept = []
         for _, constraint in keyed:
-            mark = constraint.rule.name, constraint.roles(), constraint.prefer & several
+            mark = constraint.rule.name, constraint.roles(), several.intersection(constraint.prefer) or NONE
             if mark not in seen:
                 seen.add(mark)
                 kept.append(constraint)

@@ -33,6 +33,8 @@ UNFILED: Final = frozenset({"among", "topic"})
 """The roles of figures that state no level of what their sentence is about."""
 EXPECTED: Final = "expected"
 """The modifier of forecasts and plans."""
+PLAIN: Final[frozenset[str]] = frozenset()
+"""No modifiers: one set for all cells that have none, as a large run has no room for thousands."""
 
 
 class Cell(NamedTuple):
@@ -124,7 +126,9 @@ def is_year_to_date(when: When) -> bool:
 
 def before(cell: Cell, base: When) -> Cell:
     """The level at `base` that another one is measured against; what is expected is measured against what was."""
-    known = cell.modifiers - {EXPECTED} if base[0] == "in" else cell.modifiers
+    known = cell.modifiers
+    if base[0] == "in" and EXPECTED in known:
+        known = known - {EXPECTED} or PLAIN
     return cell._replace(aspect="level", modifiers=known, when=base, base=None)
 
 

@@ -201,9 +201,9 @@ class Ledger:
         known = self.units.get(cell[1:5], UNSURE) if not cell.unit else cell.unit
         return self.holders.get(cell._replace(unit=known), ())
 
-    def bound(self) -> None:
-        """Let go what only serves to bind rules: a large run has its peak after this."""
-        for name in ("elsewhere", "stories", "levels", "amounts", "bases", "linked"):
+    def let_go(self, *names: str) -> None:
+        """Let go what is of no more use, which is worked out again where it is asked for: a large run has no room."""
+        for name in names:
             self.__dict__.pop(name, None)
 
     @once

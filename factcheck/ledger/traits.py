@@ -115,6 +115,12 @@ def told_shorter(one: str, other: str) -> bool:
     return first != second and bool(first and second) and (first < second or second < first)
 
 
+def let_names_go() -> None:
+    """Let go what is kept of measures and names, which are compared while rules are bound."""
+    spoken.cache_clear()
+    told_shorter.cache_clear()
+
+
 def narrowings(one: Claim, other: Claim) -> tuple[frozenset[str], frozenset[str]]:
     """The words that narrow each of two figures, but for those that go without saying of what both measure where no
     other of their family is told ("foreign visitors" and "visitors" to a country, but "domestic visitors").

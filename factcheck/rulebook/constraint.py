@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from typing import Final, cast
 
 from factcheck.quantities.interval import Interval
@@ -50,7 +50,7 @@ class Constraint:
     cells: Mapping[str, Hashable]
     lowered: int = 0
     decisive: bool = True
-    prefer: frozenset[str] = frozenset()
+    prefer: Collection[str] = ()
     tentative: bool = False
     alone: bool = False
     told: bool = False

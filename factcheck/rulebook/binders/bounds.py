@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
-from factcheck.ledger.cells import UNSTATED_BASIS, Cell, When
+from factcheck.ledger.cells import PLAIN, UNSTATED_BASIS, Cell, When
 from factcheck.ledger.ledger import Ledger
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
@@ -104,7 +104,7 @@ def jumps(ledger: Ledger) -> Iterator[tuple[dict[str, Cell], Interval]]:
                 "earlier": small,
                 "later_before": large._replace(when=cast(When, other.base)),
                 "earlier_before": small._replace(when=cast(When, rate.base)),
-                "jump": Cell("constant", str(hash_free(small, longer)), "jump", frozenset(), ("constant",), "number"),
+                "jump": Cell("constant", str(hash_free(small, longer)), "jump", PLAIN, ("constant",), "number"),
             }
             yield cells, Interval(min(ends) / ODD - 1, max(ends) * ODD - 1)
 

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.ledger.cells import Cell
+from factcheck.ledger.cells import PLAIN, Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import digits
 from factcheck.periods.period import Period
@@ -90,7 +90,7 @@ def rate_cell(first: Claim, other: Claim) -> Cell:
     """
     where = "/".join(f"a{article}" for article in dict.fromkeys((first.article, other.article)))
     when = BEFORE if "base" in (first.role, other.role) else ""
-    return Cell("exchange", where, currency(first), frozenset(), ("article",), currency(other), variant=when)
+    return Cell("exchange", where, currency(first), PLAIN, ("article",), currency(other), variant=when)
 
 
 def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -180,7 +180,7 @@ def quotes(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def unity(price: Claim) -> Cell:
     """The cell of the one unit of a currency that has a price."""
-    return Cell("constant", price.id, "one", frozenset(), ("constant",), "number")
+    return Cell("constant", price.id, "one", PLAIN, ("constant",), "number")
 
 
 def unities(ledger: Ledger) -> Iterator[Premise]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.ledger.cells import Cell
+from factcheck.ledger.cells import PLAIN, Cell
 from factcheck.ledger.ledger import ROUNDED, Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.rounding import exact, kind_of
@@ -38,7 +38,7 @@ def directions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             other = ledger.claims[found[kind]]
             lower, upper = (other, claim) if (kind == "above") == (claim.sign > 0) else (claim, other)
             cells = {"smaller": ledger.cells[lower.id], "larger": ledger.cells[upper.id]}
-            yield Constraint(rule, cells, decisive=False, prefer=frozenset((lower.id, upper.id)))
+            yield Constraint(rule, cells, decisive=False, prefer=(lower.id, upper.id))
 
 
 def compound_growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -139,7 +139,7 @@ def unit_conversions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def constant(claim: Claim, name: str) -> Cell:
     """The cell of a number that belongs to one claim's relation and that nobody states."""
-    return Cell("constant", claim.id, name, frozenset(), ("constant",), "number")
+    return Cell("constant", claim.id, name, PLAIN, ("constant",), "number")
 
 
 def constants(ledger: Ledger) -> Iterator[Premise]:

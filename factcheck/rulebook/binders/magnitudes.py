@@ -52,7 +52,7 @@ def magnitudes(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for now, base in side_by_side(ledger):
         cells = {"now": ledger.cells[now.id], "before": ledger.cells[base.id], "times": constant(base, "times")}
         if cells["now"] != cells["before"]:
-            yield Constraint(rule, cells, decisive=False, prefer=frozenset((now.id, base.id)))
+            yield Constraint(rule, cells, decisive=False, prefer=(now.id, base.id))
 
 
 def likely(ledger: Ledger) -> Iterator[Premise]:

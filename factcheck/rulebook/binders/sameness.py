@@ -70,7 +70,7 @@ def retold(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 one, other = ledger.cells[name], ledger.cells[claim.id]
                 guessed = kind == MISTOLD
                 if one != other and not (guessed and is_loose(ledger.claims[name], claim)):
-                    prefer = frozenset((name, claim.id))
+                    prefer = (name, claim.id)
                     cells = {"one": one, "other": other}
                     yield Constraint(rule, cells, lowered=int(guessed), prefer=prefer, tentative=guessed)
 
