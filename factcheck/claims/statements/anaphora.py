@@ -9,14 +9,21 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.rows.items import Clause
 from factcheck.claims.subjects.drafts import Noun
+from factcheck.claims.subjects.subjects import Named
 from factcheck.lexicon import table
-from factcheck.quantities.quantity import Unit
+from factcheck.quantities.quantity import Quantity, Unit
+from factcheck.record import replace
 
 NEAR: Final = 12
 """Claims among which those of the sentence before are looked for."""
 SEVERAL: Final = 2
 BACK: Final = 1
 """Sentences before one that looks back in which the level is looked for that it sets another beside."""
+
+THOUSAND: Final = 1000
+"""Steps of figures that say their magnitude, at least."""
+MANY: Final = 20
+"""How many times as much as before nothing is that goes without saying its currency."""
 
 
 def levels_before(claims: Sequence[Claim], number: int) -> list[Claim]:
@@ -64,6 +71,19 @@ def stated_last(subject: Subject, unit: Unit, claims: Sequence[Claim], number: i
         return near[0] if len(near) == 1 else None
     same = [c for c in near if (c.subject.entity, c.subject.measure) == (subject.entity, subject.measure)]
     return same[-1] if same else None
+
+
+def in_its_currency(own: Quantity, named: Named, subject: Subject, claims: Sequence[Claim], number: int) -> Quantity:
+    """A bare figure with its magnitude, in the currency of what the sentences before say of its measure at another time
+    ("Sales were 812 million euros in May. In April they were 798 million.").
+    """
+    if own.unit.dimension != "number" or own.step < THOUSAND or not named.inherited or not named.resolved:
+        return own
+    known = stated_last(subject, own.unit, claims, number)
+    if known is None or known.quantity.unit.dimension != "money" or known.subject.period == subject.period:
+        return own
+    less, more = sorted((known.quantity.value, own.value))
+    return replace(own, unit=known.quantity.unit) if 0 < more < MANY * less else own
 
 
 def alike(one: Unit, other: Unit) -> bool:

@@ -21,7 +21,7 @@ from factcheck.claims.rows.members import (
     pick,
 )
 from factcheck.claims.statements.about import About, as_counted, is_comparable, sign_of
-from factcheck.claims.statements.anaphora import stated_before, stated_last
+from factcheck.claims.statements.anaphora import in_its_currency, stated_before, stated_last
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import counted_up
 from factcheck.claims.statements.lasting import is_of_time
@@ -115,6 +115,7 @@ class Statements:
 
     def level(self, own: Quantity, about: About, figure: Figure | None) -> Claim:
         """The level that a member states; a share is one that something rose or fell to."""
+        own = in_its_currency(own, about.named, about.subject, self.claims, self.context.sentence)
         kind: Kind = "rate" if own.unit.dimension in ("ratio", "points") else "level"
         if kind == "rate" and self.back is None and figure is not None and is_share(figure, about.subject.measure):
             return self.add("share", own, about, whole=whole_of(figure, about.subject, self.phrases, self.context))
