@@ -38,6 +38,9 @@ SAME = "restated"
 LARGE = 1000
 """Articles checked together from which on room matters more than what is kept to read, and bind, others faster."""
 
+Clash = tuple[str, tuple[str, ...]]
+"""A conflict, by its rule and its claims."""
+
 Extracted = tuple[int, Document, Sequence[Claim]]
 """An article of the run: its number, its text, its claims."""
 
@@ -133,7 +136,11 @@ def checks_among(
     if numbers is not None and (others := guessed_about(found, ledger, numbers) - numbers):
         ledger.asked = numbers | others  # one mistake in these may explain it all
         found = outcomes(ledger, rulebook, texts, newsroom, watch)
-    settled = graded([one for one in found if not asked.isdisjoint(one.premises)], ledger, texts)
+    about = [one for one in found if not asked.isdisjoint(one.premises)]
+    settled = graded(about, ledger, texts)
+    if left_out := clashing(about) - clashing(settled):  # what these would explain may stand by itself
+        found = outcomes(ledger, rulebook, texts, newsroom, watch, left_out)
+        settled = graded([one for one in found if not asked.isdisjoint(one.premises)], ledger, texts)
     echoed = echoes(settled, ledger, texts)
     told = [one for one in settled if one.premises not in set(echoed)] if echoed else settled
     checks = [check_of(outcome, ledger, texts, made + at) for at, outcome in enumerate(filter(wanted, told), 1)]
@@ -182,10 +189,20 @@ def groups(articles: Iterator[Extracted], scope: Scope) -> Iterator[Sequence[Ext
         yield from ([article] for article in articles)
 
 
+def clashing(found: Iterable[Outcome]) -> Set[Clash]:
+    """The conflicts among some outcomes, by their rules and claims."""
+    return {(one.rule.name, one.premises) for one in found if one.verdict == "conflicting"}
+
+
 def outcomes(
-    ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], newsroom: Newsroom, watch: Stopwatch
+    ledger: Ledger,
+    rulebook: Rulebook,
+    documents: Mapping[int, Document],
+    newsroom: Newsroom,
+    watch: Stopwatch,
+    left_out: Set[Clash] = frozenset(),
 ) -> list[Outcome]:
-    """Every cross-check that the rules find among the claims of a ledger."""
+    """Every cross-check that the rules find among the claims of a ledger, and no conflicts that are left out."""
     if not ledger.claims:
         return []
     same = next((rule for rule in rulebook.rules if rule.name == SAME), None)
@@ -201,7 +218,8 @@ def outcomes(
     sure = [constraint for constraint in bound if constraint.rule.name != RULE]
 
     def is_counted(outcome: Outcome) -> bool:
-        return counts(outcome, ledger, documents)
+        clash = outcome.verdict == "conflicting" and (outcome.rule.name, outcome.premises) in left_out
+        return not clash and counts(outcome, ledger, documents)
 
     def reported(found: Sequence[Outcome]) -> Sequence[Outcome]:
         return graded(found, ledger, documents)

@@ -37,6 +37,12 @@ SHARED: Final = expression(
 OF_IT: Final = expression(r" (?:[a-z]+ )?of (?:that|this|these|those|them|it|which|whom)\b")
 """What stands behind a part of what was told before."""
 
+AHEAD: Final = expression(r"(?:^|[.!?]\s+|\n)(?:Of|Among|Out of) (?:the |its |their |all |all the )?$")
+"""What stands before a whole with which a sentence opens."""
+
+LONG: Final = 24
+"""Characters before a whole in which that is looked for."""
+
 ENDED: Final = expression(r"[.,;:)]")
 """What ends a share that says no more."""
 
@@ -129,7 +135,10 @@ def whole_of(share: Term, part: Term, nominees: Nominees) -> Term | None:
     ended = ENDED.match(nominees.text, share.claim.quantity.end) is not None
     of_it = ended and OF_IT.match(nominees.text, part.claim.quantity.end) is not None
     of_total = OF_TOTAL.match(nominees.text, share.claim.quantity.end) is not None
-    return total_before(share, part, nominees) if of_it or of_total else None
+    if of_it or of_total:
+        return total_before(share, part, nominees)
+    total = total_before(share, part, nominees) if ended and asking.part is part else None
+    return total if total is not None and AHEAD.search(nominees.text, max(0, total.start - LONG), total.start) else None
 
 
 def total_before(share: Term, part: Term, nominees: Nominees) -> Term | None:
