@@ -26,6 +26,9 @@ MISTYPED: Final = f"{ADDED_UP}, one mistyped"
 GUESSED_REST: Final = "rest, on a guess"
 """How the name of a difference begins that the words only suggest."""
 
+MISTYPED_REST: Final = f"{GUESSED_REST}, one mistyped"
+"""The same of one that a single other digit keeps from coming out."""
+
 UNRESOLVED: Final = "?"
 """The head of a measure that could not be told for certain."""
 

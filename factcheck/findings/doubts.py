@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from factcheck.claims.claim import MISTYPED
+from factcheck.claims.claim import MISTYPED, MISTYPED_REST
 from factcheck.claims.ties.amounts import ADDITIVE
 from factcheck.findings.cause import is_equation
 from factcheck.findings.explanations import (
@@ -48,6 +48,9 @@ from factcheck.text.document import Document
 CHANGE: Final = "change"
 """The rule of a level, what it was before, and the amount between them."""
 
+BY_A_DIGIT: Final = (MISTYPED, MISTYPED_REST)
+"""How ties are called that a single other digit keeps from coming out."""
+
 TANGIBLE: Final = ADDITIVE - {"money"}
 """The dimensions of which there is none or more: a balance of money may be less."""
 
@@ -70,8 +73,9 @@ def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) 
 
 def is_mistyping(outcome: Outcome, ledger: Ledger) -> bool:
     """Whether a conflict is of figures that were tied to each other but for one other digit."""
-    ties = [{name for name, _ in ledger.claims[one].exhausts if name.startswith(MISTYPED)} for one in outcome.premises]
-    return any(sum(name in tie for tie in ties) > 1 for tie in ties for name in tie)
+    told = (name for one in outcome.premises for name, _ in ledger.claims[one].exhausts)
+    names = [name for name in told if name.startswith(BY_A_DIGIT)]
+    return len(names) > len(set(names))
 
 
 def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, Document]) -> list[Outcome]:

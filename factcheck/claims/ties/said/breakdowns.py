@@ -9,12 +9,13 @@ from itertools import accumulate, pairwise
 from operator import add
 from typing import Final
 
-from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
+from factcheck.claims.claim import GUESSED, MISTYPED, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, line_of
 from factcheck.claims.ties.said.enumerations import ends_of_list, opening
 from factcheck.claims.ties.said.makings import (
     in_its_power,
+    is_mistyped,
     is_near,
     is_telling,
     makes,
@@ -51,8 +52,7 @@ def break_down(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim
     for number, breakdown in enumerate(broken_down(line)):
         if is_product(breakdown):
             continue
-        name = f"{'sum' if breakdown.certain else GUESSED} {breakdown.whole.id}.{number}"
-        exhaust(claims, places, breakdown, name)
+        exhaust(claims, places, breakdown, f"{called(breakdown)} {breakdown.whole.id}.{number}")
 
 
 def exhaust(claims: MutableSequence[Claim], places: Mapping[str, int], found: Breakdown, name: str) -> None:
@@ -60,6 +60,12 @@ def exhaust(claims: MutableSequence[Claim], places: Mapping[str, int], found: Br
     for part in apart(found):
         known = claims[places[part.id]]
         claims[places[part.id]] = replace(part, exhausts=(*known.exhausts, (name, found.whole.id)))
+
+
+def called(breakdown: Breakdown) -> str:
+    """How the name of a breakdown begins."""
+    mistyped = not makes(breakdown.parts, breakdown.whole) and is_mistyped(breakdown.parts, breakdown.whole)
+    return "sum" if breakdown.certain else MISTYPED if mistyped else GUESSED
 
 
 def is_product(breakdown: Breakdown) -> bool:
@@ -212,7 +218,8 @@ def breakdown(line: Line, whole: int, parts: Sequence[int], *, certain: bool) ->
     dealt_out = not opening(behind)
     if leaves_rest(line, max(parts)) and not makes(members, total):
         return
-    if certain or is_telling(members, total) or (dealt_out and would_make(members, total)):
+    slipped = dealt_out and (would_make(members, total) or is_mistyped(members, total))
+    if certain or slipped or is_telling(members, total):
         yield Breakdown(total, members, certain and is_near(members, total))
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableSequence, Sequence
 from typing import Final
 
-from factcheck.claims.claim import GUESSED_REST, UNRESOLVED, Claim, Measure
+from factcheck.claims.claim import GUESSED_REST, MISTYPED_REST, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, Line, cue, line_of, may_say
+from factcheck.claims.ties.said.makings import is_mistyped
 from factcheck.record import replace
 
 RATES: Final = frozenset({"ratio", "points"})
@@ -38,7 +39,7 @@ def link_distances(text: str, tokens: Sequence[Token], claims: MutableSequence[C
     for distance, larger, smaller in found(text, tokens, claims[first:]):
         of_rates = larger.quantity.unit.dimension in RATES
         one = smaller if distance.sign < 0 and not of_rates else larger
-        name = (f"{GUESSED_REST} {one.id}", one.id)
+        name = (f"{MISTYPED_REST if is_mistyped([distance, smaller], larger) else GUESSED_REST} {one.id}", one.id)
         for claim in (larger, smaller, distance):
             known = as_rate(claim) if of_rates else claim
             claims[places[claim.id]] = known if claim is one else replace(known, exhausts=(*known.exhausts, name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import reduce
 from operator import add
@@ -12,13 +12,16 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.rows.members import POWERS
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rounding import exact
-from factcheck.quantities.slips import transposed
+from factcheck.quantities.slips import mistyped, transposed
 from factcheck.record import replace
 
 FINE: Final = 250
 """Times that a whole holds what its parts and itself leave open, at least, for parts that do not make it to be all of
 it but for a slip of the pen: among counts of two digits, chance alone finds such slips.
 """
+
+LONG: Final = 1000
+"""How many times its own fineness a figure is among whose like chance seldom finds one other digit."""
 
 FAR: Final = Fraction(2)
 """Parts that make less than a whole divided by this, or more than it times this, are not surely all and its alone."""
@@ -37,12 +40,23 @@ def would_make(parts: Sequence[Claim], whole: Claim) -> bool:
     """Whether parts would make their whole to the digit if two digits of one of these figures stood in the other order,
     none of which is round: of lists that leave something out few would.
     """
+    return would_make_by(transposed, parts, whole)
+
+
+def is_mistyped(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether they would with one other digit in a figure, and the whole is so long that few others would."""
+    return whole.quantity.value >= LONG * whole.quantity.step and would_make_by(mistyped, parts, whole)
+
+
+def would_make_by(slips: Callable[[Quantity], Iterable[Quantity]], parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether parts would make their whole to the digit but for one of some slips in a figure, none of which is round.
+    """
     claims = (whole, *parts)
     if any(claim.quantity.coarse > claim.quantity.step for claim in claims):
         return False
     missing = printed([whole]) - printed(parts)
     for at, claim in enumerate(claims):
-        meant = (replace(claim, quantity=quantity) for quantity in transposed(claim.quantity))
+        meant = (replace(claim, quantity=quantity) for quantity in slips(claim.quantity))
         if any(missing + (printed([one]) - printed([claim])) * (-1 if at else 1) == 0 for one in meant):
             return True
     return False

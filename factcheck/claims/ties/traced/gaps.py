@@ -32,8 +32,8 @@ that was before.
 @record(frozen=True, slots=True)
 class Remainder:
     """A difference, the figure that it is taken from or added to, what that leaves, how many pairs of figures were
-    tried before these, the figure that words say it is measured from, if any, whether words call it a difference, and
-    the two things that it `weighs` ("18,000 more births than deaths").
+    tried before these, the figure that words say it is measured from, if any, whether words call it a difference,
+    the two things that it `weighs` ("18,000 more births than deaths"), and whether one other digit spoils it.
     """
 
     difference: Term
@@ -43,6 +43,7 @@ class Remainder:
     start: Term | None = None
     called: bool = False
     weighs: tuple[str, ...] = ()
+    mistyped: bool = False
 
     def terms(self) -> tuple[Term, Term, Term]:
         """All three."""
@@ -126,8 +127,12 @@ class Remainder:
         """
         one, other = (term.claim.subject for term in (self.one, self.other))
         percent = self.difference.claim.quantity.unit.dimension == "points"
-        named = one.says_measure and other.says_measure and UNRESOLVED not in (one.measure.head, other.measure.head)
-        return percent and named and one.measure.head != other.measure.head and not self.is_weighed()
+        return percent and one.says_measure and other.says_measure and self.is_of_two()
+
+    def is_of_two(self) -> bool:
+        """Whether the figures measure two things, and nothing weighs these against each other."""
+        heads = {term.claim.subject.measure.head for term in (self.one, self.other)}
+        return len(heads - {UNRESOLVED}) > 1 and not self.is_weighed()
 
     def is_own(self) -> bool:
         """Whether the difference was printed with one of the figures."""

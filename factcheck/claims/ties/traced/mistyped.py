@@ -11,7 +11,7 @@ from factcheck.claims.ties.terms import ROUNDED
 from factcheck.claims.ties.traced.amends import MISTYPINGS, Amends, surprise
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.claims.ties.traced.spoilt import far, missing_but, sharpness
-from factcheck.claims.ties.traced.tellings import counts_on, weight
+from factcheck.claims.ties.traced.tellings import CLOSED, counts_on, weight
 
 SAID: Final = 6
 """How much oftener than one that a usual slip spoils chance may make a sum that the words of one sentence tell."""
@@ -45,7 +45,7 @@ def leeway(text: str, made: Sum, *, plain: bool) -> float:
     if not (told or all(abs(part.middle) < abs(made.whole.middle) for part in made.parts)):
         return 0
     together = len({term.claim.sentence for term in (made.whole, *made.parts)}) == 1
-    if not (plain and together):
+    if not plain or not (together or weight(made, text) >= CLOSED):
         return SCATTERED
     return SAID if told else 1
 

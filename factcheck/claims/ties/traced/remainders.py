@@ -12,18 +12,18 @@ from math import inf
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import GUESSED_REST, Claim
+from factcheck.claims.claim import GUESSED_REST, MISTYPED_REST, Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.statements.yardsticks import YARDSTICK
 from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.said.percentages import are_of_two_groups
 from factcheck.claims.ties.terms import ROUNDED, Term, exactness, term_of
-from factcheck.claims.ties.traced.amends import DOUBTED, Amends, Doubted, farness, surprise
+from factcheck.claims.ties.traced.amends import ALL, DOUBTED, MISTYPINGS, Amends, Doubted, farness, surprise
 from factcheck.claims.ties.traced.differences import is_called_so, is_difference, weighed
-from factcheck.claims.ties.traced.gaps import Remainder
+from factcheck.claims.ties.traced.gaps import Remainder, is_change
 from factcheck.claims.ties.traced.vouched import change_vouched
 from factcheck.quantities.quantity import Unit
-from factcheck.quantities.slips import Slips
+from factcheck.quantities.slips import KINDS, Slips
 from factcheck.record import replace
 from factcheck.text.document import TITLE
 
@@ -54,6 +54,9 @@ AROUND: Final = 4
 NEAREST: Final = 4
 """Claims on either side of points among which percentages make them points of these."""
 
+TEN: Final = 10
+"""How many times its last digit a figure that ends in one zero is rounded to."""
+
 RATES: Final = frozenset({"ratio", "points"})
 UNLENT: Final = RATES | {"count", "number", "factor", "ordinal", "index", "time"}
 """Dimensions of figures that leave no unit to a difference behind them."""
@@ -75,7 +78,7 @@ def tie_differences(text: str, claims: MutableSequence[Claim], doubted: Doubted)
 def entered(found: Remainder) -> Iterator[Claim]:
     """The claims of a difference, each in its unit; what is left and what is said are parts of the third."""
     difference, one, other = (term.claim for term in found.terms())
-    entry = (f"{GUESSED_REST} {one.id}.{difference.id}", one.id)
+    entry = (f"{MISTYPED_REST if found.mistyped else GUESSED_REST} {one.id}.{difference.id}", one.id)
     yield one
     yield from (replace(part, exhausts=(*part.exhausts, entry)) for part in (other, difference))
 
@@ -128,7 +131,7 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
     sound = change_vouched(text, difference, claims)
     # What rose or fell itself is the base of nothing else.
     moved = {claim.of for claim in claims if claim.role in CHANGES} - {difference.of}
-    amends = Amends(text, dict.fromkeys(sound, 0.0))
+    amends = Amends(text, dict.fromkeys(sound, 0.0), ALL)
     found = [between(plain, *pair) for pair in around if may_be_met(text, own, *pair[:2], amends)]
     for way in (way for one in sorted(found, key=Remainder.is_told, reverse=True) for way in (one, turned(one))):
         often = slip_of(way, moved, amends)
@@ -136,7 +139,7 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
             return way
         if often <= DOUBTED:
             doubted.append([term.claim for term in way.terms()])
-    return None
+    return next((replace(one, mistyped=True) for one in found if is_mistyped(one, moved, amends)), None)
 
 
 def is_met(own: Term, one: Term, other: Term) -> bool:
@@ -169,7 +172,9 @@ def fits(found: Remainder) -> bool:
     return abs(found.missing()) <= found.slack() and found.chance() <= CHANCE * found.weight()
 
 
-def slip_of(found: Remainder, moved: Set[str | None], amends: Amends) -> float:
+def slip_of(
+    found: Remainder, moved: Set[str | None], amends: Amends, kinds: Sequence[Slips] = KINDS
+) -> float:
     """How often chance makes figures that would lie as far apart as is said but for a slip in one of them, as a part of
     how often it may: less where they do not stand beside each other, or one of them has `moved` by itself.
     """
@@ -186,12 +191,24 @@ def slip_of(found: Remainder, moved: Set[str | None], amends: Amends) -> float:
     ways, chance, slack = partial(amended, found, amends), found.chance(), found.slack()
     sharp = chance * exactness(found.terms()) / sum(term.grain for term in found.terms())
     far = farness(found.missing(), found.least(), found.terms())
-    often = surprise(sharp, DOUBTED * exact, ways, lambda way: abs(way) <= ROUNDED * size, far)
+    often = surprise(sharp, DOUBTED * exact, ways, lambda way: abs(way) <= ROUNDED * size, far, kinds)
     if (often is None or often > exact) and weight > 0:
-        rough = surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack, far)
+        rough = surprise(chance, SLIP * weight, ways, lambda way: abs(way) <= slack, far, kinds)
         if rough is not None:
             return rough / (SLIP * weight)
     return inf if often is None else often / exact
+
+
+def is_mistyped(found: Remainder, moved: Set[str | None], amends: Amends) -> bool:
+    """Whether figures would lie as far apart as is said but for one other digit in one of them, and hardly by chance,
+    where words tell that they do; not where they are of two things, or one of them is a round one.
+    """
+    quantities = [term.claim.quantity for term in found.terms()]
+    if found.is_of_two() or any(quantity.coarse > TEN * quantity.step for quantity in quantities):
+        return False
+    moving = is_change(found.difference.claim) or found.has_moved()
+    told = found.is_weighed() or (moving and (found.is_told() or found.is_own()))
+    return told and found.apart() <= BESIDE and slip_of(found, moved, amends, MISTYPINGS) <= 1
 
 
 def may_be_amended(own: Term, one: Term, other: Term, amends: Amends) -> bool:

@@ -211,7 +211,8 @@ class Search:
             slipped = self.is_spoilt(made, row)
             if not slipped and not self.is_mistyped(made, row):
                 continue
-            if not is_weighed(made.parts, [*row, *self.deficits]) and not is_dealt_otherwise(made, row):
+            weighed = weight(made, self.text) <= 1 and is_weighed(made.parts, [*row, *self.deficits])
+            if not weighed and not is_dealt_otherwise(made, row):
                 yield replace(made, mistyped=not slipped)
 
     def may_be(self, made: Sum) -> bool:
