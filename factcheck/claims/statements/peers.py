@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.claims.statements.printed import printed
 from factcheck.claims.words.per_time import is_per_time
+from factcheck.claims.words.vocabulary import days, plain
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
@@ -39,6 +40,9 @@ TOLD: Final = expression(r"\d(?: [\w'’-]+){0,5}, $")
 TELLING: Final = 60
 """Characters in which a figure stands before the one that says it once more."""
 
+RIVALS: Final = expression(r"(?: [a-z]{3,12})? (?:for|by|from|at) (?:the )?(?P<name>[A-Z][\w'’-]+)(?! (?:19|20)\d\d)")
+"""What follows a figure that is somebody else's ("against 538,915 for Saravia")."""
+
 NTH: Final = expression(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|\w+teenth)"
     r" (?:straight |consecutive |successive |such )?(\w+)"
@@ -54,7 +58,7 @@ def spans_apart(one: Period, other: Period | None) -> bool:
 def apart_from_change(text: str, figure: Figure, item: Item) -> bool:
     """Whether a figure set beside a level is none that the level has changed from."""
     ways = (is_peer, is_before_all, is_compared_anew, is_of_others, is_of_whole)
-    return any(holds(text, figure, item) for holds in ways) or is_occasion(text, figure)
+    return any(holds(text, figure, item) for holds in ways) or is_occasion(text, figure) or is_rivals(text, figure)
 
 
 def is_peer(text: str, figure: Figure, item: Item) -> bool:
@@ -67,6 +71,12 @@ def is_peer(text: str, figure: Figure, item: Item) -> bool:
     if own is None or not told or figure.times or figure.against:
         return False
     return OWN_RATE.match(text, figure.token.end, own.token.start) is not None
+
+
+def is_rivals(text: str, figure: Figure) -> bool:
+    """Whether a figure is said to be somebody else's, and no time is told of it."""
+    found = RIVALS.match(text, figure.token.end)
+    return found is not None and not figure.times and plain(found["name"]) not in days()
 
 
 def is_before_all(text: str, base: Figure, item: Item) -> bool:

@@ -114,6 +114,14 @@ def is_of(text: str, quantity: Quantity) -> bool:
     return text.startswith(" of ", quantity.end) and not text.startswith((" of which", " of whom"), quantity.end)
 
 
+def is_tally(text: str, quantity: Quantity) -> bool:
+    """Whether a percentage only says how far a count has come ("with 34 percent of the ballots counted")."""
+    opening = text[max(0, quantity.start - NEAR) : quantity.start].lower().split()[-2:]
+    if cue("counting").isdisjoint(opening) or not is_of(text, quantity):
+        return False
+    return not cue("tallied").isdisjoint(pieces(STOP.split(text[quantity.end : quantity.end + LONG].lower())[0]))
+
+
 def is_called(claim: Claim) -> bool:
     """Whether a percentage was read as a share."""
     return claim.role == "share" or claim.subject.measure.head == "share"

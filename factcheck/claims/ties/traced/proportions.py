@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
-from factcheck.claims.ties.said.percentages import is_called, is_laid, is_of, is_portion, is_ratio
+from factcheck.claims.ties.said.percentages import is_called, is_laid, is_of, is_portion, is_ratio, is_tally
 from factcheck.claims.ties.said.portions import GUESS, filed
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, spread_of, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
@@ -179,6 +179,8 @@ def is_percentage(text: str, claim: Claim) -> bool:
     """
     quantity = claim.quantity
     if quantity.unit.dimension != "ratio" or quantity.unit.per is not None or claim.block in (TABLE, TITLE):
+        return False
+    if is_tally(text, quantity):
         return False
     if claim.role not in ("now", "share") and not (claim.role == "rate" and claim.of is None and is_of(text, quantity)):
         return False

@@ -105,13 +105,27 @@ def is_spoken(share: Term, nominees: Nominees) -> bool:
 def told(share: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:
     """The part and the whole of a share, where its words leave no other ones."""
     part = part_of(share, nominees)
-    if part is None or part.middle <= 0:
+    if part is None or part.middle <= 0 or is_listed(part, nominees):
         return
     whole = whole_of(share, part, nominees)
     if whole is not None and part.middle < whole.middle and whole.claim.id != part.claim.id:
         off = share.middle * whole.middle / part.middle
         if 1 / FAR < off < FAR and not nominees.belie(share, part, whole):
             yield part, whole
+
+
+def is_listed(part: Term, nominees: Nominees) -> bool:
+    """Whether "and" sets a figure beside another one of its sort, so that a share may be of both ("Jio with 50
+    million and Airtel with 31 million served 82 percent of them").
+    """
+    beside = (one for one in nominees.amounts if one.claim.sentence == part.claim.sentence and one.start < part.start)
+    between = (nominees.text[one.claim.quantity.end : part.start] for one in beside if may_be_beside(one, part))
+    return any(" and " in words and "%" not in words and "cent" not in words for words in between)
+
+
+def may_be_beside(one: Term, part: Term) -> bool:
+    """Whether two figures are of one sort, and both of their time."""
+    return one.claim.role == "now" and sort_of(one.claim) == sort_of(part.claim)
 
 
 def part_of(share: Term, nominees: Nominees) -> Term | None:
