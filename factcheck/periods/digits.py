@@ -41,7 +41,7 @@ EARLY_LEAD: Final = expression(r"(?:^|[^a-z])(?:in|since|until|till|year|before|
 TO_NO_YEAR: Final = expression(r" ?[-–] ?(?:2[1-9]|[3-9][0-9])[0-9]{2}(?![0-9])")
 """The other end of a range of figures, which is no year: 2000 - 2500 calories."""
 CODE: Final = expression(
-    r"(?:q([1-4])|h([12])|([1-4])q|([12])h|([369])m)(?:/?'?((?:20)?[0-9]{2})(?![0-9]))?"
+    r"(?:q([1-4])|h([12])|([1-4])q|([12])h|([369])m)(?:(?:/?'?| ?cy ?)((?:20)?[0-9]{2})(?![0-9]))?"
     r"(?=[^0-9a-z.%/+]|fy|20[0-9]{2}|\.[^0-9]|\.?$)(?!-[a-z])"
 )
 FISCAL_CODE: Final = expression(r"fy ?'?([0-9]{4}|[0-9]{2})(?:[-/]([0-9]{4}|[0-9]{2}))?(?![0-9%]|[.,][0-9])")

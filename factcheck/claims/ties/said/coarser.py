@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, MutableSequence, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.kinship import apart, says_unit
+from factcheck.claims.ties.said.kinship import apart, opposed, placed_apart, says_unit
 from factcheck.claims.ties.said.repeatable import CERTAIN, LARGE, may_be_told_again
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
 from factcheck.claims.ties.surroundings import Surroundings
@@ -20,6 +20,10 @@ from factcheck.text.document import BODY, HEADING
 
 FEWEST: Final = 2
 """Digits of a figure that tells another one again, at least."""
+
+OPENING: Final = 1
+"""Sentences behind the first one that open an article with it, where figures are rounded that are told in full below.
+"""
 
 LEADING: Final = 2
 """Digits to which the two are rounded alike."""
@@ -48,7 +52,8 @@ def tell_coarser(text: str, claims: MutableSequence[Claim], listed: Collection[s
     if not pairs:
         return
     around = Surroundings(text, told)
-    found = {one.claim.id: (AGAIN, other.claim.id) for one, other in pairs if is_retold(one, other, around)}
+    opening = min((claim.sentence for claim in claims if claim.block == BODY), default=0) + OPENING
+    found = {one.claim.id: (AGAIN, other.claim.id) for one, other in pairs if is_retold(one, other, around, opening)}
     for at, claim in enumerate(claims):
         if claim.id in found:
             claims[at] = replace(claim, links=(*claim.links, found[claim.id]))
@@ -91,11 +96,13 @@ def rounds(one: Claim, other: Claim) -> bool:
     return one.sentence != other.sentence and values(one)[rough].meets(values(other)[0])
 
 
-def is_retold(one: Telling, other: Telling, around: Surroundings) -> bool:
+def is_retold(one: Telling, other: Telling, around: Surroundings, opening: int) -> bool:
     """Whether a figure that rounds another one tells it again: the fewer its digits, the more words they must share."""
     shared = around.shared_counting(one.claim, other.claim)
     if apart(one.claim, other.claim, shared):
-        return False
+        fine = one.claim.sentence <= opening and len(other.digits) >= CERTAIN
+        fine = fine and not placed_apart(one.claim.subject, other.claim.subject)
+        return fine and not opposed(one.claim, other.claim) and (shared.words > 1 or shared.beside)
     if len(one.digits) < CERTAIN:
         return shared.words > 1 or shared.beside
     return one.claim.quantity.value >= LARGE or says_unit(one.claim, other.claim) or shared.words > 0

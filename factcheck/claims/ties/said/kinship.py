@@ -15,6 +15,15 @@ from factcheck.text.document import TITLE
 FEWEST: Final = 2
 """Digits of a figure that points back to another one, at least."""
 
+SHORTENED: Final = 4
+"""Letters of a last word that stands for a longer one in the name of a company ("HCL Tech"), at least."""
+
+SALES: Final = "sale"
+REVENUE: Final = "revenue"
+
+EARNED: Final = frozenset({"money", "ratio"})
+"""The dimensions of sales that are revenue."""
+
 LETTERS: Final = f"{ascii_letters} -"
 """What a magnitude is written with behind the digits."""
 
@@ -55,9 +64,7 @@ def apart(one: Claim, other: Claim, shared: Shared) -> bool:
     both, an owner or a measure.
     """
     first, second = one.subject, other.subject
-    if {one.kind, other.kind} == {"level", "change"} or way(one) != way(other) or one.role == other.role == "base":
-        return True
-    if timed_apart(one, other):
+    if opposed(one, other):
         return True
     if shared.words > 1 and shared.beside:
         return False
@@ -66,13 +73,22 @@ def apart(one: Claim, other: Claim, shared: Shared) -> bool:
     )
 
 
+def opposed(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of two kinds, directions or times, or both of a time before."""
+    kinds = {one.kind, other.kind} == {"level", "change"} or one.role == other.role == "base"
+    return kinds or way(one) != way(other) or timed_apart(one, other)
+
+
 def owned_apart(one: Subject, other: Subject) -> bool:
     """Whether two figures are said to be of different owners; one that is no place may be named in short ("hcl tech").
     """
     if not (one.entity and other.entity) or one.entity == other.entity or "entity" in one.assumed | other.assumed:
         return False
     short, long = sorted((one.entity, other.entity), key=len)
-    return short in places() or not long.startswith(f"{short} ")
+    if short in places():
+        return True
+    in_short = " " in short and len(short.rpartition(" ")[2]) >= SHORTENED
+    return not (long.startswith(f"{short} ") or (in_short and long.startswith(short)))
 
 
 def placed_apart(one: Subject, other: Subject) -> bool:
@@ -105,14 +121,22 @@ def is_of_one(one: Claim, other: Claim) -> bool:
     the company out whose it is.
     """
     first, second = one.subject, other.subject
-    named = first.measure.head == second.measure.head != UNRESOLVED and first.period == second.period is not None
-    return named and (not (first.entity and second.entity) or first.entity == second.entity)
+    named = earned(first) == earned(second) != UNRESOLVED and first.period == second.period is not None
+    return named and not owned_apart(first, second)
+
+
+def earned(subject: Subject) -> str:
+    """What is measured: the sales of a company are its revenue."""
+    sold = subject.measure.head == SALES and subject.entity and subject.entity not in places()
+    return REVENUE if sold else subject.measure.head
 
 
 def measured_apart(one: Claim, other: Claim) -> bool:
     """Whether two figures are of measures that are not even of one stem."""
     first, second = one.subject.measure.head, other.subject.measure.head
-    return UNRESOLVED not in (first, second) and first[:STEM] != second[:STEM]
+    units = {one.quantity.unit.dimension, other.quantity.unit.dimension}
+    sold = units <= EARNED and {first, second} == {SALES, REVENUE}
+    return UNRESOLVED not in (first, second) and first[:STEM] != second[:STEM] and not sold
 
 
 def profits_apart(one: Claim, other: Claim) -> bool:

@@ -120,6 +120,8 @@ def is_repeated(one: Figure, other: Figure, around: Surroundings) -> bool:
         return shared.words > 0
     if points_back(around.text, one.claim, other.claim, count) or is_headed(one, other):
         return True
+    if count > 1 and one.claim.kind == other.claim.kind == "change" and is_of_one(one.claim, other.claim):
+        return True
     if apart(one.claim, other.claim, shared):
         return False
     if count >= CERTAIN:
