@@ -186,6 +186,17 @@ def test_an_estimate_that_is_lowered_is_that_of_before(estimate: str, verdict: s
     assert {told for rule, told, _ in found if rule == "change"} == ({verdict} if verdict else set())
 
 
+@pytest.mark.parametrize(("estimate", "verdict"), [("280,400", "consistent"), ("208,400", "conflicting")])
+def test_growth_beyond_a_forecast_leads_from_that(estimate: str, verdict: str) -> None:
+    may = f"California's almond crop is expected to come to {estimate} tonnes this year, the department said."
+    july = (
+        "The department said: California is expected to harvest 300,000 tonnes of almonds, 7 percent more than it "
+        "forecast in May, it said."
+    )
+    found = between((date(2025, 5, 12), may), (date(2025, 7, 10), july))
+    assert {told for rule, told, _ in found if rule == "growth"} == {verdict}
+
+
 def test_those_on_board_are_no_profit() -> None:
     half = "Etihad Airways had a profit of 1.1 billion in the first half of 2025, with 10.2 mln passengers."
     later = "Etihad Airways had a profit of 1.7 billion in January-September 2025, with 16.1 mln passengers on board."

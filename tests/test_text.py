@@ -180,6 +180,8 @@ def test_wrapped_lines_are_one_paragraph_and_rows_stay_apart() -> None:
         "DES MOINES (AP) — Jan. 27, 2024 — ",
         "Reims (France), Jan 27, 2024 (AFP) - ",
         "27 January 2024, RNS. ",
+        "27 January 2024, Addis Standard. ",
+        "27 January 2024 (RUV). ",
         "New Delhi, Jan 27, 2024 (PTI): ",
         "2024-01-27 - ",
         "Lima, 2024-01-27. ",

@@ -12,7 +12,6 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.statements.yardsticks import YARDSTICK
 from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import EXPECTED
@@ -26,7 +25,7 @@ from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, readings, size, time_of, told_shorter
 from factcheck.quantities.slips import mistypings, transpositions
 from factcheck.rulebook.binders.mended import is_mended
-from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, limit, trials
+from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, is_off_forecast, limit, trials
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TITLE
@@ -161,15 +160,19 @@ def is_timed(found: Found, trial: Trial) -> bool:
     if found.timing:
         return found.timing > CARRIED or level.subject.carried
     unknown = trial.change.role != "rate" and (time_of(found.claim) is None or time_of(level) is None)
-    return unknown and found.related == STORY and found.shared >= LIKE
+    return (unknown or is_forecast(found, trial)) and found.related == STORY and found.shared >= LIKE
+
+
+def is_forecast(found: Found, trial: Trial) -> bool:
+    """Whether a figure is what was expected, and a change says how far from that something lies."""
+    return is_off_forecast(trial.change) and EXPECTED in found.claim.subject.measure.modifiers
 
 
 def is_like(found: Found, trial: Trial, stories: Stories) -> bool:
     """Whether a figure that does not fit should: words say so, or the time, and nothing says that it is another's."""
     claim, level = found.claim, trial.level
     apart = claim.quantity.unit.per != level.quantity.unit.per
-    forecast = trial.change.basis == YARDSTICK and EXPECTED in claim.subject.measure.modifiers
-    telling = distinct() - {EXPECTED} if forecast else None
+    telling = distinct() - {EXPECTED} if is_forecast(found, trial) else None
     if apart or stories.owned_apart(claim, level) or not alike(claim, level, telling):
         return False
     owners = {name_of(one.subject.entity) for one in (claim, level)} - places().keys() - {""}

@@ -136,7 +136,9 @@ def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> 
         yield [elsewhere.found(c, change, wanted)._replace(shared=elsewhere.shared(c, level)) for c in near]
     before = told_before(change, level, ledger)
     open_time = change.basis is None or change.basis.kind in (YARDSTICK.kind, "period")
-    if change.role == "rate" or not open_time:
+    if is_off_forecast(change) and change.role == "rate":
+        before = (claim for claim in before if EXPECTED in claim.subject.measure.modifiers)
+    elif change.role == "rate" or not open_time:
         before = (claim for claim in before if claim.subject.carried or claim.subject.period is None)
     near = likely(before, change, level, start, ledger)
     yield [Found(c, 0, STORY, elsewhere.shared(c, level)) for c in near]
@@ -161,8 +163,13 @@ def may_precede(base: Claim, level: Claim, change: Claim) -> bool:
     """Whether nothing in the words of two figures says that one is no base of the other; what is expected is measured
     against what was, and what is measured against a forecast is so.
     """
-    ahead = EXPECTED in level.subject.measure.modifiers or change.basis == YARDSTICK
+    ahead = EXPECTED in level.subject.measure.modifiers or is_off_forecast(change)
     return alike(base, level, APART - {EXPECTED} if ahead else APART)
+
+
+def is_off_forecast(change: Claim) -> bool:
+    """Whether a change says how far something lies from what was expected of it."""
+    return change.basis is not None and (change.basis == YARDSTICK or EXPECTED in change.basis.kind)
 
 
 def told_before(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Claim]:
