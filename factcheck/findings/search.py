@@ -43,7 +43,10 @@ class Network:
         self.bands = bands = {premise.id: band.from_interval(premise.narrow) for premise in ordered}
         self.stated: dict[Hashable, list[Premise]] = {}
         for premise in ordered:
-            self.stated.setdefault(premise.cell, []).append(premise)
+            if (known := self.stated.get(premise.cell)) is None:
+                self.stated[premise.cell] = [premise]  # a list that has grown keeps room for more
+            else:
+                known.append(premise)
         self._named = {
             cell: {premise.id: premise for premise in stated} for cell, stated in self.stated.items() if len(stated) > 1
         }

@@ -93,7 +93,7 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for pair in (*equal, *slips):
         one, other = (ledger.cells[c.id] for c in sorted((pair.one, pair.other), key=partial(printed_at, ledger)))
         if one != other:
-            prefer = frozenset((pair.one.id, pair.other.id))
+            prefer = (pair.one.id, pair.other.id)
             lowered = 0 if is_sure(pair, stories) else LOWERED
             yield Constraint(rule, {"one": one, "other": other}, lowered, prefer=prefer, tentative=True)
 

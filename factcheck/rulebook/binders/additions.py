@@ -97,7 +97,7 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 cells = [ledger.cells[name] for name in claims]
                 if len(set(cells)) == len(cells):
                     bound = {"whole": cells[0], "parts": tuple(cells[1:])}
-                    yield Constraint(rule, bound, LOWERED, prefer=frozenset(claims), tentative=True)
+                    yield Constraint(rule, bound, LOWERED, prefer=tuple(claims), tentative=True)
 
 
 def may_be_added(part: Amount, whole: Amount, stories: Stories) -> bool:

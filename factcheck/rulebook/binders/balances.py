@@ -51,7 +51,7 @@ def differences(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         names = {"balance": claim.id, "one": one_side.id, "other": other_side.id}
         cells = {role: ledger.cells[name] for role, name in names.items()}
         if cells["balance"] not in bound:
-            yield Constraint(rule, cells, prefer=frozenset(names.values()), tentative=True)
+            yield Constraint(rule, cells, prefer=tuple(names.values()), tentative=True)
 
 
 def nearby(ledger: Ledger) -> Iterator[tuple[Claim, Sides]]:

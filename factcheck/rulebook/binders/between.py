@@ -111,7 +111,7 @@ def is_borne_out(trial: Trial, ledger: Ledger) -> bool:
 def bound(rule: Rule, role: str, trial: Trial, base: Claim, ledger: Ledger) -> Iterator[Constraint]:
     """The constraint of a level, a change and a base, unless two of them are one figure."""
     cells = {"now": ledger.cells[trial.level.id], role: trial.cell, "before": ledger.cells[base.id]}
-    prefer = frozenset((trial.level.id, trial.change.id, base.id))
+    prefer = (trial.level.id, trial.change.id, base.id)
     if len(set(cells.values())) == len(cells):
         yield Constraint(rule, cells, LOWERED, prefer=prefer, tentative=True)
 

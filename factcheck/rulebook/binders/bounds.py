@@ -56,13 +56,13 @@ def loose_bounds(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """suggested == value, of one cell, or of a headline and what it sums up."""
     for claim, cell, _ in bounds(ledger):
         cells = {"suggested": suggestion_cell(claim, cell), "value": cell}
-        yield Constraint(rule, cells, decisive=False, prefer=frozenset((claim.id,)))
+        yield Constraint(rule, cells, decisive=False, prefer=(claim.id,))
     for one, found in headed(ledger):
         if found.lowered and is_loose(one, found.claim):
             bound, other = (one, found.claim) if suggested(one) is not None else (found.claim, one)
             if suggested(bound) is not None and other.quantity.hedge is None:
                 cells = {"suggested": suggestion_cell(bound, ledger.cells[bound.id]), "value": ledger.cells[other.id]}
-                prefer = frozenset((bound.id,))
+                prefer = (bound.id,)
                 yield Constraint(rule, cells, found.lowered - 1, decisive=False, prefer=prefer, alone=True)
 
 

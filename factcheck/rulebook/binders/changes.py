@@ -71,7 +71,7 @@ def points(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     yield from bind(rule, ledger, "points", "points")
     for claim, found in linked(ledger, "growth", "than"):
         ids = {"now": found["growth"], "points": claim.id, "before": found["than"]}
-        yield Constraint(rule, {role: ledger.cells[name] for role, name in ids.items()}, prefer=frozenset(ids.values()))
+        yield Constraint(rule, {role: ledger.cells[name] for role, name in ids.items()}, prefer=tuple(ids.values()))
     yield from paces(rule, ledger)
     yield from nearby.paces(rule, ledger)
 

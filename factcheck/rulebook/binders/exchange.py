@@ -106,7 +106,7 @@ def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate_cell(first, other)}
         lowered = int(first.article != other.article)
         tentative = (first, other) in guessed or not (known(first) and known(other))
-        yield Constraint(rule, cells, lowered + tentative, prefer=frozenset({first.id, other.id}), tentative=tentative)
+        yield Constraint(rule, cells, lowered + tentative, prefer=(first.id, other.id), tentative=tentative)
     yield from quotes(rule, ledger)
 
 
@@ -125,7 +125,7 @@ def side_by_side(rule: Rule, within: Iterable[tuple[Claim, Claim]], ledger: Ledg
                 rate = common._replace(variant=f"{common.variant}{mate[0].id}/{pair[0].id}")
                 for first, other in (mate, pair):
                     cells = {"one": ledger.cells[first.id], "other": ledger.cells[other.id], "rate": rate}
-                    yield Constraint(rule, cells, prefer=frozenset({first.id, other.id}), tentative=True)
+                    yield Constraint(rule, cells, prefer=(first.id, other.id), tentative=True)
 
 
 def prices(first: Claim, other: Claim, ledger: Ledger) -> Iterator[tuple[Claim, bool]]:
@@ -155,7 +155,7 @@ def converted(rule: Rule, price: Claim, sums: tuple[Claim, Claim], ledger: Ledge
     """other == one * price: the sum in the currency of a price is the other one at that price"""
     other, one = sorted(sums, key=lambda claim: claim.quantity.unit.name != price.quantity.unit.name)
     cells = {"one": ledger.cells[one.id], "other": ledger.cells[other.id], "rate": ledger.cells[price.id]}
-    return Constraint(rule, cells, prefer=frozenset({one.id, other.id, price.id}))
+    return Constraint(rule, cells, prefer=(one.id, other.id, price.id))
 
 
 def quoted(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
@@ -175,7 +175,7 @@ def quotes(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         ):
             # Which day's rate it is the article seldom says.
             cells = {"one": first, "other": other, "rate": rate}
-            yield Constraint(rule, cells, lowered=1, prefer=frozenset({price.id}))
+            yield Constraint(rule, cells, lowered=1, prefer=(price.id,))
 
 
 def unity(price: Claim) -> Cell:

@@ -74,7 +74,7 @@ def fractions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 claims = [found.part.claim.id, share.claim.id, found.whole.claim.id]
                 cells = dict(zip(("part", "share", "whole"), (ledger.cells[name] for name in claims), strict=True))
                 if len(set(cells.values())) == len(cells):
-                    yield Constraint(rule, cells, LOWERED, prefer=frozenset(claims), tentative=True)
+                    yield Constraint(rule, cells, LOWERED, prefer=tuple(claims), tentative=True)
 
 
 def shares_of(claims: Sequence[Claim], ledger: Ledger) -> Iterator[Share]:

@@ -57,7 +57,7 @@ def bound(rule: Rule, ledger: Ledger, claim: Claim, former: Claim) -> Constraint
     rose = (dict(claim.links).keys() >= {ROSE}) == (claim.sign > 0)
     lower, upper = (former, claim) if rose else (claim, former)
     cells = {"smaller": ledger.cells[lower.id], "larger": ledger.cells[upper.id]}
-    return Constraint(rule, cells, 1, decisive=False, prefer=frozenset((lower.id, upper.id)))
+    return Constraint(rule, cells, 1, decisive=False, prefer=(lower.id, upper.id))
 
 
 def holds(claim: Claim, former: Claim) -> bool:

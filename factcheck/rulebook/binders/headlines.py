@@ -40,7 +40,7 @@ def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for claim, found in headed(ledger):
         cells = {"one": ledger.cells[claim.id], "other": ledger.cells[found.claim.id]}
         if cells["one"] != cells["other"] and not (found.lowered and is_loose(claim, found.claim)):
-            prefer = frozenset((claim.id, found.claim.id))
+            prefer = (claim.id, found.claim.id)
             yield Constraint(rule, cells, found.lowered, prefer=prefer, tentative=found.tentative)
 
 

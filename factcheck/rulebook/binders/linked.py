@@ -46,7 +46,7 @@ def compound_growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for rate, found in linked(ledger, "last", "first", "years"):
         last, first = ledger.cells[found["last"]], ledger.cells[found["first"]]
         cells = {"last": last, "first": first, "rate": ledger.cells[rate.id], "years": constant(rate, "years")}
-        yield Constraint(rule, cells, prefer=frozenset((rate.id, found["last"], found["first"])))
+        yield Constraint(rule, cells, prefer=(rate.id, found["last"], found["first"]))
 
 
 LEFT_OUT: Final = 12
@@ -61,7 +61,7 @@ def percent_totals(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             found = sum((exact(ledger.claims[name].quantity.value) for name in names), Fraction(0))
             shares = tuple(ledger.cells[name] for name in names)
             guessed = "guess" in kinds or found < 100 - LEFT_OUT
-            yield Constraint(rule, {"shares": shares}, tentative=guessed, prefer=frozenset(names))
+            yield Constraint(rule, {"shares": shares}, tentative=guessed, prefer=tuple(names))
 
 
 def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
@@ -71,7 +71,7 @@ def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         cells = {role: ledger.cells[name] for role, name in ids.items()}
         if len(set(cells.values())) == len(cells):
             cells["size"] = constant(total, "size")
-            yield Constraint(rule, cells, prefer=frozenset(ids.values()), tentative="guess" in found)
+            yield Constraint(rule, cells, prefer=tuple(ids.values()), tentative="guess" in found)
     for value, found in linked(ledger, "total", "count", "size"):
         ids = {"total": found["total"], "count": found["count"], "value": value.id}
         cells = {role: ledger.cells[name] for role, name in ids.items()}
@@ -134,7 +134,7 @@ def unit_conversions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if cells["other"].aspect == ROUNDED:
             continue
         constants = {"factor": constant(other, "factor"), "offset": constant(other, "offset")}
-        yield Constraint(rule, {**cells, **constants}, prefer=frozenset((first.id, other.id)))
+        yield Constraint(rule, {**cells, **constants}, prefer=(first.id, other.id))
 
 
 def constant(claim: Claim, name: str) -> Cell:

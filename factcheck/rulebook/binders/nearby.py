@@ -47,7 +47,7 @@ def nearby(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Const
             base = base_near(change, level, aspect, ledger)
             if base is not None:
                 cells = {"now": ledger.cells[level.id], role: cell, "before": ledger.cells[base.id]}
-                prefer = frozenset((level.id, change.id, base.id))
+                prefer = (level.id, change.id, base.id)
                 if len(set(cells.values())) == len(cells):
                     yield Constraint(rule, cells, prefer=prefer, tentative=True)
 
@@ -183,7 +183,7 @@ def paces(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             others = [c for c in rates if is_at_base(c, points) and c not in own]
             if points.of is None and len(own) == len(others) == 1:
                 cells = {"now": ledger.cells[own[0].id], "points": cell, "before": ledger.cells[others[0].id]}
-                prefer = frozenset((own[0].id, points.id, others[0].id))
+                prefer = (own[0].id, points.id, others[0].id)
                 yield Constraint(rule, cells, prefer=prefer, tentative=True)
 
 

@@ -114,7 +114,7 @@ def beside(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for part, found in linked(ledger, "within"):
         one, other = ledger.cells[part.id], ledger.cells.get(found["within"])
         if other is not None and one != other:
-            prefer = frozenset((part.id, found["within"]))
+            prefer = (part.id, found["within"])
             guessed = found.get(OF_THEM) != found["within"]
             cells = {"part": one, "whole": other}
             yield Constraint(rule, cells, 1, decisive=False, prefer=prefer, tentative=guessed)
@@ -128,7 +128,7 @@ def called(rule: Rule, ledger: Ledger, link: str) -> Iterator[Constraint]:
         one, other = ledger.cells[part.id], ledger.cells.get(found[link])
         known = other is not None and (is_narrower(one, other) or exhausts(part, found[link]))
         if other is not None and one != other and not known:
-            prefer = frozenset((part.id, found[link]))
+            prefer = (part.id, found[link])
             yield Constraint(rule, {"part": one, "whole": other}, 1, decisive=False, prefer=prefer, tentative=True)
 
 

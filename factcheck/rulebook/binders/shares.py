@@ -79,7 +79,7 @@ def joint_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if len(set(cells)) == len(names) + 2:
             *parts, one, whole = cells
             bound = {"parts": tuple(parts), "share": one, "whole": whole}
-            prefer = frozenset((*names, share.id, found["whole"]))
+            prefer = (*names, share.id, found["whole"])
             yield Constraint(rule, bound, prefer=prefer, tentative=True, alone=True)
 
 
@@ -91,7 +91,7 @@ def shares_of_both(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if len({share, part, rest}) == len(names):
             cells = {"part": part, "share": share, "rest": rest}
             guessed = "guess" in found
-            yield Constraint(rule, cells, int(not guessed), prefer=frozenset(names), tentative=guessed, alone=True)
+            yield Constraint(rule, cells, int(not guessed), prefer=tuple(names), tentative=guessed, alone=True)
 
 
 def amounts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -57,7 +57,7 @@ def within_elsewhere(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             cells = {"shorter": ledger.cells[claim.id], "longer": ledger.cells[wholes[0].id]}
             if len({cell[1:4] for cell in cells.values()}) == 1 and not wholes[0].subject.carried:
                 continue  # in the same words
-            prefer = frozenset((claim.id, wholes[0].id))
+            prefer = (claim.id, wholes[0].id)
             yield Constraint(rule, cells, LOWERED, decisive=False, prefer=prefer, tentative=True)
 
 

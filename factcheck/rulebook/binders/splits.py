@@ -103,7 +103,7 @@ def dealt_out(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for whole, parts in kinds.items():
         cells = [ledger.cells[name] for name in (whole, *parts)]
         if len(set(cells)) == len(cells):
-            prefer = frozenset((whole, *parts))
+            prefer = (whole, *parts)
             yield Constraint(rule, {"rate": cells[0], "rates": tuple(cells[1:])}, prefer=prefer, tentative=True)
 
 

@@ -39,7 +39,7 @@ def supplies(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 pace = min(others, key=lambda one: abs(one.sentence - time.sentence))
                 ids = {"stock": stock.id, "pace": pace.id, "time": time.id}
                 cells = {role: ledger.cells[name] for role, name in ids.items()}
-                yield Constraint(rule, cells, prefer=frozenset(ids.values()), tentative=True, alone=True)
+                yield Constraint(rule, cells, prefer=tuple(ids.values()), tentative=True, alone=True)
 
 
 def lasts(claim: Claim) -> bool:

@@ -118,7 +118,7 @@ def listed_parts(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             part = ledger.cells[share.of or ""]
             each = seen_by(share, level_cell(whole, part.unit))
             cells = {"part": part, "share": ledger.cells[share.id], "whole": each}
-            yield Constraint(rule, cells, prefer=frozenset((share.id, share.of or "")))
+            yield Constraint(rule, cells, prefer=(share.id, share.of or ""))
     for claim in ledger.claims.values():
         found = dict(claim.links)
         if "part" in found and "whole" in found and claim.id in ledger.cells:

@@ -48,7 +48,7 @@ def counted_later(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 continue
             cells = {"shorter": ledger.cells[claim.id], "longer": ledger.cells[longer.id]}
             if cells["shorter"] != cells["longer"]:
-                prefer = frozenset((claim.id, longer.id))
+                prefer = (claim.id, longer.id)
                 yield Constraint(rule, cells, LOWERED, decisive=False, prefer=prefer)
 
 

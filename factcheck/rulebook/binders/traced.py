@@ -44,7 +44,7 @@ def increments(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             ordered.reverse()
         if amount != level:
             cells = {"now": ordered[0], "delta": amount, "before": ordered[1]}
-            yield Constraint(rule, cells, prefer=frozenset((now, rate.id, delta)), tentative=True)
+            yield Constraint(rule, cells, prefer=(now, rate.id, delta), tentative=True)
 
 
 def ends(ledger: Ledger, kind: str) -> Iterator[tuple[Claim, str, str]]:

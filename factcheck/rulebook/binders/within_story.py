@@ -66,7 +66,7 @@ def within_story(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                     continue
                 cells = {"shorter": ledger.cells[claim.id], "longer": ledger.cells[whole.id]}
                 if not is_known(claim, whole, ledger):
-                    prefer = frozenset((claim.id, whole.id))
+                    prefer = (claim.id, whole.id)
                     yield Constraint(rule, cells, LOWERED, decisive=False, prefer=prefer)
 
 
