@@ -29,6 +29,8 @@ FEW_MONTHS: Final = 4
 DAY_OF: Final = expression(r"(?<![0-9a-z])([0-3]?[0-9])(?:st|nd|rd|th) (?:day )?of(?: the)? $")
 AFTER_NEXT: Final = expression(r" after (?:the )?next(?![a-z])(?! [a-z]*(?:day|week|month|year))")
 """What makes of a unit the second one to come; not "the week after next Friday"."""
+OPENING: Final = ("Over", "In", "For", "During", "Within")
+"""What opens a sentence with so many months up to those spoken of."""
 EARLIER_COUNTS: Final = expression(r"(?:(?<![a-z0-9])[a-z0-9]+ (?:year|month|week)s?,?(?: and)? ){1,2}$")
 EARLIER_COUNT: Final = expression(r"([a-z0-9]+) (year|month|week)")
 """The larger units before "three months ago": two years and."""
@@ -269,8 +271,11 @@ def _ago(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None:
 
 
 def _same(page: Page, unit: str, count: int, word: str, start: int, end: int) -> Phrase | None:
-    """ "the nine months", "the same two quarters": as many as spoken of before."""
+    """ "the nine months", "the same two quarters": as many as spoken of before; "Over nine months ..." opens with them.
+    """
     months = count * MONTHS.get(unit, 0)
+    if unit == "month" and count in HEADING and page.text[max(0, start) : start + len(word)] in OPENING:
+        return Phrase(start, end, SAME, unit, count=count)
     if word in ("the", "same", "those", "these") and 1 < months <= 12 and MANY.match(page.flat, end - 1):
         return Phrase(start, end, SAME, unit, count=count)
     return None

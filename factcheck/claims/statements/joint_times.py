@@ -32,7 +32,7 @@ UNSAID: Final = frozenset({"number", "ratio", "points", "factor", "ordinal", "ye
 OBJECT: Final = r"(?: (?:of|from|for) [\w'’-]+(?: [\w'’-]+)?)?"
 """What may stand between a figure and what joins it to the next one."""
 SOME: Final = r"(?:(?:about|around|some|nearly|almost|roughly|another) )?"
-JOINT: Final = expression(rf"{OBJECT},? and {SOME}")
+JOINT: Final = expression(rf"{OBJECT}(?:,? and| for) {SOME}")
 LISTED: Final = expression(rf"{OBJECT}(?:,|,? and) {SOME}")
 """What joins two figures, and those before them."""
 
@@ -58,7 +58,7 @@ def lend_times(found: Sequence[Clause], text: str) -> None:
 
 def share_times(found: Sequence[Clause], text: str) -> None:
     """The time behind the last of several figures that "and" joins is that of each ("sold 412 cars and 73 trucks in
-    March"), where none has one and each says what it counts.
+    March", "12 tonnes of tea for 40 million in May"), where none has one and each says what it counts.
     """
     for clause in found:
         if len(clause.items) < 2 or any(time.letter in "PA" for time in clause.times):

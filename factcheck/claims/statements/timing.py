@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factcheck.claims.claim import AMONG
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_anew, says_base_again
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.headings import listed_against
@@ -142,10 +143,12 @@ class Clock:
         self, item: Item, around: Sequence[Token], period: Period | None, carried: bool
     ) -> tuple[Period | None, bool]:
         """The period of an item: the one printed beside its level or its changes, else the one that its level is set
-        behind (`around` are the times of its clause), else its clause's.
+        behind (`around` are the times of its clause), else its clause's. What others are counted among may be of a
+        longer time ("in the first half it was 690, half of the 1,480 of that year").
         """
         for figure in item.figures():
-            if figure.role.name == "base" or figure.former or says_base_again(figure, item):
+            others = figure.role.name == "base" or (figure.role.name == AMONG and not carried)
+            if others or figure.former or says_base_again(figure, item):
                 continue
             for token in figure.times:
                 if token.letter == "P" and token.mention and token.mention.period and self.tells(token, figure, item):

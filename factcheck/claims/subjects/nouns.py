@@ -80,8 +80,9 @@ def put_known(
     """Put the word before `at` into the draft, a place with what is called the largest of it; returns how many words
     that has.
     """
-    kind, size = epithet(raw, words, at) if word.sort == "place" else ("", 0)
+    kind, size = epithet(word.name, raw, words, at) if word.sort == "place" else ("", 0)
     if kind:
+        draft.unknown.clear()
         draft.reference = kind
         draft.economy = ECONOMY in words[at : at + size]
     else:

@@ -15,6 +15,7 @@ from factcheck.claims.subjects.balances import BALANCE
 from factcheck.claims.subjects.companies import company_named, opens_company
 from factcheck.claims.subjects.context import APART, places
 from factcheck.claims.subjects.drafts import Noun
+from factcheck.claims.subjects.epithets import is_known_native
 from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.subjects.subjects import EMPTY, merge_nouns, spread
 from factcheck.claims.synonyms import NONE, Synonyms
@@ -46,6 +47,7 @@ YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 
 
 WITH: Final = "with "
+THE: Final = "the "
 SCOPES: Final = tuple(f"{word} {the}" for word in ("With", "For", "In", "Among", "Within") for the in ("", "the "))
 """What a sentence begins with that first says of what it speaks."""
 GOES_ON: Final = expression(r",? (?:there|the|its|a|an|it) ")
@@ -104,6 +106,8 @@ class Phrases:
             phrase = phrase[0].lower() + phrase[1:]
         if self.text[start - len(WITH) : start].lower() == WITH and self.is_fronted(start - len(WITH), end):
             phrase = WITH + phrase
+        elif is_known_native(self.text[max(0, start - len(THE)) : start], phrase):
+            phrase = THE + phrase
         noun = of_age(self.without_common_name(read_noun(phrase)), AGED.match(self.text, end - len(LEADS_TO_AGE)))
         if noun.entity is not None and (SEAT.match(self.text, end) is not None or self.is_asked_by(start)):
             noun = replace(noun, entity=None)

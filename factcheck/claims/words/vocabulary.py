@@ -79,7 +79,8 @@ def read_at(words: Sequence[str], at: int) -> tuple[Word, int] | None:
     if found is None or found[0].extra != ADJECTIVE:
         return found
     behind = at + found[1]
-    noun = lexicon().longest(words, behind) if behind < len(words) else None
+    nouns = (lexicon().longest(words, place) for place in range(behind, len(words)))
+    noun = next((noun for noun in nouns if noun is not None), None)
     told = noun[0].sort in ("head", "modifier") if noun is not None else behind == len(words) - 1
     return (Word("modifier", words[at]), found[1]) if told else found
 
