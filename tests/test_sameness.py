@@ -181,6 +181,11 @@ def test_a_headline_is_told_again_in_its_own_words(headline: str, lead: str, ver
     [
         ("11 suspects charged in air plot", "Charges were laid against 11 of the 23 suspects in the air plot."),
         ("Airline buys 14 long-haul jets", "The airline has 90 jets and buys 12 long-haul jets."),
+        (
+            "Bank of England holds at 4% by five votes to four",
+            "The Monetary Policy Committee voted 5-4 to keep Bank Rate at 4 percent, with four members for a cut to "
+            "3.75.",
+        ),
     ],
 )
 def test_a_headline_is_not_set_against_one_of_several_figures(headline: str, lead: str) -> None:

@@ -35,9 +35,13 @@ May and 2.4 more than a year ago")."""
 SINCE: Final = expression(r"L(?:m?B|mP)")
 """A figure with the time that it is measured from."""
 
-GROWN: Final = expression(r"\+R[PBA]*tL[PBA]*(?:,?fL[PBA]*)?,?a?N$")
+GROWN: Final = expression(r"\+R[PBA]*tL[PBA]*(?:,?fL[PBA]*)?(?:,?a?t?N\+?RtL[PBA]*)*,?a?t?N\+?$")
 """What leads from the change of one thing, and its level, to those of another ("rose 4 percent to 812 million, deposits
 6 to 901 million")."""
+
+BESIDE: Final = expression(r"L,\+R[PBAaR]*,?a?Nv?L,\+$")
+"""What leads from a level and its change to those of another thing ("at $1.16, up 0.2 percent, the pound at $1.33, down
+0.1")."""
 
 HUNDRED: Final = 100
 """What a change that leaves "percent" unsaid does not reach."""
@@ -89,11 +93,16 @@ def continues(row: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def changes(row: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a bare figure is a change in percent since another time than that of the one before it, and no amount of
-    what is told to as many places ("44.1 cents, 3 percent less than in March and 1.7 less than a year ago").
+    """Whether a bare figure is a change in percent of another thing than the one before it, or since another time, and
+    then no amount of what is told to as many places ("44.1 cents, 3 percent less than in March and 1.7 less than a year
+    ago").
     """
     token = tokens[at]
-    if not all(0 < quantity.value < HUNDRED for quantity in token.quantities) or SINCE.match(row, at) is None:
+    if not all(0 < quantity.value < HUNDRED for quantity in token.quantities):
+        return False
+    if BESIDE.search(row[:at]) is not None:
+        return True
+    if SINCE.match(row, at) is None:
         return False
     found = CHANGED.search(row[:at])
     level = row.rfind("L", 0, found.start()) if found is not None else -1

@@ -49,6 +49,14 @@ def same_sort(headline: Claim, body: Claim) -> bool:
     return headline.kind == body.kind or (growth and {headline.kind, body.kind} == {"rate", "change"})
 
 
+def is_no_count(headline: Claim, body: Claim) -> bool:
+    """Whether a headline counts things ("five votes"), and a figure of the body has decimals, and neither a unit nor a
+    magnitude ("a cut to 3.75").
+    """
+    one, other = headline.quantity, body.quantity
+    return one.unit.dimension == "count" and other.unit.dimension == "number" and other.step < 1
+
+
 def is_rate(claim: Claim) -> bool:
     """Whether a claim's measure is a rate itself, or none that is known."""
     entry = table("measures").get(claim.subject.measure.head)

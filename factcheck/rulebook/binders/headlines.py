@@ -14,6 +14,7 @@ from factcheck.quantities.currencies import DOLLAR, candidates, is_bare_dollar
 from factcheck.rulebook.binders.alike import (
     Bodies,
     Counterpart,
+    is_no_count,
     is_subject,
     kindred,
     same_measure,
@@ -90,7 +91,8 @@ def summing_up(headline: Claim, body: Bodies, ledger: Ledger) -> Counterpart | N
     """
     if is_any_dollar(headline, ledger):
         return in_dollars(headline, body, ledger)
-    found = counterpart(headline, body.get(kindred(headline), ()), ledger)
+    like = [claim for claim in body.get(kindred(headline), ()) if not is_no_count(headline, claim)]
+    found = counterpart(headline, like, ledger)
     if headline.quantity.unit.dimension != "number" or (found is not None and agree(headline, found.claim)):
         return found
     if headline.quantity.step >= MAGNITUDE:
