@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.claims.statements.printed import printed
+from factcheck.claims.statements.yardsticks import is_planned
 from factcheck.claims.words.per_time import is_per_time
 from factcheck.claims.words.vocabulary import days, plain
 from factcheck.expression import expression
@@ -57,7 +58,7 @@ def spans_apart(one: Period, other: Period | None) -> bool:
 
 def apart_from_change(text: str, figure: Figure, item: Item) -> bool:
     """Whether a figure set beside a level is none that the level has changed from."""
-    ways = (is_peer, is_before_all, is_compared_anew, is_of_others, is_of_whole)
+    ways = (is_peer, is_before_all, is_compared_anew, is_of_others, is_of_whole, is_planned)
     return any(holds(text, figure, item) for holds in ways) or is_occasion(text, figure) or is_rivals(text, figure)
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from factcheck.claims.rows.items import CHANGES, Figure
+from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
@@ -39,6 +39,16 @@ ESTIMATED: Final = ("estimated ", "put ", "forecast ", "projected ")
 HIGHER: Final = expression(r" (?:higher|lower) at\b")
 """What stands behind it."""
 
+PLANNED: Final = (
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|over|under|ahead of|short of)"
+    r" (?:(?!(?:and|or|but|in|for)\b)[\w'’-]+ ){{0,4}}?(?:{plans})"
+    r" (?:of |at |for )?(?:(?:about|around|some|nearly|over) )?$"
+)
+"""What stands before a figure that is only what was meant or thought to be ("against an annual plan of")."""
+
+THOUGHT: Final = r" (?:(?!(?:and|or|but|when|while|as|in)\b)[\w'’-]+ ){{0,4}}?(?:{thought})\b"
+"""What stands behind one ("the 20,480 tonnes that analysts had expected")."""
+
 
 def measured_by(text: str, figure: Figure) -> Basis | None:
     """What a change stands for where it is none over time, as it only says how far something lies from a yardstick."""
@@ -56,6 +66,33 @@ def is_off_yardstick(text: str, start: int, end: int) -> bool:
     if named is None and " by " in text[max(0, start - BEFORE) : start]:
         named = missed().search(text, max(0, start - BEFORE), start)
     return named is not None
+
+
+def is_planned(text: str, base: Figure, item: Item) -> bool:
+    """Whether a figure set beside a level is only what that was meant or thought to be, so that no change told before
+    leads from it: the level is no plan itself, and no change is told to be off this very figure.
+    """
+    start, end = base.token.start, base.token.end
+    if item.now is None or not (planned().search(text, max(0, start - BEFORE), start) or thought().match(text, end)):
+        return False
+    first = min(figure.token.start for figure in item.figures())
+    told = set(text[max(0, first - BEFORE) : first].rpartition(". ")[2].lower().split())
+    changes = (other.token.end for other in item.others if other.role.name in CHANGES and other.token.end < start)
+    off = text[max(changes, default=start) : start]
+    beside = bool(off) and not any(mark.isdigit() or mark == "," for mark in off)
+    return not beside and told.isdisjoint(table("cues")["planned"]["forms"])
+
+
+@cache
+def planned() -> re.Pattern[str]:
+    """What says before a figure that it is only what was meant to be."""
+    return expression(PLANNED.format(plans="|".join(table("cues")["planned"]["forms"])))
+
+
+@cache
+def thought() -> re.Pattern[str]:
+    """What says so behind it."""
+    return expression(THOUGHT.format(thought="|".join(table("cues")["thought"]["forms"])))
 
 
 @cache
