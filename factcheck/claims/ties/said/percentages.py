@@ -104,6 +104,12 @@ def is_of_own(behind: str) -> bool:
 
 
 @cache
+def tallying() -> frozenset[str]:
+    """What is done with votes that are known."""
+    return frozenset(table("cues")["tallying"]["forms"])
+
+
+@cache
 def numerous() -> frozenset[str]:
     """What is counted by the million."""
     return frozenset(table("counting")["numerous"]["forms"])
@@ -119,7 +125,7 @@ def is_tally(text: str, quantity: Quantity) -> bool:
     opening = text[max(0, quantity.start - NEAR) : quantity.start].lower().split()[-2:]
     if cue("counting").isdisjoint(opening) or not is_of(text, quantity):
         return False
-    return not cue("tallied").isdisjoint(pieces(STOP.split(text[quantity.end : quantity.end + LONG].lower())[0]))
+    return not tallying().isdisjoint(pieces(STOP.split(text[quantity.end : quantity.end + LONG].lower())[0]))
 
 
 def is_called(claim: Claim) -> bool:

@@ -5,13 +5,13 @@ of it; the United States, 13%; and the Union, 12%." "The other 41% was spread ov
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, MISTYPED, UNRESOLVED, Claim, Measure
-from factcheck.claims.ties.amounts import pieces
+from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
-from factcheck.claims.ties.said.percentages import is_of
+from factcheck.claims.ties.said.percentages import is_of, tallying
 from factcheck.claims.ties.said.totals import OTHERS, is_of_each
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import ALL, surprise
@@ -63,6 +63,9 @@ WITHIN_KIND: Final = expression(r"\b(?:[Oo]f|[Aa]mong)(?: the| all)? [^\W\d]+,? 
 
 NEAR: Final = 24
 """Characters before a percentage in which words call it the rest."""
+
+ENDS: Final = expression(r"[.,;:)\n]|\Z| (?:to|for|with|in|on|at|by|who|that|which|among|from|as|undecided)\b")
+"""What stands behind a percentage that says no more than what is left."""
 
 
 @record(frozen=True, slots=True)
@@ -135,12 +138,6 @@ def is_progress(text: str, claim: Claim) -> bool:
     return behind[:1] == ["of"] and not tallying().isdisjoint(behind)
 
 
-@cache
-def tallying() -> frozenset[str]:
-    """What is done with votes that are known."""
-    return frozenset(table("cues")["tallying"]["forms"])
-
-
 def runs(text: str, row: Sequence[Term]) -> Iterator[Hundred]:
     """The percentages in a row that may leave nothing over; those of one sentence alone only where it has others."""
     for first in range(len(row) - 1):
@@ -178,7 +175,7 @@ def closes(text: str, parts: Sequence[Term]) -> bool:
 
     def rest(term: Term) -> bool:
         ahead = text[max(0, term.start - NEAR) : term.start]
-        return is_rest(pieces(ahead)) or OTHERS.search(ahead) is not None
+        return is_rest(pieces(ahead)) or is_left(text, term) or OTHERS.search(ahead) is not None
 
     ends = rest(parts[-1]) or CLOSING.match(text, parts[-1].claim.quantity.end) is not None
     return ends and not any(rest(part) for part in parts[:-1])
@@ -200,17 +197,24 @@ def is_slip(text: str, made: Hundred) -> bool:
 
 def is_dealt(text: str, made: Hundred) -> bool:
     """Whether the two shares of a sentence are those of two kinds that leave no third ("males made up 53 percent of
-    those infected, females 47 percent"), and not shares of these ("53 percent of men").
+    those infected, females 47 percent"), and not shares of these ("53 percent of men"); or one leaves the other.
     """
     first, last = made.parts[0].claim, made.parts[-1].claim
     if len(made.parts) > 2 or not made.whole or first.sentence != last.sentence or first.role != "share":
         return False
+    if is_left(text, made.parts[-1]):
+        return ENDS.match(text, last.quantity.end) is not None
     quantities = (first.quantity, last.quantity)
     of = [OF_KIND.match(text, quantity.end) for quantity in quantities]
     within = WITHIN_KIND.search(text, max(0, last.quantity.start - NEAR), last.quantity.start) is not None
     if within or is_of(text, last.quantity) or any(found is not None and kinds(found[1]) for found in of):
         return False
     return is_opposed(*quantities, text)
+
+
+def is_left(text: str, term: Term) -> bool:
+    """Whether words say of a percentage that others leave it."""
+    return not cue("leaving").isdisjoint(pieces(text[max(0, term.start - NEAR) : term.start])[-2:])
 
 
 def is_part(made: Hundred, complete: Sequence[Hundred]) -> bool:
