@@ -64,6 +64,8 @@ def is_called_so(text: str, quantity: Quantity) -> bool:
     if not cue("differing").isdisjoint(behind):
         return True
     said = text[max(0, quantity.start - ASIDE) : quantity.start].rpartition("\n")[2].lower()
+    if said.endswith(" difference, ") and "," in behind:
+        return True
     if "vs" in behind or not any(map(said.__contains__, LINKING)):
         return False
     before = pieces(said)

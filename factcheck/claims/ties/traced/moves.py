@@ -58,8 +58,10 @@ def is_mended(text: str, found: Remainder) -> bool:
 
 
 def is_beside(claim: Claim, level: Claim, base: Claim) -> bool:
-    """Whether a plain level of the unit of two others may be by how much they differ."""
+    """Whether a plain level may be by how much two others differ: of their unit, or a count beside bare figures."""
     plain = claim.kind == "level" and claim.role == "now" and claim.quantity.upper is None
     unit, own = claim.quantity.unit, level.quantity.unit
+    bare = own.dimension == "number" and unit.dimension == "count"
     plain = plain and not any(name.startswith(GUESSED_REST) for name, _ in claim.exhausts)
-    return plain and claim.id not in (level.id, base.id) and (unit.name, unit.dimension) == (own.name, own.dimension)
+    same = bare or (unit.name, unit.dimension) == (own.name, own.dimension)
+    return plain and same and claim.id not in (level.id, base.id)

@@ -61,6 +61,9 @@ RATES: Final = frozenset({"ratio", "points"})
 UNLENT: Final = RATES | {"count", "number", "factor", "ordinal", "index", "time"}
 """Dimensions of figures that leave no unit to a difference behind them."""
 
+LEVELS: Final = frozenset({"now", "base", "rate", "share", "among"})
+"""Roles of figures that may be one of two that differ by something."""
+
 POINTS: Final = Unit("percentage point", "points", Fraction(1, 100))
 """What points are beside percentages."""
 
@@ -108,7 +111,7 @@ def in_a_unit(claim: Claim, unit: Unit) -> Claim:
 def is_level(claim: Claim) -> bool:
     """Whether a figure can be one of two that differ by something."""
     points = claim.quantity.unit.dimension == "points"
-    return claim.role in ("now", "base", "rate", "share") and claim.block != TITLE and not points
+    return claim.role in LEVELS and claim.block != TITLE and not points
 
 
 def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Doubted) -> Remainder | None:

@@ -15,6 +15,7 @@ from factcheck.claims.ties.terms import ROUNDED, Term, in_units, term_of
 from factcheck.claims.ties.traced.amends import ALL, Amends, Doubted
 from factcheck.claims.ties.traced.known import summed
 from factcheck.claims.ties.traced.mistyped import is_mistyped
+from factcheck.claims.ties.traced.nettings import netted
 from factcheck.claims.ties.traced.passages import Window, misprinted, passages, windows
 from factcheck.claims.ties.traced.peers import Peers, peers_of
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, coarser, distant, runs_of
@@ -142,6 +143,7 @@ class Search:
         yield from self.new(filter(self.is_likely, beside))
         runs += above
         yield from self.new(made for row in self.rows for made in distant(row, AGAIN))
+        yield from self.new(made for row in self.rows for made in netted(row))
         yield from self.new(self.of_two_times())
         yield from map(self.taken, coarser(self.made))
         for made in sorted((one for row, some in runs for one in self.spoilt(row, some)), key=surest):
