@@ -179,6 +179,7 @@ def test_wrapped_lines_are_one_paragraph_and_rows_stay_apart() -> None:
         "27 January 2024, Oslo (NTB) - ",
         "DES MOINES (AP) — Jan. 27, 2024 — ",
         "Reims (France), Jan 27, 2024 (AFP) - ",
+        "TOKYO, Jan 27, 2024, Kyodo -- ",
         "27 January 2024, RNS. ",
         "27 January 2024, Addis Standard. ",
         "27 January 2024 (RUV). ",
@@ -243,7 +244,13 @@ def test_lines_that_say_when_below_and_above_the_title(line: str) -> None:
     ],
 )
 def test_a_weekday_proves_the_year_of_a_dateline_without_one(story: str, day: date | None) -> None:
-    assert label(f"Sales of cars up again\n\nSEOUL, July 28 (Yonhap) -- {story}").published == day
+    for dateline in ("SEOUL, July 28 (Yonhap) -- ", "SEOUL, July 28, Yonhap -- "):
+        assert label(f"Sales of cars up again\n\n{dateline}{story}").published == day
+
+
+def test_an_agency_behind_a_place_makes_a_dateline_of_both() -> None:
+    text = "Profits of the carmaker\n\nTokyo, Kyodo -- The carmaker said its profit rose 5 percent in the year."
+    assert texts(text, label(text), BODY) == ["The carmaker said its profit rose 5 percent in the year."]
 
 
 @pytest.mark.parametrize("when", ["On 3 March 2024 - ", "Since March 3, 2024 - ", "Until 3 March 2020: "])

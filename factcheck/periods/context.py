@@ -12,6 +12,7 @@ from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.periods.phrase import BASIS, RANGE, WINDOW, Phrase
 from factcheck.periods.vocabulary import alternatives, vocabulary
+from factcheck.text.words import form_set
 
 REACH: Final = 34
 DATED: Final = r"(?:(?:1[89]|20)\d\d\b|\d\d? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -44,6 +45,8 @@ PAST: Final = expression(r"\b(?:had|was|were|would have|which|who) (?:been )?$")
 """What before such words makes them speak of the past."""
 DURING: Final = expression(r" (?:holiday|festival|season) ")
 """What happens over some days, and is compared with nothing by that ("over the holiday season in 2019")."""
+WHOSE: Final = expression(r"(?:'s|’s)? ?((?:[a-z0-9.-]+ ?){1,3})")
+"""The words behind a time that may say whose it is."""
 TOLD: Final = 60
 """Characters before a time in which it is said that it is still to come."""
 GLUE_WORDS: Final = 6
@@ -173,3 +176,13 @@ def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
         changed = phrase.grain != "day" and CHANGED.search(flat, max(0, at - REACH), at)
         return at if changed else None
     return at
+
+
+def of_happening(flat: str, phrase: Phrase) -> bool:
+    """Whether a time is only that of what happened then, and not of its toll ("deaths from last week's earthquake")."""
+    if not flat.endswith(" from ", 0, phrase.start):
+        return False
+    whose = WHOSE.match(flat, phrase.end)
+    toll = flat[max(0, phrase.start - REACH) : phrase.start].split()[-2:-1]
+    said = whose is not None and not form_set("bases", "happening").isdisjoint(whose[1].split())
+    return said and not form_set("bases", "toll").isdisjoint(toll)

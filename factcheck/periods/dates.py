@@ -30,6 +30,9 @@ DAY_BEFORE: Final = expression(
 SHORT_YEAR: Final = expression(
     r"(?: '|'| )([0-9]{2})(?![0-9:%a-z]|[.,][0-9]| [a-z]*(?:pct|percent|mln|bln|dlrs|million))"
 )
+NEXT_WORD: Final = expression(r"[^a-z-]")
+WRITTEN_OUT: Final = 5
+"""Letters of the name of a month that is no abbreviation of it, at least."""
 THE_DAY: Final = expression(r" (?:the )?([0-9]{1,2})(?:st|nd|rd|th)\b")
 NTH: Final = expression(
     r"(?:on|for|by|until|till|to|from|since) the ([0-9]{1,2})(?:st|nd|rd|th)(?![0-9a-z])"
@@ -117,10 +120,18 @@ def read_month(page: Page, at: int) -> Phrase | None:
         phrase.grain, phrase.day, phrase.last_day, phrase.end = "day", spelled[0], spelled[0], spelled[1]
         return phrase
     short = SHORT_YEAR.match(low, end)
-    if short and ("'" in short[0] or int(short[1]) > 31):
+    if short and ("'" in short[0] or (int(short[1]) > 31 and not _counts(low, phrase, short.end()))):
         phrase.year, phrase.end = full_year(int(short[1])), short.end()
     _days_before(page, phrase)
     return phrase if phrase.day or phrase.year or _may_stand(page, phrase, name[1]) else None
+
+
+def _counts(low: str, month: Phrase, end: int) -> bool:
+    """Whether a figure of two digits behind a month is a number of what follows ("in February 90 ships called")."""
+    if month.end - month.start < WRITTEN_OUT or not low.startswith("in ", max(0, month.start - 3)):
+        return False
+    word = NEXT_WORD.split(low[end : end + MEASURE].lstrip(), maxsplit=1)[0]
+    return word in vocabulary().not_years or word in vocabulary().not_short_years
 
 
 def _set_days(phrase: Phrase, first: str, last: str | None) -> bool:

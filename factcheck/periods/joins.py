@@ -1,24 +1,20 @@
-"""Joins phrases that stand together: a month and its year, the two ends of a range, a window and its end date."""
+"""Joins phrases that stand together: a month and its year, a window and its end date, a day and its week."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from factcheck.expression import expression
-from factcheck.periods.days import full_year
 from factcheck.periods.period import Basis
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase
+from factcheck.periods.spans import ends, spelled_out
 
 OF: Final = frozenset({" ", " of ", " in ", " of the ", " in the ", ", of ", " for "})
 OF_YEAR: Final = OF | {", ", ",", " , ", "-", "/", "", "'", " '", " -", "- ", ". ", " (", " of fiscal "}
 BEFORE_PART: Final = frozenset({" ", "", "-", "'s ", "' ", " the ", "'s first ", " ("})
-TO: Final = frozenset({" to ", "-", " - ", " through ", " until ", " till ", " thru ", "-to-", "-through-", "--"})
-TO_THE: Final = TO | {" up to ", " to the ", " through the "}
-BETWEEN: Final = expression(r"between (?:the )?(?:(?:start|beginning) of )?$")
 SAMENESS: Final = expression(r"(?:the )?(?:same|corresponding|equivalent|comparable) ")
 MONTHS: Final = 12
 LONGEST_GAP: Final = 16
-TRAILING: Final = expression(r" (?:period|quarter|half)\b")
 
 
 def join(left: Phrase, right: Phrase, page: Page) -> Phrase | None:
@@ -235,54 +231,8 @@ def _same_of(left: Phrase, right: Phrase, gap: str) -> Phrase | None:
     return None
 
 
-def _to(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
-    """The two ends of a range."""
-    gap = gap.replace(" the end of ", " ")
-    if left.kind != WHEN or right.kind != WHEN or left.pending or not (_placeable(left) and _placeable(right)):
-        return None
-    if gap not in TO_THE and not (
-        gap in (" and ", " and the ") and BETWEEN.search(page.low, max(0, left.start - 30), left.start)
-    ):
-        return None
-    if gap == "-" and left.inner and right.inner and right.day and not left.day:  # "Jan-Sep 18"
-        right.year, right.day, right.grain = full_year(right.day), 0, "month"
-    if left.bare_year != right.bare_year and not left.dated:
-        return None
-    if (
-        left.year is not None
-        and right.year is not None
-        and (left.year, left.month, left.day) >= (right.year, right.month or 12, right.day or 31)
-    ):
-        return None
-    if gap == "-" and left.bare_year and right.grain == "day":
-        return None
-    end = right.end
-    trailing = TRAILING.match(page.low, end)
-    if trailing:
-        end = trailing.end()
-    grain = right.grain if right.grain in ("year", "day") else "period"
-    return Phrase(left.start, end, RANGE, grain, left=left, right=right)
-
-
-def _spelled_out(left: Phrase, right: Phrase, gap: str, page: Page) -> Phrase | None:
-    """ "The first half" + "(April-September)": a part of somebody's year with the months that it is."""
-    closed = gap.endswith("(") and page.low.startswith(")", right.end)
-    if not closed or left.kind != WHEN or right.kind != RANGE or right.left is None or right.right is None:
-        return None
-    first, last = right.left, right.right
-    whole = first.month and last.month and not (first.day or last.day)
-    if not whole or left.dated or left.day or left.length != (last.month - first.month) % MONTHS + 1:
-        return None
-    right.start = left.start
-    return right
-
-
-def _placeable(phrase: Phrase) -> bool:
-    return phrase.month > 0 or phrase.dated or phrase.weekday is not None
-
-
 RULES: Final = (
-    _window_end, _headed, _with_year, _with_unit, _first_days, _with_container, _part_of_year, _named, _to,
-    _spelled_out,
+    _window_end, _headed, _with_year, _with_unit, _first_days, _with_container, _part_of_year, _named, ends,
+    spelled_out,
 )  # fmt: skip
 """How two phrases may make one together, in the order in which this is tried."""

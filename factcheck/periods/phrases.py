@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.expression import expression
 from factcheck.periods.anchors import KINDS, anchors
 from factcheck.periods.calendar import Clock
-from factcheck.periods.context import compared, portion_before, portion_of, to_come, year_up_to
+from factcheck.periods.context import compared, of_happening, portion_before, portion_of, to_come, year_up_to
 from factcheck.periods.dates import read_month, read_nth
 from factcheck.periods.digits import read_code, read_slashed, read_tens, read_year
 from factcheck.periods.elided import with_elided
@@ -144,7 +144,7 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
         return Mention(phrase.start, phrase.end, SAME, phrase.grain, count=phrase.count)
     if phrase.kind == BASIS:
         return _basis_mention(page, phrase, clock, floor)
-    if phrase.kind == WINDOW and phrase.pending:
+    if (phrase.kind == WINDOW and phrase.pending) or of_happening(page.flat, phrase):
         return None
     portion, start = (phrase.portion, phrase.start) if phrase.portion else portion_before(page.flat, phrase.start)
     if start < floor:

@@ -35,6 +35,7 @@ class Vocabulary:
     fiscal: tuple[str, ...]
     fiscal_styles: dict[int, tuple[str, ...]]
     not_years: frozenset[str]
+    not_short_years: frozenset[str]
 
     def count(self, word: str) -> int:
         """The number a word or a run of digits below 1000 stands for, 0 if it is none."""
@@ -70,6 +71,7 @@ def vocabulary() -> Vocabulary:
         fiscal=tuple(sorted(entries["fiscal"]["forms"], key=len, reverse=True)),
         fiscal_styles={e["number"]: tuple(e["forms"]) for e in entries.values() if e["sort"] == "fiscal-style"},
         not_years=frozenset(entries["not-a-year"]["forms"]) | _units_of_measure(),
+        not_short_years=frozenset(entries["not-a-short-year"]["forms"]),
     )
 
 

@@ -29,15 +29,16 @@ _FULL: Final = rf"(?:{MONTH}\.? \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {MONTH}\.?,? \d{{4
 _ISO: Final = r"(?:19|20)\d\d-\d\d-\d\d"
 _AGENCY: Final = r"(?:\((?:[A-Z]|(?:dpa|ots|apa|ansa|lusa|bdnews24)\b)[\w '’/.-]{0,30}\)|/[A-Z][\w .-]{2,20}/)"
 _DASH: Final = r"(?:--?|—|–|_)"
+_UNBRACKETED: Final = rf"[A-Z][A-Za-z]{{1,12}}(?=\s?{_DASH}\s)"
 _DATELINE = expression(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY}| \({_FULL}\))?,?\s?"
-    rf"(?P<agency>{_AGENCY})?(?P<then>, {_DAY})?"
+    rf"(?P<agency>{_AGENCY}|{_UNBRACKETED})?(?P<then>, {_DAY})?"
     rf"(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)):? (?=[A-Z]))"
     rf"(?P<set_off>{_FULL}(?:\.|\s?{_DASH})\s)?"
 )
 """Where and when an article was written, and by whom: "CHONGQING, Jan. 27 (Xinhua) -- ", "Oct 2 (Reuters) - ", "New
-Delhi, Apr 1 (PTI) ", "MUMBAI: ", "MACON, Ga. (May 2, 2024) - ", "Berlin (dpa) - 2 May 2024. ", "PARIS (AP), May 2,
-2024 — ", "PARIS (AP) — May 2, 2024 — ".
+Delhi, Apr 1 (PTI) ", "TOKYO, Nov 3, Kyodo -- ", "MUMBAI: ", "MACON, Ga. (May 2, 2024) - ", "Berlin (dpa) - 2
+May 2024. ", "PARIS (AP), May 2, 2024 — ", "PARIS (AP) — May 2, 2024 — ".
 """
 _DATED = expression(
     rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}, )?{_FULL}\.\s(?=[\"'“‘A-Z\d])"
@@ -154,7 +155,8 @@ def dateline_width(text: str) -> int:
     place = match["place"] or ""
     named = place or match["agency"]
     dated = (match["day"] and (named or _FULL_DAY.fullmatch(match["day"]))) or (match["then"] and named)
-    certain = dated or (match["dash"] and (match["agency"] or (place.isupper() and len(place) > 2)))
+    signed = place.rpartition(", ")[2].lower() in form_set("layout", "agency")
+    certain = dated or (match["dash"] and (match["agency"] or signed or (place.isupper() and len(place) > 2)))
     return match.end() if certain else 0
 
 

@@ -13,6 +13,8 @@ FIGURES: Final = "LRSDX"
 FIGURE: Final = frozenset(FIGURES)
 MOVED: Final = FIGURE | {"+"}
 """Letters of figures and of changes: what a figure behind "from" can be the base of."""
+ANY_THING: Final = frozenset({"unit", "item", "piece", "object"})
+"""Units in which whatever was named before is counted."""
 THINGS: Final = "rate-more-things-than-base"
 """The frame of a rate that names again what there was more or less of, which no sum of money before it is."""
 RATED: Final = "amount-to-level-or-rate"
@@ -36,7 +38,7 @@ def is_unfit(role: str, tokens: Sequence[Token], row: str, at: int, first: int) 
     if role == "aside":
         return lists_things(tokens[at])
     if role == "base":
-        return is_source(tokens, row, at) or is_distance(tokens, row, at)
+        return is_source(tokens, row, at) or is_distance(tokens, row, at) or is_load(tokens, row, at)
     if role == "delta":
         return is_pace(tokens, row, at)
     return role == "among" and not may_hold(tokens[at], tokens[first])
@@ -81,6 +83,15 @@ def is_distance(tokens: Sequence[Token], row: str, at: int) -> bool:
         return False
     way, told = ({q.unit.dimension for q in token.quantities} for token in (tokens[at - 4], tokens[at]))
     return way == {"length"} and "length" not in told
+
+
+def is_load(tokens: Sequence[Token], row: str, at: int) -> bool:
+    """Whether a figure right behind a time compared with counts something else than the level before it ("21 million
+    guests, 2 percent more than in August 2024 on 113,000 flights").
+    """
+    level = row.rfind("L", 0, at)
+    apart = row[at - 1 : at] == "B" and level >= 0 and count_apart(tokens[level], tokens[at])
+    return apart and ANY_THING.isdisjoint(q.unit.name for q in (*tokens[level].quantities, *tokens[at].quantities))
 
 
 def is_of_change(tokens: Sequence[Token], amount: int, level: int, rate: int) -> bool:
