@@ -159,7 +159,7 @@ def count_apart(one: Token, other: Token) -> bool:
 
 PROOFS: Final[Mapping[str, Callable[..., bool]]] = {
     formers.FRAME: formers.is_former,
-    formers.YEARLY: formers.is_of_year,
+    formers.YEARLY: formers.is_of_former_time,
     RATED: is_of_change,
     THINGS: is_of_things,
     AMOUNT: is_moved,

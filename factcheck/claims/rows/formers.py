@@ -23,6 +23,12 @@ YEARLY: Final = "bracketed-former-year"
 YEAR: Final = 365
 """Days of a year, at least."""
 
+MONTHS: Final = 12
+"""The months of one."""
+
+SIGNED: Final = "S"
+"""The letter of a percentage printed with a sign."""
+
 FORMER: Final = Basis("against what it was")
 """Of when a figure in brackets is that leaves its unit unsaid: it may be of any time, and of something else."""
 
@@ -119,10 +125,24 @@ def prints_unit(quantity: Quantity) -> bool:
     return quantity.end - quantity.start != quantity.figure_end - quantity.figure_start
 
 
-def is_of_year(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the time behind a figure in brackets is a whole year: a shorter one may only be a part of what is told
-    before the bracket ("sold 412 boats (37 in May)").
+def is_of_former_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the time behind a figure in brackets is a whole year, or the one before the same months told outside: a
+    shorter one may only be a part of what is told before the bracket ("sold 412 boats (37 in May)"). Behind a printed
+    change of a level in the same unit any time is ("12,911 tonnes, -2.4% (13,228 tonnes in May)").
     """
     mention = tokens[at + 1].mention
-    days = mention.period.days if mention is not None and mention.period is not None else None
-    return days is not None and days >= YEAR
+    time = mention.period if mention is not None else None
+    if time is None:
+        return False
+    told = [token.mention.period for token in tokens[: at - 1] if token.mention is not None]
+    if any(one is not None and one.shift(-MONTHS) == time for one in told):
+        return True
+    if tokens[at - 2].letter == SIGNED:
+        return is_of_last_level(tokens, at)
+    return time not in told and time.days is not None and time.days >= YEAR
+
+
+def is_of_last_level(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the last level before a figure is in its unit."""
+    levels = [token for token in tokens[:at] if token.letter == "L"]
+    return bool(levels) and levels[-1].quantities[-1].unit == tokens[at].quantities[0].unit

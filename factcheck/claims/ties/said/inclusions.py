@@ -43,10 +43,16 @@ def included(text: str, line: Line, earlier: Sequence[Claim]) -> Iterator[tuple[
         if whole is None and is_called_part(line, at):
             kind, whole = CALLED, whole_called(text, line, at, earlier)
         parts = listed(line, at) if whole is not None else ()
-        if whole is None or not parts or not alike(parts[0], whole):
+        if whole is None or not parts or not alike(parts[0], whole) or not all(is_in_time(p, whole) for p in parts):
             continue
         if not is_net(line, at + len(parts) - 1, parts, whole):
             yield kind, whole, parts
+
+
+def is_in_time(part: Claim, whole: Claim) -> bool:
+    """Whether a figure is of the time of another one, or of some of it, as far as that is told."""
+    one, other = part.subject.period, whole.subject.period
+    return one is None or other is None or one == other or part.subject.carried or one.within(other)
 
 
 def whole_of(text: str, line: Line, at: int, earlier: Sequence[Claim]) -> Claim | None:
