@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -76,7 +77,8 @@ def add(lower: str, figure: Figure) -> None:
     far = left - REACH if left > REACH else 0
     last = lower[max(lower.rfind(" ", far, left - 1) + 1, far) : left].strip() if left > 1 else ""
     if last and (last in before() or not last.isalpha()) and _may_end(lower, far, left, last):
-        figure.hedge = hedge_of(lower[far:left].split()) if not SET_APART.search(lower, far, left) else None
+        apart = SET_APART.search(lower, far, left) or (last == "over" and is_in_course(lower, figure))
+        figure.hedge = hedge_of(lower[far:left].split()) if not apart else None
         if figure.hedge is not None:
             return
     right = figure.right
@@ -86,6 +88,28 @@ def add(lower: str, figure: Figure) -> None:
 
 SET_APART: Final = expression(r"(?:%|\bpercent|\bper cent|\bpct|\bpoints) (?:above|below) (?:[$€£¥]|[a-z]{1,3}[$.]?)?$")
 """What tells by how much one figure is above another one, which it is no bound of ("118% above 424.9 billion")."""
+
+TAKEN: Final = expression(
+    r"(?:(?<![\w.,])|\b(?!(?:in|across|during|within|past|last|since|after|by|on|with|than) )[a-z]+ )"
+    r"(?:[a-z]{0,3}[$€£¥])?(?!(?:19|20)\d\d\b)\d[\d,.]*[a-z]{0,2}"
+    r"(?: (?!(?:day|week|month|year|hour|minute|season|decade)s?\b)[a-z]{3,}){1,2} over $"
+)
+"""An amount with what it is of, right before "over": the words lead on to that in the course of which it was taken."""
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    names = sorted({name for form in table("counting")["occasions"]["forms"] for name in form.split()})
+    return expression(rf"(?: [a-z-]+)? (?:{'|'.join(names)})(?:es|s)\b")
+
+
+def is_in_course(lower: str, figure: Figure) -> bool:
+    """Whether "over" before a count of occasions says in whose course an amount came about, and is no bound ("drew an
+    average of 4,011 fans over 7,724 dates").
+    """
+    taken = TAKEN.search(lower, max(0, figure.left - 2 * REACH), figure.left)
+    return taken is not None and _occasions().match(lower, figure.end) is not None
+
 
 COMMON: Final = frozenset({"of", "to", "the", "a", "than", "from", "at", "in"})
 """Words that often stand before a figure and seldom end a hedge: their hedges are looked for as they are first."""

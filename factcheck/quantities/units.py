@@ -17,16 +17,21 @@ WORD: Final = expression(rf"([ \u00a0\u2009\u202f-]{{0,2}}|\n)({TOKEN})")
 BILLION_YUAN: Final = expression(r"(hundred|thousand|million|billion|trillion|mln|bln)([a-z]{3,12})(?![a-z])")
 GLUED_ONLY: Final = frozenset({"in", "a", "x", "X", "c", "A", "b", "B", "×"})
 """Symbols that are words, or too short, unless they touch the digits."""
+TO_THE: Final = (
+    r" to the (?=(?:acre|hectare|gallon|lit(?:re|er)|ton(?:ne)?|kilo(?:gram)?|barrel|bushel)"
+    r"(?:[.,;:)\n]|$| (?:in|on|and|but|as|at|from|for|last|this|while|against|compared|than)\b))"
+)
+"""What leads to the measure that a yield is per, where no more is said of it ("2.06 tonnes to the hectare")."""
 ARTICLES: Final = expression(
     r"(?: of (?:crude |natural |refined |jet )?[a-z]+(?: equivalent)?| in (?:cash|stock))?"
-    r"(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?)"
+    rf"(?:[ -](?:per|each|every|an?|for each|for every)[ -]|[ -]?/ ?|{TO_THE})"
     r"((?:(?:diluted|common|ordinary|basic|american|depositary|fully|preferred|harvested|planted|sown) )*)"
     r"(?:(?!shares?\b)[\w'’&.-]+ (?=shares?\b))?"
 )
 AN_ARTICLE: Final = (" a ", " an ", "-a-", "-an-", " each ", " every ")
 LATER: Final = expression(r"[ -](?:earlier|ago|before|prior|later|previously|old|long|on[ -](?:year|month|quarter))\b")
 PER_STARTS: Final = frozenset(
-    {" p", " a", " e", " f", " i", "/", " /", "-p", "-a", " o", *("/" + c for c in "abcdefghijklmnopqrstuvwxyz ")}
+    {" p", " a", " e", " f", " i", " t", "/", " /", "-p", "-a", " o", *("/" + c for c in "abcdefghijklmnopqrstuvwxyz ")}
 )
 
 

@@ -68,7 +68,7 @@ EACH: Final = expression(
 """What a figure is per, before it: "spending per visitor was", "per visit, that comes to", "for each donated organ"."""
 
 PER: Final = expression(
-    r" (?:[a-z]+ )?(?:per|for each|for every) (?!cent\b)([a-z]+)\b|(?<=\d) an? ([a-z]+)(?=[,.;:)\n]| on average)"
+    r" (?:[a-z]+ ){0,3}?(?:per|for each|for every) (?!cent\b)([a-z]+)\b|(?<=\d) an? ([a-z]+)(?=[,.;:)\n]| on average)"
 )
 """What a figure is per that leaves it out of its unit, behind it: "4.2 per company", "31,364 a match."."""
 
@@ -84,6 +84,12 @@ WEIGHED_ONE: Final = tuple(f" {name} " for name in WEIGHTS)
 
 ONE_OF: Final = expression(rf"\b(?:an?|one|each|every) ({'|'.join(WEIGHTS)})\b[^,;.()\d]*$")
 """What a figure is for one of, before it: "a kilo of flowers thus fetched", "a ton of imports"."""
+
+SHORT: Final = 3
+"""Words of what a figure is per, at most, for it to be a part of the figure."""
+
+EACH_OF: Final = expression(r"\b(?:for|to) (?:each|every one) of [^.,;:()\n\d]{0,40}$")
+"""What leads to the count of those for each of whom a figure behind it is: "for each of the 5.6 million people"."""
 
 OF_A_SUM: Final = expression(r"[$£€]([\d,]+)$")
 """The sum that a tax is per: "6.61 dollars per $1,000"."""
@@ -141,10 +147,28 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
             size = int((many[1] or "1").replace(",", "")) * SIZES.get(many[2], 1)
             yield at, Average(value_of(text, claim), size, total, names_of(many[3] or ""), many.end())
         elif (one := what_for(lower, before(claim, claims, at, AHEAD_EACH), per, counted=counted, weighed=weighed)):
-            end = max(end, one.end()) if one is per else end
+            end = max(end, one.end()) if one is per and one[0].count(" ") <= SHORT else end
             yield at, Average(value_of(text, claim), 1, total, names_of(of(one)), end, one=unit_of(of(one)))
-        elif spoken and says_average(lower, claim, claims, at):
-            yield at, Average(value_of(text, claim), 1, total, named_before(lower, before(claim, claims, at)), end)
+        elif spoken and (named := named_beside(lower, claims, at)) is not None:
+            yield at, Average(value_of(text, claim), 1, total, named, end)
+
+
+def named_beside(lower: str, claims: Sequence[Claim], at: int) -> frozenset[str] | None:
+    """What may be counted by which a figure is an average, as words beside it say; None where they say of none."""
+    count = each_of(lower, claims, at)
+    if count is not None:
+        return names_of(count.quantity.unit.name or "")
+    said = says_average(lower, claims[at], claims, at)
+    return named_before(lower, before(claims[at], claims, at)) if said else None
+
+
+def each_of(lower: str, claims: Sequence[Claim], at: int) -> Claim | None:
+    """The count before a figure in its sentence that words say this is for each of."""
+    count = claims[at - 1] if at else None
+    if count is None or count.sentence != claims[at].sentence:
+        return None
+    start = count.quantity.start if count.quantity.unit.dimension in ("count", "number") else 0
+    return count if EACH_OF.search(lower, max(0, start - AHEAD_EACH), start) else None
 
 
 def per_unit(text: str, lower: str, claims: Sequence[Claim], at: int, *, spoken: bool) -> Iterator[Average]:
