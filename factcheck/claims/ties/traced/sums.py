@@ -14,6 +14,7 @@ from factcheck.claims.ties.said.series import FEWEST, is_result, series
 from factcheck.claims.ties.terms import ROUNDED, Term, in_units, term_of
 from factcheck.claims.ties.traced.amends import ALL, Amends, Doubted
 from factcheck.claims.ties.traced.known import summed
+from factcheck.claims.ties.traced.lists import is_picked
 from factcheck.claims.ties.traced.mistyped import is_mistyped
 from factcheck.claims.ties.traced.nettings import netted
 from factcheck.claims.ties.traced.passages import Window, misprinted, passages, windows
@@ -214,7 +215,9 @@ class Search:
             if not slipped and not self.is_mistyped(made, row):
                 continue
             weighed = weight(made, self.text) <= 1 and is_weighed(made.parts, [*row, *self.deficits])
-            if not weighed and not is_dealt_otherwise(made, row):
+            if weighed or is_dealt_otherwise(made, row):
+                continue
+            if not is_picked(self.text, made, self.rows, self.parts):
                 yield replace(made, mistyped=not slipped)
 
     def may_be(self, made: Sum) -> bool:
