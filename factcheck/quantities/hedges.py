@@ -78,6 +78,7 @@ def add(lower: str, figure: Figure) -> None:
     last = lower[max(lower.rfind(" ", far, left - 1) + 1, far) : left].strip() if left > 1 else ""
     if last and (last in before() or not last.isalpha()) and _may_end(lower, far, left, last):
         apart = SET_APART.search(lower, far, left) or (last == "over" and is_in_course(lower, figure))
+        apart = apart or (last == "the" and OF_A_YEAR.match(lower, figure.end) is not None)
         figure.hedge = hedge_of(lower[far:left].split()) if not apart else None
         if figure.hedge is not None:
             return
@@ -88,6 +89,9 @@ def add(lower: str, figure: Figure) -> None:
 
 SET_APART: Final = expression(r"(?:%|\bpercent|\bper cent|\bpct|\bpoints) (?:above|below) (?:[$€£¥]|[a-z]{1,3}[$.]?)?$")
 """What tells by how much one figure is above another one, which it is no bound of ("118% above 424.9 billion")."""
+
+OF_A_YEAR: Final = expression(r" (?:[a-z]+ )?(?:of|(?:recorded|reported|registered|seen|set) in) (?:19|20)[0-9]{2}\b")
+"""What tells behind "surpassing the" and a figure that this is what was reached then, and no bound."""
 
 TAKEN: Final = expression(
     r"(?:(?<![\w.,])|\b(?!(?:in|across|during|within|past|last|since|after|by|on|with|than) )[a-z]+ )"
@@ -109,7 +113,6 @@ def is_in_course(lower: str, figure: Figure) -> bool:
     """
     taken = TAKEN.search(lower, max(0, figure.left - 2 * REACH), figure.left)
     return taken is not None and _occasions().match(lower, figure.end) is not None
-
 
 COMMON: Final = frozenset({"of", "to", "the", "a", "than", "from", "at", "in"})
 """Words that often stand before a figure and seldom end a hedge: their hedges are looked for as they are first."""
