@@ -114,6 +114,7 @@ def is_in_course(lower: str, figure: Figure) -> bool:
     taken = TAKEN.search(lower, max(0, figure.left - 2 * REACH), figure.left)
     return taken is not None and _occasions().match(lower, figure.end) is not None
 
+
 COMMON: Final = frozenset({"of", "to", "the", "a", "than", "from", "at", "in"})
 """Words that often stand before a figure and seldom end a hedge: their hedges are looked for as they are first."""
 
