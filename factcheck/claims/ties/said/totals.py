@@ -127,7 +127,8 @@ def closing(text: str, shares: Sequence[Claim], end: int, residual: re.Pattern[s
     last, before = shares[-1].quantity, shares[-2].quantity
     behind = min(ends(text, last.end), last.end + BEHIND)
     found = residual.search(text, before.end, last.start) or residual.search(text, last.end, behind)
-    found = found or OTHERS.search(text, before.end, last.start)
+    if found is None and "(" not in text[shares[0].quantity.end : last.start]:
+        found = OTHERS.search(text, before.end, last.start)  # what a bracket holds may be of something else
     return found is not None and not residual.search(text, shares[0].quantity.start, before.end)
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.said.percentages import is_called, is_portion
 from factcheck.claims.ties.said.portions import GUESS, filed
 from factcheck.claims.ties.terms import TOLD, Term, sort_of, term_of
@@ -24,6 +24,12 @@ from factcheck.record import replace
 
 REACH: Final = 4
 """Sentences between a share and the whole that it calls the total, at most."""
+
+NEAR: Final = 60
+"""Characters between a part and its share, or from that to its whole, at most."""
+
+PARTING: Final = (" and ", ";", ". ", "\n")
+"""What parts the clauses of two figures."""
 
 FAR: Final = 8
 """How many times a part lies off what its share makes it, at most, for both to be meant."""
@@ -105,13 +111,32 @@ def is_spoken(share: Term, nominees: Nominees) -> bool:
 def told(share: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:
     """The part and the whole of a share, where its words leave no other ones."""
     part = part_of(share, nominees)
-    if part is None or part.middle <= 0 or is_listed(part, nominees):
+    if part is None or part.middle <= 0 or is_listed(part, nominees) or not is_adjoining(part, share, nominees.text):
         return
     whole = whole_of(share, part, nominees)
+    if whole is not None and (are_of_two_measures(part, whole, nominees.text) or whole.start > share.start + NEAR):
+        return
     if whole is not None and part.middle < whole.middle and whole.claim.id != part.claim.id:
         off = share.middle * whole.middle / part.middle
         if 1 / FAR < off < FAR and not nominees.belie(share, part, whole):
             yield part, whole
+
+
+def is_adjoining(part: Term, share: Term, text: str) -> bool:
+    """Whether no figure and nothing that parts clauses stands between a part and its share."""
+    between = text[part.claim.quantity.end : share.start]
+    apart = any(mark.isdigit() for mark in between) or any(mark in between for mark in PARTING)
+    return part.start < share.start and len(between) <= NEAR and not apart
+
+
+def are_of_two_measures(part: Term, whole: Term, text: str) -> bool:
+    """Whether a part and a whole are known to measure different things ("made 889,072 units" of exports), and no word
+    behind the part points at the whole ("salaries consume $37 million of that").
+    """
+    if OF_IT.match(text, part.claim.quantity.end):
+        return False
+    heads = {term.claim.subject.measure.head for term in (part, whole)} - {UNRESOLVED}
+    return len(heads) > 1
 
 
 def is_listed(part: Term, nominees: Nominees) -> bool:
