@@ -39,7 +39,7 @@ MOVED: Final = expression(r" (?:lower|higher|less|more|fewer|down|up|smaller|lar
 ANOTHER: Final = expression(r" (?:fewer|more|less) (?!than\b|in\b|on\b|over\b|at\b|year\b|compared\b|from\b)[a-z]")
 """What stands behind one that is of what is named there ("on 1.8 pct fewer shares")."""
 
-JOINED: Final = expression(r"\b(?:and|but|while|whereas|although|though)\b|;")
+JOINED: Final = expression(r"\b(?:and|but|while|whereas|although|though|where)\b|;|:\s")
 """Words behind which another statement begins."""
 
 AGAINST: Final = expression(
