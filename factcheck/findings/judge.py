@@ -28,8 +28,9 @@ from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import let_names_go
 from factcheck.record import replace
 from factcheck.rulebook.binders import bind
-from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.constraint import Constraint, Premise
 from factcheck.rulebook.premises import premises
+from factcheck.rulebook.rule import Rule
 from factcheck.rulebook.rulebook import Rulebook
 from factcheck.text.document import Document
 
@@ -51,6 +52,14 @@ class Found(NamedTuple):
     ledger: Ledger
     checks: list[Check]
     echoes: Sequence[Echo]
+
+
+class Known(NamedTuple):
+    """What is settled: the constraints that rules bind, the premises, and the rule of what is told again."""
+
+    bound: Sequence[Constraint]
+    given: Sequence[Premise]
+    same: Rule | None
 
 
 class Earlier(Protocol):
@@ -132,14 +141,16 @@ def checks_among(
     numbers = {number for number, _, _ in group} if before else None
     ledger = Ledger([claim for _, _, claims in together for claim in claims], texts, stories, numbers)
     asked = {claim.id for _, _, claims in group for claim in claims} if before else ledger.claims.keys()
-    found = outcomes(ledger, rulebook, texts, newsroom, watch)
+    known = bound_in(ledger, rulebook, texts, newsroom, watch)
+    found = outcomes(known, ledger, texts, watch)
     if numbers is not None and (others := guessed_about(found, ledger, numbers) - numbers):
         ledger.asked = numbers | others  # one mistake in these may explain it all
-        found = outcomes(ledger, rulebook, texts, newsroom, watch)
+        known = bound_in(ledger, rulebook, texts, newsroom, watch)
+        found = outcomes(known, ledger, texts, watch)
     about = [one for one in found if not asked.isdisjoint(one.premises)]
     settled = graded(about, ledger, texts)
     if left_out := clashing(about) - clashing(settled):  # what these would explain may stand by itself
-        found = outcomes(ledger, rulebook, texts, newsroom, watch, left_out)
+        found = outcomes(known, ledger, texts, watch, left_out)
         settled = graded([one for one in found if not asked.isdisjoint(one.premises)], ledger, texts)
     echoed = echoes(settled, ledger, texts)
     told = [one for one in settled if one.premises not in set(echoed)] if echoed else settled
@@ -194,20 +205,12 @@ def clashing(found: Iterable[Outcome]) -> Set[Clash]:
     return {(one.rule.name, one.premises) for one in found if one.verdict == "conflicting"}
 
 
-def outcomes(
-    ledger: Ledger,
-    rulebook: Rulebook,
-    documents: Mapping[int, Document],
-    newsroom: Newsroom,
-    watch: Stopwatch,
-    left_out: Set[Clash] = frozenset(),
-) -> list[Outcome]:
-    """Every cross-check that the rules find among the claims of a ledger, and no conflicts that are left out."""
-    if not ledger.claims:
-        return []
-    same = next((rule for rule in rulebook.rules if rule.name == SAME), None)
+def bound_in(
+    ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], newsroom: Newsroom, watch: Stopwatch
+) -> Known:
+    """What the rules bind among the claims of a ledger, and what is known of the cells that they hold together."""
     published = {article: document.published for article, document in documents.items()}
-    bound = list(constraints(ledger, rulebook))
+    bound = list(constraints(ledger, rulebook)) if ledger.claims else []
     ledger.let_go("elsewhere", "levels", "amounts", "bases")
     given = list(premises(ledger, published, compared_by(bound), newsroom.rates))
     ledger.let_go("stories", "linked")
@@ -215,7 +218,20 @@ def outcomes(
         let_go()
         let_names_go()
     watch.lap("bind")
-    sure = [constraint for constraint in bound if constraint.rule.name != RULE]
+    return Known(bound, given, next((rule for rule in rulebook.rules if rule.name == SAME), None))
+
+
+def outcomes(
+    known: Known,
+    ledger: Ledger,
+    documents: Mapping[int, Document],
+    watch: Stopwatch,
+    left_out: Set[Clash] = frozenset(),
+) -> list[Outcome]:
+    """Every cross-check of what was bound among the claims of a ledger, and no conflicts that are left out."""
+    if not ledger.claims:
+        return []
+    sure = [constraint for constraint in known.bound if constraint.rule.name != RULE]
 
     def is_counted(outcome: Outcome) -> bool:
         clash = outcome.verdict == "conflicting" and (outcome.rule.name, outcome.premises) in left_out
@@ -224,8 +240,8 @@ def outcomes(
     def reported(found: Sequence[Outcome]) -> Sequence[Outcome]:
         return graded(found, ledger, documents)
 
-    found = Settling(given, sure, same, is_counted, reported).found()
-    odd = list(spared(loose(ledger, given, bound), blamed_by(found)))
+    found = Settling(known.given, sure, known.same, is_counted, reported).found()
+    odd = list(spared(loose(ledger, known.given, known.bound), blamed_by(found)))
     watch.lap("settle")
     return [*found, *filter(is_counted, odd)]
 

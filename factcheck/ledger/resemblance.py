@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -147,20 +147,28 @@ def meeting(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -
         if one.digits >= COARSEST:
             sorts[one.sort].append(one)
     bare = [one for one in sorts.get(BARE, ()) if one.is_sum()]
+    sums = in_full_by_mark(bare, marked)
     for sort, alike in sorts.items():  # one by one: the marks of all figures would take much room
+        full = in_full_by_mark(alike, marked)
+        yield from meeting_in(alike, full, marked)
         if sort[0] == "money" and sort[2] is None and bare:
-            pairs = meeting_in([*alike, *bare], marked)
-            yield from (pair for pair in pairs if not pair[0].sort == pair[1].sort == BARE)
-        else:
-            yield from meeting_in(alike, marked)
+            yield from meeting_in(bare, full, marked)
+            yield from meeting_in(alike, sums, marked)
 
 
-def meeting_in(prints: Sequence[Print], marked: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[Print, Print]]:
-    """The same for figures of one sort."""
+def in_full_by_mark(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -> Mapping[str, Sequence[Print]]:
+    """Figures by the marks of all their digits."""
     full: dict[str, list[Print]] = defaultdict(list)
     for one in prints:
         for mark in marked(one.rounded(one.digits)):
             full[mark].append(one)
+    return full
+
+
+def meeting_in(
+    prints: Iterable[Print], full: Mapping[str, Sequence[Print]], marked: Callable[[str], tuple[str, ...]]
+) -> Iterator[tuple[Print, Print]]:
+    """The same for figures of one sort, and those that they may meet by the marks of all their digits."""
     for one in prints:
         for digits in range(COARSEST, one.digits + 1):
             for mark in {mark for printed in one.roundings(digits) for mark in marked(printed)}:
