@@ -129,11 +129,19 @@ def _lend_to_later(lower: str, before: Figure, figure: Figure) -> None:
     if TO_NEW.fullmatch(gap):
         lent = unit.dimension == "money" or FROM.search(first) is not None
     else:
-        share, led = unit.dimension == "ratio", LEVEL.search(first) is not None
+        share = unit.dimension == "ratio"
+        led = LEVEL.search(first) is not None and not (share and _moves().search(first))
         later = TO_LATER.fullmatch(gap) is not None and (led or not share or " and " in gap)
         lent = later or (led and not share and FROM_OLD.fullmatch(gap) is not None)
     if lent:
         figure.unit = unit
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """What says that a percentage is how far something rose or fell: a jump of 46 percent from 380."""
+    words = frozenset().union(*(forms("words", entry) for entry in ("up", "down", "cut", "gain", "loss")))
+    return expression(rf"\b(?:{'|'.join(sorted(words))}) of {HEDGED}\Z")
 
 
 def _lend_to_new(lower: str, before: Figure, figure: Figure) -> None:

@@ -164,6 +164,8 @@ class Row:
         if frame.beside in ("rate", "move"):
             behind = self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "RSB"
             return further == "by" or behind or is_rate(figure)
+        if frame.beside == "between":
+            return figure is not None and not is_rate(figure) and self.first < 0 and self.letters(1) in ("R", "S")
         if frame.beside == "base":
             return figure is not None and self.first < 0 and CHANGED.search(self.letters(4)) is not None
         return figure is not None or (frame.letter == "t" and self.behind_change())

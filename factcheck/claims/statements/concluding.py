@@ -28,7 +28,21 @@ def part_conclusions(found: Sequence[Clause], text: str) -> list[Clause]:
         at = conclusion_in(clause, text)
         if at is not None:
             parted.append(cut_off(clause, at))
+        elif is_rate_drawn(clause, text):
+            parted.append(behind(clause, clause.items.pop()))
     return parted
+
+
+def is_rate_drawn(clause: Clause, text: str) -> bool:
+    """Whether the last figure of a clause that looks back is a percentage that follows from the level before it ("a
+    year ago it was 4 million, so growth was 5 percent").
+    """
+    if clause.back is None or len(clause.items) < 2:
+        return False
+    level, rate = (item.now.token if item.now is not None else None for item in clause.items[-2:])
+    if level is None or rate is None or (level.letter, rate.letter) != ("L", "R"):
+        return False
+    return not clause.items[-1].others and follows(text, level.end, rate.start)
 
 
 def conclusion_in(clause: Clause, text: str) -> int | None:
@@ -49,17 +63,22 @@ def cut_off(clause: Clause, at: int) -> Clause:
     """Take from a clause the figures from a place on, with what stands behind them, as a clause of their own."""
     last = clause.items[-1]
     rest = Item(others=last.others[at:])
-    start = rest.others[0].token.start
-    behind = Clause(
+    last.others = last.others[:at]
+    return behind(clause, rest)
+
+
+def behind(clause: Clause, rest: Item) -> Clause:
+    """A clause of its own of an item cut off from another one, with what stands behind it there."""
+    start = rest.figures()[0].token.start
+    own = Clause(
         items=[rest],
         times=[time for time in clause.times if time.start > start],
         trailing=[token for token in clause.trailing if token.start > start],
         opener=",",
     )
-    last.others = last.others[:at]
     clause.times = [time for time in clause.times if time.start < start]
     clause.trailing = [token for token in clause.trailing if token.start < start]
-    return behind
+    return own
 
 
 def concludes(before: Clause | None, clause: Clause, text: str) -> bool:

@@ -18,8 +18,8 @@ class Frame:
     sign: int
     beside: str
     """Where it counts: "" anywhere, "figure" directly before one, "rate" directly before or behind a rate of change,
-    "move" there or before "to" and a figure, "base" between a change and a figure, "than" between a figure and that
-    word.
+    "move" there or before "to" and a figure, "base" between a change and a figure, "between" between a rate and a
+    figure, "than" between a figure and that word.
     """
     glue: bool
     opens: bool

@@ -59,6 +59,9 @@ AGO: Final = expression(
 )
 """What tells of an earlier time behind a figure."""
 
+YEAR_OF_MONTHS: Final = 12
+"""The months of one."""
+
 LEAP: Final = 3
 """Days by which months are longer than others."""
 
@@ -100,7 +103,20 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
                 now, before = pair
                 alike = is_dated_before(before, now) or now.subject.measure == before.subject.measure
                 told = (alike and before is first) or "base" in (now.role, before.role)
-                yield Conclusion(rate, *pair, told and (first.sentence == rate.sentence or resumed))
+                said = told and (first.sentence == rate.sentence or resumed)
+                yield Conclusion(rate, *pair, said or (alike and is_drawn(text, second, rate, pair)))
+
+
+def is_drawn(text: str, figure: Claim, rate: Claim, pair: tuple[Claim, Claim]) -> bool:
+    """Whether words between a figure and a rate say that it follows, and is a change ("so growth was 3.8 percent"); of
+    each year only where no more than one lies between the two levels that it follows from.
+    """
+    words = words_of(text[figure.quantity.end : rate.quantity.start])
+    if cue("drawing").isdisjoint(words) or changing().isdisjoint(words):
+        return False
+    now, before = (claim.subject.period for claim in pair)
+    yearly = now is not None and now.shift(-YEAR_OF_MONTHS) == before
+    return yearly or cue("each-year").isdisjoint(words)
 
 
 def measured(text: str, figures: Sequence[Claim]) -> Iterator[Conclusion]:
