@@ -53,7 +53,9 @@ from factcheck.claims.ties.traced.paces import tie_paces
 from factcheck.claims.ties.traced.proportions import tie_shares
 from factcheck.claims.ties.traced.quotients import tie_quotients
 from factcheck.claims.ties.traced.rates import tie_rates
+from factcheck.claims.ties.traced.recounts import recount, recount_changes
 from factcheck.claims.ties.traced.remainders import tie_differences
+from factcheck.claims.ties.traced.row_loans import lend_to_rows
 from factcheck.claims.ties.traced.spoken import tie_spoken
 from factcheck.claims.ties.traced.stages import tie_stages
 from factcheck.lexicon import table
@@ -187,16 +189,13 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     """Tie the claims of an article by what words and digits show: sums, shares, growth, averages, differences, ranks,
     figures told again; tell those that are `doubted`.
     """
+    lend_to_rows(text, claims)
     loans = lend(text, claims)
     tie_conversions(text, claims)
     tie_units(text, claims)
     tie_categories(text, claims)
-    add_up(text, claims)
-    close(text, claims)
-    tie_openings(text, claims)
-    sums.add_up(text, claims, doubted)
-    tie_chains(text, claims)
-    make_hundreds(text, claims)
+    tie_sums(text, claims, doubted)
+    recount_changes(text, claims)
     tie_shares(text, claims, doubted)
     deal_shares(text, claims)
     quote_rates(text, claims)
@@ -211,7 +210,18 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     take_back(claims, loans)
     tie_stages(text, lowered(text), claims)
     rank_figures(text, claims)
+    recount(text, claims)
     tell_again(text, claims, listed)
+
+
+def tie_sums(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
+    """Tie the figures of an article that add up, as words and digits show, and the shares that make a hundred."""
+    add_up(text, claims)
+    close(text, claims)
+    tie_openings(text, claims)
+    sums.add_up(text, claims, doubted)
+    tie_chains(text, claims)
+    make_hundreds(text, claims)
 
 
 def builder_of(document: Document, article: int, about: str, synonyms: Synonyms) -> Builder:

@@ -43,6 +43,9 @@ BESIDE: Final = 1
 AROUND: Final = 2
 """Places between two digits that may change places: side by side, or around a third."""
 
+ADJUSTED: Final = "adjusted"
+"""The modifier of figures that leave something out."""
+
 TEN: Final = 10
 
 
@@ -84,7 +87,7 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
         return True
     count = max(len(one.digits), len(other.digits))
     alike = (first.role, first.kind) == (second.role, second.kind) and is_as_sure(first, second, count)
-    alike = alike and not profits_apart(first, second)
+    alike = alike and not (profits_apart(first, second) or reckoned_apart(first.subject, second.subject))
     alike = alike and (count >= SURE or not placed_apart(first.subject, second.subject))
     timely = count >= TIMELESS or not timed_apart(first, second)
     if alike and timely and (count >= SURE or is_headline(one, other, shared)):
@@ -104,6 +107,11 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
     if count >= UNIQUE:
         return not timed_apart(first, second)
     return not (measured_apart(first, second) or apart(first, second, shared))
+
+
+def reckoned_apart(one: Subject, other: Subject) -> bool:
+    """Whether one of two figures is adjusted, and the other is not."""
+    return ADJUSTED in one.measure.modifiers ^ other.measure.modifiers
 
 
 def of_one_part(one: Subject, other: Subject) -> bool:

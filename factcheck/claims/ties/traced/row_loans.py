@@ -1,0 +1,82 @@
+"""Row loans: units and magnitudes that the figures of rows leave out, as the sentences give them that tell them again
+("Revenue 1,842 1,615", and "revenue rose to NOK 1,842 million").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import MutableSequence
+from math import log10
+from typing import Final
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.lines import told
+from factcheck.claims.ties.said.repeatable import may_be_told_again, telling_digits
+from factcheck.quantities.quantity import Unit
+from factcheck.quantities.slips import is_exchanged
+from factcheck.record import replace
+
+FEWEST: Final = 2
+"""Digits of a figure that a row gives without its unit, at least."""
+
+AROUND: Final = 2
+"""Places between two digits that may change places: side by side, or around a third."""
+
+LENT: Final = frozenset({"money", "mass", "volume", "area", "length", "energy", "power"})
+"""Dimensions of units that tables leave to what stands around them."""
+
+Loan = tuple[Unit, int]
+"""A unit, and the power of ten, that figures leave out."""
+
+
+def lend_to_rows(text: str, claims: MutableSequence[Claim]) -> None:
+    """Give the bare figures of rows the unit and the magnitude that sentences tell them with, where these give but one.
+    """
+    rows, sentences = told(text, claims)
+    lent: dict[int, set[Loan]] = defaultdict(set)
+    for sentence in sentences:
+        for claim in filter(is_level, sentence.claims):
+            for row in sentence.owners(claim):
+                loans = (loan_of(claim, cell) for cell in row.levels)
+                lent[row.run].update(loan for loan in loans if loan is not None)
+    places = {claim.id: at for at, claim in enumerate(claims)} if any(lent.values()) else {}
+    for row in rows if places else ():
+        found = lent[row.run]
+        for cell in row.levels if len(found) == 1 else ():
+            if cell.quantity.unit.dimension == "number":
+                claims[places[cell.id]] = in_loan(cell, *next(iter(found)))
+
+
+def loan_of(claim: Claim, cell: Claim) -> Loan | None:
+    """The unit and the power of ten that a bare figure of a row leaves to one of the same digits."""
+    one, other = claim.quantity, cell.quantity
+    if one.unit.dimension not in LENT or other.unit.dimension != "number" or one.unit.per is not None:
+        return None
+    first, second = telling_digits(one), telling_digits(other)
+    if min(len(first), len(second)) < FEWEST or not (rounds(second, first) or is_turned(first, second)):
+        return None
+    return one.unit, round(log10(abs(float(one.value)) / abs(float(other.value))))
+
+
+def rounds(fine: str, coarse: str) -> bool:
+    """Whether the one digits are the other, or those rounded."""
+    if len(fine) <= len(coarse):
+        return fine == coarse
+    return str(round(int(fine) / 10 ** (len(fine) - len(coarse)))) == coarse
+
+
+def is_turned(one: str, other: str) -> bool:
+    """Whether the one digits are the other but for two that changed places."""
+    return len(one) == len(other) and is_exchanged(one, other, AROUND)
+
+
+def in_loan(cell: Claim, unit: Unit, power: int) -> Claim:
+    """A figure of a row in the unit that it leaves out."""
+    one, size = cell.quantity, 10 ** max(power, 0)
+    value, step, coarse = one.value * size, one.step * size, one.coarse * size
+    return replace(cell, quantity=replace(one, unit=unit, value=value, step=step, coarse=coarse))
+
+
+def is_level(claim: Claim) -> bool:
+    """Whether a figure of a sentence is no change, and says something of its own."""
+    return claim.kind != "change" and may_be_told_again(claim)
