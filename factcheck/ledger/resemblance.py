@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -31,6 +31,9 @@ HAIR: Final = 1e-9
 
 LARGE: Final = 1e6
 """From here on a number may be a sum of money that does not say its currency."""
+
+Beside = Callable[[int], Collection[int]]
+"""The articles whose figures may be those of an article: of most articles none."""
 
 Sort = tuple[str | None, ...]
 """What figures must share to be compared: their dimension, the currency, what they are per, and the digits by which
@@ -86,16 +89,16 @@ def sort_of(currency: str | None, dimension: str, per: str | None, scale: float)
     return (kind, currency and known_as(currency), rate, mantissa), 10.0 ** int(power)
 
 
-def equals(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:
-    """The figures of different articles that are equal as far as the rounder one goes."""
-    return meeting(prints, whole)
+def equals(prints: Sequence[Print], beside: Beside) -> Iterator[tuple[Print, Print]]:
+    """The figures of articles beside each other that are equal as far as the rounder one goes."""
+    return meeting(prints, whole, beside)
 
 
-def slipped(prints: Sequence[Print]) -> Iterator[tuple[Print, Print]]:
-    """The figures of different articles that digits in other places, a power of ten or one digit tell apart."""
+def slipped(prints: Sequence[Print], beside: Beside) -> Iterator[tuple[Print, Print]]:
+    """The figures of articles beside each other that digits in other places, a power of ten or one digit tell apart."""
     yield from with_moved_zeros(prints)
     for marked, is_slip in ((in_any_order, is_reordered), (but_for_one, is_mistyped)):
-        for one, other in meeting(prints, marked):
+        for one, other in meeting(prints, marked, beside):
             digits = min(one.digits, other.digits)
             if is_slip(one.rounded(digits), other.rounded(digits)):
                 yield one, other
@@ -140,8 +143,10 @@ def but_for_one(printed: str) -> tuple[str, ...]:
     return tuple(f"{digits[:at]}*{digits[at + 1 :]}e{power}" for at in places)
 
 
-def meeting(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[Print, Print]]:
-    """The figures of different articles that share a mark, the rounder one of the two in full."""
+def meeting(
+    prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]], beside: Beside
+) -> Iterator[tuple[Print, Print]]:
+    """The figures of articles beside each other that share a mark, the rounder one of the two in full."""
     sorts: dict[Sort, list[Print]] = defaultdict(list)
     for one in prints:
         if one.digits >= COARSEST:
@@ -150,32 +155,36 @@ def meeting(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -
     sums = in_full_by_mark(bare, marked)
     for sort, alike in sorts.items():  # one by one: the marks of all figures would take much room
         full = in_full_by_mark(alike, marked)
-        yield from meeting_in(alike, full, marked)
+        yield from meeting_in(alike, full, marked, beside)
         if sort[0] == "money" and sort[2] is None and bare:
-            yield from meeting_in(bare, full, marked)
-            yield from meeting_in(alike, sums, marked)
+            yield from meeting_in(bare, full, marked, beside)
+            yield from meeting_in(alike, sums, marked, beside)
 
 
 def in_full_by_mark(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -> Mapping[str, Sequence[Print]]:
-    """Figures by the marks of all their digits."""
+    """Figures by the marks of all their digits; none by a mark that too many share."""
     full: dict[str, list[Print]] = defaultdict(list)
     for one in prints:
         for mark in marked(one.rounded(one.digits)):
             full[mark].append(one)
-    return full
+    return {mark: alike for mark, alike in full.items() if len(alike) <= MOST}
 
 
 def meeting_in(
-    prints: Iterable[Print], full: Mapping[str, Sequence[Print]], marked: Callable[[str], tuple[str, ...]]
+    prints: Iterable[Print],
+    full: Mapping[str, Sequence[Print]],
+    marked: Callable[[str], tuple[str, ...]],
+    beside: Beside,
 ) -> Iterator[tuple[Print, Print]]:
     """The same for figures of one sort, and those that they may meet by the marks of all their digits."""
     for one in prints:
-        for digits in range(COARSEST, one.digits + 1):
+        number = one.claim.article
+        near = beside(number)
+        for digits in range(COARSEST, one.digits + 1) if near else ():
             for mark in {mark for printed in one.roundings(digits) for mark in marked(printed)}:
-                alike = full.get(mark, ())
-                for other in alike if len(alike) <= MOST else ():
-                    apart = other.claim.article - one.claim.article
-                    if apart > 0 or (apart and digits < one.digits):
+                for other in full.get(mark, ()):
+                    met = other.claim.article
+                    if met in near and (met > number or digits < one.digits):
                         yield one, other
 
 

@@ -80,11 +80,11 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     if len(stories.told) < 2:
         return
     prints = [print_of(c) for c in ledger.claims.values() if c.id in ledger.cells and may_be_told_again(c)]
-    found = list(related(equals(prints), ledger))
+    found = list(related(equals(prints, stories.beside), ledger))
     retold = counted(likeliest(weighed(found, stories, Retold({}, {}), is_retold)))
     equal = likeliest(weighed(found, stories, retold, is_retold))
     settled = {side for pair in equal for side in pair.sides()}
-    differing = list(related(slipped(prints), ledger))
+    differing = list(related(slipped(prints, stories.beside), ledger))
     slips: list[Pair] = []
     for accepted in (is_mistold, is_exchanged):
         may_be = [p for p in weighed(differing, stories, retold, accepted) if settled.isdisjoint(p.sides())]
