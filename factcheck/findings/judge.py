@@ -13,7 +13,7 @@ from factcheck.findings.defects import Defects
 from factcheck.findings.doubts import counts, graded
 from factcheck.findings.echoes import Echo, echoes, faring_alike
 from factcheck.findings.finding import Article, Check, Report, RulePage
-from factcheck.findings.network import Outcome
+from factcheck.findings.network import Known, Outcome
 from factcheck.findings.newsroom import PLAIN, Newsroom
 from factcheck.findings.rivals import is_guess
 from factcheck.findings.settling import Settling, blamed_by, spared
@@ -54,11 +54,14 @@ class Found(NamedTuple):
     echoes: Sequence[Echo]
 
 
-class Known(NamedTuple):
-    """What is settled: the constraints that rules bind, the premises, and the rule of what is told again."""
+class Bound(NamedTuple):
+    """What is settled: the constraints that rules bind, in order, the premises and what is known of them, and the rule
+    of what is told again.
+    """
 
-    bound: Sequence[Constraint]
+    constraints: Sequence[Constraint]
     given: Sequence[Premise]
+    known: Known
     same: Rule | None
 
 
@@ -141,16 +144,16 @@ def checks_among(
     numbers = {number for number, _, _ in group} if before else None
     ledger = Ledger([claim for _, _, claims in together for claim in claims], texts, stories, numbers)
     asked = {claim.id for _, _, claims in group for claim in claims} if before else ledger.claims.keys()
-    known = bound_in(ledger, rulebook, texts, newsroom, watch)
-    found = outcomes(known, ledger, texts, watch)
+    bound = bound_in(ledger, rulebook, texts, newsroom, watch)
+    found = outcomes(bound, ledger, texts, watch)
     if numbers is not None and (others := guessed_about(found, ledger, numbers) - numbers):
         ledger.asked = numbers | others  # one mistake in these may explain it all
-        known = bound_in(ledger, rulebook, texts, newsroom, watch)
-        found = outcomes(known, ledger, texts, watch)
+        bound = bound_in(ledger, rulebook, texts, newsroom, watch)
+        found = outcomes(bound, ledger, texts, watch)
     about = [one for one in found if not asked.isdisjoint(one.premises)]
     settled = graded(about, ledger, texts)
     if left_out := clashing(about) - clashing(settled):  # what these would explain may stand by itself
-        found = outcomes(known, ledger, texts, watch, left_out)
+        found = outcomes(bound, ledger, texts, watch, left_out)
         settled = graded([one for one in found if not asked.isdisjoint(one.premises)], ledger, texts)
     echoed = echoes(settled, ledger, texts)
     told = [one for one in settled if one.premises not in set(echoed)] if echoed else settled
@@ -207,7 +210,7 @@ def clashing(found: Iterable[Outcome]) -> Set[Clash]:
 
 def bound_in(
     ledger: Ledger, rulebook: Rulebook, documents: Mapping[int, Document], newsroom: Newsroom, watch: Stopwatch
-) -> Known:
+) -> Bound:
     """What the rules bind among the claims of a ledger, and what is known of the cells that they hold together."""
     published = {article: document.published for article, document in documents.items()}
     bound = list(constraints(ledger, rulebook)) if ledger.claims else []
@@ -218,11 +221,13 @@ def bound_in(
         let_go()
         let_names_go()
     watch.lap("bind")
-    return Known(bound, given, next((rule for rule in rulebook.rules if rule.name == SAME), None))
+    known = Known(given)
+    same = next((rule for rule in rulebook.rules if rule.name == SAME), None)
+    return Bound(known.stated.in_order(bound), given, known, same)
 
 
 def outcomes(
-    known: Known,
+    bound: Bound,
     ledger: Ledger,
     documents: Mapping[int, Document],
     watch: Stopwatch,
@@ -231,7 +236,7 @@ def outcomes(
     """Every cross-check of what was bound among the claims of a ledger, and no conflicts that are left out."""
     if not ledger.claims:
         return []
-    sure = [constraint for constraint in known.bound if constraint.rule.name != RULE]
+    sure = [constraint for constraint in bound.constraints if constraint.rule.name != RULE]
 
     def is_counted(outcome: Outcome) -> bool:
         clash = outcome.verdict == "conflicting" and (outcome.rule.name, outcome.premises) in left_out
@@ -240,8 +245,8 @@ def outcomes(
     def reported(found: Sequence[Outcome]) -> Sequence[Outcome]:
         return graded(found, ledger, documents)
 
-    found = Settling(known.given, sure, known.same, is_counted, reported).found()
-    odd = list(spared(loose(ledger, known.given, known.bound), blamed_by(found)))
+    found = Settling(bound.known, sure, bound.same, is_counted, reported).found()
+    odd = list(spared(loose(ledger, bound.given, bound.constraints), blamed_by(found)))
     watch.lap("settle")
     return [*found, *filter(is_counted, odd)]
 

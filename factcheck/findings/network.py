@@ -23,6 +23,7 @@ from factcheck.findings.proof import (
     tested,
 )
 from factcheck.findings.search import Network
+from factcheck.findings.stated import Stated
 from factcheck.quantities.band import Band
 from factcheck.quantities.interval import ENTIRE, Interval
 from factcheck.record import field, record
@@ -69,25 +70,61 @@ class Outcome:
         return bool(self.confirmed) or self.verdict == "conflicting"
 
 
-Known = dict[Hashable, Outcome | Conflict | None]
-"""What became of the proofs that need nothing derived."""
+Settled = tuple[Sequence[Outcome], Sequence[tuple[Conflict, Outcome]]]
+"""What constraints come to: the outcomes that agree, and the conflicts with theirs."""
+
+
+class Known:
+    """What is known of premises before constraints between them are tested: how they are stated, what became of the
+    proofs that need nothing derived, and of the constraints that were tested together.
+    """
+
+    __slots__ = ("settled", "stated", "tested")
+
+    def __init__(self, given: Sequence[Premise]) -> None:
+        self.stated = Stated(given)
+        self.tested: dict[Hashable, Outcome | Conflict | None] = {}
+        self.settled: list[tuple[Sequence[Constraint], Settled]] = []
+
+    def come_to(self, bound: Sequence[Constraint], same: Rule | None) -> Settled:
+        """What constraints, in order, come to; those that were tested before are not tested again."""
+        for before, found in self.settled:
+            if before == bound:
+                return found
+        found = _come_to(self, bound, same)
+        self.settled.append((bound, found))
+        return found
 
 
 def settle(
     given: Sequence[Premise],
     bound: Sequence[Constraint],
     same: Rule | None,
-    known: Known | None = None,
     counts: Callable[[Outcome], bool] = lambda outcome: True,
 ) -> list[Outcome]:
     """Test every constraint whose cells are stated, or derived through a few others, claims of one cell by `same`.
 
     Outcomes come in order of their first claim. The order of premises and constraints changes nothing. Conflicts that
-    one mistake in a reported conflict explains are left out; one that does not count explains none. What is `known` of
-    the same premises is not tested again.
+    one mistake in a reported conflict explains are left out; one that does not count explains none.
     """
-    known = {} if known is None else known
-    network = Network(given, bound)
+    known = Known(given)
+    return settled(known, known.stated.in_order(bound), same, counts)
+
+
+def settled(
+    known: Known, bound: Sequence[Constraint], same: Rule | None, counts: Callable[[Outcome], bool]
+) -> list[Outcome]:
+    """The same of constraints in order, where it is known what is stated."""
+    outcomes, refuted = known.come_to(bound, same)
+    rank = known.stated.rank
+    counted = {id(conflict) for conflict, outcome in refuted if counts(outcome)}
+    explaining = set(map(id, distinct([conflict for conflict, _ in refuted if id(conflict) in counted], rank)))
+    told = (outcome for conflict, outcome in refuted if id(conflict) in explaining or id(conflict) not in counted)
+    return sorted([*outcomes, *told], key=lambda outcome: _place(outcome, rank))
+
+
+def _come_to(known: Known, bound: Sequence[Constraint], same: Rule | None) -> Settled:
+    network = Network(known.stated, bound)
     outcomes: list[Outcome] = []
     conflicts: list[Conflict] = []
     seen: set[tuple[frozenset[Constraint], frozenset[str]]] = set()
@@ -102,12 +139,8 @@ def settle(
             conflicts.append(_smallest(outcome, network, same))
         elif outcome is not None:
             outcomes.append(outcome)
-    outcomes = _told_once(outcomes, network.rank)
-    refuted = [(conflict, _refuted(conflict)) for conflict in conflicts]
-    reported = distinct([conflict for conflict, outcome in refuted if counts(outcome)], network.rank)
-    explaining = set(map(id, reported))
-    outcomes += [outcome for conflict, outcome in refuted if id(conflict) in explaining or not counts(outcome)]
-    return sorted(outcomes, key=lambda outcome: _place(outcome, network.rank))
+    told = _told_once(outcomes, known.stated.rank)
+    return told, [(conflict, _refuted(conflict)) for conflict in conflicts]
 
 
 def implied(constraint: Constraint, role: str, given: Mapping[str, Interval]) -> Interval:
@@ -127,23 +160,23 @@ def _known(proof: Proof, network: Network, known: Known) -> Outcome | Conflict |
     bound = proof.constraint
     traits = bound.rule.name, bound.lowered, bound.decisive, bound.tentative
     mark = (*traits, *(premise.id for premise in proof.leaves))
-    if mark not in known:
-        known[mark] = _tested(proof, network)
-    return known[mark]
+    if mark not in known.tested:
+        known.tested[mark] = _tested(proof, network)
+    return known.tested[mark]
 
 
 def _tested(proof: Proof, network: Network) -> Outcome | Conflict | None:
     """What becomes of a proof: floats answer where they are certain; None where it tests nothing."""
     certain, implications_of = tested(proof, network.screened)
     if certain is not True:
-        conflict = conflict_of(proof, network.rank)
+        conflict = conflict_of(proof, network.stated.rank)
         if conflict is not None:
             return conflict
     taking_part = {premise.id: premise for premise in proof.leaves}
     confirmed = _confirmed(proof, taking_part, network, implications_of)
     if not (confirmed or proof.is_direct or proof.constraint.told):
         return None  # what follows from itself, or is too vague, tests nothing
-    ordered = sorted(taking_part, key=network.rank.__getitem__)
+    ordered = sorted(taking_part, key=network.stated.rank.__getitem__)
     return Outcome(
         rule=leading_rule(proof),
         verdict="consistent",
@@ -169,7 +202,7 @@ def _confirmed(proof: Proof, taking_part: Mapping[str, Premise], network: Networ
             continue
         alone = frozenset((name,)) if name in more_than_once else frozenset[str]()
         values = implications(proof, network.screened.leaving_out(alone))[name] if alone else implied_by_others[name]
-        tight = _is_tight(values, network.bands[name])
+        tight = _is_tight(values, network.stated.band(premise))
         if tight is None:
             tight = _is_exactly_tight(implications(proof, NARROW.leaving_out(alone))[name], premise.narrow)
         if tight:
@@ -203,11 +236,12 @@ def _smallest(conflict: Conflict, network: Network, same: Rule | None) -> Confli
     bound = network.among(cells)
     for left_out in conflict.premises:
         fewer = [premise for premise in conflict.premises if premise is not left_out]
-        subnet = Network([*fewer, *conflict.references], bound)
+        stated = Stated([*fewer, *conflict.references])
+        subnet = Network(stated, stated.in_order(bound))
         for proof in subnet.proofs(same):
             if holds(proof, subnet.screened) is True:
                 continue
-            found = conflict_of(proof, subnet.rank)
+            found = conflict_of(proof, stated.rank)
             if found is not None and (found.reading.of is conflict.reading.of or found.reading.of is WIDE.of):
                 return _smallest(found, subnet, same)
     return conflict

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from operator import itemgetter
-from typing import Any, Final, cast
+from typing import Final, cast
 
-from factcheck.expression import expression
 from factcheck.findings.proof import Derived, Input, Node, Proof, Reading, derivation, proof_of
+from factcheck.findings.stated import Stated, relative_width
 from factcheck.quantities import band
 from factcheck.quantities.band import Band
 from factcheck.rulebook.arithmetic import SCREEN
@@ -26,54 +23,31 @@ _BROADEST: Final = 6
 """At most so many constraints are tried for a cell that needs other derived cells."""
 
 _MOST_UNKNOWN: Final = 6
-_NUMBERS: Final = expression("([0-9]+)")
-_INFINITY: Final = float("inf")
 
 
 class Network:
-    """Premises and constraints, indexed by cell and in an order that does not depend on the one they came in."""
+    """Constraints between the cells that premises state, and what can be tested of them."""
 
-    __slots__ = (
-        "_around", "_direct", "_named", "_narrow", "bands", "constraints", "places", "rank", "screened", "stated",
-    )  # fmt: skip
+    __slots__ = ("_around", "_direct", "constraints", "places", "screened", "stated")
 
-    def __init__(self, given: Sequence[Premise], constraints: Sequence[Constraint]) -> None:
-        ordered = sorted(given, key=lambda premise: _in_order(premise.id))
-        self.rank = {premise.id: rank for rank, premise in enumerate(ordered)}
-        self.bands = bands = {premise.id: band.from_interval(premise.narrow) for premise in ordered}
-        self.stated: dict[Hashable, list[Premise]] = {}
-        for premise in ordered:
-            if (known := self.stated.get(premise.cell)) is None:
-                self.stated[premise.cell] = [premise]  # a list that has grown keeps room for more
-            else:
-                known.append(premise)
-        self._named = {
-            cell: {premise.id: premise for premise in stated} for cell, stated in self.stated.items() if len(stated) > 1
-        }
-        self._narrow: dict[Hashable, Sequence[Premise]] = {}
-        self.places = {constraint: constraint.places() for constraint in constraints}
-        self.constraints = self._canonical(constraints)
+    def __init__(self, stated: Stated, constraints: Sequence[Constraint]) -> None:
+        """`constraints` are in the order that the premises stated give them."""
+        self.stated = stated
+        self.places = stated.places
+        self.constraints = self._once(constraints)
         self._around: dict[Hashable, list[Constraint]] = {}
         for constraint in self.constraints:
             for cell in set(self.places[constraint]):
                 self._around.setdefault(cell, []).append(constraint)
         self._direct: dict[Hashable, list[Derived]] = {}
-        self.screened: Reading[Band] = Reading(SCREEN, lambda premise: bands[premise.id], known={})
+        self.screened: Reading[Band] = Reading(SCREEN, stated.band, known={})
 
-    def _canonical(self, constraints: Sequence[Constraint]) -> list[Constraint]:
-        """Each constraint once, in order of rule and premises, of their cells' names where those are the same."""
-        last = len(self.rank)
-        keyed = []
-        for constraint in constraints:
-            ranks = [self.rank[self.stated[c][0].id] if c in self.stated else last for c in self.places[constraint]]
-            keyed.append(((min(ranks), constraint.rule.name, ranks), constraint))
-        keyed.sort(key=itemgetter(0))
-        if any(one == other for (one, _), (other, _) in pairwise(keyed)):
-            keyed.sort(key=lambda pair: (*pair[0], repr(self.places[pair[1]])))
-        several = frozenset(premise.id for stated in self.stated.values() if len(stated) > 1 for premise in stated)
+    def _once(self, constraints: Sequence[Constraint]) -> list[Constraint]:
+        """Each constraint once."""
+        several = self.stated.several()
         seen: set[tuple[str, tuple[Hashable, ...], frozenset[str]]] = set()
         kept = []
-        for _, constraint in keyed:
+        for constraint in constraints:
             mark = constraint.rule.name, constraint.roles(), several.intersection(constraint.prefer) or NONE
             if mark not in seen:
                 seen.add(mark)
@@ -87,7 +61,7 @@ class Network:
 
     def proofs(self, same: Rule | None) -> Iterator[Proof]:
         """Every proof worth testing: restatements of a cell, then each constraint with the nodes that support it."""
-        for cell, stated in self.stated.items():
+        for cell, stated in self.stated.by_cell.items():
             if same is not None and len(stated) > 1:
                 for one, other in self._pairs(stated):
                     yield proof_of(Constraint(same, dict.fromkeys(same.equation.names, cell)), (one, other))
@@ -98,15 +72,15 @@ class Network:
         """Each premise of a cell with the one before, with the first one of all where that is another article's, and
         with the first earlier one it clashes with alone.
         """
-        common = self.bands[stated[0].id]
+        common = self.stated.band(stated[0])
         for index in range(1, len(stated)):
-            own = self.bands[stated[index].id]
+            own = self.stated.band(stated[index])
             yield stated[index - 1], stated[index]
             if index > 1 and stated[0].source != stated[index].source:
                 yield stated[0], stated[index]
             if band.overlap(common, own) is not True:
                 for earlier in stated[: index - 1]:
-                    if band.overlap(self.bands[earlier.id], own) is not True:
+                    if band.overlap(self.stated.band(earlier), own) is not True:
                         yield earlier, stated[index]
                         break
             common = band.meet(common, own)
@@ -116,7 +90,7 @@ class Network:
         unknown = {cell for cell in places if cell not in self.stated}
         if len(unknown) > _MOST_UNKNOWN or any(len(self._around[cell]) < 2 for cell in unknown):
             return
-        chosen = self._chosen(constraint)
+        chosen = self.stated.chosen(constraint)
         inputs = self._supported(constraint, chosen, unknown)
         if inputs is not None:
             yield proof_of(constraint, inputs)
@@ -125,9 +99,9 @@ class Network:
             inputs = self._supported(constraint, chosen, constants)
             if inputs is not None:
                 yield proof_of(constraint, inputs)
-        if unknown or all(len(self.stated[cell]) == 1 for cell in chosen):
+        if unknown or all(len(self.stated.by_cell[cell]) == 1 for cell in chosen):
             return
-        narrowest = {cell: self._finest(cell)[0] for cell in chosen}
+        narrowest = {cell: self.stated.finest(cell)[0] for cell in chosen}
         if narrowest != chosen:
             yield proof_of(constraint, self._shape(constraint, cast(Mapping[Hashable, Node], narrowest)))
 
@@ -171,7 +145,7 @@ class Network:
 
     def _through(self, constraint: Constraint, target: Hashable, used: frozenset[Constraint], taken: frozenset[str],
                  depth: int) -> tuple[Input, ...] | None:
-        found: dict[Hashable, Node] = dict(self._chosen(constraint))
+        found: dict[Hashable, Node] = dict(self.stated.chosen(constraint))
         for place in self.places[constraint]:
             if place != target and place not in found:
                 node = self._derive_within(place, used, taken, depth)
@@ -189,52 +163,12 @@ class Network:
                 others = [place for place in self.places[constraint] if place != cell]
                 if _derives(constraint) and len(others) == len(self.places[constraint]) - 1 \
                         and all(place in self.stated for place in others):
-                    chosen: dict[Hashable, Node] = dict(self._chosen(constraint))
+                    chosen: dict[Hashable, Node] = dict(self.stated.chosen(constraint))
                     chosen.pop(cell, None)
                     found.append(derivation(constraint, cell, self._shape(constraint, chosen)))
-            found.sort(key=lambda node: _relative_width(self.screened.value(node)))
+            found.sort(key=lambda node: relative_width(self.screened.value(node)))
             self._direct[cell] = found
         return self._direct[cell]
-
-    def _chosen(self, constraint: Constraint) -> dict[Hashable, Premise]:
-        """The premise that speaks for each stated cell: the preferred one, else the narrowest, else the nearest."""
-        chosen: dict[Hashable, Premise] = {}
-        several = []
-        for cell in self.places[constraint]:
-            stated = self.stated.get(cell)
-            if stated and len(stated) == 1:
-                chosen[cell] = stated[0]
-            elif stated:
-                several.append(cell)
-        ranks = [self.rank[premise.id] for premise in chosen.values() if not premise.is_reference]
-        for cell in several:
-            nearest = self._nearest(cell, constraint.prefer, sum(ranks) / len(ranks) if ranks else 0.0)
-            chosen[cell] = nearest
-            ranks += [] if nearest.is_reference else [self.rank[nearest.id]]
-        return chosen
-
-    def _nearest(self, cell: Hashable, prefer: Collection[str], middle: float) -> Premise:
-        """Of the premises of a cell the narrowest, and of these the nearest to a place in the order of all; the ones
-        preferred, where there are any.
-        """
-        known = self._named[cell]
-        preferred = [known[name] for name in prefer if name in known]
-        if preferred:
-            return min(preferred, key=lambda premise: (
-                _relative_width(self.bands[premise.id]), abs(self.rank[premise.id] - middle), self.rank[premise.id]))
-        finest = self._finest(cell)
-        at = bisect_left(finest, middle, key=lambda premise: self.rank[premise.id])
-        return min(finest[max(at - 1, 0) : at + 1], key=lambda premise: abs(self.rank[premise.id] - middle))
-
-    def _finest(self, cell: Hashable) -> Sequence[Premise]:
-        """The narrowest premises of a cell that several state, in order; references only where nothing else is."""
-        if cell not in self._narrow:
-            stated = self.stated[cell]
-            candidates = [premise for premise in stated if not premise.is_reference] or stated
-            widths = [_relative_width(self.bands[premise.id]) for premise in candidates]
-            least = min(widths)
-            self._narrow[cell] = [p for p, width in zip(candidates, widths, strict=True) if width == least]
-        return self._narrow[cell]
 
     @staticmethod
     def _shape(constraint: Constraint, found: Mapping[Hashable, Node]) -> tuple[Input, ...]:
@@ -246,15 +180,3 @@ class Network:
 
 def _derives(constraint: Constraint) -> bool:
     return constraint.decisive and not constraint.alone and constraint.rule.equation.comparison == "=="
-
-
-def _relative_width(values: Band) -> float:
-    """The width of a band as a share of its middle, infinite where that says nothing."""
-    lo, hi, _ = values
-    middle = abs(lo + hi) / 2
-    return (hi - lo) / middle if middle and hi - lo < _INFINITY else _INFINITY
-
-
-def _in_order(name: str) -> tuple[Any, ...]:
-    """A key that puts "a2.c10" behind "a2.c9"."""
-    return (*(int(part) if at % 2 else part for at, part in enumerate(_NUMBERS.split(name))), name)

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from factcheck.findings.borne import borne_out
-from factcheck.findings.network import Known, Outcome, settle
+from factcheck.findings.network import Known, Outcome
+from factcheck.findings.network import settled as settled_by
 from factcheck.findings.proof import constraints as rules_of
 from factcheck.findings.rivals import is_guess
-from factcheck.record import field, record
-from factcheck.rulebook.constraint import Constraint, Premise
+from factcheck.record import record
+from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 
 
 @record(frozen=True, slots=True)
 class Settling:
-    """Premises and constraints to be settled; `is_counted` tells which outcomes are reported at all, `reported` which
-    are beside all that is found, and what became of the proofs that were tested is kept.
+    """Constraints to be settled, in the order of the premises that are `known`; `is_counted` tells which outcomes are
+    reported at all, `reported` which are beside all that is found.
     """
 
-    given: Sequence[Premise]
+    known: Known
     bound: Sequence[Constraint]
     same: Rule | None
     is_counted: Callable[[Outcome], bool]
     reported: Callable[[Sequence[Outcome]], Sequence[Outcome]]
-    known: Known = field(default_factory=dict)
 
     def found(self) -> list[Outcome]:
         """All outcomes: what is sure and not reported keeps no guess from being."""
         sure = [one for one in self.bound if not one.tentative]
-        settled, misread = self.parted(settle(self.given, sure, self.same, self.known, self.is_counted))
+        settled, misread = self.parted(settled_by(self.known, sure, self.same, self.is_counted))
         found = self.beside_guesses(settled, misread)
         doubted = self.doubted(settled, found)
         if doubted:
@@ -56,7 +56,7 @@ class Settling:
         if not any(constraint.tentative for constraint in bound):
             return []
         blamed = blamed_by(settled)
-        found = [one for one in settle(self.given, bound, self.same, self.known, self.is_counted) if is_guess(one)]
+        found = [one for one in settled_by(self.known, bound, self.same, self.is_counted) if is_guess(one)]
         fresh = said_once(settled, found)
         return [one for one in fresh if one.verdict == "consistent" or blamed.isdisjoint(one.premises)]
 

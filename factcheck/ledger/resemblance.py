@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
@@ -69,6 +69,22 @@ class Print(NamedTuple):
     def is_sum(self) -> bool:
         """Whether a number may be a sum of money whose currency goes without saying ("181.69 billion")."""
         return self.claim.quantity.unit.dimension == "number" and self.digits >= CERTAIN and self.size >= LARGE
+
+
+class Full(NamedTuple):
+    """Figures by the marks of all their digits, and how many digits those of each article have."""
+
+    found: Mapping[str, Sequence[Print]]
+    lengths: Mapping[int, Set[int]]
+
+    def lengths_in(self, articles: Collection[int]) -> Sequence[int]:
+        """How many digits the figures of some articles have, the fewest first."""
+        return sorted({length for number in articles for length in self.lengths.get(number, ())})
+
+
+def article_of(one: Print) -> int:
+    """The article in which a figure is printed."""
+    return one.claim.article
 
 
 def print_of(claim: Claim) -> Print:
@@ -152,40 +168,40 @@ def meeting(
         if one.digits >= COARSEST:
             sorts[one.sort].append(one)
     bare = [one for one in sorts.get(BARE, ()) if one.is_sum()]
-    sums = in_full_by_mark(bare, marked)
+    sums = filed(bare, marked)
     for sort, alike in sorts.items():  # one by one: the marks of all figures would take much room
-        full = in_full_by_mark(alike, marked)
+        full = filed(alike, marked)
         yield from meeting_in(alike, full, marked, beside)
         if sort[0] == "money" and sort[2] is None and bare:
             yield from meeting_in(bare, full, marked, beside)
             yield from meeting_in(alike, sums, marked, beside)
 
 
-def in_full_by_mark(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -> Mapping[str, Sequence[Print]]:
+def filed(prints: Iterable[Print], marked: Callable[[str], tuple[str, ...]]) -> Full:
     """Figures by the marks of all their digits; none by a mark that too many share."""
-    full: dict[str, list[Print]] = defaultdict(list)
+    found: dict[str, list[Print]] = defaultdict(list)
+    lengths: dict[int, set[int]] = defaultdict(set)
     for one in prints:
+        lengths[one.claim.article].add(one.digits)
         for mark in marked(one.rounded(one.digits)):
-            full[mark].append(one)
-    return {mark: alike for mark, alike in full.items() if len(alike) <= MOST}
+            found[mark].append(one)
+    return Full({mark: alike for mark, alike in found.items() if len(alike) <= MOST}, lengths)
 
 
 def meeting_in(
-    prints: Iterable[Print],
-    full: Mapping[str, Sequence[Print]],
-    marked: Callable[[str], tuple[str, ...]],
-    beside: Beside,
+    prints: Iterable[Print], full: Full, marked: Callable[[str], tuple[str, ...]], beside: Beside
 ) -> Iterator[tuple[Print, Print]]:
     """The same for figures of one sort, and those that they may meet by the marks of all their digits."""
-    for one in prints:
-        number = one.claim.article
+    for number, own in groupby(prints, key=article_of):
         near = beside(number)
-        for digits in range(COARSEST, one.digits + 1) if near else ():
-            for mark in {mark for printed in one.roundings(digits) for mark in marked(printed)}:
-                for other in full.get(mark, ()):
-                    met = other.claim.article
-                    if met in near and (met > number or digits < one.digits):
-                        yield one, other
+        lengths = full.lengths_in(near)
+        for one in own if lengths else ():
+            for digits in (length for length in lengths if length <= one.digits):
+                for mark in {mark for printed in one.roundings(digits) for mark in marked(printed)}:
+                    for other in full.found.get(mark, ()):
+                        met = other.claim.article
+                        if met in near and (met > number or digits < one.digits):
+                            yield one, other
 
 
 def is_reordered(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -16,8 +16,8 @@ from factcheck.ledger.traits import is_plain, sort_of, time_of, words
 MOST: Final = 100
 """Of what is stated so often in one unit of an entity for one year, none is told from the others."""
 
-KEPT: Final = 12
-"""Units and years of which the figures are kept by what they are found by: what asks for them does so in order."""
+KEPT: Final = 1 << 8
+"""Figures that were asked for last which are kept: what asks for them does so in order."""
 
 REPORTED: Final = (-20, 110)
 """Days from the end of a time to the articles that report on it without naming it."""
@@ -54,8 +54,8 @@ class Shelves:
                 for year in self.years_of(claim):
                     self.stated[unit, year].append(claim)
         # What is kept knows no more of the shelves than it is made from: it would keep them, and they it.
-        self.shelf = lru_cache(maxsize=KEPT)(partial(shelved, self.stated))
-        self.named = lru_cache(maxsize=KEPT << 4)(partial(sought, self.shelf, self.about, entities))
+        self.shelf = cache(partial(shelved, self.stated))
+        self.named = lru_cache(maxsize=KEPT)(partial(sought, self.shelf, self.about, entities))
 
     def place(self, claim: Claim) -> tuple[str, int]:
         """The unit and the last year of a claim: what lies near each other is best asked for together."""

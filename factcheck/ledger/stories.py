@@ -56,6 +56,8 @@ class Stories:
                     kinship = own.kinship_to(leads[other])
                     if kinship:
                         found[number][other] = found[other][number] = kinship
+            if number in found:
+                self.mentions[number] = told.mentions  # which those of a story are asked for again and again
         return dict(found)
 
     def beside(self, article: int) -> Collection[int]:
@@ -109,23 +111,24 @@ class Stories:
             yield from (word for word in further if word[:STEM] in titled)
 
     @once
-    def mentions(self) -> Callable[[int], frozenset[str]]:
-        """What the lead of an article mentions, kept for those asked for last."""
-        return lru_cache(maxsize=KEPT)(partial(mentions_of, self.told))
+    def mentions(self) -> dict[int, Collection[str]]:
+        """What the leads of articles mention, as far as it was asked for."""
+        return {}
 
     def mentioned(self, entity: str, article: int) -> bool:
         """Whether the lead of an article has a word of an entity's name."""
-        return article in self.told and not self.mentions(article).isdisjoint(entity.split())
+        if article not in self.told:
+            return False
+        found = self.mentions.get(article)
+        if found is None:
+            told = self.told[article]
+            found = self.mentions[article] = Told(told.document, told.claims).mentions
+        return any(word in found for word in entity.split())
 
 
 def words_in(told: Mapping[int, Told], article: int, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
     """The words around a figure of an article, and those right beside it."""
     return words_near(told[article].document.text, start, end)
-
-
-def mentions_of(told: Mapping[int, Told], article: int) -> frozenset[str]:
-    """What the lead of an article mentions."""
-    return frozenset(Told(told[article].document, told[article].claims).mentions)
 
 
 def reports_for(city: str, country: str) -> bool:

@@ -103,9 +103,14 @@ def spoken(measure: Measure, entity: str, counted: str, kind: str) -> frozenset[
     """The words of a measure, of who it is of, of what is counted, and of what its growth is called: figures are
     compared with many others.
     """
-    whose = {name_of(entity)} - places().keys()
-    growth = {name for name, of in growths().items() if kind == "change" and of <= measure.modifiers | {measure.head}}
-    return measure.modifiers.union(whose, growth, {measure.head, counted}) - NO_WORDS
+    found = {measure.head, *measure.modifiers}
+    if kind == "change":
+        found.update([name for name, of in growths().items() if of <= found])
+    found.add(counted)
+    whose = name_of(entity)
+    if whose not in places():
+        found.add(whose)
+    return frozenset(found - NO_WORDS)
 
 
 @lru_cache(maxsize=1 << 11)

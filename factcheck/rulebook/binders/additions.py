@@ -24,6 +24,7 @@ from factcheck.rulebook.binders.amounts import (
     Row,
     around,
     asked_about,
+    is_less,
     may_go_into,
     sharpest,
     timed,
@@ -87,11 +88,12 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for own, sorts, _ in around(ledger, ledger.by_article):
         asked = asked_about(sorts, concerns)
         for whole in (whole for whole in own if whole.is_certain):
-            some = sorts if concerns.touch(whole.claim) else asked
-            known = any(may_be_added(part, whole, ledger.stories) for part in some.get(whole.sort, ()))
-            near = sorts[whole.sort] if known else ()
-            parts = [part for part in near if may_be_added(part, whole, ledger.stories)]
-            sums = list(told(whole, parts, ledger.stories)) or exact(whole, sorts[whole.sort], concerns)
+            near = sorts[whole.sort]
+            some = near if concerns.touch(whole.claim) else asked.get(whole.sort, ())
+            parts = [part for part in some if may_be_added(part, whole, ledger.stories)]
+            if parts and some is not near:
+                parts = [part for part in near if may_be_added(part, whole, ledger.stories)]
+            sums = list(told(whole, parts, ledger.stories)) or exact(whole, near, concerns)
             for found in sums:
                 claims = [amount.claim.id for amount in (whole, *found.parts)]
                 cells = [ledger.cells[name] for name in claims]
@@ -102,13 +104,20 @@ def additions(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def may_be_added(part: Amount, whole: Amount, stories: Stories) -> bool:
     """Whether a figure may be part of a whole, or what there was before ("448 tonnes, 89 of them bought this year")."""
+    if part.size <= SMALLEST * whole.size:
+        return may_have_come(part, whole)
+    return is_less(part, whole) and is_timely(part, whole) and may_go_into(part, whole, stories)
+
+
+def is_timely(part: Amount, whole: Amount) -> bool:
+    """Whether a figure may be of some of the time of a whole, or of what there was before."""
     before = part.time is not None and whole.time is not None and (part.time.until or 0) <= whole.time.first
-    return (before or timed(part, whole)) and (may_go_into(part, whole, stories) or may_have_come(part, whole))
+    return before or timed(part, whole)
 
 
 def may_have_come(part: Amount, whole: Amount) -> bool:
     """Whether a small figure beside a whole may be what came to it of late ("213 shops more, 38,800 in all")."""
-    return GRAINS * whole.width < part.size <= SMALLEST * whole.size and is_beside(part, whole)
+    return GRAINS * whole.width < part.size and is_beside(part, whole) and is_timely(part, whole)
 
 
 def pairs(whole: Amount, low: float, high: float, row: Row) -> Iterator[Addition]:

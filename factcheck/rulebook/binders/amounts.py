@@ -166,6 +166,8 @@ def by_sort(amounts: Iterable[Amount]) -> Mapping[object, Sequence[Amount]]:
 
 def asked_about(sorts: Mapping[object, Sequence[Amount]], concerns: Concerns) -> Mapping[object, Sequence[Amount]]:
     """Of amounts by sort those that are asked about."""
+    if concerns.asked is None:
+        return sorts
     return by_sort(amount for some in sorts.values() for amount in some if concerns.touch(amount.claim))
 
 

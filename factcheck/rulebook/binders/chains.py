@@ -23,6 +23,7 @@ from factcheck.rulebook.binders.amounts import (
     Amount,
     around,
     asked_about,
+    is_less,
     may_be_part,
     sharpest,
 )
@@ -66,9 +67,9 @@ def chained(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             if whole.time is None or whole.digits < LEAST or (whole.time.days or 0) <= 1:
                 continue
             some = sorts if concerns.touch(whole.claim) else asked
-            if not any(is_inside(part, whole, ledger) for part in some.get(whole.sort, ())):
-                continue
-            near = [part for part in sorts[whole.sort] if is_inside(part, whole, ledger)]
+            near = [part for part in some.get(whole.sort, ()) if is_inside(part, whole, ledger)]
+            if near and some is not sorts:
+                near = [part for part in sorts[whole.sort] if is_inside(part, whole, ledger)]
             for parts in chains_of(whole, near) if len(near) > 1 else ():
                 cells = [ledger.cells[amount.claim.id] for amount in (whole, *parts)]
                 if len(set(cells)) == len(cells):
@@ -79,9 +80,10 @@ def chained(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def is_inside(part: Amount, whole: Amount, ledger: Ledger) -> bool:
     """Whether a figure may be that of some of the time of a whole."""
-    shorter = part.time is not None and part.time != whole.time
+    if part.time is None or part.time == whole.time or not is_less(part, whole):
+        return False
     within = any(is_within(part, time) for time in (whole.time, whole.months) if time is not None)
-    return shorter and within and may_be_part(part, whole, ledger.stories, distinct() - TIMED)
+    return within and may_be_part(part, whole, ledger.stories, distinct() - TIMED)
 
 
 def chains_of(whole: Amount, parts: Sequence[Amount]) -> Sequence[Chain]:
