@@ -29,6 +29,9 @@ GUESSED_REST: Final = "rest, on a guess"
 MISTYPED_REST: Final = f"{GUESSED_REST}, one mistyped"
 """The same of one that a single other digit keeps from coming out."""
 
+TOLD_REST: Final = "rest, told by words"
+"""How the name of a difference begins that words make and digits do not bear out: its clash is a note."""
+
 UNRESOLVED: Final = "?"
 """The head of a measure that could not be told for certain."""
 

@@ -136,9 +136,10 @@ def told_apart(blamed: Iterable[Outcome], settled: Sequence[Outcome]) -> Iterato
 
 def is_sunken(outcome: Outcome, ledger: Ledger) -> bool:
     """Whether things that are counted or measured would have had to be fewer than none before they changed: something
-    else did.
+    else did. Not so where their sentence gives what they were before.
     """
-    return outcome.rule.name == CHANGE and any(
+    given = any(ledger.claims[name].role == "base" for name in outcome.premises)
+    return not given and outcome.rule.name == CHANGE and any(
         claim.kind == "level" and claim.sign > 0 and claim.quantity.unit.dimension in TANGIBLE
         and (most := outcome.repairs[claim.id].hi) is not None and most < 0
         for claim in map(ledger.claims.__getitem__, outcome.premises)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from factcheck.claims.claim import ADDED_UP, GUESSED, GUESSED_REST, UNRESOLVED, Claim, Subject
+from factcheck.claims.claim import ADDED_UP, GUESSED, GUESSED_REST, TOLD_REST, UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.terms import TOLD
 from factcheck.ledger.cells import Cell, When, base_of, before, level_cell, within
 from factcheck.ledger.ledger import Ledger
@@ -95,7 +95,8 @@ def listed_rests(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if cell is not None and name.startswith("rest") and len(parts) == 2:
             other, balance = (ledger.cells[part.id] for part in sorted(parts, key=lambda part: name.endswith(part.id)))
             cells, guessed = {"balance": balance, "one": cell, "other": other}, name.startswith(GUESSED_REST)
-            yield Constraint(rule, cells, prefer=printed(whole, parts), tentative=guessed)
+            told = name.startswith(TOLD_REST)
+            yield Constraint(rule, cells, UNSURE * told, prefer=printed(whole, parts), tentative=guessed, alone=told)
 
 
 def listed_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

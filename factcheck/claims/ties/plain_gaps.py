@@ -1,0 +1,187 @@
+"""Plain gaps: amounts of change, or points, whose sentence sets just two figures of their sort against each other, tied
+to these by the words alone where their digits tie them to nothing ("84.2%, after 86.4% in the last election: 0.4 points
+lower").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import Final
+
+from factcheck.claims.claim import TOLD_REST, UNRESOLVED, Claim
+from factcheck.claims.rows.items import CHANGES
+from factcheck.claims.statements.yardsticks import YARDSTICK, is_off_yardstick
+from factcheck.claims.ties.plainly import ANOTHER, FAR, is_former
+from factcheck.claims.ties.said.conclusions import EARLIER, is_measured_otherwise
+from factcheck.claims.ties.said.origins import sets_off
+from factcheck.claims.ties.terms import scaled
+from factcheck.claims.ties.traced.differences import is_called_so, is_difference
+from factcheck.claims.ties.traced.gaps import is_change
+from factcheck.claims.ties.traced.remainders import in_unit, is_level, is_near, measured
+from factcheck.expression import expression
+from factcheck.record import record, replace
+from factcheck.text.document import TABLE, TITLE
+
+FEWEST: Final = 3
+"""Two figures and the amount between them."""
+
+LONG: Final = 100
+"""Characters between two of them, at most."""
+
+AFTER: Final = expression(
+    r"(?:\b(?:after|from|against|versus|vs\.?|compared (?:with|to))|\() (?:[\w'’.-]+ ){0,4}[^\w\s]{0,2}$|\([^\w\s]?$"
+)
+"""What leads to a figure that one before it is set against."""
+
+ALOOF: Final = expression(r"\b(?i:against|versus|vs\.?|compared (?:with|to))(?: |$)")
+"""What sets a figure beside a level from which no amount told before it need be measured ("up 23 to 784, against 1,063
+a year ago").
+"""
+
+TO: Final = expression(r" to (?:just |about |only |a record )?[$£€]?")
+"""What leads from an amount told first to the level that it led to."""
+
+DATED: Final = expression(r"\b(?:last|(?:19|20)\d\d)\b")
+"""Words behind such a figure that tell it to be of another time, beside those of every earlier time."""
+
+CLAUSE: Final = expression(r"[.;:!?]\s|\n|, ")
+"""What ends the words that are of one figure."""
+
+JOINED: Final = expression(
+    r"\b(?:and|but|while|whereas|although|though|where|since|because|as (?!of\b|against\b))\b|;|: (?=[A-Z])| - "
+)
+"""Words behind which another statement begins."""
+
+
+@record(frozen=True, slots=True)
+class Gap:
+    """An amount, and the two figures it lies between, the larger one first."""
+
+    amount: Claim
+    one: Claim
+    other: Claim
+
+
+def tie_gaps(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tie the amounts of change of an article that nothing ties to the two figures that their sentence compares."""
+    said: dict[int, list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        if claim.block not in (TABLE, TITLE):
+            said[claim.sentence].append(at)
+    places = {claim.id: at for at, claim in enumerate(claims)}
+    for own in said.values():
+        found = [at for at in own if is_free(text, claims[at])] if len(own) >= FEWEST else []
+        if len(found) == 1:
+            amount = measured(claims, found[0])
+            gap = gap_of(text, amount, [claims[at] for at in own if at != found[0]])
+            if gap is not None:
+                tie(claims, places, gap)
+
+
+def tie(claims: MutableSequence[Claim], places: Mapping[str, int], gap: Gap) -> None:
+    """Tell the two smaller figures of a gap that they make the larger one."""
+    entry = (f"{TOLD_REST} {gap.one.id}.{gap.amount.id}", gap.one.id)
+    claims[places[gap.one.id]] = gap.one
+    for part in (gap.other, gap.amount):
+        claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
+
+
+def is_free(text: str, claim: Claim) -> bool:
+    """Whether a figure is an amount of change that nothing ties yet, and that is measured from no yardstick."""
+    quantity = claim.quantity
+    plain = quantity.upper is None and quantity.value > 0 and quantity.hedge is None and claim.basis != YARDSTICK
+    if not plain or claim.exhausts or claim.links or not is_difference(text, claim):
+        return False
+    if not (is_change(claim) or is_called_so(text, quantity)):
+        return False  # a balance may be one without being told as one
+    return not (is_off_yardstick(text, quantity.start, quantity.end) or ANOTHER.match(text, quantity.end))
+
+
+def gap_of(text: str, amount: Claim, others: Sequence[Claim]) -> Gap | None:
+    """The two figures that a sentence sets an amount between, where it has no further one of their sort."""
+    if any(is_rival(claim, amount) for claim in others):
+        return None
+    levels = sorted((in_unit(c, amount) for c in others if is_near(c, amount)), key=lambda c: c.quantity.start)
+    if len(levels) != 2 or not all(is_side(one) for one in levels):
+        return None
+    first, second = levels
+    if not is_told(text, amount, first, second) or is_known(amount, first, second):
+        return None
+    if not may_hold(text, amount, first, second):
+        return None
+    other, one = sorted((first, second), key=size_of)
+    return Gap(amount, one, other)
+
+
+def is_told(text: str, amount: Claim, first: Claim, second: Claim) -> bool:
+    """Whether words set two figures against each other, and an amount between these and nothing else."""
+    behind = amount.quantity.start > second.quantity.end
+    apart = text[first.quantity.end : second.quantity.start]
+    ahead = text[amount.quantity.end : first.quantity.start] if amount.quantity.start < first.quantity.start else ""
+    if ahead and TO.fullmatch(ahead) is None:
+        return False
+    if not behind and ALOOF.search(apart) is not None:
+        return False
+    left = text[amount.quantity.end : second.quantity.start] if amount.quantity.start > first.quantity.end else ""
+    if left and sets_off(left) and ", " not in left:
+        return True
+    return is_compared(text, first, second) and not is_measured_otherwise(text, amount)
+
+
+def is_rival(claim: Claim, amount: Claim) -> bool:
+    """Whether a claim is another amount of change of the sort of one."""
+    return claim.role == "delta" and is_near(claim, amount)
+
+
+def is_side(claim: Claim) -> bool:
+    """Whether a figure may be what an amount lies above or below, and is no difference that something else makes."""
+    plain = claim.quantity.upper is None and claim.quantity.hedge is None and claim.quantity.value > 0
+    return plain and is_level(claim) and claim.kind != "change" and claim.role not in CHANGES and not claim.exhausts
+
+
+def is_known(amount: Claim, first: Claim, second: Claim) -> bool:
+    """Whether the rule of changes has the figures of a gap, by their roles."""
+    now, before = (second, first) if first.role == "base" else (first, second)
+    alike = now.quantity.unit.dimension == before.quantity.unit.dimension and before.subject.measure.head in (
+        now.subject.measure.head,
+        UNRESOLVED,
+    )
+    return alike and amount.role == "delta" and amount.of == now.id == before.of and before.basis == amount.basis
+
+
+def is_compared(text: str, first: Claim, second: Claim) -> bool:
+    """Whether words set the second figure of a sentence against the first one."""
+    apart = text[first.quantity.end : second.quantity.start]
+    if len(apart) > LONG:
+        return False
+    if "base" in (first.role, second.role):
+        return is_former(first) and is_former(second)
+    behind = CLAUSE.split(text[second.quantity.end : second.quantity.end + LONG])[0]
+    told = f"{CLAUSE.split(apart)[-1]} {behind}"
+    return AFTER.search(apart) is not None and any(some.search(told) for some in (EARLIER, DATED))
+
+
+def may_hold(text: str, amount: Claim, first: Claim, second: Claim) -> bool:
+    """Whether an amount may lie between two figures: these are of one measure and size, and no words set it apart."""
+    sizes = sorted((size_of(first), size_of(second)))
+    heads = {claim.subject.measure.head for claim in (first, second)} - {UNRESOLVED}
+    counted = {claim.quantity.unit.name for claim in (first, second) if claim.quantity.unit.dimension == "count"}
+    if counted and "base" not in (first.role, second.role) and first.quantity.unit != second.quantity.unit:
+        return False
+    one_thing = len(heads) < 2 or "base" in (first.role, second.role) or second.subject.entity == first.subject.entity
+    close = 0 < sizes[1] <= FAR * sizes[0] and size_of(amount) <= FAR * sizes[1] and first.sign == second.sign
+    return one_thing and close and not any(map(JOINED.search, between(text, amount, first, second)))
+
+
+def between(text: str, *claims: Claim) -> Iterator[str]:
+    """What stands between some figures."""
+    ordered = sorted((claim.quantity for claim in claims), key=attrgetter("start"))
+    yield from (text[one.end : other.start] for one, other in pairwise(ordered))
+
+
+def size_of(claim: Claim) -> float:
+    """How much a claim says, in the base unit."""
+    return scaled(claim.quantity.value, claim.quantity.unit.scale)
