@@ -102,8 +102,13 @@ def rows_of(
         if run not in runs:
             runs[run] = " ".join((headline, *text[max(0, start - LONGEST * ABOVE) : start].split("\n")[-ABOVE:]))
         head, line = text[start : claims[0].quantity.start], text[start : claims[-1].quantity.end]
-        words = frozenset(stems(head)) if len(head) <= LONGEST else frozenset()
-        yield Row(words, tuple(claims), run, frozenset(stems(f"{runs[run]} {line}")))
+        words = frozenset(map(stem, stems(head))) if len(head) <= LONGEST else frozenset()
+        yield Row(words, tuple(claims), run, frozenset(map(stem, stems(f"{runs[run]} {line}"))))
+
+
+def stem(word: str) -> str:
+    """The stem of a word, of one thing or of many."""
+    return word[:STEM].removesuffix("s")
 
 
 def sentence_of(text: str, claims: Sequence[Claim], rows: Mapping[str, Iterable[Row]]) -> Sentence:
@@ -112,7 +117,7 @@ def sentence_of(text: str, claims: Sequence[Claim], rows: Mapping[str, Iterable[
     start, end = bounds(text, claims[0].quantity.start, claims[-1].quantity.end)
     places: dict[str, list[int]] = defaultdict(list)
     for word in WORD.finditer(text.lower(), start, end):
-        places[word[0][:STEM]].append(word.start())
+        places[stem(word[0])].append(word.start())
     full = [row for word in places for row in rows.get(word, ()) if row.words <= places.keys()]
     wider = [row for row in full if not any(row.words < other.words for other in full)]
     return Sentence(tuple(claims), tuple((row, ends_of(row, places)) for row in wider))

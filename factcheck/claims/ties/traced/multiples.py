@@ -90,7 +90,8 @@ def remarks(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, 
             continue
         plain = (claim for claim in just_before(told, at - 1) if claim.kind in PLAIN)
         bases = [claim for claim in plain if alike(now, claim) or is_priced(now, claim)]
-        if len(bases) == 1 and may_multiply(now, factor, bases[0]):
+        same = len(bases) == 1 and values(bases[0])[0].meets(values(now)[0])
+        if len(bases) == 1 and not same and may_multiply(now, factor, bases[0]):
             yield now, factor, bases[0]
 
 

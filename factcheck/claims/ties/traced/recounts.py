@@ -10,10 +10,9 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED_REST, UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.said.kinship import agree, placed_apart, timed_apart, way
-from factcheck.claims.ties.said.lines import Row, Sentence, told
+from factcheck.claims.ties.said.lines import Row, Sentence, stem, told
 from factcheck.claims.ties.said.repeatable import may_be_told_again, printed_digits, telling_digits
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
-from factcheck.claims.ties.surroundings import STEM
 from factcheck.claims.ties.terms import Term, sort_of, term_of
 from factcheck.claims.ties.traced.amends import ALL, Amends
 from factcheck.claims.ties.traced.differences import is_difference
@@ -29,8 +28,14 @@ from factcheck.record import record, replace
 TEN: Final = 10
 """How many times another figure one with a slip is, at most."""
 
+CERTAIN: Final = 3
+"""Digits of a level that a row gives again, from which it is no chance."""
+
 MISTYPED: Final = 4
 """Digits from which two figures that differ in one of them look like one that was misprinted."""
+
+THOUSAND: Final = 1000
+"""One unit of the last digit of a figure that leaves its unit to another one and prints a magnitude, at least."""
 
 FINE: Final = 2
 """Digits of a difference that would come out but for a slip, at least."""
@@ -55,7 +60,7 @@ def recount_changes(text: str, claims: MutableSequence[Claim]) -> None:
     search = Search(text, claims, places, Amends(text, {}, ALL))
     for sentence in sentences:
         for claim in sentence.claims:
-            for changed in search.tied(claim, sentence.owners(claim)):
+            for changed in search.tied(claim, sentence):
                 claims[places[changed.id]] = changed
 
 
@@ -69,14 +74,15 @@ class Search:
     places: Mapping[str, int]
     amends: Amends
 
-    def tied(self, claim: Claim, rows: Sequence[Row]) -> Iterator[Claim]:
+    def tied(self, claim: Claim, sentence: Sentence) -> Iterator[Claim]:
         """The claims of a change or a share and of figures of its rows, with what ties them."""
+        rows = sentence.owners(claim)
         if claim.kind != "change" and is_percentage(self.text, claim):
             yield from self.shared(claim, rows)
             return
         ends = [pair for row in rows for pair in self.pairs(row)]
-        named = claim.subject.measure.head != UNRESOLVED
-        kin = {cell.id for row in rows for cell in row.claims if named and is_kin(claim, cell, rows)}
+        cells = [(cell, row) for row in rows for cell in row.claims]
+        kin = {cell.id for cell, row in cells if is_kin(claim, cell, row) or borne_out(claim, row, sentence)}
         if claim.kind == "change" and claim.quantity.unit.dimension == "ratio":
             yield from self.grown(claim, ends, kin)
         elif not claim.exhausts and is_difference(self.text, claim):
@@ -159,29 +165,47 @@ def retold(text: str, claim: Claim, sentence: Sentence, given: Mapping[object, i
     owners, named = sentence.owners(claim), [row for row, _ in sentence.named]
     nearby = [[cell for row in rows for cell in row.claims if is_alike(claim, cell)] for rows in (owners, named)]
     for cells in nearby:
-        equal = next((cell for cell in cells if agree(claim, cell) and is_same(claim, cell)), None)
+        equal = next((cell for cell in cells if gives(claim, cell)), None)
         if equal is not None:
             return AGAIN, equal.id
     if len(owners) > 1 or given[abs(claim.quantity.value)] > 1:
         return None
     for cells in nearby:
         untold = (cell for cell in cells if given[abs(cell.quantity.value)] == 1)
-        slips = [cell for cell in untold if is_slip(text, claim, cell) and is_kin(claim, cell, named)]
+        rows = ((cell, row) for cell in untold for row in named if cell in row.claims and is_slip(text, claim, cell))
+        slips = [cell for cell, row in rows if is_kin(claim, cell, row) or borne_out(claim, row, sentence)]
         if slips:
             return (MISTOLD, slips[0].id) if len(slips) == 1 else None
     return None
 
 
-def is_kin(claim: Claim, cell: Claim, rows: Sequence[Row]) -> bool:
+def borne_out(claim: Claim, row: Row, sentence: Sentence) -> bool:
+    """Whether what is printed with a figure is that of a row: a level that it gives, or a rate that its levels make."""
+    cells = {cell.id for cell in row.claims}
+    group = {claim.id, claim.of} - {None}
+    beside = (c for c in sentence.claims if c.id != claim.id and not group.isdisjoint((c.id, c.of)))
+    return any(
+        any(kind == "now" and name in cells for kind, name in one.links)
+        or (len(telling_digits(one.quantity)) >= CERTAIN and any(gives(one, cell) for cell in row.claims))
+        for one in beside
+    )
+
+
+def gives(claim: Claim, cell: Claim) -> bool:
+    """Whether a figure is one of a row again."""
+    return is_alike(claim, cell) and agree(claim, cell) and is_same(claim, cell)
+
+
+def is_kin(claim: Claim, cell: Claim, row: Row) -> bool:
     """Whether a figure is said to be of no less, of nobody else and of no other time than one of a row: of its measure,
-    or of words that the row, what stands above it, or the headline speaks of.
+    or of words that the row, what stands above it, or the headline speaks of; one of no known measure of just those.
     """
     one, other = claim.subject, cell.subject
-    row = next(row for row in rows if cell in row.claims)
     if placed_apart(one, other) or is_of_another_time(claim, other):
         return False
-    known = {word[:STEM] for word in words(other)} | row.about
-    return all(word[:STEM] in known for word in words(one) if word != UNRESOLVED)
+    known = {stem(word) for word in words(other)} | row.about
+    said = {stem(word) for word in words(one) if word != UNRESOLVED}
+    return said <= known and (one.measure.head != UNRESOLVED or not said.isdisjoint(row.words))
 
 
 def words(subject: Subject) -> Iterator[str]:
@@ -210,7 +234,8 @@ def is_alike(claim: Claim, cell: Claim) -> bool:
     one, other = claim.quantity.unit, cell.quantity.unit
     ratios = one.dimension == other.dimension == "ratio"
     kinds = ratios or (claim.kind == "change") == (cell.kind == "change")
-    counted = {one.dimension, other.dimension} <= {"count", "number"}
+    bare = "number" in (one.dimension, other.dimension) and claim.quantity.step >= THOUSAND
+    counted = {one.dimension, other.dimension} <= {"count", "number"} or bare
     alike = counted or (one.dimension == other.dimension and one.name == other.name)
     return kinds and alike and way(claim) == way(cell) and not timed_apart(claim, cell)
 

@@ -5,14 +5,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import MutableSequence
+from collections.abc import MutableSequence, Sequence
 from math import log10
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.lines import told
+from factcheck.claims.ties.said.lines import Row, told
 from factcheck.claims.ties.said.repeatable import may_be_told_again, telling_digits
-from factcheck.quantities.quantity import Unit
+from factcheck.expression import expression
+from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.slips import is_exchanged
 from factcheck.record import replace
 
@@ -22,6 +23,11 @@ FEWEST: Final = 2
 AROUND: Final = 2
 """Places between two digits that may change places: side by side, or around a third."""
 
+LIKE: Final = 5
+"""How many times the first figure of a row another one of its unit is, at most."""
+
+NUMBER: Final = expression(r"\d[\d,]*(?:\.\d+)?")
+
 LENT: Final = frozenset({"money", "mass", "volume", "area", "length", "energy", "power"})
 """Dimensions of units that tables leave to what stands around them."""
 
@@ -30,9 +36,14 @@ Loan = tuple[Unit, int]
 
 
 def lend_to_rows(text: str, claims: MutableSequence[Claim]) -> None:
-    """Give the bare figures of rows the unit and the magnitude that sentences tell them with, where these give but one.
+    """Give the bare figures of rows the unit and the magnitude of the first one of their row, or those that sentences
+    tell them with, where these give but one.
     """
     rows, sentences = told(text, claims)
+    for at, cell in enumerate(claims) if sentences else ():
+        loan = beside(text, cell, rows)
+        if loan is not None:
+            claims[at] = in_loan(cell, *loan)
     lent: dict[int, set[Loan]] = defaultdict(set)
     for sentence in sentences:
         for claim in filter(is_level, sentence.claims):
@@ -45,6 +56,25 @@ def lend_to_rows(text: str, claims: MutableSequence[Claim]) -> None:
         for cell in row.levels if len(found) == 1 else ():
             if cell.quantity.unit.dimension == "number":
                 claims[places[cell.id]] = in_loan(cell, *next(iter(found)))
+
+
+def beside(text: str, cell: Claim, rows: Sequence[Row]) -> Loan | None:
+    """What a bare figure of a row leaves to the first one ("SEK 9,412m (8,870)"), where these are of one size."""
+    row = next((row for row in rows if cell in row.claims[1:]), None)
+    if row is None or cell.kind == "change" or cell.quantity.unit.dimension != "number":
+        return None
+    first = row.claims[0].quantity
+    digits = number_of(text, first)
+    if first.unit.dimension not in LENT or not digits:
+        return None
+    power, apart = round(log10(float(first.value) / digits)), float(cell.quantity.value) / digits
+    return (first.unit, power) if 1 / LIKE < apart < LIKE else None
+
+
+def number_of(text: str, quantity: Quantity) -> float:
+    """The number that the digits of a figure are, without its magnitude."""
+    found = NUMBER.search(text, quantity.figure_start, quantity.figure_end)
+    return float(found[0].replace(",", "")) if found is not None else 0
 
 
 def loan_of(claim: Claim, cell: Claim) -> Loan | None:
