@@ -115,6 +115,16 @@ def test_cost_is_linear_in_a_list() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "owner"),
+    [("Importers bought 4.78 million tons of rice in 2024.", "Philippines"), ("Rice is dear again.", "Vietnam")],
+)
+def test_figures_an_article_opens_with_are_of_where_it_was_written(first: str, owner: str) -> None:
+    text = f"Rice imports\n\nMANILA, Jan. 6, 2025 (PNA) - {first} Most came from Vietnam. Imports were 5 million tons."
+    *_, last = claims_of(text)
+    assert last.subject.entity == owner
+
+
+@pytest.mark.parametrize(
     ("dateline", "named", "owner"),
     [
         ("LUXEMBOURG, 18 July 2022 (Reuters) - ", "The euro zone", "Euro Area"),

@@ -15,6 +15,7 @@ from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.text.document import BODY, BYLINE, Document
 from factcheck.text.lowering import lowered
+from factcheck.text.signs import has_figures
 
 OWNER = expression(r"(?:The )?((?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*)['’]s (?=[a-z])")
 """Whose the first words of a text are, written as a name."""
@@ -43,11 +44,11 @@ def topic(document: Document, synonyms: Synonyms = NONE) -> str:
         if found:
             return found[0]
     told = places_in(synonyms.plain(spoken))
-    if told:
+    if told and not opens_with_figures(document, synonyms):
         return told[0]
     written = places_in(synonyms.plain(document.text[:lead]))
     if not written or worldwide().search(document.text, 0, lead) is not None:
-        return ""
+        return told[0] if told else ""
     return opening_bloc(document, synonyms) or around(written[0], document)
 
 
@@ -72,6 +73,13 @@ def around(place: str, document: Document) -> str:
     kind = table("places")[place]["kind"]
     is_spoken_of = f"the {kind}" in lowered(document.text)
     return place if kind == "country" or is_spoken_of else country_around(place) or place
+
+
+def opens_with_figures(document: Document, synonyms: Synonyms) -> bool:
+    """Whether the first sentence of the body gives figures and names no place: these are of where it was written."""
+    body = next((document.text[block.start : block.end] for block in document.blocks if block.role == BODY), "")
+    first = body.partition(". ")[0]
+    return has_figures(first) and not places_in(synonyms.plain(first))
 
 
 def opening_place(document: Document, synonyms: Synonyms) -> str:
