@@ -67,3 +67,55 @@ def test_a_long_figure_is_the_same_whatever_time_an_article_gives_it(figure: str
     )
     checks = told(census, final).checks
     assert {check.verdict for check in checks if check.rule == "restated"} == found
+
+
+HOMES = (
+    "Home sales in Toronto\n\nSales of homes in Toronto plunged last month. 5,011 homes were sold in March, the real "
+    "estate board said, down 23.1 percent from {}. Listings came to 17,263 in March{}."
+)
+YEAR_BEFORE = (
+    "Home sales in Toronto\n\nTORONTO, April 3, 2024 -- 6,519 homes were sold in Toronto in March, the real estate "
+    "board said. Sales fell by 4.5 percent. Listings came to 13,426."
+)
+MONTH_AFTER = (
+    "Home sales in Toronto\n\nTORONTO, May 6, 2025 -- 5,601 homes were sold in Toronto in April, the real estate "
+    "board said, {} percent more than in March."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "listings", "march"),
+    [
+        ("6,519 in March 2024", "", "2025-03-01"),
+        ("6,519 a year earlier", ", after 13,426 a year earlier", "2025-03-01"),
+        ("6,500 a year earlier", "", "4000-03-01"),
+        ("6,519 in March 2021", "", "4000-03-01"),
+    ],
+)
+def test_what_a_story_tells_of_a_month_says_of_which_year_it_is(before: str, listings: str, march: str) -> None:
+    _, article, _ = told(YEAR_BEFORE, HOMES.format(before, listings), MONTH_AFTER.format("11.8")).articles
+    [sold] = [one.claim for one in article.claims if one.claim.quantity.value == 5011]
+    assert sold.subject.period is not None
+    assert sold.subject.period.start.isoformat() == march
+
+
+@pytest.mark.parametrize(("percent", "verdict"), [("11.8", "consistent"), ("18.1", "conflicting")])
+def test_a_month_of_a_year_that_a_story_tells_is_compared_with_the_next(percent: str, verdict: str) -> None:
+    checks = told(YEAR_BEFORE, HOMES.format("6,519 in March 2024", ""), MONTH_AFTER.format(percent)).checks
+    assert ("growth", verdict) in {(check.rule, check.verdict) for check in checks if len(check.claims) == 3}
+
+
+def test_a_dateline_says_the_day_where_a_figure_says_the_year() -> None:
+    january = (
+        "Ghana's central bank leaves rate alone\n\nACCRA, Jan 27, 2025 (Reuters) - Ghana's reserves stood at $8.98 "
+        "billion at the end of December, the central bank said."
+    )
+    april = (
+        "Ghana's reserves cover imports\n\nAccra, April 8 -- Ghana's reserves were $9.94 billion at the end of March "
+        "and {} billion at the end of December, the central bank said. Exports were $4.21 billion."
+    )
+    for figure, day in (("$8.98", date(2025, 4, 8)), ("$7.77", None)):
+        assert [one.document.published for one in told(january, april.format(figure)).articles] == [
+            date(2025, 1, 27),
+            day,
+        ]

@@ -28,6 +28,7 @@ from factcheck.findings.judge import Extracted, checks_among, judge
 from factcheck.findings.network import Outcome
 from factcheck.findings.newsroom import PLAIN
 from factcheck.findings.stopwatch import Stopwatch
+from factcheck.ledger.datelines import in_their_years
 from factcheck.ledger.meeting import clusters, spots
 from factcheck.ledger.stories import Stories
 from factcheck.record import replace
@@ -159,12 +160,13 @@ def checks_across(rows: Sequence[Row], group: str | None, rulebook: Rulebook | N
         if len(articles) < 2:
             continue
         stories = _stories(articles, by_name) if group is None or is_story(group) else Stories({})
+        placed = in_their_years(articles, stories)
 
         def mine(outcome: Outcome, rows: Mapping[str, Row] = by_name) -> bool:
             own = [rows[name] for name in outcome.premises]
             return len({row["article"] for row in own}) > 1 and group in (None, _home(own))
 
-        found = checks_among(articles, (), rulebook or rules(), PLAIN, Stopwatch(), stories=stories, wanted=mine)
+        found = checks_among(placed, (), rulebook or rules(), PLAIN, Stopwatch(), stories=stories, wanted=mine)
         for row in (check_row(check, by_name) for check in found.checks):
             if row["check"] not in given:
                 given.add(row["check"])

@@ -22,7 +22,7 @@ from factcheck.findings.suggestions import RULE, loose
 from factcheck.findings.verdicts import judged
 from factcheck.findings.wording import check_of
 from factcheck.ledger.cells import Cell
-from factcheck.ledger.datelines import dated
+from factcheck.ledger.datelines import Reader, dated
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import let_names_go
@@ -92,7 +92,7 @@ def judge(
             group = dated(group, partial(read_again, newsroom))
             before: Sequence[Extracted] = ()
             if earlier is not None and scope == "corpus":
-                before = earlier.beside(group)
+                before, group = recalled(earlier, group, partial(read_again, newsroom))
                 watch.lap("recall")
             ledger, found, echoed = checks_among(group, before, rulebook, newsroom, watch, len(checks))
             articles += articles_of(group, before, found, ledger, echoed)
@@ -100,6 +100,19 @@ def judge(
             watch.lap("word")
     pages = tuple(RulePage(rule.name, rule.title, rule.severity, rule.page) for rule in rulebook)
     return Report(tuple(articles), tuple(checks), watch.seconds, rules=pages, notices=tuple(defects.notices))
+
+
+def recalled(
+    earlier: Earlier, group: Sequence[Extracted], read: Reader
+) -> tuple[Sequence[Extracted], Sequence[Extracted]]:
+    """The earlier articles that a group can meet, and the group, whose years these may tell, and it theirs."""
+    before = earlier.beside(group)
+    told = dated([*before, *group], read)
+    own = told[len(before) :]
+    if any(now is not then for now, then in zip(own, group, strict=True)):
+        before = earlier.beside(own)
+        told = dated([*before, *own], read)
+    return told[: len(before)], own
 
 
 def articles_of(

@@ -77,6 +77,11 @@ def time_of(claim: Claim) -> Period | None:
     return cast(Period, when[1]) if when[0] == "in" else None
 
 
+def season(period: Period) -> tuple[int, int | None]:
+    """Where in the year a period starts, and how many months it lasts."""
+    return period.start.month, period.months
+
+
 def told_period(claim: Claim) -> Period | None:
     """The period that a reader takes a figure to be of: that of a base, and of its conversion, lies as far back as its
     words say, and is known to nobody where they do not; what was expected is of the time of what came.

@@ -58,6 +58,12 @@ def proven_day(dateline: str, story: str) -> date | None:
     return None
 
 
+def day_in(dateline: str, year: int) -> date | None:
+    """The day of a dateline in a year; None where it gives none, or the year has no such day."""
+    month, day = _month_and_day(dateline)
+    return _made(year, month, day) if day else None
+
+
 def _month_and_day(dateline: str) -> tuple[int, int]:
     found = _DAY.search(dateline)
     if found is None:

@@ -9,8 +9,8 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.measures import distinct, restrictive
 from factcheck.ledger.sameness import as_coarse, digits, times
+from factcheck.ledger.traits import season
 from factcheck.lexicon import table
-from factcheck.periods.period import Period
 
 TEN: Final = 10
 
@@ -109,11 +109,6 @@ def same_season(headline: Claim, body: Claim) -> bool:
     """Whether a headline leaves out of which year the same part is that a figure of the body is of."""
     first, other = headline.subject.period, body.subject.period
     return first is not None and other is not None and first.floating and season(first) == season(other)
-
-
-def season(period: Period) -> tuple[int, int | None]:
-    """Where in the year a period starts, and how many months it lasts."""
-    return period.start.month, period.months
 
 
 def is_swapped(one: Claim, other: Claim) -> bool:

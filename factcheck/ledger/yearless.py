@@ -1,0 +1,163 @@
+"""Years left out: the times of an article without a date, which is known where it gives long figures that a dated
+article of its story gives for the same part of a year.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Final, NamedTuple, cast
+
+from factcheck.claims.claim import Claim, Subject
+from factcheck.ledger.cells import base_of
+from factcheck.ledger.sameness import digits
+from factcheck.ledger.traits import season, size, sort_of
+from factcheck.periods.period import Basis, Period
+from factcheck.record import replace
+
+FEWEST: Final = 3
+"""Digits of a figure that may be told from others."""
+SHOWING: Final = 5
+"""Digits that figures must have, all told, to show which year is left out."""
+LATER: Final = 3
+"""Months after the last one that is known of which the year is the same."""
+MONTHS: Final = 12
+NEAR: Final = 550
+"""Days between articles of one story: this year's results, and last year's."""
+YEARLY: Final = 12
+"""Months of a time that is told as a year ("last year"), and of the shortest that is not told as a part of one."""
+
+Part = tuple[str, Fraction, int | None, int, int | None]
+"""A figure and the part of a year that it is of: its sort and size, the day and month on which that starts, its months.
+"""
+
+
+class Known(NamedTuple):
+    """By how many years the times of an article that floats are to be moved: what is told as years, and what as parts
+    of a year up to a month; None where nothing tells.
+    """
+
+    years: int | None
+    parts: int | None
+    last: int
+
+    def of(self, period: Period) -> int | None:
+        """By how many years a time is to be moved."""
+        if (period.months or 0) >= YEARLY:
+            return self.years
+        return self.parts if period.start.month <= self.last + LATER else None
+
+
+def known_years(claims: Sequence[Claim], told: Iterable[Claim], days: Sequence[date], least: int = SHOWING) -> Known:
+    """What the claims of articles of some days tell of the times of one that has no date, by so many digits at least;
+    where they tell nothing of the parts of a year, what these are measured against, if that lies near them.
+    """
+    stated: dict[Part, set[int]] = defaultdict(set)
+    for claim in told:
+        period = time_of(claim)
+        if period is not None and not period.floating:
+            stated[part_of(claim, period)].add(period.start.year)
+    votes: dict[bool, dict[int, dict[Fraction, int]]] = {True: defaultdict(dict), False: defaultdict(dict)}
+    last = 0
+    for claim in claims:
+        period, own = time_of(claim), claim.subject.period
+        if period is None or own is None or not period.floating:
+            continue
+        for year in stated.get(part_of(claim, period), ()):
+            yearly = (own.months or 0) >= YEARLY
+            votes[yearly][year - period.start.year][size(claim)] = len(digits(claim.quantity.value))
+            last = last if yearly else max(last, own.start.month)
+    years, parts = elected(votes[True], least), elected(votes[False], least)
+    return Known(years, parts, last) if votes[False] else Known(years, *year_after(claims, days))
+
+
+def year_after(claims: Sequence[Claim], days: Sequence[date]) -> tuple[int | None, int]:
+    """By how many years the parts of a year lie off that float in an article, and the month of the last one, where it
+    is measured against the same part of the latest year that this names ("last month, down 23.1 per cent from March
+    2024"): that is the year before.
+    """
+    named, found = [0], dict[int, list[Period]]()
+    beside = {(claim.sentence, season(period)): period for claim in claims if (period := part_told(claim))}
+    for claim in claims:
+        own, base = claim.subject.period, claim.basis.period if claim.basis is not None else None
+        named += [one.start.year for one in (own, base) if one is not None and not one.floating]
+        if own is None or not own.floating or (own.months or YEARLY) >= YEARLY:
+            continue
+        base = base or beside.get((claim.sentence, season(own)))
+        if base is not None and not base.floating and season(base) == season(own):
+            found.setdefault(base.start.year, []).append(own)
+    if max(named) not in found:
+        return None, 0
+    last = max(found[max(named)])
+    years = max(named) + 1 - last.start.year
+    near = all(abs(last.shift(MONTHS * years).first - day.toordinal()) <= NEAR for day in days)
+    return (years if near else None), last.start.month
+
+
+def part_told(claim: Claim) -> Period | None:
+    """The part of a year that a claim is of, if the text says which year."""
+    period = claim.subject.period
+    return period if period is not None and not period.floating and not claim.subject.carried else None
+
+
+def elected(votes: Mapping[int, Mapping[Fraction, int]], least: int) -> int | None:
+    """The only number of years that figures speak for, if these have digits enough."""
+    if len(votes) != 1:
+        return None
+    [(years, sizes)] = votes.items()
+    return years if sum(sizes.values()) >= least else None
+
+
+def time_of(claim: Claim) -> Period | None:
+    """The time of a level with digits enough, or of the base of a change, be it only known within its article."""
+    period = claim.subject.period
+    if period is None or period.until is None or len(digits(claim.quantity.value)) < FEWEST:
+        return None
+    if claim.kind not in ("level", "rate"):
+        return None
+    when = base_of(claim, ("in", period)) if claim.role == "base" else ("in", period)
+    return cast(Period, when[1]) if when[0] == "in" else None
+
+
+def part_of(claim: Claim, period: Period) -> Part:
+    """A figure and the part of a year that it is of."""
+    day = None if period.months else period.start.day
+    return sort_of(claim), size(claim), day, *season(period)
+
+
+def moved(claims: Sequence[Claim], known: Known) -> Sequence[Claim]:
+    """The claims, their times moved to the years in which they are known to lie."""
+    if known.years is None and known.parts is None:
+        return claims
+
+    def placed(period: Period | None) -> Period | None:
+        years = known.of(period) if period is not None and period.floating else None
+        return period.shift(MONTHS * years)._replace(floating=False) if period and years is not None else period
+
+    def mine(subject: Subject) -> Subject:
+        return replace(subject, period=placed(subject.period))
+
+    def against(basis: Basis | None) -> Basis | None:
+        return replace(basis, period=placed(basis.period)) if basis is not None and basis.period else basis
+
+    return [
+        replace(
+            claim,
+            subject=mine(claim.subject),
+            basis=against(claim.basis),
+            whole=mine(claim.whole) if claim.whole is not None else None,
+            exhausts=tuple((n, mine(whole) if isinstance(whole, Subject) else whole) for n, whole in claim.exhausts),
+        )
+        for claim in claims
+    ]
+
+
+def days_told(claims: Iterable[Claim], known: Known) -> Iterator[date]:
+    """The last days of the times that are known."""
+    for claim in claims:
+        period = claim.subject.period
+        years = known.of(period) if period is not None and period.floating and period.until is not None else None
+        if years is not None and period is not None:
+            yield date.fromordinal((period.shift(MONTHS * years).until or 1) - 1)
