@@ -301,3 +301,32 @@ def test_an_amount_of_change_may_lead_from_a_plan_of_years_before(figure: str, v
         f"costs were put at €{figure} billion in the plan, as the minister for railways had said.",
     )
     assert {told for rule, told, _ in between(later, before) if rule == "change"} == ({verdict} if verdict else set())
+
+
+def part_years(*articles: tuple[date, str]) -> set[str]:
+    """How the parts of times that articles tell of compare with the whole."""
+    return {told for rule, told, _ in between(*articles) if rule == "part-year"}
+
+
+@pytest.mark.parametrize(("votes", "verdicts"), [("812,440", {"consistent"}), ("8,124,400", {"conflicting"})])
+def test_votes_are_counted_up_after_an_election(votes: str, verdicts: set[str]) -> None:
+    evening = f"With a third of Guatemala's stations counted, Ana Arce led the run-off with {votes} votes, they said."
+    final = "Ana Arce won Guatemala's run-off with 2,441,661 votes, officials said after the final count of stations."
+    assert part_years((date(2023, 8, 20), evening), (date(2023, 8, 29), final)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("imports", "day", "verdicts"),
+    [("4.35", "28", {"consistent"}), ("5.43", "28", {"conflicting"}), ("0.02", "28", set()), ("5.43", "31", set())],
+)
+def test_what_was_imported_as_of_a_day_is_part_of_the_year(imports: str, day: str, verdicts: set[str]) -> None:
+    months = f"As of November {day} rice imports of the Philippines were {imports} million tons, the bureau said."
+    year = "Rice imports of the Philippines came to 4.78 million tons in 2024, the bureau said."
+    assert part_years((date(2024, 12, 3), months), (date(2025, 1, 6), year)) == verdicts
+
+
+@pytest.mark.parametrize(("people", "verdicts"), [("7,978 people", {"consistent"}), ("7,978 nurses", set())])
+def test_an_epidemic_is_no_even_part_of_the_year(people: str, verdicts: set[str]) -> None:
+    half = f"From January 1 to June 30, 2023, Bangladesh's hospitals admitted {people} with dengue fever, they said."
+    year = "In 2023 Bangladesh's hospitals admitted 321,179 patients with dengue fever, the health directorate said."
+    assert part_years((date(2023, 7, 1), half), (date(2024, 1, 1), year)) == verdicts

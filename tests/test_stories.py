@@ -190,7 +190,7 @@ def test_a_sum_whose_figures_stand_in_different_articles_is_told_by_its_digits()
     year = NEWS.format("1,952,778") + " In December 2024 {} came."
     assert ("sum", "consistent") in between(so_far, year.format("140,786"))
     assert ("sum", "conflicting") in between(so_far, year.format("104,786"))
-    assert between(so_far, year.format("317,402")) == []
+    assert {rule for rule, _ in between(so_far, year.format("317,402"))} <= {"part-year"}
 
 
 @pytest.mark.parametrize(("last", "found"), [("140,786", True), ("140,876", False)])

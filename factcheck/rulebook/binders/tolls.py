@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import tolls
@@ -23,6 +23,8 @@ from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TITLE
 
+TOLL: Final = "toll"
+DEATHS: Final = "death"
 LONGEST: Final = 120
 """Days after which an earlier count of a story is not taken up again."""
 NEAR: Final = 4
@@ -54,12 +56,18 @@ def counted_later(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def is_count(claim: Claim, ledger: Ledger) -> bool:
     """Whether a claim counts what has come together by the day of its article, as far as that is known."""
-    if claim.subject.measure.head not in tolls() or claim.role != "now" or claim.kind != "level":
+    if head_of(claim) not in tolls() or claim.role != "now" or claim.kind != "level":
         return False
     quantity, day = claim.quantity, ledger.published.get(claim.article)
     told = len(digits(quantity.value)) >= TELLING and quantity.unit.per is None and claim.block != TITLE
     amount = quantity.unit.dimension in ("number", "count", "area")
     return bool(told and amount and day) and claim.id in ledger.cells and is_plain(claim) and is_open(claim, ledger)
+
+
+def head_of(claim: Claim) -> str:
+    """What a figure counts: the dead, where it is only called the toll of something."""
+    measure = claim.subject.measure
+    return DEATHS if measure.head == UNRESOLVED and TOLL in measure.modifiers else measure.head
 
 
 def is_open(claim: Claim, ledger: Ledger) -> bool:
@@ -80,7 +88,7 @@ def goes_on(number: int, other: int, ledger: Ledger) -> bool:
 def count_of(claim: Claim, others: Sequence[Claim], ledger: Ledger) -> Claim | None:
     """The only one of a later article's counts that is likeliest of the same, if enough says so."""
     same = [other for other in others if sort_of(other) == sort_of(claim) and may_go_on(time_of(claim), time_of(other))]
-    same = [other for other in same if other.subject.measure.head == claim.subject.measure.head]
+    same = [other for other in same if head_of(other) == head_of(claim)]
     like = {other: likeness(claim, other, ledger) for other in same}
     likest = only_likest({o: count for o, count in like.items() if is_less(claim, o, LEAST)}, LIKE)
     if likest is not None:

@@ -19,6 +19,8 @@ from factcheck.ledger.measures import counted, flows, monetary, restrictive, sig
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits, unlikely
 from factcheck.ledger.traits import alike, is_plain, narrowings, size, sort_of, time_of, told_shorter, words
+from factcheck.periods.context import year_up_to
+from factcheck.periods.period import Period
 from factcheck.quantities.slips import amended, tenfolds, transpositions
 from factcheck.record import replace
 from factcheck.rulebook.binders.trials import LOWERED
@@ -43,8 +45,13 @@ SURE: Final = 3
 """The same of a part that is more than its whole."""
 PACE: Final = (Fraction(1, 4), Fraction(4))
 """How much less or more than its part of the time a part may be of the whole."""
+UNEVEN: Final = (Fraction(1, 64), Fraction(64))
+"""The same where more than SURE says that they are of one thing, which may come and go (an epidemic, a season)."""
 MENDED: Final = (Fraction(2, 5), Fraction(5, 2))
 """The same of a part that was more than its whole until a slip was mended."""
+
+GENERAL: Final = frozenset({"people", "person", "unit"})
+"""Nouns that count what has a noun of its own elsewhere ("7,978 people", "321,179 patients")."""
 
 Fits = Callable[[Claim, Claim], bool]
 """Whether a part and a whole may be what they seem."""
@@ -73,13 +80,14 @@ def within_story(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 def is_known(claim: Claim, whole: Claim, ledger: Ledger) -> bool:
     """Whether the words of two figures say that they are of one thing, which is bound by these."""
     one, other = ledger.cells[claim.id], ledger.cells[whole.id]
-    return one[1:4] == other[1:4] and not whole.subject.carried and not unlikely([claim], [whole])
+    same = one[1:4] == other[1:4] and one.head in flows() and span_of(claim) == time_of(claim)
+    return same and not whole.subject.carried and not unlikely([claim], [whole])
 
 
 def may_be_part(claim: Claim, ledger: Ledger) -> bool:
     """Whether a claim is a figure of what adds up over a time that is known."""
-    head, unit, period = head_of(claim), claim.quantity.unit, time_of(claim)
-    adds = (head in flows() and head not in signed()) or head == UNRESOLVED
+    head, unit, period = head_of(claim), claim.quantity.unit, span_of(claim)
+    adds = head in flows() or head == UNRESOLVED
     amount = unit.dimension not in ("ratio", "points") and unit.per is None
     told = claim.role in ("now", "base") and claim.kind == "level" and len(digits(claim.quantity.value)) >= TELLING
     timed = period is not None and (period.days or 0) > DAY
@@ -89,10 +97,14 @@ def may_be_part(claim: Claim, ledger: Ledger) -> bool:
 def whole_of(claim: Claim, others: Iterable[Claim], ledger: Ledger) -> Claim | None:
     """The only figure among others that a claim is likeliest a part of, by what says so, if enough does."""
     around = [other for other in others if contains(other, claim) and sort_of(other) == sort_of(claim)]
-    likest = only_likest({o: likeness(claim, o, ledger) for o in around if is_in_step(claim, o)}, LIKE)
-    if likest is not None:
+    like = {other: likeness(claim, other, ledger) for other in around}
+    likest = only_likest({o: count for o, count in like.items() if is_in_step(claim, o)}, LIKE)
+    if likest is not None or head_of(claim) in signed():
         return likest
-    more = {o: likeness(claim, o, ledger) for o in around if is_mended(claim, o)}
+    uneven = only_likest({o: count for o, count in like.items() if is_in_step(claim, o, UNEVEN)}, SURE + 1)
+    if uneven is not None and head_of(claim) == head_of(uneven):
+        return uneven
+    more = {o: count for o, count in like.items() if is_mended(claim, o)}
     return only_likest({o: count for o, count in more.items() if may_be_exceeded(o, claim, count)}, SURE)
 
 
@@ -106,7 +118,7 @@ def may_be_exceeded(whole: Claim, part: Claim, like: int) -> bool:
     """Whether only a mistake would let a figure be more than another one: both are of a month or more of what is known
     to add up, or one of what is very like that, and neither is surely another's.
     """
-    time, year = time_of(part), time_of(whole)
+    time, year = span_of(part), time_of(whole)
     if time is None or year is None or (time.days or 0) < LEAST or (year.months or 0) > MONTHS:
         return False
     owners = {name_of(claim.subject.entity) for claim in (part, whole)} - {""}
@@ -120,8 +132,17 @@ def may_be_exceeded(whole: Claim, part: Claim, like: int) -> bool:
 
 def contains(whole: Claim, part: Claim) -> bool:
     """Whether the time of a figure lies within that of another one, which is longer."""
-    own, time = time_of(whole), time_of(part)
+    own, time = time_of(whole), span_of(part)
     return own is not None and time is not None and own != time and time.within(own)
+
+
+def span_of(claim: Claim) -> Period | None:
+    """The time over which a figure adds up: one that is told of a day on which it had come together ("as of November 28
+    imports were 4.35 million tons") counts from the start of the year.
+    """
+    time = time_of(claim)
+    counted = time is not None and time.days == DAY and head_of(claim) in flows() and not claim.subject.carried
+    return year_up_to(time) if time is not None and counted else time
 
 
 def likeness(part: Claim, whole: Claim, ledger: Ledger) -> int:
@@ -167,7 +188,7 @@ def head_of(claim: Claim) -> str:
 
 def counts_apart(one: Claim, other: Claim) -> bool:
     """Whether two figures count different things, of which no measure says that they are one ("bags", "passengers")."""
-    counted = {claim.quantity.unit.name for claim in (one, other) if claim.quantity.unit.dimension == "count"}
+    counted = {claim.quantity.unit.name for claim in (one, other) if claim.quantity.unit.dimension == "count"} - GENERAL
     first, second = (claim.subject.measure.head for claim in (one, other))
     return len(counted) > 1 and not first == second != UNRESOLVED
 
@@ -180,7 +201,7 @@ def is_partner(one: Claim, other: Claim) -> bool:
 
 def is_in_step(part: Claim, whole: Claim, pace: tuple[Fraction, Fraction] = PACE) -> bool:
     """Whether a part is no more than the whole, and about as much of it as its time is of the whole's."""
-    own, time = time_of(whole), time_of(part)
+    own, time = time_of(whole), span_of(part)
     if own is None or time is None or not own.days or not time.days or size(part) > size(whole):
         return False
     least, most = (factor * size(whole) * time.days / own.days for factor in pace)
