@@ -7,6 +7,8 @@ from fractions import Fraction
 
 import pytest
 
+from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.printed import as_printed, exact_string
 from factcheck.quantities.quantity import Quantity, Unit
@@ -299,3 +301,15 @@ def test_a_text_that_marks_a_country_s_own_dollars_leaves_american_ones_bare() -
 @pytest.mark.parametrize("text", ["0,000 machines", "0 dollars", "0.00 percent"])
 def test_a_nought_is_no_slip_for_another_figure(text: str) -> None:
     assert list(amended(*scan_quantities(text), tenfolds)) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["", "about", "just over", "slightly more than", "an estimated", "only about", "well under"]
+)
+def test_what_leads_to_a_figure_is_passed_over(words: str) -> None:
+    text = f"up {words} 12 percent".replace("  ", " ")
+    assert expression(rf"up {APPROXIMATELY}").match(text).end() == text.index("12")  # type: ignore[union-attr]
+
+
+def test_what_leads_to_a_figure_ends_at_another_word() -> None:
+    assert expression(rf"up {APPROXIMATELY}\d").match("up about as 12") is None

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.counting import NUMBER
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.quantity import Unit
@@ -21,12 +22,12 @@ JOINT: Final = expression(
     r"|(?P<slash>/)"
 )
 BETWEEN: Final = expression(
-    r"\b(?:between(?: (?:the|an?)(?: [a-z]+){1,2} of)?|range of)(?: (?:about|around|some|roughly))?\s\Z"
+    rf"\b(?:between(?: (?:the|an?)(?: [a-z]+){{1,2}} of)?|range of)\s{APPROXIMATELY}\Z"
 )
-NEW_VALUE: Final = expression(r" to (?:(?:about|around|at least|some|just|only|nearly) )?[$£€¥]?[0-9]")
+NEW_VALUE: Final = expression(rf" to {APPROXIMATELY}[$£€¥]?[0-9]")
 """What makes a range of the two figures before it: from 5 to 7 percent to 3 to 5 percent."""
-PAIRED: Final = expression(r"\bfrom [^ ]*[0-9][^ ]*(?: [a-z]+){0,2} and (?:about |nearly )?\Z")
-NEXT_PAIRED: Final = expression(r"(?: [a-z]+){0,2} and (?:about |nearly )?[$£€¥]?[0-9]")
+PAIRED: Final = expression(rf"\bfrom [^ ]*[0-9][^ ]*(?: [a-z]+){{0,2}} and {APPROXIMATELY}\Z")
+NEXT_PAIRED: Final = expression(rf"(?: [a-z]+){{0,2}} and {APPROXIMATELY}[$£€¥]?[0-9]")
 """What stands around the middle two of four figures of two things that moved: from 40 and 5 to 30 and 4."""
 LONGEST_JOINT: Final = 15
 """How many characters may lie between the ends of a range."""
@@ -113,7 +114,7 @@ def _any_of(entry: str) -> str:
 def _ranging() -> re.Pattern[str]:
     stems = "|".join(map(re.escape, forms("ranges", "ranging")))
     return expression(
-        rf"\b(?:{stems})[a-z]*(?: [a-z]+)? (?:from|between)(?: (?:about|around|nearly|some|roughly))?\s\Z"
+        rf"\b(?:{stems})[a-z]*(?: [a-z]+)? (?:from|between)\s{APPROXIMATELY}\Z"
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.counting import NUMBER, add_noun
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.heads import NEXT
@@ -18,7 +19,7 @@ from factcheck.quantities.words import forms
 
 COMPARED: Final = expression(
     r",? (?:(?:up|down|higher|lower|more|fewer|less) )?(?:vs\.?|versus|against|from|than|compared (?:with|to)) "
-    r"(?:(?:the|about|around|nearly|almost|some|just|only|over|roughly|more than) )*"
+    rf"(?:the )?{APPROXIMATELY}"
 )
 LISTED: Final = expression(r"-?,? ?(?:and|or) |-?, ")
 """What joins the figures of a list; a hyphen dangles where the unit is said at its end: four- and six-cylinder."""
@@ -28,7 +29,7 @@ PARTITIVE: Final = expression(
 )
 LEVEL: Final = expression(r"[,)]? (?:[a-z]+ ){0,4}(?:to|at) ")
 """What leads from a change in points to the index it makes: 163 points, or 2.14 percent, to close at."""
-HEDGED: Final = "(?:(?:about|nearly|some|just|only|over|at least|another|the) )*"
+HEDGED: Final = rf"(?:(?:another|the) )?{APPROXIMATELY}"
 INCLUDED: Final = expression(rf".*(?:,? including|[,;] of (?:which|whom|these|those)) {HEDGED}")
 """What leads from things counted to how many of them are spoken of next: 6 million homes nationwide, including."""
 AGAINST: Final = expression(rf".* compared (?:with|to) {HEDGED}")

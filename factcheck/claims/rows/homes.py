@@ -13,6 +13,7 @@ from typing import Final
 from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, shares_frame
 from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.interval import Interval
 
 AHEAD: Final = 80
@@ -20,7 +21,7 @@ AHEAD: Final = 80
 
 LEADING: Final = (
     r"\b(?:{openers}) (?:[\w'’-]+ ){{0,5}}?(?:{named}) of"
-    r" (?:(?:about|around|some|nearly|almost|roughly|over|more than) )?$"
+    r" " + APPROXIMATELY + "$"
 )
 """What says so."""
 

@@ -16,6 +16,7 @@ from factcheck.claims.statements.spelled_years import count_of
 from factcheck.claims.subjects.subjects import is_flow
 from factcheck.expression import expression
 from factcheck.periods.period import Period
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.record import replace
 
 AND: Final = " and "
@@ -31,7 +32,7 @@ UNSAID: Final = frozenset({"number", "ratio", "points", "factor", "ordinal", "ye
 
 OBJECT: Final = r"(?: (?:of|from|for) [\w'’-]+(?: [\w'’-]+)?)?"
 """What may stand between a figure and what joins it to the next one."""
-SOME: Final = r"(?:(?:about|around|some|nearly|almost|roughly|another) )?"
+SOME: Final = rf"(?:another )?{APPROXIMATELY}"
 JOINT: Final = expression(rf"{OBJECT}(?:,? and| for) {SOME}")
 LISTED: Final = expression(rf"{OBJECT}(?:,|,? and) {SOME}")
 """What joins two figures, and those before them."""

@@ -9,6 +9,7 @@ from factcheck.claims.statements.spelled_years import count_of
 from factcheck.claims.statements.years import months_up_to, year_around
 from factcheck.expression import expression
 from factcheck.periods.period import Period
+from factcheck.quantities.approximators import APPROXIMATELY
 
 LASTING: Final = expression(
     r"(?: [a-z][\w'’-]*){0,2}? (?:in|within|over)(?: the (?:past|last))? ([a-z-]+|\d{1,3})"
@@ -20,7 +21,8 @@ REACH: Final = 70
 """Characters before a change in which it is said what it is a change of."""
 
 COUNTED: Final = expression(
-    r"\b(?:[a-z-]+|\d+)(?: [a-z]+)? (?:days|nights|weeks|weekends|months|hours|minutes)\b[^,;.]{0,40}, (?:or |about )?$"
+    r"\b(?:[a-z-]+|\d+)(?: [a-z]+)? (?:days|nights|weeks|weekends|months|hours|minutes)\b[^,;.]{0,40}, "
+    rf"(?:or )?{APPROXIMATELY}$"
 )
 """What stands before a change where it is one of how many days there were."""
 

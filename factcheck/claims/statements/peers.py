@@ -15,9 +15,10 @@ from factcheck.claims.words.vocabulary import days, plain
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.rounding import kind_of
 
-OWN_RATE: Final = expression(r"(?: (?:at|for|by|in) [^,.;()]{1,30})?, (?:or )?(?:up|down) (?:only |just |about )?")
+OWN_RATE: Final = expression(rf"(?: (?:at|for|by|in) [^,.;()]{{1,30}})?, (?:or )?(?:up|down) {APPROXIMATELY}")
 """What stands between a figure and the rate that is its own."""
 
 MOVES: Final = frozenset({"rate", "delta"})

@@ -8,6 +8,7 @@ from typing import Final
 
 from factcheck.claims.statements.spelled_years import count_of, sentence_around
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.slips import exchanges
 
 Stretch = tuple[tuple[int, int], int, tuple[int, int]]
@@ -20,7 +21,7 @@ BORN: Final = "orn "
 YEAR: Final = expression(r"(?<![\w,.$£€-])(?:1[5-9]|20)\d\d(?![\w%]|[,.]\d|-\d)")
 
 NUMBER: Final = expression(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)$")
-LEADING: Final = expression(r"\b(?:after|for|over|of|lasted|spent) (?:the |some |about |nearly |almost )?$")
+LEADING: Final = expression(rf"\b(?:after|for|over|of|lasted|spent) (?:the )?{APPROXIMATELY}$")
 """What leads to a span that lies between two years."""
 
 AGE: Final = expression(r"\b(?:was|aged|at|turned|age of) (\d{1,2})\b(?! (?:percent|per|to|and|or|year)|[%.]\d)")

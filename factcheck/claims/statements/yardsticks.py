@@ -10,6 +10,7 @@ from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
+from factcheck.quantities.approximators import APPROXIMATELY
 
 YARDSTICK: Final = Basis("against a yardstick")
 """What a change stands for that is measured against one."""
@@ -42,7 +43,7 @@ HIGHER: Final = expression(r" (?:higher|lower) at\b")
 PLANNED: Final = (
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|over|under|ahead of|short of)"
     r" (?:(?!(?:and|or|but|in|for)\b)[\w'’-]+ ){{0,4}}?(?:{plans})"
-    r" (?:of |at |for )?(?:(?:about|around|some|nearly|over) )?$"
+    r" (?:of |at |for )?" + APPROXIMATELY + "$"
 )
 """What stands before a figure that is only what was meant or thought to be ("against an annual plan of")."""
 

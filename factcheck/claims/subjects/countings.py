@@ -10,6 +10,7 @@ from factcheck.claims.subjects.subjects import EMPTY
 from factcheck.claims.words.vocabulary import is_known
 from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
 
@@ -19,7 +20,7 @@ GAP: Final = len(" from the ")
 HAVING: Final = expression(
     r"\b(?:ha[sd]|have|having|with|employ(?:s|ed|ing)?|serv(?:es|ed|ing)|boasts|counts|there (?:are|were)|reached"
     r"|total+ed|stood at|numbered) (?:[\d.,]+ (?:million )?[a-z]+(?:,| and) )?"
-    r"(?:(?:now|only|just|some|about|around|over|nearly|almost|roughly|more than|a total of) )*$"
+    rf"{APPROXIMATELY}$"
 )
 """What stands before a figure of those whom somebody has."""
 FAR: Final = 60

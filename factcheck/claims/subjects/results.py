@@ -10,6 +10,7 @@ from factcheck.claims.subjects.drafts import MADE, Noun
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.protagonist import company_words
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.quantity import Unit
 from factcheck.record import replace
 from factcheck.text.lowering import words_in
@@ -23,7 +24,7 @@ TURNOVER: Final = frozenset({"revenue", "sale"})
 REACH: Final = 40
 """Characters before a figure in which its verb stands, with who did that, and what hedges the figure."""
 EARNED: Final = expression(
-    r"\b(?P<who>\w+)\W{1,2}(?:earned|earns|made|makes)(?: (?:about|around|some|nearly|almost|over|just))? $"
+    rf"\b(?P<who>\w+)\W{{1,2}}(?:earned|earns|made|makes) {APPROXIMATELY}$"
 )
 EARNING: Final = frozenset({"earned", "earns", "made", "makes"})
 """Words without which no text has such a verb."""

@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.claims.words.framing import phrases
 from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.quantity import Quantity
 
 BEFORE: Final = 40
@@ -95,7 +96,7 @@ def announcing(name: str) -> re.Pattern[str]:
     change = rf"(?:(?:{SPECIFYING}) ){{0,2}}(?:{nouns}){since}"
     return expression(
         rf"(?:(?:^|, |\b(?:and|but|while|so|as|that) ){change} (?:{verbs})|\b(?:put|puts|putting) {change} at)"
-        rf" (?:\S{{1,12}} (?:\S{{1,12}} )?(?:\S{{1,12}} )?or )?(?:(?:about|around|roughly|some|nearly|just|only) )?$"
+        rf" (?:\S{{1,12}} (?:\S{{1,12}} )?(?:\S{{1,12}} )?or )?{APPROXIMATELY}$"
     )
 
 

@@ -14,6 +14,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.ties.said.pairs import cue
 from factcheck.claims.ties.terms import sort_of
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -74,7 +75,7 @@ PARTS: Final = expression(r"[,;:–—]| - | while ")
 SENTENCE: Final = expression(r"[.!?;] ")
 
 
-IS: Final = expression(r"^[^.;:!?\n\d]{0,64}\b(?:was|is|were|be|to|equals|equalled) (?:about |around |just |only )?$")
+IS: Final = expression(rf"^[^.;:!?\n\d]{{0,64}}\b(?:was|is|were|be|to|equals|equalled) {APPROXIMATELY}$")
 """What stands between such a base and the rate of the change."""
 
 

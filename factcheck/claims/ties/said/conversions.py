@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.slips import transposed
 from factcheck.record import replace
@@ -23,7 +24,7 @@ LONGEST: Final = 60
 
 AGAIN: Final = expression(
     r"(?:,|,? [–—-]{1,2})?(?: (?:which|that|this))?(?: (?:at|by) [a-z' ]{4,24} rates?,?)?(?: (?:is|was|are|were))?"
-    r"(?: (?:(?:the )?equivalent (?:to|of)|equal to|i\.e\.))?(?: (?:about|around|some|roughly|approximately|nearly))? "
+    rf"(?: (?:(?:the )?equivalent (?:to|of)|equal to|i\.e\.))? {APPROXIMATELY}"
 )
 """What stands between the two, where no more than this does, and some words."""
 
@@ -31,9 +32,7 @@ AGAIN: Final = expression(
 BETWEEN: Final = expression(r"[ -](?:[a-z-]+ ){0,4}\(")
 """What stands between a measure and what it is in another unit, in brackets: what is measured."""
 
-BESIDE: Final = expression(
-    r"(?: of [a-z]+(?: [a-z]+)?)?(?:, (?:(?:about|around|some|roughly|approximately|nearly) )?| / )"
-)
+BESIDE: Final = expression(rf"(?: of [a-z]+(?: [a-z]+)?)?(?:, {APPROXIMATELY}| / )")
 """What stands between the two where marks set the second off ("1.2 million mu of land, around 80,000 hectares,")."""
 
 SET_OFF: Final = expression(r"[.;:)]|, ?(?! ?(?:and |or )?\d)|\s*$|\n| [–—-] ")

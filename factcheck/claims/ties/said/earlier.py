@@ -11,13 +11,14 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 
 LONGEST: Final = 32
 """Characters between a figure and what it was before, at most."""
 
 BEFORE: Final = expression(
     r",? (?:(?:up|down|rising|falling|higher|lower) )?"
-    r"(?:(?:as )?(?:against|compared (?:with|to))|from|after|versus|vs\.?|than) (?:(?:the|some|about|around) )*| \("
+    rf"(?:(?:as )?(?:against|compared (?:with|to))|from|after|versus|vs\.?|than) (?:the )?{APPROXIMATELY}| \("
 )
 """What leads from a figure to what it was before."""
 

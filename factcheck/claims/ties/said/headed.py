@@ -13,6 +13,7 @@ from factcheck.claims.ties.said.bearings import first
 from factcheck.claims.ties.said.pairs import cue
 from factcheck.claims.ties.said.quotes import currencies, valuing
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.record import replace
 from factcheck.text.document import BODY, TITLE
 
@@ -36,7 +37,7 @@ APART: Final = expression(r"\n|[.;] ")
 
 CLAUSE: Final = expression(
     r", (?:which|who) (?:had )?(?:(?:was|were|been)(?: worth)?|stood at|totall?ed|numbered|amounted to|came to)"
-    r" (?:(?:about|only|just|some|around|nearly|still|already|a|mere|at) ){0,2}"
+    rf" (?:at )?(?:a mere )?{APPROXIMATELY}"
 )
 """What leads from the name of something to what it was at an earlier time."""
 

@@ -11,6 +11,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.neighbours import Row, alike
 from factcheck.claims.ties.said.totals import pattern
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 
 LONGEST: Final = 70
 """Characters from "since" to the figure of that time, at most."""
@@ -26,7 +27,7 @@ TOLD: Final = expression(
     rf"(?:[\w.' ]{{3,30}}?,? ?(?:when (?:(?:it|they|there|the [a-z]+) (?:also )?{VERBS} )?|\()"
     rf"|(?:it|they) {VERBS} |(?:hitting|reaching|attracting|drawing|recording|posting|selling|counting) "
     r"|the (?:record )?)"
-    r"(?:a |an |at |about |some |around |only |just |a record )?"
+    rf"(?:a |an |at |a record )?{APPROXIMATELY}"
 )
 """What stands between "since" and the figure of that time; behind a fall or a rise it is where that began."""
 
@@ -35,7 +36,7 @@ BROKEN: Final = expression(
     r"|surpass(?:ing|es|ed)|topp(?:ing|ed)|tops|better(?:ing|s|ed)|exceed(?:ing|s|ed)|overtaking|overtook|past)"
     r" (?:[^.;:()\d]|(?:19|20)\d\d\b){0,40}?"
     r"\b(?:record|mark|best|high|peak)(?: (?:set|reached|posted|tally|haul|total|crowd|price))?"
-    r"(?: of|,) (?:just |only |about |around |some |nearly )?[A-Z]{0,3}[$£€¥]?(?=\d)"
+    rf"(?: of|,) {APPROXIMATELY}[A-Z]{{0,3}}[$£€¥]?(?=\d)"
 )
 """What says that a figure before it broke a record, up to the figure of that."""
 

@@ -11,6 +11,7 @@ from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.quantity import Quantity
 
 DASHED: Final = (" – ", " — ", " - ", " -- ", "--", "—")
@@ -35,7 +36,7 @@ BEHIND: Final = expression(r" of |,? or (?:[a-z]+ )?[\d$£€¥]| \([\d$£€¥]
 """What stands behind a share: what it is of, or how much that is."""
 
 APPENDED: Final = expression(
-    r"(?:(?: (?!per ?cent\b|pct\b)[a-z'’-]+){0,6},| (?:is|are|was|were)) (?:(?:exactly|precisely|roughly|about) )?"
+    rf"(?:(?: (?!per ?cent\b|pct\b)[a-z'’-]+){{0,6}},| (?:is|are|was|were)) {APPROXIMATELY}"
 )
 """What leads from a part to its share, where nothing else does ("214,340 e-books and audiobooks, exactly 35%")."""
 
@@ -55,7 +56,7 @@ OF_ALL: Final = expression(
 OF_OWN: Final = expression(r"\)? of (?:its|their|his|her) (?!total|whole|entire|overall)[a-z]")
 """What a share says that it is of where that belongs to whom the part does."""
 
-OF_WHOLE: Final = expression(r"(?:%|per ?cent|pct) of (?:the |all |its |their |some |about )?[$£€]?$")
+OF_WHOLE: Final = expression(rf"(?:%|per ?cent|pct) of (?:the |all |its |their )?{APPROXIMATELY}[$£€]?$")
 """What stands before the whole of a share."""
 
 OF_SHARE: Final = expression(r"(?:%|per ?cent|pct)(?: of [a-z ]{1,40})?(?: \(|, )[$£€¥]?$")

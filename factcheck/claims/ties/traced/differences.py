@@ -14,13 +14,14 @@ from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.ties.amounts import PIECE, cue, pieces
 from factcheck.claims.ties.traced.gaps import is_change, sides
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.quantity import Quantity
 from factcheck.text.document import TABLE, TITLE
 
 ASIDE: Final = 40
 """Characters beside a figure in which words call it a difference."""
 
-OR_RATE: Final = expression(r",? (?:or|\() ?(?:about |some |nearly |just )?[0-9.]+ ?(?:%|per ?cent|pct)\)?(?=[ ,])")
+OR_RATE: Final = expression(rf",? (?:or |\( ?){APPROXIMATELY}[0-9.]+ ?(?:%|per ?cent|pct)\)?(?=[ ,])")
 """What says a difference again behind it: 1.4 million, or 12 per cent more than last year."""
 
 OR: Final = (" or", ", or", " (", ", (")

@@ -15,6 +15,7 @@ from factcheck.claims.ties.said.pairs import alike, cue
 from factcheck.claims.ties.traced.rated import multiplying
 from factcheck.claims.ties.values import values
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -32,7 +33,7 @@ MARK: Final = expression(r"[,–—]| - ")
 
 NAMED: Final = expression(
     r"(?: (?:as|so) [a-z]+ as)?,? (?:(?:the|that|those|its|his|her|their|last|an?)\b[^()]*(?:\(|$)"
-    r"|(?:[\w&-]+ ){1,5}of (?:about )?$)"
+    rf"|(?:[\w&-]+ ){{1,5}}of {APPROXIMATELY}$)"
 )
 """How a factor goes on with what it multiplies ("four times his base price of", "1.1 times annual earnings of")."""
 

@@ -27,6 +27,7 @@ from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.nearness import Standing, distance, is_inside, is_near, once, words
 from factcheck.expression import expression
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE
 
@@ -42,7 +43,7 @@ LONG: Final = 80
 CURRENCY: Final = 3
 """Characters that a currency may put before the digits of a figure, at most."""
 
-AGAIN: Final = expression(r"(?: of [a-z'’ -]{1,40})?(?: \(|,? or (?:about |some |nearly )?)[$£€¥A-Z]*(?=\d)")
+AGAIN: Final = expression(rf"(?: of [a-z'’ -]{{1,40}})?(?: \(|,? or ){APPROXIMATELY}[$£€¥A-Z]*(?=\d)")
 """What leads from a share to how much that is."""
 
 OF_THAT: Final = expression(r" of (?:(?:which|whom)\b|(?:that|this)(?=[,.;:)]| (?:in|for|on|at|to|is|was)\b))")

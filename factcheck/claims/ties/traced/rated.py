@@ -14,6 +14,7 @@ from factcheck.claims.ties.values import values
 from factcheck.claims.words.vocabulary import lexicon, plain
 from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
@@ -24,7 +25,7 @@ AHEAD: Final = 60
 
 RATIO: Final = expression(
     r"[a-z](?:-to-|[ /-])[a-z]+ (?:ratio|multiple|cover) (?:[a-z]+ ){0,2}?(?:of|was|is|at|to)"
-    r" (?:about |just |only |around )?$"
+    rf" {APPROXIMATELY}$"
 )
 """What calls a figure behind it a ratio of two things."""
 

@@ -19,6 +19,7 @@ from factcheck.claims.ties.traced.nominees import Nominees
 from factcheck.claims.ties.traced.proportions import Proportion, is_percentage, share_of
 from factcheck.expression import expression
 from factcheck.lexicon import table
+from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.slips import KINDS
 from factcheck.record import replace
 
@@ -35,7 +36,7 @@ FAR: Final = 8
 """How many times a part lies off what its share makes it, at most, for both to be meant."""
 
 SHARED: Final = expression(
-    r"[^.;\n\d]{0,40}?(?: \(|, | (?:or|for|up|representing|constituting) )(?:about |some |nearly |or )?"
+    rf"[^.;\n\d]{{0,40}}?(?: \(|, | (?:or|for|up|representing|constituting) )(?:or )?{APPROXIMATELY}"
     r"\d[\d.,]*(?:%| ?per ?cent| pct)"
 )
 """What stands behind a figure that is a share of something itself."""
