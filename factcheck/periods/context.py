@@ -47,6 +47,12 @@ DURING: Final = expression(r" (?:holiday|festival|season) ")
 """What happens over some days, and is compared with nothing by that ("over the holiday season in 2019")."""
 WHOSE: Final = expression(r"(?:'s|’s)? ?((?:[a-z0-9.-]+ ?){1,3})")
 """The words behind a time that may say whose it is."""
+AMOUNT: Final = expression(
+    r"(?<![^ (])[$£€¥]?\d[\d.,]*(?: (?:million|billion|trillion|thousand|crore|lakh|bn|mn|m))?(?: [a-z]+){0,3} $"
+)
+"""An amount, right before a word."""
+SENTENCE: Final = expression(r"[.;:] ")
+WORD: Final = expression(r"[a-z]+")
 TOLD: Final = 60
 """Characters before a time in which it is said that it is still to come."""
 GLUE_WORDS: Final = 6
@@ -168,7 +174,7 @@ def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
         return None
     if word == "on" and flat.startswith("record", at + 3):
         return None
-    if word == "over" and DURING.search(flat, at, phrase.start):
+    if word == "over" and (DURING.search(flat, at, phrase.start) or _is_amount(flat, at)):
         return None
     if word == "from" and phrase.grain == "day" and phrase.kind != BASIS and phrase.unit != "day":
         return None
@@ -176,6 +182,17 @@ def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
         changed = phrase.grain != "day" and CHANGED.search(flat, max(0, at - REACH), at)
         return at if changed else None
     return at
+
+
+def _is_amount(flat: str, at: int) -> bool:
+    """Whether what stands before "over" is so much of something, and no change ("took in 4 million tonnes over")."""
+    spoken = SENTENCE.split(flat[max(0, at - TOLD) : at])[-1]
+    return AMOUNT.search(spoken) is not None and not (_moved() & set(WORD.findall(spoken)) or "%" in spoken)
+
+
+@cache
+def _moved() -> frozenset[str]:
+    return frozenset(table("ranges")["moved"]["forms"]) | frozenset(table("bases")["risen"]["forms"])
 
 
 def of_happening(flat: str, phrase: Phrase) -> bool:

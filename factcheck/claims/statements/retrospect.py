@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.rows.items import Clause
+from factcheck.claims.rows.tokens import Token
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis
@@ -15,15 +16,21 @@ HAD: Final = expression(
 )
 """What stands before a figure of an earlier time than the one spoken of."""
 
+LEADING: Final = expression(r",? (?:(?:in|on|at|for|during) )?(?:the )?")
+"""What leads from a level to the time at which it was so much."""
+
+ENDING: Final = expression(r" ?(?:[.,;:)!?\n]|and\b|but\b|while\b|$)")
+"""What stands behind a time that says when something was so, and not what that was sooner than."""
+
 VERB: Final = len("had already amounted to ")
 """Characters before a figure in which its verb is looked for."""
 
 
 def looked_back(clause: Clause, text: str) -> Basis | None:
     """How far back the time lies that a clause speaks of ("A year ago, exports stood at ...", "than in May, when they
-    stood at ...") where it states nothing but levels.
+    stood at ...", "They were 4.1 billion a year ago") where it states nothing but levels.
     """
-    token = clause.back
+    token = clause.back or behind_level(clause, text)
     if token is None or token.mention is None or token.mention.basis is None or any(i.others for i in clause.items):
         return None
     basis = token.mention.basis
@@ -34,6 +41,21 @@ def looked_back(clause: Clause, text: str) -> Basis | None:
     words = text[token.start : token.end].lower().replace("-", " ").split()
     back = any(word in table("cues")["looking-back"]["forms"] for word in words)
     return basis if back and basis.kind in ("shift", "previous") else None
+
+
+def behind_level(clause: Clause, text: str) -> Token | None:
+    """The time that says how far back the only level of a clause lies, right behind it; none that goes on ("a year
+    earlier than planned").
+    """
+    if len(clause.items) != 1 or clause.times or clause.items[0].now is None:
+        return None
+    times = clause.items[0].now.times
+    if len(times) != 1 or times[0].letter != "B" or times[0].start < clause.items[0].now.token.end:
+        return None
+    end, start = clause.items[0].now.token.end, times[0].start
+    compared = text[start : times[0].end].lower().startswith(tuple(table("bases")["comparison"]["forms"]))
+    told = not compared and LEADING.fullmatch(text, end, start) is not None
+    return times[0] if told and ENDING.match(text, times[0].end) is not None else None
 
 
 def may_look_back(text: str, start: int, end: int) -> bool:

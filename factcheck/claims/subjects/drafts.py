@@ -23,7 +23,8 @@ class Noun:
 
     `unknown` are content words that no lexicon has; they narrow the measure too, but nobody knows how. A `negative`
     head turns the sign of its figures (a deficit); `total` says that the phrase speaks of the whole ("overall sales").
-    One that `acts` has words of a predicate ("who came"), and is no bare noun phrase.
+    One that `acts` has words of a predicate ("who came"), and is no bare noun phrase; the head of one that is `short`
+    may be that of a fuller name too ("deficit").
     """
 
     head: str | None = None
@@ -34,6 +35,7 @@ class Noun:
     negative: bool = False
     total: bool = False
     acts: bool = False
+    short: bool = False
 
 
 NONE: Final[frozenset[str]] = frozenset()
@@ -114,7 +116,8 @@ def finish(draft: Draft) -> Noun:
         return Noun(whole, said, entity, draft.reference, unknown, False, draft.total, draft.acts)
     # A balance may stay in deficit.
     negative = any(word.extra == NEGATIVE for word, _ in draft.heads if word.name == chosen.name)
-    return Noun(chosen.name, said, entity, draft.reference, unknown, negative, draft.total, draft.acts)
+    short = chosen.short and all(word.short for word, _ in draft.heads if word.name == chosen.name)
+    return Noun(chosen.name, said, entity, draft.reference, unknown, negative, draft.total, draft.acts, short)
 
 
 def made(verb: Word, head: Word) -> bool:

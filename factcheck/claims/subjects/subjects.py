@@ -157,7 +157,7 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
     if unit.per == "share" and noun.head in ("profit", "loss"):
         noun = replace(noun, head="earnings-per-share")
     last = context.previous or context.measure
-    noun = derived(noun, last, adjacent=context.named_in == context.sentence)
+    noun = derived(noun, last, context.heads, adjacent=context.named_in == context.sentence)
     extra = counted(unit, things, noun.head)
     if not noun.head:
         return carried(entity, noun, extra, context, nested=nested)

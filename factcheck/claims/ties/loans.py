@@ -141,12 +141,25 @@ def is_rate_of(level: Claim, base: Claim) -> bool:
 
 
 def take_back(claims: MutableSequence[Claim], loans: Loans) -> None:
-    """Leave a lent unit only to the claims that it tied to others."""
+    """Leave a lent unit only to the claims that it tied to others, and to those of what their lender is of too."""
     tied = set(tied_to(claims)) if loans else set()
     for at, own in loans.items():
         claim = claims[at]
-        if claim.id not in tied and claim.exhausts == own.exhausts and claim.links == own.links:
+        free = claim.id not in tied and claim.exhausts == own.exhausts and claim.links == own.links
+        if free and not is_of_lender(claim, [one for place, one in enumerate(claims) if place not in loans]):
             claims[at] = replace(claim, quantity=own.quantity)
+
+
+def is_of_lender(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a figure measures, at another time, what one of its sentence does that prints the unit lent to it."""
+    subject, unit = claim.subject, claim.quantity.unit
+    return bool(subject.measure.head) and any(
+        other.quantity.unit == unit
+        and claim.sentence == other.sentence
+        and (other.subject.entity, other.subject.measure) == (subject.entity, subject.measure)
+        and other.subject.period != subject.period
+        for other in others
+    )
 
 
 def tied_to(claims: Sequence[Claim]) -> Iterator[str]:

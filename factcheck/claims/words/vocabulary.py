@@ -34,6 +34,7 @@ class Word:
     sort: Sort
     name: str
     extra: str = ""
+    short: bool = False
 
 
 @cache
@@ -68,7 +69,8 @@ def _measured() -> Iterator[tuple[str, Word]]:
     for name, entry in table("measures").items():
         extra = dict.fromkeys(entry.get("negative", ()), NEGATIVE)
         extra.update(dict.fromkeys(entry.get("adjectives", ()), ADJECTIVE))
-        yield from ((form, Word("head", name, extra.get(form, ""))) for form in entry["forms"])
+        short = entry.get("short-forms", ())
+        yield from ((form, Word("head", name, extra.get(form, ""), form in short)) for form in entry["forms"])
 
 
 def read_at(words: Sequence[str], at: int) -> tuple[Word, int] | None:
