@@ -183,11 +183,14 @@ def _ungrouped(raw: str, start: int, end: int) -> tuple[str, int, bool]:
 
 TORN: Final = expression(r" \. ([0-9]+)|((?: , [0-9]{3})+)(?![0-9])|, ([0-9]{1,2})(?=%| ?percent| ?pct)")
 
+PERCENT_DIGITS: Final = 2
+"""Digits before the decimals of a percentage that a blank tore, at most: 112, 28 percent are two figures."""
+
 
 def _mended(text: str, raw: str, end: int) -> tuple[str, int, bool]:
     """Digits with what blanks tore from them: 6 . 2 %, 80 , 000, 2, 75%."""
     found = TORN.match(text, end)
-    if found is None or "." in raw:
+    if found is None or "." in raw or (found[3] and len(raw) > PERCENT_DIGITS):
         return raw, end, False
     if found[2]:
         return raw + found[2].replace(" , ", ""), found.end(), True

@@ -13,7 +13,7 @@ from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.counting import NUMBER, add_noun
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.heads import NEXT
-from factcheck.quantities.ranges import bare_unit, is_told_as_share
+from factcheck.quantities.ranges import WHOLE, bare_unit, is_told_as_share
 from factcheck.quantities.units import add_rate, rate
 from factcheck.quantities.words import forms
 
@@ -127,7 +127,8 @@ def _share_back(lower: str, before: Figure, figure: Figure, listed: bool) -> boo
         return False
     if figure.left < figure.start or figure.powered != before.powered:
         return False
-    again = unit.dimension == "ratio" and gap == ", or " and before.exponent != figure.exponent
+    over = before.value > max(WHOLE, figure.value)
+    again = unit.dimension == "ratio" and gap == ", or " and (before.exponent != figure.exponent or over)
     if again or is_told_as_share(before, figure):
         return False
     before.unit = unit

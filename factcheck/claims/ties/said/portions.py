@@ -13,6 +13,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, may_say, outside
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, in_unit, is_opening
 from factcheck.claims.ties.said.inclusions import WITHIN, included, is_open
+from factcheck.claims.ties.said.out_of import told_before, told_out_of
 from factcheck.claims.words.vocabulary import PREPOSITIONS
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -69,6 +70,15 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
         known = claims[places[share.id]]
         links = (*known.links, ("part", part.id), ("whole", whole.id), *guess)
         claims[places[share.id]] = replace(filed(known), links=links)
+
+
+def link_resumed(text: str, claims: MutableSequence[Claim], first: int) -> None:
+    """Tell the only claim of a sentence what it is the share of, where the sentence says that of the one before it."""
+    share = claims[first]
+    plain = share.quantity.unit.dimension == "ratio" and share.quantity.upper is None and share.kind != "change"
+    found = told_before(text, share, claims[max(0, first - EARLIER) : first]) if plain and first else None
+    if found is not None:
+        claims[first] = replace(filed(share), links=(*share.links, ("part", found[0]), ("whole", found[1])))
 
 
 @cache
@@ -187,8 +197,8 @@ def around(line: Line, at: int) -> Iterator[tuple[int, int]]:
     listed = together(line, at)
     if len(listed) > 1:
         yield from in_turn(line, listed, at)
-    elif ahead and at > 1 and among(line.before(at - 1)) and line.behind(at)[:1] != ["of"]:
-        yield at - 2, at - 1
+    else:
+        yield from told_out_of(line, at)
 
 
 def together(line: Line, at: int) -> range:

@@ -9,7 +9,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.said.allotments import link_allotments
 from factcheck.claims.ties.said.breakdowns import break_down
 from factcheck.claims.ties.said.distances import link_distances
-from factcheck.claims.ties.said.portions import link_portions
+from factcheck.claims.ties.said.portions import link_portions, link_resumed
 from factcheck.claims.ties.said.unit_values import link_values
 
 
@@ -22,5 +22,7 @@ def tie(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], firs
     break_down(text, tokens, claims, first)
     link_allotments(text, tokens, claims, first)
     link_portions(text, tokens, claims, first)
+    if len(claims) == first + 1:
+        link_resumed(text, claims, first)
     link_values(text, claims, first)
     link_distances(text, tokens, claims, first)
