@@ -34,6 +34,7 @@ from factcheck.claims.ties.said.headed import tell_ways
 from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
 from factcheck.claims.ties.said.nestings import nest
+from factcheck.claims.ties.said.per_many import tie_per_many
 from factcheck.claims.ties.said.quotes import quote_rates
 from factcheck.claims.ties.said.rankings import rank_figures
 from factcheck.claims.ties.said.retelling import tell_again
@@ -205,6 +206,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     tie_multiples(text, claims)
     tie_endings(text, claims)
     tie_growths(text, claims, doubted)
+    tie_per_many(text, lowered(text), claims)
     tie_quotients(text, claims)
     tie_paces(text, lowered(text), claims)
     tie_differences(text, claims, doubted)

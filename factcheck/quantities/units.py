@@ -262,12 +262,18 @@ def add_rate(lower: str, figure: Figure) -> None:
     figure.right = end
 
 
+NO_DENOMINATORS: Final = frozenset(
+    {"cent", "the", "day's", "his", "its", "their", "hundred", "thousand", "million", "billion"}
+)
+"""What stands behind "per" and is nothing that a rate is per, or only how many of it."""
+
+
 def _denominator(lower: str, first: re.Match[str]) -> tuple[str | None, int]:
     """The noun a rate is per, in the singular, with the end of its name."""
     named = unit_after(lower, lower, first)
     if named is not None and named[0].dimension not in ("money", "ratio", "points", "factor"):
         return named[0].name, named[1]
     word = first[2]
-    if not word.isalpha() or len(word) < 3 or word in ("cent", "the", "day's", "his", "its", "their"):
+    if not word.isalpha() or len(word) < 3 or word in NO_DENOMINATORS:
         return None, first.end()
     return word.removesuffix("s") if not word.endswith("ss") else word, first.end()

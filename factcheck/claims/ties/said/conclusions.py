@@ -105,7 +105,7 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
                 alike = is_dated_before(before, now) or now.subject.measure == before.subject.measure
                 told = (alike and before is first) or "base" in (now.role, before.role)
                 said = told and (first.sentence == rate.sentence or resumed)
-                yield Conclusion(rate, *pair, said or (alike and is_drawn(text, second, rate, pair)))
+                yield Conclusion(rate, *pair, said or (is_one_thing(*pair) and is_drawn(text, second, rate, pair)))
 
 
 def is_drawn(text: str, figure: Claim, rate: Claim, pair: tuple[Claim, Claim]) -> bool:

@@ -42,6 +42,8 @@ def is_led_to(words: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the words around a percentage say that it tells the figures before it again."""
     all_of_it = next((size for size in (2, 3) if " ".join(behind[:size]) in cue("all-of-it")), 0)
     ended = not behind[all_of_it:] or behind[all_of_it] in ENDS
+    while words and words[-1] in cue("nearing"):
+        words = words[:-1]
     if words[-1:] == [","]:
         return len(words) <= ASIDE and ended and words.count(",") == 1
     called = words[-1:] == ["of"] and not cue("shares").isdisjoint(words[-BRIEF:])
@@ -50,8 +52,15 @@ def is_led_to(words: Sequence[str], behind: Sequence[str]) -> bool:
     return ended and (said or leads(words, cue("restating") | cue("following")) != "")
 
 
+def is_apposed(line: Line, at: int) -> bool:
+    """Whether a figure stands between commas behind the one before it ("half of the 8,400 seats, 4,200, are")."""
+    return line.before(at) == [","] and line.behind(at)[:1] in ([","], [])
+
+
 def leads_on(line: Line, at: int) -> bool:
     """Whether a percentage is told again by the part and the whole behind it."""
+    if at > 0 and line.amounts[at - 1].unit.dimension == "ratio":
+        return False  # of two percentages before two parts, which is whose is told by their order
     words, behind = line.behind(at), line.behind(at + 2)
     told = len(words) <= ASIDE and (words[-1:] in (["("], [","]) or words[-2:] == [",", "or"])
     told = told and (words[0] != "of" or line.amounts[at + 2].unit.dimension == "number")

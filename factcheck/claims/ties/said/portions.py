@@ -13,7 +13,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, may_say, outside
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, in_unit, is_opening
 from factcheck.claims.ties.said.inclusions import WITHIN, included, is_open
-from factcheck.claims.ties.said.out_of import told_before, told_out_of
+from factcheck.claims.ties.said.out_of import is_apposed, told_before, told_out_of
 from factcheck.claims.words.vocabulary import PREPOSITIONS
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -192,7 +192,7 @@ def around(line: Line, at: int) -> Iterator[tuple[int, int]]:
     if at + 1 < len(line.amounts) and of_whole(line.before(at + 1)):
         if ahead:
             yield outside(line, at - 1), at + 1
-        if at + 2 < len(line.amounts) and leads(line.before(at + 2), cue("restating")):
+        if at + 2 < len(line.amounts) and (leads(line.before(at + 2), cue("restating")) or is_apposed(line, at + 2)):
             yield at + 2, at + 1
     listed = together(line, at)
     if len(listed) > 1:
