@@ -334,3 +334,33 @@ def test_leads_that_tell_one_measure_in_two_words_each_share_both() -> None:
     words = [Told(read_text("", f"{at}", text, date(2025, 9, 18)), []).lead for at, text in enumerate(texts)]
     shared = {*words[0].rare, *words[0].usual} & {*words[1].rare, *words[1].usual}
     assert len({stem for stem in shared if stem.startswith(("jobl", "unem"))}) == 2
+
+
+def test_articles_that_share_a_long_figure_and_some_words_tell_of_one_thing() -> None:
+    fund = "The fund of the central bank is worth 20,440 billion kroner, as its report says."
+    other = (
+        "Comment: saving for grandchildren\n\nWhoever has {} billion kroner in a fund need not fear for his pension."
+    )
+    assert ("restated", "consistent") in between(fund, other.format("20,440"))
+    assert between(fund, other.format("20,600")) == []
+
+
+def test_a_figure_of_few_digits_may_be_one_whose_digits_changed_places() -> None:
+    first = (
+        "Bushfire at Ravine: 61 homes lost\n\nThe bushfire at Ravine has destroyed 61 homes and burned 14,230 "
+        "hectares, the emergency department said. About 2,400 people left their homes."
+    )
+    other = (
+        "Bushfire at Ravine destroys houses\n\nThe bushfire at Ravine has destroyed 61 homes and blackened 14,230 "
+        "hectares. Some {} people left their homes, the emergency department said."
+    )
+    assert ("restated", "conflicting") in between(first, other.format("4,200"))
+    assert ("restated", "conflicting") not in between(first, other.format("3,300"))
+    assert ("restated", "conflicting") not in between(first, other.replace("Some", "At least").format("4,200"))
+
+
+def test_a_figure_of_four_digits_and_of_one_thing_is_one_though_a_time_was_misread() -> None:
+    first = "Norway's exports of fish were worth 120.8 billion crowns in 2021, the council of seafood said."
+    other = "Norway's exports of fish rose by 30.6 billion crowns in 2022 on the {} billion crowns of the year before."
+    assert ("restated", "consistent") in between(first, other.format("120.8"))
+    assert ("restated", "consistent") not in between(first, other.format("121.3"))

@@ -46,6 +46,8 @@ HEAVY: Final = (4, 7, 9)
 """The same of leads that share no name: that share a long figure, of which one names nobody, and of any others."""
 FIGURES: Final = 2
 """Long figures that are no chance, whatever the words."""
+BESIDE: Final = 2
+"""Words beside one such figure that are none either, and what these weigh."""
 
 NAME: Final = expression(r"\b[A-Z][\w&-]{2,}")
 INSIDE: Final = expression(r"(?<=[a-z,] )[A-Z][\w&-]{2,}(?![\w&:-])")
@@ -102,7 +104,18 @@ class Lead(NamedTuple):
             few = named and min(length(self), length(other)) <= BRIEF
             if few and told >= FEWEST - 1 and self.weigh(other, FEWEST - 1):
                 return told
-        return told if figures >= FIGURES or (told >= FEWEST and self.is_heavy(other, figures)) else 0
+        if figures >= FIGURES or self.is_told_beside(other, figures, told):
+            return told
+        return told if told >= FEWEST and self.is_heavy(other, figures) else 0
+
+    def is_told_beside(self, other: Leading, figures: int, told: int) -> bool:
+        """Whether two leads share words beside a long figure, and more where each names somebody; not where each says
+        that it is of another place.
+        """
+        if self.places and other.places and self.places.isdisjoint(other.places):
+            return False
+        least = BESIDE + bool(self.names and other.names)
+        return figures > 0 and told >= FIGURE + BESIDE and self.weigh(other, least)
 
     def is_heavy(self, other: Leading, figures: int) -> bool:
         """Whether what two leads share weighs so much that they tell of one thing whatever they name, unless both say

@@ -15,6 +15,7 @@ from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, size, time_of, words
 from factcheck.quantities.currencies import open_names
+from factcheck.quantities.rounding import kind_of
 
 UNIQUE: Final = (4, 5)
 """Digits from which two figures can hardly be two, and from which they surely cannot."""
@@ -48,7 +49,11 @@ NEWS: Final = 2
 
 YEAR: Final = 365
 
+ABOUT: Final = "about"
+"""The hedge of what is no bound."""
+
 NOTHING: Final[frozenset[str]] = frozenset()
+
 
 class Signs(NamedTuple):
     """What speaks for two figures being one: words around both, right beside both and of what they measure; one time
@@ -83,7 +88,8 @@ def may_be_one(one: Claim, other: Claim) -> bool:
 
 def is_unmistakable(one: Claim, other: Claim) -> bool:
     """Whether two figures are so long and the very same that they are one, though a time was misunderstood."""
-    return size(one) == size(other) and min(print_of(one).digits, print_of(other).digits) >= SURE
+    least = SURE - 2 * bool(words(one) & words(other))
+    return size(one) == size(other) and min(print_of(one).digits, print_of(other).digits) >= least
 
 
 def same_unit(one: Claim, other: Claim) -> bool:
@@ -162,9 +168,9 @@ def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool
     so, and figures of different days are two where more than an exchange of digits keeps them apart.
     """
     first, second = one.claim, other.claim
-    if first.quantity.hedge != second.quantity.hedge or first.quantity.unit.scale != second.quantity.unit.scale:
+    if not printed_alike(one, other):
         return False
-    doubts = 2 * vagueness(one, other)
+    doubts = 1 if is_swap_of_one(one, other) else 2 * vagueness(one, other)
     dated = not signs.timely and (bool(doubts) or not signs.words or dated_apart(first, second))
     heads = heads_of(first, second)
     bare = not heads and first.quantity.unit.dimension == second.quantity.unit.dimension == "number"
@@ -179,13 +185,31 @@ def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool
     return signs.total >= HINTS + doubts + sum(apart(first, second, signs, stories))
 
 
+def printed_alike(one: Print, other: Print) -> bool:
+    """Whether two figures are printed in one scale, and with one hedge; digits that changed places in "some 2.4
+    million" are those of 2.4 million.
+    """
+    first, second = one.claim.quantity, other.claim.quantity
+    kinds = {kind_of(each.hedge or ABOUT) for each in (first, second)}
+    hedged = first.hedge == second.hedge or (len(kinds) == 1 and is_swapped(one, other))
+    return hedged and first.unit.scale == second.unit.scale
+
+
+def is_swap_of_one(one: Print, other: Print) -> bool:
+    """Whether two digits that changed places are all that keeps two figures of one measure and owner apart, of which
+    neither is the rounder.
+    """
+    owners = {name_of(each.claim.subject.entity) for each in (one, other)}
+    alike = one.digits == other.digits and is_swapped(one, other)
+    return alike and len(owners) == len(heads_of(one.claim, other.claim)) == 1 and "" not in owners
+
+
 def is_exchanged(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
     """Whether two digits that changed places are all that keeps two figures of one owner apart: in few articles of one
     story chance does so, whatever their days, and of figures of four digits in hardly any.
     """
     first, second = one.claim, other.claim
-    alike = first.quantity.hedge == second.quantity.hedge and first.quantity.unit.scale == second.quantity.unit.scale
-    if not alike or not is_swapped(one, other) or stories.owned_apart(first, second):
+    if not printed_alike(one, other) or not is_swapped(one, other) or stories.owned_apart(first, second):
         return False
     digits, heads = digits_of(one, other), heads_of(first, second)
     told = signs.words + signs.time + signs.retold - (len(heads) > 1 and signs.words < EVIDENCE)
