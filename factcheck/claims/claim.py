@@ -23,6 +23,9 @@ ADDED_UP: Final = f"{GUESSED}, by its digits"
 MISTYPED: Final = f"{ADDED_UP}, one mistyped"
 """The same of one that a single other digit keeps from coming out."""
 
+TOLD_SUM: Final = "sum, told by words"
+"""How the name of a sum begins that words make and digits do not bear out: its clash is a note."""
+
 GUESSED_REST: Final = "rest, on a guess"
 """How the name of a difference begins that the words only suggest."""
 

@@ -26,6 +26,7 @@ from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
 from factcheck.claims.ties.plain_gaps import tie_gaps
+from factcheck.claims.ties.plain_sums import tie_plain_sums
 from factcheck.claims.ties.plainly import tie_plainly
 from factcheck.claims.ties.said.categories import tie_categories
 from factcheck.claims.ties.said.coarser import tell_coarser
@@ -184,6 +185,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_spoken(text, claims)
     tie_gaps(text, claims)
     nest(text, claims)
+    tie_plain_sums(text, claims)
     tell_coarser(text, claims, listed)
     tell_ways(text, claims)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from factcheck.claims.claim import ADDED_UP, GUESSED, GUESSED_REST, TOLD_REST, UNRESOLVED, Claim, Subject
+from factcheck.claims.claim import ADDED_UP, GUESSED, GUESSED_REST, TOLD_REST, TOLD_SUM, UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.terms import TOLD
 from factcheck.ledger.cells import Cell, When, base_of, before, level_cell, within
 from factcheck.ledger.ledger import Ledger
@@ -79,7 +79,8 @@ def listed_sums(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         lowered = 2 if parts[0].subject.measure.head in OVER_TIME else 0
         prefer = printed(whole, parts)
         wholes = [seen_by(share, cell) for share in shares[whole]] if isinstance(whole, Subject) else [cell]
-        guessed, alone = name.startswith(GUESSED), name.startswith(ADDED_UP)
+        guessed, alone = name.startswith(GUESSED), name.startswith((ADDED_UP, TOLD_SUM))
+        lowered += UNSURE * name.startswith(TOLD_SUM)
         for each in wholes:
             bound = {"whole": each, "parts": cells}
             yield Constraint(rule, bound, lowered=lowered, prefer=prefer, tentative=guessed, alone=alone)
