@@ -58,7 +58,7 @@ from factcheck.claims.ties.traced.quotients import tie_quotients
 from factcheck.claims.ties.traced.rates import tie_rates
 from factcheck.claims.ties.traced.recounts import recount, recount_changes
 from factcheck.claims.ties.traced.remainders import tie_differences
-from factcheck.claims.ties.traced.row_loans import lend_to_rows
+from factcheck.claims.ties.traced.row_loans import lend_to_headline, lend_to_rows
 from factcheck.claims.ties.traced.spoken import tie_spoken
 from factcheck.claims.ties.traced.stages import tie_stages
 from factcheck.lexicon import table
@@ -195,6 +195,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     figures told again; tell those that are `doubted`.
     """
     lend_to_rows(text, claims)
+    lend_to_headline(claims)
     loans = lend(text, claims)
     tie_conversions(text, claims)
     tie_units(text, claims)

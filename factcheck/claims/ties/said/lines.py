@@ -20,6 +20,9 @@ FEWEST: Final = 2
 ABOVE: Final = 4
 """Lines above some rows, blank ones too, that name what their figures are of."""
 
+NEAR: Final = 16
+"""Characters behind a figure in which a row is named that it is of ("and 1,380 kilos more cannabis"), at most."""
+
 LONGEST: Final = 70
 """Characters before the first figure of a line that name what it is of, at most."""
 
@@ -56,14 +59,14 @@ class Sentence:
     named: tuple[tuple[Row, tuple[int, ...]], ...]
 
     def owners(self, claim: Claim) -> Sequence[Row]:
-        """The rows that are named last before a figure, or if none is, first behind it."""
-        start = claim.quantity.start
-        before = [(max(at for at in places if at < start), row) for row, places in self.named if places[0] < start]
-        if before:
-            last = max(at for at, _ in before)
-            return [row for at, row in before if at == last]
-        first = min(places[0] for _, places in self.named)
-        return [row for row, places in self.named if places[0] == first]
+        """The rows that are named last before a figure, or if none is since the one before it, first behind it."""
+        start, mentions = claim.quantity.start, [(at, row) for row, places in self.named for at in places]
+        last = max((at for at, _ in mentions if at < start), default=-1)
+        first = min((at for at, _ in mentions if at > start), default=-1)
+        passed = any(last < other.quantity.start < start for other in self.claims)
+        right_behind = 0 <= first - claim.quantity.end <= NEAR
+        place = first if last < 0 or (passed and right_behind) else last
+        return [row for at, row in mentions if at == place]
 
 
 def told(text: str, claims: Sequence[Claim]) -> tuple[list[Row], list[Sentence]]:

@@ -57,22 +57,26 @@ def recount_changes(text: str, claims: MutableSequence[Claim]) -> None:
     if not sentences:
         return
     places = {claim.id: at for at, claim in enumerate(claims)}
-    search = Search(text, claims, places, Amends(text, {}, ALL))
-    for sentence in sentences:
-        for claim in sentence.claims:
-            for changed in search.tied(claim, sentence):
+    amends, told_in = Amends(text, {}, ALL), [(claim, one) for one in sentences for claim in one.claims]
+    for spoilt in (False, True):
+        search = Search(text, claims, places, amends, spoilt)
+        for claim, sentence in told_in:
+            own = claims[places[claim.id]]
+            for changed in search.tied(own, sentence) if own == claim else ():
                 claims[places[changed.id]] = changed
 
 
 @record(frozen=True, slots=True)
 class Search:
-    """The search for what a change or a share tells of the figures of a row: the claims of an article by their places.
+    """The search for what a change or a share tells of the figures of a row: the claims of an article by their places,
+    and whether figures are looked for that only a slip keeps from fitting.
     """
 
     text: str
     claims: Sequence[Claim]
     places: Mapping[str, int]
     amends: Amends
+    spoilt: bool
 
     def tied(self, claim: Claim, sentence: Sentence) -> Iterator[Claim]:
         """The claims of a change or a share and of figures of its rows, with what ties them."""
@@ -81,11 +85,12 @@ class Search:
             yield from self.shared(claim, rows)
             return
         ends = [pair for row in rows for pair in self.pairs(row)]
-        cells = [(cell, row) for row in rows for cell in row.claims]
-        kin = {cell.id for cell, row in cells if is_kin(claim, cell, row) or borne_out(claim, row, sentence)}
+        cells = [(cell, row) for row in rows for cell in row.claims] if self.spoilt else []
+        beside = [self.current(one.id) for one in sentence.claims]
+        kin = {cell.id for cell, row in cells if is_kin(claim, cell, row) or borne_out(claim, row, beside)}
         if claim.kind == "change" and claim.quantity.unit.dimension == "ratio":
             yield from self.grown(claim, ends, kin)
-        elif not claim.exhausts and is_difference(self.text, claim):
+        elif not claim.exhausts and (is_difference(self.text, claim) or (is_fine(claim) and not self.spoilt)):
             yield from self.differing(claim, ends, kin)
 
     def pairs(self, row: Row) -> Iterator[Ends]:
@@ -116,8 +121,7 @@ class Search:
         own = term_of(self.text, claim)
         alike = [pair for pair in ends if are_of_sort(claim, pair[0].claim)] if own is not None else []
         met = next((pair for pair in alike if own is not None and is_met(own, *pair)), None)
-        fine = len(telling_digits(claim.quantity)) >= FINE
-        near = (pair for pair in alike if fine and pair[0].claim.id in kin)
+        near = (pair for pair in alike if len(telling_digits(claim.quantity)) >= FINE and pair[0].claim.id in kin)
         spoilt = (pair for pair in near if own is not None and may_be_amended(own, *pair, self.amends))
         now, before = met or next(spoilt, (None, None))
         if now is not None and before is not None:
@@ -133,10 +137,16 @@ class Search:
         terms = [(share, term_of(self.text, one), term_of(self.text, other)) for one, other in pairs]
         found = [Proportion(a, b, c, 0) for a, b, c in terms if a is not None and b is not None and c is not None]
         fitting = (one for one in found if one.would_fit([term.middle for term in (one.share, one.part, one.whole)]))
-        spoilt = (one for one in found if any(map(one.would_fit, one.amended(self.text, exchanges))))
+        spoilt = (one for one in found if self.spoilt and any(map(one.would_fit, one.amended(self.text, exchanges))))
         best = next(fitting, None) or next(spoilt, None)
         if best is not None:
             yield tied_to(claim, best.part.claim, best.whole.claim)
+
+
+def is_fine(claim: Claim) -> bool:
+    """Whether an amount that the words do not call a difference is so fine that it hardly comes out as one by chance.
+    """
+    return claim.kind == "level" and len(telling_digits(claim.quantity)) >= CERTAIN
 
 
 def are_of_sort(difference: Claim, level: Claim) -> bool:
@@ -155,12 +165,15 @@ def recount(text: str, claims: MutableSequence[Claim]) -> None:
     given = Counter(abs(claim.quantity.value) for claim in claims) if sentences else Counter()
     for sentence in sentences:
         for claim in filter(may_be_told_again, sentence.claims):
-            link = retold(text, claim, sentence, given)
+            beside = [claims[places[one.id]] for one in sentence.claims]
+            link = retold(text, claim, sentence, given, beside)
             if link is not None and link[1] not in {name for _, name in claim.links}:
                 claims[places[claim.id]] = replace(claim, links=(*claim.links, link))
 
 
-def retold(text: str, claim: Claim, sentence: Sentence, given: Mapping[object, int]) -> tuple[str, str] | None:
+def retold(
+    text: str, claim: Claim, sentence: Sentence, given: Mapping[object, int], beside: Sequence[Claim]
+) -> tuple[str, str] | None:
     """The link of a figure to the one of a row that it repeats, or would but for a slip; None where neither is sure."""
     owners, named = sentence.owners(claim), [row for row, _ in sentence.named]
     nearby = [[cell for row in rows for cell in row.claims if is_alike(claim, cell)] for rows in (owners, named)]
@@ -173,19 +186,20 @@ def retold(text: str, claim: Claim, sentence: Sentence, given: Mapping[object, i
     for cells in nearby:
         untold = (cell for cell in cells if given[abs(cell.quantity.value)] == 1)
         rows = ((cell, row) for cell in untold for row in named if cell in row.claims and is_slip(text, claim, cell))
-        slips = [cell for cell, row in rows if is_kin(claim, cell, row) or borne_out(claim, row, sentence)]
+        slips = [cell for cell, row in rows if is_kin(claim, cell, row) or borne_out(claim, row, beside)]
         if slips:
             return (MISTOLD, slips[0].id) if len(slips) == 1 else None
     return None
 
 
-def borne_out(claim: Claim, row: Row, sentence: Sentence) -> bool:
-    """Whether what is printed with a figure is that of a row: a level that it gives, or a rate that its levels make."""
+def borne_out(claim: Claim, row: Row, sentence: Sequence[Claim]) -> bool:
+    """Whether what is printed with a figure is that of a row: a level that it gives, or a change between its levels."""
     cells = {cell.id for cell in row.claims}
     group = {claim.id, claim.of} - {None}
-    beside = (c for c in sentence.claims if c.id != claim.id and not group.isdisjoint((c.id, c.of)))
+    beside = (c for c in sentence if c.id != claim.id and not group.isdisjoint((c.id, c.of)))
     return any(
         any(kind == "now" and name in cells for kind, name in one.links)
+        or any(whole in cells for _, whole in one.exhausts)
         or (len(telling_digits(one.quantity)) >= CERTAIN and any(gives(one, cell) for cell in row.claims))
         for one in beside
     )
@@ -204,8 +218,9 @@ def is_kin(claim: Claim, cell: Claim, row: Row) -> bool:
     if placed_apart(one, other) or is_of_another_time(claim, other):
         return False
     known = {stem(word) for word in words(other)} | row.about
-    said = {stem(word) for word in words(one) if word != UNRESOLVED}
-    return said <= known and (one.measure.head != UNRESOLVED or not said.isdisjoint(row.words))
+    said = {stem(word) for word in words(one) if word != UNRESOLVED} if one.says_measure else set()
+    named = said | {stem(word) for word in one.entity.lower().split()}
+    return said <= known and (one.measure.head != UNRESOLVED or not named.isdisjoint(row.words))
 
 
 def words(subject: Subject) -> Iterator[str]:

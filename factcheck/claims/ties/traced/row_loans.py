@@ -1,5 +1,5 @@
-"""Row loans: units and magnitudes that the figures of rows leave out, as the sentences give them that tell them again
-("Revenue 1,842 1,615", and "revenue rose to NOK 1,842 million").
+"""Row loans: units and magnitudes that the figures of rows leave out, and figures of headlines, as the sentences give
+them that tell them again ("Revenue 1,842 1,615", and "revenue rose to NOK 1,842 million").
 """
 
 from __future__ import annotations
@@ -16,12 +16,22 @@ from factcheck.expression import expression
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.slips import is_exchanged
 from factcheck.record import replace
+from factcheck.text.document import BODY, TITLE
 
 FEWEST: Final = 2
 """Digits of a figure that a row gives without its unit, at least."""
 
 AROUND: Final = 2
 """Places between two digits that may change places: side by side, or around a third."""
+
+CERTAIN: Final = 3
+"""Digits of a figure of a headline that leaves its unit to the lead, at least."""
+
+LEAD: Final = 4
+"""Sentences behind a headline that tell what it does."""
+
+THOUSAND: Final = 1000
+"""One unit of the last digit of a figure that prints a magnitude, at least."""
 
 LIKE: Final = 5
 """How many times the first figure of a row another one of its unit is, at most."""
@@ -56,6 +66,31 @@ def lend_to_rows(text: str, claims: MutableSequence[Claim]) -> None:
         for cell in row.levels if len(found) == 1 else ():
             if cell.quantity.unit.dimension == "number":
                 claims[places[cell.id]] = in_loan(cell, *next(iter(found)))
+
+
+def lend_to_headline(claims: MutableSequence[Claim]) -> None:
+    """Give the bare figures of a headline that print a magnitude the unit in which the lead tells them ("1.365 mln T",
+    of 1,365,000 tonnes).
+    """
+    for at, claim in enumerate(claims):
+        if claim.block != TITLE or claim.quantity.unit.dimension != "number" or claim.quantity.step < THOUSAND:
+            continue
+        lead = (one for one in claims if one.block == BODY and one.sentence <= claim.sentence + LEAD)
+        units = {one.quantity.unit for one in lead if is_told(claim, one)}
+        if len(units) == 1:
+            claims[at] = replace(claim, quantity=replace(claim.quantity, unit=units.pop()))
+
+
+def is_told(headline: Claim, claim: Claim) -> bool:
+    """Whether a figure is that of a headline with its unit, as printed, or would be but for two digits that changed
+    places: no sum of money, which prints it.
+    """
+    one, other = headline.quantity, claim.quantity
+    if other.unit.dimension not in LENT - {"money"} or other.unit.per is not None or claim.kind != headline.kind:
+        return False
+    first, second = telling_digits(one), telling_digits(other)
+    alike = min(len(first), len(second)) >= CERTAIN and (rounds(second, first) or is_turned(first, second))
+    return alike and 1 / LIKE < float(other.value) / float(one.value) < LIKE
 
 
 def beside(text: str, cell: Claim, rows: Sequence[Row]) -> Loan | None:
