@@ -330,3 +330,22 @@ def test_an_epidemic_is_no_even_part_of_the_year(people: str, verdicts: set[str]
     half = f"From January 1 to June 30, 2023, Bangladesh's hospitals admitted {people} with dengue fever, they said."
     year = "In 2023 Bangladesh's hospitals admitted 321,179 patients with dengue fever, the health directorate said."
     assert part_years((date(2023, 7, 1), half), (date(2024, 1, 1), year)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("Attempts to cross into Poland from Belarus went up by 14 percent in 2024, a guard said", "consistent"),
+        (
+            "Attempts to cross into Poland from Belarus were expected to go up by 14 percent in 2025",
+            None,
+        ),
+        ("Attempts to cross into Poland from Belarus went up by 8 percent in 2024, a guard said", None),
+        ("Exports from Poland into Belarus went up by 14 percent in 2024, a guard said", None),
+    ],
+)
+def test_growth_may_be_of_levels_that_only_other_articles_give(told: str, verdict: str | None) -> None:
+    now = "Poland's border guard counted 29,707 attempts to cross from Belarus illegally in 2024."
+    before = "Poland's border guard counted 26,059 attempts to cross from Belarus illegally in 2023."
+    found = between((date(2025, 1, 2), now), (date(2024, 1, 2), before), (date(2025, 1, 4), f"{told}."))
+    assert {verdict for rule, verdict, _ in found if rule == "growth"} == ({verdict} if verdict else set())

@@ -11,7 +11,7 @@ from factcheck.ledger.cells import Cell, unit_of
 from factcheck.ledger.elsewhere import CARRIED, EXACT, STORY
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, digits
-from factcheck.ledger.traits import about, alike, is_plain, size, words
+from factcheck.ledger.traits import about, alike, is_plain, size, time_of, words
 
 SLACK: Final = 1e-9
 """By what part of it a figure may be off that is not exact."""
@@ -45,6 +45,8 @@ def levels_around(change: Claim, aspect: str, ledger: Ledger) -> Iterator[Claim]
     """The levels that a change may be of that none is printed with."""
     yield from levels_near(change, aspect, ledger)
     yield from levels_elsewhere(change, aspect, ledger)
+    if aspect == "change":
+        yield from levels_of_story(change, ledger)
 
 
 def levels_near(change: Claim, aspect: str, ledger: Ledger) -> Iterator[Claim]:
@@ -66,6 +68,27 @@ def levels_elsewhere(change: Claim, aspect: str, ledger: Ledger) -> Iterator[Cla
             same = found.related == STORY and found.timing > CARRIED and ledger.elsewhere.shared(level, change) > 0
             if same and level.id in ledger.cells and level.role != "rate" and alike(level, change):
                 yield level
+
+
+def levels_of_story(change: Claim, ledger: Ledger) -> Iterator[Claim]:
+    """The levels of other articles of the story, told without a change of theirs, that growth of the very same time may
+    be of by its words.
+    """
+    time = time_of(change) if change.of is None else None
+    for number in ledger.stories.beside(change.article) if time is not None else ():
+        told = ledger.by_article[number]
+        changed = {claim.of for claim in told if claim.kind == "change"}
+        for level in told:
+            if level.kind == "level" and level.role == "now" and level.id not in changed and time_of(level) == time:
+                same = words(level) & words(change) and not ledger.stories.owned_apart(level, change)
+                if same and is_one_measure(level, change) and level.id in ledger.cells and is_plain(level):
+                    yield level
+
+
+def is_one_measure(level: Claim, change: Claim) -> bool:
+    """Whether nothing says that growth is of another measure than a level's."""
+    heads = {claim.subject.measure.head for claim in (level, change)} - {UNRESOLVED}
+    return len(heads) < 2 and alike(level, change)
 
 
 def may_change(level: Claim, change: Claim, aspect: str) -> bool:
