@@ -31,7 +31,7 @@ WORDS: Final = expression(r"[\w'’]+")
 
 YEAR: Final = expression(r"(?:19|20)\d\d(?:'s)?")
 
-RESUMED: Final = expression(r"[.!?][)\"'”’]? ((?:This|That|It|The|So)\b[^.;:!?\n]{0,64})$")
+RESUMED: Final = expression(r"[.!?][)\"'”’]? ((?:This|That|It|The|So|Growth)\b[^.;:!?\n]{0,64})$")
 """The last sentence before a rate, up to that."""
 
 ENDED: Final = expression(r"[)\"'”’]?[.;!?](?:[\s)\"'”’]|$)|$|\n")
@@ -95,17 +95,26 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
     figures = [claim for claim in plain if claim.role not in ("aside", "delta")]
     yield from measured(text, figures)
     for (first, second), (_, rate) in pairwise(pairwise(figures)):
-        if not is_rate(rate) or rate.sentence - first.sentence > 1:
+        if not is_rate(rate) or rate.sentence - first.sentence > (2 if are_beside(first, second) else 1):
             continue
-        resumed = first.sentence == second.sentence < rate.sentence and resumes(text, second, rate)
+        resumed = (first.sentence == second.sentence or are_beside(first, second)) and resumes(text, second, rate)
         if resumed or is_led_to(text, second, rate):
             pair = in_order(text, first, second)
             if pair is not None and not is_measured_otherwise(text, rate):
                 now, before = pair
                 alike = is_dated_before(before, now) or now.subject.measure == before.subject.measure
                 told = (alike and before is first) or "base" in (now.role, before.role)
+                told = told or (resumed and alike and now is first)
                 said = told and (first.sentence == rate.sentence or resumed)
                 yield Conclusion(rate, *pair, said or (is_one_thing(*pair) and is_drawn(text, second, rate, pair)))
+
+
+def are_beside(first: Claim, second: Claim) -> bool:
+    """Whether two sentences give one measure, said in the same words, at two times."""
+    one, other = first.subject, second.subject
+    same = (one.entity, one.measure) == (other.entity, other.measure) and one.measure.head != UNRESOLVED
+    apart = is_dated_before(first, second) or is_dated_before(second, first) or second.of == first.id
+    return second.sentence - first.sentence == 1 and same and apart
 
 
 def is_drawn(text: str, figure: Claim, rate: Claim, pair: tuple[Claim, Claim]) -> bool:
