@@ -11,7 +11,7 @@ from factcheck.claims.statements.ranked import RANKING, highest, is_ranked
 from factcheck.expression import expression
 from factcheck.text.dates import MONTH
 
-YEAR: Final = expression(r"since the (?:start|beginning) of (?:the|this) year")
+YEAR: Final = expression(r"since the (?:start|beginning) of (?:(?:the|this) year|(?:19|20)\d\d)\b")
 """The time in which a level came together, whatever stands before it."""
 MONTHS: Final = expression(rf"since (?:{MONTH})\b(?!,? when| \d)")
 """The time in which one did that is told with no change and is the most of nothing."""
