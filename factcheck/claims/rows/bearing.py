@@ -21,8 +21,14 @@ RATED: Final = "amount-to-level-or-rate"
 """The frame of a level behind an amount, and a rate behind it that may be that of the change, or of the level."""
 APART: Final = 2
 """How many times as much, or as little, a rate is as what an amount comes to where it is not the same change."""
+FROM_ELSE: Final = "mB,fNo"
+"""Letters of a change with what it is measured from, behind which "from" leads to something else."""
 WHOLE: Final = 100
 """Percent of all that was."""
+MORE_OF: Final = "rate-more-of-level"
+"""The frame of a level right behind how much more it is ("a 5 percent higher 4.2 million")."""
+COMPARATIVES: Final = frozenset({"more", "less", "dearer", "cheaper"})
+"""Words of change behind which what something is compared with stands only after "than"."""
 AMOUNT: Final = "amount-behind-change"
 """The frame of an amount right behind a word that says that something rose or fell by it."""
 BY_ITSELF: Final = frozenset({"up", "down"})
@@ -64,8 +70,11 @@ def is_source(tokens: Sequence[Token], row: str, at: int) -> bool:
     """Whether a figure behind "from" says where the count before it comes from ("1,200 parcels from 17 towns", "900
     tonnes of mail from 40 ships"), and not what that was before ("to 1,200 cars from 900"); so does one behind a verb
     with which nothing is counted nor changes ("the points they have taken from 19 games, four fewer than last year"),
-    and one behind a name of what else is counted ("14 top-ten places from 21 races").
+    one behind a name of what else is counted ("14 top-ten places from 21 races"), and one set apart from a change that
+    says what it is measured from ("2.8 billion was paid, 70 million more than in 2023, from sales of 3.3 billion").
     """
+    if row.endswith(FROM_ELSE, 0, at):
+        return True
     if row[at - 1] == "f" and counts(tokens[at]):
         before = row[:at].rpartition("v")[2]
         if MOVED.isdisjoint(before) or (before.endswith("LNf") and "+" not in before and "t" not in before):
@@ -109,6 +118,12 @@ def is_of_things(tokens: Sequence[Token], rate: int, base: int) -> bool:
     """
     before = next((token.quantities for token in reversed(tokens[:rate]) if token.quantities), ())
     return all(quantity.unit.dimension != "money" for quantity in before)
+
+
+def is_compared_elsewhere(tokens: Sequence[Token], rate: int, _level: int) -> bool:
+    """Whether the word behind a rate says that something is more, and not of what ("above")."""
+    frame = tokens[rate + 1].frame
+    return frame is not None and frame.name in COMPARATIVES
 
 
 def is_moved(tokens: Sequence[Token], amount: int) -> bool:
@@ -162,6 +177,7 @@ PROOFS: Final[Mapping[str, Callable[..., bool]]] = {
     formers.YEARLY: formers.is_of_former_time,
     RATED: is_of_change,
     THINGS: is_of_things,
+    MORE_OF: is_compared_elsewhere,
     AMOUNT: is_moved,
 }
 """The frames that only hold where their figures bear them out, and what tells whether those at some places do."""

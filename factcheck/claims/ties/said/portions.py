@@ -145,10 +145,18 @@ def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
             yield at, outside(line, at - 1)
     elif refers(behind[-2:]) or refers(behind[-3:-1]):
         return  # it speaks of the next amount
-    elif (at == 1 and is_opening(line.before(0)) and "," in words and "where" not in words) or (
+    elif (opens(line, at - 1) and "," in words and "where" not in words) or (
         refers(behind[:2]) and not among(behind) and not is_open(line, at)
     ):
         yield at, outside(line, at - 1)
+
+
+def opens(line: Line, at: int) -> bool:
+    """Whether a sentence opens with "of the" before an amount, or what it says behind a semicolon does ("; of the 72
+    million that are left, ...").
+    """
+    words = line.before(at)
+    return is_opening(words[words.index(";") + 1 :] if at and ";" in words else words if not at else ())
 
 
 def is_bound(line: Line, at: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import pairwise
+from operator import add
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -22,6 +23,8 @@ from factcheck.record import replace
 from factcheck.text.lowering import telling, words_in
 
 WHOLE: Final = Interval.from_value(1)
+HUNDRED: Final = Interval.from_value(100)
+"""Percent of a whole."""
 NEAR: Final = Interval(Fraction(6, 10), Fraction(16, 10))
 """A sum of shares outside of this is no list of all of them, whatever the words say."""
 
@@ -89,6 +92,8 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     if not whole and len(shares) >= LISTED and further.meets(first):
         return  # the others are those that the first one is made of
     listed = len(shares) >= LISTED and total.meets(NEAR) and not pattern("overlapping").search(text, start, end)
+    if not whole and leaves_bare(shares, claims.values()):
+        return
     words = [name for name in CLOSING if listed and closing(text, shares, end, pattern(name))]
     chained = is_chain([text[one.quantity.end : other.quantity.start] for one, other in pairwise(shares)])
     unnamed = words == ["wavering"] and total.hi is not None and total.hi < 1
@@ -97,6 +102,17 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     if words or whole or chained:
         guess = [("guess", "share")] if unnamed else []
         yield replace(shares[0], links=(*(("share", c.id) for c in shares), *guess))
+
+
+def leaves_bare(shares: Sequence[Claim], claims: Iterable[Claim]) -> bool:
+    """Whether a figure without a unit among shares is what these leave of a hundred: it is one that a list did not call
+    so ("gas 61 percent and coal 12; the other 9 percent").
+    """
+    first, last = shares[0].quantity, shares[-1].quantity
+    bare = (claim.quantity for claim in claims if claim.kind == "level" and claim.quantity.unit.dimension == "number")
+    among = [quantity for quantity in bare if first.start < quantity.start < last.start]
+    total = reduce(add, (share.quantity.narrow() for share in shares)) if among else WHOLE
+    return any((total + quantity.narrow() / HUNDRED).meets(WHOLE) for quantity in among)
 
 
 def is_of_each(text: str, quantity: Quantity) -> bool:

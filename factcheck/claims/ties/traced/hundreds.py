@@ -12,7 +12,7 @@ from factcheck.claims.claim import ADDED_UP, MISTYPED, UNRESOLVED, Claim, Measur
 from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.percentages import is_of, tallying
-from factcheck.claims.ties.said.totals import OTHERS, is_of_each
+from factcheck.claims.ties.said.totals import OTHERS, is_of_each, leaves_bare
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import ALL, surprise
 from factcheck.claims.ties.traced.tellings import CLOSING, is_opposed, kinds
@@ -112,6 +112,7 @@ def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     complete = [one for one in found if one.fits()]
     fitting = [one for one in complete if one.chance <= CHANCE]
     slipped = [one for one in found if not one.fits() and is_slip(text, one) and not is_part(one, complete)]
+    slipped = [one for one in slipped if not leaves_bare([part.claim for part in one.parts], claims)]
     for some in (fitting, slipped):
         for made in sorted(some, key=lambda one: one.chance / len(one.parts) ** 2):
             names = [part.claim.id for part in made.parts]

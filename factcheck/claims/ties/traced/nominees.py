@@ -67,7 +67,7 @@ class Nominees:
     asked for, and how the figures of a sort stand to a share.
     """
 
-    __slots__ = ("amounts", "asked", "changes", "doubted", "sorts", "standings", "text", "windows")
+    __slots__ = ("amounts", "asked", "changes", "doubted", "shared", "sorts", "standings", "text", "windows")
 
     def __init__(self, text: str, claims: Sequence[Claim], doubted: Doubted) -> None:
         found = (term_of(text, claim) for claim in claims if is_amount(claim) and claim.block != TABLE)
@@ -76,6 +76,8 @@ class Nominees:
         self.amounts = [term for term in terms if term.claim.kind == "level"]
         self.changes = [replace(term, middle=abs(term.middle)) for term in terms if term.claim.kind == "change"]
         self.sorts = {term.start: sort_of(term.claim) for term in terms}
+        told = (dict(claim.links) for claim in claims if claim.quantity.unit.dimension == "ratio")
+        self.shared = {(links["part"], links["whole"]) for links in told if links.keys() >= {"part", "whole"}}
         self.windows: dict[int, str] = {}
         self.asked: dict[int, Asking] = {}
         self.standings: dict[tuple[int, str], Sequence[Standing]] = {}
@@ -178,8 +180,10 @@ class Nominees:
 
     def belie(self, share: Term, part: Term, whole: Term) -> bool:
         """Whether words keep a share, a part and a whole apart: it is of another measure than this whole, or of the
-        very part, the part is what another share is of, or the whole is the amount of another one.
+        very part, the part is what another share is of, the whole is the amount of another one, or the two have theirs.
         """
+        if (part.claim.id, whole.claim.id) in self.shared:
+            return True
         of, about, asking = share.claim.whole, whole.claim.subject, self.asking(share)
         if is_shared(self.text, part.start) or self.is_amount_of(whole, share) or self.is_amount_of(part, share):
             return True
