@@ -79,6 +79,7 @@ def add(lower: str, figure: Figure) -> None:
     if last and (last in before() or not last.isalpha()) and _may_end(lower, far, left, last):
         apart = SET_APART.search(lower, far, left) or (last == "over" and is_in_course(lower, figure))
         apart = apart or (last == "the" and OF_A_YEAR.match(lower, figure.end) is not None)
+        apart = apart or (OUTDOING.search(lower, far, left) and BY_SO_MUCH.match(lower, figure.end))
         figure.hedge = hedge_of(lower[far:left].split()) if not apart else None
         if figure.hedge is not None:
             return
@@ -92,6 +93,12 @@ SET_APART: Final = expression(r"(?:%|\bpercent|\bper cent|\bpct|\bpoints) (?:abo
 
 OF_A_YEAR: Final = expression(r" (?:[a-z]+ )?(?:of|(?:recorded|reported|registered|seen|set) in) (?:19|20)[0-9]{2}\b")
 """What tells behind "surpassing the" and a figure that this is what was reached then, and no bound."""
+
+OUTDOING: Final = expression(
+    r"\b(?:exceed|surpass|topp?|outstripp?)(?:s|es|ed|ing)? (?:the |its |their |a )?(?:[$£€¥]|[a-z]{1,3}[$.]?)?$"
+)
+BY_SO_MUCH: Final = expression(r"(?: [a-z-]+){1,8} by (?:about |some |nearly |just |more than )?[$£€¥]?[0-9]")
+"""What tells around a figure by how much another one is more, so that it is no bound of that."""
 
 TAKEN: Final = expression(
     r"(?:(?<![\w.,])|\b(?!(?:in|across|during|within|past|last|since|after|by|on|with|than) )[a-z]+ )"

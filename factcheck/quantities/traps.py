@@ -107,7 +107,7 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         return last.lower() not in forms("counting", "makers") or not is_compared(text, figure)
     if (figure.unit is not None and figure.unit.dimension != "number") or brackets.is_followed(text, figure):
         return False
-    if is_compared(text, figure) or brackets.is_tabled(text, figure):
+    if is_compared(text, figure) or brackets.is_tabled(text, figure) or is_had(words):
         return False
     return (
         not last.islower()
@@ -116,6 +116,16 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         and last[-1].isalnum()
         and not _opens_sentence(words, last)
     )
+
+
+def is_had(words: list[str]) -> bool:
+    """Whether the words before a figure say when it was, or who has so much where figures are compared: "March's 340",
+    "more than Spain's 340".
+    """
+    owner = words[-1].lower().replace("’", "'")
+    if not owner.endswith("'s"):
+        return False
+    return owner.removesuffix("'s") in forms("counting", "dated") or words[-2:-1] == ["than"]
 
 
 COMPARING: Final = expression(
