@@ -79,7 +79,8 @@ def add(lower: str, figure: Figure) -> None:
     if last and (last in before() or not last.isalpha()) and _may_end(lower, far, left, last):
         apart = SET_APART.search(lower, far, left) or (last == "over" and is_in_course(lower, figure))
         apart = apart or (last == "the" and OF_A_YEAR.match(lower, figure.end) is not None)
-        apart = apart or (OUTDOING.search(lower, far, left) and BY_SO_MUCH.match(lower, figure.end))
+        outdone = OUTDOING.search(lower, far, left) is not None and BY_SO_MUCH.match(lower, figure.end) is not None
+        apart = apart or outdone
         figure.hedge = hedge_of(lower[far:left].split()) if not apart else None
         if figure.hedge is not None:
             return
