@@ -71,6 +71,25 @@ def counts(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) 
     return is_mistyping(outcome, ledger) and is_mistyped(outcome, ledger, documents)
 
 
+class Counting:
+    """Which conflicts of a ledger's claims are reported: what settles them asks of each again and again."""
+
+    __slots__ = ("answers", "documents", "ledger")
+
+    def __init__(self, ledger: Ledger, documents: Mapping[int, Document]) -> None:
+        self.ledger, self.documents = ledger, documents
+        self.answers: dict[int, tuple[Outcome, bool]] = {}
+
+    def counts(self, outcome: Outcome) -> bool:
+        """Whether an outcome is reported."""
+        if outcome.verdict != "conflicting":
+            return True
+        known = self.answers.get(id(outcome))
+        if known is None:
+            known = self.answers[id(outcome)] = outcome, counts(outcome, self.ledger, self.documents)
+        return known[1]
+
+
 def is_mistyping(outcome: Outcome, ledger: Ledger) -> bool:
     """Whether a conflict is of figures that were tied to each other but for one other digit."""
     told = (name for one in outcome.premises for name, _ in ledger.claims[one].exhausts)

@@ -10,7 +10,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract
 from factcheck.claims.kept import let_go
 from factcheck.findings.defects import Defects
-from factcheck.findings.doubts import counts, graded
+from factcheck.findings.doubts import Counting, graded
 from factcheck.findings.echoes import Echo, echoes, faring_alike
 from factcheck.findings.finding import Article, Check, Report, RulePage
 from factcheck.findings.network import Known, Outcome
@@ -55,14 +55,15 @@ class Found(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """What is settled: the constraints that rules bind, in order, the premises and what is known of them, and the rule
-    of what is told again.
+    """What is settled: the constraints that rules bind, in order, the premises and what is known of them, the rule of
+    what is told again, and which conflicts are reported.
     """
 
     constraints: Sequence[Constraint]
     given: Sequence[Premise]
     known: Known
     same: Rule | None
+    counting: Counting
 
 
 class Earlier(Protocol):
@@ -236,7 +237,7 @@ def bound_in(
     watch.lap("bind")
     known = Known(given)
     same = next((rule for rule in rulebook.rules if rule.name == SAME), None)
-    return Bound(known.stated.in_order(bound), given, known, same)
+    return Bound(known.stated.in_order(bound), given, known, same, Counting(ledger, documents))
 
 
 def outcomes(
@@ -253,7 +254,7 @@ def outcomes(
 
     def is_counted(outcome: Outcome) -> bool:
         clash = outcome.verdict == "conflicting" and (outcome.rule.name, outcome.premises) in left_out
-        return not clash and counts(outcome, ledger, documents)
+        return not clash and bound.counting.counts(outcome)
 
     def reported(found: Sequence[Outcome]) -> Sequence[Outcome]:
         return graded(found, ledger, documents)

@@ -78,7 +78,8 @@ def shelved(stated: Mapping[tuple[str, int], Sequence[Claim]], unit: str, year: 
         articles[claim.article].append(claim)
         for word in words(claim):
             told[word].append(claim)
-    return Shelf(articles, told)
+    by_word = {word: tuple(some) for word, some in told.items()}  # a list that has grown keeps room for more
+    return Shelf({number: tuple(some) for number, some in articles.items()}, by_word)
 
 
 def sought(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -90,9 +91,16 @@ def rates_of(pair: tuple[Claim, Claim], ledger: Ledger) -> Iterator[tuple[Interv
     spoken = [day for claim, own in zip(pair, dates, strict=True) for day in days_of(claim, own)]
     names = [str(claim.quantity.unit.name) for claim in pair]
     for days in ([day for day in dates if day is not None], spoken):
-        ends = extremes(names[0], names[1], dict.fromkeys(days)) if days else None
-        if ends is not None:
-            yield band(ends, TOLERANCE), Fraction(ends[1] / ends[0] - 1 + 2 * TOLERANCE)
+        fair = fair_rate(names[0], names[1], tuple(dict.fromkeys(days)))
+        if fair is not None:
+            yield fair
+
+
+@lru_cache(maxsize=1 << 8)
+def fair_rate(one: str, other: str, days: tuple[date, ...]) -> tuple[Interval, Fraction] | None:
+    """The fair rate of some days, with its width: the same is asked of all sums of two articles."""
+    ends = extremes(one, other, days) if days else None
+    return (band(ends, TOLERANCE), Fraction(ends[1] / ends[0] - 1 + 2 * TOLERANCE)) if ends is not None else None
 
 
 def is_sum(claim: Claim, ledger: Ledger) -> bool:

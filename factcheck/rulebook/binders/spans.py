@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.concerns import Concerns
@@ -18,7 +18,6 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import flows, signed
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
-from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, is_plain, size, sort_of, time_of, words
 from factcheck.periods.period import Period
 from factcheck.quantities.slips import transposed
@@ -45,10 +44,8 @@ def within_elsewhere(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         return
     parts = [claim for claim in ledger.claims.values() if may_be_part(claim, ledger)]
     concerns = Concerns(ledger)
-    for claim in sorted(parts, key=ledger.elsewhere.shelves.place):
-        period = time_of(claim)
-        if period is None or (period.days or 0) < LEAST:
-            continue
+    for claim in sorted(filter(may_have_whole, parts), key=ledger.elsewhere.shelves.place):
+        period = cast(Period, time_of(claim))
         time = Wanted(period, around=False)
         if not (concerns.touch(claim) or wholes_of(claim, period, concerns.around(claim, time), ledger)):
             continue
@@ -59,6 +56,13 @@ def within_elsewhere(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 continue  # in the same words
             prefer = (claim.id, wholes[0].id)
             yield Constraint(rule, cells, LOWERED, decisive=False, prefer=prefer, tentative=True)
+
+
+def may_have_whole(claim: Claim) -> bool:
+    """Whether a figure is of a time for which others around it are looked for: of most of a year, or since January."""
+    period = time_of(claim)
+    days = (period.days or 0) if period is not None else 0
+    return days >= SHORTEST or (days >= LEAST and since_january(claim))
 
 
 def may_be_part(claim: Claim, ledger: Ledger) -> bool:
@@ -74,20 +78,22 @@ def wholes_of(claim: Claim, period: Period, around: Iterable[Claim], ledger: Led
     """The figures of other articles that a claim may be a part of, by their words, their time and their size; or else
     by so many words that two digits must have changed places.
     """
+    if (period.days or 0) < SHORTEST:
+        around = (other for other in around if ledger.stories.are_one(claim.article, other.article))
     longer = (other for other in around if contains(other, period) and may_be_part(other, ledger))
     found = [other for other in longer if alike(other, claim)]
     if (period.days or 0) < SHORTEST:
-        return counted_on(claim, found, ledger.stories)
+        return counted_on(claim, found)
     told = [other for other in found if words(other) & words(claim) and is_in_step(claim, period, other)]
     like = [other for other in found if len(words(other) & words(claim)) >= LIKE]
     return told or [other for other in like if slips(claim, period, other)]
 
 
-def counted_on(claim: Claim, longer: Sequence[Claim], stories: Stories) -> Sequence[Claim]:
+def counted_on(claim: Claim, longer: Sequence[Claim]) -> Sequence[Claim]:
     """The figures of the article of one story that goes on next with what a claim counts since January, likest in
     words.
     """
-    kin = (other for other in longer if stories.are_one(claim.article, other.article) and since_january(claim, other))
+    kin = (other for other in longer if since_january(claim, other))
     shared = {other: count for other in kin if (count := likeness(claim, other)) > LIKE}
     if not shared:
         return ()

@@ -87,7 +87,7 @@ def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
                 narrow, wide = (STARTS[aspect](values(level)[at], values(change)[at]) for at in (0, 1))
                 if is_signed(wide):
                     for found in candidates(change, level, wide, ledger):
-                        near = [f for f in found if is_near(readings(f.claim)[1], wide)]
+                        near = [f for f in found if lies_near(f.claim, wide)]
                         yield Trial(cell, change, level, count, (narrow, wide), near, found)
 
 
@@ -204,8 +204,18 @@ def is_exact(claim: Claim, start: Interval) -> bool:
 
 def is_near(one: Interval, other: Interval) -> bool:
     """Whether two values are of one size."""
-    less, more = sorted((rough(one), rough(other)))
-    return more <= (FAR + SLACK) * less
+    return is_sized(rough(one), rough(other))
+
+
+def lies_near(claim: Claim, values: Interval) -> bool:
+    """Whether a figure is of the size of some values; one that is told as it is lies in the middle of its own."""
+    plain = claim.quantity.is_plain() and claim.quantity.form == "digits"
+    return is_sized(abs(about(claim)) if plain else rough(readings(claim)[1]), rough(values))
+
+
+def is_sized(one: float, other: float) -> bool:
+    """Whether two sizes are alike."""
+    return max(one, other) <= (FAR + SLACK) * min(one, other)
 
 
 def chance(start: Interval, base: Interval) -> Fraction:

@@ -104,8 +104,8 @@ def whole_of(claim: Claim, others: Iterable[Claim], ledger: Ledger) -> Claim | N
     uneven = only_likest({o: count for o, count in like.items() if is_in_step(claim, o, UNEVEN)}, SURE + 1)
     if uneven is not None and head_of(claim) == head_of(uneven):
         return uneven
-    more = {o: count for o, count in like.items() if is_mended(claim, o)}
-    return only_likest({o: count for o, count in more.items() if may_be_exceeded(o, claim, count)}, SURE)
+    more = {o: count for o, count in like.items() if may_be_exceeded(o, claim, count) and is_mended(claim, o)}
+    return only_likest(more, SURE)
 
 
 def only_likest(found: Mapping[Claim, int], least: int) -> Claim | None:
