@@ -33,7 +33,7 @@ def test_the_figure_as_meant_is_silent() -> None:
     assert found("12,418") == []
 
 
-def test_one_company_is_not_enough() -> None:
+def test_one_company_is_not_enough_for_more_than_a_note() -> None:
     assert found("14,218", share="21") == [("share", "warning", True)]
-    assert found("14,218", share="21", surplus="3,015") == []
+    assert found("14,218", share="21", surplus="3,015") == [("share", "note", True)]
     assert found("14,218", share="23.9") == []

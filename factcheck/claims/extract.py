@@ -48,6 +48,7 @@ from factcheck.claims.ties.traced.dealt import deal_shares
 from factcheck.claims.ties.traced.endings import tie_endings
 from factcheck.claims.ties.traced.growths import tie_growths
 from factcheck.claims.ties.traced.hundreds import make_hundreds
+from factcheck.claims.ties.traced.leaning import lean
 from factcheck.claims.ties.traced.meant import tie_meant
 from factcheck.claims.ties.traced.moves import tie_moves
 from factcheck.claims.ties.traced.multiples import tie_multiples
@@ -182,6 +183,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     if doubted:
         tie_meant(text, claims, plain, doubted, partial(tie_all, listed=listed, doubted=[]))
     tie_plainly(text, claims)
+    lean(text, claims)
     tie_spoken(text, claims)
     tie_gaps(text, claims)
     nest(text, claims)

@@ -75,20 +75,17 @@ ORIGIN: Final = 10
 
 def tie_growths(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     """Tie the rates of change of an article whose base no words tell to the levels that their digits fit."""
-    sorts = ("ratio", "factor", "number") if any(map(text.__contains__, RATIOS)) else ("ratio", "factor")
-    changes = [at for at, claim in enumerate(claims) if claim.quantity.unit.dimension in sorts]
-    rates = [(at, rate) for at in changes for rate in rate_of(text, claims[at])]
+    rates = rates_of(text, claims)
     if not rates:
         return
-    found = (term_of(text, claim) for claim in claims if is_figure(claim))
-    terms = sorted(filter(None, found), key=attrgetter("start"))
+    terms = figures_of(text, claims)
     bases: dict[str | None, list[Term]] = defaultdict(list)
     for term in terms:
         if term.claim.role == "base":
             bases[term.claim.of].append(term)
     by_id = {term.claim.id: term for term in terms}
     rated = Counter(rate.claim.of for _, rate in rates)
-    said = {sentence: list(some) for sentence, some in groupby(sorted(terms, key=SENTENCE), key=SENTENCE)}
+    said = by_sentence(terms)
     starts = {at: origin(text, rate.claim, said.get(rate.claim.sentence, ())) for at, rate in rates}
     told = {at: told_by(rate, by_id, bases, starts[at], sole=rated[rate.claim.of] == 1) for at, rate in rates}
     known = {(one.now.claim.id, one.other.claim.id) for pair in told.values() for one in pair if one.fits()}
@@ -100,6 +97,24 @@ def tie_growths(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> 
             ends = ((one.role, one.other.claim.id) for one in tied)
             links = (("now", tied[0].now.claim.id), *ends, GUESS)
             claims[at] = replace(rate.claim, links=(*rate.claim.links, *links))
+
+
+def rates_of(text: str, claims: Sequence[Claim]) -> Sequence[tuple[int, Rate]]:
+    """The rates of change of an article that nothing ties, each with its place."""
+    sorts = ("ratio", "factor", "number") if any(map(text.__contains__, RATIOS)) else ("ratio", "factor")
+    changes = [at for at, claim in enumerate(claims) if claim.quantity.unit.dimension in sorts]
+    return [(at, rate) for at in changes for rate in rate_of(text, claims[at])]
+
+
+def figures_of(text: str, claims: Sequence[Claim]) -> Sequence[Term]:
+    """The figures of an article that rates may lead to and from, in order."""
+    found = (term_of(text, claim) for claim in claims if is_figure(claim))
+    return sorted(filter(None, found), key=attrgetter("start"))
+
+
+def by_sentence(terms: Sequence[Term]) -> Mapping[int, Sequence[Term]]:
+    """Some figures by the sentence they stand in."""
+    return {sentence: list(some) for sentence, some in groupby(sorted(terms, key=SENTENCE), key=SENTENCE)}
 
 
 def told_by(

@@ -13,14 +13,14 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.said.percentages import is_called, is_portion
 from factcheck.claims.ties.said.portions import GUESS, filed
-from factcheck.claims.ties.terms import TOLD, Term, sort_of, term_of
+from factcheck.claims.ties.terms import SPREAD, TOLD, Term, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import is_inside
 from factcheck.claims.ties.traced.nominees import Nominees
-from factcheck.claims.ties.traced.proportions import Proportion, is_percentage, share_of
+from factcheck.claims.ties.traced.proportions import Proportion, grain_of, is_percentage, share_of, slip_of
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.approximators import APPROXIMATELY
-from factcheck.quantities.slips import KINDS
+from factcheck.quantities.slips import KINDS, printed_digits
 from factcheck.record import replace
 
 REACH: Final = 4
@@ -59,13 +59,28 @@ OF_TOTAL: Final = expression(
 )
 """What stands behind a share that only says to be of all there is."""
 
+SLIP: Final = 0.3
+"""How often chance may make a figure that words tell no whole, and that would be one but for a slip, counting all."""
+
+FINE: Final = 2
+"""Digits of a share that is looked at so, at least."""
+
+BESIDE: Final = "share"
+"""The link of a share to others that leave nothing over with it."""
+
+PAIR: Final = 2
+"""Links of a share that leaves nothing over with one other."""
+
+PERCENT: Final = expression(r"\d ?(?:%|per ?cent\b|pct\b)")
+"""What shares are printed as."""
+
 SENTENCE: Final = attrgetter("claim.sentence")
 
 
 def tie_spoken(text: str, claims: MutableSequence[Claim]) -> None:
     """Tie the shares of an article that nothing ties to the part and the whole that their words tell."""
     tie_nested(text, claims)
-    places = [at for at, claim in enumerate(claims) if is_percentage(text, claim) and not claim.links]
+    places = [at for at, claim in enumerate(claims) if is_percentage(text, claim) and is_free(claim)]
     nominees = Nominees(text, claims, []) if places else None
     for at in places:
         share = share_of(text, replace(claims[at], sign=1))
@@ -73,6 +88,11 @@ def tie_spoken(text: str, claims: MutableSequence[Claim]) -> None:
             for part, whole in list(told(share, nominees))[:1]:
                 links = (*claims[at].links, ("part", part.claim.id), ("whole", whole.claim.id), (TOLD, "share"))
                 claims[at] = replace(filed(claims[at]), links=links)
+
+
+def is_free(claim: Claim) -> bool:
+    """Whether nothing ties a share, but perhaps to what one other one leaves: more of them are the list of a result."""
+    return len(claim.links) <= PAIR and all(kind == BESIDE for kind, _ in claim.links)
 
 
 def tie_nested(text: str, claims: MutableSequence[Claim]) -> None:
@@ -110,17 +130,51 @@ def is_spoken(share: Term, nominees: Nominees) -> bool:
 
 
 def told(share: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:
-    """The part and the whole of a share, where its words leave no other ones."""
+    """The part and the whole of a share, where its words leave no other ones; else the part that its words tell, and
+    the only figure before it that would be its whole but for a slip.
+    """
     part = part_of(share, nominees)
-    if part is None or part.middle <= 0 or is_listed(part, nominees) or not is_adjoining(part, share, nominees.text):
+    if part is None or part.middle <= 0 or is_listed(part, nominees):
         return
-    whole = whole_of(share, part, nominees)
+    adjoining = is_adjoining(part, share, nominees.text)
+    whole = whole_of(share, part, nominees) if adjoining else None
+    if whole is None and (adjoining or nominees.asking(share).part is part or nominees.resumes(share)):
+        yield from meant(share, part, nominees)
     if whole is not None and (are_of_two_measures(part, whole, nominees.text) or whole.start > share.start + NEAR):
         return
     if whole is not None and part.middle < whole.middle and whole.claim.id != part.claim.id:
         off = share.middle * whole.middle / part.middle
         if 1 / FAR < off < FAR and not nominees.belie(share, part, whole):
             yield part, whole
+
+
+def meant(share: Term, part: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:
+    """A part and the whole that it would be a share of but for a slip, where none fits as printed, and hardly any would
+    by chance.
+    """
+    if len(printed_digits(share.claim.quantity, nominees.text)) < FINE or is_of_many(nominees.text, share):
+        return
+    made = [
+        Proportion(share, part, whole, rank * grain_of(share, part, whole) / SPREAD)
+        for rank, whole in enumerate(nominees.wholes(share, part), 1)
+    ]
+    if any(one.would_fit((share.middle, part.middle, one.whole.middle)) for one in made):
+        return
+    before = [one for one in made if is_before(one.whole, share) and not nominees.belie(share, part, one.whole)]
+    often = ((slip_of(one, SLIP, nominees.text), at) for at, one in enumerate(before))
+    likely = [(often, at) for often, at in often if often is not None]
+    if likely:
+        yield part, before[min(likely)[1]].whole
+
+
+def is_of_many(text: str, share: Term) -> bool:
+    """Whether a share stands among several others, as in a line of results."""
+    return len(PERCENT.findall(text, max(0, share.start - NEAR), share.claim.quantity.end + NEAR)) > PAIR
+
+
+def is_before(whole: Term, share: Term) -> bool:
+    """Whether a figure stands before a share, and is what it counts now."""
+    return whole.start < share.start and whole.claim.role == "now"
 
 
 def is_adjoining(part: Term, share: Term, text: str) -> bool:
