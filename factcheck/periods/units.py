@@ -43,6 +43,9 @@ DAYS: Final = {"day": 1, "week": 7}
 YEAR_OF_DAYS: Final = 366
 RELATIVE: Final = frozenset({"week", "weekend", "month", "quarter", "year"})
 """The units that can be counted on from the current one."""
+SINCE_JANUARY: Final = ("in", "after", "over")
+"""What leads to so many months that may be those of the year that are over ("in eight months 1.9 billion came")."""
+MANY_MONTHS: Final = 5
 HEADING: Final = (6, 9)
 """The months whose results a line is headed by."""
 
@@ -271,11 +274,15 @@ def _ago(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None:
 
 
 def _same(page: Page, unit: str, count: int, word: str, start: int, end: int) -> Phrase | None:
-    """ "the nine months", "the same two quarters": as many as spoken of before; "Over nine months ..." opens with them.
+    """ "the nine months", "the same two quarters": as many as spoken of before; "Over nine months ..." opens with them,
+    and "in nine months" may mean those that are over.
     """
     months = count * MONTHS.get(unit, 0)
     if unit == "month" and count in HEADING and page.text[max(0, start) : start + len(word)] in OPENING:
         return Phrase(start, end, SAME, unit, count=count)
+    alone = unit == "month" and not page.flat.startswith(" of ", end)
+    if alone and word in SINCE_JANUARY and MANY_MONTHS <= count < 12 and MANY.match(page.flat, end - 1):
+        return Phrase(start + len(word) + 1, end, SAME, unit, count=count, pending=True)
     if word in ("the", "same", "those", "these") and 1 < months <= 12 and MANY.match(page.flat, end - 1):
         return Phrase(start, end, SAME, unit, count=count)
     return None
