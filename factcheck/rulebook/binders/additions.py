@@ -68,10 +68,14 @@ class Addition(NamedTuple):
 
     @property
     def is_between(self) -> bool:
-        """Whether the figures stand in different articles, some of one time, and none is given twice."""
+        """Whether the figures stand in different articles, some of one time, none is given twice, and no part is what
+        the other one was before.
+        """
         articles = {amount.claim.article for amount in (self.whole, *self.parts)}
         timely = any(timed(part, self.whole) for part in self.parts)
-        return timely and len(articles) > 1 and self.parts[0].size != self.parts[1].size
+        one, other = (part.claim for part in self.parts)
+        was = (one.role == "base" and one.of == other.id) or (other.role == "base" and other.of == one.id)
+        return timely and len(articles) > 1 and self.parts[0].size != self.parts[1].size and not was
 
 
 def whose(amount: Amount) -> str:
