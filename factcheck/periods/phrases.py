@@ -18,7 +18,7 @@ from factcheck.periods.joins import join
 from factcheck.periods.lent_years import lend_years
 from factcheck.periods.period import FLOATING_YEAR, Basis, Mention, Period
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase, page_of
-from factcheck.periods.units import MANY_MONTHS, read_unit
+from factcheck.periods.units import read_unit
 from factcheck.periods.vocabulary import vocabulary
 from factcheck.periods.windows import MONTHS
 
@@ -141,8 +141,7 @@ READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
 def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | None:
     """The phrase placed, with the words before it, from `floor` on, that make it an edge or a basis."""
     if phrase.kind == SAME and not (_nearing(page, phrase, clock) or _so_far(page, phrase, clock)):
-        told = Mention(phrase.start, phrase.end, SAME, phrase.grain, count=phrase.count)
-        return None if phrase.pending else told
+        return None if phrase.pending else Mention(phrase.start, phrase.end, SAME, phrase.grain, count=phrase.count)
     if phrase.kind == BASIS:
         return _basis_mention(page, phrase, clock, floor)
     if (phrase.kind == WINDOW and phrase.pending) or of_happening(page.flat, phrase):
@@ -221,7 +220,7 @@ def _steps_back(phrase: Phrase, is_part: bool) -> Basis | None:
 def _so_far(page: Page, phrase: Phrase, clock: Clock) -> bool:
     """Turns "in eight months" into those from January on, where these are over and it is told in the ninth."""
     day = clock.published
-    if day is None or phrase.count != day.month - 1 or phrase.count < MANY_MONTHS or to_come(page.low, phrase):
+    if not phrase.pending or day is None or phrase.count != day.month - 1 or to_come(page.low, phrase):
         return False
     phrase.kind, phrase.grain, phrase.offset, phrase.unit = WHEN, "period", 0, "year"
     phrase.month, phrase.length, phrase.count, phrase.pending = 1, phrase.count, 1, False
