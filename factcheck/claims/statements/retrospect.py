@@ -19,6 +19,9 @@ HAD: Final = expression(
 LEADING: Final = expression(r",? (?:(?:in|on|at|for|during) )?(?:the )?")
 """What leads from a level to the time at which it was so much."""
 
+MARK: Final = 3
+"""Characters before a level in which a mark stands that makes it one of a list."""
+
 ENDING: Final = expression(r" ?(?:[.,;:)!?\n]|and\b|but\b|while\b|$)")
 """What stands behind a time that says when something was so, and not what that was sooner than."""
 
@@ -52,7 +55,11 @@ def behind_level(clause: Clause, text: str) -> Token | None:
     times = clause.items[0].now.times
     if len(times) != 1 or times[0].letter != "B" or times[0].start < clause.items[0].now.token.end:
         return None
-    end, start = clause.items[0].now.token.end, times[0].start
+    level = clause.items[0].now.token
+    ahead = text[max(0, level.start - MARK) : level.start].rstrip()
+    if not ahead or ahead[-1] in ";:,.":  # "jobs: 107,200 now; 98,300 a year ago"
+        return None
+    end, start = level.end, times[0].start
     compared = text[start : times[0].end].lower().startswith(tuple(table("bases")["comparison"]["forms"]))
     told = not compared and LEADING.fullmatch(text, end, start) is not None
     return times[0] if told and ENDING.match(text, times[0].end) is not None else None
