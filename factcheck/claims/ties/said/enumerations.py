@@ -18,7 +18,7 @@ def opening(words: Sequence[str]) -> str:
         rest = words[: len(words) - size]
         if size and words[len(rest)] not in cue("light"):
             return ""
-        phrases = (" ".join(rest[-length:]) for length in (2, 1))
+        phrases = (" ".join(rest[-length:]) for length in (3, 2, 1))
         known = cue("marks") | cue("consisting") | cue("including")
         found = next((phrase for phrase in phrases if phrase in known), "")
         if found:
