@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -63,6 +64,9 @@ AGO: Final = expression(
 YEAR_OF_MONTHS: Final = 12
 """The months of one."""
 
+MOST: Final = 10
+"""How many times what it was before a level is at most, where a rate of change is drawn from the two."""
+
 LEAP: Final = 3
 """Days by which months are longer than others."""
 
@@ -100,7 +104,8 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
         resumed = (first.sentence == second.sentence or are_beside(first, second)) and resumes(text, second, rate)
         if resumed or is_led_to(text, second, rate):
             pair = in_order(text, first, second)
-            if pair is not None and not is_measured_otherwise(text, rate):
+            words = words_of(text[second.quantity.end : rate.quantity.start])
+            if pair is not None and goes_with(words, *pair) and not is_measured_otherwise(text, rate):
                 now, before = pair
                 alike = is_dated_before(before, now) or now.subject.measure == before.subject.measure
                 told = (alike and before is first) or "base" in (now.role, before.role)
@@ -127,6 +132,15 @@ def is_drawn(text: str, figure: Claim, rate: Claim, pair: tuple[Claim, Claim]) -
     now, before = (claim.subject.period for claim in pair)
     yearly = now is not None and now.shift(-YEAR_OF_MONTHS) == before
     return yearly or cue("each-year").isdisjoint(words)
+
+
+def goes_with(words: Sequence[str], now: Claim, before: Claim) -> bool:
+    """Whether one level may have become another: they are of one size, and go the way that words say."""
+    levels = (abs(Fraction(now.quantity.value)), abs(Fraction(before.quantity.value)))
+    if max(levels) > MOST * min(levels):
+        return False
+    rises, falls = (not cue(name).isdisjoint(words) for name in ("rises", "falls"))
+    return rises == falls or rises == (levels[0] > levels[1])
 
 
 def measured(text: str, figures: Sequence[Claim]) -> Iterator[Conclusion]:
