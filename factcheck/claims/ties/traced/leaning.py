@@ -145,9 +145,11 @@ def is_only_base(one: Growth, search: Search) -> bool:
 
 
 def is_told_earlier(text: str, one: Growth) -> bool:
-    """Whether the words of a figure tell of an earlier time, and those of a level do not."""
-    other = clause_of(text, one.other.claim)
-    return is_early(other) and not is_early(clause_of(text, one.now.claim))
+    """Whether the words of a figure tell of an earlier time, and those of a level do not, nor are both of one time."""
+    now, other = one.now.claim, one.other.claim
+    if now.subject.period is not None and now.subject.period == other.subject.period:
+        return False
+    return is_early(clause_of(text, other)) and not is_early(clause_of(text, now))
 
 
 def is_early(words: str) -> bool:
