@@ -27,6 +27,8 @@ BETWEEN: Final = expression(
 NEW_VALUE: Final = expression(rf" to {APPROXIMATELY}[$£€¥]?[0-9]")
 """What makes a range of the two figures before it: from 5 to 7 percent to 3 to 5 percent."""
 PAIRED: Final = expression(rf"\bfrom [^ ]*[0-9][^ ]*(?: [a-z]+){{0,2}} and {APPROXIMATELY}\Z")
+BROUGHT: Final = expression(r"\b(?:bring|brought|tak|took|lift|push|rais)[a-z]* (?:the|all) \Z")
+"""What stands before figures told before it that together come to another one: bringing the two to 675."""
 NEXT_PAIRED: Final = expression(rf"(?: [a-z]+){{0,2}} and {APPROXIMATELY}[$£€¥]?[0-9]")
 """What stands around the middle two of four figures of two things that moved: from 40 and 5 to 30 and 4."""
 LONGEST_JOINT: Final = 15
@@ -72,7 +74,7 @@ def _joined(lower: str, low: Figure, high: Figure) -> bool:
     bare = bare_unit(low) and high.value == low.value + 1
     if not _same_kind(low, high, joint, before):
         return False
-    if joint == "and" and not BETWEEN.search(before):
+    if (joint == "and" and not BETWEEN.search(before)) or (joint == "to" and BROUGHT.search(before)):
         return False
     if joint == "slash" and not (low.left < low.start and high.left < high.start):
         return False

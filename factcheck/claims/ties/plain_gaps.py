@@ -5,8 +5,10 @@ lower").
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
@@ -50,10 +52,25 @@ DATED: Final = expression(r"\b(?:last|(?:19|20)\d\d)\b")
 CLAUSE: Final = expression(r"[.;:!?]\s|\n|, ")
 """What ends the words that are of one figure."""
 
+GAPS: Final = ("difference", "gap", "margin", "lead", "spread")
+"""What an amount between two figures is called that a sentence takes up."""
+
+WITH: Final = expression(
+    r" (?:[a-z]+ )?(?:over|with|to|between(?! (?:the two|them)\b)|from|on|against|since|per|behind)\b"
+)
+"""What says behind an amount that it lies between others."""
+
 JOINED: Final = expression(
     r"\b(?:and|but|while|whereas|although|though|where|since|because|as (?!of\b|against\b))\b|;|: (?=[A-Z])| - "
 )
 """Words behind which another statement begins."""
+
+
+RESUMED: Final = 72
+"""Characters before an amount in which its sentence takes up two figures told before it."""
+
+PAIR: Final = 2
+"""Figures that lie apart."""
 
 
 @record(frozen=True, slots=True)
@@ -72,11 +89,13 @@ def tie_gaps(text: str, claims: MutableSequence[Claim]) -> None:
         if claim.block not in (TABLE, TITLE):
             said[claim.sentence].append(at)
     places = {claim.id: at for at, claim in enumerate(claims)}
-    for own in said.values():
-        found = [at for at in own if is_free(text, claims[at])] if len(own) >= FEWEST else []
+    for sentence, own in said.items():
+        before = [claims[at] for last in (sentence - 2, sentence - 1) for at in said.get(last, ())]
+        found = [at for at in own if is_free(text, claims[at])] if len(own) + len(before) >= FEWEST else []
         if len(found) == 1:
             amount = measured(claims, found[0])
-            gap = gap_of(text, amount, [claims[at] for at in own if at != found[0]])
+            others = [claims[at] for at in own if at != found[0]]
+            gap = gap_of(text, amount, others) or gap_resumed(text, amount, others, before)
             if gap is not None:
                 tie(claims, places, gap)
 
@@ -114,6 +133,36 @@ def gap_of(text: str, amount: Claim, others: Sequence[Claim]) -> Gap | None:
         return None
     other, one = sorted((first, second), key=size_of)
     return Gap(amount, one, other)
+
+
+def gap_resumed(text: str, amount: Claim, others: Sequence[Claim], before: Sequence[Claim]) -> Gap | None:
+    """The two figures of the sentence before an amount, or of the two before it, where the amount's own has none of
+    their sort and takes these up ("The difference, 43, ...").
+    """
+    start = amount.quantity.start
+    alone = not any(is_near(claim, amount) for claim in others) and WITH.match(text, amount.quantity.end) is None
+    if not alone or resuming().search(text, max(0, start - RESUMED), start) is None:
+        return None
+    levels = [in_unit(claim, amount) for claim in before if is_near(claim, amount)]
+    last = [claim for claim in levels if claim.sentence == amount.sentence - 1]
+    levels = last if len(last) == PAIR else levels
+    if len(levels) != PAIR or not last or not all(is_side(one) for one in levels):
+        return None
+    other, one = sorted(levels, key=size_of)
+    counted = {claim.quantity.unit.name for claim in (one, other, amount)} - {None}
+    alike = amount.quantity.unit.dimension != "count" or len(counted) == 1
+    close = size_of(amount) <= size_of(one) <= FAR * size_of(other) and one.sign == other.sign
+    return Gap(amount, one, other) if alike and close else None
+
+
+@cache
+def resuming() -> re.Pattern[str]:
+    """What opens a sentence that says how far two figures told before it lie apart."""
+    names = "|".join(sorted(GAPS, key=len, reverse=True))
+    return expression(
+        rf"(?:^|[.!?][\"'”’)]*\s+|\n)(?:(?:The|This|That) (?:{names})(?: between (?:the two|them))?"
+        rf"|(?:That|This|It) (?:[a-z]+ ){{1,2}}an? (?:{names}))(?:, | of | is | was | came to | comes to )[$£€¥]?$"
+    )
 
 
 def is_told(text: str, amount: Claim, first: Claim, second: Claim) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 
 from factcheck.claims.claim import TOLD_SUM, Claim
 from factcheck.claims.ties.amounts import alike, cue, pieces
+from factcheck.claims.ties.plain_totals import added
 from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust, is_rest, is_running
 from factcheck.claims.ties.said.makings import is_near
 from factcheck.claims.ties.said.nestings import NESTED
@@ -57,7 +58,8 @@ def tie_plain_sums(text: str, claims: MutableSequence[Claim]) -> None:
             said[claim.sentence].append(claim)
     places = {claim.id: at for at, claim in enumerate(claims)}
     for sentence, own in said.items():
-        found = told(text, own, said.get(sentence - 1, ())) if len(own) >= FEWEST else None
+        before = said.get(sentence - 1, ())
+        found = told(text, own, before) if len(own) + len(before) > FEWEST else None
         if found is not None and is_free(found):
             exhaust(claims, places, found, f"{TOLD_SUM} {found.whole.id}")
 
@@ -65,6 +67,9 @@ def tie_plain_sums(text: str, claims: MutableSequence[Claim]) -> None:
 def told(text: str, own: Sequence[Claim], before: Sequence[Claim]) -> Breakdown | None:
     """The whole and the parts of a sentence whose words call these all of that."""
     levels = [claim for claim in own if claim.role == "now"]
+    total = added(text, levels, before) if levels else None
+    if total is not None:
+        return made_of(text, *total)
     if len(levels) < FEWEST or not all(alike(one, levels[0]) for one in levels):
         return None
     if len(levels) > FEWEST and sums_up(text, levels[-2], levels[-1]):
