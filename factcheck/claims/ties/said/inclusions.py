@@ -31,6 +31,9 @@ OF_WHICH: Final = 2
 BRIEF: Final = 5
 """The same from "including"."""
 
+PLACING: Final = frozenset({"in", "on", "at", "from", "to", "near"})
+"""Words before a place or a time: what is at one of these is at no other."""
+
 
 def included(text: str, line: Line, earlier: Sequence[Claim]) -> Iterator[tuple[str, Claim, Sequence[Claim]]]:
     """Each whole with the parts that a list of a sentence counts within it, and the link that ties these to it;
@@ -80,6 +83,18 @@ def listed(line: Line, first: int) -> Sequence[Claim]:
     units = {part.quantity.unit.name for part in parts if part.quantity.unit.dimension != "number"}
     parted = last == first + 1 and line.before(last)[:2] == [",", "and"]
     return parts if len(parts) == last - first + 1 and len(units) < 2 and not parted else parts[:1]
+
+
+def matching(line: Line, part: Claim) -> Claim | None:
+    """The figure that "and" sets beside a part, both in a place or at a time ("151 of them in May and 83 in June")."""
+    at = next((at for at, amount in enumerate(line.amounts) if amount.start == part.quantity.start), None)
+    if at is None or at + 1 >= len(line.amounts):
+        return None
+    words, behind = line.behind(at), line.behind(at + 1)
+    joined = words[-1:] == ["and"] and words.count("and") == 1 and {",", ";", "(", ":"}.isdisjoint(words)
+    placed = words[OF_WHICH : OF_WHICH + 1]
+    same = placed == behind[:1] and not PLACING.isdisjoint(placed)
+    return line.claim(at + 1) if joined and same and " ".join(words[:OF_WHICH]) in cue("relative") else None
 
 
 def introduces(words: Sequence[str]) -> bool:

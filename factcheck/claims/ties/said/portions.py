@@ -12,7 +12,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, may_say, outside
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, in_unit, is_opening
-from factcheck.claims.ties.said.inclusions import WITHIN, included, is_open
+from factcheck.claims.ties.said.inclusions import WITHIN, included, is_open, matching
 from factcheck.claims.ties.said.out_of import is_apposed, told_before, told_out_of
 from factcheck.claims.words.vocabulary import PREPOSITIONS
 from factcheck.expression import expression
@@ -58,6 +58,9 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
             continue
         known = next(apart(Breakdown(whole, (in_unit(claims[places[part.id]], whole),), certain=False)))
         claims[places[part.id]] = replace(known, links=(*known.links, ("within", whole.id), *told))
+        other = matching(amounts, part) if told and not known.exhausts else None
+        if other is not None and alike(other, whole) and not claims[places[other.id]].exhausts:
+            put_together(claims, places, whole, (part, other))
     for kind, whole, parts in included(text, amounts, claims[max(0, first - EARLIER) : first]):
         for known in (claims[places[part.id]] for part in parts):
             if not known.exhausts:
@@ -79,6 +82,15 @@ def link_resumed(text: str, claims: MutableSequence[Claim], first: int) -> None:
     found = told_before(text, share, claims[max(0, first - EARLIER) : first]) if plain and first else None
     if found is not None:
         claims[first] = replace(filed(share), links=(*share.links, ("part", found[0]), ("whole", found[1])))
+
+
+def put_together(
+    claims: MutableSequence[Claim], places: Mapping[str, int], whole: Claim, parts: Sequence[Claim]
+) -> None:
+    """Tell parts that they lie in a whole together."""
+    for known in (claims[places[part.id]] for part in parts):
+        links = (*known.links, *inside(known, WITHIN, whole, len(parts)))
+        claims[places[known.id]] = replace(in_unit(known, whole), links=links)
 
 
 @cache
