@@ -129,13 +129,15 @@ def closed(text: str, levels: Sequence[Claim], at: int, amends: Amends) -> Break
 
 def fuller_of(levels: Sequence[Claim], made: Breakdown) -> Iterator[Breakdown]:
     """A breakdown with the part that is printed right before its whole ("Wind gave 24.8 of the 75.6 TWh. Gas came to
-    23.1, ...").
+    23.1, ..."), or without one of those in the middle ("cut 214 of its 1,940 jobs and 90 for a time, which leaves").
     """
     place = next(at for at, claim in enumerate(levels) if claim.id == made.whole.id)
     before = levels[place - 1] if place else made.whole
     if place and before.sentence == made.whole.sentence and not before.exhausts and may_count(before, made.whole):
         whole, *parts = in_units([made.whole, before, *made.parts])
         yield Breakdown(whole, tuple(parts), certain=False)
+    for at in range(1, len(made.parts) - 1):
+        yield Breakdown(made.whole, (*made.parts[:at], *made.parts[at + 1 :]), certain=False)
 
 
 def breakdowns(text: str, levels: Sequence[Claim], at: int) -> Iterator[Breakdown]:

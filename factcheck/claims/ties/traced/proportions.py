@@ -13,11 +13,13 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.said.percentages import is_called, is_laid, is_of, is_portion, is_ratio, is_tally
 from factcheck.claims.ties.said.portions import GUESS, filed
+from factcheck.claims.ties.surroundings import stems
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, spread_of, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
 from factcheck.claims.ties.traced.joint import links, tie_joint
 from factcheck.claims.ties.traced.nearness import is_set_in, words
 from factcheck.claims.ties.traced.nominees import Nominees
+from factcheck.expression import expression
 from factcheck.quantities.slips import Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
@@ -64,7 +66,10 @@ FEWEST: Final = 3
 """Ways in which a slip may have spoilt a share, its part or its whole, at least."""
 
 FOREIGN: Final = 10
-"""How much less likely it is that a share is of somebody's whole where words seem to say that it is of another's."""
+"""How much less likely it is that a share is of a whole where words seem to say that it is of another's, or then."""
+
+OPENING: Final = expression(r"\bOf (?:the |its |their |these |those |this |that )?([a-z'’ -]{1,40}),")
+"""How a sentence opens that says what its figures are parts of."""
 
 LARGEST: Final = 10
 """How much the ratio of one thing to another may be; a share is less than one."""
@@ -204,7 +209,8 @@ def proportion(share: Term, nominees: Nominees, said: int) -> Proportion | None:
     if best is not None:
         return best
     # What fits may be meant, though others fit as well by chance: nothing surely is misprinted.
-    return slipped(share, nominees, found) if told and not any(one.chance <= FAR for one in fitting) else None
+    meant = any(one.chance <= FAR or is_named(one, nominees) for one in fitting)
+    return slipped(share, nominees, found) if told and not meant else None
 
 
 def is_likely(one: Proportion, nominees: Nominees, *, told: bool) -> bool:
@@ -219,7 +225,8 @@ def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Pro
     likely = []
     for at, one in enumerate(found):
         if one.chance * FEWEST <= SLIP * MOST and not nominees.belie(share, one.part, one.whole):
-            most = SLIP * odds(one, nominees) / (FOREIGN if is_foreign(one) and not nominees.is_of_all(share) else 1)
+            foreign = (is_foreign(one) and not nominees.is_of_all(share)) or is_of_another_time(one)
+            most = SLIP * odds(one, nominees) / (FOREIGN if foreign else 1)
             often = slip_of(one, DOUBTED * most, nominees.text)
             if often is not None and often > most:
                 nominees.doubted.append([one.share.claim, one.part.claim, one.whole.claim])
@@ -259,6 +266,20 @@ def is_foreign(one: Proportion) -> bool:
     if of is None or UNRESOLVED in (of.measure.head, whole.measure.head):
         return False
     return bool(of.entity and whole.entity) and of.entity != whole.entity
+
+
+def is_named(one: Proportion, nominees: Nominees) -> bool:
+    """Whether a sentence opens with what the whole counts before the part of a share ("Of the wages, 9 million")."""
+    opening = OPENING.search(nominees.ahead(one.share))
+    return opening is not None and nominees.told(one.whole, [f" {stem}" for stem in stems(opening[1])]) > 0
+
+
+def is_of_another_time(one: Proportion) -> bool:
+    """Whether a part and a whole are of times that have no day in common."""
+    part, whole = one.part.claim.subject.period, one.whole.claim.subject.period
+    if part is None or whole is None or part.until is None or whole.until is None:
+        return False
+    return part.until <= whole.first or whole.until <= part.first
 
 
 def candidates(share: Term, nominees: Nominees) -> Iterator[Proportion]:
