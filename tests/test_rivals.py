@@ -110,3 +110,10 @@ def test_what_only_just_clashes_with_a_reference_rate_is_a_note(euros: str, foun
 def test_digits_cut_off_where_they_would_have_rounded_up_are_of_the_lowest_grade(headline: str, grade: str) -> None:
     told = f"Acme sells {headline} cars in 2019\n\nAcme sold 998,550 cars in 2019, most of them abroad.\n"
     assert conflicts(told) == [("restated", grade)]
+
+
+@pytest.mark.parametrize(("dollars", "severity"), [("41.9", "warning"), ("24.0", "error")])
+def test_sums_of_two_times_may_have_been_turned_at_two_rates(dollars: str, severity: str) -> None:
+    earned = f"Auctions earned 38.8 billion euros ({dollars} billion U.S. dollars) in 2024."
+    cost = "On March 3, 2025, one allowance cost 70.5 euros, or 73.3 U.S. dollars."
+    assert conflicts(f"{earned} {cost}") == [("exchange-rate", severity)]

@@ -376,3 +376,10 @@ def test_what_there_was_before_is_no_part_of_a_year() -> None:
         "percent less than in 2023. Seagoing grain throughput in the port was the exception."
     )
     assert "conflicting" not in {verdict for _, verdict in between(half, year)}
+
+
+@pytest.mark.parametrize(("part", "told"), [("of cars", False), ("of food", True)])
+def test_digits_that_changed_places_are_no_slip_of_two_parts(part: str, told: bool) -> None:
+    first = "Peru's shops sold more in December, the chamber of shops of Peru said. Sales of food were $124.3 million."
+    second = f"The chamber of shops of Peru told of December: shops sold more. Sales {part} were $134.2 million."
+    assert (("restated", "conflicting") in between(first, second)) is told

@@ -17,6 +17,7 @@ from factcheck.findings.explanations import (
     is_headed,
     is_mistyped,
     is_nearly_fair,
+    is_of_two_days,
     is_outlandish,
     is_pinned,
     is_rescaled,
@@ -120,11 +121,11 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     def fairly(one: Outcome) -> Outcome:
         if one.severity is None or is_cut_off(one, ledger):
             return replace(one, severity=one.severity and "note")
-        strayed = id(one) in unexplained and is_strayed(one, ledger, documents)
-        if strayed or is_nearly_fair(one, ledger, documents):
+        if is_nearly_fair(one, ledger, documents) or (id(one) in unexplained and is_strayed(one, ledger, documents)):
             return replace(one, severity="warning" if is_headed(one, ledger) else "note")
         indirect = (one.severity == "error" and not one.proof.is_direct) or is_turned(one, ledger, documents)
         doubtful = id(one) in rivalled or is_scattered_bound(one, ledger) or (id(one) in unexplained and indirect)
+        doubtful = doubtful or is_of_two_days(one, ledger, documents)
         return replace(one, severity=LESS_SURE[one.severity]) if doubtful else one
 
     return [fairly(one) for one in settled if id(one) not in left_out]

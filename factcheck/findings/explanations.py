@@ -38,6 +38,9 @@ SAME: Final = 3
 OPENING: Final = 2
 """Sentences behind a headline that surely tell what it sums up."""
 
+EXCHANGE: Final = "exchange-rate"
+"""The rule of sums that are turned into another currency."""
+
 OUTLANDISH: Final = 12
 """No slip but a power of ten changes a figure as many times as this."""
 
@@ -52,6 +55,9 @@ AT_PACE: Final = 1.25
 
 AMERICAN: Final = "currency USD"
 """The cause of a sum that fits a conversion into dollars of the United States."""
+
+DRIFT: Final = Fraction(106, 100)
+"""How many times what it was the rate of a currency mostly comes to at most, over months of which one article tells."""
 
 NEARLY: Final = Fraction(101, 100)
 """How many times a figure differs at most from what reference data allow where official and market rates may differ."""
@@ -160,6 +166,16 @@ def is_nearly_fair(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Doc
     case = case_of(outcome, ledger, documents)
     mendable = [claim for claim in case.claims if claim.id in case.repairs]
     return any(away(claim.quantity, case.repairs[claim.id]) <= NEARLY for claim in mendable)
+
+
+def is_of_two_days(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
+    """Whether sums of different times were only turned by rates that a currency may well have had at these."""
+    times = {ledger.claims[name].subject.period for name in outcome.premises} - {None}
+    if outcome.rule.name != EXCHANGE or len(times) <= 1:
+        return False
+    case = case_of(outcome, ledger, documents)
+    mendable = [claim for claim in case.claims if claim.id in case.repairs]
+    return all(away(claim.quantity, case.repairs[claim.id]) <= DRIFT for claim in mendable)
 
 
 def is_cut_off(outcome: Outcome, ledger: Ledger) -> bool:

@@ -30,6 +30,9 @@ BARE: Final = ("dollar", "USD")
 SEVERAL: Final = 3
 """Conversions from which on the finest of them is not all that the others are held against."""
 
+PRICES: Final = frozenset({"rate", "exchange-rate"})
+"""What a sum measures that one of another currency costs ("at the official rate of 1,065 pesos, that is $993")."""
+
 BEFORE: Final = "before"
 """What sets the rate of an earlier time apart."""
 
@@ -43,6 +46,8 @@ def pairs(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     for claim in ledger.claims.values():
         if claim.role == "aside" and claim.of is not None:
             first = ledger.claims[claim.of]
+            if first.subject.measure.head in PRICES:
+                continue
             if (
                 {first.quantity.unit.dimension, claim.quantity.unit.dimension} == {"money"}
                 and (are_known(first, claim) or not rated.isdisjoint(ways(first, claim)))

@@ -9,6 +9,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.surroundings import STEM
 from factcheck.ledger.cells import head_of, unit_of
+from factcheck.ledger.measures import restrictive
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.resemblance import CERTAIN, Print, digits_of, is_swapped, print_of
 from factcheck.ledger.sameness import agree
@@ -168,7 +169,7 @@ def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool
     so, and figures of different days are two where more than an exchange of digits keeps them apart.
     """
     first, second = one.claim, other.claim
-    if not printed_alike(one, other):
+    if not printed_alike(one, other) or (parted(first, second) and not signs.together):
         return False
     doubts = 1 if is_swap_of_one(one, other) else 2 * vagueness(one, other)
     dated = not signs.timely and (bool(doubts) or not signs.words or dated_apart(first, second))
@@ -183,6 +184,12 @@ def is_mistold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool
     if sure:
         return signs.total + TOGETHER * signs.together >= HINTS + doubts
     return signs.total >= HINTS + doubts + sum(apart(first, second, signs, stories))
+
+
+def parted(one: Claim, other: Claim) -> bool:
+    """Whether two figures are told to be of two parts of one whole: online sales, and those of vehicles."""
+    first, second = (claim.subject.measure.modifiers & restrictive() for claim in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def printed_alike(one: Print, other: Print) -> bool:
@@ -210,6 +217,8 @@ def is_exchanged(one: Print, other: Print, signs: Signs, stories: Stories) -> bo
     """
     first, second = one.claim, other.claim
     if not printed_alike(one, other) or not is_swapped(one, other) or stories.owned_apart(first, second):
+        return False
+    if parted(first, second) and not signs.together:
         return False
     digits, heads = digits_of(one, other), heads_of(first, second)
     told = signs.words + signs.time + signs.retold - (len(heads) > 1 and signs.words < EVIDENCE)
