@@ -169,9 +169,11 @@ def is_nearly_fair(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Doc
 
 
 def is_of_two_days(outcome: Outcome, ledger: Ledger, documents: Mapping[int, Document]) -> bool:
-    """Whether sums of different times were only turned by rates that a currency may well have had at these."""
+    """Whether sums of different times were only turned by rates that a currency may well have had at these, which only
+    speak against each other.
+    """
     times = {ledger.claims[name].subject.period for name in outcome.premises} - {None}
-    if outcome.rule.name != EXCHANGE or len(times) <= 1:
+    if outcome.rule.name != EXCHANGE or outcome.references or len(times) <= 1:
         return False
     case = case_of(outcome, ledger, documents)
     mendable = [claim for claim in case.claims if claim.id in case.repairs]
