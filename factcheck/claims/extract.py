@@ -25,9 +25,10 @@ from factcheck.claims.subjects.trimming import telling
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
-from factcheck.claims.ties.plain_gaps import tie_gaps
-from factcheck.claims.ties.plain_sums import tie_plain_sums
-from factcheck.claims.ties.plainly import tie_plainly
+from factcheck.claims.ties.plain.gaps import tie_gaps
+from factcheck.claims.ties.plain.rates import tie_plainly
+from factcheck.claims.ties.plain.shares import tie_spoken
+from factcheck.claims.ties.plain.sums import tie_plain_sums
 from factcheck.claims.ties.said.categories import tie_categories
 from factcheck.claims.ties.said.coarser import tell_coarser
 from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
@@ -60,7 +61,6 @@ from factcheck.claims.ties.traced.rates import tie_rates
 from factcheck.claims.ties.traced.recounts import recount, recount_changes
 from factcheck.claims.ties.traced.remainders import tie_differences
 from factcheck.claims.ties.traced.row_loans import lend_to_headline, lend_to_rows
-from factcheck.claims.ties.traced.spoken import tie_spoken
 from factcheck.claims.ties.traced.stages import tie_stages
 from factcheck.lexicon import table
 from factcheck.periods.period import Mention

@@ -14,7 +14,7 @@ from typing import Final
 
 from factcheck.claims.claim import TOLD_SUM, Claim
 from factcheck.claims.ties.amounts import alike, cue, pieces
-from factcheck.claims.ties.plain_totals import added
+from factcheck.claims.ties.plain.totals import added
 from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust, is_rest, is_running
 from factcheck.claims.ties.said.makings import is_near
 from factcheck.claims.ties.said.nestings import NESTED

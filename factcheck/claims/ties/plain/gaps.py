@@ -16,7 +16,7 @@ from typing import Final
 from factcheck.claims.claim import TOLD_REST, UNRESOLVED, Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.statements.yardsticks import YARDSTICK, is_off_yardstick
-from factcheck.claims.ties.plainly import ANOTHER, FAR, is_former
+from factcheck.claims.ties.plain.rates import ANOTHER, FAR, is_former
 from factcheck.claims.ties.said.conclusions import EARLIER, is_measured_otherwise
 from factcheck.claims.ties.said.origins import sets_off
 from factcheck.claims.ties.terms import scaled
