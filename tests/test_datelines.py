@@ -119,3 +119,27 @@ def test_a_dateline_says_the_day_where_a_figure_says_the_year() -> None:
             date(2025, 1, 27),
             day,
         ]
+
+
+BOTTLES = (
+    "Cava growers sell less\n\nSITGES, Jan 18 (EFE) - Cava shipments dropped to 218.2 million bottles last year, 13.4 "
+    "percent fewer than the 252.0 million of {}. Growers could pick 10,000 kilos a hectare in 2024."
+)
+HALF_OF_THEM = (
+    "Cava cellars fill up\n\nSITGES, Aug 1, 2024 - Cava shipments were {} million bottles between January and June."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "half", "verdicts"),
+    [
+        ("2023", "96.7", {"consistent"}),
+        ("2023", "976.0", {"conflicting"}),
+        ("2019", "96.7", set()),
+        ("the year before", "96.7", set()),
+    ],
+)
+def test_last_year_is_the_one_after_that_which_it_is_compared_with(before: str, half: str, verdicts: set[str]) -> None:
+    checks = told(HALF_OF_THEM.format(half), BOTTLES.format(before)).checks
+    across = [check for check in checks if len({claim.partition(".")[0] for claim in check.claims}) > 1]
+    assert {check.verdict for check in across if check.rule == "part-year"} == verdicts

@@ -5,7 +5,7 @@ article of its story gives for the same part of a year.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Final, NamedTuple, cast
@@ -70,28 +70,43 @@ def known_years(claims: Sequence[Claim], told: Iterable[Claim], days: Sequence[d
             votes[yearly][year - period.start.year][size(claim)] = len(digits(claim.quantity.value))
             last = last if yearly else max(last, own.start.month)
     years, parts = elected(votes[True], least), elected(votes[False], least)
-    return Known(years, parts, last) if votes[False] else Known(years, *year_after(claims, days))
+    if not votes[True]:
+        years, _ = year_after(claims, days, is_yearly)
+    return Known(years, parts, last) if votes[False] else Known(years, *year_after(claims, days, is_part))
 
 
-def year_after(claims: Sequence[Claim], days: Sequence[date]) -> tuple[int | None, int]:
-    """By how many years the parts of a year lie off that float in an article, and the month of the last one, where it
-    is measured against the same part of the latest year that this names ("last month, down 23.1 per cent from March
-    2024"): that is the year before.
+def is_yearly(period: Period) -> bool:
+    """Whether a time is told as a year."""
+    return period.months == YEARLY
+
+
+def is_part(period: Period) -> bool:
+    """Whether a time is told as a part of a year."""
+    return (period.months or YEARLY) < YEARLY
+
+
+def year_after(
+    claims: Sequence[Claim], days: Sequence[date], sought: Callable[[Period], bool]
+) -> tuple[int | None, int]:
+    """By how many years the times of a sort lie off that float in an article, and the month of the last one, where it
+    is measured against the same part of the latest year that this names, or of the one before ("last month, down 23.1
+    per cent from March 2024", "last year, fewer than the 299.1 million of 2023"): that is the year before.
     """
     named, found = [0], dict[int, list[Period]]()
     beside = {(claim.sentence, season(period)): period for claim in claims if (period := part_told(claim))}
     for claim in claims:
         own, base = claim.subject.period, claim.basis.period if claim.basis is not None else None
         named += [one.start.year for one in (own, base) if one is not None and not one.floating]
-        if own is None or not own.floating or (own.months or YEARLY) >= YEARLY:
+        if own is None or not own.floating or not sought(own):
             continue
         base = base or beside.get((claim.sentence, season(own)))
         if base is not None and not base.floating and season(base) == season(own):
             found.setdefault(base.start.year, []).append(own)
-    if max(named) not in found:
+    before = max(found, default=0)
+    if not found or max(named) not in (before, before + 1):
         return None, 0
-    last = max(found[max(named)])
-    years = max(named) + 1 - last.start.year
+    last = max(found[before])
+    years = before + 1 - last.start.year
     near = all(abs(last.shift(MONTHS * years).first - day.toordinal()) <= NEAR for day in days)
     return (years if near else None), last.start.month
 
