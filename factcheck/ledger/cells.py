@@ -107,13 +107,13 @@ def base_of(claim: Claim, when: When) -> When:
 
 
 def is_annual(when: When) -> bool:
-    """Whether a time is a year or longer."""
+    """Whether a time is a year: of what several years brought nobody knows what it is measured against."""
     period = when[1]
     return (
         when[0] == "in"
         and isinstance(period, Period)
         and period.until is not None
-        and period.until - period.first >= YEAR
+        and YEAR <= period.until - period.first < 2 * YEAR
     )
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.claim import Measure
-from factcheck.claims.rows.bearing import is_annualised
 from factcheck.claims.rows.formerly import tell_former
 from factcheck.claims.rows.homes import bring_home, pass_asides, put_behind
-from factcheck.claims.rows.items import Clause, Figure, Item, opens_anew
+from factcheck.claims.rows.items import Clause, Item, opens_anew
 from factcheck.claims.rows.members import deal_out, lift_totals, pick
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.about import About
 from factcheck.claims.statements.anaphora import all_spoken_of, spoken_of
-from factcheck.claims.statements.averaging import spread_out
+from factcheck.claims.statements.averaging import is_pace, of_a_year, spread_out
 from factcheck.claims.statements.concluding import concludes, later, part_conclusions
 from factcheck.claims.statements.headings import up_to
 from factcheck.claims.statements.joint_times import lend_times, share_times
@@ -24,10 +22,11 @@ from factcheck.claims.statements.passing import (
     is_passing,
     looks_away,
     precedes,
+    recalls_record,
     time_spoken_of,
 )
 from factcheck.claims.statements.possessives import give_back, leave_uncounted
-from factcheck.claims.statements.printed import leads_to, printed
+from factcheck.claims.statements.printed import printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back
 from factcheck.claims.statements.stating import Statements
 from factcheck.claims.subjects.context import Context
@@ -243,12 +242,10 @@ class Builder(Statements):
         """The claims of one item: one set of claims for each member of its lists."""
         self.items += 1
         period, carried = self.clock.of_item(item, clause.times, period, carried)
+        self.looking_away = self.looking_away or recalls_record(clause, item, period, self.context, self.phrases.text)
         if carried and any(printed(b) == Basis("period", period=period) for b in item.of("base")):
             period = None
-        # One level of one thing is that, though a list stand beside it ("5.75 from 5.89, revised from 5.74, and 5.45").
-        single = len(nouns) == 1 and item.now is not None and len(item.now.token.quantities) == 1
-        lists = () if single else (size for size in sizes(item) if size == len(nouns) or len(nouns) == 1)
-        count = max([1, *lists])
+        count = members_of(item, nouns)
         own = [pick(item.now, member, count) if item.now else None for member in range(count)]
         # A list without names for its members may still say what each figure counts.
         alone = count == 1 or len({counted_things(self.phrases.text, quantity) for quantity in own} - {EMPTY}) == count
@@ -287,12 +284,9 @@ def put_in_place(found: Sequence[Clause], text: str) -> None:
     share_times(found, text)
 
 
-def is_pace(figure: Figure) -> bool:
-    """Whether a level is what something comes to in a year ("an annual rate of 1.4 million")."""
-    return any(is_annualised(time) and leads_to(time, figure) for time in figure.times)
-
-
-def of_a_year(subject: Named) -> Named:
-    """What a level blown up to a year is of: a measure that is never added to what was counted."""
-    measure = subject.measure
-    return replace(subject, measure=Measure(measure.head, measure.modifiers | {"annualised"}))
+def members_of(item: Item, nouns: Sequence[Noun]) -> int:
+    """Of how many things an item tells: one level of one thing is that, though a list stand beside it ("5.75 from 5.89,
+    revised from 5.74, and 5.45").
+    """
+    single = len(nouns) == 1 and item.now is not None and len(item.now.token.quantities) == 1
+    return max((size for size in sizes(item) if not single and len(nouns) in (1, size)), default=1)

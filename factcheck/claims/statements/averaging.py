@@ -1,5 +1,5 @@
 """Averaging: levels that a sentence gives for each of several times ("averaged 41,000 in July and 28,000 so far this
-year", "312 a day in June"), so that those of a longer time need not be more.
+year", "312 a day in June"), so that those of a longer time need not be more; and levels blown up to a year.
 """
 
 from __future__ import annotations
@@ -7,6 +7,9 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.claim import Measure
+from factcheck.claims.rows.bearing import is_annualised
+from factcheck.claims.rows.items import Figure
+from factcheck.claims.statements.printed import leads_to
 from factcheck.claims.subjects.subjects import Named, is_flow
 from factcheck.claims.words.per_time import is_per_time
 from factcheck.expression import expression
@@ -50,3 +53,14 @@ def is_averaged(text: str, begin: int, figure: Quantity) -> bool:
         or ON_AVERAGE.match(text, figure.end) is not None
         or BEFORE.search(text, before, start) is not None
     )
+
+
+def is_pace(figure: Figure) -> bool:
+    """Whether a level is what something comes to in a year ("an annual rate of 1.4 million")."""
+    return any(is_annualised(time) and leads_to(time, figure) for time in figure.times)
+
+
+def of_a_year(subject: Named) -> Named:
+    """What a level blown up to a year is of: a measure that is never added to what was counted."""
+    measure = subject.measure
+    return replace(subject, measure=Measure(measure.head, measure.modifiers | {"annualised"}))

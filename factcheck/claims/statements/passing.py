@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import Final
 
-from factcheck.claims.rows.items import Clause, begins
+from factcheck.claims.rows.items import Clause, Item, begins
 from factcheck.claims.subjects.context import APART, Context
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -16,10 +17,7 @@ MONTH: Final = 28
 """Days of the shortest period that some days named within an article about it are set against."""
 LATELY: Final = 1
 """Years before that of an article in which what it tells of now may still have been so, without being told anew."""
-PLUPERFECT: Final = expression(
-    r" had (?:\w+ly |already |not |just |never |once |still )?(?:been|\w+ed"
-    r"|made|sold|won|lost|risen|fallen|grown|gone|taken|given|spent|paid|held|built|bought|come|become|left|set|cut|hit)\b"
-)
+PLUPERFECT: Final = r" had (?:\w+ly |already |not |just |never |once |still )?(?:\w+ed|{participles})\b"
 """What tells of a time before the one spoken of, which the text does not go on with."""
 STATING: Final = (" as of ", "As of ", " as at ", "As at ", " are for ", " figures for ", " data for ")
 """What stands before a day for which figures are stated."""
@@ -113,8 +111,25 @@ def looks_away(clause: Clause, text: str) -> bool:
     follows is not of that time.
     """
     start, end = begins(clause), ends(clause)
-    told = PLUPERFECT.search(text, start, end) if text.find(" had ", start, end) >= 0 else None
+    told = pluperfect().search(text, start, end) if text.find(" had ", start, end) >= 0 else None
     return told is not None and REPORTED.search(text, start, told.start() + 1) is None
+
+
+@cache
+def pluperfect() -> re.Pattern[str]:
+    """What tells of a time before the one spoken of, with the participles of the lexicon."""
+    return expression(PLUPERFECT.format(participles="|".join(table("cues")["participles"]["forms"])))
+
+
+def recalls_record(clause: Clause, item: Item, period: Period | None, context: Context, text: str) -> bool:
+    """Whether an item only recalls when something was at its height ("The previous best, set in 2011, was 62,678"),
+    long before what the text tells of.
+    """
+    if period is None or item.now is None:
+        return False
+    bygone = is_behind(period, context) if context.period is None else precedes(period, context.period)
+    named = text[begins(clause) : item.now.token.start].lower().replace(",", " ").split()
+    return bygone and not records().isdisjoint(named)
 
 
 def ends(clause: Clause) -> int:
@@ -141,6 +156,12 @@ def time_spoken_of(context: Context, told: str) -> Period | None:
 def forecasting() -> frozenset[str]:
     """Words that say what is yet to come."""
     return frozenset(table("modifiers")["expected"]["forms"])
+
+
+@cache
+def records() -> frozenset[str]:
+    """Words for what was more, or less, than ever before."""
+    return frozenset((*table("cues")["superlative"]["forms"], *table("cues")["heights"]["forms"]))
 
 
 @cache
