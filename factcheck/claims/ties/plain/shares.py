@@ -12,7 +12,8 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.ties.said.percentages import is_called, is_portion
-from factcheck.claims.ties.said.portions import GUESS, filed
+from factcheck.claims.ties.said.portions import filed
+from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.terms import SPREAD, TOLD, Term, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import is_inside
 from factcheck.claims.ties.traced.nominees import Nominees

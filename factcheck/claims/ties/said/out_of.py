@@ -47,7 +47,7 @@ def is_led_to(words: Sequence[str], behind: Sequence[str]) -> bool:
     if words[-1:] == [","]:
         return len(words) <= ASIDE and ended and words.count(",") == 1
     called = words[-1:] == ["of"] and not cue("shares").isdisjoint(words[-BRIEF:])
-    called = called and cue("other-rates").isdisjoint(words[-BRIEF:])
+    called = called and cue("other-rates").isdisjoint(words)
     said = called or any(" ".join(words[-size:]) in cue("portion") for size in range(1, LONGEST + 1))
     return ended and (said or leads(words, cue("restating") | cue("following")) != "")
 

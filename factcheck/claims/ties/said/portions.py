@@ -10,13 +10,13 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.amounts import ADDITIVE, BRIEF, Line, alike, among, cue, leads, line_of, may_say, outside
+from factcheck.claims.ties.amounts import ADDITIVE, Line, alike, among, cue, line_of, may_say, outside
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, in_unit, is_opening
 from factcheck.claims.ties.said.inclusions import WITHIN, included, is_open, matching
-from factcheck.claims.ties.said.out_of import is_apposed, told_before, told_out_of
+from factcheck.claims.ties.said.out_of import told_before
+from factcheck.claims.ties.said.share_pairs import shares
 from factcheck.claims.words.vocabulary import PREPOSITIONS
 from factcheck.expression import expression
-from factcheck.lexicon import table
 from factcheck.record import replace
 from factcheck.text.lowering import telling, words_in
 
@@ -37,13 +37,8 @@ TOGETHER: Final = "together"
 """The link of a part to a whole that it lies in together with others."""
 OF_THEM: Final = "of-them"
 """The link of a part that is surely one of the whole right before it."""
-GUESS: Final = ("guess", "share")
-"""The link of a share whose part and whole words suggest."""
 DURING: Final = frozenset({"in", "for", "over", "during", "within", "after", "past", "last", "first", "of"})
 """Words before a time in which something happened."""
-DASHES: Final = frozenset({"-", "--", "–", "—"})
-LONG: Final = 8
-"""Words between "of" and the whole that a share is of, at most."""
 
 
 def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int) -> None:
@@ -69,7 +64,7 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
     if len(claims) - first < WITH_SHARE - 1 or all(q.unit.dimension != "ratio" for t in tokens for q in t.quantities):
         return
     line = line_of(text, tokens, claims[first:], WITH_SHARES)
-    for share, part, whole, guess in shares(line):
+    for share, part, whole, guess in shares(line, claims[max(0, first - EARLIER) : first]):
         known = claims[places[share.id]]
         links = (*known.links, ("part", part.id), ("whole", whole.id), *guess)
         claims[places[share.id]] = replace(filed(known), links=links)
@@ -181,112 +176,12 @@ def refers(words: Sequence[str]) -> bool:
     return " ".join(words) in cue("relative")
 
 
-def shares(line: Line) -> Iterator[tuple[Claim, Claim, Claim, tuple[tuple[str, str], ...]]]:
-    """Each share with the part and the whole that stand beside it ("5,000, or 9 percent of the 55,000 workers"), and
-    what makes that a guess.
-    """
-    claims = {claim.id: claim for claim in line.claims.values()}
-    for at, figure in enumerate(line.amounts):
-        share = line.claims.get(figure.start)
-        if share is None or figure.unit.dimension != "ratio" or figure.unit.per is not None or figure.upper is not None:
-            continue
-        sure = next((pair for pair in beside(line, at) if alike(*pair)), None)
-        likely = next(nested(line, at, claims), None) if share.kind != "change" else None
-        if sure is not None:
-            yield share, *sure, ()
-        elif likely is not None:
-            yield share, *likely, (GUESS,)
-
-
-def beside(line: Line, at: int) -> Iterator[tuple[Claim, Claim]]:
-    """The part and the whole around a share: "P, or R of W", "R of W, or P", "P of the W, or R"."""
-    for one, other in around(line, at):
-        part, whole = line.claim(one), line.claim(other)
-        if part is not None and whole is not None:
-            yield part, whole
-
-
-def around(line: Line, at: int) -> Iterator[tuple[int, int]]:
-    """Where they stand."""
-    ahead = at > 0 and leads(line.before(at), cue("restating")) != ""
-    if at + 1 < len(line.amounts) and of_whole(line.before(at + 1)):
-        if ahead:
-            yield outside(line, at - 1), at + 1
-        if at + 2 < len(line.amounts) and (leads(line.before(at + 2), cue("restating")) or is_apposed(line, at + 2)):
-            yield at + 2, at + 1
-    listed = together(line, at)
-    if len(listed) > 1:
-        yield from in_turn(line, listed, at)
-    else:
-        yield from told_out_of(line, at)
-
-
-def together(line: Line, at: int) -> range:
-    """The places of the shares that follow each other around one, with nothing between them ("8.6 and 11.4 percent").
-    """
-    shares = [figure.unit.dimension == "ratio" for figure in line.amounts]
-    first = last = at
-    while first > 0 and shares[first - 1] and joins(line.before(first)):
-        first -= 1
-    while last + 1 < len(shares) and shares[last + 1] and joins(line.behind(last)):
-        last += 1
-    return range(first, last + 1)
-
-
-def joins(words: Sequence[str]) -> bool:
-    """Whether words only join the members of a list."""
-    return bool(words) and all(word in cue("and") or word == "," for word in words)
-
-
-def in_turn(line: Line, listed: range, at: int) -> Iterator[tuple[int, int]]:
-    """Where the part and the whole of one of several shares stand behind as many of these, in their order ("31 of the
-    62 women and 12 of the 48 men, or 50 and 25 percent").
-    """
-    wholes = [place for place in range(1, listed.start) if among(line.before(place))]
-    if len(wholes) == len(listed) and leads(line.before(listed.start), cue("restating")):
-        whole = wholes[at - listed.start]
-        yield whole - 1, whole
-
-
-def nested(line: Line, at: int, claims: Mapping[str, Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The part before a share that words set within a whole, with that: "W, of which P, or R", "P of the W, R of them",
-    "P of the W, a turnout of R".
-    """
-    words, behind = line.before(at), line.behind(at)
-    restates = leads(words, cue("restating") | DASHES) != "" or is_called(words)
-    told = refers(behind[:2]) or (restates and behind[:1] != ["of"])
-    for place in (at - 1, at - 2) if told else ():
-        part = line.claim(place) if place >= 0 else None
-        whole = claims.get(dict(part.links).get("within", "")) if part is not None else None
-        if part is not None and whole is not None:
-            yield part, whole
-            return
-
-
-def is_called(words: Sequence[str]) -> bool:
-    """Whether words before a percentage call it a share ("a turnout of")."""
-    return words[-1:] == ["of"] and not cue("shares").isdisjoint(words[-BRIEF:])
-
-
-def of_whole(words: Sequence[str]) -> bool:
-    """Whether words between a share and a figure say that it is a share of that: "of the total work force of"."""
-    described, stops = cue("described"), without_matter()
-    return (
-        words[:1] == ["of"]
-        and len(words) <= LONG
-        and all(word in described or (word[0].isalnum() and word not in stops) for word in words[1:])
-    )
-
-
-@cache
-def without_matter() -> frozenset[str]:
-    """Words that name nothing."""
-    return frozenset(table("counting")["stops"]["forms"])
-
-
 def filed(share: Claim) -> Claim:
     """A share that can be compared: one whose whole was not told before is of no certain subject."""
-    if share.kind == "share" and share.whole is not None:
-        return share
+    return share if share.kind == "share" and share.whole is not None else of_its_own(share)
+
+
+def of_its_own(share: Claim) -> Claim:
+    """A share that is of no figure before it alone."""
     about = replace(share.subject, measure=Measure(UNRESOLVED), scope=f"{share.id}.share")
-    return replace(share, kind="rate", role="now", of=None, subject=about, sign=1)
+    return replace(share, kind="rate", role="now", of=None, whole=None, subject=about, sign=1)

@@ -5,11 +5,13 @@ percent", "combined, the two made up 46 percent of all cases").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
+from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.ties.said.portions import GUESS
+from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments
 from factcheck.claims.ties.traced.amends import surprise
@@ -35,6 +37,9 @@ NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine
 
 DETERMINERS: Final = ("the", "these", "those", "all", "his", "her", "its", "their")
 """What stands before the number of several that were told before."""
+
+JOINED: Final = expression(r"(?:^|[a-z)],?) and ")
+"""What joins two figures, and no share of the first."""
 
 FEWEST: Final = 2
 MOST: Final = 6
@@ -82,7 +87,7 @@ def tie_joint(share: Term, nominees: Nominees) -> Joint | None:
     """The figures that a share is of together, as its words and their digits say; else those but for a slip."""
     many = said_together(nominees.text, share)
     if many is None:
-        return None
+        return pair_before(share, nominees)
     found = list(candidates(share, many, nominees))
     fitting = [one for one in found if one.chance <= CHANCE and one.fits(one.sizes())]
     if fitting:
@@ -91,6 +96,19 @@ def tie_joint(share: Term, nominees: Nominees) -> Joint | None:
         return None
     slipped = (one for one in found[:TRIED] if is_slip(one, nominees.text))
     return next(slipped, None)
+
+
+def pair_before(share: Term, nominees: Nominees) -> Joint | None:
+    """The two figures that "and" joins before a share, where they make it together and the last one alone does not."""
+    at = bisect_left(nominees.amounts, share.start, key=attrgetter("start"))
+    pair = nominees.amounts[max(0, at - FEWEST) : at]
+    if len(pair) < FEWEST or not all(is_part(term, share.claim.sentence) for term in pair):
+        return None
+    words = nominees.text[pair[0].claim.quantity.end : pair[1].start]
+    if len(words) > BEHIND or JOINED.search(words) is None or len({nominees.sorts[term.start] for term in pair}) > 1:
+        return None
+    found = (Joint(share, pair, whole, fineness(share, pair, whole)) for whole in wholes(share, pair, nominees))
+    return next((one for one in found if one.fits(one.sizes())), None)
 
 
 def said_together(text: str, share: Term) -> int | None:

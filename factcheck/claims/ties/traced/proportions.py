@@ -12,7 +12,8 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.said.percentages import is_called, is_laid, is_of, is_portion, is_ratio, is_tally
-from factcheck.claims.ties.said.portions import GUESS, filed
+from factcheck.claims.ties.said.portions import filed, of_its_own
+from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.surroundings import stems
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, spread_of, term_of
 from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
@@ -139,7 +140,7 @@ def tie_shares(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> N
         together = tie_joint(share, nominees)
         tied = proportion(share, nominees, said[share.claim.sentence]) if together is None else None
         if together is not None:
-            claims[at] = replace(filed(claims[at]), links=(*claims[at].links, *links(together)))
+            claims[at] = replace(of_its_own(claims[at]), links=(*claims[at].links, *links(together)))
         elif tied is not None:
             claims[at] = tied_to(claims[at], tied.part.claim, tied.whole.claim)
     tie_bases(text, claims)
@@ -209,7 +210,8 @@ def proportion(share: Term, nominees: Nominees, said: int) -> Proportion | None:
     if best is not None:
         return best
     # What fits may be meant, though others fit as well by chance: nothing surely is misprinted.
-    meant = any(one.chance <= FAR or is_named(one, nominees) for one in fitting)
+    own = nominees.asking(share).part
+    meant = any(one.chance <= FAR or is_named(one, nominees) or (one.part is own and one.is_close()) for one in fitting)
     return slipped(share, nominees, found) if told and not meant else None
 
 

@@ -11,8 +11,8 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.averages import value_of
 from factcheck.claims.ties.said.kinship import timed_apart
-from factcheck.claims.ties.said.portions import GUESS
 from factcheck.claims.ties.said.rate_names import PART, PORTION, REST, WHOLE, Name, called, named_in, names_of
+from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.terms import SPREAD, Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import distance
 from factcheck.claims.ties.traced.proportions import Proportion, slip_of
