@@ -46,10 +46,13 @@ def is_led_to(words: Sequence[str], behind: Sequence[str]) -> bool:
         words = words[:-1]
     if words[-1:] == [","]:
         return len(words) <= ASIDE and ended and words.count(",") == 1
-    called = words[-1:] == ["of"] and not cue("shares").isdisjoint(words[-BRIEF:])
-    called = called and cue("other-rates").isdisjoint(words)
-    said = called or any(" ".join(words[-size:]) in cue("portion") for size in range(1, LONGEST + 1))
+    said = is_called(words) or any(" ".join(words[-size:]) in cue("portion") for size in range(1, LONGEST + 1))
     return ended and (said or leads(words, cue("restating") | cue("following")) != "")
+
+
+def is_called(words: Sequence[str]) -> bool:
+    """Whether words before a percentage call it a share ("a turnout of"), and no rate of something else."""
+    return words[-1:] == ["of"] and not cue("shares").isdisjoint(words[-BRIEF:]) and cue("other-rates").isdisjoint(words)
 
 
 def is_apposed(line: Line, at: int) -> bool:

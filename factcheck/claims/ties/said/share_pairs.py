@@ -13,7 +13,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import OWNED, Line, alike, among, cue, leads, outside, pieces
 from factcheck.claims.ties.said.inclusions import CALLED, WITHIN
 from factcheck.claims.ties.said.makings import printed
-from factcheck.claims.ties.said.out_of import is_apposed, is_led_to, told_out_of
+from factcheck.claims.ties.said.out_of import is_apposed, is_called, is_led_to, told_out_of
 from factcheck.claims.words.vocabulary import PREPOSITIONS
 from factcheck.lexicon import table
 
@@ -177,11 +177,6 @@ def nested(line: Line, at: int, claims: Mapping[str, Claim]) -> Iterator[tuple[C
         if near or printed([whole]) > printed([part]):
             yield part, whole, () if led and near and place == at - 1 and WITHIN in links else (GUESS,)
             return
-
-
-def is_called(words: Sequence[str]) -> bool:
-    """Whether words before a percentage call it a share ("a turnout of")."""
-    return words[-1:] == ["of"] and not cue("shares").isdisjoint(words[-3:])
 
 
 def of_whole(words: Sequence[str]) -> bool:
