@@ -52,7 +52,8 @@ def is_led_to(words: Sequence[str], behind: Sequence[str]) -> bool:
 
 def is_called(words: Sequence[str]) -> bool:
     """Whether words before a percentage call it a share ("a turnout of"), and no rate of something else."""
-    return words[-1:] == ["of"] and not cue("shares").isdisjoint(words[-BRIEF:]) and cue("other-rates").isdisjoint(words)
+    named = words[-1:] == ["of"] and not cue("shares").isdisjoint(words[-BRIEF:])
+    return named and cue("other-rates").isdisjoint(words)
 
 
 def is_apposed(line: Line, at: int) -> bool:

@@ -164,4 +164,4 @@ def is_appended(text: str, end: int, quantity: Quantity) -> bool:
     if APPENDED.fullmatch(between) is not None:
         return True
     told = pieces(between) if not any(map(str.isdigit, between)) else ()
-    return any(" ".join(told[-size:]) in cue("equating") for size in (1, 2) if told)
+    return cue("other-rates").isdisjoint(told) and any(" ".join(told[-size:]) in cue("equating") for size in (1, 2) if told)
