@@ -164,4 +164,5 @@ def is_appended(text: str, end: int, quantity: Quantity) -> bool:
     if APPENDED.fullmatch(between) is not None:
         return True
     told = pieces(between) if not any(map(str.isdigit, between)) else ()
-    return cue("other-rates").isdisjoint(told) and any(" ".join(told[-size:]) in cue("equating") for size in (1, 2) if told)
+    equated = any(" ".join(told[-size:]) in cue("equating") for size in (1, 2) if told)
+    return equated and cue("other-rates").isdisjoint(told)
