@@ -23,6 +23,17 @@ CLOSED: Final = expression(
 )
 """What may not follow "before": then it opens a clause ("the year before the election")."""
 
+WHOLE: Final = expression(
+    r" (?:it|they|there|he|she|we|the [a-z]+)(?: [a-z]+){1,3} [$£€¥]?[0-9][0-9.,]*(?![0-9])[^,;:.\n]{0,60}(?:[.;\n]|$)"
+)
+"""What follows it where it opens none: the clause behind it is then all that its sentence says ("The year before it was
+1,402.").
+"""
+OPENING: Final = expression(r"(?:^|[.!?;\n][\"'”’)]*\s*)(?:in )?$")
+"""What stands before a form that opens a sentence."""
+LEADING: Final = 8
+"""Characters before a form in which that ends."""
+
 
 @record(frozen=True, slots=True)
 class Reading:
@@ -90,14 +101,21 @@ def fixed_form(page: Page, anchor: str, start: int, end: int) -> Phrase | None:
     right = match[0] if match else ""
     while True:
         lefts = texts.get(right)
-        if lefts is not None and not (right.endswith(" before") and not CLOSED.match(flat, end + len(right))):
-            placed = _leftmost(flat, lefts, start)
-            if placed is not None:
-                at, reading = placed
+        placed = _leftmost(flat, lefts, start) if lefts is not None else None
+        if placed is not None:
+            at, reading = placed
+            if not right.endswith(" before") or _is_closed(flat, at, end + len(right)):
                 return Phrase(at, end + len(right), reading.kind, reading.grain, basis=reading.basis)
         if not right:
             return None
         right = right.rpartition(" ")[0]
+
+
+def _is_closed(flat: str, start: int, end: int) -> bool:
+    """Whether a form that ends with "before" opens no clause."""
+    if CLOSED.match(flat, end) is not None:
+        return True
+    return WHOLE.match(flat, end) is not None and OPENING.search(flat, max(0, start - LEADING), start) is not None
 
 
 def _leftmost(flat: str, lefts: Lefts, start: int) -> tuple[int, Reading] | None:

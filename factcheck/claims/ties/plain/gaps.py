@@ -7,24 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableSequence, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import TOLD_REST, UNRESOLVED, Claim
-from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.statements.yardsticks import YARDSTICK, is_off_yardstick
-from factcheck.claims.ties.plain.rates import ANOTHER, FAR, is_former
+from factcheck.claims.ties.plain.balances import balance_of, balanced
+from factcheck.claims.ties.plain.pairings import is_former
+from factcheck.claims.ties.plain.rates import ANOTHER, FAR
+from factcheck.claims.ties.plain.sides import PAIR, Gap, is_side, size_of
 from factcheck.claims.ties.said.conclusions import EARLIER, is_measured_otherwise
 from factcheck.claims.ties.said.origins import sets_off
-from factcheck.claims.ties.terms import scaled
 from factcheck.claims.ties.traced.differences import is_called_so, is_difference
 from factcheck.claims.ties.traced.gaps import is_change
-from factcheck.claims.ties.traced.remainders import in_unit, is_level, is_near, measured
+from factcheck.claims.ties.traced.remainders import in_unit, is_near, measured
 from factcheck.expression import expression
-from factcheck.record import record, replace
+from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
 FEWEST: Final = 3
@@ -52,6 +53,9 @@ DATED: Final = expression(r"\b(?:last|(?:19|20)\d\d)\b")
 CLAUSE: Final = expression(r"[.;:!?]\s|\n|, ")
 """What ends the words that are of one figure."""
 
+CLAUSE_END: Final = expression(r"[.;:!?]\s|\n")
+"""What ends a statement."""
+
 GAPS: Final = ("difference", "gap", "margin", "lead", "spread")
 """What an amount between two figures is called that a sentence takes up."""
 
@@ -69,17 +73,14 @@ JOINED: Final = expression(
 RESUMED: Final = 72
 """Characters before an amount in which its sentence takes up two figures told before it."""
 
-PAIR: Final = 2
-"""Figures that lie apart."""
+THAT: Final = expression(
+    r"(?:^|[.!?][\"'”’)]*\s+|\n)(?:That|This|It|The figure) (?:is|was|were|represents|represented)"
+    r" (?:[A-Z]{1,3} ?)?[$£€¥]?$"
+)
+"""What opens a sentence that says how far the figure before it lies from another one."""
 
-
-@record(frozen=True, slots=True)
-class Gap:
-    """An amount, and the two figures it lies between, the larger one first."""
-
-    amount: Claim
-    one: Claim
-    other: Claim
+MORE_THAN: Final = expression(r"(?: [a-z]+){0,2} (?:more|less|fewer|higher|lower) than\b")
+"""What stands behind an amount of change, be it with what it counts."""
 
 
 def tie_gaps(text: str, claims: MutableSequence[Claim]) -> None:
@@ -89,15 +90,28 @@ def tie_gaps(text: str, claims: MutableSequence[Claim]) -> None:
         if claim.block not in (TABLE, TITLE):
             said[claim.sentence].append(at)
     places = {claim.id: at for at, claim in enumerate(claims)}
+    called = {claim.id for claim in balanced(text, claims)}
     for sentence, own in said.items():
         before = [claims[at] for last in (sentence - 2, sentence - 1) for at in said.get(last, ())]
-        found = [at for at in own if is_free(text, claims[at])] if len(own) + len(before) >= FEWEST else []
-        if len(found) == 1:
-            amount = measured(claims, found[0])
-            others = [claims[at] for at in own if at != found[0]]
+        for gap in gaps(text, claims, own, before, called) if len(own) + len(before) >= FEWEST else ():
+            tie(claims, places, gap)
+
+
+def gaps(
+    text: str, claims: Sequence[Claim], own: Sequence[int], before: Sequence[Claim], called: Collection[str]
+) -> Iterator[Gap]:
+    """The only amount of change of a sentence, and each balance, with the two figures that it lies between."""
+    found = [at for at in own if is_free(text, claims[at])]
+    for at in own:
+        amount, others = measured(claims, at), [claims[other] for other in own if other != at]
+        gap = None
+        if found == [at]:
             gap = gap_of(text, amount, others) or gap_resumed(text, amount, others, before)
-            if gap is not None:
-                tie(claims, places, gap)
+            gap = gap or gap_carried(text, amount, others, before)
+        if gap is None and amount.id in called:
+            gap = balance_of(text, amount, others, before)
+        if gap is not None:
+            yield gap
 
 
 def tie(claims: MutableSequence[Claim], places: Mapping[str, int], gap: Gap) -> None:
@@ -112,9 +126,10 @@ def is_free(text: str, claim: Claim) -> bool:
     """Whether a figure is an amount of change that nothing ties yet, and that is measured from no yardstick."""
     quantity = claim.quantity
     plain = quantity.upper is None and quantity.value > 0 and quantity.hedge is None and claim.basis != YARDSTICK
-    if not plain or claim.exhausts or claim.links or not is_difference(text, claim):
+    if not plain or claim.exhausts or claim.links:
         return False
-    if not (is_change(claim) or is_called_so(text, quantity)):
+    more = MORE_THAN.match(text, quantity.end) is not None
+    if not (more or (is_difference(text, claim) and (is_change(claim) or is_called_so(text, quantity)))):
         return False  # a balance may be one without being told as one
     return not (is_off_yardstick(text, quantity.start, quantity.end) or ANOTHER.match(text, quantity.end))
 
@@ -155,6 +170,26 @@ def gap_resumed(text: str, amount: Claim, others: Sequence[Claim], before: Seque
     return Gap(amount, one, other) if alike and close else None
 
 
+def gap_carried(text: str, amount: Claim, others: Sequence[Claim], before: Sequence[Claim]) -> Gap | None:
+    """The only figure of the sentence before an amount, and the earlier one that the amount's own sets against it
+    ("... 318,000 tsubo. That is 150,200 tsubo less than a year before, when it came to 468,200 tsubo").
+    """
+    start = amount.quantity.start
+    then = [in_unit(claim, amount) for claim in others if is_near(claim, amount)]
+    now = [in_unit(claim, amount) for claim in before if is_near(claim, amount)]
+    now = [claim for claim in now if claim.sentence == amount.sentence - 1]
+    if len(then) != 1 or len(now) != 1 or not (is_side(now[0]) and is_side(then[0])):
+        return None
+    apart = text[amount.quantity.end : then[0].quantity.start]
+    opens = THAT.search(text, max(0, start - RESUMED), start) is not None
+    earlier = EARLIER.search(apart) is not None or DATED.search(apart) is not None
+    if not (opens and earlier and MORE_THAN.match(apart)) or now[0].role == "base":
+        return None
+    other, one = sorted((*now, *then), key=size_of)
+    close = size_of(amount) <= size_of(one) <= FAR * size_of(other) and one.sign == other.sign
+    return Gap(amount, one, other) if close and len(apart) <= LONG and CLAUSE_END.search(apart) is None else None
+
+
 @cache
 def resuming() -> re.Pattern[str]:
     """What opens a sentence that says how far two figures told before it lie apart."""
@@ -183,12 +218,6 @@ def is_told(text: str, amount: Claim, first: Claim, second: Claim) -> bool:
 def is_rival(claim: Claim, amount: Claim) -> bool:
     """Whether a claim is another amount of change of the sort of one."""
     return claim.role == "delta" and is_near(claim, amount)
-
-
-def is_side(claim: Claim) -> bool:
-    """Whether a figure may be what an amount lies above or below, and is no difference that something else makes."""
-    plain = claim.quantity.upper is None and claim.quantity.hedge is None and claim.quantity.value > 0
-    return plain and is_level(claim) and claim.kind != "change" and claim.role not in CHANGES and not claim.exhausts
 
 
 def is_known(amount: Claim, first: Claim, second: Claim) -> bool:
@@ -229,8 +258,3 @@ def between(text: str, *claims: Claim) -> Iterator[str]:
     """What stands between some figures."""
     ordered = sorted((claim.quantity for claim in claims), key=attrgetter("start"))
     yield from (text[one.end : other.start] for one, other in pairwise(ordered))
-
-
-def size_of(claim: Claim) -> float:
-    """How much a claim says, in the base unit."""
-    return scaled(claim.quantity.value, claim.quantity.unit.scale)

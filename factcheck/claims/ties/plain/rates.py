@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, MutableSequence, Sequence
-from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -14,24 +13,16 @@ from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.statements.yardsticks import is_off_yardstick
-from factcheck.claims.ties.said.conclusions import EARLIER, is_measured_otherwise
-from factcheck.claims.ties.terms import TOLD, scaled, sort_of
+from factcheck.claims.ties.plain.pairings import Pair, in_brackets, is_former, pairs_of, told_before
+from factcheck.claims.ties.said.conclusions import Conclusion, concluded, is_measured_otherwise
+from factcheck.claims.ties.terms import TOLD, scaled
 from factcheck.claims.ties.traced.rated import changing
 from factcheck.expression import expression
-from factcheck.record import record, replace
+from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
 ORDERED: Final = frozenset({"above", "below", "again"})
 """The links of a rate that leave open what it is measured from."""
-
-COMPARED: Final = frozenset({"shift", "period", "previous", FORMER.kind})
-"""What a level is set against that is what it was before."""
-
-RELATIVE: Final = frozenset({"ratio", "points", "factor"})
-"""The dimensions of what only says how figures stand to each other."""
-
-LONG: Final = 100
-"""Characters between a level and what it is compared with, at most."""
 
 MOVED: Final = expression(r" (?:lower|higher|less|more|fewer|down|up|smaller|larger|greater)\b")
 """What stands behind a percentage that says by how much something is more or less."""
@@ -42,27 +33,15 @@ ANOTHER: Final = expression(r" (?:fewer|more|less) (?!than\b|in\b|on\b|over\b|at
 JOINED: Final = expression(r"\b(?:and|but|while|whereas|although|though|where)\b|;|:\s")
 """Words behind which another statement begins."""
 
-AGAINST: Final = expression(
-    r"\b(?:against|compared (?:with|to)|versus|vs\.?) (?:[a-z'’]+ ){0,3}[^\w\s]{0,2}(?:[A-Z]{1,3} ?)?[$£€¥]?$"
-    r"|\bon (?:19|20)\d\d \($"
+YEARLY: Final = expression(
+    r" (?:a|per|each|every) (?:year|month|week|quarter|season)\b| (?:annually|yearly|on average)\b"
 )
-"""What stands before a figure that a level is set against."""
-
-CLAUSE: Final = expression(r"[.;:!?)]\s|\n|, ")
-"""What ends the words that are of one figure."""
+"""What makes a rate one of each year."""
 
 START: Final = attrgetter("start")
 
 FAR: Final = 12
 """How many times as much as before no plain rate means."""
-
-
-@record(frozen=True, slots=True)
-class Pair:
-    """A level and what it was before, as their words and places say."""
-
-    now: Claim
-    before: Claim
 
 
 def tie_plainly(text: str, claims: MutableSequence[Claim]) -> None:
@@ -73,8 +52,9 @@ def tie_plainly(text: str, claims: MutableSequence[Claim]) -> None:
             said[claim.sentence].append(at)
     for sentence, places in said.items():
         if any(claims[at].quantity.unit.dimension == "ratio" for at in places):
-            earlier = [claims[at] for at in said.get(sentence - 1, ())]
-            for at, rate, pair in growths(text, [(at, claims[at]) for at in places], earlier):
+            earlier = [claims[at] for last in (sentence - 2, sentence - 1) for at in said.get(last, ())]
+            own = [(at, claims[at]) for at in places]
+            for at, rate, pair in (*growths(text, own, earlier), *growths_told(text, own, earlier)):
                 links = (("now", pair.now.id), ("before", pair.before.id), (TOLD, "growth"))
                 claims[at] = replace(rate, links=(*rate.links, *links))
 
@@ -86,12 +66,56 @@ def growths(
     stand in the sentence before.
     """
     changes = [(at, changed) for at, claim in said if (changed := as_change(text, claim)) is not None]
-    pairs = list(pairs_of(text, [claim for _, claim in said], earlier)) if changes else []
+    last = [claim for claim in earlier if claim.sentence == said[0][1].sentence - 1]
+    pairs = list(pairs_of(text, [claim for _, claim in said], last)) if changes else []
     for at, rate in changes:
         own = [pair for pair in pairs if rate.of in (None, pair.now.id, pair.before.id, pair.before.of)]
         rivals = [one for _, one in changes if one is not rate and (one.of is None or one.of == rate.of)]
         if len(own) == 1 and not rivals and is_free(text, rate) and may_lead(text, rate, own[0]):
             yield at, rate, own[0]
+
+
+def growths_told(
+    text: str, said: Sequence[tuple[int, Claim]], earlier: Sequence[Claim]
+) -> Iterator[tuple[int, Claim, Pair]]:
+    """The rates of a sentence that words say to follow from two levels before them, or to be measured from the one in
+    brackets behind them, each with its place and these.
+    """
+    own = [claim for _, claim in said]
+    for at, claim in said:
+        found = [*bracketed(text, claim, own, earlier), *concluding(text, claim, own, earlier)]
+        if len(found) == 1 and is_free(text, found[0][0]) and may_be_of(*found[0]):
+            yield at, *found[0]
+
+
+def bracketed(text: str, claim: Claim, said: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[tuple[Claim, Pair]]:
+    """A change with the level it leads to, and the one in brackets behind the words for what it is measured from."""
+    rate = as_change(text, claim)
+    if rate is not None:
+        yield from ((rate, pair) for pair in in_brackets(text, rate, said, earlier))
+
+
+def concluding(
+    text: str, claim: Claim, said: Sequence[Claim], earlier: Sequence[Claim]
+) -> Iterator[tuple[Claim, Pair]]:
+    """A percentage, as the change that follows from two levels before it, with these."""
+    known = not is_percentage(claim) or is_measured_otherwise(text, claim)
+    if known or YEARLY.match(text, claim.quantity.end) is not None:
+        return
+    for pair in told_before(text, claim, said, earlier):
+        yield concluded(Conclusion(claim, pair.now, pair.before, said=False)), pair
+
+
+def is_percentage(claim: Claim) -> bool:
+    """Whether a claim states a percentage that may be a change."""
+    unit = claim.quantity.unit
+    return unit.dimension == "ratio" and unit.per is None and claim.role in ("rate", "now")
+
+
+def may_be_of(rate: Claim, pair: Pair) -> bool:
+    """Whether a rate may lead between two levels: it is of what they are of, and they are of one sort and size."""
+    heads = {claim.subject.measure.head for claim in (rate, pair.now)} - {UNRESOLVED}
+    return len(heads) < 2 and are_of_size(pair)
 
 
 def as_change(text: str, claim: Claim) -> Claim | None:
@@ -100,46 +124,6 @@ def as_change(text: str, claim: Claim) -> Claim | None:
         return claim
     plain = claim.quantity.unit.dimension == "ratio" and claim.quantity.unit.per is None and claim.role == "now"
     return changing(text, claim) if plain and MOVED.match(text, claim.quantity.end) else None
-
-
-def pairs_of(text: str, said: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Pair]:
-    """The levels of a sentence with what they were before: those read so, and figures set against them."""
-    levels = [claim for claim in said if is_level(claim)]
-    for base in said:
-        if base.role == "base" and is_former(base):
-            known = (one for one in (*reversed(earlier), *levels) if is_level(one) and one.id == base.of)
-            own = next((one for one in known if sort_of(one) == sort_of(base)), None)
-            now = own or last_before(base, [*earlier, *levels])
-            if now is not None:
-                yield Pair(now, base)
-    based = {claim.of for claim in said if claim.role == "base"}
-    for now, other in pairwise(levels):
-        between = text[now.quantity.end : other.quantity.start]
-        alike = now.id not in based and sort_of(now) == sort_of(other) and len(between) <= LONG
-        if alike and AGAINST.search(between) and is_earlier(text, other, between):
-            yield Pair(now, other)
-
-
-def is_earlier(text: str, claim: Claim, ahead: str) -> bool:
-    """Whether the words beside a figure tell it to be of an earlier time."""
-    behind = CLAUSE.split(text[claim.quantity.end : claim.quantity.end + LONG])[0]
-    return EARLIER.search(behind) is not None or EARLIER.search(CLAUSE.split(ahead)[-1]) is not None
-
-
-def last_before(base: Claim, levels: Sequence[Claim]) -> Claim | None:
-    """The last level of a base's sort before it."""
-    alike = (one for one in reversed(levels) if is_level(one) and sort_of(one) == sort_of(base))
-    return next((one for one in alike if one.quantity.start < base.quantity.start), None)
-
-
-def is_level(claim: Claim) -> bool:
-    """Whether a claim states a level that may grow."""
-    return claim.kind == "level" and claim.role == "now" and claim.quantity.unit.dimension not in RELATIVE
-
-
-def is_former(claim: Claim) -> bool:
-    """Whether a base, or that of a change, is what a level was before, as far as words say."""
-    return claim.basis is None or claim.basis.kind in COMPARED
 
 
 def is_free(text: str, rate: Claim) -> bool:
@@ -164,13 +148,18 @@ def may_lead(text: str, rate: Claim, pair: Pair) -> bool:
     the time of the one, and is of what they are of.
     """
     now, base = pair.now, pair.before
-    one, other = now.quantity, base.quantity
     bases = {basis for basis in (rate.basis, base.basis) if basis is not None}
     timed = len(bases) < 2 or rate.of is None or FORMER in bases
     heads = {claim.subject.measure.head for claim in (rate, now)} - {UNRESOLVED}
-    sizes = sorted(scaled(quantity.value, quantity.unit.scale) for quantity in (one, other))
-    plain = one.upper is None and other.upper is None and one.unit.per == other.unit.per
     alike = (rate.of is not None or len(heads) < 2) and now.sign == base.sign and not is_apart(text, rate, pair)
     behind = base.quantity.start - rate.quantity.end > 0
     timed = timed and (behind or not is_measured_otherwise(text, rate))
-    return timed and plain and alike and 0 < sizes[1] <= FAR * sizes[0]
+    return timed and alike and are_of_size(pair)
+
+
+def are_of_size(pair: Pair) -> bool:
+    """Whether two levels are single figures of one size."""
+    one, other = pair.now.quantity, pair.before.quantity
+    sizes = sorted(scaled(quantity.value, quantity.unit.scale) for quantity in (one, other))
+    plain = one.upper is None and other.upper is None and one.unit.per == other.unit.per
+    return plain and 0 < sizes[1] <= FAR * sizes[0]
