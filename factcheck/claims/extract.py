@@ -42,6 +42,7 @@ from factcheck.claims.ties.said.quotes import quote_rates
 from factcheck.claims.ties.said.rankings import rank_figures
 from factcheck.claims.ties.said.retelling import tell_again
 from factcheck.claims.ties.said.structure import tie
+from factcheck.claims.ties.said.turned import turn_sums
 from factcheck.claims.ties.traced import sums
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.chains import tie_chains
@@ -201,8 +202,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     lend_to_rows(text, claims)
     lend_to_headline(claims)
     loans = lend(text, claims)
-    tie_conversions(text, claims)
-    tie_units(text, claims)
+    tie_again(text, claims)
     tie_categories(text, claims)
     tie_sums(text, claims, doubted)
     recount_changes(text, claims)
@@ -223,6 +223,13 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     rank_figures(text, claims)
     recount(text, claims)
     tell_again(text, claims, listed)
+
+
+def tie_again(text: str, claims: MutableSequence[Claim]) -> None:
+    """Tie what says a figure again in another currency or unit."""
+    tie_conversions(text, claims)
+    turn_sums(text, lowered(text), claims)
+    tie_units(text, claims)
 
 
 def tie_sums(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:

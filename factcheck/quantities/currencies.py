@@ -19,7 +19,7 @@ DOLLAR: Final = "dollar"
 BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
 SHORT_MARKS: Final = frozenset(
-    {"R", "P", "PS", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re", "N", "B"}
+    {"R", "P", "PS", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re", "N", "B", "K"}
     | {"ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "GEL", "MOP", "BAM", "RON", "VES", "NIO", "AMD", "GIP"}
 )
 """Marks that are also words, or start the names of models: they want a long figure or a magnitude behind it."""

@@ -11,9 +11,12 @@ from typing import Final
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.counting import NUMBER, add_noun
+from factcheck.quantities.currencies import candidates
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.heads import NEXT
+from factcheck.quantities.quantity import Unit
 from factcheck.quantities.ranges import WHOLE, bare_unit, is_told_as_share
+from factcheck.quantities.reading import POUND_MASS
 from factcheck.quantities.units import add_rate, rate
 from factcheck.quantities.words import forms
 
@@ -40,6 +43,16 @@ BESIDE: Final = expression(
 """What leads from things counted to as many beside them; the word behind the noun must follow the figure as well."""
 REPEATED: Final = Fraction(9, 10)
 """How near to a number the one in brackets behind it comes that only tells it again."""
+POUND: Final = Unit("pound", "money")
+DOLLAR: Final = Unit("dollar", "money")
+CONVERTING: Final = (" (", "; ")
+CONVERTED: Final = expression(rf" \({APPROXIMATELY}|; {APPROXIMATELY}")
+"""What stands between a sum and the same in another currency, in brackets behind it or with it."""
+PRICED: Final = expression(
+    r"\b(?:cost|paid|pay|spen[dt]|price|worth|fine|salar|fee|donat|sells? for|sold for|sell(?:ing)? for|rais|earn"
+    r"|budget|loan|debt|bill|wage|grant|prize|fund|invest|rent|reward|income|revenue|profit|turnover|stipend)[^.;]*\Z"
+)
+"""What is told of money, before pounds that are converted."""
 LONGEST_GAP: Final = 36
 LONGEST_CLAUSE: Final = 90
 SENTENCE_END: Final = expression(r"[.;!?:] |\n")
@@ -62,7 +75,7 @@ def share(text: str, lower: str, figures: Sequence[Figure]) -> None:
             _share_millions(lower, before, figure)
     priced: tuple[Figure, Figure] | None = None
     for before, figure in pairwise(figures):
-        if lower[before.right : figure.left] == " (":
+        if lower.startswith(CONVERTING, before.right) and CONVERTED.fullmatch(lower, before.right, figure.left):
             priced = _share_converted(lower, before, figure, priced)
             _share_noun(text, lower, before, figure)
     listed = False
@@ -172,10 +185,19 @@ def _share_converted(lower: str, money: Figure, converted: Figure, last: Pair | 
     near = last is not None and money.left - last[1].right <= LONGEST_CLAUSE
     if last is not None and near and bare_unit(money) and not money.bare and last[1].unit == converted.unit:
         money.unit = last[0].unit
+    if last is not None and money.unit == DOLLAR and converted.unit == last[1].unit and is_dollar(last[0]):
+        money.unit = last[0].unit
+    if money.unit == POUND_MASS and PRICED.search(lower, max(0, money.left - LONGEST_CLAUSE), money.left):
+        money.unit = POUND
     if money.unit is None or money.unit.dimension != "money":
         return last
     _share_rate(lower, money, converted)
     return money, converted
+
+
+def is_dollar(money: Figure) -> bool:
+    """Whether a sum is in the dollars of some country."""
+    return money.unit is not None and money.unit.name in candidates(DOLLAR.name or "")
 
 
 def _share_rate(lower: str, money: Figure, converted: Figure) -> None:

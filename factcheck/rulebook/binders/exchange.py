@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.turned import INTO, TURNS
 from factcheck.ledger.cells import PLAIN, Cell
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import digits
@@ -46,7 +47,7 @@ def pairs(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     for claim in ledger.claims.values():
         if claim.role == "aside" and claim.of is not None:
             first = ledger.claims[claim.of]
-            if first.subject.measure.head in PRICES:
+            if first.subject.measure.head in PRICES or TURNS in dict(first.links):
                 continue
             if (
                 {first.quantity.unit.dimension, claim.quantity.unit.dimension} == {"money"}
@@ -100,8 +101,11 @@ def rate_cell(first: Claim, other: Claim) -> Cell:
 
 def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """other == one * rate"""
+    stated = list(turned(ledger))
+    yield from (at_price(rule, price, sums, ledger) for price, sums in stated)
+    settled = {frozenset(claim.id for claim in sums) for _, sums in stated}
     guessed = list(across(ledger))
-    within = list(pairs(ledger))
+    within = [pair for pair in pairs(ledger) if frozenset(claim.id for claim in pair) not in settled]
     yield from side_by_side(rule, within, ledger)
     for first, other in (*within, *between(ledger), *guessed):
         own = list(prices(first, other, ledger)) if first.article == other.article else ()
@@ -159,6 +163,22 @@ def quotient(bought: Claim, sold: Claim) -> Interval | None:
 def converted(rule: Rule, price: Claim, sums: tuple[Claim, Claim], ledger: Ledger) -> Constraint:
     """other == one * price: the sum in the currency of a price is the other one at that price"""
     other, one = sorted(sums, key=lambda claim: claim.quantity.unit.name != price.quantity.unit.name)
+    return at_price(rule, price, (one, other), ledger)
+
+
+def turned(ledger: Ledger) -> Iterator[tuple[Claim, tuple[Claim, Claim]]]:
+    """The rates that an article states and turns sums by, each with the sum and what it makes."""
+    for price in ledger.claims.values():
+        ends = dict(price.links) if price.links else {}
+        if TURNS in ends:
+            sums = ledger.claims[ends[TURNS]], ledger.claims[ends[INTO]]
+            if all(claim.id in ledger.cells for claim in (price, *sums)):
+                yield price, sums
+
+
+def at_price(rule: Rule, price: Claim, sums: tuple[Claim, Claim], ledger: Ledger) -> Constraint:
+    """other == one * price"""
+    one, other = sums
     cells = {"one": ledger.cells[one.id], "other": ledger.cells[other.id], "rate": ledger.cells[price.id]}
     return Constraint(rule, cells, prefer=(one.id, other.id, price.id))
 
