@@ -74,9 +74,10 @@ class Stories:
 
     def shared(self, one: Claim, other: Claim) -> tuple[int, int]:
         """How many words stand around both of two figures, and how many right beside both."""
-        near = (self.near(claim.article, claim.quantity.start, claim.quantity.end) for claim in (one, other))
-        around, beside = zip(*near, strict=True)
-        return len(around[0] & around[1]), len(beside[0] & beside[1])
+        first, second = one.quantity, other.quantity
+        around, beside = self.near(one.article, first.start, first.end)
+        others_around, others_beside = self.near(other.article, second.start, second.end)
+        return len(around & others_around), len(beside & others_beside)
 
     def days_between(self, one: int, other: int) -> int | None:
         """How many days lie between the dates of two articles; None where one has none."""

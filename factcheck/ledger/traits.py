@@ -53,7 +53,14 @@ def readings(claim: Claim) -> tuple[Interval, Interval]:
 
 def size(claim: Claim) -> Fraction:
     """What a figure comes to in its unit's base scale."""
-    return Fraction(claim.quantity.value) * claim.quantity.unit.scale
+    return scaled(claim.quantity.value, *claim.quantity.unit.scale.as_integer_ratio())
+
+
+@lru_cache(maxsize=1 << 11)
+def scaled(value: Decimal | Fraction, up: int, down: int) -> Fraction:
+    """A value in the base scale of its unit; a figure is held against many others, so each is worked out once."""
+    above, below = value.as_integer_ratio()
+    return Fraction(above * up, below * down)
 
 
 def about(claim: Claim) -> float:
@@ -147,6 +154,8 @@ def alike(one: Claim, other: Claim, apart: frozenset[str] | None = None) -> bool
     """Whether nothing that narrows two figures keeps them apart: that they are of urban and of rural people, or that
     only one has a word that sets it `apart`: any that makes another measure, if none are given.
     """
+    if one.subject.measure.modifiers == other.subject.measure.modifiers:
+        return True  # most are narrowed by nothing
     first, second = narrowings(one, other)
     further, lacking = first - second, second - first
     beside = frozenset().union(*(siblings().get(word, frozenset()) for word in further))

@@ -54,15 +54,7 @@ class Period(NamedTuple):
 
         Undone by the opposite shift for whole months; a day that the target month lacks becomes its last day.
         """
-        first = date.fromordinal(self.first)
-        if self.until is None:
-            return self._with(_shifted(first, months, keep_end=False), None)
-        if self.until - self.first == 1:
-            day = _shifted(first, months, keep_end=True)
-            return self._with(day, day + 1)
-        start = _shifted(first, months, keep_end=False)
-        last = _shifted(date.fromordinal(self.until - 1), months, keep_end=True)
-        return self._with(start, max(last, start) + 1)
+        return self._with(*_ends_shifted(self.first, self.until, months))
 
     def previous(self) -> Period:
         """The period just before, of the same calendar length: months for whole months, else as many days.
@@ -185,6 +177,19 @@ def _whole_months(first: int, until: int) -> int | None:
 def _month_start(year: int, month: int) -> int:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     return date(min(max(year, 1), 9999), month, 1).toordinal()
+
+
+@lru_cache(maxsize=1 << 10)
+def _ends_shifted(first: int, until: int | None, months: int) -> tuple[int, int | None]:
+    day = date.fromordinal(first)
+    if until is None:
+        return _shifted(day, months, keep_end=False), None
+    if until - first == 1:
+        moved = _shifted(day, months, keep_end=True)
+        return moved, moved + 1
+    start = _shifted(day, months, keep_end=False)
+    last = _shifted(date.fromordinal(until - 1), months, keep_end=True)
+    return start, max(last, start) + 1
 
 
 def _shifted(day: date, months: int, *, keep_end: bool) -> int:

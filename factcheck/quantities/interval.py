@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.quantities.digits import grouped, readable_step
+from factcheck.quantities.powers import INFINITY, logarithm, power
 from factcheck.record import record
 
-_INFINITY: Final = math.inf
 _SLACK: Final = 1e-12
 """Relative padding of powers and logarithms that only floats can give."""
 
@@ -83,8 +83,8 @@ class Interval:
         return Interval(lo, hi, lo_open, hi_open)
 
     def meets(self, other: Interval) -> bool:
-        """Whether the two share a member."""
-        return not self.intersect(other).is_empty
+        """Whether the two share a member: each begins no later than the other one ends."""
+        return not (_is_past(self, other) or _is_past(other, self) or self.is_empty or other.is_empty)
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
@@ -153,7 +153,7 @@ class Interval:
         if base.is_empty or (self.lo is None or self.lo < 0):
             return ENTIRE
         exponents = (_low(exponent)[0], _high(exponent)[0])
-        corners = [_power(x, y) for x in (_low(base)[0], _high(base)[0]) for y in exponents]
+        corners = [power(x, y) for x in (_low(base)[0], _high(base)[0]) for y in exponents]
         return _padded(min(corners), max(corners))
 
     def solve_base(self, exponent: Interval, base: Interval) -> Interval:
@@ -173,11 +173,11 @@ class Interval:
         """Every exponent that takes some member of `base` to a member of this interval."""
         if base.lo is None or self.lo is None or base.lo <= 1 or self.lo <= 0:
             return ENTIRE
-        powers = [_logarithm(c) for c in (_low(self)[0], _high(self)[0])]
-        bases = [_logarithm(b) for b in (base.lo, _high(base)[0])]
+        powers = [logarithm(c) for c in (_low(self)[0], _high(self)[0])]
+        bases = [logarithm(b) for b in (base.lo, _high(base)[0])]
         if bases[0] < _SLACK:
             return ENTIRE
-        ratios = [c / b for c in powers for b in bases if c != _INFINITY or b != _INFINITY]
+        ratios = [c / b for c in powers for b in bases if c != INFINITY or b != INFINITY]
         return _padded(min(ratios), max(ratios))
 
     def _is_positive(self) -> bool:
@@ -241,12 +241,19 @@ _ONE: Final = Interval.from_value(1)
 _NONNEGATIVE: Final = Interval(Fraction(0), None)
 
 
+def _is_past(one: Interval, other: Interval) -> bool:
+    """Whether an interval begins behind the end of another one."""
+    if one.lo is None or other.hi is None or one.lo < other.hi:
+        return False
+    return one.lo_open or other.hi_open or one.lo != other.hi
+
+
 def _low(interval: Interval) -> _End:
-    return (-_INFINITY, True) if interval.lo is None else (interval.lo, interval.lo_open)
+    return (-INFINITY, True) if interval.lo is None else (interval.lo, interval.lo_open)
 
 
 def _high(interval: Interval) -> _End:
-    return (_INFINITY, True) if interval.hi is None else (interval.hi, interval.hi_open)
+    return (INFINITY, True) if interval.hi is None else (interval.hi, interval.hi_open)
 
 
 def _outermost(end: _End) -> tuple[Fraction | float, bool]:
@@ -265,32 +272,8 @@ def _product(x: _End, y: _End) -> _End:
     if not a or not b:
         return Fraction(0), not ((a == 0 and not a_open) or (b == 0 and not b_open))
     if isinstance(a, float) or isinstance(b, float):
-        return (_INFINITY if (a > 0) == (b > 0) else -_INFINITY), True
+        return (INFINITY if (a > 0) == (b > 0) else -INFINITY), True
     return a * b, a_open or b_open
-
-
-def _power(x: Fraction | float, y: Fraction | float) -> float:
-    """`x ** y` for x from 0 to infinity, through logarithms, so that no exact x is too large or too small."""
-    if x == 0:
-        return 1.0 if y == 0 else (0.0 if y > 0 else _INFINITY)
-    if y == 0 or x == 1:
-        return 1.0
-    try:
-        return math.exp(_logarithm(x) * float(y))
-    except OverflowError:
-        return _INFINITY
-
-
-def _logarithm(x: Fraction | float) -> float:
-    """The natural logarithm of a positive value, to twelve digits even close to 1."""
-    if isinstance(x, float):
-        return x
-    if Fraction(1, 2) < x < 2:
-        return math.log1p(float(x - 1))
-    try:
-        return math.log(float(x))
-    except (OverflowError, ValueError):
-        return math.log(x.numerator) - math.log(x.denominator)
 
 
 def _padded(lo: float, hi: float) -> Interval:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import product
 from math import inf
 from typing import Final
 
@@ -21,8 +20,6 @@ LEADING: Final = 3
 
 REVISED: Final = Fraction(1, 25)
 """By what part of it a figure may differ from an earlier estimate."""
-
-TEN: Final = "0123456789"
 
 Slip = Callable[[str], Sequence[int]]
 """The whole numbers that may be meant where digits are printed."""
@@ -150,9 +147,12 @@ def transpositions(digits: str) -> Sequence[int]:
 @lru_cache(maxsize=1 << 10)
 def mistypings(digits: str) -> Sequence[int]:
     """The whole numbers with another digit in one of the first places, and of another size."""
-    places = product(range(min(len(digits), LEADING)), TEN)
-    meant = [digits[:place] + other + digits[place + 1 :] for place, other in places if other != digits[place]]
-    return tuple(n for n in printable(meant, digits) if abs(n - int(digits)) > REVISED * int(digits))
+    printed, found = int(digits or "0"), list[int]()
+    for place in range(int(digits.startswith("0")), min(len(digits), LEADING) if printed else 0):
+        unit = 10 ** (len(digits) - 1 - place)
+        apart = [(other - int(digits[place])) * unit for other in range(0 if place else 1, 10)]
+        found += [printed + more for more in apart if abs(more) * REVISED.denominator > printed * REVISED.numerator]
+    return found
 
 
 def printable(meant: Iterable[str], digits: str) -> Sequence[int]:
@@ -169,5 +169,6 @@ def digits_of(quantity: Quantity) -> str:
         return ""
     value, below = quantity.value.as_integer_ratio()
     step, parts = quantity.step.as_integer_ratio()
-    digits = str(abs(round(Fraction(value * parts, below * step))))
+    whole, rest = divmod(abs(value) * parts, below * step)
+    digits = str(round(Fraction(abs(value) * parts, below * step)) if rest else whole)
     return digits if len(digits) <= MOST_DIGITS else ""

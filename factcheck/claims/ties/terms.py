@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -140,7 +140,7 @@ def amendments(text: str, term: Term, slips: Slips = exchanges) -> Sequence[floa
     name = (quantity.figure_start, quantity.figure_end, term.middle, slips)
     found = known.get(name)
     if found is None:
-        found = known[name] = tuple(meant_more(quantity, term.middle, slips, printed_digits(quantity, text)))
+        found = known[name] = meant_more(quantity, term.middle, slips, printed_digits(quantity, text))
     return found
 
 
@@ -150,16 +150,16 @@ def amended_in(text: str) -> dict[tuple[int, int, float, Slips], Sequence[float]
     return {}
 
 
-def meant_more(quantity: Quantity, middle: float, slips: Slips, digits: str) -> Iterator[float]:
+def meant_more(quantity: Quantity, middle: float, slips: Slips, digits: str) -> Sequence[float]:
     """By how much a figure printed in these digits would be more, each way that one of some slips may be undone."""
     if not digits:
-        return
+        return ()
     size, scale = abs(middle), scaled(1, quantity.unit.scale)
     above, below = quantity.value.as_integer_ratio()
     above, below = abs(above), below * int(digits)
-    for meant in slips(digits):
-        more = above * meant / below * scale - size
-        yield more if middle > 0 else -more
+    if middle > 0:
+        return [above * meant / below * scale - size for meant in slips(digits)]
+    return [size - above * meant / below * scale for meant in slips(digits)]
 
 
 def in_units(claims: Sequence[Claim]) -> list[Claim]:

@@ -24,20 +24,27 @@ def values(claim: Claim) -> tuple[Interval, Interval]:
     """
     quantity = to_fives(claim.quantity) if claim.role == "aside" else claim.quantity
     narrow, wide = quantity.readings()
-    if is_tally(quantity):
-        narrow = wide = Interval.from_value(exact(quantity.value))
     if claim.role == "aside" or claim.block == TITLE:
         narrow = wide
-    if claim.kind == "change" and quantity.form == "fraction" and quantity.hedge is None:
-        wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
-    if claim.role == "factor" and quantity.form == "words" and quantity.hedge is None:
-        wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
-        narrow = narrow * Interval(Fraction(1), Fraction(11, 10)) if quantity.value > 1 else narrow
+    if quantity.form != "digits" and quantity.hedge is None:
+        narrow, wide = in_words(claim, quantity, narrow, wide)
     if claim.role == "rate" and quantity.unit.dimension == "factor" and quantity.value > 1:
         narrow, wide = either(narrow, claim.sign), either(wide, claim.sign)
     if claim.role == "factor" or claim.sign > 0:
         return narrow, wide
     return (narrow, wide) if claim.kind == "change" and quantity.value < 0 else (-narrow, -wide)
+
+
+def in_words(claim: Claim, quantity: Quantity, narrow: Interval, wide: Interval) -> tuple[Interval, Interval]:
+    """The readings of a figure that is spelled out: a count is exact, a change or a factor rough."""
+    if is_tally(quantity):
+        narrow = wide = Interval.from_value(exact(quantity.value))
+    if claim.kind == "change" and quantity.form == "fraction":
+        wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
+    if claim.role == "factor" and quantity.form == "words":
+        wide = wide * Interval(Fraction(9, 10), Fraction(11, 10))
+        narrow = narrow * Interval(Fraction(1), Fraction(11, 10)) if quantity.value > 1 else narrow
+    return narrow, wide
 
 
 def to_fives(quantity: Quantity) -> Quantity:

@@ -24,7 +24,7 @@ from factcheck.ledger.sameness import digits
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, readings, size, time_of, told_shorter
 from factcheck.quantities.slips import mistypings, transpositions
-from factcheck.rulebook.binders.mended import is_mended
+from factcheck.rulebook.binders.mended import Three, is_mended
 from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, is_off_forecast, limit, trials
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -81,10 +81,10 @@ def mended(free: Sequence[Found], trial: Trial, stories: Stories) -> Claim | Non
     in what shares words another digit.
     """
     reached = (f for f in free if f in trial.found or is_sharp(f.claim, trial.level))
-    may_be = [f for f in reached if is_timed(f, trial) and is_like(f, trial, stories)]
+    may_be = [Three(trial, f) for f in reached if is_timed(f, trial) and is_like(f, trial, stories)]
     for slip in (transpositions, mistypings):
-        some = (f for f in may_be if f.shared or slip is transpositions or is_owned(f, trial))
-        found = [f for f in some if is_mended(slip, f, trial, trial.cell.aspect)]
+        some = (t for t in may_be if t.found.shared or slip is transpositions or is_owned(t.found, trial))
+        found = [three.found for three in some if is_mended(slip, three)]
         if found:
             return likest(found, trial.level)
     return None

@@ -47,11 +47,11 @@ BASE: Final = 2
 """The place of the base among these."""
 
 
-def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str) -> bool:
+def is_mended(slip: Slip, three: Three) -> bool:
     """Whether a slip in one of the figures would make them fit, and hardly by chance."""
-    three = Three(trial, found.claim, aspect)
     if not any(start.meets(base) for start, base in three.hopeful(slip)):
         return False
+    found, trial = three.found, three.trial
     most = limit(found) * (SLIPS if same_measure(found.claim, trial.level) else 1) / trial.ways(found)
     about = sum(three.chances(slip))
     if abs(about - float(most)) > SLACK:
@@ -62,10 +62,13 @@ def is_mended(slip: Slip, found: Found, trial: Trial, aspect: str) -> bool:
 class Three:
     """A level, its change of some aspect, and a figure of another article that may be its base."""
 
-    def __init__(self, trial: Trial, base: Claim, aspect: str) -> None:
-        self.claims, self.aspect, self.start = (trial.level, trial.change, base), aspect, trial.starts[0]
+    def __init__(self, trial: Trial, found: Found) -> None:
+        self.trial, self.found = trial, found
+        self.claims = trial.level, trial.change, found.claim
+        self.aspect, self.start = trial.cell.aspect, trial.starts[0]
         self.printed = [values(claim)[0] for claim in self.claims]
         self.bands = [from_interval(own) for own in self.printed]
+        self.rooms = [self.needed(at) for at in range(len(self.claims))]
 
     def amended(self, slip: Slip) -> Iterator[tuple[Interval, Interval]]:
         """What the base would have been and what it is, where these are of one size, for each slip in one of the three.
@@ -76,7 +79,7 @@ class Three:
     def hopeful(self, slip: Slip) -> Iterator[tuple[Interval, Interval]]:
         """The same of the slips that may make the figures fit; floats rule most out."""
         for at in range(len(self.claims)):
-            yield from self.meant(at, slip, *self.needed(at))
+            yield from self.meant(at, slip, *self.rooms[at])
 
     def meant(self, at: int, slip: Slip, least: float, most: float) -> Iterator[tuple[Interval, Interval]]:
         """The same of the slips in one of the three that make it at least and at most so many times as large."""

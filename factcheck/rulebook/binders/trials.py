@@ -148,7 +148,7 @@ def likely(
     around: Iterable[Claim], change: Claim, level: Claim, start: Interval, ledger: Ledger
 ) -> Iterator[Claim]:
     """The figures that are of the size of what a level was before a change, and may be of the same."""
-    about_it = float(middle(start))
+    about_it = rough(start)
     for claim in around:
         if (
             about_it < ROUGHLY * abs(about(claim)) < ROUGHLY**2 * about_it
@@ -183,7 +183,7 @@ def told_before(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Claim]:
 
 def is_signed(values: Interval) -> bool:
     """Whether values have two ends, and are all above zero or all below it."""
-    return values.lo is not None and values.hi is not None and values.lo * values.hi > 0
+    return values.lo is not None and values.hi is not None and values.lo.numerator * values.hi.numerator > 0
 
 
 def middle(values: Interval) -> Fraction:
@@ -220,8 +220,8 @@ def is_sized(one: float, other: float) -> bool:
 
 def chance(start: Interval, base: Interval) -> Fraction:
     """How likely a figure fits that is no more than FAR times as large or small, by how far it may be off."""
-    ends = [Fraction(end or 0) for values in (start, base) for end in (values.lo, values.hi)]
-    return (ends[1] - ends[0] + ends[3] - ends[2]) / middle(start) / SPREAD
+    wide = (start.hi or 0) - (start.lo or 0) + (base.hi or 0) - (base.lo or 0)
+    return Fraction(wide) / middle(start) / SPREAD
 
 
 def limit(found: Found) -> Fraction:

@@ -96,7 +96,8 @@ def may_be_part(claim: Claim, ledger: Ledger) -> bool:
 
 def whole_of(claim: Claim, others: Iterable[Claim], ledger: Ledger) -> Claim | None:
     """The only figure among others that a claim is likeliest a part of, by what says so, if enough does."""
-    around = [other for other in others if contains(other, claim) and sort_of(other) == sort_of(claim)]
+    time, sort = span_of(claim), sort_of(claim)
+    around = [other for other in others if contains(other, time) and sort_of(other) == sort]
     like = {other: likeness(claim, other, ledger) for other in around}
     likest = only_likest({o: count for o, count in like.items() if is_in_step(claim, o)}, LIKE)
     if likest is not None or head_of(claim) in signed():
@@ -130,9 +131,9 @@ def may_be_exceeded(whole: Claim, part: Claim, like: int) -> bool:
     return len(owners) < 2 or told_shorter(*owners) or is_partner(part, whole) or is_partner(whole, part)
 
 
-def contains(whole: Claim, part: Claim) -> bool:
-    """Whether the time of a figure lies within that of another one, which is longer."""
-    own, time = time_of(whole), span_of(part)
+def contains(whole: Claim, time: Period | None) -> bool:
+    """Whether a time lies within that of a figure, which is longer."""
+    own = time_of(whole)
     return own is not None and time is not None and own != time and time.within(own)
 
 
