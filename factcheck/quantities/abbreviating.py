@@ -5,6 +5,7 @@ that it also writes out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from factcheck.expression import expression
@@ -18,10 +19,12 @@ BARE: Final = frozenset({"count", "number", "ratio", "factor", "ordinal", "money
 """Dimensions that no such abbreviation is of."""
 
 METRE: Final = "m"
-TONNES: Final = "mt"
+TONNES: Final = ("mt", "MT")
 """Metric tons, and megatonnes of whoever writes of millions of tonnes."""
-WRITTEN_OUT: Final = " million tonnes"
+WRITTEN_OUT: Final = (" million tonnes", " million tons", " million metric ton")
 MILLIONS: Final = 6
+ALIKE: Final = 30
+"""How many times another one a figure of the same thing may be."""
 
 
 def abbreviate(lower: str, figures: Sequence[Figure]) -> None:
@@ -41,12 +44,16 @@ def abbreviate(lower: str, figures: Sequence[Figure]) -> None:
 
 
 def megatonnes(text: str, figures: Sequence[Figure]) -> None:
-    """Read "mt" behind decimals as millions of tonnes where these are written out, too ("26.6 mt", "26.6 million
-    tonnes").
+    """Read "mt", or "MT", as millions of tonnes where these are written out, too ("26.6 mt", "26.6 million tonnes"):
+    behind decimals, and behind figures of the size of those.
     """
     short = [figure for figure in figures if is_in_tonnes(figure) and text.endswith(TONNES, 0, figure.right)]
-    if short and WRITTEN_OUT in text:
-        for figure in short:
+    if not short or not any(words in text for words in WRITTEN_OUT):
+        return
+    long = [figure.value for figure in figures if figure.magnitude == MILLIONS and is_mass(figure)]
+    for figure in short:
+        size = figure.value.scaleb(MILLIONS) if isinstance(figure.value, Decimal) else figure.value
+        if figure.exponent < 0 or any(value < size * ALIKE and size < value * ALIKE for value in long):
             figure.raise_by(MILLIONS, figure.end)
 
 
@@ -80,5 +87,10 @@ def is_in_metres(figure: Figure) -> bool:
 
 
 def is_in_tonnes(figure: Figure) -> bool:
-    """Whether a figure is in tonnes and has decimals."""
-    return figure.exponent < 0 and not figure.powered and figure.unit is not None and figure.unit.name == "tonne"
+    """Whether a figure is in tonnes, and not in millions of them."""
+    return not figure.powered and figure.unit is not None and figure.unit.name == "tonne"
+
+
+def is_mass(figure: Figure) -> bool:
+    """Whether a figure is a mass."""
+    return figure.unit is not None and figure.unit.dimension == "mass"

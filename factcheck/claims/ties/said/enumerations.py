@@ -42,8 +42,17 @@ def ends_of_list(line: Line, first: int, closer: str) -> list[int]:
         marked = leads(words, cue("and") | {",", ";"})
         if not marked or not {closer, "(", ":"}.isdisjoint(words):
             break
-        if not cue("and").isdisjoint(words[-BRIEF - 1 :]):
+        if joins_last(words):
             found.append(at)
         elif found:
             break
     return found
+
+
+def joins_last(words: Sequence[str]) -> bool:
+    """Whether "and" leads to the figure behind these words, and not to another word of the member before ("29,900 cars
+    and vans, 103,200 motorcycles").
+    """
+    near = words[-BRIEF - 1 :]
+    last = max((at for at, word in enumerate(near) if word in (",", ";")), default=-1)
+    return not cue("and").isdisjoint(near[last + 1 :]) or (last > 0 and near[last - 1] in cue("and"))
