@@ -27,6 +27,8 @@ from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
 from factcheck.claims.ties.plain.gaps import tie_gaps
 from factcheck.claims.ties.plain.multiples import tie_plain_multiples
+from factcheck.claims.ties.plain.paces import tie_plain_paces
+from factcheck.claims.ties.plain.products import tie_products
 from factcheck.claims.ties.plain.rates import tie_plainly
 from factcheck.claims.ties.plain.shares import tie_spoken
 from factcheck.claims.ties.plain.sums import tie_plain_sums
@@ -186,6 +188,8 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
         tie_meant(text, claims, plain, doubted, partial(tie_all, listed=listed, doubted=[]))
     tie_plainly(text, claims)
     tie_plain_multiples(text, claims)
+    tie_products(text, claims)
+    tie_plain_paces(text, claims)
     lean(text, claims)
     tie_spoken(text, claims)
     tie_gaps(text, claims)

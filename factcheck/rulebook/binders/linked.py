@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.terms import TOLD
 from factcheck.ledger.cells import PLAIN, Cell
 from factcheck.ledger.ledger import ROUNDED, Ledger
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.rounding import exact, kind_of
-from factcheck.rulebook.constraint import REFERENCE, Constraint, Premise
+from factcheck.rulebook.constraint import REFERENCE, UNSURE, Constraint, Premise
 from factcheck.rulebook.rule import Rule
 
 ABSTRACT: Final = frozenset({"money", "ratio", "points", "factor", "count", "number", "ordinal", "time"})
@@ -71,7 +72,9 @@ def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         cells = {role: ledger.cells[name] for role, name in ids.items()}
         if len(set(cells.values())) == len(cells):
             cells["size"] = constant(total, "size")
-            yield Constraint(rule, cells, prefer=tuple(ids.values()), tentative="guess" in found)
+            for lowered in grades(found):
+                guessed, own = "guess" in found and not lowered, tuple(ids.values())
+                yield Constraint(rule, cells, lowered, prefer=own, tentative=guessed, alone=lowered > 0)
     for value, found in linked(ledger, "total", "count", "size"):
         ids = {"total": found["total"], "count": found["count"], "value": value.id}
         cells = {role: ledger.cells[name] for role, name in ids.items()}
@@ -81,13 +84,22 @@ def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             yield Constraint(rule, cells, int(not guessed), prefer=prefer, tentative=guessed, alone=True)
 
 
+def grades(found: Mapping[str, str]) -> Iterator[int]:
+    """How many steps lower a clash is graded: none of what was bound as it was before, two of what words tell."""
+    if TOLD not in found or "guess" in found:
+        yield 0
+    if TOLD in found:
+        yield UNSURE
+
+
 def averages(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """total == value * spans"""
     for value, found in linked(ledger, "paced", "spans"):
         cells = {"total": ledger.cells[found["paced"]], "value": ledger.cells[value.id]}
         if cells["total"] != cells["value"]:
             cells["spans"], prefer = constant(value, "spans"), frozenset((value.id, found["paced"]))
-            yield Constraint(rule, cells, prefer=prefer, tentative=True, alone=True)
+            for lowered in grades(found):
+                yield Constraint(rule, cells, lowered, prefer=prefer, tentative=not lowered, alone=True)
 
 
 def weekdays(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
