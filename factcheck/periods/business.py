@@ -1,15 +1,43 @@
-"""Business years: windows of time whose last day tells what the quarters and halves of them are."""
+"""Business years: in which month they begin, and what their quarters and halves are, as a text tells."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
+from factcheck.expression import expression
 from factcheck.periods.period import Period
 from factcheck.periods.phrase import Phrase
+from factcheck.periods.vocabulary import vocabulary
 
 YEAR: Final = 12
 JANUARY: Final = 1
 PARTS: Final = frozenset({"quarter", "half"})
+FISCAL: Final = ("fiscal", "financial", "business", "crop", "marketing")
+OPENING: Final = expression(
+    r"\b(?:fiscal|financial|business|crop|marketing) year(?: \d{4}(?:[-/]\d{2,4})?)?,?(?: (?:which|that|it))?"
+    r" (?:began|begins|begun|started|starts|starting|beginning|runs|running|ran|opens|opened|commenced|commencing)"
+    r"(?: (?:on|in|from))?(?: the)?(?: (?:mid|early|late|start of|beginning of|first of|\d{1,2}(?:st)?))?[ -]"
+    r"(january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+"""What says in which month a fiscal year begins ("the current fiscal year, which began in mid-July")."""
+
+
+def fiscal_opening(low: str) -> int:
+    """The month in which fiscal years begin, as a text says or as they do in the country that it speaks of first; 0
+    where it tells of none.
+    """
+    said = OPENING.search(low) if any(word in low for word in FISCAL) else None
+    if said is not None:
+        return vocabulary().months[said[1]]
+    found = ((low.find(word), month) for month, words in vocabulary().fiscal_styles.items() for word in words)
+    return min(((at, month) for at, month in found if at >= 0), default=(0, 0))[1]
+
+
+def current_year(phrase: Phrase, opens: int, now: date) -> int:
+    """The number of the current year: that of the calendar, but for a fiscal one known by its end that has begun."""
+    begun = phrase.fiscal and phrase.unit == "year" and opens > JANUARY and now.month >= opens
+    return now.year + begun
 
 
 def window_before(end: Period, phrase: Phrase) -> Period | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from factcheck.periods.business import business_year, moved, part_of, window_before
+from factcheck.periods.business import business_year, current_year, moved, part_of, window_before
 from factcheck.periods.inside import inside_of, run_of_days, span
 from factcheck.periods.period import FLOATING_YEAR, Period, months_of
 from factcheck.periods.phrase import RANGE, WINDOW, Phrase
@@ -36,9 +36,9 @@ class Clock:
     """What a text tells of its time: the publication date, the month in which the fiscal years of its country begin (0:
     unknown), the parts of years it named, and the last one with its year; `bare` is the last it named without one, its
     own year's: a day of that month in another year lends that to no other. `business` is the last year it told by its
-    end ("the year ended June 30"), of which quarters and halves are that name none, `spoken`
-    the last whole months that it named. `told_in` is the month in which an article without a year is told, in the first
-    half of which those of the second are last year's.
+    end ("the year ended June 30"), of which quarters and halves are that name none, `spoken` the
+    last whole months that it named. `told_in` is the month in which an article without a year is told, in the first
+    half of which those of the second are last year's; `told` is whether it has told of any months.
     """
 
     published: date | None
@@ -53,6 +53,7 @@ class Clock:
     spoken: Period | None = None
     spoken_at: int = 0
     named: set[tuple[int, int | None]] = field(default_factory=set)
+    told: bool = False
 
     def place(self, phrase: Phrase) -> Period | None:
         """The period of a phrase, None if it cannot be placed or there is no such day."""
@@ -96,7 +97,7 @@ class Clock:
         if phrase.year is not None:
             return phrase.year
         if phrase.offset is not None:
-            year = self.published.year if self.published else self.this_year
+            year = current_year(phrase, self.opens, self.published) if self.published else self.this_year
             return year + phrase.offset - self._is_closed(phrase)
         if self.opens == APRIL and phrase.grain in ("quarter", "half") and not phrase.named and phrase.length < 12:
             phrase.fiscal = True

@@ -82,10 +82,25 @@ def _comparison() -> tuple[frozenset[str], frozenset[str]]:
 def portion_before(flat: str, start: int) -> tuple[str, int]:
     """The portion named right before a phrase, and where its words begin; ("", start) if there is none."""
     word = flat[flat.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+    if word in ("on", "in") and (opened := _opened_before(flat, start)) is not None:
+        return "since", opened
     if word not in _portion_ends():
         return "", start
     match = _portion_pattern().search(flat, max(0, start - REACH), start)
     return (vocabulary().portions[match[1]], match.start(1)) if match else ("", start)
+
+
+@cache
+def _opening_pattern() -> re.Pattern[str]:
+    opened = alternatives(form_set("periods", "opened"))
+    return expression(rf"(?<![a-z])since (?:[a-z']+ ){{0,4}}(?:{opened}) (?:on|in) (?:the )?$")
+
+
+def _opened_before(flat: str, start: int) -> int | None:
+    """Where the words begin that make a time the one from which something counts ("since it opened on April 13")."""
+    window = max(0, start - TOLD)
+    match = _opening_pattern().search(flat, window, start) if "since " in flat[window:start] else None
+    return match.start() if match else None
 
 
 def year_up_to(period: Period) -> Period:

@@ -14,6 +14,7 @@ OF_YEAR: Final = OF | {", ", ",", " , ", "-", "/", "", "'", " '", " -", "- ", ".
 BEFORE_PART: Final = frozenset({" ", "", "-", "'s ", "' ", " the ", "'s first ", " ("})
 SAMENESS: Final = expression(r"(?:the )?(?:same|corresponding|equivalent|comparable) ")
 MONTHS: Final = 12
+FISCAL: Final = frozenset({"fiscal", "financial"})
 LONGEST_GAP: Final = 16
 
 
@@ -216,6 +217,7 @@ def _of_the_year(left: Phrase, right: Phrase, page: Page) -> Phrase:
     """ "The first quarter" + "of the year": that of the calendar, unless it is of the financial year."""
     left.end, left.month = right.end, left.month or bool(left.day)
     left.named = left.named or (left.grain == "quarter" and page.flat.startswith("the year", right.start))
+    left.fiscal = left.fiscal or not FISCAL.isdisjoint(page.flat[right.start : right.end].split())
     return left
 
 

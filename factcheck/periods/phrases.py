@@ -9,6 +9,7 @@ from typing import Final
 
 from factcheck.expression import expression
 from factcheck.periods.anchors import KINDS, anchors
+from factcheck.periods.business import fiscal_opening
 from factcheck.periods.calendar import Clock
 from factcheck.periods.context import compared, of_happening, portion_before, portion_of, to_come, year_up_to
 from factcheck.periods.dates import read_month, read_nth
@@ -18,6 +19,7 @@ from factcheck.periods.joins import join
 from factcheck.periods.lent_years import lend_years
 from factcheck.periods.period import FLOATING_YEAR, Basis, Mention, Period
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase, page_of
+from factcheck.periods.so_far import nearing, so_far
 from factcheck.periods.units import read_unit
 from factcheck.periods.vocabulary import vocabulary
 from factcheck.periods.windows import MONTHS
@@ -35,21 +37,16 @@ def scan_periods(text: str, published: date | None = None) -> list[Mention]:
         clock.this_year = _year_given_twice(phrases)
         clock.told_in = month_of_dateline(page.text, phrases)
     if any(phrase.fiscal or (phrase.grain in ("quarter", "half") and phrase.inner) for phrase in phrases):
-        clock.opens = _fiscal_opening(page.low)
+        clock.opens = fiscal_opening(page.low)
     mentions: list[Mention] = []
     end = 0
     for phrase in phrases:
         mention = _mention(page, phrase, clock, end)
         if mention is not None:
             mentions.append(mention)
+            clock.told = clock.told or (mention.period is not None and mention.period.months is not None)
             end = mention.end
     return mentions
-
-
-def _fiscal_opening(low: str) -> int:
-    """The month in which fiscal years begin in the country that a text speaks of first; 0 where it tells of none."""
-    found = ((low.find(word), month) for month, words in vocabulary().fiscal_styles.items() for word in words)
-    return min(((at, month) for at, month in found if at >= 0), default=(0, 0))[1]
 
 
 def _year_given_twice(phrases: list[Phrase]) -> int:
@@ -140,7 +137,7 @@ READERS: Final[tuple[Callable[[Page, int], Phrase | None], ...]] = (
 
 def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | None:
     """The phrase placed, with the words before it, from `floor` on, that make it an edge or a basis."""
-    if phrase.kind == SAME and not (_nearing(page, phrase, clock) or _so_far(page, phrase, clock)):
+    if phrase.kind == SAME and not _is_current(page, phrase, clock):
         return None if phrase.pending else Mention(phrase.start, phrase.end, SAME, phrase.grain, count=phrase.count)
     if phrase.kind == BASIS:
         return _basis_mention(page, phrase, clock, floor)
@@ -165,6 +162,12 @@ def _mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention | 
         against = None if back else period
         return Mention(comparison, phrase.end, BASIS, grain, against, back or Basis("period", period=period))
     return Mention(start, phrase.end, "period", grain, period)
+
+
+def _is_current(page: Page, phrase: Phrase, clock: Clock) -> bool:
+    """Whether an anaphor turns out to be a part of the current year."""
+    now = clock.published
+    return nearing(page, phrase, now, clock.months_back(phrase.start)) or so_far(page, phrase, now, clock.told)
 
 
 def _is_ahead(page: Page, phrase: Phrase) -> bool:
@@ -215,35 +218,6 @@ def _steps_back(phrase: Phrase, is_part: bool) -> Basis | None:
     if phrase.offset == -1 and not (phrase.month or is_part or phrase.day) and phrase.weekday is None:
         return Basis("shift" if months else "previous", months)
     return Basis("shift", months * phrase.count) if phrase.before and months else None
-
-
-def _so_far(page: Page, phrase: Phrase, clock: Clock) -> bool:
-    """Turns "in eight months" into those from January on, where these are over and it is told in the ninth."""
-    day = clock.published
-    if not phrase.pending or day is None or phrase.count != day.month - 1 or to_come(page.low, phrase):
-        return False
-    phrase.kind, phrase.grain, phrase.offset, phrase.unit = WHEN, "period", 0, "year"
-    phrase.month, phrase.length, phrase.count, phrase.pending = 1, phrase.count, 1, False
-    return True
-
-
-def _nearing(page: Page, phrase: Phrase, clock: Clock) -> bool:
-    """Turns "later in the year", "by the end of the month" into a part of the current one, or of the month that is
-    spoken of, where that is over and nothing is told as still to come.
-    """
-    if (
-        clock.published is None
-        or phrase.count != 1
-        or not page.flat.startswith("the ", phrase.start)
-        or phrase.grain not in ("week", "month", "year")
-    ):
-        return False
-    portion, _ = portion_before(page.flat, phrase.start)
-    if portion not in ("end", "earlier", "later", "since"):
-        return False
-    over = portion == "end" and phrase.grain == "month" and not to_come(page.low, phrase)
-    phrase.kind, phrase.offset, phrase.unit = WHEN, clock.months_back(phrase.start) if over else 0, phrase.grain
-    return True
 
 
 def _basis_mention(page: Page, phrase: Phrase, clock: Clock, floor: int) -> Mention:

@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 from factcheck.expression import expression
+from factcheck.periods.ago import ago
 from factcheck.periods.dates import read_weekday
 from factcheck.periods.forms import fixed_form, is_half_spoken_of
 from factcheck.periods.period import Basis
 from factcheck.periods.phrase import BASIS, SAME, WHEN, WINDOW, Page, Phrase
+from factcheck.periods.so_far import HEADING, half_year, same_months
 from factcheck.periods.vocabulary import vocabulary
 from factcheck.periods.windows import HALF_YEAR, MONTHS, closed, tail
 
@@ -22,19 +24,14 @@ UP_TO: Final = expression(
 )
 """What leads from a year to the end of what of it is meant, and not to a figure ("8 percent this year to 190 billion").
 """
-MANY: Final = expression(r"s|[a-z] period\b")
 OF_YEAR: Final = expression(r"s of (?:[12][0-9]{3}|(?:this|last|the) year)\b|s of fy")
 FEW_MONTHS: Final = 4
 """From so many on, "ten months of 2023" are the first ten."""
 DAY_OF: Final = expression(r"(?<![0-9a-z])([0-3]?[0-9])(?:st|nd|rd|th) (?:day )?of(?: the)? $")
 AFTER_NEXT: Final = expression(r" after (?:the )?next(?![a-z])(?! [a-z]*(?:day|week|month|year))")
 """What makes of a unit the second one to come; not "the week after next Friday"."""
-OPENING: Final = ("Over", "In", "For", "During", "Within")
-"""What opens a sentence with so many months up to those spoken of."""
-EARLIER_COUNTS: Final = expression(r"(?:(?<![a-z0-9])[a-z0-9]+ (?:year|month|week)s?,?(?: and)? ){1,2}$")
-EARLIER_COUNT: Final = expression(r"([a-z0-9]+) (year|month|week)")
-"""The larger units before "three months ago": two years and."""
-BEHIND: Final = expression(r" ([a-z]+)")
+FROM_NEW_YEAR: Final = expression(r"\b(?:since|between)(?: the)? $")
+NEW_YEAR_DAY: Final = expression(r"(?:'?s)?(?: day)?\b")
 LONGEST_LEAD: Final = 48
 """Characters before a unit that are read with it, at most."""
 LONGEST_STEM: Final = 8
@@ -43,11 +40,6 @@ DAYS: Final = {"day": 1, "week": 7}
 YEAR_OF_DAYS: Final = 366
 RELATIVE: Final = frozenset({"week", "weekend", "month", "quarter", "year"})
 """The units that can be counted on from the current one."""
-SINCE_JANUARY: Final = ("in", "after", "over")
-"""What leads to so many months that may be those of the year that are over ("in eight months 1.9 billion came")."""
-MANY_MONTHS: Final = 5
-HEADING: Final = (6, 9)
-"""The months whose results a line is headed by."""
 
 
 def read_unit(page: Page, at: int) -> Phrase | None:
@@ -111,7 +103,7 @@ def _by_words(page: Page, unit: str, start: int, end: int) -> Phrase | None:
         fiscal = fiscal or words[place] in ("fiscal", "financial", "crop", "marketing")
         place -= 1
     if place < 0:
-        return tail(page, unit, 1, start, end)
+        return (half_year(page, [], start, end) if unit == "half" else None) or tail(page, unit, 1, start, end)
     at = start - sum(len(word) + 1 for word in words[place:])
     phrase = _classified(page, unit, words[: place + 1], max(at, 0), start, end)
     if phrase is not None and fiscal:
@@ -147,17 +139,41 @@ def _classified(page: Page, unit: str, words: list[str], at: int, start: int, en
         return Phrase(at, end, BASIS, unit, basis=Basis("previous"))
     if word in lexicon.months and unit in ("quarter", "half") and page.flat[end - 1] != "s":
         return _ending_in(unit, lexicon.months[word], at, end)
-    ordinal = lexicon.ordinal(word)
-    if word in lexicon.finals and unit in ("quarter", "half"):
-        ordinal = 12 // MONTHS[unit]
-    if ordinal:
+    if ordinal := _place(word, unit):
         return _ordinal(page, unit, ordinal, at, end)
-    count = lexicon.count(word)
-    if count:
+    if count := lexicon.count(word):
         return _counted(page, unit, count, words[:-1], at, end)
+    return _told(page, unit, words, at, start, end)
+
+
+def _place(word: str, unit: str) -> int:
+    """Which part of a year a word makes of a quarter or a half, which of its sort of any unit; 0 where it does not."""
+    lexicon = vocabulary()
+    if unit in ("quarter", "half") and word in lexicon.finals | lexicon.openings:
+        return 1 if word in lexicon.openings else 12 // MONTHS[unit]
+    return lexicon.ordinal(word)
+
+
+def _told(page: Page, unit: str, words: list[str], at: int, start: int, end: int) -> Phrase | None:
+    """A unit behind words that say neither how many nor which: "the half", "since New Year", "the year to June"."""
+    word = words[-1].lstrip("'")
+    if word == "new" and unit == "year":
+        return _new_year(page, at, end)
     if unit == "half" and word == "the" and is_half_spoken_of(page, words, end):
         return Phrase(at, end, SAME, unit)
-    return None if word in ("a", "an", "per") else tail(page, unit, 1, at if word == "the" else start, end)
+    halved = half_year(page, words, start, end) if unit == "half" else None
+    if halved is not None or word in ("a", "an", "per"):
+        return halved
+    return tail(page, unit, 1, at if word == "the" else start, end)
+
+
+def _new_year(page: Page, at: int, end: int) -> Phrase | None:
+    """ "Since New Year", "between New Year's Day and Easter": its first day, where it is an end of a time."""
+    if not FROM_NEW_YEAR.search(page.flat, max(0, at - LONGEST_STEM), at):
+        return None
+    behind = NEW_YEAR_DAY.match(page.flat, end)
+    last = behind.end() if behind else end
+    return Phrase(at, last, WHEN, "day", offset=0, unit="year", month=1, length=1, day=1, last_day=1)
 
 
 def _shifted_with_end(page: Page, unit: str, offset: int, words: list[str], at: int, end: int) -> Phrase | None:
@@ -220,8 +236,8 @@ def _counted(page: Page, unit: str, count: int, before: list[str], at: int, end:
         _of_year(page, unit, count, word, at, end)
         or _rolling(unit, count, word, start, end)
         or tail(page, unit, count, at, end)
-        or _ago(page, unit, count, at, end)
-        or _same(page, unit, count, word, start, end)
+        or ago(page, unit, count, at, end)
+        or same_months(page, unit, count, word, start, end)
     )
 
 
@@ -233,7 +249,8 @@ def _of_year(page: Page, unit: str, count: int, word: str, at: int, end: int) ->
     named = unit == "month" and OF_YEAR.match(page.flat, end - 1)
     if named and FEW_MONTHS <= count < 12 and word not in lexicon.shifts:
         return Phrase(start if word == "first" else at, end, WHEN, "period", month=1, length=count)
-    if word == "first" and unit in MONTHS and count * MONTHS[unit] <= 12:
+    opening = word == "first" or word in lexicon.openings
+    if opening and unit in MONTHS and count * MONTHS[unit] <= 12:
         return Phrase(start, end, WHEN, "period", month=1, length=count * MONTHS[unit])
     days = count * DAYS.get(unit, 0)
     if word == "first" and 1 < days <= YEAR_OF_DAYS:
@@ -255,43 +272,3 @@ def _rolling(unit: str, count: int, word: str, start: int, end: int) -> Phrase |
         return None
     before = word in lexicon.befores
     return Phrase(start, end, WINDOW, "period", count=count, unit=unit, lean=lean, before=before)
-
-
-def _ago(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None:
-    """ "two years ago", "three weeks ago", "two years and three months earlier"."""
-    ago = BEHIND.match(page.flat, end)
-    if ago is None or ago[1] not in vocabulary().agos:
-        return None
-    longer = EARLIER_COUNTS.search(page.flat, max(0, at - 40), at)
-    if longer:
-        return _summed_ago(longer, count * MONTHS.get(unit, 0), ago.end())
-    if unit in MONTHS:
-        shifted = Basis("shift", count * MONTHS[unit])
-        return Phrase(at, ago.end(), BASIS, unit, basis=shifted, offset=-count, unit=unit)
-    if ago[1] == "ago" and unit in ("day", "week"):
-        return Phrase(at, ago.end(), WHEN, "day", offset=-count * (7 if unit == "week" else 1), unit="day")
-    return None
-
-
-def _same(page: Page, unit: str, count: int, word: str, start: int, end: int) -> Phrase | None:
-    """ "the nine months", "the same two quarters": as many as spoken of before; "Over nine months ..." opens with them,
-    and "in nine months" may mean those that are over.
-    """
-    months = count * MONTHS.get(unit, 0)
-    if unit == "month" and count in HEADING and page.text[max(0, start) : start + len(word)] in OPENING:
-        return Phrase(start, end, SAME, unit, count=count)
-    alone = unit == "month" and not page.flat.startswith(" of ", end)
-    if alone and word in SINCE_JANUARY and MANY_MONTHS <= count < 12 and MANY.match(page.flat, end - 1):
-        return Phrase(start + len(word) + 1, end, SAME, unit, count=count, pending=True)
-    if word in ("the", "same", "those", "these") and 1 < months <= 12 and MANY.match(page.flat, end - 1):
-        return Phrase(start, end, SAME, unit, count=count)
-    return None
-
-
-def _summed_ago(longer: re.Match[str], months: int, end: int) -> Phrase | None:
-    """ "two years and three months ago"; None where not all its units are whole months."""
-    counts = [(vocabulary().count(number), MONTHS.get(unit, 0)) for number, unit in EARLIER_COUNT.findall(longer[0])]
-    if not months or not all(count and size for count, size in counts):
-        return None
-    months += sum(count * size for count, size in counts)
-    return Phrase(longer.start(), end, BASIS, "month", basis=Basis("shift", months), offset=-months, unit="month")

@@ -32,6 +32,8 @@ class Vocabulary:
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     finals: frozenset[str]
+    openings: frozenset[str]
+    counted_up: frozenset[str]
     fiscal: tuple[str, ...]
     fiscal_styles: dict[int, tuple[str, ...]]
     not_years: frozenset[str]
@@ -68,6 +70,8 @@ def vocabulary() -> Vocabulary:
         cardinals=_placed("cardinal") | {"a": 1, "an": 1, "few": FEW, "couple": 2},
         ordinals=_placed("ordinal"),
         finals=frozenset(entries["final"]["forms"]),
+        openings=frozenset(entries["opening"]["forms"]),
+        counted_up=frozenset(entries["counted-up"]["forms"]),
         fiscal=tuple(sorted(entries["fiscal"]["forms"], key=len, reverse=True)),
         fiscal_styles={e["number"]: tuple(e["forms"]) for e in entries.values() if e["sort"] == "fiscal-style"},
         not_years=frozenset(entries["not-a-year"]["forms"]) | _units_of_measure(),

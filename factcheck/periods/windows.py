@@ -9,13 +9,15 @@ from factcheck.periods.phrase import WHEN, WINDOW, Page, Phrase
 
 ENDING: Final = expression(
     r"(?: period)?,?(?: that)? "
-    r"(?:(?:ended|ending|ends|end|to|through|till|until|up to)|(beginning|starting|commencing))"
+    r"(?:(?:ended(?: with)?|ending(?: with)?|ends|end|to|through|till|until|up to)|(beginning|starting|commencing))"
     r"(?: on| in| at)?(?:(?: the)? end(?: of)?)?(?: the)?(?: [a-z]+day,?)? "
 )
 """How a unit goes on that is a window up to a day, or from one on."""
 CLOSED: Final = expression(r",?(?: (?:that|which))? (?:ended|ending|ends)(?: on| in)?(?: the)?(?: [a-z]+day,?)? ")
 """The same behind a quarter or a half that is numbered: "to" would lead to the end of a range."""
 HALF_YEAR: Final = expression(r" year\b")
+TO_DATE: Final = expression(r" (?:to date|so far)\b")
+"""What makes of a year what of it is over."""
 YEAR_END: Final = expression(r" end\b")
 MONTHS: Final = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 """The units that are whole months."""
@@ -33,8 +35,9 @@ def tail(page: Page, unit: str, count: int, at: int, end: int) -> Phrase | None:
     """ "quarter ended", "year to": a window whose end date is read next; or the end of the year."""
     if unit == "year" and count == 1 and YEAR_END.match(page.flat, end):
         return Phrase(at, end + 4, WHEN, "day", offset=0, unit="year", portion="end")
-    if unit == "year" and page.flat.startswith(" to date", end):
-        return Phrase(at, end + 8, WHEN, "period", offset=0, unit="year", portion="earlier")
+    so_far = TO_DATE.match(page.flat, end) if unit == "year" else None
+    if so_far:
+        return Phrase(at, so_far.end(), WHEN, "period", offset=0, unit="year", portion="earlier")
     if unit == "half" and (half_year := HALF_YEAR.match(page.flat, end)):
         end = half_year.end()
     match = ENDING.match(page.flat, end) if unit in MONTHS or unit in ("week", "day") else None

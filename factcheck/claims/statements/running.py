@@ -16,8 +16,10 @@ LEAD: Final = len("up to and including the ")
 """Characters before a time in which it is said that something goes on up to then."""
 UP_TO: Final = expression(r"\b(?:until|till|through|to)(?: and including)?(?: the)? $", re.IGNORECASE)
 """What stands before the end of a time that is counted up to."""
-THROUGH: Final = expression(r"\bthrough $", re.IGNORECASE)
-"""The same before a time that is counted up to its end."""
+THROUGH: Final = expression(r"\b(?:through|up to|ytd)(?: and including)? $", re.IGNORECASE)
+"""The same before a month that is counted up to its end."""
+TO_DATE: Final = expression(r" (?:ytd|year[- ]to[- ]date)\b", re.IGNORECASE)
+"""What says so behind a month ("October YTD")."""
 BY: Final = expression(r"\b(?:by|at|as of|as at|until|till|through|to)(?: and including)?(?: the)? $", re.IGNORECASE)
 """What stands before a day by which what is told of its year came together."""
 AS_OF: Final = "as "
@@ -36,8 +38,13 @@ def counted_to(period: Period | None, token: Token, others: Iterable[Token], tex
         days = (other.mention.period for other in others if other.mention is not None and is_day_by(other, text))
         return next((year_up_to(day) for day in days if day is not None and day.within(period)), period)
     ended = period.days == DAY and ends_month(period) and UP_TO.search(text, max(0, token.start - LEAD), token.start)
-    month = period.months == MONTH and THROUGH.search(text, max(0, token.start - LEAD), token.start)
-    return year_up_to(period) if ended or month else period
+    return year_up_to(period) if ended or (period.months == MONTH and is_through(token, text)) else period
+
+
+def is_through(token: Token, text: str) -> bool:
+    """Whether what is told of a month has been counted up to its end."""
+    before = THROUGH.search(text, max(0, token.start - LEAD), token.start)
+    return before is not None or TO_DATE.match(text, token.end) is not None
 
 
 def is_day_by(token: Token, text: str) -> bool:
@@ -52,4 +59,3 @@ def is_day_by(token: Token, text: str) -> bool:
 def ends_month(period: Period) -> bool:
     """Whether a day is the last one of a month."""
     return period.until is not None and date.fromordinal(period.until).day == 1
-

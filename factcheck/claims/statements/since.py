@@ -13,8 +13,13 @@ from factcheck.text.dates import MONTH
 
 YEAR: Final = expression(r"since the (?:start|beginning) of (?:(?:the|this) year|(?:19|20)\d\d)\b")
 """The time in which a level came together, whatever stands before it."""
-MONTHS: Final = expression(rf"since (?:{MONTH})\b(?!,? when| \d)")
+MONTHS: Final = expression(
+    rf"since (?:(?:{MONTH})\b(?!,? when| \d{{1,4}}(?![\d,.]*\d))|(?:the )?New Year\b"
+    r"|(?:January 1|1 January)\b(?![\d,.]*\d|,? [12]\d{3}\b))"
+)
 """The time in which one did that is told with no change and is the most of nothing."""
+OPENED: Final = expression(r"since (?:[\w'’-]+ ){1,6}(?:on|in) ")
+"""The same of what began on a day that is read with these words ("since the season opened on October 1")."""
 COUNTED_UP: Final = (" total ", " tally ", " toll ", " count ")
 """What stands before "since January" where it is what came together from then on."""
 REACH: Final = 90
@@ -31,7 +36,8 @@ def counts_since(time: Token, items: Iterable[Item], text: str) -> bool:
         return True
     if YEAR.match(text, time.start) is not None:
         return not is_ranked(text[max(0, time.start - RANKING) : time.start])
-    return MONTHS.match(text, time.start) is not None and all(map(is_count, items)) and not is_never(text, time.start)
+    timed = MONTHS.match(text, time.start) is not None or OPENED.match(text, time.start, time.end) is not None
+    return timed and all(map(is_count, items)) and not is_never(text, time.start)
 
 
 def is_count(item: Item) -> bool:
