@@ -230,7 +230,7 @@ def bound_in(
     bound = list(constraints(ledger, rulebook)) if ledger.claims else []
     ledger.let_go("elsewhere", "levels", "amounts", "bases")
     given = list(premises(ledger, published, compared_by(bound), newsroom.rates))
-    ledger.let_go("stories", "linked")
+    ledger.let_go("stories", "linked", "found")
     if len(documents) >= LARGE:
         let_go()
         let_names_go()

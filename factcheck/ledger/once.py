@@ -4,7 +4,11 @@ no two threads share a ledger: it took a hundredth of a run's time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+Holder = TypeVar("Holder")
+Found = TypeVar("Found")
 
 if TYPE_CHECKING:
     from functools import cached_property as once
@@ -24,4 +28,14 @@ else:
             return found
 
 
-__all__ = ["once"]
+def found_once(one: Holder, work: Callable[[Holder], Iterable[Found]]) -> Sequence[Found]:
+    """What some work finds in a ledger for several rules, or for a rule and its premises: done once, and kept with it
+    as `found`.
+    """
+    known: dict[object, Sequence[Found]] = one.__dict__.setdefault("found", {})
+    if work not in known:
+        known[work] = tuple(work(one))
+    return known[work]
+
+
+__all__ = ["found_once", "once"]

@@ -11,6 +11,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.once import found_once
 from factcheck.periods.period import Period
 from factcheck.rulebook.binders.bounds import plausible
 from factcheck.rulebook.binders.conversions import MONTH, across, days_of
@@ -55,7 +56,7 @@ def references(ledger: Ledger, published: Mapping[int, date | None], rates: Own)
     """
     days: dict[Cell, list[date]] = {}
     last = cache(partial(last_told, ledger))
-    for first, other in (*pairs(ledger), *between(ledger), *across(ledger)):
+    for first, other in (pair for work in (pairs, between, across) for pair in found_once(ledger, work)):
         for claim in (first,) if first.article == other.article else (first, other):
             when = published.get(claim.article)
             said = days_of(claim, when)

@@ -25,7 +25,7 @@ from factcheck.rulebook.binders.amounts import (
     around,
     asked_about,
     is_less,
-    may_go_into,
+    may_be_of_one,
     sharpest,
     timed,
 )
@@ -110,7 +110,7 @@ def may_be_added(part: Amount, whole: Amount, stories: Stories) -> bool:
     """Whether a figure may be part of a whole, or what there was before ("448 tonnes, 89 of them bought this year")."""
     if part.size <= SMALLEST * whole.size:
         return may_have_come(part, whole)
-    return is_less(part, whole) and is_timely(part, whole) and may_go_into(part, whole, stories)
+    return is_less(part, whole) and is_timely(part, whole) and may_be_of_one(part, whole, stories)
 
 
 def is_timely(part: Amount, whole: Amount) -> bool:

@@ -192,13 +192,13 @@ def may_be_part(part: Amount, whole: Amount, stories: Stories, apart: frozenset[
     """Whether a figure may be part of a whole, for its time, its size, its words and whose it is; `apart` are words
     that only one of them has none of, any that makes another measure if none are given.
     """
-    return timed(part, whole) and may_go_into(part, whole, stories, apart)
+    return timed(part, whole) and is_less(part, whole) and may_be_of_one(part, whole, stories, apart)
 
 
-def may_go_into(part: Amount, whole: Amount, stories: Stories, apart: frozenset[str] | None = None) -> bool:
-    """The same, of whatever time."""
+def may_be_of_one(part: Amount, whole: Amount, stories: Stories, apart: frozenset[str] | None = None) -> bool:
+    """The same, of whatever time and size."""
     one, other = part.claim, whole.claim
-    return is_less(part, whole) and alike(one, other, apart) and not stories.owned_apart(one, other)
+    return alike(one, other, apart) and not stories.owned_apart(one, other)
 
 
 def is_less(part: Amount, whole: Amount) -> bool:

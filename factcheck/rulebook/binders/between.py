@@ -24,7 +24,7 @@ from factcheck.ledger.sameness import digits
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, readings, size, time_of, told_shorter
 from factcheck.quantities.slips import mistypings, transpositions
-from factcheck.rulebook.binders.mended import Three, is_mended
+from factcheck.rulebook.binders.mended import Three, is_mended, printed_of
 from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, is_off_forecast, limit, trials
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -81,7 +81,9 @@ def mended(free: Sequence[Found], trial: Trial, stories: Stories) -> Claim | Non
     in what shares words another digit.
     """
     reached = (f for f in free if f in trial.found or is_sharp(f.claim, trial.level))
-    may_be = [Three(trial, f) for f in reached if is_timed(f, trial) and is_like(f, trial, stories)]
+    likely = [f for f in reached if is_timed(f, trial) and is_like(f, trial, stories)]
+    told = [printed_of(claim) for claim in (trial.level, trial.change)] if likely else []
+    may_be = [Three(trial, f, told) for f in likely]
     for slip in (transpositions, mistypings):
         some = (t for t in may_be if t.found.shared or slip is transpositions or is_owned(t.found, trial))
         found = [three.found for three in some if is_mended(slip, three)]

@@ -12,6 +12,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import PLAIN, UNSTATED_BASIS, Cell, When
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.once import found_once
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
@@ -57,7 +58,7 @@ def loose_bounds(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for claim, cell, _ in bounds(ledger):
         cells = {"suggested": suggestion_cell(claim, cell), "value": cell}
         yield Constraint(rule, cells, decisive=False, prefer=(claim.id,))
-    for one, found in headed(ledger):
+    for one, found in found_once(ledger, headed):
         if found.lowered and is_loose(one, found.claim):
             bound, other = (one, found.claim) if suggested(one) is not None else (found.claim, one)
             if suggested(bound) is not None and other.quantity.hedge is None:
@@ -116,11 +117,11 @@ def hash_free(cell: Cell, longer: Period) -> tuple[object, ...]:
 
 def implied_jumps(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """later - earlier == (later_before - earlier_before) * (1 + jump)"""
-    for cells, _ in jumps(ledger):
+    for cells, _ in found_once(ledger, jumps):
         yield Constraint(rule, cells, decisive=False)
 
 
 def plausible(ledger: Ledger) -> Iterator[Premise]:
     """The growth that would not be odd, as a premise that nobody is blamed for."""
-    for cells, growth in jumps(ledger):
+    for cells, growth in found_once(ledger, jumps):
         yield Premise(f"{REFERENCE}jump:{cells['jump'].entity}", cells["jump"], growth, growth)

@@ -14,6 +14,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.turned import INTO, TURNS
 from factcheck.ledger.cells import PLAIN, Cell
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.once import found_once
 from factcheck.ledger.sameness import digits
 from factcheck.periods.period import Period
 from factcheck.quantities.interval import Interval
@@ -104,10 +105,10 @@ def exchange(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     stated = list(turned(ledger))
     yield from (at_price(rule, price, sums, ledger) for price, sums in stated)
     settled = {frozenset(claim.id for claim in sums) for _, sums in stated}
-    guessed = list(across(ledger))
-    within = [pair for pair in pairs(ledger) if frozenset(claim.id for claim in pair) not in settled]
+    guessed = found_once(ledger, across)
+    within = [pair for pair in found_once(ledger, pairs) if frozenset(claim.id for claim in pair) not in settled]
     yield from side_by_side(rule, within, ledger)
-    for first, other in (*within, *between(ledger), *guessed):
+    for first, other in (*within, *found_once(ledger, between), *guessed):
         own = list(prices(first, other, ledger)) if first.article == other.article else ()
         yield from (converted(rule, price, (first, other), ledger) for price, exact in own if exact)
         if own:

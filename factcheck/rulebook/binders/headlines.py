@@ -9,6 +9,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.retelling import MISTOLD
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.once import found_once
 from factcheck.ledger.sameness import agree
 from factcheck.quantities.currencies import DOLLAR, candidates, is_bare_dollar
 from factcheck.rulebook.binders.alike import (
@@ -38,7 +39,7 @@ MAGNITUDE: Final = 100_000
 
 def headlines(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """one == other: each figure of a headline against the figure of the body that it sums up."""
-    for claim, found in headed(ledger):
+    for claim, found in found_once(ledger, headed):
         cells = {"one": ledger.cells[claim.id], "other": ledger.cells[found.claim.id]}
         if cells["one"] != cells["other"] and not (found.lowered and is_loose(claim, found.claim)):
             prefer = (claim.id, found.claim.id)

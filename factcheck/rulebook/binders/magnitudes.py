@@ -14,6 +14,7 @@ from factcheck.claims.ties.said.pairs import alike, cue
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.once import found_once
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.rounding import exact
 from factcheck.rulebook.binders.headed import is_end_before
@@ -49,7 +50,7 @@ PER_SHARE: Final = "earnings-per-share"
 
 def magnitudes(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     """now == before * times, for each figure beside which its sentence, or the next, sets what it was before."""
-    for now, base in side_by_side(ledger):
+    for now, base in found_once(ledger, side_by_side):
         cells = {"now": ledger.cells[now.id], "before": ledger.cells[base.id], "times": constant(base, "times")}
         if cells["now"] != cells["before"]:
             yield Constraint(rule, cells, decisive=False, prefer=(now.id, base.id))
@@ -57,7 +58,7 @@ def magnitudes(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
 
 def likely(ledger: Ledger) -> Iterator[Premise]:
     """How many times as much as before a figure is that is not odd, as a premise that nobody is blamed for."""
-    for now, base in side_by_side(ledger):
+    for now, base in found_once(ledger, side_by_side):
         fair = UNSTEADY if now.subject.measure.head in cue("unsteady") else STEADY
         yield Premise(f"{REFERENCE}jump:{base.id}", constant(base, "times"), fair, fair)
 

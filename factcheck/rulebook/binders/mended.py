@@ -24,6 +24,9 @@ ROUGH: Final = 2
 
 Value = TypeVar("Value")
 
+Printed = tuple[Interval, Band]
+"""The values that a figure stands for as printed, exactly and in floats."""
+
 SLACK: Final = 1e-9
 """How far a likelihood in floats may be off at most."""
 
@@ -59,15 +62,23 @@ def is_mended(slip: Slip, three: Three) -> bool:
     return sum((chance(start, base) for start, base in three.amended(slip)), Fraction(0)) <= most
 
 
-class Three:
-    """A level, its change of some aspect, and a figure of another article that may be its base."""
+def printed_of(claim: Claim) -> Printed:
+    """What a claim prints."""
+    own = values(claim)[0]
+    return own, from_interval(own)
 
-    def __init__(self, trial: Trial, found: Found) -> None:
+
+class Three:
+    """A level, its change of some aspect, and a figure of another article that may be its base; what the first two
+    print is `told`, for one trial once.
+    """
+
+    def __init__(self, trial: Trial, found: Found, told: Sequence[Printed]) -> None:
         self.trial, self.found = trial, found
         self.claims = trial.level, trial.change, found.claim
         self.aspect, self.start = trial.cell.aspect, trial.starts[0]
-        self.printed = [values(claim)[0] for claim in self.claims]
-        self.bands = [from_interval(own) for own in self.printed]
+        printed = (*told, printed_of(found.claim))
+        self.printed, self.bands = [one for one, _ in printed], [band for _, band in printed]
         self.rooms = [self.needed(at) for at in range(len(self.claims))]
 
     def amended(self, slip: Slip) -> Iterator[tuple[Interval, Interval]]:

@@ -5,6 +5,7 @@ trips", "drinks accounted for 586 million of revenue", "Romania reported the mos
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim, Subject
@@ -45,9 +46,17 @@ def is_called_so(text: str, claim: Claim) -> bool:
 
 
 def says(said: Sequence[str], *names: str) -> bool:
-    """Whether words hold a form of one of these cues."""
+    """Whether words hold a form of one of these cues; most hold no word that begins one."""
+    if beginnings(names).isdisjoint(said):
+        return False
     pairs = {" ".join(said[place : place + size]) for size in (1, 2) for place in range(len(said))}
     return any(not cue(name).isdisjoint(pairs) for name in names)
+
+
+@cache
+def beginnings(names: Sequence[str]) -> frozenset[str]:
+    """The words that the forms of some cues begin with."""
+    return frozenset(form.split(" ", 1)[0] for name in names for form in cue(name))
 
 
 def whole_before(line: Line, at: int, earlier: Sequence[Claim]) -> Claim | None:

@@ -104,9 +104,12 @@ def named_in(text: str) -> Sequence[Name]:
 
 def names_of(lower: str, names: Sequence[Name], claim: Claim) -> Iterator[Name]:
     """The one of some rates that a figure is called last before it, if it is called so."""
+    unit = claim.quantity.unit
+    if not any(name.may_be_in(unit) for name in names):
+        return
     before = ahead(lower, claim, FARTHEST)
     last, at = max((ends(name.own, before), at) for at, name in enumerate(names))
-    if last != NOWHERE and names[at].may_be_in(claim.quantity.unit) and names[at].may_be_told(lower):
+    if last != NOWHERE and names[at].may_be_in(unit) and names[at].may_be_told(lower):
         yield names[at]
 
 
