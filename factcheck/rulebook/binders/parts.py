@@ -9,7 +9,7 @@ from functools import reduce
 from operator import add
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.inclusions import CALLED
+from factcheck.claims.ties.said.inclusions import CALLED, WITHIN
 from factcheck.claims.ties.said.nestings import NESTED
 from factcheck.claims.ties.said.portions import OF_THEM, TOGETHER
 from factcheck.ledger.cells import Cell, is_annual
@@ -47,6 +47,7 @@ def narrower(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                     (said(whole, ledger) or resumed(whole, part, ledger))
                     and (said(part, ledger) or follows(whole, part, ledger))
                     and not barer(whole, part, ledger)
+                    and not lies_in(whole, part, ledger)
                     and not is_fraction(ledger.holders[whole][0])
                     and not unlikely(ledger.holders[part], ledger.holders[whole])
                     and not any(whole.modifiers < other.modifiers for other in wider)
@@ -70,6 +71,14 @@ def barer(whole: Cell, part: Cell, ledger: Ledger) -> bool:
     bare = another.dimension == "number" and one.dimension == "count"
     unlike = bare or (one.name != another.name and one.dimension not in ("count", "number"))
     return same and (unlike or first.quantity.start < other.quantity.start)
+
+
+def lies_in(one: Cell, other: Cell, ledger: Ledger) -> bool:
+    """Whether words count a figure within another one, whose measure they only name in fewer words ("It delivered
+    97,099 vehicles. Of those delivered 81,166 were small ones").
+    """
+    held = {claim.id for claim in ledger.holders[other]}
+    return any(kind in (WITHIN, CALLED) and name in held for claim in ledger.holders[one] for kind, name in claim.links)
 
 
 def within_capacity(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

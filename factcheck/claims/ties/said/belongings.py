@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim, Subject
@@ -35,7 +36,9 @@ def is_called_part(line: Line, at: int) -> bool:
     said = line.before(at)[-NEAR:]
     if not cue("apart").isdisjoint(said) or ";" in said:
         return False
-    return says(said, "alone", "accounting") or (leads(said, BEARING) != "" and says(said, "foremost"))
+    ahead = any(one == "by" and other[0].isdigit() for one, other in pairwise(said))  # "led by 6.1 points, with 34.5"
+    foremost = not ahead and leads(said, BEARING) != "" and says(said, "foremost")
+    return foremost or says(said, "alone", "accounting")
 
 
 def is_called_so(text: str, claim: Claim) -> bool:
