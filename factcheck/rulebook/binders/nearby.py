@@ -13,6 +13,7 @@ from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import Cell, When, base_when, before, unit_of
 from factcheck.ledger.ledger import Ledger
+from factcheck.ledger.measures import distinct
 from factcheck.ledger.sameness import digits
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
@@ -155,7 +156,9 @@ def of_same_measure(claim: Claim, change: Claim, level: Claim) -> bool:
 def unnamed(claim: Claim, change: Claim, level: Claim) -> bool:
     """Whether a claim stands close by and names no other measure, and nobody else."""
     one, other = claim.subject, level.subject
-    apart = UNRESOLVED not in (one.measure.head, other.measure.head) and one.measure.head != other.measure.head
+    named = UNRESOLVED not in (one.measure.head, other.measure.head)
+    apart = named and one.measure.head != other.measure.head
+    apart = apart or (named and not distinct().isdisjoint(one.measure.modifiers ^ other.measure.modifiers))
     near = one.entity == other.entity and abs(claim.sentence - change.sentence) <= BESIDE
     taken = claim.role == "base" and claim.of not in (None, level.id)
     return near and not apart and not taken and may_precede(claim, change, level)

@@ -63,12 +63,15 @@ def is_fraction(whole: Claim) -> bool:
 
 def barer(whole: Cell, part: Cell, ledger: Ledger) -> bool:
     """Whether a sentence names the part before the whole, or in another unit: a measure that it says in fewer words
-    there is no whole ("75 billion cubic feet of gas and 5 million barrels", "four crew and ten passengers").
+    there is no whole ("75 billion cubic feet of gas and 5 million barrels", "four crew and ten passengers"). Nor is one
+    in any sentence that leaves out only what the part counts ("delivered 97,099 vehicles ... delivered 90,345").
     """
     first, other = ledger.holders[part][0], ledger.holders[whole][0]
     same = (first.article, first.sentence) == (other.article, other.sentence)
     one, another = first.quantity.unit, other.quantity.unit
     bare = another.dimension == "number" and one.dimension == "count"
+    if bare and part.modifiers - whole.modifiers <= set((one.name or "").split()):
+        return True
     unlike = bare or (one.name != another.name and one.dimension not in ("count", "number"))
     return same and (unlike or first.quantity.start < other.quantity.start)
 

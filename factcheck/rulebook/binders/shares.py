@@ -142,6 +142,7 @@ def elsewhere(part: Cell, named: Cell, timely: Sequence[Cell], holders: Sequence
         if cell != part
         and cell.modifiers <= said | kinds
         and not cell.modifiers > part.modifiers
+        and not cell.modifiers == part.modifiers != named.modifiers  # as narrow as the part: a peer of it
         and not (cell.modifiers | named.modifiers) & kinds - {"vehicle"}
         and articles >= {c.article for c in ledger.holders.get(cell, ())}
         and not any(map(is_open, ledger.holders.get(cell, ())))

@@ -18,6 +18,7 @@ from factcheck.claims.ties.said.conclusions import Conclusion, concluded, is_mea
 from factcheck.claims.ties.terms import TOLD, scaled
 from factcheck.claims.ties.traced.rated import changing
 from factcheck.expression import expression
+from factcheck.lexicon import table
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -32,6 +33,12 @@ ANOTHER: Final = expression(r" (?:fewer|more|less) (?!than\b|in\b|on\b|over\b|at
 
 JOINED: Final = expression(r"\b(?:and|but|while|whereas|although|though|where)\b|;|:\s")
 """Words behind which another statement begins."""
+
+ENDS: Final = expression(r"[.,;:()\n]")
+"""What ends the words that say how a rate is measured."""
+
+BEHIND: Final = 40
+"""Characters behind a rate in which these stand."""
 
 YEARLY: Final = expression(
     r" (?:a|per|each|every) (?:year|month|week|quarter|season)\b| (?:annually|yearly|on average)\b"
@@ -132,7 +139,16 @@ def is_free(text: str, rate: Claim) -> bool:
     plain = rate.role == "rate" and unit.dimension == "ratio" and unit.per is None and quantity.upper is None
     if not plain or not is_former(rate) or any(kind not in ORDERED for kind, _ in rate.links):
         return False
-    return not (is_off_yardstick(text, quantity.start, quantity.end) or ANOTHER.match(text, quantity.end))
+    apart = is_off_yardstick(text, quantity.start, quantity.end) or ANOTHER.match(text, quantity.end) is not None
+    return not apart and not is_of_volume(text, rate)
+
+
+def is_of_volume(text: str, rate: Claim) -> bool:
+    """Whether words behind a rate say that it leaves out prices, rates of exchange or what was added ("in real terms").
+    """
+    end = rate.quantity.end
+    behind = ENDS.split(text[end : end + BEHIND].lower())[0]
+    return any(f" {form}" in behind for form in table("modifiers")["comparable"]["forms"])
 
 
 def is_apart(text: str, rate: Claim, pair: Pair) -> bool:

@@ -36,9 +36,22 @@ def whole_resumed(text: str, line: Line, earlier: Sequence[Claim]) -> Claim | No
         return last_told(line, earlier)
     words = beginning(text, line)
     if any(" ".join(words[:size]) in cue("resuming") for size in (2, 3)):
-        return spoken_of(line, earlier)
+        found = spoken_of(line, earlier)
+        return None if found is not None and is_told_further_back(words, line, found, earlier) else found
     named = words[:2] == ["of", "the"] and not cue("amounts").isdisjoint(words[3:NAMED])
     return of_time(line, words[2], earlier) if named else None
+
+
+def is_told_further_back(words: Sequence[str], line: Line, found: Claim, earlier: Sequence[Claim]) -> bool:
+    """Whether a sentence says in words of its own of whom it speaks ("Of those who came, ..."), and the figure before
+    it is too small for that where one further back is not.
+    """
+    first = line.claim(0)
+    own = words[1:2] == ["those"] and words[2:3] != [","] and words[2:3] != []
+    if not own or first is None or printed([found]) > printed([first]):
+        return False
+    near = (claim for claim in earlier if 1 < first.sentence - claim.sentence <= FAR and is_plain(claim))
+    return any(alike(first, claim) and printed([claim]) > printed([first]) for claim in near)
 
 
 def beginning(text: str, line: Line) -> Sequence[str]:
