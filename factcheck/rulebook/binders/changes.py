@@ -14,8 +14,10 @@ from factcheck.periods.period import Basis, Period
 from factcheck.rulebook.binders import nearby, traced
 from factcheck.rulebook.binders.between import between
 from factcheck.rulebook.binders.linked import linked
+from factcheck.rulebook.binders.shares import is_open
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
+from factcheck.text.document import TABLE
 
 CUMULATIVE: Final = "cumulative"
 """The modifier of what is counted up since the beginning."""
@@ -38,7 +40,7 @@ def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constra
     is said elsewhere of its time.
     """
     for cell, changes in ledger.of_aspect(aspect):
-        tied = not (aspect == "change" and nearby.real(cell))
+        tied = not (aspect == "change" and (nearby.real(cell) or is_of_rates(changes, ledger)))
         if cell.unit and (cell.unit == "ratio") == (aspect == "points") and tied and not is_of_growth(changes[0]):
             before = before_of(cell)
             printed = ledger.bases.get(changes[0].of or "", before)
@@ -46,6 +48,15 @@ def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constra
             yield Constraint(rule, {"now": level_of(cell), role: cell, "before": printed if same else before})
     yield from nearby.nearby(rule, ledger, aspect, role)
     yield from between(rule, ledger, aspect, role)
+
+
+def is_of_rates(changes: Sequence[Claim], ledger: Ledger) -> bool:
+    """Whether all that a rate may lead to is a bare figure with decimals, which is a rate like it ("grew 0.6 percent
+    after a revised 0.6 in July, first given as 0.5").
+    """
+    rate = changes[0]
+    level = ledger.holders.get(level_of(ledger.cells[rate.id]), ())
+    return rate.of is None and rate.block != TABLE and bool(level) and all(map(is_open, level))
 
 
 def is_of_growth(change: Claim) -> bool:

@@ -174,7 +174,7 @@ def leaves_out(text: str, value: Claim) -> bool:
 
 def multiplied(total: Claim, count: Claim, value: Claim, *, sure: bool) -> Iterator[Claim]:
     """A total linked to its count and the value of each, and the value with a subject of its own."""
-    links = (("count", count.id), ("value", value.id), ("size", str(1 / size_of(count))))
+    links = (("count", count.id), ("value", value.id), ("size", str(scale_of(total, value) / size_of(count))))
     apart = Measure(value.subject.measure.head, value.subject.measure.modifiers | {"each"})
     yield replace(total, links=links if sure else (*links, GUESS))
     yield replace(value, role="now", of=None, subject=replace(value.subject, measure=apart))
@@ -195,8 +195,14 @@ def agrees(total: Claim, ends: Mapping[str, str], named: Mapping[str, Claim]) ->
 
 def agree(total: Claim, count: Claim, value: Claim) -> bool:
     """Whether a count of units of a value makes the total, as printed; a count in words is exact."""
-    counted = values(count)[1] * Interval.from_value(1 / size_of(count))
+    counted = values(count)[1] * Interval.from_value(scale_of(total, value) / size_of(count))
     return (counted * value.quantity.wide()).meets(total.quantity.wide())
+
+
+def scale_of(total: Claim, value: Claim) -> Fraction:
+    """The size of the unit that a bare value leaves to its total ("23.6 billion litres, some 7,600 a cow")."""
+    unit = total.quantity.unit
+    return unit.scale if is_dealt_out(unit, value.quantity.unit) else Fraction(1)
 
 
 def size_of(count: Claim) -> Fraction:

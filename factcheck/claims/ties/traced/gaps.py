@@ -116,6 +116,14 @@ class Remainder:
         own = self.difference.claim
         return own.role == "delta" and own.of is not None and not self.is_own() and not self.is_weighed()
 
+    def is_contrary(self) -> bool:
+        """Whether the change that led to one of the figures would have led from it to the other ("fell 5.7 points to
+        14.6, the least since it had 14.1"), which no words call what it was before.
+        """
+        own, one = self.difference.claim, self.one.claim
+        led = own.role == "delta" and own.of == self.other.claim.id and one.role == "now"
+        return led and not self.is_told() and not self.is_weighed()
+
     def is_mixed(self) -> bool:
         """Whether one of the figures is the change of something, the other a level of something else: percentages."""
         one, other = self.one.claim, self.other.claim

@@ -184,7 +184,9 @@ def slip_of(
     if not may_be_amended(*found.terms(), amends):
         return inf
     weighed = found.is_weighed()
-    if found.is_of_now() or found.is_elsewhere() or found.is_mixed() or not (weighed or found.is_no_balance()):
+    if found.is_of_now() or found.is_elsewhere() or found.is_mixed() or found.is_contrary():
+        return inf
+    if not (weighed or found.is_no_balance()):
         return inf
     near = BESIDE if (found.called or not found.is_own()) and found.difference.claim.basis != YARDSTICK else 0
     reach = AROUND if weighed or found.is_told() else near
