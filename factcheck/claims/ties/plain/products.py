@@ -22,6 +22,7 @@ from factcheck.claims.ties.said.unit_values import (
     is_possible,
     leaves_out,
     same_currency,
+    scale_of,
     size_of,
 )
 from factcheck.claims.ties.terms import TOLD
@@ -90,7 +91,8 @@ def tie(claims: MutableSequence[Claim], places: dict[str, int], total: Claim, co
     """
     if GUESS in total.links and agree(total, count, value):
         return
-    links = (("count", count.id), ("value", value.id), ("size", str(1 / size_of(count))), (TOLD, "per-unit"))
+    size = str(scale_of(total, value) / size_of(count))
+    links = (("count", count.id), ("value", value.id), ("size", size), (TOLD, "per-unit"))
     apart = Measure(value.subject.measure.head, value.subject.measure.modifiers | {"each"})
     claims[places[total.id]] = replace(total, links=links, role="now", of=None)
     claims[places[value.id]] = replace(value, role="now", of=None, subject=replace(value.subject, measure=apart))
@@ -172,5 +174,6 @@ def is_told(text: str, total: Claim, count: Claim, value: Claim) -> bool:
 def may_make(total: Claim, count: Claim, value: Claim) -> bool:
     """Whether a count and a value of each come anywhere near a total, and make it not only as round figures do."""
     made = float(count.quantity.value) * float(value.quantity.value)
-    fine = (values(count)[0] * Interval.from_value(1 / size_of(count)) * values(value)[0]).meets(values(total)[0])
+    scale = Interval.from_value(scale_of(total, value) / size_of(count))
+    fine = (values(count)[0] * scale * values(value)[0]).meets(values(total)[0])
     return 1 / FAR <= made / float(total.quantity.value) <= FAR and (fine or not agree(total, count, value))

@@ -200,9 +200,11 @@ def agree(total: Claim, count: Claim, value: Claim) -> bool:
 
 
 def scale_of(total: Claim, value: Claim) -> Fraction:
-    """The size of the unit that a bare value leaves to its total ("23.6 billion litres, some 7,600 a cow")."""
-    unit = total.quantity.unit
-    return unit.scale if is_dealt_out(unit, value.quantity.unit) else Fraction(1)
+    """The size of the unit that one of a total and a value leaves to the other ("23.6 billion litres, 7,600 a cow")."""
+    unit, each = total.quantity.unit, value.quantity.unit
+    if each.dimension == "number":
+        return unit.scale
+    return 1 / each.scale if unit.dimension == "number" else Fraction(1)
 
 
 def size_of(count: Claim) -> Fraction:
