@@ -45,6 +45,11 @@ SHARED: Final = expression(
 OF_IT: Final = expression(r" (?:[a-z]+ )?of (?:that|this|these|those|them|it|which|whom)\b")
 """What stands behind a part of what was told before."""
 
+AGAIN: Final = expression(
+    r"[(\u2013\u2014=]|\b(?:or|ie|equal|equivalent|is|are|was|were|makes?|made|means|meaning|for|up)\b"
+)
+"""What stands between a part and the share that says it again."""
+
 AHEAD: Final = expression(r"(?:^|[.!?]\s+|\n)(?:Of|Among|Out of) (?:the |its |their |all |all the )?$")
 """What stands before a whole with which a sentence opens."""
 
@@ -135,7 +140,7 @@ def told(share: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:
     the only figure before it that would be its whole but for a slip.
     """
     part = part_of(share, nominees)
-    if part is None or part.middle <= 0 or is_listed(part, nominees):
+    if part is None or part.middle <= 0 or is_listed(part, nominees) or is_of_them(share, part, nominees.text):
         return
     adjoining = is_adjoining(part, share, nominees.text)
     whole = whole_of(share, part, nominees) if adjoining else None
@@ -147,6 +152,15 @@ def told(share: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:
         off = share.middle * whole.middle / part.middle
         if 1 / FAR < off < FAR and not nominees.belie(share, part, whole):
             yield part, whole
+
+
+def is_of_them(share: Term, part: Term, text: str) -> bool:
+    """Whether a share is said to be of what the figure before it counts, and which part that is ("128,000 grants, 69
+    percent of them for owners"), and does not say that figure again ("128,000 grants, or 69 percent of them").
+    """
+    behind = OF_IT.match(text, share.claim.quantity.end)
+    parted = behind is not None and ENDED.match(text, behind.end()) is None
+    return parted and not AGAIN.search(text[part.claim.quantity.end : share.start])
 
 
 def meant(share: Term, part: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:

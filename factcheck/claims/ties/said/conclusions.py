@@ -38,6 +38,9 @@ RESUMED: Final = expression(r"[.!?][)\"'”’]? ((?:This|That|It|The|So|Growth)
 ENDED: Final = expression(r"[)\"'”’]?[.;!?](?:[\s)\"'”’]|$)|$|\n")
 """The end of a sentence right behind a rate."""
 
+CHANGING: Final = ("rises", "falls", "called-change")
+"""The cues that call a rate a change."""
+
 OF_WHICH: Final = ["of", "which"]
 
 EARLIER: Final = expression(
@@ -47,7 +50,8 @@ EARLIER: Final = expression(
 """Words beside a figure that tell it to be of an earlier time, or what is usual."""
 
 NOW: Final = expression(
-    r"\b(?:now|today|since|this (?:year|month|time|season|week|quarter)|later|currently|on)\b"
+    r"\b(?:now|today|since|this (?:year|month|time|season|week|quarter)|later|currently"
+    r"|on [a-z]+day)\b"
 )
 """Words between two figures that tell the second one to be of the later time."""
 
@@ -205,17 +209,15 @@ def words_of(said: str) -> list[str]:
 
 @cache
 def changing() -> frozenset[str]:
-    """The words that lead to a rate and call it one."""
-    return frozenset(
-        word for name in ("rises", "falls", "called-change") for form in cue(name) for word in form.split()
-    )
+    """The words that call a rate a change; "a rate" alone does not."""
+    return frozenset(form for name in CHANGING for form in cue(name) if " " not in form)
 
 
 @cache
 def leading() -> frozenset[str]:
     """The words that lead to a rate."""
-    return changing().union(
-        word for name in ("amounts-to", "concluding") for form in cue(name) for word in form.split()
+    return frozenset(
+        word for name in (*CHANGING, "amounts-to", "concluding") for form in cue(name) for word in form.split()
     )
 
 
