@@ -46,7 +46,8 @@ def beside(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 
 def agree(one: Claim, other: Claim) -> bool:
     """Whether the wide readings of two claims share a value, and neither is a bound far from the other."""
-    return Common(values(one)[1]).fits(values(other)[1]) and near(one, other)
+    first, second = values(one)[1], values(other)[1]
+    return Common(first).fits(second) and ((first.is_bounded and second.is_bounded) or near(one, other))
 
 
 def near(one: Claim, other: Claim) -> bool:

@@ -93,6 +93,8 @@ class Stories:
         """Whether two figures are surely of two owners: two places, or others of whom both articles name both, or each
         only its own.
         """
+        if one.subject.entity == other.subject.entity:
+            return False
         first, second = name_of(one.subject.entity), name_of(other.subject.entity)
         if first == second or not first or not second:
             return False

@@ -18,6 +18,7 @@ from factcheck.ledger.sameness import digits
 from factcheck.periods.period import Period
 from factcheck.quantities.currencies import known_as
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import ONE
 from factcheck.record import replace
 
 TELLING: Final = 4
@@ -65,7 +66,8 @@ def scaled(value: Decimal | Fraction, up: int, down: int) -> Fraction:
 
 def about(claim: Claim) -> float:
     """The same roughly, which rules most figures out before they are compared exactly."""
-    return float(claim.quantity.value) * float(claim.quantity.unit.scale)
+    value, scale = float(claim.quantity.value), claim.quantity.unit.scale
+    return value if scale is ONE else value * float(scale)
 
 
 def sort_of(claim: Claim) -> str:

@@ -44,7 +44,7 @@ class Interval:
         """Whether no value lies between the ends."""
         if self.lo is None or self.hi is None:
             return False
-        return self.lo > self.hi or (self.lo == self.hi and (self.lo_open or self.hi_open))
+        return self.lo > self.hi or ((self.lo_open or self.hi_open) and self.lo == self.hi)
 
     @property
     def is_bounded(self) -> bool:

@@ -82,12 +82,14 @@ def trials(ledger: Ledger, aspect: str) -> Iterator[Trial]:
     for cell, changes in in_order(asked_about(told, ledger), ledger):
         for change in changes:
             levels = list(levels_of(cell, change, ledger))
-            count = 1 if change.of else len(levels)
+            count, rates = 1 if change.of else len(levels), values(change)
             for level in levels:
-                narrow, wide = (STARTS[aspect](values(level)[at], values(change)[at]) for at in (0, 1))
+                sizes = values(level)
+                wide = STARTS[aspect](sizes[1], rates[1])
                 if is_signed(wide):
+                    narrow, size_before = STARTS[aspect](sizes[0], rates[0]), rough(wide)
                     for found in candidates(change, level, wide, ledger):
-                        near = [f for f in found if lies_near(f.claim, wide)]
+                        near = [f for f in found if lies_near(f.claim, size_before)]
                         yield Trial(cell, change, level, count, (narrow, wide), near, found)
 
 
@@ -207,10 +209,10 @@ def is_near(one: Interval, other: Interval) -> bool:
     return is_sized(rough(one), rough(other))
 
 
-def lies_near(claim: Claim, values: Interval) -> bool:
-    """Whether a figure is of the size of some values; one that is told as it is lies in the middle of its own."""
+def lies_near(claim: Claim, about_it: float) -> bool:
+    """Whether a figure is of about some size; one that is told as it is lies in the middle of its own."""
     plain = claim.quantity.is_plain() and claim.quantity.form == "digits"
-    return is_sized(abs(about(claim)) if plain else rough(readings(claim)[1]), rough(values))
+    return is_sized(abs(about(claim)) if plain else rough(readings(claim)[1]), about_it)
 
 
 def is_sized(one: float, other: float) -> bool:
