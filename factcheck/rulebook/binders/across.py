@@ -43,6 +43,9 @@ Side = tuple[str, int]
 Beside = tuple[int, int, int, int]
 """An article and a sentence of it, and another article with one of its own."""
 
+Signed = tuple[Print, Print, Signs]
+"""Two figures, and what speaks for their being one."""
+
 Key = TypeVar("Key")
 
 article_of: Final = attrgetter("article")
@@ -80,7 +83,8 @@ def told_across(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     if len(stories.told) < 2:
         return
     prints = [print_of(c) for c in ledger.claims.values() if c.id in ledger.cells and may_be_told_again(c)]
-    found = list(related(equals(prints, stories.beside), ledger))
+    found = [(one, other, signs) for one, other, signs in related(equals(prints, stories.beside), ledger)
+             if agree(one.claim, other.claim)]
     retold = counted(likeliest(weighed(found, stories, Retold({}, {}), is_retold)))
     equal = likeliest(weighed(found, stories, retold, is_retold))
     settled = {side for pair in equal for side in pair.sides()}
@@ -113,26 +117,28 @@ def is_sure(pair: Pair, stories: Stories) -> bool:
     return bool(told and not vague) and (agree(one, other) or not any(apart(one, other, signs, stories)))
 
 
-def related(found: Iterable[tuple[Print, Print]], ledger: Ledger) -> Iterator[tuple[Print, Print]]:
-    """The pairs of figures of one story and time, of which one is asked about."""
+def related(found: Iterable[tuple[Print, Print]], ledger: Ledger) -> Iterator[Signed]:
+    """The pairs of figures of one story and time, of which one is asked about, each with what speaks for it whatever
+    else their articles both give.
+    """
     stories, concerns = ledger.stories, Concerns(ledger)
     for one, other in found:
         first, second = one.claim, other.claim
         kin = concerns.touch(first, second) and stories.are_one(first.article, second.article)
         if kin and may_be_one(first, second):
-            yield one, other
+            yield one, other, signs_of(one, other, stories)
 
 
 def weighed(
-    found: Iterable[tuple[Print, Print]],
+    found: Iterable[Signed],
     stories: Stories,
     retold: Retold,
     accepted: Callable[[Print, Print, Signs, Stories], bool],
 ) -> Iterator[Pair]:
     """The pairs that are accepted, each with what speaks for it; `retold` are the figures that two articles both give.
     """
-    for one, other in found:
-        signs = signs_of(one, other, stories, *retold.between(one.claim, other.claim))
+    for one, other, known in found:
+        signs = known.beside(*retold.between(one.claim, other.claim))
         if accepted(one, other, signs, stories):
             yield Pair(one.claim, other.claim, signs)
 

@@ -12,7 +12,6 @@ from factcheck.ledger.cells import head_of, unit_of
 from factcheck.ledger.measures import restrictive
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.resemblance import CERTAIN, Print, digits_of, is_swapped, print_of
-from factcheck.ledger.sameness import agree
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, size, time_of, words
 from factcheck.quantities.currencies import open_names
@@ -75,6 +74,10 @@ class Signs(NamedTuple):
         """How many signs there are."""
         return self.words + self.time + self.more + self.retold
 
+    def beside(self, retold: int, together: int) -> Signs:
+        """The same of articles that both give so many other figures, some of them beside these."""
+        return self._replace(retold=min(retold, MOST_RETOLD), together=min(together, MOST_RETOLD))
+
 
 def may_be_one(one: Claim, other: Claim) -> bool:
     """Whether neither the kind of two figures, nor their direction, their times or what they narrow ("urban", "rural")
@@ -125,8 +128,8 @@ def same_time(one: Claim, other: Claim) -> bool:
     return first == second or year
 
 
-def signs_of(one: Print, other: Print, stories: Stories, retold: int = 0, together: int = 0) -> Signs:
-    """What speaks for two figures being one, of articles that both give so many others, some of them beside these."""
+def signs_of(one: Print, other: Print, stories: Stories) -> Signs:
+    """What speaks for two figures being one, whatever else their articles both give."""
     first, second = one.claim, other.claim
     around, beside = stories.shared(first, second)
     measured = bool(words(first) & words(second)) or head(first) == head(second) != UNRESOLVED
@@ -137,8 +140,7 @@ def signs_of(one: Print, other: Print, stories: Stories, retold: int = 0, togeth
     long = sum(min(one.digits, other.digits) >= digits for digits in UNIQUE)
     close = stories.kinship(first.article, second.article) >= CLOSE
     timely = days is None or news or stated or (same and long > 0)
-    given = min(retold, MOST_RETOLD), min(together, MOST_RETOLD)
-    return Signs(around + (beside > 0) + measured, stated + news, long + close, timely, *given)
+    return Signs(around + (beside > 0) + measured, stated + news, long + close, timely)
 
 
 def head(claim: Claim) -> str:
@@ -147,13 +149,13 @@ def head(claim: Claim) -> str:
 
 
 def is_retold(one: Print, other: Print, signs: Signs, stories: Stories) -> bool:
-    """Whether two equal figures are one; those of few digits need more that speaks for it, as do shares and what says
-    no unit.
+    """Whether two figures that agree are one; those of few digits need more that speaks for it, as do shares and what
+    says no unit.
     """
     few = min(one.digits, other.digits) < CERTAIN
     bare = any(claim.quantity.unit.dimension in BARE for claim in (one.claim, other.claim))
     known = signs.total + is_owned(one.claim, other.claim)
-    return known >= LIKELY[few] - (not bare) and agree(one.claim, other.claim)
+    return known >= LIKELY[few] - (not bare)
 
 
 def is_owned(one: Claim, other: Claim) -> bool:
