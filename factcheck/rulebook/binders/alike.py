@@ -58,9 +58,10 @@ def is_no_count(headline: Claim, body: Claim) -> bool:
 
 
 def is_rate(claim: Claim) -> bool:
-    """Whether a claim's measure is a rate itself, or none that is known."""
+    """Whether a claim's measure is a rate itself that is no growth of another one ("inflation"), or none that is known.
+    """
     entry = table("measures").get(claim.subject.measure.head)
-    return entry is None or bool(entry.get("ratio"))
+    return entry is None or (bool(entry.get("ratio")) and "growth" not in entry)
 
 
 def same_measure(headline: Cell, body: Cell) -> bool:

@@ -33,6 +33,8 @@ from factcheck.text.document import TITLE
 RATIOS: Final = frozenset({"rate", "share"})
 FEWEST: Final = 2
 """Digits of a figure of which one may have been mistyped, at least: of those of one digit each would do."""
+TELLING: Final = 2
+"""Words that stand around a round figure and one that has its first digit, at least, where they are one."""
 LONG: Final = 3
 """Digits of a figure that another one has by chance only seldom, but for two in the other order."""
 WIDE: Final = 200
@@ -100,7 +102,8 @@ def in_its_place(headline: Claim, alike: Sequence[Claim], ledger: Ledger) -> Cou
     and words say so.
     """
     slips = [c for c in alike if is_slip(headline, c) and shared(headline, c, ledger)]
-    if len(slips) == 1:
+    slips += [c for c in alike if is_magnified(headline, c) and shared(headline, c, ledger) >= TELLING]
+    if len(set(slips)) == 1:
         return Counterpart(slips[0], lowered=1)
     if len(alike) != 1 or not stands_for(headline, alike[0]):
         return None
@@ -150,6 +153,11 @@ def is_slip(one: Claim, other: Claim) -> bool:
         return True
     several = len(digits(one.quantity.value)) >= FEWEST
     return several and any(is_meant(one, other, slip) for slip in (transposed, mistyped, shifted))
+
+
+def is_magnified(one: Claim, other: Claim) -> bool:
+    """Whether a round figure of a headline would agree with another one of its unit but for a power of ten."""
+    return size(one) >= LARGE and one.quantity.unit == other.quantity.unit and is_meant(one, other, shifted)
 
 
 def shifted(quantity: Quantity) -> Iterator[Quantity]:

@@ -89,7 +89,8 @@ def is_told(headline: Claim, claim: Claim) -> bool:
     if other.unit.dimension not in LENT - {"money"} or other.unit.per is not None or claim.kind != headline.kind:
         return False
     first, second = telling_digits(one), telling_digits(other)
-    alike = min(len(first), len(second)) >= CERTAIN and (rounds(second, first) or is_turned(first, second))
+    fine = min(len(first), len(second)) >= CERTAIN
+    alike = fine and (rounds(second, first) or is_turned(first, rounded(second, first)))
     return alike and 1 / LIKE < float(other.value) / float(one.value) < LIKE
 
 
@@ -125,9 +126,13 @@ def loan_of(claim: Claim, cell: Claim) -> Loan | None:
 
 def rounds(fine: str, coarse: str) -> bool:
     """Whether the one digits are the other, or those rounded."""
-    if len(fine) <= len(coarse):
-        return fine == coarse
-    return str(round(int(fine) / 10 ** (len(fine) - len(coarse)))) == coarse
+    return rounded(fine, coarse) == coarse
+
+
+def rounded(fine: str, coarse: str) -> str:
+    """Digits, rounded to as many as others are."""
+    more = len(fine) - len(coarse)
+    return str(round(int(fine) / 10**more)) if more > 0 else fine
 
 
 def is_turned(one: str, other: str) -> bool:
