@@ -38,6 +38,14 @@ CALLED: Final = 2
 SPLIT: Final = 4
 """How much likelier measures make it that are known to make up another one."""
 
+LABELLED: Final = expression(
+    r"(?: [a-z]+){0,2}[.,;)]{0,2}(?: and|\s*[-–—*•])?\s+(?:(?:a|an|the|in|making|for a|giving|makes?|gives?) )*"
+    r"(?:(?:grand|over-?all|combined) )?"
+    r"(?:[Tt]otal|TOTAL|[Aa]ltogether|[Tt]ogether|[Ii]n all|[Aa]ll (?:three|four|five|six))"
+    r"(?: [a-z]+)?(?:,|:| of| at| [-–—])?\s+"
+)
+"""What stands between the last part and a whole that is labelled as their total ("hake 9,500 t, total 69,000 t")."""
+
 OPPOSED: Final = 4
 """How much likelier words make it that name two kinds, one for each of two parts, which leave no third."""
 
@@ -74,6 +82,8 @@ def weight(made: Sum, text: str) -> float:
         lined = OPPOSED
     if whole.start > last.start and is_counted(made, text):
         return CLOSED
+    if whole.start > last.start and LABELLED.fullmatch(text, last.end, whole.start) is not None:
+        return TOLD * CALLED * lined
     if whole.start > first.start:
         return TOLD * lined if says(text, last.end, whole.end, "together") or is_summed_up(text, whole) else lined
     called = CALLED if says(text, max(0, whole.start - AHEAD), whole.start, "together") else 1
