@@ -13,7 +13,6 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import cue
-from factcheck.claims.ties.plain.rates import FAR
 from factcheck.claims.ties.plain.sides import PAIR, Gap, is_side, size_of
 from factcheck.claims.ties.said.conclusions import AGO
 from factcheck.claims.ties.traced.gaps import sides
@@ -45,6 +44,9 @@ OTHERWISE: Final = expression(
 
 LACKING: Final = expression(r" (?:[a-z]+ )?(?:short|shy)(?= of\b|[,.;]|$)")
 """What stands behind an amount that is missing."""
+
+JOINT: Final = expression(r"[,;:–—] ")
+"""What parts the words of a balance from those behind the figure before it."""
 
 LEFT: Final = expression(
     r"(?:,|;| -|–|—|\b(?:leaving|leaves|left|with|and|but|is|are|was|were|fell|ended|finished|came|remain(?:s|ed)?))"
@@ -116,7 +118,7 @@ def between(text: str, amount: Claim, told: Sequence[Claim]) -> Gap | None:
     counted = {claim.quantity.unit.name for claim in (first, second, amount)} - {None}
     other, one = sorted(told, key=size_of)
     alike = amount.quantity.unit.dimension != "count" or len(counted) == 1
-    close = size_of(amount) < size_of(one) <= FAR * size_of(other) and one.sign == other.sign
+    close = size_of(other) > 0 and size_of(amount) < size_of(one) and one.sign == other.sign
     return Gap(amount, one, other) if alike and close else None
 
 
@@ -129,7 +131,8 @@ def is_left_of(text: str, amount: Claim, told: Sequence[Claim]) -> bool:
     """Whether words right behind two figures call an amount their balance."""
     start = max(claim.quantity.end for claim in told)
     said = text[start : amount.quantity.start]
-    if len(said) > AHEAD or TIMED.search(said) or OTHERWISE.search(said):
+    own = JOINT.split(said)[-1]
+    if len(said) > AHEAD or TIMED.search(own) or OTHERWISE.search(own):
         return False
     return calling().search(said) is not None or (LEFT.search(said) is not None and is_lacking(text, amount))
 

@@ -19,8 +19,10 @@ from factcheck.claims.ties.plain.balances import balance_of, balanced
 from factcheck.claims.ties.plain.pairings import is_former
 from factcheck.claims.ties.plain.rates import ANOTHER, FAR
 from factcheck.claims.ties.plain.sides import PAIR, Gap, is_side, size_of
-from factcheck.claims.ties.said.conclusions import EARLIER, is_measured_otherwise
+from factcheck.claims.ties.said.bearings import alternatives
+from factcheck.claims.ties.said.conclusions import EARLIER, in_order, is_measured_otherwise, is_one_thing
 from factcheck.claims.ties.said.origins import sets_off
+from factcheck.claims.ties.said.pairs import cue
 from factcheck.claims.ties.traced.differences import is_called_so, is_difference
 from factcheck.claims.ties.traced.gaps import is_change
 from factcheck.claims.ties.traced.remainders import in_unit, is_near, measured
@@ -60,7 +62,8 @@ GAPS: Final = ("difference", "gap", "margin", "lead", "spread")
 """What an amount between two figures is called that a sentence takes up."""
 
 WITH: Final = expression(
-    r" (?:[a-z]+ )?(?:over|with|to|between(?! (?:the two|them)\b)|from|on|against|since|per|behind)\b"
+    r" (?:[a-z]+ )?(?:over|with|to|between(?! (?:the two|them)\b)|from|on|against|since|per|behind"
+    r"|in(?! the\b))\b"
 )
 """What says behind an amount that it lies between others."""
 
@@ -72,6 +75,9 @@ JOINED: Final = expression(
 
 RESUMED: Final = 72
 """Characters before an amount in which its sentence takes up two figures told before it."""
+
+OF_IT: Final = expression(r"\b(?:of|than the) (?:[A-Z]{1,3} ?)?[$£€¥]?$")
+"""What stands before the figure of a yardstick that an amount is measured from ("short of its capacity of")."""
 
 THAT: Final = expression(
     r"(?:^|[.!?][\"'”’)]*\s+|\n)(?:That|This|It|The figure) (?:is|was|were|represents|represented)"
@@ -101,7 +107,8 @@ def gaps(
     text: str, claims: Sequence[Claim], own: Sequence[int], before: Sequence[Claim], called: Collection[str]
 ) -> Iterator[Gap]:
     """The only amount of change of a sentence, and each balance, with the two figures that it lies between."""
-    found = [at for at in own if is_free(text, claims[at])]
+    said = [claims[at] for at in own]
+    found = [at for at in own if is_free(text, claims[at], said)]
     for at in own:
         amount, others = measured(claims, at), [claims[other] for other in own if other != at]
         gap = None
@@ -122,11 +129,19 @@ def tie(claims: MutableSequence[Claim], places: Mapping[str, int], gap: Gap) -> 
         claims[places[part.id]] = replace(part, exhausts=(*part.exhausts, entry))
 
 
-def is_free(text: str, claim: Claim) -> bool:
-    """Whether a figure is an amount of change that nothing ties yet, and that is measured from no yardstick."""
+def is_free(text: str, claim: Claim, said: Sequence[Claim]) -> bool:
+    """Whether a figure is an amount of change that nothing ties yet, and that is measured from no yardstick that its
+    sentence gives no figure for.
+    """
     quantity = claim.quantity
-    plain = quantity.upper is None and quantity.value > 0 and quantity.hedge is None and claim.basis != YARDSTICK
+    plain = quantity.upper is None and quantity.value > 0 and quantity.hedge is None
     if not plain or claim.exhausts or claim.links:
+        return False
+    bases = (one for one in said if one.role == "base" and one.of == claim.of is not None)
+    behind = [text[quantity.end : one.quantity.start] for one in bases]
+    if any(OF_IT.search(words) and sets_off(words) for words in behind):
+        return True
+    if claim.basis == YARDSTICK:
         return False
     more = MORE_THAN.match(text, quantity.end) is not None
     if not (more or (is_difference(text, claim) and (is_change(claim) or is_called_so(text, quantity)))):
@@ -167,7 +182,17 @@ def gap_resumed(text: str, amount: Claim, others: Sequence[Claim], before: Seque
     counted = {claim.quantity.unit.name for claim in (one, other, amount)} - {None}
     alike = amount.quantity.unit.dimension != "count" or len(counted) == 1
     close = size_of(amount) <= size_of(one) <= FAR * size_of(other) and one.sign == other.sign
-    return Gap(amount, one, other) if alike and close else None
+    return Gap(amount, one, other) if alike and close and is_of_both(text, amount, *levels) else None
+
+
+def is_of_both(text: str, amount: Claim, first: Claim, second: Claim) -> bool:
+    """Whether an amount may lie between two figures: what is called a change, between those of one thing alone, one of
+    which words tell to be earlier.
+    """
+    ahead = text[max(0, amount.quantity.start - RESUMED) : amount.quantity.start].lower()
+    if any(re.search(rf"\b{name}\b", ahead) for name in GAPS):
+        return True
+    return is_one_thing(first, second) and in_order(text, first, second) is not None
 
 
 def gap_carried(text: str, amount: Claim, others: Sequence[Claim], before: Sequence[Claim]) -> Gap | None:
@@ -193,7 +218,7 @@ def gap_carried(text: str, amount: Claim, others: Sequence[Claim], before: Seque
 @cache
 def resuming() -> re.Pattern[str]:
     """What opens a sentence that says how far two figures told before it lie apart."""
-    names = "|".join(sorted(GAPS, key=len, reverse=True))
+    names = alternatives((*GAPS, *cue("rises"), *cue("falls")))
     return expression(
         rf"(?:^|[.!?][\"'”’)]*\s+|\n)(?:(?:The|This|That) (?:{names})(?: between (?:the two|them))?"
         rf"|(?:That|This|It) (?:[a-z]+ ){{1,2}}an? (?:{names}))(?:, | of | is | was | came to | comes to )[$£€¥]?$"

@@ -13,9 +13,9 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.ties.said.bearings import alternatives
-from factcheck.claims.ties.said.conclusions import EARLIER, goes_with, in_order, is_one_thing, words_of
+from factcheck.claims.ties.said.conclusions import EARLIER, goes_with, in_order, is_led_to, is_one_thing, words_of
 from factcheck.claims.ties.said.pairs import cue
-from factcheck.claims.ties.terms import sort_of
+from factcheck.claims.ties.terms import in_units, sort_of
 from factcheck.expression import expression
 from factcheck.record import record
 
@@ -73,13 +73,16 @@ OTHERWISE: Final = "annual|yearly|average|real|forecast|expected|projected|plann
 
 ENDS: Final = expression(
     r"(?: (?:growth|increase|rise|gain|decline|decrease|drop|fall|more|less|higher|lower))?"
-    r"(?:[.,;:)\"”]|$|\n| (?:year[- ]on[- ]year|on the year|in (?:a|one) year|over the (?:year|period)|and|while|–|—|-)"
-    r"[ .,])"
+    r"(?:[.,;:)\"”]|$|\n| (?:is|was|would be|marks|marked|follows|followed|and|while|–|—|-|year[- ]on[- ]year"
+    r"|(?:on|over) the (?:year|month|quarter|week|period)|month[- ]on[- ]month|in (?:a|one) year)[ .,])"
 )
 """What ends the words on such a rate behind it, so that these say nothing more of it."""
 
 AHEAD: Final = 110
 """Characters before a rate in which its sentence begins so."""
+
+YEAR: Final = 12
+"""The months of one."""
 
 TWO: Final = 2
 """Levels that a rate leads between."""
@@ -138,8 +141,9 @@ def resuming() -> re.Pattern[str]:
     """What opens a sentence that says how one of two levels told before it became the other."""
     change = alternatives((*cue("rises"), *cue("falls"), "change", "difference", "loss", "saving"))
     moved = rf"{change}|more|less|higher|lower"
-    noun = rf"(?:The|This|That|Its|Their) (?:(?!(?:{OTHERWISE})\b)[a-z-]+ ){{0,3}}?(?:{change})"
+    noun = rf"(?:Growth|(?:The|This|That|Its|Their) (?:(?!(?:{OTHERWISE})\b)[a-z-]+ ){{0,3}}?(?:{change}))"
     told = (
+        rf"{noun} of",
         rf"{noun}(?:, [^.;:\d\n]{{1,40}},)? (?:{COMES_TO})",
         rf"(?:That|This|It|Which) (?:{CONCLUDES})(?: (?!(?:{OTHERWISE})\b)[a-z-]+){{0,3}} (?:{change})(?: of| by)?",
         rf"(?:That|This|It|Which) (?:{CONCLUDES})(?= [^.;\n]{{1,16}}(?:%|per ?cent|pct) (?:{moved})\b)",
@@ -160,18 +164,35 @@ def told_before(text: str, rate: Claim, said: Sequence[Claim], earlier: Sequence
         return
     own = [claim for claim in said if may_be_end(claim)]
     ahead = [claim for claim in own if claim.quantity.start < rate.quantity.start]
-    if len(own) == len(ahead) == TWO:
-        words = text[ahead[-1].quantity.end : rate.quantity.start]
-        if DRAWN.search(words) is not None:
-            yield from ordered(text, ahead, words)
-    elif not own:
-        start = max(0, rate.quantity.start - AHEAD)
-        opens = resuming().search(text, start, rate.quantity.start)
-        ends = [claim for claim in earlier if may_be_end(claim)]
-        last = [claim for claim in ends if claim.sentence == rate.sentence - 1]
-        ends = last if len(last) == TWO else ends
-        if opens is not None and last and len(ends) == TWO:
-            yield from ordered(text, ends, opens[0])
+    ends = [claim for claim in earlier if may_be_end(claim)]
+    last = [claim for claim in ends if claim.sentence == rate.sentence - 1]
+    start = rate.quantity.start
+    if own and len(own) == len(ahead):
+        ends = ahead if len(ahead) == TWO else [*last, *ahead]
+        yield from ordered(text, rate, ends if is_drawn(text, ends, rate) else ())
+    elif last and not own and resuming().search(text, max(0, start - AHEAD), start) is not None:
+        yield from ordered(text, rate, last if len(last) == TWO else ends)
+
+
+def is_a_year_on(first: Claim, second: Claim) -> bool:
+    """Whether one of two levels is what the other one was before, or of the same time of another year."""
+    if "base" in (first.role, second.role):
+        return True
+    one, other = first.subject.period, second.subject.period
+    return one is not None and other is not None and other in (one.shift(-YEAR), one.shift(YEAR))
+
+
+def is_drawn(text: str, ends: Sequence[Claim], rate: Claim) -> bool:
+    """Whether words between two levels and a rate say that the rate follows; or only lead to it, where one sentence
+    gives both, or one of these is of the time a year before the other.
+    """
+    if DRAWN.search(text, ends[-1].quantity.end, rate.quantity.start) is not None:
+        return True
+    words = words_of(text[ends[-1].quantity.end : rate.quantity.start])
+    if rate.role != "rate" and (cue("rises") | cue("falls")).isdisjoint(words):
+        return False
+    near = len(ends) == TWO and (ends[0].sentence == ends[1].sentence or is_a_year_on(*ends))
+    return near and is_led_to(text, ends[-1], rate)
 
 
 def may_be_end(claim: Claim) -> bool:
@@ -180,11 +201,17 @@ def may_be_end(claim: Claim) -> bool:
     return claim.kind == "level" and claim.role in ("now", "base") and plain
 
 
-def ordered(text: str, ends: Sequence[Claim], words: str) -> Iterator[Pair]:
+def ordered(text: str, rate: Claim, ends: Sequence[Claim]) -> Iterator[Pair]:
     """Two levels of one thing as a pair, where words tell which one came first, and go with the words behind them."""
-    first, second = ends
-    found = in_order(text, first, second) if first.sign == second.sign and is_one_thing(first, second) else None
-    if found is not None and goes_with(words_of(words), *found):
+    if len(ends) != TWO or ends[0].sign != ends[1].sign or not is_one_thing(*ends):
+        return
+    first, second = in_units(ends)
+    words = text[second.quantity.end : rate.quantity.start]
+    found = in_order(text, first, second)
+    if found is None and first.role == second.role == "now" and sort_of(first) == sort_of(second):
+        later = is_earlier(text, second, text[first.quantity.end : second.quantity.start])
+        found = (first, second) if later else None
+    if found is not None and (rate.role == "rate" or goes_with(words_of(words), *found)):
         yield Pair(*found)
 
 

@@ -45,6 +45,11 @@ YEARLY: Final = expression(
 )
 """What makes a rate one of each year."""
 
+NOTED: Final = expression(
+    r" (?:(?:is|was|would be|marks|marked|follows|followed) |(?:on|over) the (?:year|month|quarter|week)\b)"
+)
+"""What stands behind a rate of which a sentence says something more ("The drop of 9 percent is the steepest since")."""
+
 START: Final = attrgetter("start")
 
 FAR: Final = 12
@@ -64,6 +69,17 @@ def tie_plainly(text: str, claims: MutableSequence[Claim]) -> None:
             for at, rate, pair in (*growths(text, own, earlier), *growths_told(text, own, earlier)):
                 links = (("now", pair.now.id), ("before", pair.before.id), (TOLD, "growth"))
                 claims[at] = replace(rate, links=(*rate.links, *links))
+                lend_units(claims, (pair.now, pair.before), sentence)
+
+
+def lend_units(claims: MutableSequence[Claim], ends: Sequence[Claim], sentence: int) -> None:
+    """Give the levels of a pair the units in which these were read, where they print none."""
+    meant = {claim.id: claim.quantity.unit for claim in ends}
+    for at, claim in enumerate(claims):
+        if claim.id in meant and claim.quantity.unit.dimension == "number" != meant[claim.id].dimension:
+            claims[at] = replace(claim, quantity=replace(claim.quantity, unit=meant[claim.id]))
+        if claim.sentence > sentence:
+            break
 
 
 def growths(
@@ -106,11 +122,14 @@ def concluding(
     text: str, claim: Claim, said: Sequence[Claim], earlier: Sequence[Claim]
 ) -> Iterator[tuple[Claim, Pair]]:
     """A percentage, as the change that follows from two levels before it, with these."""
-    known = not is_percentage(claim) or is_measured_otherwise(text, claim)
+    noted = NOTED.match(text, claim.quantity.end) is not None
+    known = not is_percentage(claim) or not (noted or not is_measured_otherwise(text, claim))
     if known or YEARLY.match(text, claim.quantity.end) is not None:
         return
-    for pair in told_before(text, claim, said, earlier):
-        yield concluded(Conclusion(claim, pair.now, pair.before, said=False)), pair
+    change = changing(text, claim) or claim
+    for pair in told_before(text, change, said, earlier):
+        rate = concluded(Conclusion(change, pair.now, pair.before, said=False))
+        yield (replace(rate, basis=None) if noted else rate), pair
 
 
 def is_percentage(claim: Claim) -> bool:

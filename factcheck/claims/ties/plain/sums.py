@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Mapping, MutableSequence, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import TOLD_SUM, Claim
+from factcheck.claims.claim import GUESSED, TOLD_SUM, Claim, Subject
 from factcheck.claims.ties.amounts import alike, cue, pieces
 from factcheck.claims.ties.plain.totals import added
 from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust, is_rest, is_running
@@ -23,7 +23,9 @@ from factcheck.claims.ties.said.totals import OTHERS
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import in_units, is_amount, term_of
 from factcheck.claims.ties.traced.spoilt import leaves_rest
+from factcheck.claims.ties.traced.tellings import kinds, opposites
 from factcheck.expression import expression
+from factcheck.record import replace
 from factcheck.text.document import BODY
 
 FEWEST: Final = 2
@@ -46,6 +48,21 @@ DEALT: Final = expression(r"(?: [a-z]+){0,4}(?: \([^()\n]{0,20}\))?(?:, with |: 
 ENDING: Final = expression(r"[^.;:\n\d]{0,60}(?:,|–|—| -) (?:or |making |that is )?[$£€]?")
 """What leads from the last figure of a list to what sums it up."""
 
+REST: Final = expression(
+    r"(?:^|[.!?][\"'”’)]*\s+|\n)(?:The|Another)(?: [a-z]+)? (?:remaining|other|rest|remainder|others)"
+    r"(?:,| of| was| is| were|)? (?:some |about )?(?:[A-Z]{1,3} ?)?[$£€¥]?$"
+)
+"""What opens a sentence about all that is left."""
+
+OF_THEM: Final = expression(r" of (?:them|these|those|the)\b")
+OF_THESE: Final = expression(r"\b(?:[Oo]f (?:which|whom|them|these|those)|[Oo]f the [a-z]+),? [^.;:\n\d]{0,24}$")
+"""What makes a figure one of those told before it."""
+
+DEALS: Final = expression(r"[^.;\n\d]{0,60}(?:,|:| -|–|—|\()(?: of (?:whom|which|them))? ?")
+BOTH: Final = expression(r"(?: [a-z-]+){1,3},? and ")
+BOTH_END: Final = expression(r"(?: [a-z-]+){1,3}\)?")
+"""What stands before the first of two kinds that something is all of, behind it and behind the second."""
+
 SPLIT: Final = expression(r"\b(?:includ(?:ing|e[sd]?)|of (?:which|whom|them|these|those)|among (?:which|whom|them))\b")
 """Words between parts that set some within another one."""
 
@@ -60,8 +77,31 @@ def tie_plain_sums(text: str, claims: MutableSequence[Claim]) -> None:
     for sentence, own in said.items():
         before = said.get(sentence - 1, ())
         found = told(text, own, before) if len(own) + len(before) > FEWEST else None
-        if found is not None and is_free(found):
-            exhaust(claims, places, found, f"{TOLD_SUM} {found.whole.id}")
+        found = found or left_over(text, own, before, said.get(sentence - 2, ()))
+        if found is not None:
+            free_of_guesses(claims, places, found)
+            known = [claims[places[one.id]] for one in (found.whole, *found.parts)]
+            if is_free(replace(found, whole=known[0], parts=tuple(known[1:]))):
+                exhaust(claims, places, found, f"{TOLD_SUM} {found.whole.id}")
+
+
+def free_of_guesses(claims: MutableSequence[Claim], places: Mapping[str, int], found: Breakdown) -> None:
+    """Take back what digits alone tie among the figures of a breakdown, where that leaves some of these out, or makes
+    the whole a part ("500 and 1,700 make 2,200").
+    """
+    members = {one.id for one in (found.whole, *found.parts)}
+    guessed: dict[tuple[str, Subject | str | None], set[str]] = defaultdict(set)
+    for name in members:
+        for entry in claims[places[name]].exhausts:
+            if entry[0].startswith(GUESSED):
+                guessed[entry].add(name)
+    for entry, parts in guessed.items():
+        whole = entry[1]
+        if isinstance(whole, str) and whole in members and parts | {whole} < members | {whole}:
+            for name in parts:
+                claim = claims[places[name]]
+                left = tuple(one for one in claim.exhausts if one != entry)
+                claims[places[name]] = replace(claim, exhausts=left)
 
 
 def told(text: str, own: Sequence[Claim], before: Sequence[Claim]) -> Breakdown | None:
@@ -72,14 +112,66 @@ def told(text: str, own: Sequence[Claim], before: Sequence[Claim]) -> Breakdown 
         return made_of(text, *total)
     if len(levels) < FEWEST or not all(alike(one, levels[0]) for one in levels):
         return None
-    if len(levels) > FEWEST and sums_up(text, levels[-2], levels[-1]):
-        return made_of(text, levels[-1], levels[:-1])
+    closing = next((at for at in range(FEWEST, len(levels)) if sums_up(text, levels[at - 1], levels[at])), 0)
+    if closing:
+        return made_of(text, levels[closing], levels[:closing])
+    if len(levels) == FEWEST + 1 and is_split(text, *levels):
+        return made_of(text, levels[0], levels[1:])
     wholes = [one for one in before if one.role == "now" and alike(levels[0], one)]
     if len(wholes) == 1 and is_resumed(text, levels[0]):
         return made_of(text, wholes[0], levels)
     whole, *parts = levels
     dealt = len(parts) > FEWEST and whole.quantity.value > max(part.quantity.value for part in parts)
     return made_of(text, whole, parts) if dealt and deals_out(text, whole, parts) else None
+
+
+def is_split(text: str, whole: Claim, one: Claim, other: Claim) -> bool:
+    """Whether a sentence ends with the two kinds that all of a figure are of, set right behind that ("1,260 passengers,
+    940 adults and 320 children").
+    """
+    first, second = one.quantity, other.quantity
+    if DEALS.fullmatch(text, whole.quantity.end, first.start) is None:
+        return False
+    apart = text[first.figure_end : second.start]
+    behind = STOP.split(text[second.figure_end : second.figure_end + AHEAD])[0]
+    if BOTH.fullmatch(apart) is None or BOTH_END.fullmatch(behind) is None:
+        return False
+    against = kinds(behind)
+    return any(not opposites()[kind].isdisjoint(against) for kind in kinds(apart))
+
+
+def left_over(
+    text: str, own: Sequence[Claim], before: Sequence[Claim], earlier: Sequence[Claim]
+) -> Breakdown | None:
+    """The figure that a sentence calls all that is left of one before it, with what the last sentence told of that
+    ("... 24 trains. 15 of them run. The remaining 9 will follow").
+    """
+    rest = own[0] if len(own) == 1 else None
+    if rest is None or REST.search(text, max(0, rest.quantity.start - AHEAD), rest.quantity.start) is None:
+        return None
+    parts = [one for one in before if one.role == "now" and alike(one, rest)]
+    wholes = [one for one in earlier if one.role == "now" and parts and alike(parts[0], one)]
+    wholes = [one for one in wholes if one.quantity.unit.dimension in ("count", "number")] or wholes
+    if len(parts) > 1 and parts[0].quantity.value > max(one.quantity.value for one in parts[1:]):
+        whole, *parts = parts
+    elif len(wholes) == 1:
+        whole = wholes[0]
+    else:
+        return None
+    if not parts or not is_of_them(text, parts[0]):
+        return None
+    counted = {one.quantity.unit.name for one in (rest, *parts)} - {None}
+    if not counted <= {whole.quantity.unit.name}:
+        return None
+    first, *others = in_units([whole, *parts, rest])
+    plain = all(one.quantity.hedge is None and one.quantity.upper is None for one in (first, *others))
+    return Breakdown(first, tuple(others), certain=True) if plain and is_near(others, first) else None
+
+
+def is_of_them(text: str, part: Claim) -> bool:
+    """Whether words beside a figure say that it is of those told before it."""
+    start, end = part.quantity.start, part.quantity.end
+    return OF_THEM.match(text, end) is not None or OF_THESE.search(text, max(0, start - AHEAD), start) is not None
 
 
 def made_of(text: str, whole: Claim, parts: Sequence[Claim]) -> Breakdown | None:
@@ -111,7 +203,8 @@ def sums_up(text: str, last: Claim, claim: Claim) -> bool:
     words = pieces(STOP.split(text[end : end + AHEAD])[0])
     if is_running(words):
         return False
-    size = next((size for size in (3, 2, 1) if " ".join(words[:size]) in cue("summing")), 0)
+    forms = cue("summing") | cue("jointly")
+    size = next((size for size in (3, 2, 1) if " ".join(words[:size]) in forms), 0)
     return size > 0 and words[size : size + 1] in ([], [","], [";"], [")"], ["–"], ["—"])
 
 

@@ -25,7 +25,41 @@ LEAD: Final = 64
 MORE: Final = 1.25
 """A total this many times what two figures make, or as many times less, is of more than these."""
 
-ELSEWHERE: Final = expression(r"\b(?:already|now|also|since|so far|year|month|week|day|season|career|all|every|each)\b")
+STOCKS: Final = r"(?:her|him|it|them|us|stocks?|reserves|debts?|holdings?|inventor\w+|population|fleet|stake)\b"
+"""What sums are added to, not made of, and who gets them."""
+
+TAKING: Final = expression(
+    rf"\b(?:bringing|taking|lifting|raising|pushing|putting|giving) (?:(?!{STOCKS})[a-z]+ ){{1,3}}(?:to|of|at) [$£€¥]?$"
+)
+"""What leads to what two figures before it make of something ("taking operating revenue to")."""
+
+WHOLLY: Final = expression(
+    r"\b(?i:altogether|in all|in total|overall|together(?! with)|combined|jointly|between them|all told"
+    r"|add(?:s|ed)? up to)\b"
+)
+"""Words of a sentence that call its figure all of what others make."""
+
+IN_TOTAL: Final = expression(
+    r"\b[Tt]otal (?:[a-z]+ ){1,2}(?:thus |therefore |then )?(?:was|is|came to|comes to|amounted to|reached|stood at)"
+    r" [$£€¥]?$"
+)
+"""What leads to the total of something at the end of its sentence."""
+
+OF_ITS_TIME: Final = expression(
+    r"^ (?:[a-z]+ )?(?:for|in) the (?:full |whole )?(?:year|quarter|half|month)\b"
+)
+"""What may stand behind a total of the time that its parts are of."""
+
+SHORT: Final = 3
+"""Words right behind a figure."""
+
+MUCH_MORE: Final = 1.6
+"""The same of one that words call all of these."""
+
+ELSEWHERE: Final = expression(
+    r"\b(?:already|now|also|since|so far|after|before|with|including|tax|year|month|week|day|season|career|all|every"
+    r"|each)\b"
+)
 """Words beside a total that may count what a text does not tell."""
 
 
@@ -42,14 +76,30 @@ def added(text: str, own: Sequence[Claim], before: Sequence[Claim]) -> tuple[Cla
         return None
     listed = len(own) > PAIR or len(parts) == PAIR
     told = listed and leading("combining").search(ahead) is not None
-    told = told or (leading("reckoning").search(ahead) is not None and is_all(text, whole, parts))
+    told = told or (calls_sum(text, whole, ahead, alone=len(own) == 1) and is_all(text, whole, parts))
     return (whole, parts) if told else None
 
 
+def calls_sum(text: str, whole: Claim, ahead: str, *, alone: bool) -> bool:
+    """Whether words call a figure what two others make: those that lead to it, or, where it stands in a sentence
+    alone, any before it and right behind.
+    """
+    if leading("reckoning").search(ahead) is not None or TAKING.search(ahead) is not None:
+        return True
+    behind = " ".join(pieces(words_behind(text, whole))[:SHORT])
+    told = WHOLLY.search(ahead) or IN_TOTAL.search(ahead) or WHOLLY.match(behind)
+    return alone and told is not None
+
+
 def counts_them(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether a total is of the sort of its parts, and counts what one of them does, as far as they say."""
+    """Whether a total is of the sort of its parts, and counts what one of them does, as far as they say, or what each
+    of them is a kind of ("oaks" and "birches" are "trees").
+    """
     named = {part.quantity.unit.name for part in parts} - {None}
-    return all(alike(part, whole) for part in parts) and (not named or whole.quantity.unit.name in {None, *named})
+    kinds = len(named) == len(parts) and whole.quantity.unit.name not in named
+    return all(alike(part, whole) for part in parts) and (
+        not named or kinds or whole.quantity.unit.name in {None, *named}
+    )
 
 
 def is_all(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -57,11 +107,11 @@ def is_all(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     do, and no words beside it speak of others.
     """
     made, size = sum(map(size_of, parts)), size_of(whole)
-    counted = {one.quantity.unit.name for one in (whole, *parts)} - {None}
-    behind = words_behind(text, whole)
+    behind = OF_ITS_TIME.sub("", words_behind(text, whole))
     said = text[parts[-1].quantity.end : whole.quantity.end] + behind
-    close = made <= MORE * size and size <= MORE * made
-    return len(parts) == PAIR and close and len(counted) < PAIR and ELSEWHERE.search(said) is None
+    most = MUCH_MORE if WHOLLY.search(said) is not None else MORE
+    close = made <= most * size and size <= most * made
+    return len(parts) == PAIR and close and ELSEWHERE.search(said) is None
 
 
 def words_behind(text: str, claim: Claim) -> str:
