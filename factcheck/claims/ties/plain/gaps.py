@@ -143,7 +143,7 @@ def is_free(text: str, claim: Claim, said: Sequence[Claim]) -> bool:
         return True
     if claim.basis == YARDSTICK:
         return False
-    more = MORE_THAN.match(text, quantity.end) is not None
+    more = MORE_THAN.match(text, quantity.end) is not None and says_that(text, claim)
     if not (more or (is_difference(text, claim) and (is_change(claim) or is_called_so(text, quantity)))):
         return False  # a balance may be one without being told as one
     return not (is_off_yardstick(text, quantity.start, quantity.end) or ANOTHER.match(text, quantity.end))
@@ -199,20 +199,24 @@ def gap_carried(text: str, amount: Claim, others: Sequence[Claim], before: Seque
     """The only figure of the sentence before an amount, and the earlier one that the amount's own sets against it
     ("... 318,000 tsubo. That is 150,200 tsubo less than a year before, when it came to 468,200 tsubo").
     """
-    start = amount.quantity.start
     then = [in_unit(claim, amount) for claim in others if is_near(claim, amount)]
     now = [in_unit(claim, amount) for claim in before if is_near(claim, amount)]
     now = [claim for claim in now if claim.sentence == amount.sentence - 1]
     if len(then) != 1 or len(now) != 1 or not (is_side(now[0]) and is_side(then[0])):
         return None
     apart = text[amount.quantity.end : then[0].quantity.start]
-    opens = THAT.search(text, max(0, start - RESUMED), start) is not None
     earlier = EARLIER.search(apart) is not None or DATED.search(apart) is not None
-    if not (opens and earlier and MORE_THAN.match(apart)) or now[0].role == "base":
+    if not (says_that(text, amount) and earlier and MORE_THAN.match(apart)) or now[0].role == "base":
         return None
     other, one = sorted((*now, *then), key=size_of)
     close = size_of(amount) <= size_of(one) <= FAR * size_of(other) and one.sign == other.sign
     return Gap(amount, one, other) if close and len(apart) <= LONG and CLAUSE_END.search(apart) is None else None
+
+
+def says_that(text: str, amount: Claim) -> bool:
+    """Whether a sentence opens with an amount as what the one before it comes to."""
+    start = amount.quantity.start
+    return THAT.search(text, max(0, start - RESUMED), start) is not None
 
 
 @cache

@@ -186,13 +186,27 @@ def is_drawn(text: str, ends: Sequence[Claim], rate: Claim) -> bool:
     """Whether words between two levels and a rate say that the rate follows; or only lead to it, where one sentence
     gives both, or one of these is of the time a year before the other.
     """
-    if DRAWN.search(text, ends[-1].quantity.end, rate.quantity.start) is not None:
-        return True
-    words = words_of(text[ends[-1].quantity.end : rate.quantity.start])
-    if rate.role != "rate" and (cue("rises") | cue("falls")).isdisjoint(words):
+    said = text[ends[-1].quantity.end : rate.quantity.start]
+    if otherwise().search(said) is not None:
         return False
-    near = len(ends) == TWO and (ends[0].sentence == ends[1].sentence or is_a_year_on(*ends))
+    if DRAWN.search(said) is not None:
+        return True
+    if rate.role != "rate" and (cue("rises") | cue("falls")).isdisjoint(words_of(said)):
+        return False
+    near = len(ends) == TWO and (is_one_measure(*ends) or is_a_year_on(*ends))
     return near and is_led_to(text, ends[-1], rate)
+
+
+@cache
+def otherwise() -> re.Pattern[str]:
+    """Words between levels and a rate that make it the change of something else."""
+    change = alternatives((*cue("rises"), *cue("falls")))
+    return expression(rf"\b(?:{OTHERWISE}|constant|comparable|like-for-like|(?:{change}) (?:in|of))\b")
+
+
+def is_one_measure(first: Claim, second: Claim) -> bool:
+    """Whether two levels of one sentence are of the same measure."""
+    return first.sentence == second.sentence and first.subject.measure == second.subject.measure
 
 
 def may_be_end(claim: Claim) -> bool:

@@ -105,8 +105,10 @@ def growths_told(
     brackets behind them, each with its place and these.
     """
     own = [claim for _, claim in said]
+    changed = [claim.id for claim in own if claim.role in CHANGES]
     for at, claim in said:
-        found = [*bracketed(text, claim, own, earlier), *concluding(text, claim, own, earlier)]
+        alone = set(changed) <= {claim.id}
+        found = [*bracketed(text, claim, own, earlier), *(concluding(text, claim, own, earlier) if alone else ())]
         if len(found) == 1 and is_free(text, found[0][0]) and may_be_of(*found[0]):
             yield at, *found[0]
 

@@ -39,6 +39,9 @@ WHOLLY: Final = expression(
 )
 """Words of a sentence that call its figure all of what others make."""
 
+ADDS: Final = expression(r"\b(?:add(?:s|ed|ing)? up to|in all|in total|altogether|a (?:grand |combined )?total of)\b")
+"""What adds up things of several kinds."""
+
 IN_TOTAL: Final = expression(
     r"\b[Tt]otal (?:[a-z]+ ){1,2}(?:thus |therefore |then )?(?:was|is|came to|comes to|amounted to|reached|stood at)"
     r" [$£€¥]?$"
@@ -72,7 +75,7 @@ def added(text: str, own: Sequence[Claim], before: Sequence[Claim]) -> tuple[Cla
     if len(parts) < PAIR:
         parts = [*near, *parts]
     ahead = text[max(parts[-1].quantity.end, whole.quantity.start - LEAD) : whole.quantity.start] if parts else ""
-    if len(parts) < PAIR or not counts_them(whole, parts) or is_running(pieces(words_behind(text, whole))):
+    if len(parts) < PAIR or not counts_them(whole, parts, ahead) or is_running(pieces(words_behind(text, whole))):
         return None
     listed = len(own) > PAIR or len(parts) == PAIR
     told = listed and leading("combining").search(ahead) is not None
@@ -91,12 +94,12 @@ def calls_sum(text: str, whole: Claim, ahead: str, *, alone: bool) -> bool:
     return alone and told is not None
 
 
-def counts_them(whole: Claim, parts: Sequence[Claim]) -> bool:
+def counts_them(whole: Claim, parts: Sequence[Claim], ahead: str) -> bool:
     """Whether a total is of the sort of its parts, and counts what one of them does, as far as they say, or what each
-    of them is a kind of ("oaks" and "birches" are "trees").
+    of them is a kind of, where words add them up ("oaks" and "birches" are "trees").
     """
     named = {part.quantity.unit.name for part in parts} - {None}
-    kinds = len(named) == len(parts) and whole.quantity.unit.name not in named
+    kinds = len(named) == len(parts) and whole.quantity.unit.name not in named and ADDS.search(ahead) is not None
     return all(alike(part, whole) for part in parts) and (
         not named or kinds or whole.quantity.unit.name in {None, *named}
     )
