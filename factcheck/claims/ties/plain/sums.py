@@ -60,7 +60,7 @@ OF_THESE: Final = expression(r"\b(?:[Oo]f (?:which|whom|them|these|those)|[Oo]f 
 
 DEALS: Final = expression(r"[^.;\n\d]{0,60}(?:,|:| -|–|—|\()(?: of (?:whom|which|them))? ?")
 BOTH: Final = expression(r"(?: [a-z-]+){1,3},? and ")
-BOTH_END: Final = expression(r"(?: [a-z-]+){1,3}\)?")
+BOTH_END: Final = expression(r"(?: [a-z-]+){1,3}\)?\.?")
 """What stands before the first of two kinds that something is all of, behind it and behind the second."""
 
 SPLIT: Final = expression(r"\b(?:includ(?:ing|e[sd]?)|of (?:which|whom|them|these|those)|among (?:which|whom|them))\b")
