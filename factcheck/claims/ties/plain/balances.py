@@ -189,4 +189,5 @@ def opening() -> re.Pattern[str]:
 @cache
 def untaken() -> re.Pattern[str]:
     """What says behind an amount that nobody took it."""
-    return expression(rf" (?:(?!are|is|was|were|have|had)[a-z]+ )?(?:{'|'.join(sorted(cue('untaken'), key=len, reverse=True))})(?=[ ,.;]|$)")
+    forms = "|".join(sorted(cue("untaken"), key=len, reverse=True))
+    return expression(rf" (?:(?!are|is|was|were|have|had)[a-z]+ )?(?:{forms})(?=[ ,.;]|$)")
