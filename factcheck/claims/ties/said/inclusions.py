@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import Claim
@@ -104,7 +103,13 @@ def introduces(words: Sequence[str]) -> bool:
         return False
     # Behind a figure and before other words "of which" speaks of that figure: "2,100 of whom are in Europe, 1,400".
     near = words[max(0 if len(words) == OF_WHICH else 1, len(words) - LONG) :]
-    return "including" in words[-BRIEF:] or any(" ".join(pair) in cue("relative") for pair in pairwise(near))
+    pointed = (" ".join(pair) in cue("relative") and behind != "of" for *pair, behind in triples(near))
+    return "including" in words[-BRIEF:] or any(pointed)
+
+
+def triples(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Each two words that follow each other, with the one behind them: "those of other bikes" points at no figure."""
+    return zip(words, words[1:], [*words[2:], ""], strict=False)
 
 
 def end_of_names(line: Line, first: int) -> int:

@@ -40,6 +40,15 @@ PAIR: Final = 2
 NEARLY: Final = 1e-3
 """How far from a whole number floats may be that stand for one."""
 
+HAVING: Final = expression(r" (?:of (?:them|these|those|whom|which) )?(?:with|having|who have|who had)\b")
+"""What stands behind a part of what one of them has: it may have what another part has too."""
+
+SPEAKER: Final = expression(
+    r"; (?:(?:the|its|their|his|her) )?[\w’'-]+(?: [\w’'-]+)? "
+    r"(?:says?|said|speaks? of|spoke of|puts? it|reckons?(?: with)?|estimates?) "
+)
+"""What leads to the figure of another speaker."""
+
 
 def mending(made: Sum, most: float, ways: Callable[[Slips], Sequence[float]]) -> float | None:
     """How often chance makes a sum that one slip keeps from coming out to the digit; None where that is more than
@@ -123,10 +132,16 @@ def is_beside_others(text: str, whole: Term) -> bool:
     return OTHERS.search(text, max(0, whole.start - LISTED), whole.start) is not None
 
 
-def is_mixed(made: Sum) -> bool:
-    """Whether some parts of a sum are what others are counted among, and some are not ("20 of 53, the guests 9 of 32").
+def is_mixed(text: str, made: Sum) -> bool:
+    """Whether some parts of a sum are what others are counted among, and some are not ("20 of 53, the guests 9 of 32"),
+    or words speak of a rest behind the last, or two may lie in each other, or are of two speakers ("86 of them with
+    sheep and 53 with cows", "340 in Spain; the firm speaks of 1,200").
     """
-    return len({part.claim.role == AMONG for part in made.parts}) > 1
+    if len({part.claim.role == AMONG for part in made.parts}) > 1 or leaves_rest(text, made.parts[-1]):
+        return True
+    first, last = made.parts[0].claim.quantity, made.parts[-1].claim.quantity
+    overlap = len(made.parts) == PAIR and all(HAVING.match(text, part.end) for part in (first, last))
+    return overlap or SPEAKER.search(text, first.end, last.start) is not None
 
 
 def leaves_rest(text: str, last: Term) -> bool:

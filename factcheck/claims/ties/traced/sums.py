@@ -25,7 +25,6 @@ from factcheck.claims.ties.traced.spoilt import (
     is_beside_others,
     is_mixed,
     is_plain,
-    leaves_rest,
     may_be_mended,
     mending,
     missing_but,
@@ -227,7 +226,7 @@ class Search:
         whole = made.whole.claim
         if whole.subject.measure.head == "price" or is_result(self.text, whole.quantity):
             return False
-        if is_beside_others(self.text, made.whole) or leaves_rest(self.text, made.parts[-1]) or is_mixed(made):
+        if is_beside_others(self.text, made.whole) or is_mixed(self.text, made):
             return False
         alone = self.is_free(made) if not made.is_of_one_time() else self.is_free(made) or self.is_alone(made)
         return alone and not is_nested(made)
