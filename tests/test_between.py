@@ -349,3 +349,22 @@ def test_growth_may_be_of_levels_that_only_other_articles_give(told: str, verdic
     before = "Poland's border guard counted 26,059 attempts to cross from Belarus illegally in 2023."
     found = between((date(2025, 1, 2), now), (date(2024, 1, 2), before), (date(2025, 1, 4), f"{told}."))
     assert {verdict for rule, verdict, _ in found if rule == "growth"} == ({verdict} if verdict else set())
+
+
+JOBLESS = (date(2025, 1, 17), "Unemployment in Norway was {} percent in December, Statistics Norway reported.")
+
+
+@pytest.mark.parametrize(("before", "found"), [("4.1", True), ("4.6", False)])
+def test_a_headlines_level_is_of_the_time_that_its_change_says(before: str, found: bool) -> None:
+    text = (
+        "Norway's jobless rate climbs to 4.8 percent\n\nThe unemployment rate in December rose by 0.7 percentage "
+        "points from a year earlier, Statistics Norway said on Friday."
+    )
+    documents = [
+        read_text("", f"{at}", told, day)
+        for at, (day, told) in enumerate(((JOBLESS[0], JOBLESS[1].format(before)), (date(2026, 1, 16), text)))
+    ]
+    checks = [check for check in judge(documents, RULEBOOK).checks if len(check.claims) == 3]
+    agreeing = [check for check in checks if (check.rule, check.verdict) == ("percent-or-points", "consistent")]
+    assert bool(agreeing) == found
+    assert not any(check.severity in ("error", "warning") for check in checks)

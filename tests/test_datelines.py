@@ -35,7 +35,9 @@ def told(*texts: str) -> Report:
         (NEXT.format("$4.17", " on Monday"), date(2025, 9, 1)),
         (NEXT.format("$4.17", " on Tuesday"), date(2026, 9, 1)),
         (NEXT.format("$4.17", " on Friday"), None),
-        (NEXT.format("$4.17", " on Monday, not on Friday"), None),
+        (NEXT.format("$4.17", " on Monday, 12 more than on Friday"), date(2025, 9, 1)),
+        (NEXT.format("$4.17", " on Friday, 12 more than on Monday"), None),
+        (NEXT.format("$4.17", " on Monday.\n\nThe central bank meets on Friday"), date(2025, 9, 1)),
         (NEXT.format("$4.17", ""), None),
         (OTHER, None),
     ],
@@ -143,3 +145,26 @@ def test_last_year_is_the_one_after_that_which_it_is_compared_with(before: str, 
     checks = told(HALF_OF_THEM.format(half), BOTTLES.format(before)).checks
     across = [check for check in checks if len({claim.partition(".")[0] for claim in check.claims}) > 1]
     assert {check.verdict for check in across if check.rule == "part-year"} == verdicts
+
+
+FIRST_HALF = (
+    "Ferries busy\n\nTALLINN, July 11, 2024 (BNS) - Tallink Silver carried 1,204,300 passengers from January to June."
+)
+NEXT_HALF = (
+    "Tallink Silver: 1.3 million passengers in six months\n\nTALLINN, July {} (BNS) - Tallink Silver carried 1,310,200 "
+    "passengers in {}, and 48,100 cars. It had carried 2,510,800 last year."
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "half", "dated"),
+    [
+        ("10", "the first half of 2025", date(2025, 7, 10)),
+        ("10", "the first half, 8.8 percent more than in the first half of 2024", date(2025, 7, 10)),
+        ("10", "2024", None),
+        ("10", "the first half of 2029", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_first_one_after_what_is_told(day: str, half: str, dated: date | None) -> None:
+    articles = told(FIRST_HALF, NEXT_HALF.format(day, half)).articles
+    assert [article.document.published for article in articles] == [date(2024, 7, 11), dated]

@@ -383,3 +383,17 @@ def test_digits_that_changed_places_are_no_slip_of_two_parts(part: str, told: bo
     first = "Peru's shops sold more in December, the chamber of shops of Peru said. Sales of food were $124.3 million."
     second = f"The chamber of shops of Peru told of December: shops sold more. Sales {part} were $134.2 million."
     assert (("restated", "conflicting") in between(first, second)) is told
+
+
+@pytest.mark.parametrize(("share", "verdicts"), [("48", {"consistent"}), ("84", {"conflicting"}), ("57", set())])
+def test_a_whole_is_no_part_of_itself_among_those_that_a_share_may_be_of(share: str, verdicts: set[str]) -> None:
+    first = (
+        "Antofagasta copper output down 3 percent\n\nLONDON, Jan 15, 2025 (Reuters) - Chilean miner Antofagasta "
+        "produced 664,000 tonnes of copper in 2024 and expects 660,000 to 700,000 tonnes this year. Los Pelambres, its "
+        "biggest mine, yielded 319,600 tonnes."
+    )
+    second = (
+        "The Luksic family's mining group Antofagasta plc, which turned out 664,000 tons of copper in 2024, will "
+        f"invest 3.9 billion dollars in 2025. Los Pelambres accounted for {share} percent of the metal."
+    )
+    assert {verdict for rule, verdict in between(first, second, days=7) if rule == "share"} == verdicts

@@ -11,10 +11,11 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.ledger.leads import Told
 from factcheck.ledger.stories import Stories
+from factcheck.ledger.told_days import told_day
 from factcheck.ledger.yearless import FEWEST, NEAR, SHOWING, days_told, known_years, moved
 from factcheck.record import replace
 from factcheck.text.document import BODY, BYLINE, Document
-from factcheck.text.weekdays import Named, day_in, named_day
+from factcheck.text.weekdays import Named, day_in, first_named_day, named_day
 
 LEAP: Final = 2024
 """A year that has each day there is."""
@@ -37,6 +38,10 @@ def dated(articles: Sequence[Article], read: Reader) -> Sequence[Article]:
     stories = Stories({number: Told(document, claims) for number, document, claims in articles})
     published = {number: document.published for number, document, _ in articles}
     found = {number: day_of(named[number], known(stories.beside(number), published)) for number in named}
+    for number, document, claims in open_:
+        days = known(stories.beside(number), published) if found.get(number) is None else ()
+        if days and number > 0:
+            found[number] = near(told_day(told_in(document, BYLINE), claims), days)
     articles = [reread(article, found.get(article[0]), read) for article in articles]
     return in_their_years(articles, stories, read)
 
@@ -69,13 +74,13 @@ def claims_of(others: Iterable[int], told: Mapping[int, Sequence[Claim]]) -> Seq
 def in_its_year(article: Article, others: Sequence[Claim], days: Sequence[date], read: Reader | None) -> Article:
     """An article in the year of which others, of some days, tell the same."""
     number, document, claims = article
-    dateline = "\n".join(document.text[block.start : block.end] for block in document.blocks if block.role == BYLINE)
+    dateline = told_in(document, BYLINE)
     years = known_years(claims, others, days, FEWEST if day_in(dateline, LEAP) else SHOWING)
     day = next_day(dateline, max(days_told(claims, years), default=None))
     if day is None or read is None or number < 0:
         now = moved(claims, years)
         return article if now is claims else (number, document, now)
-    return reread(article, day, read) if all(abs((day - other).days) <= NEAR for other in days) else article
+    return reread(article, near(day, days), read)
 
 
 def next_day(dateline: str, last: date | None) -> date | None:
@@ -94,14 +99,21 @@ def reread(article: Article, day: date | None, read: Reader) -> Article:
 
 
 def dateline_of(document: Document) -> Named | None:
-    """The day of an article of no known year, and its weekday, as far as it says both."""
+    """The day of an article of no known year, and its weekday, as far as it says both: the only one, or the first."""
     if document.published is not None:
         return None
-    dateline, story = (
-        "\n".join(document.text[block.start : block.end] for block in document.blocks if block.role == role)
-        for role in (BYLINE, BODY)
-    )
-    return named_day(dateline, story)
+    dateline, story = (told_in(document, role) for role in (BYLINE, BODY))
+    return named_day(dateline, story) or first_named_day(dateline, story)
+
+
+def told_in(document: Document, role: str) -> str:
+    """The text of the parts of a document that have a role."""
+    return "\n".join(document.text[block.start : block.end] for block in document.blocks if block.role == role)
+
+
+def near(day: date | None, others: Sequence[date]) -> date | None:
+    """A day, if it is near each of some others."""
+    return day if day is not None and all(abs((day - other).days) <= NEAR for other in others) else None
 
 
 def known(others: Collection[int], published: Mapping[int, date | None]) -> Sequence[date]:
@@ -112,6 +124,5 @@ def known(others: Collection[int], published: Mapping[int, date | None]) -> Sequ
 def day_of(named: Named, others: Sequence[date]) -> date | None:
     """The only day of that name that is near each of some others."""
     around = {year for other in others for year in (other.year - 1, other.year, other.year + 1)}
-    days = [day for year in sorted(around) if (day := named.of(year)) is not None]
-    near = [day for day in days if all(abs((day - other).days) <= NEAR for other in others)]
-    return near[0] if len(near) == 1 else None
+    days = [day for year in sorted(around) if (day := near(named.of(year), others)) is not None]
+    return days[0] if len(days) == 1 else None

@@ -131,9 +131,10 @@ class Elsewhere:
 
     def base_times(self, change: Claim, level: Claim) -> Iterator[Wanted]:
         """The times that a change may be measured against: where nothing is said a year back, or the time just before,
-        or of an event, which has no time, any time before.
+        or of an event, which has no time, any time before; a level that says no time is of that of its change.
         """
-        own = self.moment(level)
+        timed = time_of(level) is not None or level.article != change.article
+        own = self.moment(level if timed else change)
         if own is None:
             return
         if change.role == "delta" and change.quantity.unit.dimension != "points":

@@ -41,17 +41,17 @@ Delhi, Apr 1 (PTI) ", "TOKYO, Nov 3, Kyodo -- ", "MUMBAI: ", "MACON, Ga. (May 2,
 May 2024. ", "PARIS (AP), May 2, 2024 — ", "PARIS (AP) — May 2, 2024 — ".
 """
 _DATED = expression(
-    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}, )?{_FULL}\.\s(?=[\"'“‘A-Z\d])"
+    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}, )?{_FULL}(?: \((?:The )?{_PLACE}\))?\.\s(?=[\"'“‘A-Z\d])"
     rf"|{_FULL}, {_PLACE}(?: {_AGENCY}\s?{_DASH}?|\s?{_DASH})\s"
     rf"|{_PLACE} \({_PLACE}\), {_FULL}(?: {_AGENCY})?\s?{_DASH}\s"
-    rf"|{_FULL}(?:, {_PLACE}| {_AGENCY})\.\s(?=[\"'“‘A-Z\d])"
+    rf"|{_FULL}, {_PLACE}(?: {_AGENCY})?\.\s(?=[\"'“‘A-Z\d])"
     rf"|(?:{_PLACE}(?: [\w.'’-]{{1,20}}){{0,3}}(?:, | \())?(?:{_FULL}|{_ISO})\)?"
     rf"(?: {_AGENCY})?(?:\s?{_DASH}\s|:\s)|(?:{_PLACE}, )?{_ISO}\.\s"
     rf"|[(\[](?:[\w.'’&-]{{1,20}} ?){{0,5}},? ?(?:{_FULL}|{_ISO})[)\]](?:\s?{_DASH})?\s(?=[\"'“‘A-Z\d])"
 )
 """The same, told by a full date: "Dijon, 29 November 2024. ", "13 February 2024, Lusaka (Reuters) - ", "Reims (France),
-Jan 18, 2025 (AFP) - ", "14 January 2025, RNS. ", "11 March 2025 (RUV). ", "2023-03-28 - ", "Market brief, Feb. 2,
-2023 - ", "(Trade News, 24 December 2019) ".
+Jan 18, 2025 (AFP) - ", "14 January 2025, RNS. ", "11 March 2025 (RUV). ", "Riga, 8 August 2025 (The Baltic Times). ",
+"2023-03-28 - ", "Market brief, Feb. 2, 2023 - ", "(Trade News, 24 December 2019) ".
 """
 _TIME = expression(rf"(?:On|Since|Until|Till|By|From|In|After|Before) (?:\d|{MONTH}\b)")
 """How a sentence begins that tells of a day, as no dateline does."""

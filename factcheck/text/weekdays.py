@@ -39,10 +39,19 @@ class Named(NamedTuple):
 
 
 def named_day(dateline: str, story: str) -> Named | None:
-    """The day of a dateline, and the only weekday that the story names near its top."""
+    """The day of a dateline, and the only weekday that the story names near its top, or in its first paragraph."""
     month, day = _month_and_day(dateline)
-    named = set(_WEEKDAY.findall(story, 0, TOP)) if day else ()
+    named = set(_WEEKDAY.findall(story, 0, TOP)) if day else set()
+    if len(named) > 1:
+        named = set(_WEEKDAY.findall(story.partition("\n")[0], 0, TOP))
     return Named(month, day, *named) if len(named) == 1 else None
+
+
+def first_named_day(dateline: str, story: str) -> Named | None:
+    """The day of a dateline, and the weekday that the story names first, in its first paragraph."""
+    month, day = _month_and_day(dateline)
+    found = _WEEKDAY.search(story.partition("\n")[0]) if day else None
+    return Named(month, day, found[1]) if found is not None else None
 
 
 def proven_day(dateline: str, story: str) -> date | None:

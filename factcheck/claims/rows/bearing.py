@@ -9,7 +9,7 @@ from factcheck.claims.rows import formers
 from factcheck.claims.rows.tokens import Token
 from factcheck.quantities.rounding import exact
 
-FIGURES: Final = "LRSDX"
+FIGURES: Final = "LRSDXJ"
 FIGURE: Final = frozenset(FIGURES)
 MOVED: Final = FIGURE | {"+"}
 """Letters of figures and of changes: what a figure behind "from" can be the base of."""

@@ -22,8 +22,9 @@ RATE: Final = r"(?<![+m|(])(?<![+m][bo])(?P<rate>R)(?![+m|])"
 AHEAD: Final = expression(r"[PBA]*[m+]?[PBA]*N?[tfkB][voPBA]*N?v?(?P<rate>R)")
 """What leads from points to the percentage they lead to, or are measured from ("0.4 points to 6.2 percent")."""
 
-BEHIND: Final = expression(RATE + r"[PBANRvkfta,obu]*[+m]?[PBA]*[bo]?$")
-"""What leads from a percentage to points behind it ("6.2 percent in June, 0.4 points lower")."""
+BEHIND: Final = expression(RATE + r"[PBANRvkfta,obu]*\(?[+m]?[PBA]*[bo]?$")
+"""What leads from a percentage to points behind it ("6.2 percent in June, 0.4 points lower", "6.2 percent (up 0.4
+points)")."""
 
 FORMER: Final = expression(RATE + r"[PBA,]*[kf][PBAov]*$")
 """What leads from a percentage to the one before it, which may leave its unit unsaid ("6.2 percent, from 6.6")."""
@@ -66,7 +67,8 @@ def told_apart(tokens: Sequence[Token]) -> list[Token]:
         if told or grows(row, found, at):
             found[at] = in_unit(token, "R", "percent")
         elif not bare and is_points(token) and between_percentages(row, found, at):
-            found[at] = in_unit(token, "D", "percentage point")
+            letter = "J" if row[at - 1 : at] == "(" and all(q.value < 0 for q in token.quantities) else "D"
+            found[at] = in_unit(token, letter, "percentage point")
         row = row[:at] + found[at].letter + row[at + 1 :]
     return found
 

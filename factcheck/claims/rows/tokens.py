@@ -32,7 +32,7 @@ NOWHERE: Final = -1
 START: Final = attrgetter("start")
 LETTER: Final = attrgetter("letter")
 INDEX_POINTS: Final = frozenset({"point", "pip"})
-COUNTED: Final = frozenset({"L", "S", *QUANTITY_LETTERS.values()})
+COUNTED: Final = frozenset({"L", "S", "J", *QUANTITY_LETTERS.values()})
 """The letters of tokens that hold quantities."""
 
 
@@ -57,12 +57,24 @@ def letters_of(tokens: Iterable[Token]) -> str:
 
 
 def letter_of(quantity: Quantity, text: str) -> str:
-    """The letter of a quantity's token: percents that carry a sign are changes ("S")."""
+    """The letter of a quantity's token: percents that carry a sign are changes ("S"), as are points in brackets ("J").
+    """
     letter = "L" if is_measured(quantity, text) else QUANTITY_LETTERS.get(quantity.unit.dimension, "L")
     if letter != "R":
-        return letter
+        return "J" if letter == "D" and is_signed_apart(quantity, text) else letter
     signed = text[quantity.start] in "+-−–(" or is_sign_spelled(quantity, text)
     return "S" if signed else letter
+
+
+def may_be_rate(token: Token) -> bool:
+    """Whether a token is a percentage or a basis, or points, which may be of percentages."""
+    return token.letter in "RSDB" or any(quantity.unit.name in INDEX_POINTS for quantity in token.quantities)
+
+
+def is_signed_apart(quantity: Quantity, text: str) -> bool:
+    """Whether a figure is all that a bracket holds, and has a sign ("(+1.3 percentage points)")."""
+    closed = text[quantity.end : quantity.end + 1] in APART
+    return closed and text[quantity.start] in "+-−–" and text.endswith("(", 0, quantity.start)
 
 
 def is_sign_spelled(quantity: Quantity, text: str) -> bool:
@@ -162,7 +174,7 @@ class Row:
         if frame.beside == "move" and figure is not None and further == "to":
             return True
         if frame.beside in ("rate", "move"):
-            behind = self.first < 0 and bool(self.tokens) and self.tokens[-1].letter in "RSB"
+            behind = self.first < 0 and bool(self.tokens) and may_be_rate(self.tokens[-1])
             return further == "by" or behind or is_rate(figure)
         if frame.beside == "between":
             return figure is not None and not is_rate(figure) and self.first < 0 and self.letters(1) in ("R", "S")

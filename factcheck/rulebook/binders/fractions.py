@@ -149,7 +149,7 @@ def is_sure(one: Portion, share: Share, amounts: Sequence[Amount], ledger: Ledge
         return False
     shared, own = one.shared(share), named(one.part, share)
     wholes = {other.size for other in amounts if other.size > one.part.size and likely(other, one.whole, share)}
-    parts = {other.size for other in amounts if named(other, share) >= own}
+    parts = {other.size for other in amounts if other.size != one.whole.size and named(other, share) >= own}
     return window * max(len(parts), 1) * len(wholes) <= CHANCE[min(shared, len(CHANCE) - 1)]
 
 

@@ -196,8 +196,10 @@ def parted(one: Claim, other: Claim) -> bool:
 
 def printed_alike(one: Print, other: Print) -> bool:
     """Whether two figures are printed in one scale, and with one hedge; digits that changed places in "some 2.4
-    million" are those of 2.4 million.
+    million" are those of 2.4 million. Of few digits a change and a level are two ("54 missing", "45 more deaths").
     """
+    if (one.claim.kind == "change") != (other.claim.kind == "change") and min(one.digits, other.digits) < CERTAIN:
+        return False
     first, second = one.claim.quantity, other.claim.quantity
     kinds = {kind_of(each.hedge or ABOUT) for each in (first, second)}
     hedged = first.hedge == second.hedge or (len(kinds) == 1 and is_swapped(one, other))
