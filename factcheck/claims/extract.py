@@ -27,6 +27,7 @@ from factcheck.claims.tables.signs import may_hold_listings
 from factcheck.claims.ties.loans import lend, lend_pers, lend_rates, take_back
 from factcheck.claims.ties.plain.gaps import tie_gaps
 from factcheck.claims.ties.plain.multiples import tie_plain_multiples
+from factcheck.claims.ties.plain.orders import tie_orders
 from factcheck.claims.ties.plain.paces import tie_plain_paces
 from factcheck.claims.ties.plain.products import tie_products
 from factcheck.claims.ties.plain.rates import tie_plainly
@@ -197,6 +198,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_plain_sums(text, claims)
     tell_coarser(text, claims, listed)
     tell_ways(text, claims)
+    tie_orders(text, claims)
 
 
 def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], doubted: Doubted) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.claims.ties.plain.orders import SURPASSES
 from factcheck.claims.ties.said.descents import GUESSED
 from factcheck.claims.ties.said.rankings import EXCEEDS, OUTRANKS
 from factcheck.claims.ties.said.retelling import AGAIN, MISTOLD
@@ -16,8 +17,11 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, restrictive
 from factcheck.ledger.sameness import agree, misprint
 from factcheck.rulebook.binders.yielded import is_loose
-from factcheck.rulebook.constraint import Constraint
+from factcheck.rulebook.constraint import UNSURE, Constraint
 from factcheck.rulebook.rule import Rule
+
+LOWERED: Final[Mapping[str, int]] = {OUTRANKS: 0, EXCEEDS: 1, SURPASSES: UNSURE}
+"""How many steps lower a clash is graded of figures that words put above others."""
 
 TOGETHER: Final = 5
 """Figures of a list that are compared at once: as many as a reader takes in at a glance."""
@@ -108,6 +112,6 @@ def outranked(ledger: Ledger) -> Iterator[tuple[list[Claim], int]]:
     """
     for claim in ledger.claims.values():
         for kind, name in claim.links:
-            if kind in (OUTRANKS, EXCEEDS) and claim.id in ledger.cells and name in ledger.cells:
+            if kind in LOWERED and claim.id in ledger.cells and name in ledger.cells:
                 pair = [claim, ledger.claims[name]]
-                yield pair if claim.sign > 0 else pair[::-1], int(kind == EXCEEDS)
+                yield pair if claim.sign > 0 else pair[::-1], LOWERED[kind]

@@ -37,6 +37,9 @@ FARTHEST: Final = 10_000
 COUNTED: Final = "number"
 """What says of a thing that it is how many there are of it ("the number of hostages rose to 126")."""
 
+QUOTED: Final = frozenset({"money", "number"})
+"""Dimensions of what a price is quoted in; so many tonnes of gold are none."""
+
 PUNCTUATION: Final = ",.;:()\"'"
 
 CHANGES: Final = frozenset({"rate", "delta", "factor"})
@@ -172,6 +175,8 @@ def inverse(row: Row, at: int, level: Claim) -> bool:
         return False
     if is_quote(row.text, level.quantity) or (is_bare(level) and is_ranked(row, level)):
         return True
+    if level.quantity.unit.dimension not in QUOTED:
+        return False
     spoken = " ".join(said(row, token) for token in row.tokens[:at] if not token.quantities)
     words = (word.strip(PUNCTUATION) for word in spoken.replace("'s", " ").replace("’s", " ").split())
     return not currencies().isdisjoint(words)
