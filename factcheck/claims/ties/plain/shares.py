@@ -213,8 +213,11 @@ def is_listed(part: Term, nominees: Nominees) -> bool:
     """Whether "and" sets a figure beside another one of its sort, so that a share may be of both ("Jio with 50
     million and Airtel with 31 million served 82 percent of them").
     """
-    beside = (one for one in nominees.amounts if one.claim.sentence == part.claim.sentence and one.start < part.start)
-    between = (nominees.text[one.claim.quantity.end : part.start] for one in beside if may_be_beside(one, part))
+    before = (one for one in nominees.amounts if one.claim.sentence == part.claim.sentence and one.start < part.start)
+    beside = [one for one in before if may_be_beside(one, part)]
+    between = [nominees.text[one.claim.quantity.end : part.start] for one in beside]
+    if len(beside) == 1 and ", and " in between[0]:
+        return False  # it parts what is said of the one from what is said of the other
     return any(" and " in words and "%" not in words and "cent" not in words for words in between)
 
 

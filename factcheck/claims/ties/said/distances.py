@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Collection, Iterator, MutableSequence, Sequence
+from functools import partial
 from typing import Final
 
-from factcheck.claims.claim import GUESSED_REST, MISTYPED_REST, UNRESOLVED, Claim, Measure
+from factcheck.claims.claim import GUESSED_REST, MISTYPED_REST, TOLD_REST, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, Line, cue, line_of, may_say
-from factcheck.claims.ties.said.makings import is_mistyped
+from factcheck.claims.ties.said.makings import is_mistyped, makes, would_make_by
+from factcheck.quantities.slips import KINDS, amended
 from factcheck.record import replace
 
 RATES: Final = frozenset({"ratio", "points"})
@@ -39,10 +41,24 @@ def link_distances(text: str, tokens: Sequence[Token], claims: MutableSequence[C
     for distance, larger, smaller in found(text, tokens, claims[first:]):
         of_rates = larger.quantity.unit.dimension in RATES
         one = smaller if distance.sign < 0 and not of_rates else larger
-        name = (f"{MISTYPED_REST if is_mistyped([distance, smaller], larger) else GUESSED_REST} {one.id}", one.id)
+        name = (f"{called(distance, larger, smaller)} {one.id}", one.id)
         for claim in (larger, smaller, distance):
             known = as_rate(claim) if of_rates else claim
             claims[places[claim.id]] = known if claim is one else replace(known, exhausts=(*known.exhausts, name))
+
+
+def called(distance: Claim, larger: Claim, smaller: Claim) -> str:
+    """How the tie of a distance begins: where neither the figures nor a slip in one bear it out, only words tell it."""
+    parts = [distance, smaller]
+    if is_mistyped(parts, larger):
+        return MISTYPED_REST
+    rates = larger.quantity.unit.dimension in RATES
+    return TOLD_REST if rates and not (makes(parts, larger) or is_slip(parts, larger)) else GUESSED_REST
+
+
+def is_slip(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether two figures would make a third but for a power of ten, or digits that changed places, in one of them."""
+    return any(would_make_by(partial(amended, slip=slip), parts, whole) for slip in KINDS)
 
 
 def found(text: str, tokens: Sequence[Token], claims: Sequence[Claim]) -> Iterator[Found]:
@@ -68,7 +84,8 @@ def between(line: Line) -> Found | None:
         return None
     distance = line.claims.get(line.amounts[places[0]].start)
     others = [line.claims.get(q.start) for at, q in enumerate(line.amounts) if at != places[0]]
-    plain = [claim for claim in others if claim is not None and is_plain(claim)]
+    names = {claim.id for claim in others if claim is not None}
+    plain = [claim for claim in others if claim is not None and (is_plain(claim) or is_set_against(claim, names))]
     if distance is None or len(plain) < len(others) or (len(others) >= FIGURES and not leads(line, places[0])):
         return None
     larger, smaller = sorted(plain, key=lambda claim: claim.quantity.value, reverse=True)[:2]
@@ -108,6 +125,12 @@ def alike(distance: Claim, larger: Claim, smaller: Claim) -> bool:
     if units[0].dimension == "money":
         return units[0] == units[1] == units[2]
     return all(unit.per is None for unit in units)
+
+
+def is_set_against(claim: Claim, names: Collection[str]) -> bool:
+    """Whether a rate is what another one of a sentence is compared with ("21 percent against 7 percent")."""
+    timeless = claim.role == "base" and claim.basis is None
+    return timeless and claim.of in names and is_plain(replace(claim, role="now", of=None))
 
 
 def is_plain(claim: Claim) -> bool:

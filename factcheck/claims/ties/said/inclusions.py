@@ -30,6 +30,12 @@ OF_WHICH: Final = 2
 BRIEF: Final = 5
 """The same from "including"."""
 
+VERBS: Final = frozenset({"include", "includes", "included"})
+"""Verbs of what has something among it."""
+
+NAMED: Final = 2
+"""Words of what a figure counts before these, at most."""
+
 PLACING: Final = frozenset({"in", "on", "at", "from", "to", "near"})
 """Words before a place or a time: what is at one of these is at no other."""
 
@@ -98,6 +104,8 @@ def matching(line: Line, part: Claim) -> Claim | None:
 
 def introduces(words: Sequence[str]) -> bool:
     """Whether words say that the next figure is a part of the one before ("of which those at sea were")."""
+    if includes(words):
+        return True
     said = "including" in words or "of" in words or "among" in words
     if not said or among(words) or not cue("apart").isdisjoint(words) or ";" in words:
         return False
@@ -110,6 +118,12 @@ def introduces(words: Sequence[str]) -> bool:
 def triples(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Each two words that follow each other, with the one behind them: "those of other bikes" points at no figure."""
     return zip(words, words[1:], [*words[2:], ""], strict=False)
+
+
+def includes(words: Sequence[str]) -> bool:
+    """Whether the verb of what a figure counts leads to the next figure ("the 2.4 million members include some")."""
+    at = next((at for at, word in enumerate(words) if word in VERBS), len(words))
+    return at <= NAMED and 0 < len(words) - at <= NAMED and {"and", ",", ";", "("}.isdisjoint(words)
 
 
 def end_of_names(line: Line, first: int) -> int:

@@ -5,17 +5,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import AMONG, Claim
-from factcheck.claims.ties.amounts import BRIEF, Line, among, cue, leads
+from factcheck.claims.ties.amounts import BRIEF, Line, among, cue, leads, pieces
 from factcheck.expression import expression
+from factcheck.lexicon import table
 
 ENDS: Final = frozenset({",", ")", ";", ":", "–", "—", "compared", "against", "and", "but", "while", "up", "down"})
 """What stands behind a percentage that is of nothing else than what is said before it."""
 
 ASIDE: Final = 7
 """Words and marks between the whole and a percentage that no word introduces, at most."""
+
+LONG: Final = 8
+"""Words between "of" and the whole that a share is of, at most."""
+
+AHEAD: Final = 60
+"""Characters before a percentage in which its sentence begins, at most."""
 
 LONGEST: Final = 3
 """Words of a phrase that introduces a share, at most."""
@@ -71,14 +79,46 @@ def leads_on(line: Line, at: int) -> bool:
     return told and (not behind or behind[0] in ENDS)
 
 
-def told_before(text: str, share: Claim, claims: Sequence[Claim]) -> tuple[str, str] | None:
+Told = tuple[str, str, tuple[tuple[str, str], ...]]
+"""The part and the whole of a share, and what makes them a guess, if anything does."""
+
+
+def told_before(text: str, share: Claim, claims: Sequence[Claim]) -> Told | None:
     """The part and the whole of the sentence before one that says only what share that is ("... That is 28 percent.").
     """
     before = [claim for claim in claims if claim.sentence == share.sentence - 1]
     wholes = [claim for claim in before if claim.role == AMONG and claim.of is not None]
-    if len(wholes) != 1 or before[-1] is not wholes[0]:
+    if len(wholes) != 1 or before[-1] is not wholes[0] or not is_resuming(text, share):
         return None
-    opening = text[wholes[0].quantity.end : share.quantity.start].rpartition(". ")[2]
-    if RESUMED.fullmatch(opening) is None or ENDED.match(text, share.quantity.end) is None:
-        return None
-    return wholes[0].of or "", wholes[0].id
+    return (wholes[0].of or "", wholes[0].id, ()) if ENDED.match(text, share.quantity.end) is not None else None
+
+
+def told_of_whole(text: str, share: Claim, whole: Claim) -> bool:
+    """Whether a sentence begins by saying of the one before it what share that is of a figure right behind ("That is 28
+    percent of the 400 seats").
+    """
+    plain = whole.kind == "level" and whole.quantity.upper is None and whole.quantity.value > 0
+    return plain and of_whole(pieces(text[share.quantity.end : whole.quantity.start])) and is_resuming(text, share)
+
+
+def is_resuming(text: str, share: Claim) -> bool:
+    """Whether a sentence begins with words that say of the one before it what share that is."""
+    opening = text[max(0, share.quantity.start - AHEAD) : share.quantity.start]
+    begun = max(opening.rfind(end) + len(end) for end in (". ", ".\n", "\n", ") "))
+    return RESUMED.fullmatch(opening[begun:]) is not None
+
+
+def of_whole(words: Sequence[str]) -> bool:
+    """Whether words between a share and a figure say that it is a share of that: "of the total work force of"."""
+    described, stops = cue("described"), without_matter()
+    return (
+        words[:1] == ["of"]
+        and len(words) <= LONG
+        and all(word in described or (word[0].isalnum() and word not in stops) for word in words[1:])
+    )
+
+
+@cache
+def without_matter() -> frozenset[str]:
+    """Words that name nothing."""
+    return frozenset(table("counting")["stops"]["forms"])

@@ -8,22 +8,24 @@ from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from functools import cache
 from typing import Final
 
-from factcheck.claims.claim import UNRESOLVED, Claim, Measure
+from factcheck.claims.claim import GUESSED, MISTYPED, UNRESOLVED, Claim, Measure
 from factcheck.claims.rows.tokens import Token
-from factcheck.claims.ties.amounts import ADDITIVE, Line, alike, among, cue, line_of, may_say, outside
+from factcheck.claims.ties.amounts import ADDITIVE, Line, alike, among, cue, line_of, may_say, outside, pieces
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, in_unit, is_opening
 from factcheck.claims.ties.said.inclusions import WITHIN, included, is_open, matching
-from factcheck.claims.ties.said.out_of import told_before
-from factcheck.claims.ties.said.share_pairs import shares
+from factcheck.claims.ties.said.out_of import told_before, told_of_whole
+from factcheck.claims.ties.said.share_pairs import resumed, shares
 from factcheck.claims.words.vocabulary import PREPOSITIONS
 from factcheck.expression import expression
 from factcheck.record import replace
 from factcheck.text.lowering import telling, words_in
 
-OF: Final = expression(r"[oOaAiIwW](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong|(?<=i)ncluding|(?<=w)ithin)\b")
+OF: Final = expression(r"[oOaAiIwW](?<!\w.)(?i:(?<=o)(?:f|ut)|(?<=a)mong|(?<=i)nclud(?:ing|es?|ed)|(?<=w)ithin)\b")
 """Words without which a sentence sets no part beside its whole; their first letters come first, which a search is quick
 for.
 """
+GUESSES: Final = (GUESSED, MISTYPED)
+"""How sums begin that words leave open: their parts may only lie within the whole."""
 CALLING: Final = ("alone", "accounting", "foremost")
 """Cues of words that call a figure a part of another one."""
 EARLIER: Final = 24
@@ -37,6 +39,12 @@ TOGETHER: Final = "together"
 """The link of a part to a whole that it lies in together with others."""
 OF_THEM: Final = "of-them"
 """The link of a part that is surely one of the whole right before it."""
+BALANCED: Final = 80
+"""Characters before a whole in which words say that it is a balance of more and less."""
+INCLUDING: Final = "includ"
+"""How the words begin that count a part in."""
+NEAR: Final = 3
+"""Words before it among which these stand."""
 DURING: Final = frozenset({"in", "for", "over", "during", "within", "after", "past", "last", "first", "of"})
 """Words before a time in which something happened."""
 
@@ -58,9 +66,18 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
             put_together(claims, places, whole, (part, other))
     for kind, whole, parts in included(text, amounts, claims[max(0, first - EARLIER) : first]):
         for known in (claims[places[part.id]] for part in parts):
-            if not known.exhausts:
-                links = (*known.links, *inside(known, kind, whole, len(parts)))
+            if all(name.startswith(GUESSES) for name, _ in known.exhausts):
+                alone = kind == WITHIN and (len(parts) == 1 or known.exhausts)
+                sure = ((OF_THEM, whole.id),) if alone and is_counted_in(text, known, whole) else ()
+                links = (*known.links, *inside(known, kind, whole, len(parts)), *sure)
                 claims[places[known.id]] = replace(in_unit(known, whole), links=links)
+    link_shares(text, tokens, claims, first, places)
+
+
+def link_shares(
+    text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], first: int, places: Mapping[str, int]
+) -> None:
+    """Tell the shares of one sentence what they are shares of."""
     if len(claims) - first < WITH_SHARE - 1 or all(q.unit.dimension != "ratio" for t in tokens for q in t.quantities):
         return
     line = line_of(text, tokens, claims[first:], WITH_SHARES)
@@ -71,12 +88,19 @@ def link_portions(text: str, tokens: Sequence[Token], claims: MutableSequence[Cl
 
 
 def link_resumed(text: str, claims: MutableSequence[Claim], first: int) -> None:
-    """Tell the only claim of a sentence what it is the share of, where the sentence says that of the one before it."""
+    """Tell the first claim of a sentence what it is the share of, where it says that of the one before it."""
     share = claims[first]
     plain = share.quantity.unit.dimension == "ratio" and share.quantity.upper is None and share.kind != "change"
-    found = told_before(text, share, claims[max(0, first - EARLIER) : first]) if plain and first else None
-    if found is not None:
-        claims[first] = replace(filed(share), links=(*share.links, ("part", found[0]), ("whole", found[1])))
+    if not plain or not first:
+        return
+    before, told = claims[max(0, first - EARLIER) : first], None
+    if len(claims) == first + 1:
+        told = told_before(text, share, before)
+    elif told_of_whole(text, share, claims[first + 1]):
+        told = resumed(share, claims[first + 1], before)
+    if told is not None:
+        part, whole, guess = told
+        claims[first] = replace(filed(share), links=(*share.links, ("part", part), ("whole", whole), *guess))
 
 
 def put_together(
@@ -103,6 +127,15 @@ def is_of_time(text: str, tokens: Sequence[Token], whole: Claim, part: Claim) ->
         return False
     before = text[max(0, last.start - OPENING) : last.start].lower().split()
     return DURING.isdisjoint(before[-1:])
+
+
+def is_counted_in(text: str, part: Claim, whole: Claim) -> bool:
+    """Whether a part behind "including" is surely one of what is counted, and that no balance of more and less."""
+    one, other = part.quantity.unit, whole.quantity.unit
+    plain = other.dimension == "count" and one.name in (None, other.name) and part.sentence == whole.sentence
+    ahead = pieces(text[max(0, whole.quantity.start - BALANCED) : part.quantity.start].rpartition(". ")[2])
+    said = any(word.startswith(INCLUDING) for word in ahead[-NEAR:])
+    return plain and said and whole.role == "now" and cue("netting").isdisjoint(ahead)
 
 
 def inside(part: Claim, link: str, whole: Claim, parts: int) -> Iterator[tuple[str, str]]:

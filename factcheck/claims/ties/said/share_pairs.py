@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -13,9 +12,9 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import OWNED, Line, alike, among, cue, leads, outside, pieces
 from factcheck.claims.ties.said.inclusions import CALLED, WITHIN
 from factcheck.claims.ties.said.makings import printed
-from factcheck.claims.ties.said.out_of import is_apposed, is_called, is_led_to, told_out_of
+from factcheck.claims.ties.said.out_of import Told, is_apposed, is_called, is_led_to, of_whole, told_out_of
+from factcheck.claims.ties.said.resumptions import is_plain
 from factcheck.claims.words.vocabulary import PREPOSITIONS
-from factcheck.lexicon import table
 
 GUESS: Final = ("guess", "share")
 """The link of a share whose part and whole words suggest."""
@@ -23,7 +22,7 @@ GUESS: Final = ("guess", "share")
 DASHES: Final = frozenset({"-", "--", "–", "—"})
 
 LONG: Final = 8
-"""Words between "of" and the whole that a share is of, at most; so many stand before a whole that opens a sentence."""
+"""Words before a whole that opens a sentence, at most."""
 
 OPENERS: Final = frozenset({"of", "out", "among"})
 """Words with which a sentence opens that tells of parts of a whole."""
@@ -179,17 +178,19 @@ def nested(line: Line, at: int, claims: Mapping[str, Claim]) -> Iterator[tuple[C
             return
 
 
-def of_whole(words: Sequence[str]) -> bool:
-    """Whether words between a share and a figure say that it is a share of that: "of the total work force of"."""
-    described, stops = cue("described"), without_matter()
-    return (
-        words[:1] == ["of"]
-        and len(words) <= LONG
-        and all(word in described or (word[0].isalnum() and word not in stops) for word in words[1:])
-    )
+def resumed(share: Claim, whole: Claim, earlier: Sequence[Claim]) -> Told | None:
+    """The part that a sentence speaks of which begins with its share of a whole: the only figure of the sentence before
+    that may be one; of several the one that makes that share, else the last, on a guess.
+    """
+    near = (claim for claim in earlier if claim.sentence == share.sentence - 1 and is_plain(claim))
+    some = [claim for claim in near if alike(claim, whole) and printed([claim]) > 0]
+    if not some:
+        return None
+    made = [claim for claim in some if agrees(share, claim, whole)]
+    part = (made or some)[-1]
+    return part.id, whole.id, () if made or len(some) == 1 else (GUESS,)
 
 
-@cache
-def without_matter() -> frozenset[str]:
-    """Words that name nothing."""
-    return frozenset(table("counting")["stops"]["forms"])
+def agrees(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether a part is a share of a whole, as printed."""
+    return (share.quantity.narrow() * whole.quantity.narrow()).meets(part.quantity.narrow())

@@ -22,7 +22,6 @@ def tie(text: str, tokens: Sequence[Token], claims: MutableSequence[Claim], firs
     break_down(text, tokens, claims, first)
     link_allotments(text, tokens, claims, first)
     link_portions(text, tokens, claims, first)
-    if len(claims) == first + 1:
-        link_resumed(text, claims, first)
+    link_resumed(text, claims, first)
     link_values(text, claims, first)
     link_distances(text, tokens, claims, first)
