@@ -70,8 +70,9 @@ def known_years(claims: Sequence[Claim], told: Iterable[Claim], days: Sequence[d
             votes[yearly][year - period.start.year][size(claim)] = len(digits(claim.quantity.value))
             last = last if yearly else max(last, own.start.month)
     years, parts = elected(votes[True], least), elected(votes[False], least)
-    if not votes[True]:
-        years, _ = year_after(claims, days, is_yearly)
+    if years is None:
+        after, _ = year_after(claims, days, is_yearly)
+        years = after if votes[True].keys() <= {after} else None
     return Known(years, parts, last) if votes[False] else Known(years, *year_after(claims, days, is_part))
 
 

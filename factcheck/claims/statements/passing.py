@@ -19,12 +19,22 @@ LATELY: Final = 1
 """Years before that of an article in which what it tells of now may still have been so, without being told anew."""
 PLUPERFECT: Final = r" had (?:\w+ly |already |not |just |never |once |still )?(?:\w+ed|{participles})\b"
 """What tells of a time before the one spoken of, which the text does not go on with."""
+PART: Final = len(", of which 2.17 million tonnes of crude steel in the ")
+OF_WHICH: Final = expression(
+    r"\bof which (?:\w+ )?[$£€¥]?\d[\d.,]*(?: [a-z-]+){0,5} (?:in|during|for|from)(?: the)? $"
+)
+"""What stands before the time of a part."""
 STATING: Final = (" as of ", "As of ", " as at ", "As at ", " are for ", " figures for ", " data for ")
 """What stands before a day for which figures are stated."""
 OPENING: Final = ("In ", "During ", "By ", "From ")
 """What stands before a time with which a sentence begins."""
 REPORTED: Final = expression(r"\b(?:said|says|reported|told|announced|noted|added|that|show(?:s|ed)|according) ")
 """What stands before a verb in the pluperfect that only tells again what somebody said."""
+
+
+def is_of_part(text: str, at: int) -> bool:
+    """Whether a time is that of a part of what the text goes on with (", of which 2.17 million in May")."""
+    return OF_WHICH.search(text, max(0, at - PART), at) is not None
 
 
 def is_passing(period: Period, context: Context, modifiers: frozenset[str]) -> bool:
@@ -36,6 +46,8 @@ def is_passing(period: Period, context: Context, modifiers: frozenset[str]) -> b
     spoken = context.lasting
     if context.first is None:
         return False
+    if context.today is None and spoken is not None and spoken.floating and not period.floating:
+        return True  # "last year 27.4 billion ... In 2023 it was 29.8 billion."
     if spoken is None or not alike(period, spoken):
         return is_behind(period, context)
     if period.until is None or spoken.until is None:

@@ -10,6 +10,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import is_list, joined
 from factcheck.claims.statements.lasting import lasted
+from factcheck.claims.statements.passing import is_of_part
 from factcheck.claims.statements.peers import is_far, is_of_base, near
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.ranked import RANKING, is_ranked
@@ -19,7 +20,7 @@ from factcheck.claims.statements.since import COUNTED_UP, counts_since
 from factcheck.claims.statements.steps import YEAR, earlier
 from factcheck.claims.statements.undated import placed
 from factcheck.claims.statements.yardsticks import measured_by
-from factcheck.claims.statements.years import months_up_to, year_around
+from factcheck.claims.statements.years import is_up_to, length_of, months_up_to, year_around
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY
@@ -106,8 +107,8 @@ class Clock:
         period = known or now
         if period is None or period.until is None or period.until - period.first >= YEAR:
             return period
-        if known is None and mention.grain == "month" and mention.count > (period.months or mention.count):
-            return months_up_to(period, mention.count)
+        if known is None and is_up_to(mention, period):
+            return months_up_to(period, length_of(mention))
         if grain != "year" or known is not None:
             return period
         year = self.context.by_grain["year"] = year_around(period)
@@ -121,7 +122,8 @@ class Clock:
         text = self.phrases.text
         period = placed(mention.period, text[token.start : token.end], self.context.lasting)
         self.passing = text.startswith(" alone", token.end) or text.startswith("since", token.start)
-        self.bygone = text[token.start : token.end].lower().startswith(BEFORE)
+        before = text[token.start : token.end].lower().startswith(BEFORE)
+        self.bygone = before or is_of_part(text, token.start)
         if self.bygone:
             return period
         self.context.by_grain[mention.grain] = period

@@ -50,6 +50,9 @@ UNEVEN: Final = (Fraction(1, 64), Fraction(64))
 MENDED: Final = (Fraction(2, 5), Fraction(5, 2))
 """The same of a part that was more than its whole until a slip was mended."""
 
+TOLD: Final = Fraction(1, 2)
+"""How much a word that is no unit says beside what both figures count."""
+
 GENERAL: Final = frozenset({"people", "person", "unit"})
 """Nouns that count what has a noun of its own elsewhere ("7,978 people", "321,179 patients")."""
 
@@ -98,7 +101,7 @@ def whole_of(claim: Claim, others: Iterable[Claim], ledger: Ledger) -> Claim | N
     """The only figure among others that a claim is likeliest a part of, by what says so, if enough does."""
     time, sort = span_of(claim), sort_of(claim)
     around = [other for other in others if contains(other, time) and sort_of(other) == sort]
-    like = {other: likeness(claim, other, ledger) for other in around}
+    like = {other: likeness(claim, other, ledger) + says_what(claim, other) for other in around}
     likest = only_likest({o: count for o, count in like.items() if is_in_step(claim, o)}, LIKE)
     if likest is not None or head_of(claim) in signed():
         return likest
@@ -109,13 +112,19 @@ def whole_of(claim: Claim, others: Iterable[Claim], ledger: Ledger) -> Claim | N
     return only_likest(more, SURE)
 
 
-def only_likest(found: Mapping[Claim, int], least: int) -> Claim | None:
+def says_what(one: Claim, other: Claim) -> Fraction:
+    """What speaks for one of several figures that are equally like another: words beside what both count."""
+    counted = {claim.quantity.unit.name for claim in (one, other)}
+    return TOLD if words(one) & words(other) - counted else Fraction(0)
+
+
+def only_likest(found: Mapping[Claim, int] | Mapping[Claim, Fraction], least: int) -> Claim | None:
     """The likeliest of some figures, if enough says so, and of none that differs as much."""
     best = [other for other, count in found.items() if count == max(found.values()) >= least]
     return best[0] if best and len({size(other) for other in best}) == 1 else None
 
 
-def may_be_exceeded(whole: Claim, part: Claim, like: int) -> bool:
+def may_be_exceeded(whole: Claim, part: Claim, like: Fraction) -> bool:
     """Whether only a mistake would let a figure be more than another one: both are of a month or more of what is known
     to add up, or one of what is very like that, and neither is surely another's.
     """
