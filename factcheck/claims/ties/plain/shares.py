@@ -61,7 +61,7 @@ ENDED: Final = expression(r"[.,;:)]")
 
 OF_TOTAL: Final = expression(
     r" of (?:the |its |this |that )?(?:[a-z]+ )?(?:total|whole|all|volume|value|amount|sum|tally|that|them|it)"
-    r"(?=[.,;:)\n]| (?:in|and|while|last|this|during)\b|(?<!them) for\b|$)"
+    r"(?=[.,;:)\n]| (?:in|and|while|last|this|for|during)\b|$)"
 )
 """What stands behind a share that only says to be of all there is."""
 
