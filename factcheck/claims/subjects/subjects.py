@@ -19,6 +19,7 @@ GENERIC = frozenset({"unit", "piece", "set", "item"})
 EMPTY = Noun()
 NO_UNIT = Unit(None, "number")
 WORLD = "World"
+PEOPLE = "population"
 SEXES = frozenset({"male", "female"})
 """Modifiers of people that a bare head does not keep ("killed three women ... In all five died")."""
 
@@ -160,7 +161,8 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
     noun = derived(noun, last, context.heads, adjacent=context.named_in == context.sentence)
     extra = counted(unit, things, noun.head)
     if not noun.head:
-        return carried(entity, noun, extra, context, nested=nested)
+        other = is_other(things, unit, context)
+        return carried(entity, noun, extra | {things.head or ""} if other else extra, context, nested=nested)
     sign = -1 if noun.negative else 1
     known = resumed(noun, unit, extra, last, context)
     if known is not None:
@@ -169,6 +171,14 @@ def named(noun: Noun, unit: Unit, context: Context, things: Noun = EMPTY, *, nes
         return Named(entity, Measure(UNRESOLVED, noun.modifiers | extra | noun.unknown), False)
     measure = as_export(Measure(noun.head, noun.modifiers | extra | noun.unknown), entity)
     return Named(entity, measure, True, sign=sign)
+
+
+def is_other(things: Noun, unit: Unit, context: Context) -> bool:
+    """Whether a figure counts what is known to be something else than the measure spoken of (seats, of passengers);
+    people may be anybody.
+    """
+    known = context.measure.head if context.measure is not None else None
+    return unit.dimension == "count" and things.head not in (None, known, PEOPLE, MADE)
 
 
 def owner(noun: Noun, context: Context) -> str:

@@ -54,8 +54,24 @@ def headed(ledger: Ledger) -> Iterator[tuple[Claim, Counterpart]]:
     bodies = bodies_of(filed, {claim.article for claim in titles})
     for claim in titles:
         found = spoken_for(claim, bodies[claim.article], ledger)
-        if found is not None and (claim.id not in mistold or may_agree(claim, found.claim)):
+        if found is None or are_of_one_list(claim, found.claim, ledger):
+            continue
+        if claim.id not in mistold or may_agree(claim, found.claim):
             yield claim, found
+
+
+def are_of_one_list(headline: Claim, body: Claim, ledger: Ledger) -> bool:
+    """Whether a headline is but the first line of a list ("Quito: 412 cases", "Guayaquil: 655 cases")."""
+    document = ledger.documents.get(headline.article)
+    labels = {label_of(document.text, claim) for claim in (headline, body)} if document is not None else {""}
+    return "" not in labels and len(labels) > 1
+
+
+def label_of(text: str, claim: Claim) -> str:
+    """What stands before a colon and the figure on its line; "" where nothing does."""
+    start = claim.quantity.start
+    line = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return line[:-1] if line.endswith(":") and line.find(":") == len(line) - 1 else ""
 
 
 def spoken_for(claim: Claim, body: Bodies, ledger: Ledger) -> Counterpart | None:

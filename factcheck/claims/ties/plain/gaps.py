@@ -20,9 +20,10 @@ from factcheck.claims.ties.plain.pairings import is_former
 from factcheck.claims.ties.plain.rates import ANOTHER, FAR
 from factcheck.claims.ties.plain.sides import PAIR, Gap, is_side, size_of
 from factcheck.claims.ties.said.bearings import alternatives
-from factcheck.claims.ties.said.conclusions import EARLIER, in_order, is_measured_otherwise, is_one_thing
+from factcheck.claims.ties.said.conclusions import is_measured_otherwise
 from factcheck.claims.ties.said.origins import sets_off
 from factcheck.claims.ties.said.pairs import cue
+from factcheck.claims.ties.said.succession import EARLIER, in_order, is_one_thing
 from factcheck.claims.ties.traced.differences import is_called_so, is_difference
 from factcheck.claims.ties.traced.gaps import is_change
 from factcheck.claims.ties.traced.remainders import in_unit, is_near, measured

@@ -13,8 +13,9 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.plain.rates import FAR
-from factcheck.claims.ties.said.conclusions import WORDS, by_time
+from factcheck.claims.ties.said.conclusions import WORDS
 from factcheck.claims.ties.said.pairs import alike, cue
+from factcheck.claims.ties.said.succession import by_time
 from factcheck.claims.ties.terms import TOLD
 from factcheck.claims.ties.traced.multiples import MARK, PARTED, PLAIN, TAKEN_UP, is_factor, is_single
 from factcheck.claims.ties.traced.rated import multiplying

@@ -13,8 +13,9 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.ties.said.bearings import alternatives
-from factcheck.claims.ties.said.conclusions import EARLIER, goes_with, in_order, is_led_to, is_one_thing, words_of
+from factcheck.claims.ties.said.conclusions import goes_with, is_led_to, words_of
 from factcheck.claims.ties.said.pairs import cue
+from factcheck.claims.ties.said.succession import EARLIER, in_order, is_one_thing
 from factcheck.claims.ties.terms import in_units, sort_of
 from factcheck.expression import expression
 from factcheck.record import record

@@ -13,6 +13,7 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.ties.said.pairs import cue
+from factcheck.claims.ties.said.succession import are_beside, in_order, is_dated_before, is_one_thing
 from factcheck.claims.ties.terms import sort_of
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
@@ -43,45 +44,11 @@ CHANGING: Final = ("rises", "falls", "called-change")
 
 OF_WHICH: Final = ["of", "which"]
 
-EARLIER: Final = expression(
-    r"\b(?:before|earlier|previous|previously|preceding|prior|last year|last year's|average|ago|had (?:been|stood|come)"
-    r"|(?:19|20)\d\d)\b"
-)
-"""Words beside a figure that tell it to be of an earlier time, or what is usual."""
-
-NOW: Final = expression(
-    r"\b(?:now|today|since|this (?:year|month|time|season|week|quarter)|later|currently"
-    r"|on [a-z]+day)\b"
-)
-"""Words between two figures that tell the second one to be of the later time."""
-
-HAD: Final = expression(
-    r"\bhad (?:\w+ )?(?:been|stood|come|amounted|totall?ed|numbered|yielded|brought|made)\b|\bused to\b"
-)
-"""What tells of an earlier time by its verb."""
-
-AGO: Final = expression(
-    r"\b(?:ago|(?:year|month|quarter|season|week) (?:before|earlier)|last (?:year|month|season|quarter))\b"
-)
-"""What tells of an earlier time behind a figure."""
-
 YEAR_OF_MONTHS: Final = 12
 """The months of one."""
 
 MOST: Final = 10
 """How many times what it was before a level is at most, where a rate of change is drawn from the two."""
-
-LEAP: Final = 3
-"""Days by which months are longer than others."""
-
-LEAD: Final = 80
-"""Characters before a figure in which words may tell of when it is."""
-
-PARTS: Final = expression(r"[,;:–—]| - | while ")
-"""What parts the words said of one figure from those said of the next."""
-
-SENTENCE: Final = expression(r"[.!?;] ")
-
 
 IS: Final = expression(rf"^[^.;:!?\n\d]{{0,64}}\b(?:was|is|were|be|to|equals|equalled) {APPROXIMATELY}$")
 """What stands between such a base and the rate of the change."""
@@ -102,7 +69,7 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
     plain = [claim for claim in claims if claim.block not in (TABLE, TITLE)]
     figures = [claim for claim in plain if claim.role not in ("aside", "delta")]
     yield from measured(text, figures)
-    for (first, second), (_, rate) in pairwise(pairwise(figures)):
+    for at, ((first, second), (_, rate)) in enumerate(pairwise(pairwise(figures))):
         if not is_rate(rate) or rate.sentence - first.sentence > (2 if are_beside(first, second) else 1):
             continue
         resumed = (first.sentence == second.sentence or are_beside(first, second)) and resumes(text, second, rate)
@@ -114,16 +81,21 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
                 alike = is_dated_before(before, now) or now.subject.measure == before.subject.measure
                 told = (alike and before is first) or "base" in (now.role, before.role)
                 told = told or (resumed and alike and now is first)
-                said = told and (first.sentence == rate.sentence or resumed)
+                said = told and (first.sentence == rate.sentence or resumed) and steps_once(words, figures[:at], pair)
                 yield Conclusion(rate, *pair, said or (is_one_thing(*pair) and is_drawn(text, second, rate, pair)))
 
 
-def are_beside(first: Claim, second: Claim) -> bool:
-    """Whether two sentences give one measure, said in the same words, at two times."""
-    one, other = first.subject, second.subject
-    same = (one.entity, one.measure) == (other.entity, other.measure) and one.measure.head != UNRESOLVED
-    apart = is_dated_before(first, second) or is_dated_before(second, first) or second.of == first.id
-    return second.sentence - first.sentence == 1 and same and apart
+def steps_once(words: Sequence[str], before: Sequence[Claim], pair: tuple[Claim, Claim]) -> bool:
+    """Whether words leave no doubt that a rate goes from the one level of a pair to the other: not over a year where
+    they lie closer ("The annual increase was 2.1 percent"), nor from the first of three ("450 tonnes in March, 400 in
+    April and 380 in May. The decline was 15 percent").
+    """
+    now, then = (claim.subject.period for claim in pair)
+    closer = now is not None and then is not None and now.shift(-YEAR_OF_MONTHS) != then
+    if "since" in words or (closer and not cue("each-year").isdisjoint(words)):
+        return False
+    sooner = (claim for claim in before[-1:] if claim.sentence == pair[1].sentence)
+    return not any(is_dated_before(claim, pair[1]) and is_one_thing(claim, pair[1]) for claim in sooner)
 
 
 def is_drawn(text: str, figure: Claim, rate: Claim, pair: tuple[Claim, Claim]) -> bool:
@@ -225,57 +197,6 @@ def is_measured_otherwise(text: str, rate: Claim) -> bool:
     """Whether words behind a rate say what it is measured from, which may be something else."""
     behind = STOP.split(text[rate.quantity.end : rate.quantity.end + BEHIND].lower())[0]
     return not cue("measured-from").isdisjoint(words_of(behind))
-
-
-def in_order(text: str, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
-    """Two figures of one sort as a level and what it was before, as far as words tell."""
-    if first.kind != "level" or second.kind != "level" or sort_of(first) != sort_of(second):
-        return None
-    if second.role == "base" and second.of in (first.id, None):
-        return first, second
-    if first.role == "base" and first.of in (second.id, None):
-        return second, first
-    return by_time(text, first, second) if first.role == second.role == "now" else None
-
-
-def by_time(text: str, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
-    """Two levels as one and what it was before, by when they are told to be, else by words of time between them."""
-    between = text[first.quantity.end : second.quantity.start].lower()
-    if is_one_thing(first, second):
-        if is_sooner(text, first, second, between):
-            return second, first
-        if is_dated_before(second, first):
-            return first, second
-    return (first, second) if EARLIER.search(between) is not None else None
-
-
-def is_sooner(text: str, first: Claim, second: Claim, between: str) -> bool:
-    """Whether the first of two levels is of an earlier time: by its own, its verb or words of time around both."""
-    if is_dated_before(first, second):
-        return True
-    behind, *parts = PARTS.split(between)
-    if parts and (HAD.search(behind) is not None or AGO.search(behind) is not None):
-        return HAD.search(parts[-1]) is None and AGO.search(parts[-1]) is None
-    ahead = SENTENCE.split(text[max(0, first.quantity.start - LEAD) : first.quantity.start].lower())[-1]
-    if HAD.search(ahead) is not None:
-        return HAD.search(between) is None
-    return NOW.search(between) is not None and EARLIER.search(ahead) is not None
-
-
-def is_dated_before(claim: Claim, other: Claim) -> bool:
-    """Whether two claims state times of one length, of which that of the first comes first."""
-    one, two = claim.subject.period, other.subject.period
-    if one is None or two is None or one.days is None or two.days is None or abs(one.days - two.days) > LEAP:
-        return False
-    return one.first < two.first and not (claim.subject.carried and other.subject.carried)
-
-
-def is_one_thing(first: Claim, second: Claim) -> bool:
-    """Whether two claims may be of one subject: neither names what the other does not."""
-    one, other = first.subject, second.subject
-    heads = {one.measure.head, other.measure.head} - {UNRESOLVED}
-    owners = {one.entity, other.entity} - {""}
-    return len(owners) < 2 and (len(heads) < 2 or one.measure == other.measure)
 
 
 def concluded(conclusion: Conclusion) -> Claim:

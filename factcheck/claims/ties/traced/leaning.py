@@ -14,9 +14,10 @@ from typing import Final
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.ties.said.bearings import APART
-from factcheck.claims.ties.said.conclusions import AGO, HAD, is_dated_before, is_measured_otherwise
+from factcheck.claims.ties.said.conclusions import is_measured_otherwise
 from factcheck.claims.ties.said.pairs import cue
 from factcheck.claims.ties.said.percentages import is_shared
+from factcheck.claims.ties.said.succession import AGO, HAD, is_dated_before
 from factcheck.claims.ties.terms import TOLD, sort_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.ends import completes, is_total

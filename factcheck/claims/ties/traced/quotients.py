@@ -128,13 +128,19 @@ def fitting(found: Sequence[Quotient]) -> Quotient | None:
     return found[min(exact)[-1]] if exact else None
 
 
+def has_two_owners(one: Quotient) -> bool:
+    """Whether a total and a count are known to be of two ("Airbus earned 3.4 billion euros, while Boeing lost ...")."""
+    owners = {term.claim.subject.entity for term in (one.total, one.count)} - {""}
+    return len(owners) > 1
+
+
 def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
     """The total and the count beside an average that would fit it but for a slip. An average that leaves out some of a
     total fits none.
     """
     if found and leaves_out(text, found[0].average.value.claim):
         return None
-    likely = (one for one in found if one.chance <= FAR and not one.was_before())
+    likely = (one for one in found if one.chance <= FAR and not one.was_before() and not has_two_owners(one))
     return next((one for one in likely if is_amended(text, one, latitude(one))), None)
 
 
