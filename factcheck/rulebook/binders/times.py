@@ -44,6 +44,7 @@ def flows(ledger: Ledger) -> Iterator[list[Dated]]:
             and measures.get(cell.head, {}).get("flow")
             and cell.unit not in ("ratio", "points")
             and not (cell.head in monetary() and cell.unit.startswith("count") and not names_goods(holders))
+            and all(claim.quantity.upper is None for claim in holders)
         ):
             series[cell.entity, cell.head, cell.modifiers, cell.unit, period.floating, period.fiscal].append(
                 (period, cell)

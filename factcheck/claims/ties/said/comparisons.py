@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.tokens import Token, letters_of
+from factcheck.claims.ties.said.denials import is_denied
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
@@ -44,11 +45,13 @@ def figure_at(tokens: Sequence[Token], at: int, claims: Mapping[int, Claim]) -> 
 
 
 def direction(text: str, tokens: Sequence[Token]) -> int:
-    """The direction that the words between two rates give ("up from", "faster than"), 0 where they give none."""
+    """The direction that the words between two rates give ("up from", "faster than"), 0 where they give none, or deny
+    it ("no faster than").
+    """
     for token in tokens:
         if token.frame is not None and token.frame.sign:
-            return token.frame.sign
-    first = text[tokens[-1].start : tokens[-1].end].lower().split()[0]
+            return 0 if is_denied(text, token.start) else token.frame.sign
+    first = "" if is_denied(text, tokens[-1].start) else text[tokens[-1].start : tokens[-1].end].lower().split()[0]
     return int(first in table("cues")["above"]["forms"]) - int(first in table("cues")["below"]["forms"])
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.ties.said.denials import is_denied
 from factcheck.claims.ties.said.pairs import MANY, Row, bases, cue, said
 from factcheck.claims.ties.said.quotes import currencies, is_quote, valuing
 from factcheck.expression import expression
@@ -22,9 +23,6 @@ PARTICIPLE: Final = expression(r"\b(?:having|[a-z]+ing (?:the|an?|its|their|his|
 
 BETWEEN: Final = frozenset("PBAtfbvk,")
 """Letters that may stand between a verb and the first of the two levels it compares."""
-
-RATHER: Final = " rather "
-"""What makes of a comparison a choice."""
 
 SHORT: Final = 2
 
@@ -90,7 +88,7 @@ def is_aim(level: Claim) -> bool:
 def direction(row: Row, level: Claim, base: Claim) -> int:
     """Which way a level went from its base, as the words say; 0 where they do not."""
     one, other = row.index(level), row.index(base)
-    if (is_bare(level) and not is_bare(base)) or inverse(row, min(one, other), level) or is_chosen(row, other):
+    if (is_bare(level) and not is_bare(base)) or inverse(row, min(one, other), level) or is_in_vain(row, other):
         return 0
     between = list(figures_between(row, one, other))
     if not between:
@@ -99,10 +97,14 @@ def direction(row: Row, level: Claim, base: Claim) -> int:
     return comparison(row, other) if further and "".join(t.letter for t in row.tokens)[:other].endswith("ak") else 0
 
 
-def is_chosen(row: Row, at: int) -> bool:
-    """Whether a figure is only what was not chosen ("kept the rise to 1 percent rather than the 2 percent")."""
-    leading = next((token for token in reversed(row.tokens[:at]) if token.letter == "k"), None)
-    return leading is not None and row.text.endswith(RATHER, 0, leading.start)
+def is_in_vain(row: Row, at: int) -> bool:
+    """Whether words deny the comparison with a figure ("no higher than"), or say that the figure is only what was not
+    chosen ("kept the rise to 1 percent rather than the 2 percent").
+    """
+    place = next((back for back in range(at - 1, -1, -1) if row.tokens[back].letter == "k"), None)
+    if place is None:
+        return False
+    return is_denied(row.text, row.tokens[place - 1 if place and row.tokens[place - 1].letter == "m" else place].start)
 
 
 def verb(row: Row, at: int, level: Claim) -> int:

@@ -13,6 +13,7 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.ties.amounts import ADDITIVE, Line, alike, among, cue, line_of, may_say, outside, pieces
 from factcheck.claims.ties.said.breakdowns import Breakdown, apart, in_unit, is_opening
 from factcheck.claims.ties.said.inclusions import WITHIN, included, is_open, matching
+from factcheck.claims.ties.said.makings import printed
 from factcheck.claims.ties.said.out_of import told_before, told_of_whole
 from factcheck.claims.ties.said.share_pairs import resumed, shares
 from factcheck.claims.words.vocabulary import PREPOSITIONS
@@ -43,6 +44,8 @@ BALANCED: Final = 80
 """Characters before a whole in which words say that it is a balance of more and less."""
 INCLUDING: Final = "includ"
 """How the words begin that count a part in."""
+SLIP: Final = 10
+"""How many times as much as a sum of money a part of it is that a slip made more, at most."""
 NEAR: Final = 3
 """Words before it among which these stand."""
 DURING: Final = frozenset({"in", "for", "over", "during", "within", "after", "past", "last", "first", "of"})
@@ -169,10 +172,13 @@ def is_pointed(line: Line, at: int) -> bool:
 
 def is_count(part: Claim, whole: Claim) -> bool:
     """Whether a whole of a count can be one: it has no decimals where it says no unit ("a magnitude of 5.2, and 43 of
-    them"), and is none that another figure is counted among.
+    them"), is none that another figure is counted among, and no price of what is counted ("charges $95 a container and
+    handled 1.2 million of them").
     """
+    one, other = part.quantity.unit.dimension, whole.quantity.unit.dimension
+    priced = one == "number" and other == "money" and printed([part]) > SLIP * printed([whole])
     bare = whole.quantity.unit.dimension == "number" and part.quantity.unit.dimension in ("count", "number")
-    return whole.role != "among" and not (bare and whole.quantity.step < 1)
+    return whole.role != "among" and not (priced or (bare and whole.quantity.step < 1))
 
 
 def places(line: Line, at: int) -> Iterator[tuple[int, int]]:
