@@ -26,6 +26,8 @@ OPENERS: Final = frozenset("uw;F")
 """Letters that open a clause themselves ("including"); else what stands before its subject does ("with", "and")."""
 MARKS: Final = frozenset("()k,;as")
 TIMES: Final = frozenset("PBA")
+BRACKETED: Final = ("(L)", "(R)")
+"""What was then, right behind the time that a sentence begins with ("Compared with 2019 (773 million), ...")."""
 PARTITIVE: Final = expression(r"oN[PBA]*,[LRDX]")
 """How a sentence begins that speaks of parts of what it names ("Of the sales, 301 million were made abroad")."""
 FORMERLY: Final = expression(r"k\+o[RX]|fR\+")
@@ -63,12 +65,20 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
         elif kind in FIGURES:
             reading.figure(token, found[at], row[at - 1])
         elif kind in TIMES and not is_gone_by(row, at):
-            reading.time(token, row[at - 1], row[at - 2], row[at + 2 if row[at + 1] == "o" else at + 1])
+            hear_time(token, row, at, reading)
         elif kind in MARKS:
             reading.mark(kind, row[at - 1])
         if kind in "gkf" and leads_to_change(row, at):
             reading.earlier = reading.last is not None
     return in_order(reading.found)
+
+
+def hear_time(token: Token, row: str, at: int, reading: Reading) -> None:
+    """A time joins the figure that it is of, or its clause."""
+    if token.letter == "B" and reading.last is None and row.startswith(BRACKETED, at + 1):
+        reading.stand_ahead(token)
+    else:
+        reading.time(token, row[at - 1], row[at - 2], row[at + 2 if row[at + 1] == "o" else at + 1])
 
 
 def parts_told(tokens: Sequence[Token]) -> tuple[Sequence[Token], str]:

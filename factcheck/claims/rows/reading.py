@@ -120,6 +120,11 @@ class Reading:
             if token.letter == "B" and self.last is None and before not in "fk":
                 self.found[-1].back = token
 
+    def stand_ahead(self, time: Token) -> None:
+        """A time with which a clause begins is of the figure in brackets behind it, and of what the clause tells."""
+        self.waiting.append(time)
+        self.found[-1].times.append(time)
+
     def set_in(self, time: Token) -> bool:
         """Give a time to all the figures that are set beside others of another time ("41 million in 2023, compared with
         38 million, or 11 cents a share, in 2022"); False where it is not of those.

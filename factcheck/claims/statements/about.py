@@ -1,11 +1,12 @@
-"""About: what the claims of one member of an item share, and the signs of its figures."""
+"""About: what the claims of one member of an item share, the kinds of its figures, and their signs."""
 
 from __future__ import annotations
 
-from factcheck.claims.claim import Subject
+from factcheck.claims.claim import Kind, Subject
 from factcheck.claims.rows.items import CHANGES, Figure, Item
 from factcheck.claims.subjects.phrasing import Phrases
 from factcheck.claims.subjects.subjects import EMPTY, Named
+from factcheck.quantities.quantity import Quantity
 from factcheck.record import record, replace
 
 
@@ -46,3 +47,12 @@ def is_comparable(figure: Figure, item: Item, phrases: Phrases) -> bool:
     base = next((base for base in item.of("base") if base.token.start > figure.token.start), figure)
     said = (noun for noun in (figure.noun, base.noun, base.manner) if noun is not None)
     return any("comparable" in phrases.read(noun).modifiers for noun in said)
+
+
+def kind_of(role: str, quantity: Quantity) -> Kind:
+    """The kind of claim that a figure beside a level makes."""
+    if role in CHANGES:
+        return "change"
+    if role == "base" and quantity.unit.dimension == "ratio":
+        return "rate"
+    return "share" if role == "share" else "level"

@@ -20,13 +20,14 @@ from factcheck.claims.rows.members import (
     of_measure,
     pick,
 )
-from factcheck.claims.statements.about import About, as_counted, is_comparable, sign_of
+from factcheck.claims.statements.about import About, as_counted, is_comparable, kind_of, sign_of
 from factcheck.claims.statements.anaphora import in_its_currency, stated_before, stated_last
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import counted_up
 from factcheck.claims.statements.lasting import is_of_time
 from factcheck.claims.statements.peers import apart_from_change, is_multiplied, spans_apart
 from factcheck.claims.statements.printed import printed
+from factcheck.claims.statements.standpoints import OTHER_UNIT, seen_otherwise
 from factcheck.claims.statements.steps import in_step, printed_then, told_then
 from factcheck.claims.statements.timing import Clock
 from factcheck.claims.subjects.context import Context
@@ -217,8 +218,8 @@ class Statements:
             about = About(replace(about.subject, period=apart), about.named)
             level = level if role == AMONG else None
         basis = in_step(self.measured_against(figure, item), about.subject.period) if role in MEASURED else None
-        if role == "delta" and level is not None and is_in_another(quantity, level.quantity, figure.noun):
-            basis = Basis("against another unit")
+        if role in CHANGES and level is not None:
+            basis = self.seen_from(figure, item, quantity, level) or basis
         self.clock.learn(basis, about.subject.period)
         if role == "aside" and level is not None and level.role == "base":
             basis = level.basis
@@ -234,6 +235,13 @@ class Statements:
             basis=basis,
             whole=whole_of(figure, about.subject, self.phrases, self.context) if role == "share" else None,
         )
+
+    def seen_from(self, figure: Figure, item: Item, quantity: Quantity, level: Claim) -> Basis | None:
+        """What a change stands for that is none of its level, or not since the one before; None where it is that."""
+        if figure.role.name == "delta" and is_in_another(quantity, level.quantity, figure.noun):
+            return OTHER_UNIT
+        alone = item.now is None and printed(figure) is None
+        return seen_otherwise(self.phrases.text, figure, level) if alone else None
 
     def measured_against(self, figure: Figure, item: Item) -> Basis | None:
         """What a change is measured against, or of when a base is."""
@@ -287,12 +295,3 @@ def is_of_gap(figure: Figure, item: Item) -> bool:
     """
     at = item.others.index(figure)
     return figure.role.name == "base" and at > 0 and item.others[at - 1].role.name == "gap"
-
-
-def kind_of(role: str, quantity: Quantity) -> Kind:
-    """The kind of claim that a figure beside a level makes."""
-    if role in CHANGES:
-        return "change"
-    if role == "base" and quantity.unit.dimension == "ratio":
-        return "rate"
-    return "share" if role == "share" else "level"

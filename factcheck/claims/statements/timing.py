@@ -10,13 +10,15 @@ from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import is_list, joined
 from factcheck.claims.statements.lasting import lasted
+from factcheck.claims.statements.partners import are_opposed, base_of, change_of, is_first_of
 from factcheck.claims.statements.passing import is_of_part
-from factcheck.claims.statements.peers import is_far, is_of_base, near
+from factcheck.claims.statements.peers import is_far, is_of_base
 from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.ranked import RANKING, is_ranked
 from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.statements.running import counted_to
 from factcheck.claims.statements.since import COUNTED_UP, counts_since
+from factcheck.claims.statements.standpoints import told_of_then
 from factcheck.claims.statements.steps import YEAR, earlier
 from factcheck.claims.statements.undated import placed
 from factcheck.claims.statements.yardsticks import measured_by
@@ -42,7 +44,7 @@ STAND_INS = frozenset({"average", "expected", "record-level"})
 class Clock:
     """Keeps the times of one article as it is read."""
 
-    __slots__ = ("averaged", "basis", "bygone", "context", "former", "mixed", "passing", "phrases")
+    __slots__ = ("averaged", "basis", "bygone", "context", "former", "led", "mixed", "passing", "phrases")
 
     def __init__(self, context: Context, phrases: Phrases) -> None:
         self.context, self.phrases = context, phrases
@@ -51,6 +53,7 @@ class Clock:
         self.passing = self.bygone = False
         self.averaged: Basis | None = None
         self.former: Basis | None = None
+        self.led: Basis | None = None
 
     def open_section(self, tokens: Sequence[Token]) -> None:
         """A heading begins anew; the basis it names ("year on year") holds for its section."""
@@ -59,12 +62,16 @@ class Clock:
 
     def see_bases(self, clause: Clause) -> None:
         """The bases printed in a clause: the last one holds for changes that state none, until another one makes that
-        unsure.
+        unsure; a period with which it begins ("Compared with 2019, ...") for its own, and those that "and" adds.
         """
         figures = [f for i in clause.items for f in i.figures() if f.times and not f.former]
         tokens = [t for f in figures for t in f.times if not leads_to(t, f)] + clause.times
         bases = [t.mention.basis for t in tokens if t.mention and t.mention.basis]
         self.averaged = next((basis for basis in bases if basis.kind in ("annualised", "compound")), None)
+        if clause.times or clause.opener != "a":
+            dated = (token.mention.basis for token in clause.times if token.mention and token.mention.basis)
+            then = told_of_then(clause, self.phrases.text)
+            self.led = then or next((basis for basis in dated if basis.kind == "period"), None)
         for basis in bases:
             if basis.kind in ("shift", "previous"):
                 self.mixed = self.mixed or (self.basis is not None and basis != self.basis)
@@ -232,7 +239,7 @@ class Clock:
         together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]
         partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
         own = first_printed((figure, *together, *([partner] if partner is not None else [])))
-        return own or self.former or self.lent_to(figure, item)
+        return own or self.former or self.led or self.lent_to(figure, item)
 
     def lent_to(self, figure: Figure, item: Item) -> Basis | None:
         """What a figure without a basis of its own is measured against; of two changes that go different ways each has
@@ -261,39 +268,3 @@ class Clock:
 def is_unplaced(time: Token) -> bool:
     """Whether nobody knows which time words mean ("this quarter", in an article without a date)."""
     return time.letter == "P" and time.mention is not None and time.mention.period is None
-
-
-def are_opposed(one: Figure, other: Figure) -> bool:
-    """Whether two changes go different ways ("rose 5 percent to 410,000 tonnes, 90,000 less than in 2015")."""
-    return one.role.name in CHANGES and other.role.name in CHANGES and one.role.sign * other.role.sign < 0
-
-
-def base_of(figure: Figure, item: Item) -> Figure | None:
-    """The base printed next after a change, before another change; one that stands before it or aloof only if it is
-    near what it says.
-    """
-    behind = item.others[item.others.index(figure) + 1 :] if figure in item.others else []
-    for other in behind:
-        if other.role.name == "base":
-            return other if not other.aloof or near(figure, other, item) else None
-        if other.role.name in ("rate", "delta", "factor") and other.role.group != figure.role.group:
-            return None
-    bases = list(item.of("base"))
-    closely = bool(behind) and any(f.role.name in ("rate", "delta", "factor") for f in behind)
-    return bases[0] if len(bases) == 1 and near(figure, bases[0], item, 1.25 if closely else 2) else None
-
-
-def change_of(base: Figure, item: Item) -> Figure | None:
-    """The change printed last before a base."""
-    before = item.others[: item.others.index(base)] if base in item.others else []
-    return next((f for f in reversed(before) if f.role.name in ("rate", "delta", "factor")), None)
-
-
-def is_first_of(figure: Figure, opposed: Sequence[int], item: Item) -> bool:
-    """Whether a change is the first of those that go different ways; the one right before the only base leads from that
-    ("down 4.4 percent in the month but up 16.8 percent in the year from 1.38 million").
-    """
-    at = item.others.index(figure)
-    bases = [place for place, other in enumerate(item.others) if other.role.name == "base"]
-    last = max(at, *opposed)
-    return at == last if bases == [last + 1] else at < min(opposed)
