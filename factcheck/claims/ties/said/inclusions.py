@@ -9,10 +9,12 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, outside
 from factcheck.claims.ties.said.belongings import is_called_part, is_called_so, whole_before
 from factcheck.claims.ties.said.breakdowns import is_net
 from factcheck.claims.ties.said.enumerations import ends_of_list
+from factcheck.claims.ties.said.makings import printed
 from factcheck.claims.ties.said.resumptions import is_of_that_number, spoken_of, whole_pointed_at, whole_resumed
 
 WITHIN: Final = "within"
@@ -76,7 +78,18 @@ def whole_called(text: str, line: Line, at: int, earlier: Sequence[Claim]) -> Cl
     """The figure before one that words call a part which it can be that of, and which they do not call one."""
     known = whole_before(line, at, [*earlier, *line.claims.values()])
     whole = known if known is not None or at else spoken_of(line, earlier)
-    return None if whole is None or is_called_so(text, whole) else whole
+    part = line.claim(at)
+    if whole is None or is_called_so(text, whole) or (part is not None and is_of_peer(part, whole)):
+        return None
+    return whole
+
+
+def is_of_peer(part: Claim, whole: Claim) -> bool:
+    """Whether a bare figure is that of somebody by name, who has no less than the whole it would be ("Wei has 2,761 and
+    is tenth. Magnus Carlsen is first with 2,839").
+    """
+    bare = part.quantity.unit.dimension == "number" and printed([part]) >= printed([whole])
+    return bare and part.subject.entity != "" and part.subject.entity not in places()
 
 
 def listed(line: Line, first: int) -> Sequence[Claim]:

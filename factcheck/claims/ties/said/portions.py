@@ -156,10 +156,20 @@ def within(line: Line) -> Iterator[tuple[Claim, Claim, tuple[tuple[str, str], ..
     for at in range(1, len(line.amounts)):
         for part, whole in places(line, at):
             one, other = line.claim(part), line.claim(whole)
-            if one is None or other is None or line.behind(whole)[:1] == ["each"]:
+            if one is None or other is None or line.behind(whole)[:1] == ["each"] or is_farther(line, one, whole):
                 continue
             if alike(one, other) and is_count(one, other):
                 yield one, other, ((OF_THEM, other.id),) if part == at and is_pointed(line, at) else ()
+
+
+def is_farther(line: Line, part: Claim, whole: int) -> bool:
+    """Whether "them" must be what a figure further off counts: the nearer one is less than the part, and that is not
+    ("58 came from the last five overs, 22 of them ...").
+    """
+    near, far = line.claim(whole), line.claim(whole - 1) if whole else None
+    if near is None or far is None or not alike(part, far):
+        return False
+    return printed([near]) < printed([part]) < printed([far])
 
 
 def is_pointed(line: Line, at: int) -> bool:

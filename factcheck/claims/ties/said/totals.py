@@ -37,6 +37,9 @@ CLOSING: Final = ("residual", "wavering")
 OTHERS: Final = expression(r"(?:[,;]| and|\n) (?:all )?others?(?: [\w'-]+){0,4} $")
 """What leads to a last part that takes all others together ("and other services 1.8 billion")."""
 
+UNTOLD: Final = 120
+"""Characters behind the last of some shares in which words may speak of a rest that they give no figure of."""
+
 BEHIND: Final = 24
 """Characters behind a figure in which a word that goes with it is looked for."""
 
@@ -92,7 +95,7 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     if not whole and len(shares) >= LISTED and further.meets(first):
         return  # the others are those that the first one is made of
     listed = len(shares) >= LISTED and total.meets(NEAR) and not pattern("overlapping").search(text, start, end)
-    if not whole and leaves_bare(shares, claims.values()):
+    if not whole and (leaves_bare(shares, claims.values()) or leaves_untold(text, shares[-1].quantity)):
         return
     words = [name for name in CLOSING if listed and closing(text, shares, end, pattern(name))]
     chained = is_chain([text[one.quantity.end : other.quantity.start] for one, other in pairwise(shares)])
@@ -113,6 +116,21 @@ def leaves_bare(shares: Sequence[Claim], claims: Iterable[Claim]) -> bool:
     among = [quantity for quantity in bare if first.start < quantity.start < last.start]
     total = reduce(add, (share.quantity.narrow() for share in shares)) if among else WHOLE
     return any((total + quantity.narrow() / HUNDRED).meets(WHOLE) for quantity in among)
+
+
+def leaves_untold(text: str, last: Quantity) -> bool:
+    """Whether words behind the last of some shares speak of a rest that they give no figure of ("29%; the rest was
+    spent in huts", "13%, and Peru most of the rest").
+    """
+    return is_said("residual", text) and untold().match(text, last.end, last.end + UNTOLD) is not None
+
+
+@cache
+def untold() -> re.Pattern[str]:
+    """A clause without a figure that speaks of what is left."""
+    rests = "|".join(sorted(map(re.escape, table("cues")["residual"]["forms"]), key=len, reverse=True))
+    opened = r"(?:[,;:–—]|[.]\s| -| (?:and|with|while)\b)[^\d.;\n]*?"
+    return expression(rf"{opened}\b(?i:{rests})\b(?! the\b)[^\d.;\n]*(?:[.;\n]|\Z)")
 
 
 def is_of_each(text: str, quantity: Quantity) -> bool:

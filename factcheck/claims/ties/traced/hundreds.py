@@ -12,7 +12,7 @@ from factcheck.claims.claim import ADDED_UP, MISTYPED, UNRESOLVED, Claim, Measur
 from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.percentages import is_of, tallying
-from factcheck.claims.ties.said.totals import OTHERS, is_of_each, leaves_bare
+from factcheck.claims.ties.said.totals import OTHERS, is_of_each, leaves_bare, leaves_untold
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import ALL, surprise
 from factcheck.claims.ties.traced.tellings import CLOSING, is_opposed, kinds
@@ -224,7 +224,11 @@ def is_part(made: Hundred, complete: Sequence[Hundred]) -> bool:
 
 
 def is_open(text: str, made: Hundred) -> bool:
-    """Whether two percentages leave little over, and no words say that they do not: a third may go unnamed."""
+    """Whether two percentages leave little over, and no words say that they do not: a third may go unnamed; or words
+    speak of a rest that they give no figure of.
+    """
+    if leaves_untold(text, made.parts[-1].claim.quantity):
+        return True
     told = closes(text, made.parts) or is_dealt(text, made)
     return len(made.parts) == 2 and 0 < made.missing() < UNNAMED and not told
 

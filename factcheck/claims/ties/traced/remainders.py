@@ -121,8 +121,7 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
     own = term_of(text, difference)
     if own is None:
         return None
-    levels = (claim for claim in claims if is_level(claim) and is_near(claim, difference))
-    near = sorted(levels, key=lambda level: distance(level, difference))
+    near = sorted(levels_of(difference, claims), key=lambda level: distance(level, difference))
     terms = [term for term in (term_of(text, in_unit(level, difference)) for level in near[:TRIED]) if term is not None]
     start = origin(text, difference, sorted(terms, key=attrgetter("start")))
     plain = Remainder(own, own, own, 0, start, is_called_so(text, difference.quantity), weighed(text, difference))
@@ -143,6 +142,24 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
         if often <= DOUBTED:
             doubted.append([term.claim for term in way.terms()])
     return next((replace(one, mistyped=True) for one in found if is_mistyped(one, moved, amends)), None)
+
+
+def levels_of(difference: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The figures around a difference that may be of its sort."""
+    foreign = in_other_units(difference, claims)
+    levels = (claim for claim in claims if is_level(claim) and is_near(claim, difference))
+    return (level for level in levels if level.sentence not in foreign or level.quantity.unit.dimension != "number")
+
+
+def in_other_units(difference: Claim, claims: Sequence[Claim]) -> Set[int]:
+    """The sentences whose figures print units, and none of a difference's sort: their bare figures are in those ("a car
+    pays 42 kroner, a lorry 118. The lowest point is 68 metres below the sea").
+    """
+    if difference.quantity.unit.dimension in UNLENT:
+        return frozenset()
+    printed = [(claim.sentence, claim.quantity.unit.dimension) for claim in claims]
+    own = {sentence for sentence, dimension in printed if dimension == difference.quantity.unit.dimension}
+    return {sentence for sentence, dimension in printed if dimension not in UNLENT} - own
 
 
 def is_met(own: Term, one: Term, other: Term) -> bool:
