@@ -14,6 +14,7 @@ from factcheck.claims.ties.amounts import Line, alike, among, cue, leads, outsid
 from factcheck.claims.ties.said.belongings import is_called_part, is_called_so, whole_before
 from factcheck.claims.ties.said.breakdowns import is_net
 from factcheck.claims.ties.said.enumerations import ends_of_list
+from factcheck.claims.ties.said.kinship import placed_apart
 from factcheck.claims.ties.said.makings import printed
 from factcheck.claims.ties.said.resumptions import is_of_that_number, spoken_of, whole_pointed_at, whole_resumed
 
@@ -85,11 +86,13 @@ def whole_called(text: str, line: Line, at: int, earlier: Sequence[Claim]) -> Cl
 
 
 def is_of_peer(part: Claim, whole: Claim) -> bool:
-    """Whether a bare figure is that of somebody by name, who has no less than the whole it would be ("Wei has 2,761 and
-    is tenth. Magnus Carlsen is first with 2,839").
+    """Whether a figure is no less than the whole it would be, and that of another place, or is a bare one of somebody
+    by name ("Wei has 2,761 and is tenth. Magnus Carlsen is first with 2,839").
     """
-    bare = part.quantity.unit.dimension == "number" and printed([part]) >= printed([whole])
-    return bare and part.subject.entity != "" and part.subject.entity not in places()
+    if printed([part]) < printed([whole]):
+        return False
+    named = part.subject.entity != "" and part.subject.entity not in places()
+    return placed_apart(part.subject, whole.subject) or (named and part.quantity.unit.dimension == "number")
 
 
 def listed(line: Line, first: int) -> Sequence[Claim]:

@@ -140,6 +140,8 @@ def turned(lower: str, rate: Rate, sums: Sequence[Claim]) -> tuple[Claim, Claim]
     fitting = [pair for pair in pairs if fits(rate.claim.quantity, pair)]
     if fitting:
         return min(fitting, key=lambda pair: distance(rate, pair))
+    if any(fits(rate.claim.quantity, pair) for pair in product(sums, near) if may_be(rate, *pair)):
+        return None  # a sum told further off is turned
     told = [(pair, again) for pair in pairs if (again := said_again(lower, pair))]
     beside = [pair for pair, again in told if rate.used and is_beside(here, pair, again["said"])]
     found = [pair for pair, _ in told if is_slip(rate.claim.quantity, pair)] or beside

@@ -64,6 +64,10 @@ WITHIN_KIND: Final = expression(r"\b(?:[Oo]f|[Aa]mong)(?: the| all)? [^\W\d]+,? 
 NEAR: Final = 24
 """Characters before a percentage in which words call it the rest."""
 
+LASTING: Final = (" since ", " until ", " till ")
+MOVING: Final = (" down to ", " up to ", " back to ")
+"""What stands behind a percentage, or before it, that has been another one, or will be."""
+
 ENDS: Final = expression(r"[.,;:)\n]|\Z| (?:to|for|with|in|on|at|by|who|that|which|among|from|as|undecided)\b")
 """What stands behind a percentage that says no more than what is left."""
 
@@ -225,12 +229,17 @@ def is_part(made: Hundred, complete: Sequence[Hundred]) -> bool:
 
 def is_open(text: str, made: Hundred) -> bool:
     """Whether two percentages leave little over, and no words say that they do not: a third may go unnamed; or words
-    speak of a rest that they give no figure of.
+    speak of a rest that they give no figure of, or of what a percentage was until some time, or comes to.
     """
-    if leaves_untold(text, made.parts[-1].claim.quantity):
+    if leaves_untold(text, made.parts[-1].claim.quantity) or any(is_passing(text, part) for part in made.parts):
         return True
     told = closes(text, made.parts) or is_dealt(text, made)
     return len(made.parts) == 2 and 0 < made.missing() < UNNAMED and not told
+
+
+def is_passing(text: str, part: Term) -> bool:
+    """Whether a percentage is one of a row over time ("39% since August are to come down to 15%")."""
+    return text.startswith(LASTING, part.claim.quantity.end) or text.endswith(MOVING, 0, part.start)
 
 
 def is_mixed(made: Hundred) -> bool:
