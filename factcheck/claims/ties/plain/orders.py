@@ -95,6 +95,9 @@ COMES: Final = expression(
 )
 """How the next sentence begins that goes on with who comes behind."""
 
+CONTRARY: Final = expression(r",? (?:but|though|although|albeit|even if|if)\b")
+"""What takes back behind the figure of another one that this is less ("France took 33 but fewer golds")."""
+
 APART: Final = expression(r"[.!?]['\"”’)]?\s|\n")
 """What ends a sentence."""
 
@@ -179,7 +182,8 @@ def others_of(row: Row, first: Claim, at: int) -> Iterator[Claim]:
         for other in row.behind(place, 2 * NEAR) if place == at or last == at else ():
             if not is_behind(row.text, last if place == at else place, other):
                 break
-            if alike(first, other) and not timed_apart(first, other) and other.role == "now":
+            contrary = CONTRARY.match(row.text, other.quantity.end) is not None
+            if not contrary and alike(first, other) and not timed_apart(first, other) and other.role == "now":
                 yield other
                 last = other.quantity.end
 

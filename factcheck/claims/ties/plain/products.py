@@ -21,15 +21,14 @@ from factcheck.claims.ties.said.unit_values import (
     is_levied,
     is_possible,
     leaves_out,
+    makes,
     same_currency,
     scale_of,
     size_of,
 )
 from factcheck.claims.ties.terms import TOLD
-from factcheck.claims.ties.values import values
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
-from factcheck.quantities.interval import Interval
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -174,6 +173,5 @@ def is_told(text: str, total: Claim, count: Claim, value: Claim) -> bool:
 def may_make(total: Claim, count: Claim, value: Claim) -> bool:
     """Whether a count and a value of each come anywhere near a total, and make it not only as round figures do."""
     made = float(count.quantity.value) * float(value.quantity.value)
-    scale = Interval.from_value(scale_of(total, value) / size_of(count))
-    fine = (values(count)[0] * scale * values(value)[0]).meets(values(total)[0])
-    return 1 / FAR <= made / float(total.quantity.value) <= FAR and (fine or not agree(total, count, value))
+    near = 1 / FAR <= made / float(total.quantity.value) <= FAR
+    return near and (makes(total, count, value) or not agree(total, count, value))

@@ -42,6 +42,11 @@ COUNTED: Final = frozenset({"count", "index"})
 AHEAD: Final = 160
 """Characters before a count in which the rate of a charge is looked for."""
 
+OFF: Final = expression(
+    r" (?:(?:more|less|higher|lower|cheaper|dearer) than|above|below|over|under|off) (?:(?:the|its|their) )?[^\w\s]?"
+)
+"""What stands between a difference and the value that it is measured from."""
+
 PERCENTAGE: Final = expression(r"\d ?(?:%|per ?cent\b|pct\b)")
 
 DOLLARS: Final = frozenset({"dollar", "USD", "CAD", "AUD", "HKD", "NZD", "SGD"})
@@ -59,6 +64,8 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
         if len(counts) == 1:
             total, count = totals[0], counts[0]
             told = agree(total, count, value)
+            if takes_in(text, total) and not makes(total, count, value):
+                continue
             if not told and (
                 is_possible(text, count, value) or is_further(total, value, around) or is_levied(text, count, total)
             ):
@@ -67,6 +74,12 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
             tied = priced(text, count, value) or count.of == value.id or is_misprinted(total, count, value)
             if sure or (tied and not leaves_out(text, value)):
                 yield from multiplied(total, count, value, sure=sure)
+
+
+def takes_in(text: str, total: Claim) -> bool:
+    """Whether words behind a total say that more is in it ("earning $110 million, with clinker adding the rest")."""
+    behind = text[total.quantity.end : total.quantity.end + NEAR_COUNT].partition("\n")[0].partition(". ")[0]
+    return pattern("taking-in").search(behind) is not None
 
 
 def is_possible(text: str, count: Claim, value: Claim) -> bool:
@@ -121,9 +134,18 @@ def valued(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Cla
     if not is_said("each", text) and all(claim.quantity.unit.per is None for claim in claims):
         return
     ordered = sorted(claims, key=lambda claim: claim.quantity.start)
-    values = [at for at, claim in enumerate(ordered) if claim.kind == "level" and is_each(text, claim)]
+    levels = (at for at, claim in enumerate(ordered) if claim.kind == "level" and is_each(text, claim))
+    values = [at for at in levels if not (at and is_other_value(text, ordered[at - 1], ordered[at]))]
     for before, at, after in zip([-1, *values], values, [*values[1:], len(ordered)], strict=False):
         yield ordered[at], [*ordered[before + 1 : at], *ordered[at + 1 : after]]
+
+
+def is_other_value(text: str, before: Claim, value: Claim) -> bool:
+    """Whether a value is only what the one that was paid lies so much above or below ("30 euros a tonne less than the
+    240 asked for").
+    """
+    between = text[before.quantity.end : value.quantity.start]
+    return before.kind == "change" and OFF.fullmatch(between) is not None
 
 
 def link_values(text: str, claims: MutableSequence[Claim], first: int) -> None:
@@ -197,6 +219,12 @@ def agree(total: Claim, count: Claim, value: Claim) -> bool:
     """Whether a count of units of a value makes the total, as printed; a count in words is exact."""
     counted = values(count)[1] * Interval.from_value(scale_of(total, value) / size_of(count))
     return (counted * value.quantity.wide()).meets(total.quantity.wide())
+
+
+def makes(total: Claim, count: Claim, value: Claim) -> bool:
+    """The same as precisely as all three are printed."""
+    counted = values(count)[0] * Interval.from_value(scale_of(total, value) / size_of(count))
+    return (counted * values(value)[0]).meets(values(total)[0])
 
 
 def scale_of(total: Claim, value: Claim) -> Fraction:
