@@ -76,7 +76,8 @@ def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
         if resumed or is_led_to(text, second, rate):
             pair = in_order(text, first, second)
             words = words_of(text[second.quantity.end : rate.quantity.start])
-            if pair is not None and goes_with(words, *pair) and not is_measured_otherwise(text, rate):
+            apart = pair is not None and is_of_another_time(rate, *pair)
+            if pair is not None and goes_with(words, *pair) and not (apart or is_measured_otherwise(text, rate)):
                 now, before = pair
                 alike = is_dated_before(before, now) or now.subject.measure == before.subject.measure
                 told = (alike and before is first) or "base" in (now.role, before.role)
@@ -96,6 +97,12 @@ def steps_once(words: Sequence[str], before: Sequence[Claim], pair: tuple[Claim,
         return False
     sooner = (claim for claim in before[-1:] if claim.sentence == pair[1].sentence)
     return not any(is_dated_before(claim, pair[1]) and is_one_thing(claim, pair[1]) for claim in sooner)
+
+
+def is_of_another_time(rate: Claim, now: Claim, before: Claim) -> bool:
+    """Whether a rate is told to be of another time than either of the levels it may lie between."""
+    times = {None, now.subject.period, before.subject.period}
+    return now.subject.period is not None and rate.subject.period not in times and not rate.subject.carried
 
 
 def is_drawn(text: str, figure: Claim, rate: Claim, pair: tuple[Claim, Claim]) -> bool:
