@@ -14,6 +14,7 @@ from factcheck.claims.subjects.ages import AGED, LEADS_TO_AGE, of_age
 from factcheck.claims.subjects.balances import BALANCE
 from factcheck.claims.subjects.companies import company_named, opens_company
 from factcheck.claims.subjects.context import APART, places
+from factcheck.claims.subjects.doers import does
 from factcheck.claims.subjects.drafts import Noun
 from factcheck.claims.subjects.epithets import is_known_native
 from factcheck.claims.subjects.nouns import read_noun
@@ -45,7 +46,6 @@ SEAT: Final = expression(r", (?:[A-Z][\w.]*[ -]){1,3}(?:based|headquartered)\b")
 YEAR: Final = expression(r" (?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)? ")
 """A year, or a season, between two words."""
 
-
 WITH: Final = "with "
 THE: Final = "the "
 SCOPES: Final = tuple(f"{word} {the}" for word in ("With", "For", "In", "Among", "Within") for the in ("", "the "))
@@ -56,14 +56,8 @@ GOES_ON: Final = expression(r",? (?:there|the|its|a|an|it) ")
 FURTHER: Final = 16
 """Characters behind a word in which the next one is looked for."""
 
-PLURAL: Final = ("s", "men", "people")
-"""Ends of words that speak of several, who have no name together."""
-SINGULAR: Final = ("is", "us", "ss")
-"""Ends of words in "s" that are no plural ("Novartis")."""
-
 WORD_ENDS: Final = (" ", ",", ".", "s ")
 """What may stand behind a word, or the plural of one."""
-
 
 
 class Phrases:
@@ -205,12 +199,9 @@ class Phrases:
         return apposed or opens_company(phrase) or self.is_doer(first, phrase, end) or self.is_name(first, phrase)
 
     def is_doer(self, word: str, phrase: str, end: int) -> bool:
-        """Whether an unknown word goes on with the verb of what only somebody named, or several, can do ("Volvo sold").
-        """
-        if is_known(word) or (word.endswith(PLURAL) and not word.endswith(SINGULAR)):
-            return False
+        """Whether what a capitalised first word goes on with tells that it is a name."""
         further = phrase[len(word) :].split(None, 1) or self.text[end : end + FURTHER].split(None, 1)
-        return bool(further) and further[0] in deeds()
+        return bool(further) and does(word, further[0])
 
     def capitalised(self, word: str) -> Iterator[int]:
         """Where a capitalised word stands inside a sentence."""
@@ -284,14 +275,6 @@ def apposition() -> re.Pattern[str]:
     """What says behind a name what place that is."""
     kinds = "|".join(sorted(table("cues")["apposed"]["forms"]))
     return expression(rf", (?:(?:an?|the|its) (?:[\w-]+ ){{0,3}})?(?:{kinds}) (?:of|in|on)\b")
-
-
-@cache
-def deeds() -> frozenset[str]:
-    """Verbs that only somebody's name, or a plural, stands before ("Volvo sold")."""
-    entries = (*table("measures").values(), *table("deeds").values())
-    verbs = (verb for entry in entries for verb in entry.get("verbs", ()))
-    return frozenset(verb.split()[0] for verb in verbs if not verb.endswith("s"))
 
 
 def sizes(item: Item) -> set[int]:

@@ -48,6 +48,7 @@ def narrower(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                     and (said(part, ledger) or follows(whole, part, ledger))
                     and not barer(whole, part, ledger)
                     and not lies_in(whole, part, ledger)
+                    and not shortened(whole, part, ledger)
                     and not is_fraction(ledger.holders[whole][0])
                     and not unlikely(ledger.holders[part], ledger.holders[whole])
                     and not any(whole.modifiers < other.modifiers for other in wider)
@@ -74,6 +75,23 @@ def barer(whole: Cell, part: Cell, ledger: Ledger) -> bool:
         return True
     unlike = bare or (one.name != another.name and one.dimension not in ("count", "number"))
     return same and (unlike or first.quantity.start < other.quantity.start)
+
+
+def shortened(whole: Cell, part: Cell, ledger: Ledger) -> bool:
+    """Whether the sentence of a whole, up to its figure, or the one before counts a sort that the part is none of: the
+    fewer words of the whole stand for that sort ("They cut 8.1 million acres of wheat. Production came to 348 million
+    bushels. Corn production was 655 million").
+    """
+    first = ledger.holders[whole][0]
+    sentences = ledger.sentences(first.article)
+    before = (*sentences.get(first.sentence - 1, ()), *sentences.get(first.sentence, ()))
+    return any(
+        claim.quantity.start < first.quantity.start
+        and (claim.subject.entity, claim.subject.measure.head) == (first.subject.entity, whole.head)
+        and (sorts := claim.subject.measure.modifiers & restrictive() - whole.modifiers)
+        and not sorts <= part.modifiers
+        for claim in before
+    )
 
 
 def lies_in(one: Cell, other: Cell, ledger: Ledger) -> bool:
