@@ -168,3 +168,49 @@ NEXT_HALF = (
 def test_a_day_without_a_year_is_the_first_one_after_what_is_told(day: str, half: str, dated: date | None) -> None:
     articles = told(FIRST_HALF, NEXT_HALF.format(day, half)).articles
     assert [article.document.published for article in articles] == [date(2024, 7, 11), dated]
+
+
+MOPEDS_BEFORE = (
+    "Moped sales in Vietnam\n\nHANOI, Aug. 12, 2024 -- Vietnam's moped makers sold 214,630 mopeds in July, their "
+    "association said. Exports were 31,480 in the half-year. A plant in Vinh is to open next year."
+)
+MOPEDS = "Moped sales in Vietnam\n\nVietnam's moped makers sold 236,090 mopeds in July, their association said. {}"
+
+
+@pytest.mark.parametrize(
+    ("further", "july"),
+    [
+        ("That was 10 percent more than in the same month of 2024.", "2025-07-01"),
+        ("In July 2024 they had sold 214,630.", "2025-07-01"),
+        ("Shops closed early. A year earlier they had sold 214,630.", "2025-07-01"),
+        ("By the end of June they had exported 31,480.", "4000-07-01"),
+        ("Rain hit sales. Dealers fret. Fuel got dear. In July 2024 they had sold 214,000.", "4000-07-01"),
+        ("In July 2019 they had sold 301,200.", "4000-07-01"),
+        ("In July 2024 they had sold 214,630, and 301,200 in July 2027.", "4000-07-01"),
+        ("A year earlier they had sold 215,630.", "4000-07-01"),
+        ("In June 2024 they had sold 209,480.", "4000-07-01"),
+    ],
+)
+def test_a_month_is_of_the_year_after_that_which_an_article_names_close_by(further: str, july: str) -> None:
+    _, article = told(MOPEDS_BEFORE, MOPEDS.format(further)).articles
+    sold = next(one.claim for one in article.claims if one.claim.quantity.value == 236090)
+    assert sold.subject.period is not None
+    assert sold.subject.period.start.isoformat() == july
+
+
+@pytest.mark.parametrize(
+    ("headline", "other", "year"),
+    [
+        ("Pork from Denmark", "In 2023 it was 29.83 billion kroner.", "2024"),
+        ("Pork from Denmark in 2023: 29.83 billion", "Farmers are content.", "3999"),
+        ("Pork from Denmark", "In 2023 there were 1,298 farms.", "3999"),
+        ("Pork from Denmark", "In 2021 it was 29.83 billion kroner.", "3999"),
+    ],
+)
+def test_last_year_is_the_one_after_that_which_the_next_sentence_names(headline: str, other: str, year: str) -> None:
+    before = "Pork from Denmark\n\nAARHUS, Feb 6, 2024 -- Danish pork exports came to 29.83 billion kroner."
+    text = f"{headline}\n\nDanish pork exports came to 27.41 billion kroner last year. {other}"
+    _, article = told(before, text).articles
+    sold = next(one.claim for one in article.claims if text.startswith("27.41", one.claim.quantity.start))
+    assert sold.subject.period is not None
+    assert sold.subject.period.start.isoformat() == f"{year}-01-01"

@@ -23,11 +23,12 @@ _LEADING_DATE = expression(
     r"(?::?\s+|\s?\|\s?)(?=\S)",
     re.IGNORECASE,
 )
-_PLACE: Final = r"[A-Z][\w'’.-]{0,20}(?:[ /](?:d[aeo] |of )?[A-Z][\w'’.-]{0,20}){0,3}"
+_CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_PLACE: Final = rf"{_CAPITAL}[\w'’.-]{{0,20}}(?:[ /](?:d[aeo] |of )?{_CAPITAL}[\w'’.-]{{0,20}}){{0,3}}"
 _DAY: Final = rf"(?:{MONTH}\.? \d{{1,2}}(?:,? ?\d{{4}}| ?\(\d{{4}}\))?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
 _FULL: Final = rf"(?:{MONTH}\.? \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {MONTH}\.?,? \d{{4}})"
 _ISO: Final = r"(?:19|20)\d\d-\d\d-\d\d"
-_AGENCY: Final = r"(?:\((?:[A-Z]|(?:dpa|ots|apa|ansa|lusa|bdnews24)\b)[\w '’/.-]{0,30}\)|/[A-Z][\w .-]{2,20}/)"
+_AGENCY: Final = r"(?:\((?:[A-Z]|[a-z]{2,4}(?=[)/ -])|(?:lusa|bdnews24)\b)[\w '’/.-]{0,30}\)|/[A-Z][\w .-]{2,20}/)"
 _DASH: Final = r"(?:--?|—|–|_)"
 _UNBRACKETED: Final = rf"[A-Z][A-Za-z]{{1,12}}(?=\s?{_DASH}\s)"
 _DATELINE = expression(

@@ -84,8 +84,12 @@ def printed_then(own: Subject, level: Subject) -> Basis | None:
 
 
 def years_back(basis: Basis, period: Period | None) -> Basis | None:
-    """A basis that names a year ("the same period of 2018") as the time by which it lies before a period."""
+    """A basis that names a year ("the same period of 2018") as the time by which it lies before a period; before one of
+    no known year that time itself.
+    """
     if period is None or basis.period is None:
         return None
     years = last_year(period) - last_year(basis.period)
-    return Basis("shift", 12 * years) if years > 0 else None
+    if years > 0 and period.floating and not basis.period.floating:
+        return Basis("period", period=period.shift(-MONTHS * years)._replace(floating=False))
+    return Basis("shift", MONTHS * years) if years > 0 else None
