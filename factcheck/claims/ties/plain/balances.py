@@ -19,6 +19,8 @@ from factcheck.claims.ties.traced.gaps import sides
 from factcheck.claims.ties.traced.remainders import UNLENT, in_a_unit, in_unit, is_near
 from factcheck.expression import expression
 from factcheck.record import replace
+from factcheck.text.lowering import telling
+from factcheck.text.sought import Sought
 
 AHEAD: Final = 96
 """Characters before an amount in which words call it a balance."""
@@ -63,7 +65,7 @@ WITH: Final = expression(r",? (?:with|on|from|as) [^.;:\n\d]{0,40}$")
 
 def balanced(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The figures of an article that words call a balance, or what is missing or left over, and that nothing ties."""
-    spots = [found.start() for found in naming().finditer(text)]
+    spots = [found.start() for found in naming().found(text)]
     for claim in claims:
         quantity = claim.quantity
         plain = quantity.upper is None and quantity.hedge is None and quantity.value > 0 and claim.kind != "rate"
@@ -152,9 +154,11 @@ def are_its_sides(text: str, amount: Claim, told: Sequence[Claim]) -> bool:
 
 
 @cache
-def naming() -> re.Pattern[str]:
+def naming() -> Sought:
     """Words that may call a figure beside them a balance, anywhere in a text."""
-    return expression(rf"\b(?:{names()}|short|shy|{'|'.join(sorted(cue('untaken'), key=len, reverse=True))})\b")
+    words = telling(cue("distance") | cue("distance-of") | cue("untaken")) | {"net", "natural", "short", "shy"}
+    pattern = rf"\b(?:{names()}|short|shy|{'|'.join(sorted(cue('untaken'), key=len, reverse=True))})\b"
+    return Sought(pattern, " ".join(words))
 
 
 @cache

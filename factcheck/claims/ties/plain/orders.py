@@ -17,6 +17,7 @@ from factcheck.claims.ties.said.rankings import LARGE, are_paces, in_unit_of, is
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.record import replace
+from factcheck.text.sought import Sought
 
 SURPASSES: Final = "surpasses"
 """The link to a figure that words alone put below this one."""
@@ -48,9 +49,11 @@ SET_APART: Final = expression(
 )
 """What stands right before such a comparison; behind an amount ("3 more than") it tells how far figures lie apart."""
 
-BEAT: Final = expression(
+BEAT: Final = Sought(
     r"\b(?:overtook|overtakes|overtaking|overtaken|outsold|outsells|beat|beats|beating|edged out|outpaced|outstripped"
-    r"|outperformed|defeated|leapfrogged|pulled ahead of|moved ahead of|moved past)\b[^.;:\d\n()]{0,60}"
+    r"|outperformed|defeated|leapfrogged|pulled ahead of|moved ahead of|moved past)\b[^.;:\d\n()]{0,60}",
+    "overtook overtakes overtaking overtaken outsold outsells beat beats beating edged outpaced outstripped "
+    "outperformed defeated leapfrogged ahead past",
 )
 """What says who has more than another one."""
 
@@ -60,13 +63,15 @@ TO: Final = expression(
 )
 """What stands between the figures of the two that are told then."""
 
-TOP: Final = expression(
+TOP: Final = Sought(
     r"\b(?:on top|came first|finished first|in first place|number one|No\. 1|tops|topped|topping|heads|headed|leads"
     r"|in the lead"
     r"|(?<!one of )(?<!among )(?:the|Europe's|Asia's|Africa's|America's|its) (?:most|largest|biggest|highest|greatest"
     r"|busiest|heaviest|strongest|lion's)\b"
     r"(?! (?:since|in (?:\w+ )?(?:years|decades)|recent|of (?:the|its|their|them)\b|ever))"
-    r"|[Nn]o (?:other )?[a-z]+ (?:has|had|makes|sells|produces|grows|is|runs|took|uses) more)\b"
+    r"|[Nn]o (?:other )?[a-z]+ (?:has|had|makes|sells|produces|grows|is|runs|took|uses) more)\b",
+    "top first place number no tops topped topping heads headed leads lead most largest biggest highest greatest "
+    "busiest heaviest strongest lion more",
 )
 """What says of somebody to have most of something."""
 
@@ -144,7 +149,7 @@ def is_large(one: Claim, other: Claim) -> bool:
 
 def beating(row: Row) -> Iterator[tuple[Claim, Claim]]:
     """The figures of one who is said to have overtaken another one, which a colon leads to, or brackets hold."""
-    for cue in BEAT.finditer(row.text):
+    for cue in BEAT.found(row.text):
         first, second = [*row.behind(cue.end(), NEAR), None, None][:2]
         bracket = next((c for c in row.before(cue.start(), NEAR // 2) if is_bracketed(row.text, c)), None)
         if first is None or UNSETTLED.search(cue[0]) is not None:
@@ -164,7 +169,7 @@ def is_bracketed(text: str, claim: Claim) -> bool:
 
 def topping(row: Row) -> Iterator[tuple[Claim, Claim]]:
     """The figure of who is said to have most, and those of the others named behind it."""
-    for cue in TOP.finditer(row.text):
+    for cue in TOP.found(row.text):
         start = row.sentence(cue.start())
         first = first_of(row, cue, start) if LOWEST.search(row.text, start, cue.start()) is None else None
         if first is not None:

@@ -12,13 +12,17 @@ from factcheck.claims.ties.said.neighbours import Row, alike
 from factcheck.claims.ties.said.totals import pattern
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
+from factcheck.text.sought import Sought
 
 LONGEST: Final = 70
 """Characters from "since" to the figure of that time, at most."""
 
-SUPERLATIVE: Final = expression(
+SUPERLATIVE: Final = Sought(
     r"\b(?:(highest|largest|biggest|most|busiest|strongest|fastest|steepest|longest)"
-    r"|lowest|smallest|fewest|least|weakest|slowest|shortest)\b[^.;:()\d]{0,40}? since "
+    r"|lowest|smallest|fewest|least|weakest|slowest|shortest)\b[^.;:()\d]{0,40}? since ",
+    "highest largest biggest most busiest strongest fastest steepest longest lowest smallest fewest least weakest "
+    "slowest shortest",
+    "since",
 )
 """What calls a figure the highest since some time, or the lowest."""
 
@@ -31,17 +35,18 @@ TOLD: Final = expression(
 )
 """What stands between "since" and the figure of that time; behind a fall or a rise it is where that began."""
 
-BROKEN: Final = expression(
+BROKEN: Final = Sought(
     r"\b(?:break(?:ing|s)|broke|beat(?:ing|s)?|smash(?:ing|es|ed)|shatter(?:ing|s|ed)|eclips(?:ing|es|ed)"
     r"|surpass(?:ing|es|ed)|topp(?:ing|ed)|tops|better(?:ing|s|ed)|exceed(?:ing|s|ed)|overtaking|overtook|past)"
     r" (?:[^.;:()\d]|(?:19|20)\d\d\b){0,40}?"
     r"\b(?:record|mark|best|high|peak)(?: (?:set|reached|posted|tally|haul|total|crowd|price))?"
-    rf"(?: of|,) {APPROXIMATELY}[A-Z]{{0,3}}[$£€¥]?(?=\d)"
+    rf"(?: of|,) {APPROXIMATELY}[A-Z]{{0,3}}[$£€¥]?(?=\d)",
+    "breaking breaks broke beating beats beat smashing smashes smashed shattering shatters shattered eclipsing "
+    "eclipses eclipsed surpassing surpasses surpassed topping topped tops bettering betters bettered exceeding exceeds "
+    "exceeded overtaking overtook past",
+    "record mark best high peak",
 )
 """What says that a figure before it broke a record, up to the figure of that."""
-
-RECORDS: Final = ("record", " mark", " best", " high", " peak")
-"""Letters without one of which no words of a text name a record."""
 
 STANDING: Final = expression(r"(?:[,)–—]|--)$|^(?: [\w.]+){0,5}$")
 """What stands between a figure and what it broke."""
@@ -54,9 +59,7 @@ SHORT: Final = frozenset(
 
 def broken(row: Row) -> Iterator[tuple[Claim, Claim]]:
     """The higher and the lower of a figure and the record that it broke, which of the lowest was the higher one."""
-    if not any(map(row.text.__contains__, RECORDS)):
-        return
-    for cue in BROKEN.finditer(row.text):
+    for cue in BROKEN.found(row.text):
         old = next(row.behind(cue.start()), None)
         new = next((claim for claim in row.before(cue.start()) if claim.role != "base"), None)
         if old is None or new is None or not alike(new, old) or row.stops(new.quantity.end, cue.start()):
@@ -69,9 +72,7 @@ def broken(row: Row) -> Iterator[tuple[Claim, Claim]]:
 
 def highs(row: Row) -> Iterator[tuple[Claim, Claim]]:
     """The higher and the lower of two figures, one of which is called the highest or lowest since the other."""
-    if " since " not in row.text:
-        return
-    for cue in SUPERLATIVE.finditer(row.text):
+    for cue in SUPERLATIVE.found(row.text):
         other = next(row.behind(cue.end(), LONGEST), None)
         if other is None or TOLD.fullmatch(row.text, cue.end(), other.quantity.start) is None:
             continue
