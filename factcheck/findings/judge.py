@@ -27,7 +27,7 @@ from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import let_names_go
 from factcheck.record import replace
-from factcheck.rulebook.binders import bind
+from factcheck.rulebook.binders import binders_of
 from factcheck.rulebook.constraint import Constraint, Premise
 from factcheck.rulebook.premises import premises
 from factcheck.rulebook.rule import Rule
@@ -267,13 +267,14 @@ def outcomes(
 
 def compared_by(bound: Iterable[Constraint]) -> set[Cell]:
     """The cells that constraints hold against each other."""
-    return {cast(Cell, cell) for constraint in bound for cell in constraint.places()}
+    return {cell for constraint in bound for cell in cast(Sequence[Cell], constraint.places())}
 
 
 def constraints(ledger: Ledger, rulebook: Rulebook) -> Iterator[Constraint]:
     """The constraints of every rule."""
     for rule in rulebook:
-        yield from bind(rule, ledger)
+        for binder in binders_of(rule):
+            yield from binder(rule, ledger)
 
 
 def taking_part(checks: Sequence[Check]) -> Mapping[str, list[Check]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import Final
 
@@ -92,10 +92,13 @@ class Surroundings:
         return Shared(shared.words + 1, beside=True) if len(places) <= RARE else shared
 
 
+@lru_cache(maxsize=1 << 8)
 def words_near(
     text: str, start: int, end: int, before: int = BEFORE, after: int = AFTER
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """The words around a figure that stands from start to end, inside its sentence, and those right beside it."""
+    """The words around a figure that stands from start to end, inside its sentence, and those right beside it; several
+    ties ask for those of the same figures.
+    """
     ahead = STOP.split(text[max(0, start - before) : start].lower())[-1]
     rest = STOP.split(text[end : end + after].lower())[0]
     apart = "vs" in (nearby := f"{ahead} | {rest}") and SET_OFF.search(nearby) is not None

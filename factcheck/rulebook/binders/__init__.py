@@ -89,15 +89,11 @@ BINDERS: Final[Mapping[str, Binder]] = {
 """The binders that rule pages may name."""
 
 
-def bind(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
-    """The constraints of a rule: by the binders its page names, or, where it names none, by its roles."""
-    for binder in binders_of(rule):
-        yield from binder(rule, ledger)
-
-
 @lru_cache(maxsize=1 << 8)
 def binders_of(rule: Rule) -> Sequence[Binder]:
-    """What binds a rule: looked up once, and asked of every article."""
+    """What binds a rule: the binders its page names, or, where it names none, its roles; looked up once, and asked of
+    every article.
+    """
     return (roles.by_roles,) if rule.binder is None else [BINDERS[name] for name in rule.binder.split()]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.series import is_line
+from factcheck.claims.ties.said.series import is_line, is_no_sentence
 from factcheck.claims.ties.surroundings import STEM, STOP, WORD, stems
 from factcheck.record import record
 from factcheck.text.document import BODY, TABLE
@@ -71,6 +72,8 @@ class Sentence:
 
 def told(text: str, claims: Sequence[Claim]) -> tuple[list[Row], list[Sentence]]:
     """The rows of an article, and its sentences that name some of them; none of one without rows."""
+    if not (has_lines(text) or any(claim.block == TABLE for claim in claims)):
+        return [], []
     lines, prose = parted(text, claims)
     if len(lines) < FEWEST or not prose:
         return [], []
@@ -80,6 +83,12 @@ def told(text: str, claims: Sequence[Claim]) -> tuple[list[Row], list[Sentence]]
         if row.words:
             by_word[min(row.words)].append(row)
     return rows, [found for some in prose.values() if (found := sentence_of(text, some, by_word)).named]
+
+
+@lru_cache(maxsize=1)
+def has_lines(text: str) -> bool:
+    """Whether a text has lines enough that are no sentences for rows to stand on: most have a headline at most."""
+    return sum(map(is_no_sentence, filter(None, text.split("\n")))) >= FEWEST
 
 
 def parted(text: str, claims: Sequence[Claim]) -> tuple[Mapping[int, list[Claim]], Mapping[int, list[Claim]]]:

@@ -176,7 +176,11 @@ def listings(text: str, sentences: Sequence[Sequence[Term]]) -> Iterator[Sequenc
 def is_line(text: str, claim: Claim) -> bool:
     """Whether a figure stands on a line that is no sentence."""
     start, end = text.rfind("\n", 0, claim.quantity.start), text.find("\n", claim.quantity.end)
-    line = text[start + 1 : end if end >= 0 else len(text)]
+    return is_no_sentence(text[start + 1 : end if end >= 0 else len(text)])
+
+
+def is_no_sentence(line: str) -> bool:
+    """Whether a line is too short for a sentence, or does not end like one."""
     return len(line) < SHORT and not line.endswith(".")
 
 

@@ -58,8 +58,9 @@ class Amends:
         """
         if may_be(self.ordered(one), -missing, slack):
             return True
-        least, most = missing - slack, missing + slack
-        for sizes in map(self.ordered, others):
+        least, most, told = missing - slack, missing + slack, self.sizes
+        for term in others:
+            sizes = told[id(term)][1] if id(term) in told else self.ordered(term)
             at = bisect_left(sizes, least)
             if at < len(sizes) and sizes[at] <= most:
                 return True

@@ -12,7 +12,7 @@ from factcheck.claims.claim import ADDED_UP, MISTYPED, UNRESOLVED, Claim, Measur
 from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.percentages import is_of, tallying
-from factcheck.claims.ties.said.totals import OTHERS, is_of_each, leaves_bare, leaves_untold
+from factcheck.claims.ties.said.totals import OTHERS, is_of_each, is_said, leaves_bare, leaves_untold
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import ALL, surprise
 from factcheck.claims.ties.traced.tellings import CLOSING, is_opposed, kinds
@@ -21,7 +21,6 @@ from factcheck.lexicon import table
 from factcheck.quantities.slips import KINDS, Slips
 from factcheck.record import record, replace
 from factcheck.text.document import TABLE, TITLE
-from factcheck.text.lowering import telling, words_in
 
 MOST: Final = 9
 """Percentages, at most."""
@@ -105,7 +104,7 @@ def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the percentages of an article that surely leave nothing over that they do."""
     known = {name for claim in claims for kind, name in claim.links if kind == "share"}
     new = (claim for claim in claims if claim.id not in known and is_percentage(claim))
-    counted = not telling(tallying()).isdisjoint(words_in(text))
+    counted = is_said("tallying", text)
     told = (c for c in new if not ((counted and is_progress(text, c)) or is_of_each(text, c.quantity)))
     row = [term for term in (term_of(text, claim) for claim in told) if term is not None]
     if len(row) < 2:

@@ -12,14 +12,20 @@ from factcheck.claims.ties.traced.runs import Sum
 from factcheck.record import record
 
 
-@record(frozen=True, slots=True)
+@record(slots=True)
 class Peers:
-    """The figures of an article by the claims that they are printed with as what these were before, and the reverse."""
+    """The figures of an article by the claims that they are printed with as what these were before, and the reverse;
+    looked for when the first sum asks.
+    """
 
-    terms: Mapping[str, Term]
+    text: str
+    claims: Sequence[Claim]
+    terms: Mapping[str, Term] | None = None
 
     def belie(self, made: Sum) -> bool:
         """Whether all the figures of a sum have a peer, and these make no sum: what a slip spoils is sound there."""
+        if self.terms is None:
+            self.terms = peers_of(self.text, self.claims)
         found = [self.terms.get(term.claim.id) for term in (made.whole, *made.parts)]
         known = [term for term in found if term is not None]
         if len(known) < len(found):
@@ -28,7 +34,7 @@ class Peers:
         return not Sum(whole, parts, made.chance).fits()
 
 
-def peers_of(text: str, claims: Sequence[Claim]) -> Peers:
+def peers_of(text: str, claims: Sequence[Claim]) -> Mapping[str, Term]:
     """The peers of the figures of an article: of each level its only base, and of each base its level."""
     bases: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -40,4 +46,4 @@ def peers_of(text: str, claims: Sequence[Claim]) -> Peers:
         now, before = term_of(text, level), term_of(text, base)
         if now is not None and before is not None:
             terms[level.id], terms[base.id] = before, now
-    return Peers(terms)
+    return terms

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, MutableSequence, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from functools import partial
 from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, MISTYPED, Claim
@@ -18,7 +18,7 @@ from factcheck.claims.ties.traced.lists import is_picked
 from factcheck.claims.ties.traced.mistyped import is_mistyped
 from factcheck.claims.ties.traced.nettings import netted
 from factcheck.claims.ties.traced.passages import Window, misprinted, passages, windows
-from factcheck.claims.ties.traced.peers import Peers, peers_of
+from factcheck.claims.ties.traced.peers import Peers
 from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, coarser, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import (
     breaks_off,
@@ -103,7 +103,7 @@ def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     shared = {claim.of for claim in claims if claim.role == "share"}
     deficits = [term for term in (term_of(text, claim) for claim in claims if is_deficit(claim)) if term is not None]
     amends = Amends(text, vouched(text, claims), ALL)
-    known, peers = summed(text, claims), cache(partial(peers_of, text, tuple(claims)))
+    known, peers = summed(text, claims), Peers(text, tuple(claims))
     search = Search(text, rows, *known, shared, deficits, sparse, mingled, amends, doubted, peers)
     for found in search.found():
         whole, *parts = in_units([claims[places[term.claim.id]] for term in (found.whole, *found.parts)])
@@ -129,7 +129,7 @@ class Search:
     mingled: Sequence[Sequence[Term]]
     amends: Amends
     doubted: Doubted
-    peers: Callable[[], Peers]
+    peers: Peers
     made: list[Sum] = field(default_factory=list)
     passed: dict[int, tuple[Sequence[Term], Sequence[Window]]] = field(default_factory=dict)
 
@@ -241,7 +241,7 @@ class Search:
             rarely = spoiling(made, SLIP * MOST * SPLIT, ways) if self.is_free(made) else None
             if rarely is None or (rarely > SURE and not is_plain(self.text, made, row, self.shared)):
                 return False
-        if self.peers().belie(made):
+        if self.peers.belie(made):
             return False
         if rarely > self.latitude(made, row) / unlikeness(made):
             if made.is_of_one_time():
@@ -252,7 +252,7 @@ class Search:
 
     def is_mistyped(self, made: Sum, row: Sequence[Term]) -> bool:
         """Whether a sum would come out but for one other digit, and hardly by chance."""
-        if not self.is_free(made) or self.peers().belie(made):
+        if not self.is_free(made) or self.peers.belie(made):
             return False
         most = self.latitude(made, row) / unlikeness(made)
         return is_mistyped(self.text, made, most, self.amends, plain=is_plain(self.text, made, row, self.shared))
