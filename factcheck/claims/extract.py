@@ -33,6 +33,7 @@ from factcheck.claims.ties.plain.products import tie_products
 from factcheck.claims.ties.plain.rates import tie_plainly
 from factcheck.claims.ties.plain.shares import tie_spoken
 from factcheck.claims.ties.plain.sums import tie_plain_sums
+from factcheck.claims.ties.plain.tallies import tie_tallies
 from factcheck.claims.ties.said.categories import tie_categories
 from factcheck.claims.ties.said.coarser import tell_coarser
 from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
@@ -196,6 +197,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_gaps(text, claims)
     nest(text, claims)
     tie_plain_sums(text, claims)
+    tie_tallies(text, lowered(text), claims)
     tell_coarser(text, claims, listed)
     tell_ways(text, claims)
     tie_orders(text, claims)
