@@ -30,6 +30,7 @@ from factcheck.claims.ties.plain.multiples import tie_plain_multiples
 from factcheck.claims.ties.plain.orders import tie_orders
 from factcheck.claims.ties.plain.paces import tie_plain_paces
 from factcheck.claims.ties.plain.products import tie_products
+from factcheck.claims.ties.plain.quotients import tie_plain_quotients
 from factcheck.claims.ties.plain.rates import tie_plainly
 from factcheck.claims.ties.plain.shares import tie_spoken
 from factcheck.claims.ties.plain.sums import tie_plain_sums
@@ -191,6 +192,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_plainly(text, claims)
     tie_plain_multiples(text, claims)
     tie_products(text, claims)
+    tie_plain_quotients(text, claims)
     tie_plain_paces(text, claims)
     lean(text, claims)
     tie_spoken(text, claims)

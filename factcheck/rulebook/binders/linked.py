@@ -81,7 +81,8 @@ def per_unit(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         if len(set(cells.values())) == len(cells):
             cells["size"] = constant(value, "size")
             guessed, prefer = "guess" in found, frozenset(ids.values())
-            yield Constraint(rule, cells, int(not guessed), prefer=prefer, tentative=guessed, alone=True)
+            lowered = UNSURE if TOLD in found else int(not guessed)
+            yield Constraint(rule, cells, lowered, prefer=prefer, tentative=guessed, alone=True)
 
 
 def grades(found: Mapping[str, str]) -> Iterator[int]:

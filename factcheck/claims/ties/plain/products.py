@@ -13,7 +13,8 @@ from typing import Final
 from factcheck.claims.claim import Claim, Measure
 from factcheck.claims.ties.loans import is_one
 from factcheck.claims.ties.plain.rates import FAR
-from factcheck.claims.ties.said.averages import TIMES, is_bounded
+from factcheck.claims.ties.said.averages import is_bounded
+from factcheck.claims.ties.said.per_words import TIMES
 from factcheck.claims.ties.said.totals import is_of_each
 from factcheck.claims.ties.said.unit_values import (
     GUESS,

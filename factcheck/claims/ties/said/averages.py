@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.said.per_words import AHEAD, AHEAD_EACH, PER, TIMES, before, for_one, of, singles, what_for
 from factcheck.claims.ties.said.quotes import OTHER, currencies, spoken_of
 from factcheck.claims.ties.said.totals import BEHIND, pattern
 from factcheck.claims.ties.terms import Term, grain
@@ -18,16 +18,6 @@ from factcheck.quantities.rounding import kind_of
 from factcheck.quantities.words import unit_trie
 from factcheck.record import record
 from factcheck.text.document import TABLE, TITLE
-from factcheck.text.lowering import words_in
-
-AHEAD: Final = 40
-"""Characters before a figure in which words say that it is an average."""
-
-AHEAD_EACH: Final = 80
-"""The same in which they say what it is for each of."""
-
-TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "quarter", "minute", "second", "night"})
-"""What a value per one of these is per: time, of which there is as much as its period has."""
 
 LIKE: Final = frozenset({"money", "count", "number", "mass", "volume", "area", "length", "energy", "power"})
 """Dimensions of which an average can be taken."""
@@ -61,30 +51,6 @@ SO_MANY: Final = expression(
 
 SIZES: Final = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
-EACH: Final = expression(
-    r"\b(?:per[ -](?:available |inhabited )?|for (?:each|every) (?:[a-z]+ed )?)([a-z]+)\b"
-    r"(?:, (?:that|this|it|which|he|she|they)\b)?[^,;.()\d]*$"
-)
-"""What a figure is per, before it: "spending per visitor was", "per visit, that comes to", "for each donated organ"."""
-
-PER: Final = expression(
-    r" (?:[a-z]+ ){0,3}?(?:per|for each|for every) (?!cent\b)([a-z]+)\b|(?<=\d) an? ([a-z]+)(?=[,.;:)\n]| on average)"
-)
-"""What a figure is per that leaves it out of its unit, behind it: "4.2 per company", "31,364 a match."."""
-
-WEIGHTS: Final = (
-    *("ton", "tonne", "kilo", "kilogram", "pound", "ounce", "barrel", "bushel", "gallon", "liter", "litre"),
-    *("acre", "hectare", "megawatt"),
-)
-"""What one of is said to cost or to yield."""
-
-WEIGHED: Final = frozenset(WEIGHTS)
-WEIGHED_ONE: Final = tuple(f" {name} " for name in WEIGHTS)
-"""The same as words of a text."""
-
-ONE_OF: Final = expression(rf"\b(?:an?|one|each|every) ({'|'.join(WEIGHTS)})\b[^,;.()\d]*$")
-"""What a figure is for one of, before it: "a kilo of flowers thus fetched", "a ton of imports"."""
-
 SHORT: Final = 3
 """Words of what a figure is per, at most, for it to be a part of the figure."""
 
@@ -97,7 +63,7 @@ OF_A_SUM: Final = expression(r"[$£€]([\d,]+)$")
 LONG: Final = 4
 """Letters of a word that may name what is counted, at least."""
 
-SPOKEN: Final = ("averag", " mean ", "typical", "each", "apiece", " a piece", "works out", "equat", "whose")
+SPOKEN: Final = ("averag", " mean ", "typical", "each", "every ", "apiece", " a piece", "works out", "equat", "whose")
 """Letters without one of which no words of a text say that a figure is an average."""
 
 
@@ -130,13 +96,13 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
     """The averages among the claims of an article, with their places; `lower` is its text in lower case."""
     spoken = any(map(lower.__contains__, SPOKEN))
     counted = " per " in lower or "\nper " in lower or " every " in lower or " for each " in lower
-    weighed = not WEIGHED.isdisjoint(words_in(text)) and any(map(lower.__contains__, WEIGHED_ONE))
+    single = singles(text, lower, claims)
     for at, claim in enumerate(claims):
         unit = claim.quantity.unit
         if unit.dimension not in LIKE or not is_precise(claim):
             continue
-        per = PER.match(lower, claim.quantity.end)
-        if not (spoken or counted or weighed or unit.per or per):
+        per = PER.match(lower, claim.quantity.end) or for_one(lower, claims, at)
+        if not (spoken or counted or single or unit.per or per):
             continue
         total, end = names_of(unit.name or "") - {""}, claim.quantity.end
         if unit.per is not None and not unit.per[0].isdigit():
@@ -146,7 +112,7 @@ def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[i
         if many is not None and (many[1] or many[2]):
             size = int((many[1] or "1").replace(",", "")) * SIZES.get(many[2], 1)
             yield at, Average(value_of(text, claim), size, total, names_of(many[3] or ""), many.end())
-        elif (one := what_for(lower, before(claim, claims, at, AHEAD_EACH), per, counted=counted, weighed=weighed)):
+        elif (one := what_for(lower, before(claim, claims, at, AHEAD_EACH), per, counted=counted, single=single)):
             end = max(end, one.end()) if one is per and one[0].count(" ") <= SHORT else end
             yield at, Average(value_of(text, claim), 1, total, names_of(of(one)), end, one=unit_of(of(one)))
         elif spoken and (named := named_beside(lower, claims, at)) is not None:
@@ -185,20 +151,6 @@ def per_unit(text: str, lower: str, claims: Sequence[Claim], at: int, *, spoken:
         yield Average(value, 1, total, names_of(per), end)
     elif spoken and says_average(lower, claim, claims, at):
         yield Average(value, 1, total, named_before(lower, before(claim, claims, at)), end)
-
-
-def what_for(
-    lower: str, stretch: tuple[int, int], per: re.Match[str] | None, *, counted: bool, weighed: bool
-) -> re.Match[str] | None:
-    """The words that say what a figure is for each of: before it, behind it, or before it what it is for one of."""
-    each = EACH.search(lower, *stretch) if counted else None
-    said = next((words for words in (each, per) if words is not None and of(words) not in TIMES), None)
-    return said or (ONE_OF.search(lower, *stretch) if weighed else None)
-
-
-def of(words: re.Match[str]) -> str:
-    """What words say that a figure is for each of."""
-    return words[words.lastindex or 0]
 
 
 def named_before(lower: str, stretch: tuple[int, int]) -> frozenset[str]:
@@ -256,12 +208,6 @@ def value_of(text: str, claim: Claim) -> Term:
     reading = claim.quantity.narrow()
     low, high = float(reading.lo or 0), float(reading.hi or 0)
     return Term(claim, (low + high) / 2, high - low, max(high - low, grain(text, claim.quantity)))
-
-
-def before(claim: Claim, claims: Sequence[Claim], at: int, reach: int = AHEAD) -> tuple[int, int]:
-    """The stretch of text before a figure, back to the one before it, in which words say what it is."""
-    start, last = claim.quantity.start, claims[at - 1].quantity.end if at else 0
-    return max(start - reach, last if last <= start else 0), start
 
 
 def says_average(lower: str, claim: Claim, claims: Sequence[Claim], at: int) -> bool:

@@ -12,8 +12,9 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.said.averages import LIKE, TIMES, Average, averages, is_precise, prices, value_of
+from factcheck.claims.ties.said.averages import LIKE, Average, averages, is_precise, prices, value_of
 from factcheck.claims.ties.said.earlier import earlier
+from factcheck.claims.ties.said.per_words import TIMES
 from factcheck.claims.ties.said.unit_values import leaves_out, settled
 from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, term_of
 from factcheck.claims.ties.traced.amends import surprise
