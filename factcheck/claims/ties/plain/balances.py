@@ -15,8 +15,8 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.amounts import cue
 from factcheck.claims.ties.plain.sides import PAIR, Gap, is_side, size_of
 from factcheck.claims.ties.said.succession import AGO
+from factcheck.claims.ties.traced.bounds import UNLENT, in_a_unit, in_unit, is_near
 from factcheck.claims.ties.traced.gaps import sides
-from factcheck.claims.ties.traced.remainders import UNLENT, in_a_unit, in_unit, is_near
 from factcheck.expression import expression
 from factcheck.record import replace
 from factcheck.text.lowering import telling

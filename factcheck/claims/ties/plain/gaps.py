@@ -24,9 +24,9 @@ from factcheck.claims.ties.said.conclusions import is_measured_otherwise
 from factcheck.claims.ties.said.origins import sets_off
 from factcheck.claims.ties.said.pairs import cue
 from factcheck.claims.ties.said.succession import EARLIER, in_order, is_one_thing
+from factcheck.claims.ties.traced.bounds import in_unit, is_near, measured
 from factcheck.claims.ties.traced.differences import is_called_so, is_difference
 from factcheck.claims.ties.traced.gaps import is_change
-from factcheck.claims.ties.traced.remainders import in_unit, is_near, measured
 from factcheck.expression import expression
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE

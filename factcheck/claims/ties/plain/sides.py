@@ -7,7 +7,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.terms import scaled
-from factcheck.claims.ties.traced.remainders import is_level
+from factcheck.claims.ties.traced.bounds import is_level
 from factcheck.record import record
 
 PAIR: Final = 2

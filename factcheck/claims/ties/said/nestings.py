@@ -48,6 +48,9 @@ LEAD: Final = 3
 COUNTED: Final = frozenset({"count", "number"})
 """The dimensions of counts."""
 
+BRIEF: Final = 12
+"""Characters behind a figure in which words set it within something."""
+
 PARTS: Final = frozenset({"within", "called", NESTED})
 """The links of parts."""
 
@@ -85,7 +88,7 @@ def nested(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Sequence
     sentences = [list(told) for _, told in groupby(plain, key=attrgetter("sentence"))]
     lead = [claim for claim in plain if claim.sentence <= LEAD]
     for at, parts in enumerate(sentences):
-        likely = (*near(sentences, at), *ahead(lead, parts))
+        likely = (one for one in (*near(sentences, at), *ahead(lead, parts)) if not is_drawn(text, one))
         whole = next((one for one in likely if is_dealt(text, one, parts)), None)
         if whole is not None:
             yield whole, parts
@@ -130,6 +133,14 @@ def is_told_of(claim: Claim) -> bool:
     """Whether words make a figure a part of another; that the digits of some add up is only a guess."""
     summed = any(not name.startswith(GUESSED) for name, _ in claim.exhausts)
     return summed or any(kind in PARTS for kind, _ in claim.links)
+
+
+def is_drawn(text: str, claim: Claim) -> bool:
+    """Whether the words behind a figure set it within something else, so that what others are of is that ("eleven of
+    the dead were nurses. Among the dead are 61 children").
+    """
+    end = claim.quantity.end
+    return " ".join(pieces(text[end : end + BRIEF])[:2]) in cue("dealing")
 
 
 def is_dealt(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -222,12 +222,19 @@ def is_read(text: str, whole: Claim, rest: Claim, levels: Sequence[Claim]) -> bo
     return not any(character.isdecimal() for gap in between for character in gap)
 
 
+def is_made_without_last(made: Breakdown) -> bool:
+    """Whether the parts make their whole as printed but for the last of them, which then is of something else ("won 21,
+    drew five and lost three of the 29. Nine are left").
+    """
+    return len(made.parts) > 2 and makes(made.parts[:-1], made.whole)
+
+
 def is_spoilt(text: str, made: Breakdown, tried: int, amends: Amends, most: float) -> bool:
     """Whether parts would make their whole but for a slip, and by chance less often than `most` where so many have been
     tried.
     """
     terms = [term for claim in (made.whole, *made.parts) if (term := term_of(text, claim)) is not None]
-    if len(terms) <= len(made.parts):
+    if len(terms) <= len(made.parts) or is_made_without_last(made):
         return False
     whole, *parts = terms
     found = Sum(whole, parts, tried * max(term.grain for term in terms) / whole.middle)

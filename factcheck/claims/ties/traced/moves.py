@@ -11,8 +11,9 @@ from typing import Final
 from factcheck.claims.claim import GUESSED_REST, Claim
 from factcheck.claims.ties.terms import ROUNDED, term_of
 from factcheck.claims.ties.traced.amends import Amends, surprise
+from factcheck.claims.ties.traced.bounds import BESIDE
 from factcheck.claims.ties.traced.gaps import Remainder
-from factcheck.claims.ties.traced.remainders import BESIDE, amended, entered
+from factcheck.claims.ties.traced.remainders import amended, entered
 
 MOVED: Final = 0.05
 """A figure is believed to be what another one moved by that comes out to the digit, by chance less often than this."""

@@ -27,6 +27,9 @@ this.
 LESS: Final = 0.02
 """The same of those that make less: some may go unnamed."""
 
+OPENING: Final = 2
+"""Words that begin to deal something out."""
+
 BESIDE: Final = 2
 """Figures before and behind a part among which words set it within its whole."""
 
@@ -115,8 +118,11 @@ def is_excepted(text: str, first: Claim) -> bool:
 
 
 def begins(text: str, levels: Sequence[Claim], at: int) -> bool:
-    """Whether a sentence begins to deal out what others before it told, with its first figure."""
+    """Whether a sentence begins to deal out what others before it told, with its first figure: right behind the words
+    that begin, that is what is dealt out ("of the 94 deputies 41 are new").
+    """
     start = levels[at].quantity.start
     said = text[max(0, start - BEFORE, levels[at - 1].quantity.end if at else 0) : start]
     place = max(said.rfind(stop) + len(stop) if stop in said else -1 for stop in STOPS)
-    return place >= 0 and " ".join(pieces(said[place:])[:2]) in cue("dealing")
+    words = pieces(said[place:]) if place >= 0 else []
+    return len(words) > OPENING and " ".join(words[:OPENING]) in cue("dealing")

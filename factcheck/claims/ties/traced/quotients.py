@@ -130,8 +130,10 @@ def fitting(found: Sequence[Quotient]) -> Quotient | None:
 
 
 def has_two_owners(one: Quotient) -> bool:
-    """Whether a total and a count are known to be of two ("Airbus earned 3.4 billion euros, while Boeing lost ...")."""
-    owners = {term.claim.subject.entity for term in (one.total, one.count)} - {""}
+    """Whether a total and a count, or what they are divided into, are known to be of two ("Airbus earned 3.4 billion
+    euros, while Boeing lost ...").
+    """
+    owners = {term.claim.subject.entity for term in (one.total, one.count, one.average.value)} - {""}
     return len(owners) > 1
 
 

@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableSequence, Sequence, Set
-from fractions import Fraction
 from functools import cache, partial
-from itertools import combinations
+from itertools import combinations, permutations
 from math import inf
 from operator import attrgetter
 from typing import Final
@@ -19,16 +18,13 @@ from factcheck.claims.ties.said.origins import origin
 from factcheck.claims.ties.said.percentages import are_of_two_groups
 from factcheck.claims.ties.terms import ROUNDED, Term, exactness, term_of
 from factcheck.claims.ties.traced.amends import ALL, DOUBTED, MISTYPINGS, Amends, Doubted, farness, surprise
+from factcheck.claims.ties.traced.bounds import BESIDE, distance, in_unit, levels_of, measured
 from factcheck.claims.ties.traced.differences import is_called_so, is_difference, weighed
 from factcheck.claims.ties.traced.gaps import Remainder, is_change
+from factcheck.claims.ties.traced.nearness import LEAD
 from factcheck.claims.ties.traced.vouched import change_vouched
-from factcheck.quantities.quantity import Unit
 from factcheck.quantities.slips import KINDS, Slips
 from factcheck.record import replace
-from factcheck.text.document import TITLE
-
-REACH: Final = 12
-"""Sentences between a difference and the figures it lies between, at most."""
 
 TRIED: Final = 12
 """Figures around a difference among which the two are looked for."""
@@ -45,27 +41,11 @@ EXACT: Final = 0.03
 SURE: Final = 0.01
 """The same wherever the figures stand, and whatever else is said of them."""
 
-BESIDE: Final = 1
-"""Sentences between a difference that a slip spoils and the figures it lies between."""
-
 AROUND: Final = 4
 """The same for a balance and the measures that it weighs against each other, and for what words tie together."""
 
-NEAREST: Final = 4
-"""Claims on either side of points among which percentages make them points of these."""
-
 TEN: Final = 10
 """How many times its last digit a figure that ends in one zero is rounded to."""
-
-RATES: Final = frozenset({"ratio", "points"})
-UNLENT: Final = RATES | {"count", "number", "factor", "ordinal", "index", "time"}
-"""Dimensions of figures that leave no unit to a difference behind them."""
-
-LEVELS: Final = frozenset({"now", "base", "rate", "share", "among"})
-"""Roles of figures that may be one of two that differ by something."""
-
-POINTS: Final = Unit("percentage point", "points", Fraction(1, 100))
-"""What points are beside percentages."""
 
 
 def tie_differences(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
@@ -86,34 +66,6 @@ def entered(found: Remainder) -> Iterator[Claim]:
     yield from (replace(part, exhausts=(*part.exhausts, entry)) for part in (other, difference))
 
 
-def measured(claims: Sequence[Claim], at: int) -> Claim:
-    """A difference in the unit that it leaves to the figure it stands behind ("423 million tons, 88 million less"), and
-    points beside percentages as what they are.
-    """
-    own = claims[at].quantity.unit
-    if own.name == "point" and own.per is None:
-        near = [claim.quantity.unit for claim in claims[max(0, at - NEAREST) : at + NEAREST]]
-        of_rates = sum(unit.dimension == "ratio" for unit in near) > 1 and near.count(own) == 1
-        return in_a_unit(claims[at], POINTS) if of_rates else claims[at]
-    before = claims[at - 1] if at else None
-    if own.dimension != "number" or before is None or before.sentence != claims[at].sentence:
-        return claims[at]
-    unit = before.quantity.unit
-    lent = before.kind == "level" and unit.dimension not in UNLENT
-    return in_a_unit(claims[at], replace(unit, per=None)) if lent else claims[at]
-
-
-def in_a_unit(claim: Claim, unit: Unit) -> Claim:
-    """A claim with its figure in a unit."""
-    return replace(claim, quantity=replace(claim.quantity, unit=unit))
-
-
-def is_level(claim: Claim) -> bool:
-    """Whether a figure can be one of two that differ by something."""
-    points = claim.quantity.unit.dimension == "points"
-    return claim.role in LEVELS and claim.block != TITLE and not points
-
-
 def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Doubted) -> Remainder | None:
     """The two figures that surely lie a difference apart, the likeliest by their place; else two that would but for a
     slip.
@@ -128,7 +80,7 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
     around = list(pairs(own, terms))
     meeting = (between(plain, *pair) for pair in around if is_met(own, *pair[:2]))
     fitting = next(filter(fits, meeting), None)
-    if fitting is not None:
+    if fitting is not None or is_met_ahead(text, own, near):
         return fitting
     sound = change_vouched(text, difference, claims)
     # What rose or fell itself is the base of nothing else.
@@ -144,28 +96,19 @@ def remainder(text: str, difference: Claim, claims: Sequence[Claim], doubted: Do
     return next((replace(one, mistyped=True) for one in found if is_mistyped(one, moved, amends)), None)
 
 
-def levels_of(difference: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The figures around a difference that may be of its sort."""
-    foreign = in_other_units(difference, claims)
-    levels = (claim for claim in claims if is_level(claim) and is_near(claim, difference))
-    return (level for level in levels if level.sentence not in foreign or level.quantity.unit.dimension != "number")
-
-
-def in_other_units(difference: Claim, claims: Sequence[Claim]) -> Set[int]:
-    """The sentences whose figures print units, and none of a difference's sort: their bare figures are in those ("a car
-    pays 42 kroner, a lorry 118. The lowest point is 68 metres below the sea").
-    """
-    if difference.quantity.unit.dimension in UNLENT:
-        return frozenset()
-    printed = [(claim.sentence, claim.quantity.unit.dimension) for claim in claims]
-    own = {sentence for sentence, dimension in printed if dimension == difference.quantity.unit.dimension}
-    return {sentence for sentence, dimension in printed if dimension not in UNLENT} - own
-
-
 def is_met(own: Term, one: Term, other: Term) -> bool:
     """Whether two figures lie as far apart as is said, as far as floats tell: most do not."""
     slack = (own.width + one.width + other.width) / 2 * (1 + 2 * ROUNDED)
     return abs(one.middle - other.middle - own.middle) <= slack
+
+
+def is_met_ahead(text: str, own: Term, levels: Sequence[Claim]) -> bool:
+    """Whether two levels of the lead, as fine as a difference behind it, lie as far apart as that says, so that nearer
+    ones which do not are not meant.
+    """
+    lead = (in_unit(level, own.claim) for level in levels if level.sentence < LEAD <= own.claim.sentence)
+    terms = [term for term in (term_of(text, level) for level in lead) if term is not None and term.width <= own.width]
+    return any(is_met(own, *pair) for pair in permutations(terms, 2))
 
 
 def may_be_met(text: str, own: Term, one: Term, other: Term, amends: Amends) -> bool:
@@ -264,29 +207,3 @@ def ranked(count: int) -> Sequence[tuple[int, int]]:
     return sorted(combinations(range(count), 2), key=lambda pair: (sum(pair), pair[1]))
 
 
-def is_near(level: Claim, difference: Claim) -> bool:
-    """Whether a figure near a difference is of its unit, points beside percentages; right beside it, it may be bare."""
-    one, other = level.quantity.unit, difference.quantity.unit
-    same = one.name == other.name if one.dimension == "money" else sort(one.dimension) == sort(other.dimension)
-    apart = abs(level.sentence - difference.sentence)
-    if level.id == difference.id or other.per not in (None, one.per):
-        return False
-    bare = one.dimension == "number" and sort(other.dimension) != "ratio"
-    return (same and apart <= REACH) or (bare and apart <= BESIDE)
-
-
-def in_unit(level: Claim, difference: Claim) -> Claim:
-    """A bare figure in the unit of the difference beside it ("up 3.7 million barrels from 456.0 million")."""
-    bare = level.quantity.unit.dimension == "number" and sort(difference.quantity.unit.dimension) != "count"
-    return in_a_unit(level, difference.quantity.unit) if bare else level
-
-
-def sort(dimension: str) -> str:
-    """What figures must share to differ by one another."""
-    return "ratio" if dimension in RATES else dimension.replace("number", "count")
-
-
-def distance(level: Claim, difference: Claim) -> tuple[bool, int, int]:
-    """How far a figure lies from a difference: what it was printed with first, then by sentences and by characters."""
-    between = abs(level.quantity.start - difference.quantity.start)
-    return level.id != difference.of, abs(level.sentence - difference.sentence), between

@@ -12,6 +12,7 @@ from collections.abc import MutableSequence, Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.subjects import distinct_measures
 from factcheck.claims.ties.terms import Term, amendments, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import words
@@ -104,7 +105,11 @@ class Pair:
         return 1 / self.most <= pace <= self.most
 
     def is_slip(self, text: str) -> bool:
-        """Whether a part that exceeds its whole would be in step with it but for a slip, and words tie the two."""
+        """Whether a part that exceeds its whole would be in step with it but for a slip, and words tie the two: not one
+        whose time is only that of what was told before it.
+        """
+        if "period" in self.whole.claim.subject.assumed:
+            return False
         if self.part.middle <= self.whole.middle or self.is_forecast() or not (self.last or self.is_told()):
             return False
         parts = (self.pace * (1 + way / self.part.middle) for way in amendments(text, self.part))
@@ -136,7 +141,9 @@ class Pair:
         """Whether the whole is told to be of less than the part is, of some partner or behind the opening of a text."""
         more = words(self.whole.claim.subject) - words(self.part.claim.subject) - TIMELY - GENERAL
         leads = self.whole.claim.sentence <= min(LEAD, self.part.claim.sentence)
-        return any(" " in word for word in more) or bool(more and not leads)
+        one, other = self.part.claim.subject.entity, self.whole.claim.subject.entity
+        elsewhere = one != other and other in places()
+        return any(" " in word for word in more) or bool((more or elsewhere) and not leads)
 
 
 def likeliest(pair: Pair) -> tuple[bool, int, bool, bool, bool, float]:
