@@ -44,7 +44,8 @@ from factcheck.findings.rivals import (
 )
 from factcheck.ledger.ledger import Ledger
 from factcheck.record import replace
-from factcheck.text.document import Document
+from factcheck.rulebook.binders.alike import is_swapped
+from factcheck.text.document import TITLE, Document
 
 CHANGE: Final = "change"
 """The rule of a level, what it was before, and the amount between them."""
@@ -113,7 +114,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     left_out |= {id(one) for one in blamed if id(one) in beside and ties(one.premises, ledger)}
     left_out |= {id(one) for one in (*displaced(settled, ledger), *wholes_elsewhere(settled))}
     left_out |= {id(one) for one in unfounded(blamed, confirming_surely(settled), ledger, documents)}
-    left_out |= {id(one) for one in told_apart(blamed, settled)}
+    left_out |= {id(one) for one in told_apart(blamed, settled, ledger)}
     left_out |= {id(one) for one in blamed if is_american(one, ledger, documents) or is_at_pace(one, ledger)}
     left_out |= {id(one) for one in blamed if id(one) in unexplained and is_sunken(one, ledger)}
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
@@ -143,15 +144,28 @@ def unfounded(
         if within and not confirmed.isdisjoint(one.premises):
             mistaken = culprits(one, ledger, documents)
             mistaken |= misprints(one, ledger, documents) if is_mistyping(one, ledger) else set()
+            mistaken |= rounded_in_headlines(one, ledger)
             if mistaken and all(is_cleared(name, one, sure) for name in mistaken):
                 yield one
 
 
-def told_apart(blamed: Iterable[Outcome], settled: Sequence[Outcome]) -> Iterator[Outcome]:
-    """The conflicts of figures that only seem to be one told again, each of which has company of its own to agree with.
+def rounded_in_headlines(outcome: Outcome, ledger: Ledger) -> set[str]:
+    """The figure of a headline that would round the other one of a conflict but for two digits that changed places."""
+    claims = [ledger.claims[name] for name in outcome.premises]
+    titles = [claim for claim in claims if claim.block == TITLE] if is_retold(outcome) else []
+    return {title.id for title in titles if any(is_swapped(title, other) for other in claims if other is not title)}
+
+
+def told_apart(blamed: Iterable[Outcome], settled: Sequence[Outcome], ledger: Ledger) -> Iterator[Outcome]:
+    """The conflicts of figures that only seem to be one told again, each of which has company of its own to agree with;
+    what digits alone make of the figures of an article may well be near that of a headline by chance.
     """
     agreeing = confirming(settled)
-    return (one for one in filter(is_guess, blamed) if is_retold(one) and has_own_company(one, agreeing))
+    sure = [one for one in agreeing if not is_guess(one)]
+    for one in filter(is_guess, blamed):
+        headed = any(ledger.claims[name].block == TITLE for name in one.premises)
+        if is_retold(one) and has_own_company(one, sure if headed else agreeing):
+            yield one
 
 
 def is_sunken(outcome: Outcome, ledger: Ledger) -> bool:
