@@ -35,6 +35,7 @@ from factcheck.claims.ties.plain.rates import tie_plainly
 from factcheck.claims.ties.plain.shares import tie_spoken
 from factcheck.claims.ties.plain.sums import tie_plain_sums
 from factcheck.claims.ties.plain.tallies import tie_tallies
+from factcheck.claims.ties.rosters import lend_to_rosters
 from factcheck.claims.ties.said.categories import tie_categories
 from factcheck.claims.ties.said.coarser import tell_coarser
 from factcheck.claims.ties.said.conversions import tie_conversions, tie_units
@@ -211,7 +212,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     """
     lend_to_rows(text, claims)
     lend_to_headline(claims)
-    loans = lend(text, claims)
+    loans = {**lend_to_rosters(text, claims), **lend(text, claims)}
     tie_again(text, claims)
     tie_categories(text, claims)
     tie_sums(text, claims, doubted)

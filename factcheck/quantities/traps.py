@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.expression import expression
 from factcheck.quantities import brackets
 from factcheck.quantities.figures import Figure
+from factcheck.quantities.gapping import is_gapped
 from factcheck.quantities.words import forms
 
 OPEN_BEFORE: Final = frozenset(" \n\t\r\u00a0\u2009\u202f([{<\"'“‘«»—|*~≈>≥≤$£€¥+，。、：；（")
@@ -115,6 +116,7 @@ def is_name(text: str, figure: Figure, words: list[str]) -> bool:
         and not any(last.lower().rstrip(".") in forms("counting", entry) for entry in UNNAMED)
         and last[-1].isalnum()
         and not _opens_sentence(words, last)
+        and not is_gapped(text, figure)
     )
 
 

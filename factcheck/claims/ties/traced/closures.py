@@ -53,11 +53,14 @@ NO_PART: Final = frozenset((*CHANGES, "base", "aside"))
 
 
 def close(text: str, claims: MutableSequence[Claim]) -> None:
-    """Tell the parts that words close with a rest which figure before them they are the parts of."""
+    """Tell the parts that words close with a rest which figure before them they are the parts of; of two in a sentence
+    the first counts who have that ("the other five share the remaining 82").
+    """
     if closers().isdisjoint(words_in(text)):
         return
     levels = sorted(filter(is_part, claims), key=START)
-    ends = [at for at in range(1, len(levels)) if closes(text, levels, at)]
+    closing = {at for at in range(1, len(levels)) if closes(text, levels, at)}
+    ends = [at for at in sorted(closing) if at + 1 not in closing or levels[at].sentence < levels[at + 1].sentence]
     places = {claim.id: at for at, claim in enumerate(claims)} if ends else {}
     amends = Amends(text, {})
     for at in ends:
