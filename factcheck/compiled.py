@@ -7,9 +7,15 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, Final
+from itertools import accumulate
+from typing import IO, Any, Final
+from zlib import crc32
 
 FOLDER: Final = os.path.join(os.path.dirname(os.path.abspath(__file__)), "__pycache__")
+
+
+UNREADABLE: Final = (OSError, ValueError, EOFError, TypeError)
+"""What comes of a file that is not there, or holds something else."""
 
 
 def kept(name: str, stamp: Any) -> Any:
@@ -17,7 +23,7 @@ def kept(name: str, stamp: Any) -> Any:
     from what.
     """
     for path in _paths(name):
-        with suppress(OSError, ValueError, EOFError, TypeError), open(path, "rb") as file:
+        with suppress(*UNREADABLE), open(path, "rb") as file:
             known, content = marshal.loads(file.read())  # at once: `load` reads a file piece by piece
             if known == stamp:
                 return content
@@ -26,6 +32,61 @@ def kept(name: str, stamp: Any) -> Any:
 
 def keep(name: str, stamp: Any, content: Any) -> None:
     """Keep something where it can be written, whole or not at all; what cannot be kept is made again next time."""
+    _write(name, marshal.dumps((stamp, content)))
+
+
+class Pieces:
+    """Forms by their keys in one file, `most` of them, each read from there when it is asked for: a run has use for
+    some, and all of them would take more room than anything else of the program. What is added is written by `keep`.
+    """
+
+    def __init__(self, name: str, stamp: Any, most: int) -> None:
+        self.name, self.stamp, self.most = name, stamp, most
+        self.added: dict[str, Any] = {}
+        self.path, self.start = "", 0
+        self.places: dict[int, tuple[int, int]] = {}
+        for path in _paths(name):
+            with suppress(*UNREADABLE), open(path, "rb") as file:
+                known, places = marshal.load(file)
+                if known == stamp:
+                    self.path, self.start, self.places = path, file.tell(), places
+                    return
+
+    def get(self, key: str) -> Any:
+        """The form of a key, None where none was kept."""
+        place = self.places.get(crc32(key.encode()))
+        if place is not None:
+            with suppress(*UNREADABLE), open(self.path, "rb", buffering=0) as file:
+                found, form = marshal.loads(self._piece(file, *place))
+                if found == key:
+                    return form
+        return self.added.get(key)
+
+    def add(self, key: str, form: Any) -> None:
+        """Have a form kept, as far as there is room."""
+        if len(self.places) + len(self.added) < self.most:
+            self.added[key] = form
+
+    def keep(self) -> None:
+        """Write what was added, with what is there already."""
+        if not self.added:
+            return
+        pieces = {crc32(key.encode()): marshal.dumps((key, form)) for key, form in self.added.items()}
+        if self.places:
+            with suppress(*UNREADABLE), open(self.path, "rb") as file:
+                pieces = {key: self._piece(file, *place) for key, place in self.places.items()} | pieces
+        ends = accumulate(map(len, pieces.values()))
+        places = {key: (end - len(piece), len(piece)) for (key, piece), end in zip(pieces.items(), ends, strict=True)}
+        _write(self.name, marshal.dumps((self.stamp, places)) + b"".join(pieces.values()))
+
+    def _piece(self, file: IO[bytes], offset: int, size: int) -> bytes:
+        """A piece of the file, by where it begins and how long it is."""
+        file.seek(self.start + offset)
+        return file.read(size)
+
+
+def _write(name: str, content: bytes) -> None:
+    """Write a file where one can be written, whole or not at all."""
     import tempfile
 
     for path in _paths(name):
@@ -34,7 +95,7 @@ def keep(name: str, stamp: Any, content: Any) -> None:
             os.makedirs(folder, exist_ok=True)
             handle, unfinished = tempfile.mkstemp(dir=folder)
             with os.fdopen(handle, "wb") as file:
-                marshal.dump((stamp, content), file)
+                file.write(content)
             os.replace(unfinished, path)
             return
 

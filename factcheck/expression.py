@@ -11,7 +11,7 @@ else:
     import sys
     from functools import cache
 
-    from factcheck.compiled import keep, kept
+    from factcheck.compiled import Pieces
 
     STAMP = sys.version
     MOST = 2000
@@ -37,7 +37,7 @@ else:
     def _compiled(pattern, flags):
         """What `re.compile` gives, made from its parts where an earlier run has kept them."""
         try:
-            form = _forms().get((pattern, flags)) or _added(pattern, flags)
+            form = _forms().get(f"{flags} {pattern}") or _added(pattern, flags)
             given, code, groups, names, numbers = form
             import _sre
 
@@ -47,16 +47,12 @@ else:
 
     @cache
     def _forms():
-        """The forms kept by earlier runs, by pattern and flags; what is added to them is kept when this one ends."""
+        """The forms kept by earlier runs; what is added to them is kept when this one ends."""
         import atexit
 
-        known = kept("expressions", STAMP) or {}
-        atexit.register(_keep, known, len(known))
+        known = Pieces("forms", STAMP, MOST)
+        atexit.register(known.keep)
         return known
-
-    def _keep(known, before):
-        if len(known) > before:
-            keep("expressions", STAMP, known)
 
     def _added(pattern, flags):
         """The form of an expression: its flags, its code, how many groups it has, their names, and these in order."""
@@ -69,9 +65,7 @@ else:
             numbers[number] = name
         code = array("I", _compiler._code(parsed, flags)).tobytes()
         form = (flags | parsed.state.flags, code, parsed.state.groups - 1, names, tuple(numbers))
-        known = _forms()
-        if len(known) < MOST:
-            known[pattern, flags] = form
+        _forms().add(f"{flags} {pattern}", form)
         return form
 
 

@@ -52,10 +52,12 @@ def test_a_malformed_expression_is_refused_when_it_is_used() -> None:
 
 def test_forms_of_an_earlier_run_are_not_made_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pattern, flags = PATTERNS[0]
-    forms = expressions._forms  # type: ignore[attr-defined]
+    before = compiled.Pieces("forms", expressions.STAMP, 2)  # type: ignore[attr-defined]
+    monkeypatch.setattr(expressions, "_forms", lambda: before)
     expression(pattern, flags).search(TEXT)
-    expressions._keep(dict(forms()), 0)  # type: ignore[attr-defined]
-    monkeypatch.setattr(expressions, "_forms", lambda: compiled.kept("expressions", expressions.STAMP))  # type: ignore[attr-defined]
+    before.keep()
+    again = compiled.Pieces("forms", expressions.STAMP, 2)  # type: ignore[attr-defined]
+    monkeypatch.setattr(expressions, "_forms", lambda: again)
     monkeypatch.setattr(expressions, "_added", refused)
     assert facts(expression(pattern, flags)) == facts(re.compile(pattern, flags))
 
@@ -80,3 +82,26 @@ def test_where_the_modules_cannot_be_written_beside_the_users_cache_serves(folde
     compiled.keep("words", 1, [1])
     assert compiled.kept("words", 1) == [1]
     assert [file.name.partition(".")[0] for file in (folder / "cache" / "factcheck").iterdir()] == ["words"]
+
+
+def test_pieces_are_read_one_by_one_and_added_to(folder: Path) -> None:
+    for added in ({"a": [1], "b": [2]}, {"c": [3], "d": [4]}):
+        pieces = compiled.Pieces("forms", 1, 3)
+        for key, form in added.items():
+            pieces.add(key, form)
+        pieces.keep()
+    kept = compiled.Pieces("forms", 1, 3)
+    assert [kept.get(key) for key in "abcd"] == [[1], [2], [3], None]  # no more than there is room for
+    assert compiled.Pieces("forms", 2, 3).get("a") is None
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\x00", b"not a form of anything"])
+def test_spoilt_pieces_are_as_good_as_none(folder: Path, spoilt: bytes) -> None:
+    pieces = compiled.Pieces("forms", 1, 3)
+    pieces.add("a", [1])
+    pieces.keep()
+    known = compiled.Pieces("forms", 1, 3)
+    (file,) = (folder / "beside").iterdir()
+    file.write_bytes(spoilt)
+    assert known.get("a") is None
+    assert compiled.Pieces("forms", 1, 3).get("a") is None
