@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 from string import Formatter
 from typing import Final
 
@@ -19,6 +21,9 @@ Name = Callable[[Hashable], str]
 
 CLASH: Final = ", but "
 """Where a message turns to the figure that does not fit."""
+
+IMPLIED: Final = "implied"
+"""The kind of a field that tells what the other roles imply, which most messages of consistent checks do not."""
 
 COUNTS: Final = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
@@ -68,16 +73,30 @@ def message(outcome: Outcome, describe: Describe, name: Name, show: Show = _plai
         return _in_short(outcome, joint, describe, name, show)
     if not template:
         return f", {joint} ".join(because(outcome, describe, name, show)[-2:])
-    rows: dict[str, list[tuple[Node, Interval]]] = {}
-    pairs = iter(implications_of(proof.constraint, proof.inputs, reading))
-    for role, given in zip(proof.constraint.rule.equation.names, proof.inputs, strict=True):
-        rows[role] = [next(pairs) for _ in (given if isinstance(given, tuple) else (given,))]
-    parts = []
-    for text, field, _, _ in Formatter().parse(template):
-        role, _, kind = (field or "").partition(".")
+    rows, parts = _rows(template, proof, reading), []
+    for text, role, kind in _fields(template):
         told = (_told(kind, node, values, reading, describe, name, show, quote) for node, values in rows.get(role, ()))
         parts += [text, _series(list(told))]
     return "".join(parts)
+
+
+def _rows(
+    template: str, proof: Proof, reading: Reading[Interval]
+) -> Mapping[str, Sequence[tuple[Node, Interval | None]]]:
+    """The nodes of each role, with what the others imply for them where a template asks for that."""
+    pairs: Iterator[tuple[Node, Interval | None]] = ((node, None) for node in nodes(proof.inputs))
+    if IMPLIED in template:
+        implied: Sequence[tuple[Node, Interval]] = implications_of(proof.constraint, proof.inputs, reading)
+        pairs = iter(implied)
+    roles = zip(proof.constraint.rule.equation.names, proof.inputs, strict=True)
+    return {role: list(islice(pairs, len(given) if isinstance(given, tuple) else 1)) for role, given in roles}
+
+
+@lru_cache(maxsize=1 << 8)
+def _fields(template: str) -> Sequence[tuple[str, str, str]]:
+    """The parts of a template: the words before a field, the role that this names, and what it tells of that."""
+    parsed = Formatter().parse(template)
+    return [(text, *(field or "").partition(".")[::2]) for text, field, _, _ in parsed]
 
 
 def _in_short(outcome: Outcome, joint: str, describe: Describe, name: Name, show: Show) -> str:
@@ -94,16 +113,18 @@ def _in_short(outcome: Outcome, joint: str, describe: Describe, name: Name, show
 
 def _tells_all(template: str, proof: Proof) -> bool:
     """Whether a template names only roles that are stated: what is derived needs more words."""
-    names = {(field or "").partition(".")[0] for _, field, _, _ in Formatter().parse(template)} if template else None
+    if proof.is_direct:
+        return True
+    names = {role for _, role, _ in _fields(template)} if template else None
     roles = zip(proof.constraint.rule.equation.names, proof.inputs, strict=True)
     derived = {role for role, given in roles if any(isinstance(node, Derived) for node in nodes((given,)))}
     return not derived if names is None else names.isdisjoint(derived)
 
 
-def _told(kind: str, node: Node, values: Interval, reading: Reading[Interval], describe: Describe, name: Name,
+def _told(kind: str, node: Node, values: Interval | None, reading: Reading[Interval], describe: Describe, name: Name,
           show: Show, quote: Describe) -> str:
     """What a message says of one role's node."""
-    if kind == "implied":
+    if values is not None and kind == IMPLIED:
         return show(node.cell, values)
     if kind == "printed":
         return show(node.cell, reading.value(node)) if isinstance(node, Derived) else quote(node.id)

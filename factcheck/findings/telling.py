@@ -89,7 +89,7 @@ class Teller:
     def word(self, cell: Cell) -> str:
         """What a measure is called: as where it was told first, so that what is spending there is no cost later."""
         head = self.head(cell)
-        return self.words.setdefault(head, word_of(head, self.near(cell)))
+        return self.words.get(head) or self.words.setdefault(head, word_of(head, self.near(cell)))
 
     def measure(self, cell: Cell) -> str:
         """What a cell measures, in words."""

@@ -53,14 +53,15 @@ class Surroundings:
 
     def __init__(self, text: str, claims: Sequence[Claim]) -> None:
         self.text, self.claims = text, claims
-        self.read: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self.read = read_in(text)
         self.told: frozenset[str] | None = None
 
     def near(self, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
         """The words around a figure, inside its sentence, and those right beside it."""
-        known = self.read.get(claim.id)
+        place = claim.quantity.start, claim.quantity.end
+        known = self.read.get(place)
         if known is None:
-            known = self.read[claim.id] = words_near(self.text, claim.quantity.start, claim.quantity.end)
+            known = self.read[place] = words_near(self.text, *place)
         return known
 
     def rare(self) -> frozenset[str]:
@@ -92,13 +93,16 @@ class Surroundings:
         return Shared(shared.words + 1, beside=True) if len(places) <= RARE else shared
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1)
+def read_in(text: str) -> dict[tuple[int, int], tuple[frozenset[str], frozenset[str]]]:
+    """The words around the figures of a text that were asked for, by place: several ties ask for the same."""
+    return {}
+
+
 def words_near(
     text: str, start: int, end: int, before: int = BEFORE, after: int = AFTER
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """The words around a figure that stands from start to end, inside its sentence, and those right beside it; several
-    ties ask for those of the same figures.
-    """
+    """The words around a figure that stands from start to end, inside its sentence, and those right beside it."""
     ahead = STOP.split(text[max(0, start - before) : start].lower())[-1]
     rest = STOP.split(text[end : end + after].lower())[0]
     apart = "vs" in (nearby := f"{ahead} | {rest}") and SET_OFF.search(nearby) is not None
