@@ -32,6 +32,7 @@ from factcheck.claims.ties.plain.paces import tie_plain_paces
 from factcheck.claims.ties.plain.products import tie_products
 from factcheck.claims.ties.plain.quotients import tie_plain_quotients
 from factcheck.claims.ties.plain.rates import tie_plainly
+from factcheck.claims.ties.plain.ratios import tie_plain_ratios
 from factcheck.claims.ties.plain.shares import tie_spoken
 from factcheck.claims.ties.plain.sums import tie_plain_sums
 from factcheck.claims.ties.plain.tallies import tie_tallies
@@ -197,6 +198,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_plain_paces(text, claims)
     lean(text, claims)
     tie_spoken(text, claims)
+    tie_plain_ratios(text, claims)
     tie_gaps(text, claims)
     nest(text, claims)
     tie_plain_sums(text, claims)
