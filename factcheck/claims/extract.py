@@ -45,6 +45,7 @@ from factcheck.claims.ties.said.links import link
 from factcheck.claims.ties.said.lists import add_up
 from factcheck.claims.ties.said.nestings import nest
 from factcheck.claims.ties.said.per_many import tie_per_many
+from factcheck.claims.ties.said.percents import tie_percents
 from factcheck.claims.ties.said.quotes import quote_rates
 from factcheck.claims.ties.said.rankings import rank_figures
 from factcheck.claims.ties.said.retelling import tell_again
@@ -247,6 +248,7 @@ def tie_again(text: str, claims: MutableSequence[Claim]) -> None:
 
 def tie_sums(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
     """Tie the figures of an article that add up, as words and digits show, and the shares that make a hundred."""
+    tie_percents(text, claims)
     add_up(text, claims)
     close(text, claims)
     tie_openings(text, claims)

@@ -48,6 +48,14 @@ ALONE: Final = expression(
     r" (?:in|last|this|a year|the (?:year|month|quarter|previous|following)|during|for|by|at)\b|[.,;)]|\Z|\n"
 )
 """What follows a figure that leaves its unit to the one before."""
+LEFT_OVER: Final = expression(
+    r"(?: of)?(?: [\w'’-]+){0,6}(?:,|,? and|;|,? while|,? with) (?:[\w'’-]+ ){0,4}(?:the|a) (?:other|remaining) "
+)
+"""What leads from a share to what is left besides: women make up 34 percent, men the other 66."""
+LAST: Final = expression(r"[.;)]|\Z|\n")
+"""What follows such a figure that counts nothing."""
+WHOLE: Final = 100
+"""Percent of all."""
 SAID_SHORT: Final = expression(
     rf"(?: [a-z]+){{0,3}}(?:,|,? and|,? while) (?:[\w-]+ ){{1,3}}for {HEDGED}"
     rf"|(?: [a-z]+){{0,3}}(?:,|,? and|,? while) (?:that|those) of (?:[\w-]+ ){{1,3}}{HEDGED}"
@@ -80,6 +88,7 @@ def lend(lower: str, figures: Sequence[Figure]) -> None:
         if bare_unit(figure):
             if before is not None:
                 _lend_to_later(lower, before, figure)
+                _lend_to_rest(lower, before, figure)
             if money is not None and bare_unit(figure):
                 _lend_money(lower, money, figure)
             if bare_unit(figure):
@@ -141,6 +150,15 @@ def _lend_to_later(lower: str, before: Figure, figure: Figure) -> None:
         lent = later or (led and not share and FROM_OLD.fullmatch(gap) is not None)
     if lent:
         figure.unit = unit
+
+
+def _lend_to_rest(lower: str, before: Figure, figure: Figure) -> None:
+    """Lend percent to what is left of all: women make up 34 percent, men the other 66."""
+    share = before.unit is not None and before.unit.dimension == "ratio" and before.form == "digits"
+    if not share or figure.powered or figure.form != "digits" or not 0 < figure.value < WHOLE:
+        return
+    if LAST.match(lower, figure.right) and LEFT_OVER.fullmatch(lower[before.right : figure.left]):
+        figure.unit = before.unit
 
 
 @cache

@@ -59,10 +59,11 @@ def lend_to_rosters(text: str, claims: MutableSequence[Claim]) -> Loans:
     loans: dict[int, Claim] = {}
     for roster in list(rosters(text, claims)):
         loan = told_last(text, claims, roster) or headed(text, claims[roster[0]]) or of_whole(text, claims, roster)
-        for at in roster if loan is not None else ():
+        for at in roster:
             if loan is not None and claims[at].quantity.unit.dimension == "number":
                 loans[at] = claims[at]
-                claims[at] = in_loan(claims[at], *loan)
+                printed_so = number_of(text, claims[at].quantity) == float(claims[at].quantity.value)
+                claims[at] = in_loan(claims[at], loan[0], loan[1] if printed_so else 0)
         tie_roster(text, claims, roster)
     return loans
 
@@ -144,7 +145,7 @@ def is_behind(text: str, member: Claim, claim: Claim) -> bool:
 
 def is_next(text: str, before: Claim, claim: Claim) -> bool:
     """Whether a figure is that of the next member; one that prints its unit ends a roster."""
-    bare = before.quantity.unit.dimension == "number"
+    bare = before.quantity.unit.dimension == "number" and before.quantity.end == before.quantity.figure_end
     return (
         bare
         and is_level(claim)
@@ -190,7 +191,7 @@ def headed(text: str, first: Claim) -> Loan | None:
 def of_whole(text: str, claims: Sequence[Claim], roster: Sequence[int]) -> Loan | None:
     """The unit of the figure before a roster that its members come nearest to."""
     first = claims[roster[0]]
-    made = sum(float(claims[at].quantity.value) for at in roster)
+    made = sum(number_of(text, claims[at].quantity) for at in roster)
     found: list[tuple[float, Loan]] = []
     for claim in claims:
         if claim.quantity.start > first.quantity.start or not 0 <= first.sentence - claim.sentence <= BACK:

@@ -63,7 +63,8 @@ OF_SHARE: Final = expression(r"(?:%|per ?cent|pct)(?: of [a-z ]{1,40})?(?: \(|, 
 """What stands before the amount of a share."""
 
 RESUMING: Final = expression(
-    r"(?<!\w)(?:That|This|It) (?:is|was|makes|made|equals|equalled|represents|represented|means|meant"
+    r"(?:(?<!\w)(?:That|This|It)|(?:;| -| –|—) ?(?:that|this|it)) "
+    r"(?:is|was|makes|made|equals|equalled|represents|represented|means|meant"
     r"|(?:corresponds|corresponded|amounts|amounted|comes|came) to) (?:[a-z]+ )?\Z"
 )
 """How a sentence begins that says of the one before it what share that is."""

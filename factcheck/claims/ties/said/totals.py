@@ -40,6 +40,9 @@ OTHERS: Final = expression(r"(?:[,;]| and|\n) (?:all )?others?(?: [\w'-]+){0,4} 
 UNTOLD: Final = 120
 """Characters behind the last of some shares in which words may speak of a rest that they give no figure of."""
 
+AGAIN: Final = expression(r"[^\d.;:]{0,40}(?:,| -| –|—) ?(?:or |that is,? )?(?:about )?|[^\d.;:]{0,40} \(")
+"""What leads from a fraction to the percentage that tells it again."""
+
 BEHIND: Final = 24
 """Characters behind a figure in which a word that goes with it is looked for."""
 
@@ -81,12 +84,11 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     only "undecided" is said of the last of them and they make less, some may go unnamed, and that none does is a guess,
     made where two swapped digits leave nothing to name.
     """
-    shares = [c for c in claims.values() if is_share(c)]
+    shares = once_each(text, [c for c in claims.values() if is_share(c)])
     if len(shares) < 2 or any(c.quantity.value <= 0 or c.quantity.upper is not None for c in shares):
         return
     if any(is_of_each(text, c.quantity) for c in shares):
         return  # nobody knows of how many
-    shares.sort(key=lambda share: share.quantity.start)
     first, second = shares[0].quantity.narrow(), shares[1].quantity.narrow()
     further = sum((c.quantity.narrow() for c in shares[2:]), second)
     total = first + further
@@ -105,6 +107,22 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     if words or whole or chained:
         guess = [("guess", "share")] if unnamed else []
         yield replace(shares[0], links=(*(("share", c.id) for c in shares), *guess))
+
+
+def once_each(text: str, shares: Iterable[Claim]) -> list[Claim]:
+    """Shares in their order, without a fraction that the percentage right behind it tells again ("three out of five
+    voters, 60 percent, agree").
+    """
+    found = sorted(shares, key=lambda share: share.quantity.start)
+    again = {one.id for one, other in pairwise(found) if is_told_again(text, one.quantity, other.quantity)}
+    return [share for share in found if share.id not in again]
+
+
+def is_told_again(text: str, fraction: Quantity, percentage: Quantity) -> bool:
+    """Whether a percentage tells a fraction before it again."""
+    if (fraction.form, percentage.form) != ("fraction", "digits") or not fraction.wide().meets(percentage.wide()):
+        return False
+    return AGAIN.fullmatch(text, fraction.end, percentage.start) is not None
 
 
 def leaves_bare(shares: Sequence[Claim], claims: Iterable[Claim]) -> bool:

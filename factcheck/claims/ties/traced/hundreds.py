@@ -12,6 +12,7 @@ from factcheck.claims.claim import ADDED_UP, MISTYPED, UNRESOLVED, Claim, Measur
 from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
 from factcheck.claims.ties.said.percentages import is_of, tallying
+from factcheck.claims.ties.said.percents import is_in_percents
 from factcheck.claims.ties.said.totals import OTHERS, is_of_each, is_said, leaves_bare, leaves_untold
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import ALL, surprise
@@ -131,7 +132,7 @@ def is_percentage(claim: Claim) -> bool:
     """Whether a claim gives a percentage that may be one of all there are, and is not known to be."""
     unit = claim.quantity.unit
     told = claim.kind in ("rate", "share") and claim.role in ("now", "share") and claim.block not in (TABLE, TITLE)
-    if not told or unit.dimension != "ratio" or unit.per is not None:
+    if not told or unit.dimension != "ratio" or unit.per is not None or is_in_percents(claim):
         return False
     return all(whole is not None for _, whole in claim.exhausts) and all(kind != "share" for kind, _ in claim.links)
 
