@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import accumulate
-from typing import IO, Any, Final
+from typing import Any, Final
 from zlib import crc32
 
 FOLDER: Final = os.path.join(os.path.dirname(os.path.abspath(__file__)), "__pycache__")
@@ -44,7 +44,7 @@ class Pieces:
         self.name, self.stamp, self.most = name, stamp, most
         self.added: dict[str, Any] = {}
         self.path, self.start = "", 0
-        self.places: dict[int, tuple[int, int]] = {}
+        self.places: dict[int, tuple[int, int, int]] = {}
         for path in _paths(name):
             with suppress(*UNREADABLE), open(path, "rb") as file:
                 known, places = marshal.load(file)
@@ -56,8 +56,8 @@ class Pieces:
         """The form of a key, None where none was kept."""
         place = self.places.get(crc32(key.encode()))
         if place is not None:
-            with suppress(*UNREADABLE), open(self.path, "rb", buffering=0) as file:
-                found, form = marshal.loads(self._piece(file, *place))
+            with suppress(*UNREADABLE):
+                found, form = marshal.loads(self._piece(*place))
                 if found == key:
                     return form
         return self.added.get(key)
@@ -68,21 +68,33 @@ class Pieces:
             self.added[key] = form
 
     def keep(self) -> None:
-        """Write what was added, with what is there already."""
+        """Write what was added, with what is there already: other runs may have written since."""
         if not self.added:
             return
-        pieces = {crc32(key.encode()): marshal.dumps((key, form)) for key, form in self.added.items()}
-        if self.places:
-            with suppress(*UNREADABLE), open(self.path, "rb") as file:
-                pieces = {key: self._piece(file, *place) for key, place in self.places.items()} | pieces
-        ends = accumulate(map(len, pieces.values()))
-        places = {key: (end - len(piece), len(piece)) for (key, piece), end in zip(pieces.items(), ends, strict=True)}
+        pieces = Pieces(self.name, self.stamp, self.most)._all()
+        pieces |= {crc32(key.encode()): marshal.dumps((key, form)) for key, form in self.added.items()}
+        starts = accumulate(map(len, pieces.values()), initial=0)
+        places = {key: (at, len(piece), crc32(piece)) for (key, piece), at in zip(pieces.items(), starts, strict=False)}
         _write(self.name, marshal.dumps((self.stamp, places)) + b"".join(pieces.values()))
 
-    def _piece(self, file: IO[bytes], offset: int, size: int) -> bytes:
-        """A piece of the file, by where it begins and how long it is."""
-        file.seek(self.start + offset)
-        return file.read(size)
+    def _all(self) -> dict[int, bytes]:
+        """All pieces of the file that are whole."""
+        found: dict[int, bytes] = {}
+        for key, place in self.places.items():
+            with suppress(*UNREADABLE):
+                found[key] = self._piece(*place)
+        return found
+
+    def _piece(self, offset: int, size: int, sum_: int) -> bytes:
+        """The piece of the file at a place, of which this is the checksum; ValueError where another run has put another
+        file in its stead.
+        """
+        with open(self.path, "rb", buffering=0) as file:
+            file.seek(self.start + offset)
+            piece = file.read(size)
+        if crc32(piece) != sum_:
+            raise ValueError(self.path)
+        return piece
 
 
 def _write(name: str, content: bytes) -> None:

@@ -50,7 +50,7 @@ else:
         """The forms kept by earlier runs; what is added to them is kept when this one ends."""
         import atexit
 
-        known = Pieces("forms", STAMP, MOST)
+        known = Pieces("patterns", STAMP, MOST)
         atexit.register(known.keep)
         return known
 

@@ -105,3 +105,18 @@ def test_spoilt_pieces_are_as_good_as_none(folder: Path, spoilt: bytes) -> None:
     file.write_bytes(spoilt)
     assert known.get("a") is None
     assert compiled.Pieces("forms", 1, 3).get("a") is None
+
+
+def test_pieces_survive_that_another_run_writes_the_file_anew(folder: Path) -> None:
+    first = compiled.Pieces("forms", 1, 9)
+    first.add("a", ["one"])
+    first.keep()
+    reading, other = compiled.Pieces("forms", 1, 9), compiled.Pieces("forms", 1, 9)
+    other.add("b", ["two"])
+    other.keep()
+    assert reading.get("a") is None  # it lies elsewhere now, and what lies there is not taken for it
+    reading.add("a", ["one"])
+    reading.add("c", ["three"])
+    reading.keep()
+    kept = compiled.Pieces("forms", 1, 9)
+    assert [kept.get(key) for key in "abc"] == [["one"], ["two"], ["three"]]
