@@ -88,8 +88,7 @@ class Nominees:
         if known is None:
             of = [f" {stem}" for stem in self.said_of(share)]
             before = [begun for stem in stems(self.ahead(share)) if (begun := f" {stem}") not in of]
-            asking = Asking(of, before, self.own_part(share), self.own_whole(share))
-            known = self.asked[share.start] = asking
+            known = self.asked[share.start] = Asking(of, before, self.own_part(share), self.own_whole(share))
         return known
 
     def parts(self, share: Term) -> Sequence[Term]:
@@ -142,13 +141,14 @@ class Nominees:
         return once([one.term for one in sorted(near, key=rank)])[: TRIED if asking.part is None else MOST]
 
     def standing(self, share: Term, sort: str) -> Sequence[Standing]:
-        """The figures of a sort, as they stand to a share, whichever its part is."""
+        """The figures of a sort, as they stand to a share, whichever its part is; kept for one share at a time."""
         known = self.standings.get((share.start, sort))
         if known is None:
             said, some = self.asking(share).of, self.changes if self.is_of_change(share) else self.amounts
             alike = (term for term in some if self.sorts[term.start] == sort)
-            found = [Standing(t, self.told(t, said), distance(t, share), is_near(t, share)) for t in alike]
-            known = self.standings[share.start, sort] = found
+            self.standings = {place: kept for place, kept in self.standings.items() if place[0] == share.start}
+            known = [Standing(t, self.told(t, said), distance(t, share), is_near(t, share)) for t in alike]
+            self.standings[share.start, sort] = known
         return known
 
     def within(self, share: Term) -> Iterator[tuple[Term, Term]]:
