@@ -51,6 +51,8 @@ AMOUNT: Final = expression(
     r"(?<![^ (])[$£€¥]?\d[\d.,]*(?: (?:million|billion|trillion|thousand|crore|lakh|bn|mn|m))?(?: [a-z]+){0,3} $"
 )
 """An amount, right before a word."""
+DATED_FROM: Final = (" dates ", " dated ", " dating ", " stems ", " stemming ", " hails ")
+"""What stands before "from" where the time behind it says of when something is."""
 SENTENCE: Final = expression(r"[.;:] ")
 WORD: Final = expression(r"[a-z]+")
 TOLD: Final = 60
@@ -181,6 +183,8 @@ def opens(flat: str, at: int) -> bool:
 def _unless_range(flat: str, phrase: Phrase, word: str, at: int) -> int | None:
     if word == "from" and phrase.before:
         return at
+    if word == "from" and flat.endswith(DATED_FROM, 0, at):
+        return None
     if word in ("from", "over") and (phrase.kind in (RANGE, WINDOW) or ONWARD.match(flat, phrase.end)):
         return None
     if word == "over" and (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from factcheck.claims.rows.items import CHANGES, Item
+from factcheck.claims.rows.items import CHANGES, Clause, Item
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.ranked import RANKING, highest, is_ranked
 from factcheck.expression import expression
+from factcheck.periods.period import Period, months_of
 from factcheck.text.dates import MONTH
 
 YEAR: Final = expression(r"since the (?:start|beginning) of (?:(?:the|this) year|(?:19|20)\d\d)\b")
@@ -22,6 +23,7 @@ OPENED: Final = expression(r"since (?:[\w'’-]+ ){1,6}(?:on|in) ")
 """The same of what began on a day that is read with these words ("since the season opened on October 1")."""
 COUNTED_UP: Final = (" total ", " tally ", " toll ", " count ")
 """What stands before "since January" where it is what came together from then on."""
+SINCE_YEAR: Final = expression(r"since (?P<year>1[89]\d\d|20\d\d)")
 REACH: Final = 90
 """Characters before a time in which it is said what was never so since."""
 NEVER: Final = frozenset({"first", "not", "never", "no", "any", "time", "low", "high", "peak", "record", "unchanged"})
@@ -38,6 +40,15 @@ def counts_since(time: Token, items: Iterable[Item], text: str) -> bool:
         return not is_ranked(text[max(0, time.start - RANKING) : time.start])
     timed = MONTHS.match(text, time.start) is not None or OPENED.match(text, time.start, time.end) is not None
     return timed and all(map(is_count, items)) and not is_never(text, time.start)
+
+
+def year_told_of(clause: Clause, text: str) -> Period | None:
+    """The year that the only level of a clause is of, behind what nothing has been like since ("the fewest since 1946,
+    when").
+    """
+    time = clause.times[0]
+    told = SINCE_YEAR.fullmatch(text, time.start, time.end) if len(clause.items) == 1 else None
+    return months_of(int(told["year"]), 1, 12) if told is not None else None
 
 
 def is_count(item: Item) -> bool:

@@ -17,7 +17,7 @@ from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.ranked import RANKING, is_ranked
 from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.statements.running import counted_to
-from factcheck.claims.statements.since import COUNTED_UP, counts_since
+from factcheck.claims.statements.since import COUNTED_UP, counts_since, year_told_of
 from factcheck.claims.statements.standpoints import told_of_then
 from factcheck.claims.statements.steps import YEAR, earlier
 from factcheck.claims.statements.undated import placed
@@ -89,9 +89,9 @@ class Clock:
                 self.basis = self.basis or Basis("shift", months)
 
     def period(self, clause: Clause, leading: Token | None) -> tuple[Period | None, bool]:
-        """The period of a clause, and whether it was carried over; none of what is told of "since June, when"."""
+        """The period of a clause, and whether it was carried over; that of what is told of "since 1946, when"."""
         if clause.told and self.since(clause.times[0]):
-            return None, False
+            return year_told_of(clause, self.phrases.text), False
         for token in [*clause.times, *([leading] if leading is not None else [])]:
             if token.letter == "P" and token.mention and token.mention.period and self.told_in(token, clause):
                 return self.joint(token, clause.times, clause.items), False
