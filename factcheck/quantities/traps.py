@@ -135,6 +135,15 @@ COMPARING: Final = expression(
     r"|, [\w,]+ of (?:them|which|whom)\b| of (?:the )?\d{1,3}\b(?![.,]\d)"
 )
 GROWING: Final = expression(r", (?:up|down)(?: by)? [\d.]+ ?(?:percent|per cent|pct|%)")
+LISTED: Final = expression(r"[;:] (?:[A-Z][\w'’-]+ ){1,3}$")
+FORMER: Final = expression(
+    r"(?:,| \()(?: ?(?:after|against|versus|vs\.?|compared (?:with|to))"
+    r"| ?(?:the )?(?:previous|prior|preceding|last) (?:year|season|month|quarter|week)(?: was|:)?"
+    r"| ?a (?:year|month|week) (?:ago|earlier|before)(?: was|:)?) \d"
+)
+"""What stands before an item of a list, and behind its figure where that of an earlier time follows ("York 388,
+previous year 412; Hull 296, previous year 301").
+"""
 CLAUSE: Final = 40
 """Characters before a figure in which its clause begins, at most."""
 JOINT: Final = expression(r",| (?:and|while|but) ")
@@ -145,6 +154,8 @@ def is_compared(text: str, figure: Figure) -> bool:
     """Whether words say what a figure was before, the first of its clause: "Labour 52, up from 38"; behind another
     figure of the sentence, its growth says enough: "Toyota sold 412 cars and Mazda 120, up 4 percent".
     """
+    if FORMER.match(text, figure.end) is not None and LISTED.search(text, max(0, figure.left - CLAUSE), figure.left):
+        return True
     *earlier, ahead = JOINT.split(text[max(0, figure.left - CLAUSE) : figure.left])
     if any(map(str.isdecimal, ahead)):
         return False
