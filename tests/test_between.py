@@ -368,3 +368,63 @@ def test_a_headlines_level_is_of_the_time_that_its_change_says(before: str, foun
     agreeing = [check for check in checks if (check.rule, check.verdict) == ("percent-or-points", "consistent")]
     assert bool(agreeing) == found
     assert not any(check.severity in ("error", "warning") for check in checks)
+
+
+@pytest.mark.parametrize(
+    ("months", "verdicts"),
+    [
+        ("the counters of the plants had come to 752,900", {"consistent"}),
+        ("exporters shipped 752,900 overseas", {"consistent"}),
+        ("the plants had turned out 1,152,900", set()),
+        ("the plants had turned out 312,900", set()),
+        ("the plants turned out 752,900 bicycles", set()),
+        ("it cost the plants 752,900 euros", set()),
+        ("the plants used 752,900 tonnes of steel", set()),
+        ("the plants each paid 752,900 on average", set()),
+    ],
+)
+def test_what_keeps_pace_with_a_year_is_part_of_it_where_nothing_else_does(months: str, verdicts: set[str]) -> None:
+    year = "Slovakia's carmakers exported 993,000 cars in 2024, the makers' association of Slovakia said."
+    nine = f"It looks like a good autumn at Slovakia's carmakers. The first nine months of 2024 are over: {months}."
+    assert part_years((date(2025, 1, 9), year), (date(2024, 10, 12), nine)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("days", "dead", "verdicts"),
+    [
+        (("Jan 16", "Jan 19"), "1,708", {"consistent"}),
+        (("Jan 16", "Jan 19"), "7,108", {"conflicting"}),
+        (("Jan 19", "Jan 16"), "7,108", {"consistent"}),
+        (("Jan 16", "Jan 16"), "7,108", set()),
+        (("Jan 16", "Nov 19"), "7,108", set()),
+        (("Jan 16", "Jan 19, 2024"), "7,108", set()),
+    ],
+)
+def test_a_toll_rises_in_a_year_that_no_dateline_names(days: tuple[str, str], dead: str, verdicts: set[str]) -> None:
+    first, second = days
+    texts = (
+        f"Cholera in Sudan\n\nKHARTOUM, {first} (AFP) - Cholera in Sudan has caused {dead} deaths, doctors said.",
+        f"Cholera in Sudan\n\nKHARTOUM, {second} (AFP) - Sudan's cholera has now caused 3,025 deaths, doctors said.",
+    )
+    checks = judge([read_text("", f"{at}", text, None) for at, text in enumerate(texts)], RULEBOOK).checks
+    assert {check.verdict for check in checks if check.rule == "part-year"} == verdicts
+
+
+@pytest.mark.parametrize(
+    ("counted", "verdicts"),
+    [
+        ("Bratislava had 752,900", {"consistent"}),
+        ("Bratislava had 752,900 and Nitra 731,400", set()),
+        ("Bratislava had 402,900", set()),
+        ("Bratislava had 993,400", set()),
+        ("Bratislava had 752,900 tonnes of steel", set()),
+        ("Bratislava had 752,900 workers", set()),
+    ],
+)
+def test_only_one_figure_may_keep_pace_with_that_of_a_year(counted: str, verdicts: set[str]) -> None:
+    year = "Slovakia's carmakers exported 993,000 cars in 2024, the makers' association of Slovakia said."
+    nine = (
+        "Lines in Slovakia are the busiest among the makers of cars. By the association's count "
+        f"{counted} in the first nine months of 2024."
+    )
+    assert part_years((date(2025, 1, 9), year), (date(2024, 10, 12), nine)) == verdicts

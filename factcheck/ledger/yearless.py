@@ -14,7 +14,7 @@ from factcheck.claims.claim import Claim, Subject
 from factcheck.ledger.cells import base_of
 from factcheck.ledger.sameness import digits
 from factcheck.ledger.traits import season, size, sort_of
-from factcheck.periods.period import Basis, Period
+from factcheck.periods.period import FLOATING_YEAR, Basis, Period
 from factcheck.record import replace
 from factcheck.text.document import TITLE
 
@@ -71,17 +71,18 @@ class Ballot:
 
 class Known(NamedTuple):
     """By how many years the times of an article that floats are to be moved: what is told as years, and what as parts
-    of a year up to a month; None where nothing tells.
+    of a year up to a month, and as years that were `over` by then; None where nothing tells.
     """
 
     years: int | None
     parts: int | None
     last: int
+    over: int | None = None
 
     def of(self, period: Period) -> int | None:
         """By how many years a time is to be moved."""
         if (period.months or 0) >= YEARLY:
-            return self.years
+            return self.over if self.years is None and period.start.year < FLOATING_YEAR else self.years
         return self.parts if period.start.month <= self.last + LATER else None
 
 
@@ -100,9 +101,7 @@ def known_years(claims: Sequence[Claim], told: Iterable[Claim], days: Sequence[d
     if parts is None and not same.votes[False]:
         other = Ballot(open_, stated, figure_of)
         parts, last = elected(other.votes[False], LONG), other.last
-    if years is None and parts is not None and not same.votes[True] and told_early(open_):
-        years = parts
-    return Known(years, parts, last)
+    return Known(years, parts, last, parts if told_early(open_) and not same.votes[True] else None)
 
 
 def timed(claims: Iterable[Claim]) -> Iterator[Dated]:

@@ -7,21 +7,25 @@ That they count one thing the words suggest; so an earlier count that is more is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.concerns import Concerns
+from factcheck.ledger.datelines import told_in
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import tolls
 from factcheck.ledger.sameness import digits
 from factcheck.ledger.traits import is_plain, size, sort_of, time_of
-from factcheck.periods.period import Period
+from factcheck.periods.period import FLOATING_YEAR, Period
+from factcheck.rulebook.binders.likeness import likeness
 from factcheck.rulebook.binders.trials import LOWERED
-from factcheck.rulebook.binders.within_story import LIKE, SURE, TELLING, is_mended, likeness, only_likest
+from factcheck.rulebook.binders.within_story import LIKE, SURE, TELLING, is_mended, only_likest
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
-from factcheck.text.document import TITLE
+from factcheck.text.document import BYLINE, TITLE
+from factcheck.text.weekdays import day_in
 
 TOLL: Final = "toll"
 DEATHS: Final = "death"
@@ -58,7 +62,7 @@ def is_count(claim: Claim, ledger: Ledger) -> bool:
     """Whether a claim counts what has come together by the day of its article, as far as that is known."""
     if head_of(claim) not in tolls() or claim.role != "now" or claim.kind != "level":
         return False
-    quantity, day = claim.quantity, ledger.published.get(claim.article)
+    quantity, day = claim.quantity, day_of(claim.article, ledger)
     told = len(digits(quantity.value)) >= TELLING and quantity.unit.per is None and claim.block != TITLE
     amount = quantity.unit.dimension in ("number", "count", "area")
     return bool(told and amount and day) and claim.id in ledger.cells and is_plain(claim) and is_open(claim, ledger)
@@ -72,16 +76,24 @@ def head_of(claim: Claim) -> str:
 
 def is_open(claim: Claim, ledger: Ledger) -> bool:
     """Whether a count is of no time, or of one that goes on or ends on the day of its article."""
-    day, period = ledger.published.get(claim.article), claim.subject.period
+    day, period = day_of(claim.article, ledger), claim.subject.period
     if period is None or day is None:
         return day is not None
-    time = time_of(claim)
+    time = period if period.floating else time_of(claim)
     return time is not None and (time.days or 0) > NEAR and time.first <= day.toordinal() <= (time.until or 0) + NEAR
+
+
+def day_of(article: int, ledger: Ledger) -> date | None:
+    """The day of an article; of one that says no year, that in the year in which such times float."""
+    day, told = ledger.published.get(article), ledger.stories.told.get(article)
+    if day is not None or told is None:
+        return day
+    return day_in(told_in(told.document, BYLINE), FLOATING_YEAR)
 
 
 def goes_on(number: int, other: int, ledger: Ledger) -> bool:
     """Whether one article follows another one within the time in which a story goes on."""
-    first, second = ledger.published.get(number), ledger.published.get(other)
+    first, second = day_of(number, ledger), day_of(other, ledger)
     return first is not None and second is not None and 0 < (second - first).days <= LONGEST
 
 

@@ -11,18 +11,18 @@ from fractions import Fraction
 from functools import partial
 from typing import Final
 
-from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.concerns import Concerns
-from factcheck.ledger.counterparts import kinds_of_goods
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.measures import counted, flows, monetary, restrictive, signed
+from factcheck.ledger.measures import flows, signed
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits, unlikely
-from factcheck.ledger.traits import alike, is_plain, narrowings, size, sort_of, time_of, told_shorter, words
+from factcheck.ledger.traits import is_plain, size, sort_of, time_of, told_shorter, words
 from factcheck.periods.context import year_up_to
 from factcheck.periods.period import Period
 from factcheck.quantities.slips import amended, tenfolds, transpositions
 from factcheck.record import replace
+from factcheck.rulebook.binders.likeness import head_of, heads_of, is_partner, kept_apart, likeness
 from factcheck.rulebook.binders.trials import LOWERED
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -35,16 +35,14 @@ MONTHS: Final = 12
 """Months of what it is more than, at most."""
 DAY: Final = 1
 """Days of what is no part of a time that a text counts up."""
-AROUND: Final = 2
-"""Words around two figures that count as much as one of what they are."""
-MANY: Final = 3
-"""The same of figures of which each is said to be of something else ("spent in the shops", "sales of the shops")."""
 LIKE: Final = 2
 """How much must say that two figures are of one thing."""
 SURE: Final = 3
 """The same of a part that is more than its whole."""
 PACE: Final = (Fraction(1, 4), Fraction(4))
 """How much less or more than its part of the time a part may be of the whole."""
+EVEN: Final = (Fraction(4, 5), Fraction(5, 4))
+"""The same of figures of which nothing else says that they are of one thing."""
 UNEVEN: Final = (Fraction(1, 64), Fraction(64))
 """The same where more than SURE says that they are of one thing, which may come and go (an epidemic, a season)."""
 MENDED: Final = (Fraction(2, 5), Fraction(5, 2))
@@ -52,9 +50,6 @@ MENDED: Final = (Fraction(2, 5), Fraction(5, 2))
 
 TOLD: Final = Fraction(1, 2)
 """How much a word that is no unit says beside what both figures count."""
-
-GENERAL: Final = frozenset({"people", "person", "unit"})
-"""Nouns that count what has a noun of its own elsewhere ("7,978 people", "321,179 patients")."""
 
 Fits = Callable[[Claim, Claim], bool]
 """Whether a part and a whole may be what they seem."""
@@ -71,7 +66,8 @@ def within_story(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
     for number, some in parts.items():
         for claim in some:
             for other in ledger.stories.beside(number):
-                whole = whole_of(claim, parts.get(other, ()), ledger)
+                wholes = parts.get(other, ())
+                whole = whole_of(claim, wholes, ledger) or paced(claim, some, wholes, ledger)
                 if whole is None or not concerns.touch(claim, whole):
                     continue
                 cells = {"shorter": ledger.cells[claim.id], "longer": ledger.cells[whole.id]}
@@ -110,6 +106,27 @@ def whole_of(claim: Claim, others: Iterable[Claim], ledger: Ledger) -> Claim | N
         return uneven
     more = {o: count for o, count in like.items() if may_be_exceeded(o, claim, count) and is_mended(claim, o)}
     return only_likest(more, SURE)
+
+
+def paced(claim: Claim, beside: Sequence[Claim], others: Sequence[Claim], ledger: Ledger) -> Claim | None:
+    """The only figure among others of which a claim is just as much as its time is of that one's, if none beside it is
+    so, and nothing keeps the two apart.
+    """
+    found = [o for o in others if keeps_pace(claim, o)]
+    if len({size(other) for other in found}) != 1 or kept_apart(claim, found[0], ledger):
+        return None
+    if len(heads_of(claim, found[0])) > 1 or len({size(one) for one in beside if keeps_pace(one, found[0])}) > 1:
+        return None
+    return found[0]
+
+
+def keeps_pace(part: Claim, whole: Claim) -> bool:
+    """Whether a figure of a month or more is as much of one of a year at most as their times are."""
+    time, year = span_of(part), time_of(whole)
+    if time is None or year is None or (time.days or 0) < LEAST or (year.months or 0) > MONTHS:
+        return False
+    same = contains(whole, time) and sort_of(part) == sort_of(whole)
+    return same and head_of(part) not in signed() and is_in_step(part, whole, EVEN)
 
 
 def says_what(one: Claim, other: Claim) -> Fraction:
@@ -153,60 +170,6 @@ def span_of(claim: Claim) -> Period | None:
     time = time_of(claim)
     counted = time is not None and time.days == DAY and head_of(claim) in flows() and not claim.subject.carried
     return year_up_to(time) if time is not None and counted else time
-
-
-def likeness(part: Claim, whole: Claim, ledger: Ledger) -> int:
-    """How much says that two figures are of one thing: their measure, owner and words, and those around them; nothing
-    where these keep them apart.
-    """
-    heads = {head_of(part), head_of(whole)} - {UNRESOLVED, AMONG}
-    partner = is_partner(part, whole) or is_partner(whole, part)
-    if narrowed(part, whole, ledger) or not alike(part, whole) or counts_apart(part, whole):
-        return 0
-    if not partner and ledger.stories.owned_apart(part, whole):
-        return 0
-    shared = words(part) & words(whole)
-    around, beside = ledger.stories.shared(part, whole)
-    if len(heads) > 1 and not shared and around < MANY:
-        return 0
-    names = [name_of(claim.subject.entity) for claim in (part, whole)]
-    same = names[0] == names[1] != "" or told_shorter(*names)
-    return len(shared) + (len(heads) == 1) + same + partner + (around >= AROUND) + (beside > 0)
-
-
-def narrowed(part: Claim, whole: Claim, ledger: Ledger) -> bool:
-    """Whether only one of two figures says that it is of less ("electric"), be it not what its story is about, or the
-    goods that the other one has no word for ("480,003 cars", and "434,050").
-    """
-    one, other = narrowings(part, whole)
-    words = ((one ^ other) & restrictive()) - {claim.subject.measure.head for claim in (part, whole)}
-    if not words:
-        return False
-    bare = any(claim.quantity.unit.dimension == "number" for claim in (part, whole))
-    goods = frozenset().union(*kinds_of_goods()) if bare else frozenset[str]()
-    return not words - goods <= set(ledger.stories.topics(part, whole))
-
-
-def head_of(claim: Claim) -> str:
-    """What a figure measures, as far as its words say: tourists who spend money are no sum of it, nor are those on
-    board a profit.
-    """
-    head, dimension = claim.subject.measure.head, claim.quantity.unit.dimension
-    other = (dimension == "money" and head in counted()) or (dimension == "count" and head in monetary())
-    return UNRESOLVED if other else head
-
-
-def counts_apart(one: Claim, other: Claim) -> bool:
-    """Whether two figures count different things, of which no measure says that they are one ("bags", "passengers")."""
-    counted = {claim.quantity.unit.name for claim in (one, other) if claim.quantity.unit.dimension == "count"} - GENERAL
-    first, second = (claim.subject.measure.head for claim in (one, other))
-    return len(counted) > 1 and not first == second != UNRESOLVED
-
-
-def is_partner(one: Claim, other: Claim) -> bool:
-    """Whether a figure is of those from or to whom another one is ("China", "arrivals from China")."""
-    entity = name_of(one.subject.entity)
-    return bool(entity) and any(word.endswith(f" {entity}") for word in other.subject.measure.modifiers)
 
 
 def is_in_step(part: Claim, whole: Claim, pace: tuple[Fraction, Fraction] = PACE) -> bool:
