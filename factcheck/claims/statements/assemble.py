@@ -25,7 +25,7 @@ from factcheck.claims.statements.passing import (
     recalls_record,
     time_spoken_of,
 )
-from factcheck.claims.statements.possessives import give_back, leave_uncounted
+from factcheck.claims.statements.possessives import give_back, is_owned, leave_uncounted
 from factcheck.claims.statements.printed import printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back
 from factcheck.claims.statements.stating import Statements
@@ -93,20 +93,25 @@ class Builder(Statements):
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
         put_in_place(found, self.phrases.text)
         self.hark_back(found, number)
-        before: Clause | None = None
         self.told = told = self.context.period
         self.times.clear()
-        for clause in found:
-            spoken = self.context.entity
-            if clause.opener in PASSING:
-                self.context.entity = self.context.beside or spoken
-            self.clause(clause, leading, before)
-            if clause.opener in PASSING:
-                self.context.entity = spoken
-            before = clause
+        self.in_turn(found, leading)
         self.return_to_time(told, found[-1].opener if found else "")
         if block.role == BODY and len(self.claims) > self.first:
             self.context.close_sentence()
+
+    def in_turn(self, found: Sequence[Clause], leading: Token | None) -> None:
+        """The claims of the clauses of a sentence in turn: what is told in passing changes nothing of whom it is of."""
+        before, opener = None, ""
+        for clause in found:
+            spoken = self.context.entity
+            opener = opener if opener == "w" and is_owned(clause, self.phrases.text) else clause.opener
+            if opener in PASSING:
+                self.context.entity = self.context.beside or spoken
+            self.clause(clause, leading, before)
+            if opener in PASSING:
+                self.context.entity = spoken
+            before = clause
 
     def hark_back(self, found: Sequence[Clause], number: int) -> None:
         """What of the sentence before this one speaks, where it only says "that", or "they"; whether it looks back."""

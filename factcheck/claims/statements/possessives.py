@@ -16,8 +16,20 @@ from factcheck.record import replace
 OWNED: Final = ("'s ", "’s ")
 """What stands between a time and the figure that it owns."""
 
+POSSESSIVE: Final = expression(r"\band (?:its|their|his|her) ")
+"""What stands before something that the subject told before owns."""
+
+AHEAD: Final = 10
+"""Characters around the beginning of a subject in which that stands."""
+
 PRONOUN: Final = expression(r"(?:one|it|they|she|he)\b")
 """What stands behind "than" where an amount is held against what is known ("70,000 more than in the one before")."""
+
+
+def is_owned(clause: Clause, text: str) -> bool:
+    """Whether "and" joins a clause to the one before it whose subject owns what it speaks of ("and its profit 12")."""
+    first = clause.subject[0].start if clause.subject else 0
+    return clause.opener == "a" and POSSESSIVE.search(text, max(0, first - AHEAD), first + AHEAD) is not None
 
 
 def leave_uncounted(found: Sequence[Clause], text: str) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, cast
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.statements.passing import precedes
 from factcheck.ledger.cells import Cell, When, base_when, before, within
 from factcheck.ledger.ledger import Ledger
 from factcheck.periods.period import Basis, Period
@@ -41,7 +42,8 @@ def bind(rule: Rule, ledger: Ledger, aspect: str, role: str) -> Iterator[Constra
     """
     for cell, changes in ledger.of_aspect(aspect):
         tied = not (aspect == "change" and (nearby.real(cell) or is_of_rates(changes, ledger)))
-        if cell.unit and (cell.unit == "ratio") == (aspect == "points") and tied and not is_of_growth(changes[0]):
+        tied = tied and not (is_of_growth(changes[0]) or goes_back(changes[0], cell))
+        if cell.unit and (cell.unit == "ratio") == (aspect == "points") and tied:
             before = before_of(cell)
             printed = ledger.bases.get(changes[0].of or "", before)
             same = printed._replace(variant=before.variant) == before
@@ -62,6 +64,14 @@ def is_of_rates(changes: Sequence[Claim], ledger: Ledger) -> bool:
 def is_of_growth(change: Claim) -> bool:
     """Whether words tie points to growth, which they say more of than of any percentage that is a level."""
     return any(kind == "growth" for kind, _ in change.links)
+
+
+def goes_back(change: Claim, cell: Cell) -> bool:
+    """Whether a change is measured from a time behind that of the sentence before it, which it is then not of ("In 2020
+    it earned 6.2 billion. It earned 1.2 billion less than the 5.5 billion of 2023").
+    """
+    own, base = change.subject.period, cast(When, cell.base)[-1]
+    return change.subject.carried and own is not None and isinstance(base, Period) and precedes(own, base)
 
 
 def growth(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

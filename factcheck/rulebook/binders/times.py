@@ -147,9 +147,9 @@ def is_counted(claim: Claim) -> bool:
 
 
 def is_since_january(claim: Claim) -> bool:
-    """Whether a claim speaks of the first months of a year."""
+    """Whether a claim speaks of the first months of a year, and not only those before it."""
     period = claim.subject.period
-    return period is not None and (period.months or 0) > 1 and period.start.month == 1
+    return not claim.subject.carried and period is not None and (period.months or 0) > 1 and period.start.month == 1
 
 
 def is_inside(one: Claim, total: Claim) -> bool:

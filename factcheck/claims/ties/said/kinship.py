@@ -139,6 +139,16 @@ def measured_apart(one: Claim, other: Claim) -> bool:
     return UNRESOLVED not in (first, second) and first[:STEM] != second[:STEM] and not sold
 
 
+def counted_apart(one: Claim, other: Claim) -> bool:
+    """Whether one of two figures counts what its noun says, and the other something else by its measure alone ("120
+    beds", "the new cases include 102").
+    """
+    named, bare = (one, other) if one.quantity.unit.dimension == "count" else (other, one)
+    head, unit = bare.subject.measure.head, named.quantity.unit.name
+    counts = named.quantity.unit.dimension == "count" and bare.quantity.unit.dimension == "number"
+    return counts and unit is not None and head not in (UNRESOLVED, named.subject.measure.head, *unit.split())
+
+
 def profits_apart(one: Claim, other: Claim) -> bool:
     """Whether two figures are profits of different kinds ("operating profit", "pre-tax profit")."""
     heads = {one.subject.measure.head, other.subject.measure.head}

@@ -9,6 +9,7 @@ from typing import Final
 from factcheck.claims.claim import Claim, Subject
 from factcheck.claims.ties.said.kinship import (
     apart,
+    counted_apart,
     is_of_one,
     measured_apart,
     named_alike,
@@ -106,7 +107,7 @@ def is_mistold(one: Figure, other: Figure, shared: Shared) -> bool:
         return False
     if count >= UNIQUE:
         return not timed_apart(first, second)
-    return not (measured_apart(first, second) or apart(first, second, shared))
+    return not (measured_apart(first, second) or counted_apart(first, second) or apart(first, second, shared))
 
 
 def reckoned_apart(one: Subject, other: Subject) -> bool:

@@ -139,7 +139,11 @@ def letters() -> frozenset[str]:
 
 
 def is_slip(one: Joint, text: str) -> bool:
-    """Whether a share would be that of its parts together but for a slip, and hardly by chance."""
+    """Whether a share in digits would be that of its parts together but for a slip, and hardly by chance: words ("a
+    quarter") say too little of one to tell a slip by.
+    """
+    if one.share.claim.quantity.form != "digits":
+        return False
     return surprise(one.chance, SLIP, partial(one.amended, text), one.fits) is not None
 
 

@@ -114,13 +114,22 @@ def tie_rates(text: str, claims: MutableSequence[Claim]) -> None:
     exact = {at: one for at, _, some in tried if (one := fitting(some)) is not None}
     taken = {one.part.claim.id for one in exact.values()}
     taken.update(name for claim in claims for kind, name in claim.links if kind == PART)
+    full = {one.whole.claim.id for one in exact.values()}.union(rated(lower, names, claims))
     for at, name, some in tried:
-        free = [one for one in some if may_slip(one, taken)]
+        free = [one for one in some if may_slip(one, taken) and one.whole.claim.id not in full]
         tied = exact.get(at) or slipped(text, free)
         if tied is not None:
             claims[at] = replace(claims[at], links=(*claims[at].links, *tied.ends(), GUESS))
         elif len(some) == len(free) == 1 and name.sure and is_only(free[0]) and is_mistyped(text, free[0]):
             claims[at] = replace(claims[at], links=(*claims[at].links, *free[0].ends(), SAID))
+
+
+def rated(lower: str, names: Sequence[Name], claims: Sequence[Claim]) -> Iterator[str]:
+    """The wholes of rates with such names that words tie to their parts: a rate of a part of them is of less."""
+    for claim in claims:
+        wholes = [name for kind, name in claim.links if kind == WHOLE]
+        if wholes and any(names_of(lower, names, claim)):
+            yield from wholes
 
 
 def rate_term(text: str, claim: Claim, name: Name) -> Term | None:
