@@ -9,7 +9,7 @@ from factcheck.claims.rows.items import CHANGES, Clause, Figure, Item, begins_an
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.headings import listed_against
 from factcheck.claims.statements.joint_times import is_list, joined
-from factcheck.claims.statements.lasting import lasted
+from factcheck.claims.statements.lasting import drawn_out, lasted
 from factcheck.claims.statements.partners import are_opposed, base_of, change_of, is_first_of
 from factcheck.claims.statements.passing import is_of_part
 from factcheck.claims.statements.peers import is_far, is_of_base
@@ -239,6 +239,7 @@ class Clock:
         together = [f for f in item.others if f.role.group == figure.role.group and f.role.frame == figure.role.frame]
         partner = base_of(figure, item) if figure.role.name != "base" else change_of(figure, item)
         own = first_printed((figure, *together, *([partner] if partner is not None else [])))
+        own = own or drawn_out(self.phrases.text, figure, self.context.period)
         return own or self.former or self.led or self.lent_to(figure, item)
 
     def lent_to(self, figure: Figure, item: Item) -> Basis | None:

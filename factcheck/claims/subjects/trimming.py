@@ -24,6 +24,10 @@ FORECASTER: Final = expression(
     r" (?=(?:that )?(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?['’]s )"
 )
 """Who expects something, before that of which it is expected."""
+STRETCH: Final = expression(r"\b(?:[Oo]ver|[Ii]n|[Ww]ithin|[Dd]uring) (?:[a-z-]+|\d+) (?:year|decade)s$")
+"""What leads to a stretch of years, which is no part of the noun phrase behind it."""
+AHEAD: Final = 10
+"""Characters before a duration in which that begins."""
 FOLLOWING: Final = expression(r"(?<=[LRDXSPBA)N]),N[^,;:(LRDXS]*(?=,|;|$)")
 """A clause without a figure that a noun phrase opens behind a comma."""
 REPORTED: Final = "reported"
@@ -45,7 +49,7 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
             token = without_speaker(token, text)
             if reported and row[at - 1] == "r":
                 token = without_audience(token, text)
-            if kept and kept[-1].letter == "T" and token.start - kept[-1].end <= 1:
+            if kept and is_lent(kept[-1], token, text):
                 duration = kept.pop()
                 token = replace(token, start=duration.start, parts=((duration.start, token.end),))
             if reported and names_source(tokens, at, text):
@@ -56,6 +60,14 @@ def telling(tokens: Sequence[Token], row: str, text: str) -> list[Token]:
         if letter != "r":
             kept.append(token)
     return kept
+
+
+def is_lent(duration: Token, token: Token, text: str) -> bool:
+    """Whether a duration before a noun phrase belongs to it ("six months profit"), and is no stretch of years in which
+    something happened ("over five years revenue rose").
+    """
+    beside = duration.letter == "T" and token.start - duration.end <= 1
+    return beside and STRETCH.search(text, max(0, duration.start - AHEAD), duration.end) is None
 
 
 def without_speaker(token: Token, text: str) -> Token:
