@@ -20,6 +20,9 @@ COMPARED: Final = expression(
 rise").
 """
 
+THAN: Final = "than"
+"""What makes the word before it compare."""
+
 
 def link_growths(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim]) -> Iterator[Claim]:
     """The points between two growth rates of a sentence, linked to both; where none are given, the one to the other."""
@@ -46,12 +49,15 @@ def figure_at(tokens: Sequence[Token], at: int, claims: Mapping[int, Claim]) -> 
 
 def direction(text: str, tokens: Sequence[Token]) -> int:
     """The direction that the words between two rates give ("up from", "faster than"), 0 where they give none, or deny
-    it ("no faster than").
+    it ("no faster than"), or only say what the first rate is ("4.5 percent growth compares with 6 percent in Spain").
     """
-    for token in tokens:
+    first = text[tokens[-1].start : tokens[-1].end].lower().split()[0]
+    named = tokens[0].letter == "+" and tokens[-1].letter == "k" and first != THAN
+    for token in tokens[int(named) :]:
         if token.frame is not None and token.frame.sign:
             return 0 if is_denied(text, token.start) else token.frame.sign
-    first = "" if is_denied(text, tokens[-1].start) else text[tokens[-1].start : tokens[-1].end].lower().split()[0]
+    if is_denied(text, tokens[-1].start):
+        return 0
     return int(first in table("cues")["above"]["forms"]) - int(first in table("cues")["below"]["forms"])
 
 
