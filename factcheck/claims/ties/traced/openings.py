@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableSequence, Sequence
 from typing import Final
 
-from factcheck.claims.claim import AMONG, GUESSED, Claim
+from factcheck.claims.claim import AMONG, GUESSED, Claim, Subject
 from factcheck.claims.ties.amounts import alike, cue, pieces
 from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust
 from factcheck.claims.ties.said.makings import is_near, makes, printed
@@ -106,9 +106,14 @@ def of_one_sort(parts: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def goes_on(text: str, first: Claim, part: Claim) -> bool:
-    """Whether a figure may be one of those that a figure before it begins: in its paragraph, of its sort."""
+    """Whether a figure may be one of those that a figure before it begins: in its paragraph, of its sort and time."""
     near = part.sentence - first.sentence <= REACH and "\n" not in text[first.quantity.start : part.quantity.start]
-    return near and alike(part, first) and not part.exhausts
+    return near and alike(part, first) and not part.exhausts and not is_apart(first.subject, part.subject)
+
+
+def is_apart(one: Subject, other: Subject) -> bool:
+    """Whether two subjects are of two times that are told."""
+    return None not in (one.period, other.period) and one.period != other.period
 
 
 def is_excepted(text: str, first: Claim) -> bool:
