@@ -92,9 +92,9 @@ def direction(row: Row, level: Claim, base: Claim) -> int:
         return 0
     between = list(figures_between(row, one, other))
     if not between:
-        return verb(row, min(one, other), level) or comparison(row, other)
+        return verb(row, min(one, other), level) or comparison(row, other, level)
     further = all(claim.role == "base" and claim.of == level.id for claim in between)
-    return comparison(row, other) if further and "".join(t.letter for t in row.tokens)[:other].endswith("ak") else 0
+    return comparison(row, other, level) if further and "".join(t.letter for t in row.tokens)[:other].endswith("ak") else 0
 
 
 def is_in_vain(row: Row, at: int) -> bool:
@@ -126,12 +126,18 @@ def verb(row: Row, at: int, level: Claim) -> int:
         return 0
     if row.tokens[back + 1].letter == "v" and said(row, row.tokens[back + 1]) in cue("amounts-to"):
         return 0  # what was revised "to 1.5 from 1.4" is the fall itself
-    known = said(row, token) not in valuing() or level.subject.measure.head in cue("gainful")
-    return token.frame.sign if known else 0
+    return token.frame.sign if is_plain(row, token, level) else 0
 
 
-def comparison(row: Row, at: int) -> int:
-    """The direction of "up from", ", rising from" or "fewer than" before a base."""
+def is_plain(row: Row, token: Token, level: Claim) -> bool:
+    """Whether a word of change says which way a level went: not that it got better, where more may be worse."""
+    return said(row, token) not in valuing() or level.subject.measure.head in cue("gainful")
+
+
+def comparison(row: Row, at: int, level: Claim) -> int:
+    """The direction of "up from", ", rising from" or "fewer than" before a base; 0 also where it says that something
+    got better of which nobody knows whether more of it is.
+    """
     back = at - 1
     while back >= 0 and row.tokens[back].letter in "PBANov":
         back -= 1
@@ -141,7 +147,7 @@ def comparison(row: Row, at: int) -> int:
     words = said(row, row.tokens[back]).split()
     before = row.tokens[back - 1] if back else None
     if before is not None and before.letter in "+m" and before.frame:
-        return before.frame.sign
+        return before.frame.sign if is_plain(row, before, level) else 0
     return 1 if words[0] in cue("above") else -1 if words[0] in cue("below") else 0
 
 

@@ -145,12 +145,18 @@ def is_drawn(text: str, claim: Claim) -> bool:
 
 def is_dealt(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether each figure of a sentence can be a part of a whole, and its words set none against that."""
-    if any(map(is_told_of, parts)):
+    if any(map(is_told_of, parts)) or holds_its_own(parts):
         return False
     words = frozenset(pieces(text[beginning(text, whole, parts[0]) : parts[-1].quantity.start]))
     if not words.isdisjoint(cue("abreast")) or not all(is_of_time(part, whole) for part in parts):
         return False
     return all(can_hold(whole, part, len(parts)) for part in parts) or is_shared_out(whole, parts, words)
+
+
+def holds_its_own(parts: Sequence[Claim]) -> bool:
+    """Whether a sentence tells a whole with its own parts, which are none of another one beside it."""
+    names = {part.id for part in parts}
+    return any(whole in names for part in parts for _, whole in part.exhausts if isinstance(whole, str))
 
 
 def beginning(text: str, whole: Claim, part: Claim) -> int:
