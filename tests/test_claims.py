@@ -15,9 +15,10 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def lines(name: str) -> list[str]:
-    """The lines of a golden file, without its comments and blank lines."""
+    """The lines of a golden file, without its comments and blank lines; "\\n" parts the lines of a text."""
     text = (GOLDEN / name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    told = (line.strip() for line in text.splitlines() if not line.startswith("#"))
+    return [line.replace("\\n", "\n") for line in told if line]
 
 
 READ_SO = dict(zip(lines("claims.txt")[::2], lines("claims.txt")[1::2], strict=True))

@@ -10,7 +10,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.retelling import MISTOLD
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.once import found_once
-from factcheck.ledger.sameness import agree
+from factcheck.ledger.sameness import agree, digits
 from factcheck.quantities.currencies import DOLLAR, candidates, is_bare_dollar
 from factcheck.rulebook.binders.alike import (
     Bodies,
@@ -56,8 +56,17 @@ def headed(ledger: Ledger) -> Iterator[tuple[Claim, Counterpart]]:
         found = spoken_for(claim, bodies[claim.article], ledger)
         if found is None or are_of_one_list(claim, found.claim, ledger):
             continue
+        if not may_agree(claim, found.claim) and is_told(claim, bodies[claim.article]):
+            continue
         if claim.id not in mistold or may_agree(claim, found.claim):
             yield claim, found
+
+
+def is_told(headline: Claim, body: Bodies) -> bool:
+    """Whether the body prints a headline's figure, of two digits or more, whatever it is said to measure there."""
+    said = digits(headline.quantity.value)
+    like = body.get(kindred(headline), ()) if len(said) > 1 else ()
+    return any(digits(claim.quantity.value) == said and agree(headline, claim) for claim in like)
 
 
 def are_of_one_list(headline: Claim, body: Claim, ledger: Ledger) -> bool:

@@ -31,6 +31,9 @@ PROFITS: Final[Mapping[str, str]] = {
 }
 """The modifiers of a margin that say which profit it is the share of, and the head of that profit."""
 
+NEXT: Final = (-1, 0, 1)
+"""How many sentences a figure that leaves out what it measures may stand from the share that it has."""
+
 
 class Levels:
     """Levels by entity, measure and unit, and by measure, unit and time; whose levels there are."""
@@ -65,10 +68,20 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             peers = levels.owners.get((part.head, part.unit), set()) if part.head != named.head else set()
             timely = [c for c in levels.timed.get((named.head, named.unit, named.when), ()) if c.entity not in peers]
             whole = elsewhere(part, named, timely, holders, ledger)
-        if part.unit and whole is not None and whole != part and named.head != "share":
+        apart = part.unit and whole is not None and whole != part and named.head != "share"
+        if whole is not None and apart and is_named(part, holders, ledger):
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
     yield from amounts(rule, ledger)
     yield from margins(rule, ledger)
+
+
+def is_named(part: Cell, shares: Sequence[Claim], ledger: Ledger) -> bool:
+    """Whether a figure of what shares are of says itself what it measures, or stands in the sentence of one of them or
+    in the next: what others further off carry on may be anything.
+    """
+    near = {(share.article, share.sentence + step) for share in shares for step in NEXT}
+    levels = ledger.holders.get(part, ())
+    return not levels or any(c.subject.says_measure or (c.article, c.sentence) in near for c in levels)
 
 
 def joint_shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:

@@ -94,7 +94,8 @@ def direction(row: Row, level: Claim, base: Claim) -> int:
     if not between:
         return verb(row, min(one, other), level) or comparison(row, other, level)
     further = all(claim.role == "base" and claim.of == level.id for claim in between)
-    return comparison(row, other, level) if further and "".join(t.letter for t in row.tokens)[:other].endswith("ak") else 0
+    again = "".join(t.letter for t in row.tokens)[:other].endswith("ak")
+    return comparison(row, other, level) if further and again else 0
 
 
 def is_in_vain(row: Row, at: int) -> bool:

@@ -228,13 +228,16 @@ def is_part(made: Hundred, complete: Sequence[Hundred]) -> bool:
 
 
 def is_open(text: str, made: Hundred) -> bool:
-    """Whether two percentages leave little over, and no words say that they do not: a third may go unnamed; or words
-    speak of a rest that they give no figure of, or of what a percentage was until some time, or comes to.
+    """Whether two percentages leave little over, or stand in two paragraphs, and no words say that they leave nothing:
+    a third may go unnamed; or words speak of a rest that they give no figure of, or of what a percentage was until
+    some time, or comes to.
     """
     if leaves_untold(text, made.parts[-1].claim.quantity) or any(is_passing(text, part) for part in made.parts):
         return True
-    told = closes(text, made.parts) or is_dealt(text, made)
-    return len(made.parts) == 2 and 0 < made.missing() < UNNAMED and not told
+    if len(made.parts) > 2 or closes(text, made.parts) or is_dealt(text, made):
+        return False
+    first, last = made.parts
+    return 0 < made.missing() < UNNAMED or "\n" in text[first.claim.quantity.end : last.start]
 
 
 def is_passing(text: str, part: Term) -> bool:
