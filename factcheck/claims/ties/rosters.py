@@ -197,9 +197,8 @@ def of_whole(text: str, claims: Sequence[Claim], roster: Sequence[int]) -> Loan 
         if claim.quantity.start > first.quantity.start or not 0 <= first.sentence - claim.sentence <= BACK:
             continue
         digits = number_of(text, claim.quantity)
-        if claim.quantity.unit.dimension in LENT and claim.kind == "level" and digits and is_level(claim):
-            times = made / digits
-            if NEAR[0] < times < NEAR[1]:
-                power = round(log10(float(claim.quantity.value) / digits))
+        if claim.quantity.unit.dimension in LENT | {"count"} and digits and is_level(claim):
+            times, power = made / digits, round(log10(float(claim.quantity.value) / digits))
+            if NEAR[0] < times < NEAR[1] and (power or claim.quantity.unit.dimension in LENT):
                 found.append((abs(times - 1), (claim.quantity.unit, power)))
     return min(found, key=lambda one: one[0])[1] if found else None
