@@ -19,7 +19,7 @@ from factcheck.periods.joins import join
 from factcheck.periods.lent_years import lend_years
 from factcheck.periods.period import FLOATING_YEAR, Basis, Mention, Period
 from factcheck.periods.phrase import BASIS, RANGE, SAME, WHEN, WINDOW, Page, Phrase, page_of
-from factcheck.periods.so_far import nearing, so_far
+from factcheck.periods.so_far import is_stretch, nearing, so_far
 from factcheck.periods.units import read_unit
 from factcheck.periods.vocabulary import vocabulary
 from factcheck.periods.windows import MONTHS
@@ -44,7 +44,7 @@ def scan_periods(text: str, published: date | None = None) -> list[Mention]:
         mention = _mention(page, phrase, clock, end)
         if mention is not None:
             mentions.append(mention)
-            clock.told = clock.told or (mention.period is not None and mention.period.months is not None)
+            clock.told = clock.told or (mention.period is not None and is_stretch(mention.period, published))
             end = mention.end
     return mentions
 

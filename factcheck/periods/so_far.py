@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.expression import expression
 from factcheck.periods.context import portion_before, to_come
+from factcheck.periods.period import Period, year_of
 from factcheck.periods.phrase import SAME, WHEN, Page, Phrase
 from factcheck.periods.vocabulary import vocabulary
 from factcheck.periods.windows import HALF_YEAR, MONTHS
@@ -86,6 +87,13 @@ def so_far(page: Page, phrase: Phrase, published: date | None, told: bool) -> bo
     phrase.kind, phrase.grain, phrase.offset, phrase.unit = WHEN, "period", 0, "year"
     phrase.month, phrase.length, phrase.count, phrase.pending = 1, months, 1, False
     return True
+
+
+def is_stretch(period: Period, published: date | None) -> bool:
+    """Whether so many months told later may be those of a time told: not if that is the current year, or one beside."""
+    year = date.fromordinal(period.first).year
+    beside = published is not None and abs(year - published.year) <= 1
+    return period.months is not None and not (beside and period == year_of(year))
 
 
 def is_told_alone(page: Page, phrase: Phrase) -> bool:

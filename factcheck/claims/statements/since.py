@@ -34,7 +34,7 @@ COUNTABLE: Final = frozenset({"count", "number", "money", "mass", "volume", "are
 
 def counts_since(time: Token, items: Iterable[Item], text: str) -> bool:
     """Whether the levels of some items came together from a time on."""
-    if text.startswith("since", time.start) and text.endswith(COUNTED_UP, 0, time.start):
+    if text.startswith("since", time.start) and is_tally(text, time.start):
         return True
     if YEAR.match(text, time.start) is not None:
         return not is_ranked(text[max(0, time.start - RANKING) : time.start])
@@ -49,6 +49,11 @@ def year_told_of(clause: Clause, text: str) -> Period | None:
     time = clause.times[0]
     told = SINCE_YEAR.fullmatch(text, time.start, time.end) if len(clause.items) == 1 else None
     return months_of(int(told["year"]), 1, 12) if told is not None else None
+
+
+def is_tally(text: str, at: int) -> bool:
+    """Whether what stands before "since 2009" came together from then on, and is no "worst toll since 2009"."""
+    return text.endswith(COUNTED_UP, 0, at) and not is_ranked(text[max(0, at - RANKING) : at])
 
 
 def is_count(item: Item) -> bool:

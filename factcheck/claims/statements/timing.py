@@ -17,7 +17,7 @@ from factcheck.claims.statements.printed import first_printed, leads_to, led_to
 from factcheck.claims.statements.ranked import RANKING, is_ranked
 from factcheck.claims.statements.retrospect import beyond
 from factcheck.claims.statements.running import counted_to
-from factcheck.claims.statements.since import COUNTED_UP, counts_since, year_told_of
+from factcheck.claims.statements.since import counts_since, is_tally, year_told_of
 from factcheck.claims.statements.standpoints import told_of_then
 from factcheck.claims.statements.steps import YEAR, earlier
 from factcheck.claims.statements.undated import placed
@@ -199,7 +199,7 @@ class Clock:
         """
         text = self.phrases.text
         if text.startswith("since", token.start):
-            return not text.endswith(COUNTED_UP, 0, token.start)
+            return not is_tally(text, token.start)
         if text.endswith(beyond(), 0, token.start):
             return True
         begun = max(0, token.start - BEGUN)

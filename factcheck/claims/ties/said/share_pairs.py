@@ -102,8 +102,15 @@ def opened(line: Line, at: int) -> Iterator[tuple[int, int]]:
     if part is None or part.role != "now" or not opens_with_whole(line.before(0)):
         return
     further = points_back(line.before(at - 1)) or points_back(line.behind(at - 1)) or among(line.before(at - 1))
-    if not further and is_led_to(line.before(at), line.behind(at)) and not leaves_out(line, at):
+    if not further and is_led_to(line.before(at), line.behind(at)) and not (leaves_out(line, at) or narrows(line, at)):
         yield at - 1, 0
+
+
+def narrows(line: Line, at: int) -> bool:
+    """Whether a share is that of a part in another part told before ("of 28,928, 28,409 started, 28,086 finished")."""
+    share, part = line.claims.get(line.amounts[at].start), line.claim(at - 1)
+    between = [claim for place in range(1, at - 1) if (claim := line.claim(place)) is not None]
+    return share is not None and part is not None and any(agrees(share, part, one) for one in between)
 
 
 def opens_with_whole(words: Sequence[str]) -> bool:

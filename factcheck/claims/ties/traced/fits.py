@@ -151,7 +151,14 @@ class Growth:
         """Whether the sentence of a rate gives what it is measured from, of no level that was printed with it."""
         other, plain = self.other.claim, self.rate.claim.role == "rate"
         based = other.role == "base" and other.of is None and other.sentence == self.rate.claim.sentence
-        return plain and based and self.role == "before" and self.is_compared()
+        return plain and based and self.role == "before" and self.is_compared() and self.is_as_long()
+
+    def is_as_long(self) -> bool:
+        """Whether a level is of as long a time as the rate that it is printed without, as far as words tell of both."""
+        rate, period = self.rate.claim, self.now.claim.subject.period
+        if rate.of is not None or rate.subject.period is None or period is None:
+            return True
+        return rate.subject.period.months == period.months
 
     def is_timed(self) -> bool:
         """Whether what a rate leads from is of just the time that it is measured from."""
