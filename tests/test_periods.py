@@ -68,6 +68,8 @@ SENTENCES = [
     ("to 3 in the first quarter from 2 in the fourth.", "2025-01-01..2025-04-01|2024-10-01..2025-01-01"),
     ("4 in the second half of 2024, against 3 in the first", "2024-07-01..2025-01-01|2024-01-01..2024-07-01"),
     ("22 in the first quarter and 18 in the second and third", "2025-01-01..2025-04-01"),
+    ("3 forecast for 2025. Nine-month sales were 2", "2025-01-01..2026-01-01|2025-01-01..2025-10-01"),
+    ("3 in the year to June 2025. Nine-month sales were 2", "2024-07-01..2025-07-01"),
 ]
 
 
