@@ -88,7 +88,8 @@ def is_aim(level: Claim) -> bool:
 def direction(row: Row, level: Claim, base: Claim) -> int:
     """Which way a level went from its base, as the words say; 0 where they do not."""
     one, other = row.index(level), row.index(base)
-    if (is_bare(level) and not is_bare(base)) or inverse(row, min(one, other), level) or is_in_vain(row, other):
+    bare = is_bare(level) and not is_bare(base) and not is_left_out(level, base)
+    if bare or inverse(row, min(one, other), level) or is_in_vain(row, other):
         return 0
     between = list(figures_between(row, one, other))
     if not between:
@@ -174,6 +175,16 @@ def is_bare(claim: Claim) -> bool:
     """Whether a figure prints no unit, where money or a measure would have one."""
     unit, quantity = claim.quantity.unit, claim.quantity
     return unit.dimension == "number" or quantity.end - quantity.start == quantity.figure_end - quantity.figure_start
+
+
+def is_left_out(level: Claim, base: Claim) -> bool:
+    """Whether a level of about the size of its base leaves to that what both count, or the measure that it stands
+    behind ("from 45,800 cars to 41,000").
+    """
+    smaller, larger = sorted((level.quantity.value, base.quantity.value))
+    unit = level.quantity.unit
+    led = base.quantity.start < level.quantity.start or unit.dimension == "count"
+    return led and unit == base.quantity.unit and larger < MANY * smaller
 
 
 def inverse(row: Row, at: int, level: Claim) -> bool:
