@@ -428,3 +428,25 @@ def test_only_one_figure_may_keep_pace_with_that_of_a_year(counted: str, verdict
         f"{counted} in the first nine months of 2024."
     )
     assert part_years((date(2025, 1, 9), year), (date(2024, 10, 12), nine)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (
+            "Peru's exports were 277.3 million dollars in June and its imports 337.5 million.",
+            "Peru's trade deficit widened to 78.3 million dollars in July from a revised 59.1 million in June. Exports "
+            "rose 0.3 percent from June to 280.5 million dollars.",
+        ),
+        (
+            "World steel output fell 1.6 percent to 141.8 million tonnes in September. China made 73.5 million tonnes, "
+            "4.6 percent less.",
+            "World steel output fell 5.9 percent to 143.3 million tonnes in October. China made 72.0 million tonnes, "
+            "12.1 percent less.",
+        ),
+    ],
+    ids=["what was revised", "which month, or year, it fell from"],
+)
+def test_a_base_that_may_be_another_does_not_clash(earlier: str, later: str) -> None:
+    found = between((date(2025, 10, 21), earlier), (date(2025, 11, 21), later))
+    assert not [check for check in found if check[1] == "conflicting"]

@@ -36,6 +36,9 @@ LIKE: Final = 2
 TELLING: Final = 2
 """Digits of a change that is of something else by chance no more often than figures of one name are."""
 
+YEAR: Final = 12
+"""Months of the time that a change of no named base is measured from."""
+
 MOST: Final = 4
 """Figures that say the same of what a change leads from, of which each is told."""
 
@@ -160,9 +163,21 @@ def is_timed(found: Found, trial: Trial) -> bool:
     """
     level = trial.level
     if found.timing:
-        return found.timing > CARRIED or level.subject.carried
+        return (found.timing > CARRIED or level.subject.carried) and not is_only_next_to(found.claim, trial)
     unknown = trial.change.role != "rate" and (time_of(found.claim) is None or time_of(level) is None)
     return (unknown or is_forecast(found, trial)) and found.related == STORY and found.shared >= LIKE
+
+
+def is_only_next_to(base: Claim, trial: Trial) -> bool:
+    """Whether a figure is of the time before that of a level, which the words of a change do not name, as they may mean
+    a year; or of one after it.
+    """
+    own, then = time_of(trial.level), time_of(base)
+    if own is None or then is None or own.until is None:
+        return False
+    basis = trial.change.basis
+    unsaid = (basis is None or basis.kind == "annualised") and own.previous() != own.shift(-YEAR)
+    return then.first >= own.until or (unsaid and then == own.previous())
 
 
 def is_forecast(found: Found, trial: Trial) -> bool:
