@@ -9,19 +9,16 @@ from typing import Final
 from factcheck.claims.rows.bearing import FIGURES
 from factcheck.claims.rows.frames import Role, roles
 from factcheck.claims.rows.items import CHANGES, Clause, begins
+from factcheck.claims.rows.openings import are_others, opens
 from factcheck.claims.rows.reading import Reading
 from factcheck.claims.rows.tokens import Token, letters_of
 from factcheck.expression import expression
 
-PREDICATE: Final = frozenset("v+hm=:(zb" + FIGURES)
-BOUND: Final = frozenset("otfkb")
 DESCRIBING: Final = frozenset("wu")
 OPENING: Final = frozenset(";wuFzNP")
 """Letters at which a clause may start."""
 ENDING: Final = frozenset(",;" + FIGURES)
 """Letters at which what only describes a subject ends."""
-CLOSING: Final = frozenset(",a;:wuWbF)PBA" + FIGURES)
-"""Letters behind which a noun phrase may open a clause."""
 OPENERS: Final = frozenset("uw;F")
 """Letters that open a clause themselves ("including"); else what stands before its subject does ("with", "and")."""
 MARKS: Final = frozenset("()k,;as")
@@ -32,16 +29,10 @@ PARTITIVE: Final = expression(r"oN[PBA]*,[LRDX]")
 """How a sentence begins that speaks of parts of what it names ("Of the sales, 301 million were made abroad")."""
 FORMERLY: Final = expression(r"k\+o[RX]|fR\+")
 """How a change is set beside an earlier one ("against a rise of 9 percent in May", "slowing from a 9 percent rise")."""
-CHANGED: Final = expression(r"N[bt][LRSX]")
-"""How what is changed stands behind its verb ("and raised its dividend by 3 cents")."""
-GROWN: Final = expression(r"N\((?:S|R[m+]|[m+][bo]?R)")
-"""What something has grown by, in brackets behind it."""
 TOLD_BEHIND: Final = expression(r"Lu(?=[PBA]*(?:,?\|[^,]*,?)?[PBA]*[vN])")
 """How many of those are something ("950,000 of them, or 37 percent, were electric")."""
 TIMED: Final = expression(r"[,a]PN")
 """A clause that begins with its time, behind another."""
-BESIDES: Final = expression(r"w(?:N[oPBA]*)+(?:[,;]|$)")
-"""With whom something is, and nothing that is said of that."""
 OUTSIDE: Final = "   "
 """The letters behind a row, which, as places are counted, are those in front of it too."""
 
@@ -58,7 +49,7 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
             continue
         if (kind := row[at]) in DESCRIBING:
             resumed = described(tokens, row, at, reading)
-        if kind in OPENING and opens(token, row, at, reading):
+        if opens(token, row, at, reading) if kind in OPENING else kind == "L" and are_others(token, row, at, reading):
             begin(tokens, row, at, reading)
         if kind == "N":
             noun(token, found.get(at), reading, row[at - 1], row[at + 1])
@@ -94,17 +85,6 @@ def parts_told(tokens: Sequence[Token]) -> tuple[Sequence[Token], str]:
         if is_of_these(read[at + 1]):
             read[at : at + 2] = read[at + 1], read[at]
     return read, letters_of(read)
-
-
-def opens(token: Token, row: str, at: int, reading: Reading) -> bool:
-    """Whether a clause opens at a token, behind one with figures or behind a semicolon; "with the" may only say with
-    whom something is ("trade with the rest of the world, 5 percent more").
-    """
-    before = reading.found[-1]
-    told = before.items or (before.subject and row[at - 1] == ";")
-    if not told or not starts(row, at, reading.depth):
-        return False
-    return token.frame is None or token.frame.name != "with-the" or BESIDES.match(row, at) is None
 
 
 def begin(tokens: Sequence[Token], row: str, at: int, reading: Reading) -> None:
@@ -276,25 +256,3 @@ def compared(token: Token, reading: Reading, following: str) -> None:
         reading.noun = token
     elif reading.last is not None:
         reading.last.noun = token
-
-
-def starts(row: str, at: int, depth: int) -> bool:
-    """Whether a new clause starts at a token behind a clause with figures: after ; while, including, or at a noun
-    phrase that has a predicate of its own.
-    """
-    if row[at] not in "NP":
-        return not (depth and row[at] == ";")
-    if depth:
-        return False
-    before = row[at - 1]
-    if row[at] == "P":
-        return before == "a" and row[at + 1] in "v+"
-    if row[at - 2 : at] == "a+" and CHANGED.match(row, at) is not None:
-        return True
-    if before in BOUND and not (before == "b" and row[at - 2] == "N"):
-        return False
-    if before not in CLOSING or (before in FIGURES and GROWN.match(row, at) is not None):
-        return False  # what a figure counts, and its growth in brackets ("2.7 million made (+6.8%), 2.8 million sold")
-    following = [letter for letter in row[at + 1 : at + 6] if letter not in "PBA"]
-    measured = before != "B" and len(following) > 1 and following[0] in "oW" and following[1] in FIGURES
-    return measured or (bool(following) and following[0] in PREDICATE)

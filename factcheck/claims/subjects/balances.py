@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Measure
-from factcheck.claims.subjects.drafts import Noun
+from factcheck.claims.subjects.drafts import WILL, Noun
 from factcheck.lexicon import table
 from factcheck.record import replace
 
@@ -32,7 +32,7 @@ def derived(noun: Noun, last: Measure | None, heads: Collection[str], *, adjacen
     """
     if last is None:
         return noun
-    if noun.short and not noun.modifiers and (own := spoken_of(last, heads)):
+    if noun.short and noun.modifiers <= WILL and (own := spoken_of(last, heads)):
         return replace(noun, head=own)
     if noun.head is None and noun.unknown & GAPS and last.head in gapped():
         return replace(noun, head=last.head, unknown=noun.unknown - GAPS, negative=True)

@@ -265,10 +265,11 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
 
 
 def in_full(noun: Noun, heads: set[str]) -> Noun:
-    """A short head stands for the full one that the text has named before ("sales" for "retail sales")."""
-    longer = full_heads().get(noun.head or "", ())
-    full = next((head for head in heads if head in longer), None) if longer else None
-    return replace(noun, head=full) if full is not None else noun
+    """A short head stands for the only full one that the text has named ("sales" for "retail sales"); no bank's rate.
+    """
+    full = [head for head in full_heads().get(noun.head or "", ()) if head in heads]
+    banks = noun.head == "rate" and (noun.acts or noun.reference)
+    return replace(noun, head=full[0]) if len(full) == 1 and not banks else noun
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.claims.rows.formers import POWERS
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.said.directions import GAIN, is_bare
@@ -120,8 +120,13 @@ def printed_together(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     for base in ledger.claims.values():
         if base.role == "base" and base.of in ledger.cells and base.id in ledger.cells:
             now = ledger.claims[base.of]
-            if now.sentence == base.sentence or not follows_another(base, ledger):
+            if now.sentence == base.sentence or not (is_unnamed(now) or follows_another(base, ledger)):
                 yield now, base
+
+
+def is_unnamed(claim: Claim) -> bool:
+    """Whether nobody knows what a figure measures, so that one of another sentence may be of something else."""
+    return claim.subject.measure.head == UNRESOLVED
 
 
 def follows_another(base: Claim, ledger: Ledger) -> bool:

@@ -111,6 +111,13 @@ class Remainder:
         time = ("now", level.sentence, level.subject.period)
         return own.of == level.id and (other.role, other.sentence, other.subject.period) == time
 
+    def is_of_another_time(self) -> bool:
+        """Whether the difference names its own time, which is not the one of both figures."""
+        own, (one, other) = self.difference.claim, (self.one.claim, self.other.claim)
+        if own.kind != "level" or own.subject.carried or own.subject.period is None:
+            return False
+        return one.subject.period == other.subject.period not in (None, own.subject.period)
+
     def is_elsewhere(self) -> bool:
         """Whether the difference was printed with a figure that it is the change of, and which is none of the two."""
         own = self.difference.claim

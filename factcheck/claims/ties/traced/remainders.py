@@ -144,7 +144,9 @@ def slip_of(
     if not may_be_amended(*found.terms(), amends):
         return inf
     weighed = found.is_weighed()
-    if found.is_of_now() or found.is_elsewhere() or found.is_mixed() or found.is_contrary():
+    if found.is_of_now() or found.is_of_another_time() or found.is_elsewhere():
+        return inf
+    if found.is_mixed() or found.is_contrary():
         return inf
     if not (weighed or found.is_no_balance()):
         return inf
