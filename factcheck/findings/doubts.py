@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from factcheck.claims.claim import MISTYPED, MISTYPED_REST
@@ -115,8 +116,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     left_out |= {id(one) for one in blamed if id(one) in beside and ties(one.premises, ledger)}
     left_out |= {id(one) for one in (*displaced(settled, ledger), *wholes_elsewhere(settled))}
     left_out |= {id(one) for one in unfounded(blamed, confirming_surely(settled), ledger, documents)}
-    left_out |= {id(one) for one in told_apart(blamed, settled, ledger)}
-    left_out |= {id(one) for one in from_revised(blamed, ledger, documents)}
+    left_out |= {id(one) for one in chain(told_apart(blamed, settled, ledger), from_revised(blamed, ledger, documents))}
     left_out |= {id(one) for one in blamed if is_american(one, ledger, documents) or is_at_pace(one, ledger)}
     left_out |= {id(one) for one in blamed if id(one) in unexplained and is_sunken(one, ledger)}
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
