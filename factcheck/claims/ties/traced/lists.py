@@ -6,12 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import Final
 
 from factcheck.claims.ties.said.series import HUNDRED, is_bracketed
 from factcheck.claims.ties.terms import Term
 from factcheck.claims.ties.traced.runs import Sum
 from factcheck.claims.ties.traced.spoilt import is_listed
 from factcheck.claims.ties.traced.tellings import weight
+from factcheck.expression import expression
+
+WITHIN: Final = frozenset({"within", "of-them"})
+"""Links of a figure to a whole that words count it in."""
+
+BREAK: Final = ";"
+HEADED: Final = expression(r": [^.:;\n]*\Z")
+NEAR: Final = 40
+"""What parts the members of a list, and what stands before the first; how many characters of that, at most."""
 
 
 def is_picked(text: str, made: Sum, rows: Sequence[Sequence[Term]], known: Collection[str]) -> bool:
@@ -19,7 +29,9 @@ def is_picked(text: str, made: Sum, rows: Sequence[Sequence[Term]], known: Colle
     a part of another whole is in no list with them.
     """
     fullest = max((row for row in rows if any(term is made.whole for term in row)), key=len, default=())
-    return is_torn(text, made, fullest, known) or (weight(made, text) <= 1 and is_one_of_them(text, made))
+    if is_torn(text, made, fullest, known) or begins_list(text, made.whole, made.parts):
+        return True
+    return weight(made, text) <= 1 and is_one_of_them(text, made)
 
 
 def is_torn(text: str, made: Sum, row: Sequence[Term], known: Collection[str]) -> bool:
@@ -44,6 +56,17 @@ def is_one_of_them(text: str, made: Sum) -> bool:
     if behind:
         return is_pair(text, made.whole, behind[0])
     return " and " in text[ahead[-1].claim.quantity.end : made.whole.start]
+
+
+def begins_list(text: str, whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether a whole is the first member of the list of its parts: words make it one of another whole, as they follow
+    it ("A bought 124 of these, B 118 and C 96"), or a list with semicolons begins with it ("Revenue: fares 391; freight
+    214; other 50").
+    """
+    if any(kind in WITHIN for kind, _ in whole.claim.links):
+        return is_pair(text, whole, parts[0])
+    headed = HEADED.search(text, max(0, whole.start - NEAR), whole.start) is not None
+    return headed and all(text.startswith(BREAK, one.claim.quantity.end) for one in (whole, *parts[:-1]))
 
 
 def is_pair(text: str, one: Term, other: Term) -> bool:
