@@ -65,7 +65,7 @@ def singles(text: str, lower: str, claims: Sequence[Claim]) -> frozenset[str]:
     """What an article speaks of one of that something may be for one of: a weight, or what it counts."""
     counted = {unit.name for claim in claims if (unit := claim.quantity.unit).dimension == "count" and unit.name}
     likely = (WEIGHED | counted) & words_in(text)
-    return frozenset(name for name in likely if any(f" {one} {name} " in lower for one in ONE))
+    return frozenset(name for name in likely if any(f"{one} {name} " in lower for one in ONE))
 
 
 def for_one(lower: str, claims: Sequence[Claim], at: int) -> re.Match[str] | None:
