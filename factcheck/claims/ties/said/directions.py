@@ -179,12 +179,14 @@ def is_bare(claim: Claim) -> bool:
 
 def is_left_out(level: Claim, base: Claim) -> bool:
     """Whether a level of about the size of its base leaves to that what both count, or the measure that it stands
-    behind ("from 45,800 cars to 41,000").
+    behind ("from 45,800 cars to 41,000"), and does not give it its millions ("the cut from $6 to 7 billion" may be one
+    of a range).
     """
     smaller, larger = sorted((level.quantity.value, base.quantity.value))
     unit = level.quantity.unit
     led = base.quantity.start < level.quantity.start or unit.dimension == "count"
-    return led and unit == base.quantity.unit and larger < MANY * smaller
+    whole = base.quantity.end > base.quantity.figure_end
+    return led and whole and unit == base.quantity.unit and larger < MANY * smaller
 
 
 def inverse(row: Row, at: int, level: Claim) -> bool:
