@@ -12,7 +12,7 @@ from factcheck.claims.claim import AMONG, Claim
 from factcheck.claims.subjects.nouns import EXCLUDING
 from factcheck.claims.ties.said.rate_names import PORTION, REST
 from factcheck.claims.ties.traced.joint import JOINTLY
-from factcheck.ledger.cells import Cell, When, before
+from factcheck.ledger.cells import EXPECTED, Cell, When, before
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import distinct, flows, restrictive
 from factcheck.lexicon import table
@@ -171,8 +171,9 @@ def is_open(claim: Claim) -> bool:
 
 
 def vaguely(part: Cell, named: Cell, close: Sequence[Cell]) -> Cell | None:
-    """The only level that "of the total" can mean: the broadest of the measure."""
-    wider = [c for c in eligible(part, named, close) if named.modifiers & restrictive() <= c.modifiers]
+    """The only level that "of the total" can mean: the broadest of the measure; that of a plan has to be planned."""
+    kinds = restrictive() | {EXPECTED}
+    wider = [c for c in eligible(part, named, close) if named.modifiers & kinds <= c.modifiers]
     broadest = [c for c in wider if not any(o.modifiers & restrictive() < c.modifiers & restrictive() for o in wider)]
     return broadest[0] if len(broadest) == 1 else None
 

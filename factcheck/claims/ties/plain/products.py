@@ -14,6 +14,7 @@ from factcheck.claims.claim import Claim, Measure
 from factcheck.claims.ties.loans import is_one
 from factcheck.claims.ties.plain.rates import FAR
 from factcheck.claims.ties.said.averages import is_bounded
+from factcheck.claims.ties.said.others import leaves_out
 from factcheck.claims.ties.said.per_words import TIMES
 from factcheck.claims.ties.said.totals import is_of_each
 from factcheck.claims.ties.said.unit_values import (
@@ -21,7 +22,6 @@ from factcheck.claims.ties.said.unit_values import (
     agree,
     is_levied,
     is_possible,
-    leaves_out,
     makes,
     same_currency,
     scale_of,

@@ -15,12 +15,13 @@ from factcheck.claims.claim import AMONG, Claim
 from factcheck.claims.ties.plain.products import UNTIED, is_free
 from factcheck.claims.ties.said.averages import Average, averages
 from factcheck.claims.ties.said.kinship import timed_apart
-from factcheck.claims.ties.said.unit_values import is_levied, is_possible, leaves_out, settled
+from factcheck.claims.ties.said.others import leaves_out
+from factcheck.claims.ties.said.unit_values import is_levied, is_possible, settled
 from factcheck.claims.ties.terms import TOLD, Term, is_amount, term_of
 from factcheck.claims.ties.traced.amends import ALL
 from factcheck.claims.ties.traced.divisors import divisor_of, is_total, scales_of
 from factcheck.claims.ties.traced.quotient import Quotient
-from factcheck.claims.ties.traced.quotients import GUESS, amendments_of, has_two_owners, linked
+from factcheck.claims.ties.traced.quotients import GUESS, amendments_of, has_two_owners, is_of_others, linked
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.interval import Interval
@@ -165,4 +166,6 @@ def is_concluded(text: str, one: Quotient) -> bool:
     stretch = max(ends, text.rfind("\n", 0, quantity.start), quantity.start - LONG), quantity.start
     said = CONCLUDED.search(text, *stretch) is not None
     named = is_named(one.average, one.count) and AVERAGE.search(text, *stretch) is not None
+    if is_of_others(text, one):
+        return False
     return (said or named) and ENDED.match(text, max(quantity.end, one.average.end)) is not None

@@ -11,6 +11,7 @@ from typing import Final
 from factcheck.claims.claim import Claim, Measure
 from factcheck.claims.ties.loans import is_one
 from factcheck.claims.ties.misprints import misprints
+from factcheck.claims.ties.said.others import leaves_out, speaks_of_others
 from factcheck.claims.ties.said.totals import BEHIND, is_of_each, is_said, pattern
 from factcheck.claims.ties.values import values
 from factcheck.expression import expression
@@ -67,7 +68,10 @@ def link_units(text: str, claims: Mapping[int, Claim]) -> Iterator[Claim]:
             if takes_in(text, total) and not makes(total, count, value):
                 continue
             if not told and (
-                is_possible(text, count, value) or is_further(total, value, around) or is_levied(text, count, total)
+                is_possible(text, count, value)
+                or is_further(total, value, around)
+                or is_levied(text, count, total)
+                or speaks_of_others(text, (total, count), value)
             ):
                 continue
             sure = told or (is_named(count, value) and restated(text, total, value))
@@ -184,14 +188,13 @@ def counted_before(text: str, value: Claim, earlier: Sequence[Claim], again: Seq
     beside = (claim for claim in earlier if last and claim.sentence == last[0].sentence)
     totals = again or [claim for claim in beside if is_total(claim, value)]
     single = len(last) == len(totals) == 1 and not totals[0].links
-    if single and (agree(totals[0], last[0], value) or (is_named(last[0], value) and not leaves_out(text, value))):
+    if single and (agree(totals[0], last[0], value) or is_of_them(text, totals[0], last[0], value)):
         yield from multiplied(totals[0], last[0], value, sure=False)
 
 
-def leaves_out(text: str, value: Claim) -> bool:
-    """Whether words behind a value say that it leaves out some of its total ("$1,006 a ton, excluding freight")."""
-    behind = text[value.quantity.end : value.quantity.end + NEAR_COUNT].partition("\n")[0].partition(". ")[0]
-    return pattern("leaving-out").search(behind) is not None
+def is_of_them(text: str, total: Claim, count: Claim, value: Claim) -> bool:
+    """Whether a value is for each of what is counted, by its name and by all that is said of it."""
+    return is_named(count, value) and not (leaves_out(text, value) or speaks_of_others(text, (total, count), value))
 
 
 def multiplied(total: Claim, count: Claim, value: Claim, *, sure: bool) -> Iterator[Claim]:

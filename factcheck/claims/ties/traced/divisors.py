@@ -67,6 +67,8 @@ def scales_of(term: Term, average: Average) -> Sequence[Fraction]:
     """
     unit, per = term.claim.quantity.unit, average.per
     if unit.dimension in ("count", "number"):
+        if unit.dimension == "count" and dimension_of(per) not in (None, "count", "number"):
+            return ()
         heavy = unit.dimension == "number" and per in BY_WEIGHT
         return () if term.middle <= 1 else (ONE, BY_WEIGHT[per or ""]) if heavy else (ONE,)
     named = per is not None and unit.name is not None and (unit.name == per or unit.name.endswith(f" {per}"))
@@ -78,3 +80,9 @@ def scales_of(term: Term, average: Average) -> Sequence[Fraction]:
         return (unit.scale,)
     others = [table("units").get(name, {}) for name in SORTS.get(per or "", (per or "",))]
     return [Fraction(one.get("scale", 1)) for one in others if one.get("dimension") == unit.dimension != "time"]
+
+
+def dimension_of(per: str | None) -> str | None:
+    """What sort of unit of measure an average is per; None if it is per a thing."""
+    found = table("units").get(per or "", {}).get("dimension")
+    return str(found) if found is not None else None

@@ -14,8 +14,9 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.averages import LIKE, Average, averages, is_precise, prices, value_of
 from factcheck.claims.ties.said.earlier import earlier
+from factcheck.claims.ties.said.others import leaves_out, speaks_of_others
 from factcheck.claims.ties.said.per_words import TIMES
-from factcheck.claims.ties.said.unit_values import leaves_out, settled
+from factcheck.claims.ties.said.unit_values import settled
 from factcheck.claims.ties.terms import SPREAD, Term, amendments, is_amount, term_of
 from factcheck.claims.ties.traced.amends import surprise
 from factcheck.claims.ties.traced.divisors import divisor_of, fineness, is_total, scales_of
@@ -137,6 +138,11 @@ def has_two_owners(one: Quotient) -> bool:
     return len(owners) > 1
 
 
+def is_of_others(text: str, one: Quotient) -> bool:
+    """Whether an average is said of others than its total and its count."""
+    return speaks_of_others(text, (one.total.claim, one.count.claim), one.average.claim)
+
+
 def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
     """The total and the count beside an average that would fit it but for a slip. An average that leaves out some of a
     total fits none.
@@ -144,7 +150,8 @@ def slipped(text: str, found: Sequence[Quotient]) -> Quotient | None:
     if found and leaves_out(text, found[0].average.value.claim):
         return None
     likely = (one for one in found if one.chance <= FAR and not one.was_before() and not has_two_owners(one))
-    return next((one for one in likely if is_amended(text, one, latitude(one))), None)
+    meant = (one for one in likely if is_amended(text, one, latitude(one)))
+    return next((one for one in meant if not is_of_others(text, one)), None)
 
 
 def may_slip(text: str, one: Quotient, exact: Collection[Quotient]) -> bool:
