@@ -89,7 +89,10 @@ def parts_told(tokens: Sequence[Token]) -> tuple[Sequence[Token], str]:
 
 def begin(tokens: Sequence[Token], row: str, at: int, reading: Reading) -> None:
     """A clause begins at a token; the time right before it is its own ("..., in June imports were 4 million")."""
-    reading.open(opener(row, at), told_of(tokens, row, at))
+    idle, time = not reading.found[-1].items, told_of(tokens, row, at)
+    reading.open(opener(row, at), time)
+    if idle and time is not None and time in reading.found[-2].times:
+        reading.found[-2].times.remove(time)
     if TIMED.match(row, at - 2) is not None:
         reading.bring(tokens[at - 1])
 

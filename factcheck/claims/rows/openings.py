@@ -19,6 +19,8 @@ GROWN: Final = expression(r"N\((?:S|R[m+]|[m+][bo]?R)")
 """What something has grown by, in brackets behind it."""
 BESIDES: Final = expression(r"w(?:N[oPBA]*)+(?:[,;]|$)")
 """With whom something is, and nothing that is said of that."""
+TIMED: Final = expression(r"[PB],?$")
+"""A time that "when" behind it tells of."""
 PREDICATED: Final = expression(r"(?:^|[,;])(?:[PBA],?)*(?:LvN[PBA]*,?|vL(?:a?L|[,PBA])*,)a$")
 """Those to whom something happened, or that there were, in front of others of whom something else is said ("5,300
 people were hurt and 200 died", "there were 80 births, and 170 people came").
@@ -26,14 +28,19 @@ people were hurt and 200 died", "there were 80 births, and 170 people came").
 
 
 def opens(token: Token, row: str, at: int, reading: Reading) -> bool:
-    """Whether a clause opens at a token, behind one with figures or behind a semicolon; "with the" may only say with
-    whom something is ("trade with the rest of the world, 5 percent more").
+    """Whether a clause opens at a token, behind one with figures, behind a semicolon or with a time that it tells of;
+    "with the" may only say with whom something is ("trade with the rest of the world, 5 percent more").
     """
     before = reading.found[-1]
-    told = before.items or (before.subject and row[at - 1] == ";")
+    told = before.items or (before.subject and (row[at - 1] == ";" or tells_of_time(token, row, at)))
     if not told or not starts(row, at, reading.depth):
         return False
     return token.frame is None or token.frame.name != "with-the" or BESIDES.match(row, at) is None
+
+
+def tells_of_time(token: Token, row: str, at: int) -> bool:
+    """Whether "when" opens a clause about the time directly before it ("the lowest since 2016, when it was 4")."""
+    return token.frame is not None and token.frame.name == "when" and TIMED.search(row, 0, at) is not None
 
 
 def are_others(token: Token, row: str, at: int, reading: Reading) -> bool:

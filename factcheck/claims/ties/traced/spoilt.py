@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -110,12 +111,16 @@ def sharpness(made: Sum) -> float:
 
 
 def is_plain(text: str, made: Sum, row: Sequence[Term], shared: Collection[str | None]) -> bool:
-    """Whether a whole and its parts follow each other in their series, the parts are all that their last sentence, or
-    their list, gives, and nothing is set against them; a whole printed with a share is a part itself.
+    """Whether a whole and its parts follow each other in their series, three or more parts without a sentence between
+    them, these are all that their last sentence, or their list, gives, and nothing is set against them; a whole
+    printed with a share is a part itself.
     """
     terms = sorted((made.whole, *made.parts), key=lambda term: term.start)
     first = bisect_left(row, terms[0].start, key=attrgetter("start"))
     if made.whole.claim.id in shared or list(row[first : first + len(terms)]) != terms:
+        return False
+    apart = any(behind.claim.sentence - ahead.claim.sentence > 1 for ahead, behind in pairwise(made.parts))
+    if apart and len(made.parts) > PAIR:
         return False
     behind = row[first + len(terms)] if first + len(terms) < len(row) else None
     if behind is not None and goes_on(text, terms[-1], behind):
