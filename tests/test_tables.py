@@ -418,3 +418,10 @@ def test_a_row_may_begin_with_its_time() -> None:
     head = read_head("Q1-Q3 2024: External sales", None, None)
     assert head.period is not None
     assert (head.name, head.period.label()) == ("external sales", "January-September 2024")
+
+
+def test_lines_that_name_their_own_measures_lend_no_unit(tmp_path: Path) -> None:
+    stays = "Overnight stays: 77.2 million (+10.7%)\nResidents: 23.4 million; non-residents: 53.8 million\n"
+    report = judged(tmp_path, "lines.txt", f"Tourism in 2023\n\n{stays}Revenue: 6.0 billion euros (+20.1%)\n")
+    units = [entry.claim.quantity.unit.name for article in report.articles for entry in article.claims]
+    assert units.count("EUR") == 1

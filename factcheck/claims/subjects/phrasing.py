@@ -53,6 +53,9 @@ SCOPES: Final = tuple(f"{word} {the}" for word in ("With", "For", "In", "Among",
 GOES_ON: Final = expression(r",? (?:there|the|its|a|an|it) ")
 """What a clause begins with, behind the partner whom it names first."""
 
+ANOTHER: Final = expression(r"that (?:the )?[A-Z]")
+"""What stands behind the verb of who only tells what another one did ("Fortune reports that Ethiopia sold")."""
+
 FURTHER: Final = 16
 """Characters behind a word in which the next one is looked for."""
 
@@ -201,7 +204,8 @@ class Phrases:
     def is_doer(self, word: str, phrase: str, end: int) -> bool:
         """Whether what a capitalised first word goes on with tells that it is a name."""
         further = phrase[len(word) :].split(None, 1) or self.text[end : end + FURTHER].split(None, 1)
-        return bool(further) and does(word, further[0])
+        tells = len(further) > 1 and ANOTHER.match(further[1]) is not None
+        return bool(further) and does(word, further[0]) and not tells
 
     def capitalised(self, word: str) -> Iterator[int]:
         """Where a capitalised word stands inside a sentence."""

@@ -173,8 +173,12 @@ def is_named(text: str, claim: Claim) -> bool:
 
 
 def told_last(text: str, claims: Sequence[Claim], roster: Sequence[int]) -> Loan | None:
-    """The unit that the last member prints."""
+    """The unit that the last member prints, where it stands in a line with the one before it: one of a line of its own
+    measures something else ("Nights: 77.2 million", and below "Revenue: 6.0 billion euros").
+    """
     last = claims[roster[-1]].quantity
+    if "\n" in text[claims[roster[-2]].quantity.end : last.start]:
+        return None
     digits = number_of(text, last)
     return (last.unit, round(log10(float(last.value) / digits))) if last.unit.dimension in LENT and digits else None
 
