@@ -13,7 +13,6 @@ from zlib import crc32
 
 FOLDER: Final = os.path.join(os.path.dirname(os.path.abspath(__file__)), "__pycache__")
 
-
 UNREADABLE: Final = (OSError, ValueError, EOFError, TypeError)
 """What comes of a file that is not there, or holds something else."""
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import AMONG
+from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.said.series import FEWEST, is_line
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, exactness, scaled
 from factcheck.claims.ties.traced.amends import Amends, farness, surprise
@@ -37,6 +38,9 @@ NINE: Final = 9
 
 PAIR: Final = 2
 """Parts of the plainest sums."""
+
+CITY: Final = "city"
+"""The kind of place that other places are no parts of."""
 
 NEARLY: Final = 1e-3
 """How far from a whole number floats may be that stand for one."""
@@ -140,9 +144,12 @@ def is_beside_others(text: str, whole: Term) -> bool:
 def is_mixed(text: str, made: Sum) -> bool:
     """Whether some parts of a sum are what others are counted among, and some are not ("20 of 53, the guests 9 of 32"),
     or words speak of a rest behind the last, or two may lie in each other, or are of two speakers ("86 of them with
-    sheep and 53 with cows", "340 in Spain; the firm speaks of 1,200").
+    sheep and 53 with cows", "340 in Spain; the firm speaks of 1,200"), or what a city has would be that of others.
     """
     if len({part.claim.role == AMONG for part in made.parts}) > 1 or leaves_rest(text, made.parts[-1]):
+        return True
+    town = made.whole.claim.subject.entity
+    if places().get(town) == CITY and all(part.claim.subject.entity not in ("", town) for part in made.parts):
         return True
     first, last = made.parts[0].claim.quantity, made.parts[-1].claim.quantity
     overlap = len(made.parts) == PAIR and all(HAVING.match(text, part.end) for part in (first, last))
@@ -186,7 +193,7 @@ def overgrown(row: Sequence[Term], most: float) -> Iterator[Sum]:
             ordered = sorted(sizes[first : first + size])
             if ordered[-3] == ordered[-2]:
                 continue
-            for at in places(size):
+            for at in standings(size):
                 if sizes[first + at] == ordered[-2]:
                     terms = row[first : first + size]
                     tried = size - 2 + (STRADDLED if 0 < at < size - 1 else 0)
@@ -195,7 +202,7 @@ def overgrown(row: Sequence[Term], most: float) -> Iterator[Sum]:
                         yield Sum(terms[at], [*terms[:at], *terms[at + 1 :]], chance)
 
 
-def places(size: int) -> Sequence[int]:
+def standings(size: int) -> Sequence[int]:
     """Where a whole may stand among figures that follow each other: first, last, or between a few of its parts."""
     between = range(max(1, size - 1 - STRADDLED), min(STRADDLED, size - 2) + 1)
     return (0, *between, size - 1)
