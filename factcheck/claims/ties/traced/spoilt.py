@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import AMONG
-from factcheck.claims.subjects.context import places
 from factcheck.claims.ties.said.series import FEWEST, is_line
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, exactness, scaled
 from factcheck.claims.ties.traced.amends import Amends, farness, surprise
@@ -38,9 +37,6 @@ NINE: Final = 9
 
 PAIR: Final = 2
 """Parts of the plainest sums."""
-
-CITY: Final = "city"
-"""The kind of place that other places are no parts of."""
 
 NEARLY: Final = 1e-3
 """How far from a whole number floats may be that stand for one."""
@@ -144,12 +140,9 @@ def is_beside_others(text: str, whole: Term) -> bool:
 def is_mixed(text: str, made: Sum) -> bool:
     """Whether some parts of a sum are what others are counted among, and some are not ("20 of 53, the guests 9 of 32"),
     or words speak of a rest behind the last, or two may lie in each other, or are of two speakers ("86 of them with
-    sheep and 53 with cows", "340 in Spain; the firm speaks of 1,200"), or what a city has would be that of others.
+    sheep and 53 with cows", "340 in Spain; the firm speaks of 1,200").
     """
     if len({part.claim.role == AMONG for part in made.parts}) > 1 or leaves_rest(text, made.parts[-1]):
-        return True
-    town = made.whole.claim.subject.entity
-    if places().get(town) == CITY and all(part.claim.subject.entity not in ("", town) for part in made.parts):
         return True
     first, last = made.parts[0].claim.quantity, made.parts[-1].claim.quantity
     overlap = len(made.parts) == PAIR and all(HAVING.match(text, part.end) for part in (first, last))
