@@ -37,8 +37,6 @@ class Concerns:
             yield from self.stated.get((sort, year), ())
 
     def tell_before(self, article: int) -> bool:
-        """Whether an article that is asked about was published before another one of its story."""
-        ledger, published = self.ledger, self.ledger.published
-        kin = (published[number] for number in ledger.stories.beside(article) if number in (self.asked or ()))
-        day = published.get(article)
-        return day is not None and any(other is not None and other < day for other in kin)
+        """Whether an article that is asked about may have come before another one of its story."""
+        kin = (number for number in self.ledger.stories.beside(article) if number in (self.asked or ()))
+        return any(self.ledger.stories.may_tell_first(number, article) for number in kin)

@@ -104,6 +104,11 @@ class Stories:
         named = self.mentioned(first, other.article), self.mentioned(second, one.article)
         return not any(named) or (all(named) and set(first.split()).isdisjoint(second.split()))
 
+    def may_tell_first(self, one: int, other: int) -> bool:
+        """Whether an article may have come before another one: it did, or one of the two does not say its year."""
+        first, second = (self.told[article].document.published for article in (one, other))
+        return first is None or second is None or first < second
+
     def topics(self, one: Claim, other: Claim) -> Iterator[str]:
         """Of the words that only one of two figures is narrowed by those that the title of the other one's article
         has: what is told under it need not say so again.

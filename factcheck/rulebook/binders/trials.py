@@ -17,8 +17,9 @@ from factcheck.ledger.cells import EXPECTED, Cell
 from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.elsewhere import STORY, Found
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.traits import about, alike, is_plain, readings, size, sort_of
+from factcheck.ledger.traits import about, alike, readings, size
 from factcheck.quantities.interval import Interval
+from factcheck.rulebook.binders.earlier import is_untimed, told_earlier
 from factcheck.rulebook.binders.levels import SLACK, is_rounder, levels_around, levels_of, printed_with
 from factcheck.rulebook.binders.nearby import real
 
@@ -136,14 +137,14 @@ def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> 
     for wanted in elsewhere.base_times(change, level):
         near = likely(elsewhere.around(change, level, wanted), change, level, start, ledger)
         yield [elsewhere.found(c, change, wanted)._replace(shared=elsewhere.shared(c, level)) for c in near]
-    before = told_before(change, level, ledger)
-    open_time = change.basis is None or change.basis.kind in (YARDSTICK.kind, "period")
+    earlier = told_earlier(change, level, ledger)
     if is_off_forecast(change) and change.role == "rate":
-        before = (claim for claim in before if EXPECTED in claim.subject.measure.modifiers)
-    elif change.role == "rate" or not open_time:
-        before = (claim for claim in before if claim.subject.carried or claim.subject.period is None)
-    near = likely(before, change, level, start, ledger)
-    yield [Found(c, 0, STORY, elsewhere.shared(c, level)) for c in near]
+        earlier = [f for f in earlier if EXPECTED in f.claim.subject.measure.modifiers]
+    elif change.role == "rate" or not (change.basis is None or change.basis.kind in (YARDSTICK.kind, "period")):
+        earlier = [f for f in earlier if f.timing or is_untimed(f.claim)]
+    timing = {f.claim.id: f.timing for f in earlier}
+    near = likely((f.claim for f in earlier), change, level, start, ledger)
+    yield [Found(c, timing[c.id], STORY, elsewhere.shared(c, level)) for c in near]
 
 
 def likely(
@@ -172,15 +173,6 @@ def may_precede(base: Claim, level: Claim, change: Claim) -> bool:
 def is_off_forecast(change: Claim) -> bool:
     """Whether a change says how far something lies from what was expected of it."""
     return change.basis is not None and (change.basis == YARDSTICK or EXPECTED in change.basis.kind)
-
-
-def told_before(change: Claim, level: Claim, ledger: Ledger) -> Iterator[Claim]:
-    """The figures in the unit of a level that the articles of its story gave before."""
-    sort, own = sort_of(level), ledger.published.get(change.article)
-    for number in ledger.stories.beside(change.article):
-        day = ledger.published.get(number)
-        if own is not None and day is not None and day < own:
-            yield from (claim for claim in ledger.by_article[number] if sort_of(claim) == sort and is_plain(claim))
 
 
 def is_signed(values: Interval) -> bool:
