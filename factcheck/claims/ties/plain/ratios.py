@@ -18,7 +18,7 @@ from factcheck.claims.ties.said.portions import filed
 from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.terms import TOLD, Term, in_units, sort_of, term_of
 from factcheck.claims.ties.traced.amends import ALL
-from factcheck.claims.ties.traced.proportions import Proportion
+from factcheck.claims.ties.traced.proportion import Proportion
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.record import replace

@@ -17,7 +17,8 @@ from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.terms import SPREAD, TOLD, Term, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import is_inside
 from factcheck.claims.ties.traced.nominees import Nominees
-from factcheck.claims.ties.traced.proportions import Proportion, grain_of, is_percentage, share_of, slip_of
+from factcheck.claims.ties.traced.proportion import Proportion, grain_of, slip_of
+from factcheck.claims.ties.traced.proportions import is_percentage, share_of
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.approximators import APPROXIMATELY

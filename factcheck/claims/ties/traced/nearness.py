@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject
 from factcheck.claims.ties.terms import Term
+from factcheck.text.document import TITLE
 
 REACH: Final = 8
 """Sentences between a figure and others that it may be made of, at most, but for those of the lead."""
@@ -37,6 +38,12 @@ def distance(term: Term, other: Term) -> tuple[int, int]:
     return (between if between >= 0 else 1 - 2 * between), abs(term.start - other.start)
 
 
+def distance_of_whole(term: Term, other: Term) -> tuple[int, int]:
+    """How far a figure lies that another one may be a part of: what an article begins with is never far."""
+    sentences, characters = distance(term, other)
+    return (min(sentences, 2) if term.claim.sentence < LEAD else sentences), characters
+
+
 def words(subject: Subject | None) -> frozenset[str]:
     """What a subject names that it measures."""
     measure = subject.measure if subject is not None else None
@@ -54,10 +61,21 @@ def is_set_in(part: Claim, whole: Claim) -> bool:
 
 
 def once(terms: Sequence[Term]) -> Sequence[Term]:
-    """Terms in their order, each amount once: where it is told first."""
+    """Terms in their order, each amount once: where the text below the title tells it first, if it does."""
     found: dict[float, Term] = {}
     for term in terms:
         known = found.get(term.middle)
-        if known is None or (term.start < known.start and term.claim.role == known.claim.role):
+        if known is None or (told_at(term) < told_at(known) and term.claim.role == known.claim.role):
             found[term.middle] = term
     return list(found.values())
+
+
+def below_title(terms: Sequence[Term]) -> Sequence[Term]:
+    """Terms without those of the title that the text tells again."""
+    told = {term.middle for term in terms if term.claim.block != TITLE}
+    return [term for term in terms if term.claim.block != TITLE or term.middle not in told]
+
+
+def told_at(term: Term) -> tuple[bool, int]:
+    """Where an article tells a figure: the title only says in short what it tells below."""
+    return term.claim.block == TITLE, term.start

@@ -22,10 +22,20 @@ from factcheck.claims.ties.said.percentages import (
     is_shared,
     share_before,
 )
-from factcheck.claims.ties.surroundings import AFTER, BEFORE, STOP, stems
+from factcheck.claims.ties.surroundings import BEFORE, STOP, stems
 from factcheck.claims.ties.terms import Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.amends import Doubted
-from factcheck.claims.ties.traced.nearness import Standing, distance, is_inside, is_near, once, words
+from factcheck.claims.ties.traced.nearness import (
+    Standing,
+    below_title,
+    distance,
+    distance_of_whole,
+    is_inside,
+    is_near,
+    once,
+    words,
+)
+from factcheck.claims.ties.traced.windows import Windows
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.record import record, replace
@@ -78,7 +88,7 @@ class Nominees:
         self.sorts = {term.start: sort_of(term.claim) for term in terms}
         told = (dict(claim.links) for claim in claims if claim.quantity.unit.dimension == "ratio")
         self.shared = {(links["part"], links["whole"]) for links in told if links.keys() >= {"part", "whole"}}
-        self.windows: dict[int, str] = {}
+        self.windows = Windows(text, terms)
         self.asked: dict[int, Asking] = {}
         self.standings: dict[tuple[int, str], Sequence[Standing]] = {}
 
@@ -87,7 +97,7 @@ class Nominees:
         known = self.asked.get(share.start)
         if known is None:
             of = [f" {stem}" for stem in self.said_of(share)]
-            before = [begun for stem in stems(self.ahead(share)) if (begun := f" {stem}") not in of]
+            before = [begun for stem in stems(self.windows.ahead(share)) if (begun := f" {stem}") not in of]
             known = self.asked[share.start] = Asking(of, before, self.own_part(share), self.own_whole(share))
         return known
 
@@ -104,9 +114,9 @@ class Nominees:
             beside = term.claim.sentence == share.claim.sentence
             return term.claim.id != share.claim.of, not beside, -told, distance(term, share)
 
-        found = [(term, self.told(term, asking.before)) for term in self.amounts]
+        found = [(term, self.windows.told(term, asking.before)) for term in self.amounts]
         near = [(term, told) for term, told in found if told > 1 or is_near(term, share)]
-        return [term for term, _ in sorted(near, key=rank)[:TRIED]]
+        return below_title([term for term, _ in sorted(near, key=rank)])[:TRIED]
 
     def level_of(self, base: Term) -> Sequence[Term]:
         """The figure that a figure is the base of ("to 7.2 million from 6.2 million, or 14 percent of")."""
@@ -147,7 +157,8 @@ class Nominees:
             said, some = self.asking(share).of, self.changes if self.is_of_change(share) else self.amounts
             alike = (term for term in some if self.sorts[term.start] == sort)
             self.standings = {place: kept for place, kept in self.standings.items() if place[0] == share.start}
-            known = [Standing(t, self.told(t, said), distance(t, share), is_near(t, share)) for t in alike]
+            told = self.windows.told
+            known = [Standing(t, told(t, said), distance_of_whole(t, share), is_near(t, share)) for t in alike]
             self.standings[share.start, sort] = known
         return known
 
@@ -163,12 +174,12 @@ class Nominees:
 
     def tells_part(self, share: Term, part: Term) -> bool:
         """Whether the words of a share tell its part, or it stands in the same sentence."""
-        return part.claim.sentence == share.claim.sentence or self.told(part, self.asking(share).before) > 0
+        return part.claim.sentence == share.claim.sentence or self.windows.told(part, self.asking(share).before) > 0
 
     def tells_whole(self, share: Term, whole: Term) -> bool:
         """Whether the words of a share tell what it is of, or that it is of all where only this was told before."""
         asking = self.asking(share)
-        return asking.whole is whole or self.told(whole, asking.of) > 0 or self.is_only(share, whole)
+        return asking.whole is whole or self.windows.told(whole, asking.of) > 0 or self.is_only(share, whole)
 
     def is_only(self, share: Term, whole: Term) -> bool:
         """Whether a share is said to be of all there is, and one figure before its sentence alone may be that."""
@@ -193,29 +204,20 @@ class Nominees:
             return True
         if of is not None and of.measure.head != UNRESOLVED and is_inside(whole.claim):
             return True
-        named = any(map(f" {self.ahead(whole)}".lower().__contains__, asking.of)) or words(of) & words(about)
+        named = any(map(f" {self.windows.ahead(whole)}".lower().__contains__, asking.of)) or words(of) & words(about)
         if is_of_own(self.rest(share)) and not named:
             return True
         vague = self.is_of_all(share)
         resolved = of is not None and not vague and UNRESOLVED not in (of.measure.head, about.measure.head)
         if of is not None and resolved and about.says_measure and of.measure.head != about.measure.head:
             return True
-        told = self.told(part, asking.of) > self.told(whole, asking.of)
+        told = self.windows.told(part, asking.of) > self.windows.told(whole, asking.of)
         return told and part.claim.sentence != share.claim.sentence
 
     def is_amount_of(self, term: Term, share: Term) -> bool:
         """Whether a figure is printed as the amount of another percentage than a share ("20.07%, 1.89 million")."""
         at = share_before(self.text, term.start)
         return at >= 0 and not share.start <= at < share.claim.quantity.end
-
-    def ahead(self, term: Term) -> str:
-        """The words before a figure, in its sentence."""
-        return STOP.split(self.text[max(0, term.start - BEFORE) : term.start])[-1]
-
-    def behind(self, term: Term) -> str:
-        """The words behind a figure, what it counts included, in its sentence."""
-        end = term.claim.quantity.figure_end
-        return STOP.split(self.text[end : end + AFTER])[0]
 
     def rest(self, share: Term) -> str:
         """What stands behind a share in its sentence."""
@@ -227,7 +229,7 @@ class Nominees:
         found = OF.match(self.rest(share))
         if found:
             return stems(found[1])
-        ahead = self.ahead(share).lower()
+        ahead = self.windows.ahead(share).lower()
         return next((stems(ahead.partition(form)[2]) for form in cue("share-of") if form in ahead), ())
 
     def is_of_change(self, share: Term) -> bool:
@@ -240,15 +242,6 @@ class Nominees:
         of = share.claim.whole
         vague = of is not None and not of.says_measure and OF.match(self.rest(share)) is not None
         return vague or OF_ALL.match(self.rest(share)) is not None
-
-    def told(self, term: Term, said: Sequence[str]) -> int:
-        """How many of these beginnings of words are among those around a figure."""
-        if not said:
-            return 0
-        window = self.windows.get(term.start)
-        if window is None:
-            window = self.windows[term.start] = f" {self.ahead(term)} {self.behind(term)}".lower().replace("(", " ")
-        return sum(map(window.__contains__, said))
 
     def own_part(self, share: Term) -> Term | None:
         """The figure that a share restates ("5,000, or 9 percent of", "5,000 (9 percent)"), or that restates it ("9

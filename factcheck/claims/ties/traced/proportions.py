@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, MutableSequence, Sequence
-from functools import partial
 from operator import attrgetter
 from typing import Final
 
@@ -15,14 +14,14 @@ from factcheck.claims.ties.said.percentages import is_called, is_laid, is_of, is
 from factcheck.claims.ties.said.portions import filed, of_its_own
 from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.surroundings import stems
-from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, scaled, spread_of, term_of
-from factcheck.claims.ties.traced.amends import DOUBTED, Doubted, surprise
-from factcheck.claims.ties.traced.joint import links, tie_joint
-from factcheck.claims.ties.traced.nearness import is_set_in, words
+from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, scaled, spread_of, term_of
+from factcheck.claims.ties.traced.amends import DOUBTED, Doubted
+from factcheck.claims.ties.traced.joint import Joint, links, tie_joint
+from factcheck.claims.ties.traced.nearness import words
 from factcheck.claims.ties.traced.nominees import Nominees
+from factcheck.claims.ties.traced.proportion import Proportion, grain_of, is_foreign, is_of_another_time, slip_of
 from factcheck.expression import expression
-from factcheck.quantities.slips import Slips
-from factcheck.record import record, replace
+from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
 TELLING: Final = frozenset({"part", "whole"})
@@ -36,6 +35,15 @@ CHANCE: Final = 0.05
 
 FAR: Final = 0.01
 """The same where the part stands in another sentence."""
+
+NEXT: Final = 0.03
+"""The same where it stands in the sentence before, or the whole in that of the share, and nothing else fits as well."""
+
+ALONE: Final = 0.1
+"""The same where the share restates it, and nothing else fits as well."""
+
+CLEAR: Final = 3
+"""How many times oftener chance makes everything else that fits."""
 
 UNTOLD: Final = 0.003
 """The same of a percentage that no words call a share."""
@@ -76,53 +84,6 @@ LARGEST: Final = 10
 """How much the ratio of one thing to another may be; a share is less than one."""
 
 
-@record(frozen=True, slots=True)
-class Proportion:
-    """A share, the part and the whole it may belong to, and how often figures like these would fit by chance."""
-
-    share: Term
-    part: Term
-    whole: Term
-    chance: float
-
-    def gap(self, share: float, part: float, whole: float) -> float:
-        """How far a part is from this share of a whole, as a part of how far the rounding of the figures lets it be."""
-        slack = (self.share.width / share + self.part.width / part + self.whole.width / whole) / 2
-        return abs(self.made(share, part, whole) - part) / (part * slack * (1 + ROUNDED))
-
-    def made(self, share: float, part: float, whole: float) -> float:
-        """The part that this share of a whole would be."""
-        return share * whole
-
-    def would_fit(self, sizes: Sequence[float]) -> bool:
-        """Whether share, part and whole of these sizes would fit."""
-        return min(sizes) > 0 and self.gap(*sizes) <= 1
-
-    def amended(self, text: str, slips: Slips) -> Sequence[Sequence[float]]:
-        """The sizes of share, part and whole if one of these slips had not been made in one of them."""
-        figures = (self.share, self.part, self.whole)
-        return [
-            [term.middle + (way if term is meant else 0) for term in figures]
-            for meant in figures
-            for way in amendments(text, meant, slips)
-        ]
-
-    def is_within(self) -> bool:
-        """Whether the sentence of the share sets the part beside the whole."""
-        return self.is_beside() and is_set_in(self.part.claim, self.whole.claim)
-
-    def is_beside(self) -> bool:
-        """Whether the part stands in the sentence of the share."""
-        return self.part.claim.sentence == self.share.claim.sentence
-
-    def is_close(self) -> bool:
-        """Whether the part is printed with the share, and the whole in their sentence, the one before, or called so."""
-        own, whole = self.share.claim.sentence, self.whole.claim
-        named = not words(self.share.claim.whole).isdisjoint(words(whole.subject))
-        near = whole.sentence in (own, own - 1) or (named and whole.sentence < own)
-        return near and self.is_beside() and self.share.claim.of in (self.part.claim.id, None)
-
-
 def is_narrower(named: Subject | None, whole: Subject) -> bool:
     """Whether a share is said to be of less than a whole of the same measure ("of mineral revenue", of revenue)."""
     return named is not None and named.measure.head == whole.measure.head and not words(named) <= words(whole)
@@ -138,12 +99,32 @@ def tie_shares(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> N
         if share is None or nominees is None:
             continue
         together = tie_joint(share, nominees)
-        tied = proportion(share, nominees, said[share.claim.sentence]) if together is None else None
-        if together is not None:
-            claims[at] = replace(of_its_own(claims[at]), links=(*claims[at].links, *links(together)))
-        elif tied is not None:
+        if together is None:
+            tied = proportion(share, nominees, said[share.claim.sentence])
+        else:
+            tied = stated(share, together, nominees)
+        if tied is not None:
             claims[at] = tied_to(claims[at], tied.part.claim, tied.whole.claim)
+        elif together is not None:
+            claims[at] = replace(of_its_own(claims[at]), links=(*claims[at].links, *links(together)))
     tie_bases(text, claims)
+
+
+def stated(share: Term, together: Joint, nominees: Nominees) -> Proportion | None:
+    """The figure that a share restates, or that tells what several make together ("The four earned $1.3 billion, or 78
+    percent"), where it fits the share: these are then none of its parts themselves.
+    """
+    own = nominees.asking(share).part
+    made = (one for one in candidates(share, nominees) if one.part is own or tells_sum(one.part, together))
+    fitting = (one for one in made if one.would_fit((share.middle, one.part.middle, one.whole.middle)))
+    return min((one for one in fitting if one.chance <= CHANCE), key=CHANCES, default=None)
+
+
+def tells_sum(term: Term, together: Joint) -> bool:
+    """Whether a figure is as much as others together, as printed."""
+    total = sum(part.middle for part in together.parts)
+    slack = (term.width + sum(part.width for part in together.parts)) / 2 + ROUNDED * total
+    return abs(term.middle - total) <= slack
 
 
 def share_of(text: str, claim: Claim) -> Term | None:
@@ -207,6 +188,7 @@ def proportion(share: Term, nominees: Nominees, said: int) -> Proportion | None:
     fitting = [found[at] for gap, at in gaps if gap <= 1]
     spoken = told or nominees.restates(share)
     best = min((one for one in fitting if is_likely(one, nominees, told=spoken)), key=CHANCES, default=None)
+    best = best or (standing_out(fitting, nominees) if spoken else None)
     if best is not None:
         return best
     # What fits may be meant, though others fit as well by chance: nothing surely is misprinted.
@@ -222,6 +204,24 @@ def is_likely(one: Proportion, nominees: Nominees, *, told: bool) -> bool:
     return told and (one.chance <= FAR or one.is_beside() or is_told(one, nominees))
 
 
+def standing_out(fitting: Sequence[Proportion], nominees: Nominees) -> Proportion | None:
+    """The part and the whole that fit a share where others fit it by chance far oftener or not at all: the share
+    restates the part, or its sentence follows that of it or gives the whole.
+    """
+    if not fitting:
+        return None
+    best = min(fitting, key=CHANCES)
+    others = (one for one in fitting if (one.part.middle, one.whole.middle) != (best.part.middle, best.whole.middle))
+    if any(one.chance < CLEAR * best.chance for one in others):
+        return None
+    part, own = nominees.asking(best.share).part, best.share.claim.sentence
+    if part is best.part:
+        return best if best.chance <= ALONE else None
+    near = own in (best.part.claim.sentence + 1, best.whole.claim.sentence)
+    near = near and not is_ratio(nominees.text, best.share.claim.quantity)
+    return best if part is None and near and best.chance <= NEXT else None
+
+
 def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Proportion | None:
     """The part and the whole that would fit a share but for a slip, least likely by chance."""
     likely = []
@@ -235,13 +235,6 @@ def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Pro
             elif often is not None:
                 likely.append((often, at))
     return found[min(likely)[1]] if likely else None
-
-
-def slip_of(one: Proportion, most: float, text: str) -> float | None:
-    """How often a part and a whole would fit a share by chance if a slip had not been made; None where they would not,
-    or oftener than `most`.
-    """
-    return surprise(one.chance, most, partial(one.amended, text), one.would_fit)
 
 
 def odds(one: Proportion, nominees: Nominees) -> int:
@@ -262,26 +255,10 @@ def is_told(one: Proportion, nominees: Nominees) -> bool:
     return (own - part == 1 or nominees.tells_part(one.share, one.part)) and told
 
 
-def is_foreign(one: Proportion) -> bool:
-    """Whether a share is said to be of somebody else than the whole is ("China" in a sentence, of "the Maldives")."""
-    of, whole = one.share.claim.whole, one.whole.claim.subject
-    if of is None or UNRESOLVED in (of.measure.head, whole.measure.head):
-        return False
-    return bool(of.entity and whole.entity) and of.entity != whole.entity
-
-
 def is_named(one: Proportion, nominees: Nominees) -> bool:
     """Whether a sentence opens with what the whole counts before the part of a share ("Of the wages, 9 million")."""
-    opening = OPENING.search(nominees.ahead(one.share))
-    return opening is not None and nominees.told(one.whole, [f" {stem}" for stem in stems(opening[1])]) > 0
-
-
-def is_of_another_time(one: Proportion) -> bool:
-    """Whether a part and a whole are of times that have no day in common."""
-    part, whole = one.part.claim.subject.period, one.whole.claim.subject.period
-    if part is None or whole is None or part.until is None or whole.until is None:
-        return False
-    return part.until <= whole.first or whole.until <= part.first
+    opening = OPENING.search(nominees.windows.ahead(one.share))
+    return opening is not None and nominees.windows.told(one.whole, [f" {stem}" for stem in stems(opening[1])]) > 0
 
 
 def candidates(share: Term, nominees: Nominees) -> Iterator[Proportion]:
@@ -293,8 +270,3 @@ def candidates(share: Term, nominees: Nominees) -> Iterator[Proportion]:
     for one, part in enumerate(nominees.parts(share), 1):
         for other, whole in enumerate(nominees.wholes(share, part), 1):
             yield Proportion(share, part, whole, one * other * grain_of(share, part, whole) / SPREAD)
-
-
-def grain_of(*terms: Term) -> float:
-    """How fine figures are that are multiplied."""
-    return sum(term.grain / term.middle for term in terms)

@@ -15,7 +15,7 @@ from factcheck.claims.ties.said.rate_names import PART, PORTION, REST, WHOLE, Na
 from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.terms import SPREAD, Term, is_amount, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import distance
-from factcheck.claims.ties.traced.proportions import Proportion, slip_of
+from factcheck.claims.ties.traced.proportion import Proportion, slip_of
 from factcheck.expression import expression
 from factcheck.quantities.slips import mistypings
 from factcheck.record import replace

@@ -18,7 +18,8 @@ from factcheck.claims.ties.traced.amends import ALL, Amends
 from factcheck.claims.ties.traced.differences import is_difference
 from factcheck.claims.ties.traced.fits import Growth
 from factcheck.claims.ties.traced.growths import GUESS, may_fit
-from factcheck.claims.ties.traced.proportions import Proportion, is_percentage, share_of, tied_to
+from factcheck.claims.ties.traced.proportion import Proportion
+from factcheck.claims.ties.traced.proportions import is_percentage, share_of, tied_to
 from factcheck.claims.ties.traced.rated import rate_of
 from factcheck.claims.ties.traced.remainders import is_met, may_be_amended
 from factcheck.claims.ties.values import values
