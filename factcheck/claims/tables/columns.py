@@ -116,7 +116,7 @@ def read_column(phrase: str, published: date | None, country: str | None) -> Col
     total = any(f" {form} " in f" {lowered} " for form in forms("total"))
     part = frozenset() if period is not None and total else words_of(rest)
     if period is None and not part and not total:
-        return Column("", phrase)
+        return Column("", phrase, scale=scale)
     measure = read_words(WORD.findall(rest), BARE, None).measure if part else None
     return Column("level", phrase, period, part, scale, total=total, measure=measure)
 

@@ -18,7 +18,7 @@ from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.words import marks, powers, unit_trie
 from factcheck.record import record
 
-_WORD: Final = expression(r"%|'?[0-9]+|[A-Za-z]{0,3}[$€£¥₹]|[^\W\d_][\w.]*|[^\s\w]")
+_WORD: Final = expression(r"%|'?[0-9]+(?:,000)*|[A-Za-z]{0,3}[$€£¥₹]|[^\W\d_][\w.]*|[^\s\w]")
 _CELL: Final = expression(
     r"(?P<open>[(\[])?\s*(?P<sign>[+\-−–]?|(?:[Uu]p|[Dd]own|UP|DOWN)(?= ))\s?"
     r"(?P<mark>[A-Z]{0,3}[$€£¥₹]|Rs\.?|[A-Z]{2,3})?\s?(?P<inner>[+\-−–]?)"
@@ -63,7 +63,7 @@ def scale_of(phrase: str, country: str | None) -> Scale | None:
         if named is not None:
             unit, at = unit or named[0], at + named[1]
             continue
-        if plain.lstrip("'").isdigit() and set(plain.lstrip("'1")) <= {"0"} and "0" in plain:
+        if is_power_of_ten(plain):
             power += plain.count("0")
         elif plain in table("tables")["magnitudes"]["values"]:
             power += table("tables")["magnitudes"]["values"][plain]
@@ -73,6 +73,12 @@ def scale_of(phrase: str, country: str | None) -> Scale | None:
             return None
         at += 1
     return Scale(unit, power) if unit is not None or power else None
+
+
+def is_power_of_ten(word: str) -> bool:
+    """Whether a word is one and noughts ("1,000"), or the noughts alone ("'000")."""
+    digits = word.lstrip("'").replace(",", "")
+    return digits.isdigit() and digits.removeprefix("1").strip("0") == "" and "0" in digits
 
 
 def currency(tokens: list[str], at: int, country: str | None) -> tuple[Unit, int] | None:

@@ -31,6 +31,9 @@ PROFITS: Final[Mapping[str, str]] = {
 }
 """The modifiers of a margin that say which profit it is the share of, and the head of that profit."""
 
+AVERAGE: Final = "average"
+"""The modifier of what is no total."""
+
 NEXT: Final = (-1, 0, 1)
 """How many sentences a figure that leaves out what it measures may stand from the share that it has."""
 
@@ -69,10 +72,17 @@ def shares(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
             timely = [c for c in levels.timed.get((named.head, named.unit, named.when), ()) if c.entity not in peers]
             whole = elsewhere(part, named, timely, holders, ledger)
         apart = part.unit and whole is not None and whole != part and named.head != "share"
-        if whole is not None and apart and is_named(part, holders, ledger):
+        if whole is not None and apart and is_named(part, holders, ledger) and not is_average_of(part, whole):
             yield Constraint(rule, {"part": part, "share": cell, "whole": whole})
     yield from amounts(rule, ledger)
     yield from margins(rule, ledger)
+
+
+def is_average_of(part: Cell, whole: Cell) -> bool:
+    """Whether a figure is an average of what another one counts all of, and so no share of it ("the average class had
+    23 pupils, but 12 percent of pupils were in classes of 26 or more").
+    """
+    return part.head == whole.head and AVERAGE in part.modifiers - whole.modifiers
 
 
 def is_named(part: Cell, shares: Sequence[Claim], ledger: Ledger) -> bool:

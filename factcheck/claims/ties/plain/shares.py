@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.ties.said.percentages import is_called, is_portion
+from factcheck.claims.ties.said.percentages import is_called, is_of_them, is_portion
 from factcheck.claims.ties.said.portions import filed
 from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.terms import SPREAD, TOLD, Term, sort_of, term_of
@@ -45,11 +45,6 @@ SHARED: Final = expression(
 
 OF_IT: Final = expression(r" (?:[a-z]+ )?of (?:that|this|these|those|them|it|which|whom)\b")
 """What stands behind a part of what was told before."""
-
-AGAIN: Final = expression(
-    r"[(\u2013\u2014=]|\b(?:or|ie|equal|equivalent|is|are|was|were|makes?|made|means|meaning|for|up)\b"
-)
-"""What stands between a part and the share that says it again."""
 
 AHEAD: Final = expression(r"(?:^|[.!?]\s+|\n)(?:Of|Among|Out of) (?:the |its |their |all |all the )?$")
 """What stands before a whole with which a sentence opens."""
@@ -141,7 +136,9 @@ def told(share: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:
     the only figure before it that would be its whole but for a slip.
     """
     part = part_of(share, nominees)
-    if part is None or part.middle <= 0 or is_listed(part, nominees) or is_of_them(share, part, nominees.text):
+    if part is None or part.middle <= 0 or is_listed(part, nominees):
+        return
+    if is_of_them(nominees.text, share.claim.quantity, part.claim.quantity):
         return
     adjoining = is_adjoining(part, share, nominees.text)
     whole = whole_of(share, part, nominees) if adjoining else None
@@ -153,15 +150,6 @@ def told(share: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:
         off = share.middle * whole.middle / part.middle
         if 1 / FAR < off < FAR and not nominees.belie(share, part, whole):
             yield part, whole
-
-
-def is_of_them(share: Term, part: Term, text: str) -> bool:
-    """Whether a share is said to be of what the figure before it counts, and which part that is ("128,000 grants, 69
-    percent of them for owners"), and does not say that figure again ("128,000 grants, or 69 percent of them").
-    """
-    behind = OF_IT.match(text, share.claim.quantity.end)
-    parted = behind is not None and ENDED.match(text, behind.end()) is None
-    return parted and not AGAIN.search(text[part.claim.quantity.end : share.start])
 
 
 def meant(share: Term, part: Term, nominees: Nominees) -> Iterator[tuple[Term, Term]]:

@@ -167,8 +167,8 @@ def beginning(text: str, whole: Claim, part: Claim) -> int:
 
 def can_hold(whole: Claim, part: Claim, count: int) -> bool:
     """Whether what is told of two figures lets one be a part of the other."""
-    if not alike(part, whole):
-        return False
+    if not alike(part, whole) or not frozenset(part.exhausts).isdisjoint(whole.exhausts):
+        return False  # what adds up with another one to something else is none of its parts
     one, other = part.subject.measure, whole.subject.measure
     owner = owned(part.subject.entity, whole.subject.entity)
     if is_elided(part, whole) and (count < LISTED or printed([part]) >= printed([whole])):

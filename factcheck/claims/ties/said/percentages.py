@@ -53,6 +53,14 @@ OF_ALL: Final = expression(
 )
 """What a share says that it is of where it only says that this is all of it."""
 
+OF_THEM: Final = expression(r" (?:[a-z]+ )?of (?:that|this|these|those|them|it|which|whom)\b(?![.,;:)])")
+"""What stands behind a share of what was told before that goes on to say which part it is."""
+
+SAYING_AGAIN: Final = expression(
+    r"[(\u2013\u2014=]|\b(?:or|ie|equal|equivalent|is|are|was|were|makes?|made|means|meaning|for|up)\b"
+)
+"""What stands between a part and the share that says it again."""
+
 OF_OWN: Final = expression(r"\)? of (?:its|their|his|her) (?!total|whole|entire|overall)[a-z]")
 """What a share says that it is of where that belongs to whom the part does."""
 
@@ -68,6 +76,14 @@ RESUMING: Final = expression(
     r"|(?:corresponds|corresponded|amounts|amounted|comes|came) to) (?:[a-z]+ )?\Z"
 )
 """How a sentence begins that says of the one before it what share that is."""
+
+
+def is_of_them(text: str, share: Quantity, part: Quantity) -> bool:
+    """Whether a share is said to be of what the figure before it counts, and which part that is ("128,000 grants, 69
+    percent of them for owners"), and does not say that figure again ("128,000 grants, or 69 percent of them").
+    """
+    between = text[part.end : share.start].rpartition(",")[2]
+    return OF_THEM.match(text, share.end) is not None and not SAYING_AGAIN.search(between)
 
 
 def is_ratio(text: str, quantity: Quantity) -> bool:

@@ -80,8 +80,16 @@ def tells_again(line: Line, at: int) -> bool:
     if leads(words, cue("restating")):
         return True
     # Behind "with 300 seats," a sentence begins anew, and "50 and 31" may have a share together.
-    begun = words[-1:] == [","] and one == 0 and is_adverbial(line.before(0))
+    begun = (words[-1:] == [","] and one == 0 and is_adverbial(line.before(0))) or breaks_off(words)
     return is_led_to(words, ()) and not begun and not is_paired(line, one)
+
+
+def breaks_off(words: Sequence[str]) -> bool:
+    """Whether a semicolon ends what is told of an amount, and what follows does not point back at it ("took 79 of the
+    93; a year ago its share was 75 percent of 89").
+    """
+    behind = words[words.index(";") + 1 :] if ";" in words else None
+    return behind is not None and not {"that", "this", "it", "which"}.issuperset(behind[:1])
 
 
 def is_adverbial(words: Sequence[str]) -> bool:

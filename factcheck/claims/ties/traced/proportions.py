@@ -10,7 +10,15 @@ from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
-from factcheck.claims.ties.said.percentages import is_called, is_laid, is_of, is_portion, is_ratio, is_tally
+from factcheck.claims.ties.said.percentages import (
+    is_called,
+    is_laid,
+    is_of,
+    is_of_them,
+    is_portion,
+    is_ratio,
+    is_tally,
+)
 from factcheck.claims.ties.said.portions import filed, of_its_own
 from factcheck.claims.ties.said.share_pairs import GUESS
 from factcheck.claims.ties.surroundings import stems
@@ -226,7 +234,9 @@ def slipped(share: Term, nominees: Nominees, found: Sequence[Proportion]) -> Pro
     """The part and the whole that would fit a share but for a slip, least likely by chance."""
     likely = []
     for at, one in enumerate(found):
-        if one.chance * FEWEST <= SLIP * MOST and not nominees.belie(share, one.part, one.whole):
+        own = one.part.claim.quantity
+        of_it = one.is_beside() and own.end < share.start and is_of_them(nominees.text, share.claim.quantity, own)
+        if one.chance * FEWEST <= SLIP * MOST and not of_it and not nominees.belie(share, one.part, one.whole):
             foreign = (is_foreign(one) and not nominees.is_of_all(share)) or is_of_another_time(one)
             most = SLIP * odds(one, nominees) / (FOREIGN if foreign else 1)
             often = slip_of(one, DOUBTED * most, nominees.text)

@@ -6,20 +6,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from functools import partial
-from typing import Final
 
 from factcheck.claims.claim import ADDED_UP, MISTYPED, Claim
 from factcheck.claims.ties.said.breakdowns import Breakdown, exhaust
 from factcheck.claims.ties.said.series import FEWEST, is_result, series
 from factcheck.claims.ties.terms import ROUNDED, Term, in_units, term_of
 from factcheck.claims.ties.traced.amends import ALL, Amends, Doubted
+from factcheck.claims.ties.traced.chances import (
+    AGAIN,
+    CHANCE,
+    EXPECTED,
+    MANY,
+    MINGLED,
+    MOST,
+    PAIRED,
+    SAME,
+    SCREENED,
+    SHARP,
+    SLIP,
+    SURE,
+    TIMES,
+    TWICE,
+)
 from factcheck.claims.ties.traced.known import summed
 from factcheck.claims.ties.traced.lists import is_picked
 from factcheck.claims.ties.traced.mistyped import is_mistyped
 from factcheck.claims.ties.traced.nettings import netted
 from factcheck.claims.ties.traced.passages import Window, misprinted, passages, windows
 from factcheck.claims.ties.traced.peers import Peers
-from factcheck.claims.ties.traced.runs import ANY_TIME, Run, Sum, coarser, distant, runs_of
+from factcheck.claims.ties.traced.runs import Run, Sum, coarser, distant, runs_of
 from factcheck.claims.ties.traced.spoilt import (
     breaks_off,
     is_beside_others,
@@ -37,6 +52,7 @@ from factcheck.claims.ties.traced.tellings import (
     is_close,
     is_dealt_otherwise,
     is_deficit,
+    is_lone_pair,
     is_nested,
     is_of_two_times,
     is_split,
@@ -51,47 +67,6 @@ from factcheck.claims.ties.traced.tellings import (
 from factcheck.claims.ties.traced.vouched import vouched
 from factcheck.record import field, record, replace
 from factcheck.text.document import TABLE
-
-CHANCE: Final = 0.1
-"""A sum is believed that comes out by chance less often than this."""
-
-PAIRED: Final = 0.02
-"""The same of two figures that make up one which does not stand beside them."""
-
-SLIP: Final = 0.03
-"""So is one that comes out by one slip of the pen less often than this, counting all the slips there may be."""
-
-SURE: Final = 0.003
-"""The same for figures that do not follow each other."""
-
-SAME: Final = 0.04
-"""The same for figures of one sentence that make their whole to the digit but for a slip."""
-
-MANY: Final = 0.01
-"""The same for three parts or more, wherever these stand close by."""
-
-TWICE: Final = 0.001
-"""The same for figures that are parts of something else already."""
-
-TIMES: Final = 0.001
-"""The same for figures of several times, and not of parts of the time of their whole."""
-
-MOST: Final = 4
-"""How much likelier all that makes one that a slip spoils, at most."""
-
-SCREENED: Final = 0.25
-"""Sums that come out oftener by chance are not looked at for a slip, which makes it a few times less where it mends
-them to the digit.
-"""
-
-SHARP: Final = 0.04
-"""The same of those that whole sentences make."""
-
-MINGLED: Final = ANY_TIME
-"""Figures that were read to be of two times are believed to add up by chance less often than this."""
-
-AGAIN: Final = 0.01
-"""What is a part already may be a part of something else where chance makes such a sum less often than this."""
 
 
 def add_up(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> None:
@@ -269,14 +244,19 @@ class Search:
         if made.whole.claim.id in self.wholes:
             return AGAIN if plain else SURE
         told = min(weight(made, self.text), MOST) if is_close(made) else 1
-        if plain:
-            return SLIP * told * (SPLIT if is_split(made) else 1)
+        if plain and (not is_lone_pair(self.text, made) or is_close(made)):
+            most = SLIP * told * (SPLIT if is_split(made) else 1)
+            return min(most, self.share_of(EXPECTED)) if is_lone_pair(self.text, made) else most
         if is_together(made, self.rows) and not breaks_off(self.text, made, row):
             return SAME * told
         if len(made.parts) > 2 and is_close(made):
             return MANY * told
         within = all(abs(part.middle) < abs(made.whole.middle) for part in made.parts)
         return SURE * told**2 if within else SURE
+
+    def share_of(self, expected: float) -> float:
+        """How often chance may make each figure of an article a whole for there to be so many such wholes in it."""
+        return expected / sum(map(len, self.rows))
 
     def is_new(self, made: Sum) -> bool:
         """Whether the parts of a sum are parts of nothing yet, or, where it is sure, of something else, or parts of the

@@ -215,6 +215,12 @@ def is_split(made: Sum) -> bool:
     return (made.whole.claim.subject.measure.head, *heads) in splits()
 
 
+def is_lone_pair(text: str, made: Sum) -> bool:
+    """Whether no words, no measures and not one sentence tell of two figures that they make up a third."""
+    apart = len({term.claim.sentence for term in (made.whole, *made.parts)}) > 1
+    return len(made.parts) == 2 and apart and weight(made, text) <= 1 and not is_split(made)
+
+
 def is_unlike(made: Sum) -> bool:
     """Whether whole and parts are told to measure different things, which are not known to make each other up."""
     heads = {term.claim.subject.measure.head for term in (made.whole, *made.parts)} - {UNRESOLVED}
