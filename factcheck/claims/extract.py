@@ -36,6 +36,7 @@ from factcheck.claims.ties.plain.ratios import tie_plain_ratios
 from factcheck.claims.ties.plain.shares import tie_spoken
 from factcheck.claims.ties.plain.sums import tie_plain_sums
 from factcheck.claims.ties.plain.tallies import tie_tallies
+from factcheck.claims.ties.plain.twofold import tie_twofold
 from factcheck.claims.ties.rosters import lend_to_rosters
 from factcheck.claims.ties.said.categories import tie_categories
 from factcheck.claims.ties.said.coarser import tell_coarser
@@ -192,6 +193,7 @@ def tie_article(text: str, claims: MutableSequence[Claim], listed: Collection[st
     tie_all(text, claims, listed, doubted)
     if doubted:
         tie_meant(text, claims, plain, doubted, partial(tie_all, listed=listed, doubted=[]))
+    tie_twofold(text, claims)
     tie_plainly(text, claims)
     tie_plain_multiples(text, claims)
     tie_products(text, claims)

@@ -15,7 +15,7 @@ from factcheck.quantities.currencies import candidates
 from factcheck.quantities.figures import Figure
 from factcheck.quantities.heads import NEXT
 from factcheck.quantities.quantity import Unit
-from factcheck.quantities.ranges import WHOLE, bare_unit, is_told_as_share
+from factcheck.quantities.ranges import bare_unit, is_told_as_share
 from factcheck.quantities.reading import POUND_MASS
 from factcheck.quantities.units import add_rate, rate
 from factcheck.quantities.words import forms
@@ -126,7 +126,7 @@ def parallels() -> frozenset[str]:
 
 def _share_back(lower: str, before: Figure, figure: Figure, listed: bool) -> bool:
     """Whether `before` took the unit of the figure that ends its list, or of the whole that it is part of; none does of
-    a percentage that only tells it again (69, or 6.4 percent).
+    a percentage that only tells it again (69, or 6.4 percent), which is no larger (213 or 53.5 percent).
     """
     unit = figure.unit
     if unit is None or unit.dimension in UNLISTED or before.form == "fraction":
@@ -140,8 +140,8 @@ def _share_back(lower: str, before: Figure, figure: Figure, listed: bool) -> boo
         return False
     if figure.left < figure.start or figure.powered != before.powered:
         return False
-    over = before.value > max(WHOLE, figure.value)
-    again = unit.dimension == "ratio" and gap == ", or " and (before.exponent != figure.exponent or over)
+    told = gap == ", or " and before.exponent != figure.exponent
+    again = unit.dimension == "ratio" and (told or (gap.endswith("or ") and before.value > figure.value))
     if again or is_told_as_share(before, figure):
         return False
     before.unit = unit

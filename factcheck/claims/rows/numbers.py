@@ -15,6 +15,15 @@ COMPARATIVE: Final = expression(r" \w+ than ")
 BEYOND: Final = expression(r" (?!(?:more|less|fewer|higher|lower|better|worse) )\w+ than ")
 """How a figure stands before a size that something lies beyond, or short of."""
 OVER: Final = expression(r" (?:(?!(?:to|of|and|or|by|at|in|from|with|for|on|is|was) )[\w-]+ ){0,3}over (?:the )?")
+THAN: Final = expression(r",? (?:\w+ )?(?:higher|lower|larger|smaller|greater|bigger|more|less|fewer) than ")
+"""What sets a level beside the one before it, where that is of an earlier time."""
+THEN: Final = expression(
+    r"(?: (?:[a-z]+ed|seen|set|made|sold|won|built|spent))?(?: (?:in|of|for|during|from|on))?(?: the)?"
+    r" (?:(?:same|first|second|third|fourth|corresponding|comparable|previous|q[1-4]|h[12]|[a-z]+ary|march|april|may"
+    r"|june|july|august|[a-z]+ber|quarter|half|period|month|months|of|in) ){0,4}"
+    r"(?:((?:19|20)\d\d)|last year|year (?:before|earlier|ago)|previous year|a year (?:before|earlier|ago))\b(?! alone)"
+)
+"""What says behind it that it is."""
 SET_BESIDE: Final = expression(
     r"\b(?:than|from|with|against|over|on|below|above|times|double|twice|triple|treble|thrice|quadruple|half) the $"
 )
@@ -74,3 +83,11 @@ def is_compared(quantity: Quantity, behind: Sequence[Quantity], letter: str, bef
         return False  # "41 longer than 100 metres" are so many of that size, not so many more
     over = letter in "RSX" and quantity.unit.dimension not in QUANTITY_LETTERS and OVER.fullmatch(before)
     return bool(over) or COMPARATIVE.fullmatch(before) is not None
+
+
+def is_of_then(quantity: Quantity, lower: str, before: str, sentence: str) -> bool:
+    """Whether what looks like the hedge of a figure sets a level of an earlier time beside the one before it in its
+    sentence ("was 5.6 million in the first quarter, higher than 3.4 million recorded in the first quarter of 2024").
+    """
+    then = THEN.match(lower, quantity.end) if quantity.hedge is not None and THAN.fullmatch(before) else None
+    return then is not None and (then[1] is None or then[1] not in sentence)

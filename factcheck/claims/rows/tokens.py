@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.claims.rows.durations import is_measured
 from factcheck.claims.rows.naming_days import is_beside
-from factcheck.claims.rows.numbers import QUANTITY_LETTERS, is_compared, is_word, margin
+from factcheck.claims.rows.numbers import QUANTITY_LETTERS, is_compared, is_of_then, is_word, margin
 from factcheck.claims.words.framing import Frame, follows, phrases
 from factcheck.claims.words.words import GLUE, Opening, Spot, drop_hedge, next_of, words_of
 from factcheck.expression import expression
@@ -134,6 +134,15 @@ class Row:
         level = self.tokens[-2].quantities[0]
         return level.unit == quantity.unit and level.hedge is None and "+" in letters_of(self.tokens)
 
+    def is_set_against(self, quantity: Quantity, before: str) -> bool:
+        """Whether what looks like the hedge of a figure sets the level before it against what that was."""
+        level = next((t for t in reversed(self.tokens) if t.letter == "L"), None)
+        if level is None or self.follows_level(quantity, before):
+            return level is not None
+        units = {one.unit for one in level.quantities} | {None}
+        alike = quantity.unit in units or quantity.unit.dimension == "number"
+        return alike and is_of_then(quantity, self.lower, before, self.lower[self.tokens[0].start : quantity.start])
+
     def letters(self, last: int) -> str:
         """The letters of the tokens before this place."""
         return letters_of(self.tokens[-last:])
@@ -145,7 +154,7 @@ class Row:
         last = self.tokens[-1] if self.behind_figure() else None
         before = self.lower[at : quantity.start]
         beside = last is not None and is_compared(quantity, last.quantities, last.letter, before)
-        if beside or (quantity.hedge is not None and self.follows_level(quantity, before)):
+        if beside or (quantity.hedge is not None and self.is_set_against(quantity, before)):
             quantity = replace(quantity, hedge=None)
         between = before.strip() if last is not None else None
         if between == "per":

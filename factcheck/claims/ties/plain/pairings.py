@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.formers import FORMER
 from factcheck.claims.ties.said.bearings import alternatives
-from factcheck.claims.ties.said.conclusions import goes_with, is_led_to, words_of
+from factcheck.claims.ties.said.conclusions import MOST, goes_with, is_led_to, words_of
 from factcheck.claims.ties.said.pairs import cue
 from factcheck.claims.ties.said.succession import EARLIER, in_order, is_one_thing
 from factcheck.claims.ties.terms import in_units, sort_of
@@ -63,9 +63,6 @@ DRAWN: Final = expression(
 CONCLUDES: Final = "is|was|means|meant|makes|made|represents|represented|gives|gave|amounts to|amounted to|marks|equals"
 """Verbs behind "that" which say what two levels make."""
 
-COMES_TO: Final = "was|is|were|came to|comes to|works out at|worked out at|amounts to|amounted to|equals|reached"
-"""What leads from a noun of change to its rate."""
-
 FOLLOWS: Final = "so|thus|hence|therefore|consequently|as a result"
 """Words that say that something follows."""
 
@@ -75,7 +72,7 @@ OTHERWISE: Final = "annual|yearly|average|real|forecast|expected|projected|plann
 ENDS: Final = expression(
     r"(?: (?:growth|increase|rise|gain|decline|decrease|drop|fall|more|less|higher|lower))?"
     r"(?:[.,;:)\"”]|$|\n| (?:is|was|would be|marks|marked|follows|followed|and|while|–|—|-|year[- ]on[- ]year"
-    r"|(?:on|over) the (?:year|month|quarter|week|period)|month[- ]on[- ]month|in (?:a|one) year)[ .,])"
+    r"|(?:on|over) the (?:year|month|quarter|week|period)|month[- ]on[- ]month|in (?:a|one) year|if)[ .,])"
 )
 """What ends the words on such a rate behind it, so that these say nothing more of it."""
 
@@ -141,11 +138,12 @@ def is_former(claim: Claim) -> bool:
 def resuming() -> re.Pattern[str]:
     """What opens a sentence that says how one of two levels told before it became the other."""
     change = alternatives((*cue("rises"), *cue("falls"), "change", "difference", "loss", "saving"))
+    comes = alternatives(cue("amounts-to"))
     moved = rf"{change}|more|less|higher|lower"
-    noun = rf"(?:Growth|(?:The|This|That|Its|Their) (?:(?!(?:{OTHERWISE})\b)[a-z-]+ ){{0,3}}?(?:{change}))"
+    noun = rf"(?:[Gg]rowth|(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) (?:(?!(?:{OTHERWISE})\b)[a-z-]+ ){{0,3}}?(?:{change}))"
     told = (
         rf"{noun} of",
-        rf"{noun}(?:, [^.;:\d\n]{{1,40}},)? (?:{COMES_TO})",
+        rf"(?:Here |In \w+ )?{noun}(?:, [^.;:\d\n]{{1,40}},)?(?: (?:thus |therefore |hence )?(?:{comes})|:)",
         rf"(?:That|This|It|Which) (?:{CONCLUDES})(?: (?!(?:{OTHERWISE})\b)[a-z-]+){{0,3}} (?:{change})(?: of| by)?",
         rf"(?:That|This|It|Which) (?:{CONCLUDES})(?= [^.;\n]{{1,16}}(?:%|per ?cent|pct) (?:{moved})\b)",
         rf"(?i:{FOLLOWS})\b,?(?: [a-z-]+){{1,7}}",
@@ -154,7 +152,7 @@ def resuming() -> re.Pattern[str]:
         r"(?:it|they|the (?:number|figure|total)) (?:ha[sd] |have )?[a-z]+",
     )
     approximately = "(?:by |an? |of |about |some |around |roughly |nearly |almost |just |only |exactly )*"
-    return expression(rf"(?:^|[.!?][\"'”’)]*\s+|\n)(?:{'|'.join(told)}) {approximately}$")
+    return expression(rf"(?:^|[.!?;:][\"'”’)]*\s+|\n| [–—-] )(?:{'|'.join(told)}) {approximately}$")
 
 
 def told_before(text: str, rate: Claim, said: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Pair]:
@@ -167,12 +165,20 @@ def told_before(text: str, rate: Claim, said: Sequence[Claim], earlier: Sequence
     ahead = [claim for claim in own if claim.quantity.start < rate.quantity.start]
     ends = [claim for claim in earlier if may_be_end(claim)]
     last = [claim for claim in ends if claim.sentence == rate.sentence - 1]
+    if len(own) == len(ahead) == 1:
+        last = [claim for claim in last if is_of_size(claim, own[0])]
     start = rate.quantity.start
     if own and len(own) == len(ahead):
         ends = ahead if len(ahead) == TWO else [*last, *ahead]
         yield from ordered(text, rate, ends if is_drawn(text, ends, rate) else ())
     elif last and not own and resuming().search(text, max(0, start - AHEAD), start) is not None:
         yield from ordered(text, rate, last if len(last) == TWO else ends)
+
+
+def is_of_size(claim: Claim, other: Claim) -> bool:
+    """Whether a level may have become another one, as large as it is."""
+    one, two = claim.quantity.value, other.quantity.value
+    return max(one, two) <= MOST * min(one, two)
 
 
 def is_a_year_on(first: Claim, second: Claim) -> bool:
@@ -190,7 +196,7 @@ def is_drawn(text: str, ends: Sequence[Claim], rate: Claim) -> bool:
     said = text[ends[-1].quantity.end : rate.quantity.start]
     if otherwise().search(said) is not None:
         return False
-    if DRAWN.search(said) is not None:
+    if DRAWN.search(said) is not None or resuming().search(said) is not None:
         return True
     if rate.role != "rate" and (cue("rises") | cue("falls")).isdisjoint(words_of(said)):
         return False

@@ -153,7 +153,7 @@ def is_led(text: str, share: Term, two: Sequence[Term]) -> bool:
     end = two[-1].claim.quantity.end
     between, joined = text[end : share.start], text[two[0].claim.quantity.end : two[-1].start]
     far = len(between) > LONG or any(mark.isdigit() for mark in YEAR.sub("", between))
-    if far or MOVED.search(between) is not None or BOTH.fullmatch(joined) is not None:
+    if far or MOVED.search(between.lower()) is not None or BOTH.fullmatch(joined) is not None:
         return False
     of_it = OF_IT.match(text, share.claim.quantity.end) is not None
     return of_it or (is_of_them(text, share, two) and LED.search(text, end, share.start) is not None)

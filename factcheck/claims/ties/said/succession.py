@@ -57,10 +57,10 @@ def by_time(text: str, first: Claim, second: Claim) -> tuple[Claim, Claim] | Non
     """Two levels as one and what it was before, by when they are told to be, else by words of time between them."""
     between = text[first.quantity.end : second.quantity.start].lower()
     if is_one_thing(first, second):
-        if is_sooner(text, first, second, between):
-            return second, first
         if is_dated_before(second, first):
             return first, second
+        if is_sooner(text, first, second, between):
+            return second, first
     return (first, second) if EARLIER.search(between) is not None else None
 
 
