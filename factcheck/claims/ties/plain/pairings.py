@@ -138,9 +138,10 @@ def is_former(claim: Claim) -> bool:
 def resuming() -> re.Pattern[str]:
     """What opens a sentence that says how one of two levels told before it became the other."""
     change = alternatives((*cue("rises"), *cue("falls"), "change", "difference", "loss", "saving"))
-    comes = alternatives(cue("amounts-to"))
+    comes = alternatives(sorted(cue("amounts-to")))
     moved = rf"{change}|more|less|higher|lower"
-    noun = rf"(?:[Gg]rowth|(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) (?:(?!(?:{OTHERWISE})\b)[a-z-]+ ){{0,3}}?(?:{change}))"
+    what = rf"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) (?:(?!(?:{OTHERWISE})\b)[a-z-]+ ){{0,3}}?(?:{change})"
+    noun = rf"(?:[Gg]rowth|{what})"
     told = (
         rf"{noun} of",
         rf"(?:Here |In \w+ )?{noun}(?:, [^.;:\d\n]{{1,40}},)?(?: (?:thus |therefore |hence )?(?:{comes})|:)",
@@ -218,8 +219,10 @@ def is_one_measure(first: Claim, second: Claim) -> bool:
 
 def may_be_end(claim: Claim) -> bool:
     """Whether a rate may lead to a figure, or from it."""
-    plain = claim.quantity.unit.dimension not in RELATIVE and claim.quantity.unit.per is None
-    return claim.kind == "level" and claim.role in ("now", "base") and plain
+    quantity = claim.quantity
+    plain = quantity.unit.dimension not in RELATIVE and quantity.unit.per is None
+    one = quantity.form == "words" and quantity.value == 1  # "the slump is one of 54 percent"
+    return claim.kind == "level" and claim.role in ("now", "base") and plain and not one
 
 
 def ordered(text: str, rate: Claim, ends: Sequence[Claim]) -> Iterator[Pair]:

@@ -1,5 +1,5 @@
-"""Twofold changes: what two levels lie apart, told as an amount and beside it as a percentage ("down from 120.2 million,
-a loss of 21.3 million copies or 17.7 percent"); once the amount is known to lie between them, the percentage does too.
+"""Twofold changes: what two levels lie apart, told as an amount and beside it as a percentage ("down from 120 million,
+a loss of 21 million copies or 18 percent"); once the amount is known to lie between them, the percentage does too.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ def growths(text: str, rate: Claim, apart: Apart) -> Iterator[Claim]:
         change = concluded(Conclusion(rate, now, before, said=False))
         links = tuple(link for link in rate.links if link[0] in ORDERED)
         fit = fits(text, change, now, before)
-        apart = MEANS.match(text, rate.quantity.end) is not None
-        if fit or (told and not (apart or fits(text, replace(change, sign=-change.sign), before, now))):
+        by_means = MEANS.match(text, rate.quantity.end) is not None
+        if fit or (told and not (by_means or fits(text, replace(change, sign=-change.sign), before, now))):
             how = "guess" if fit else TOLD
             yield replace(change, links=(*links, ("now", now.id), ("before", before.id), (how, "growth")))
 
@@ -102,8 +102,7 @@ def order(text: str, apart: Apart) -> tuple[Claim, Claim] | None:
 
 def fits(text: str, change: Claim, now: Claim, before: Claim) -> bool:
     """Whether a change leads from one level to the other as printed."""
-    levels = [term_of(text, claim) for claim in (now, before)]
-    known = [term for term in levels if term is not None and term.middle > 0]
-    return len(known) == 2 and any(
-        Growth(rate, *known, "before", 1).fits() for rate in rate_of(text, replace(change, links=()))
-    )
+    level, base = term_of(text, now), term_of(text, before)
+    if level is None or base is None or min(level.middle, base.middle) <= 0:
+        return False
+    return any(Growth(rate, level, base, "before", 1).fits() for rate in rate_of(text, replace(change, links=())))
