@@ -5,14 +5,15 @@ top with 67 golds, England had 57", "is higher than that for men, at 4.9 percent
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, MutableSequence
 from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.items import CHANGES
-from factcheck.claims.ties.said.kinship import timed_apart
-from factcheck.claims.ties.said.neighbours import Row, alike
+from factcheck.claims.ties.plain.standings import UNSETTLED, in_its_unit, standing
+from factcheck.claims.ties.said.neighbours import Row, alike, is_other_list
 from factcheck.claims.ties.said.rankings import LARGE, are_paces, in_unit_of, is_distance, is_ranked
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
@@ -27,12 +28,6 @@ NEAR: Final = 110
 
 FAR: Final = 30
 """How many times as much as another one a figure is at most that is of its sort."""
-
-UNSETTLED: Final = expression(
-    r"\b(?:could|would|will|may|might|should|not|no|never|if|unless|until|expected|expects|hopes?|aims?|targets?|likely"
-    r"|rather|but|although|though|twice|double|half|times|points?|gap|margin|lead of|difference)\b|n['’]t\b"
-)
-"""What says of a comparison that it does not hold, or not yet, or how far things lie apart."""
 
 MORE: Final = "higher|larger|greater|bigger|more|faster|costlier|dearer|heavier|stronger|wider"
 LESS: Final = "lower|smaller|fewer|less|cheaper|slower|weaker|narrower"
@@ -113,11 +108,12 @@ def tie_orders(text: str, claims: MutableSequence[Claim]) -> None:
     if len(figures) < len(("higher", "lower")):
         return
     row, places = Row(text, figures), {claim.id: at for at, claim in enumerate(claims)}
-    for higher, lower in (*exceeding(row), *beating(row), *topping(row)):
-        one, other = claims[places[higher.id]], claims[places[lower.id]]
+    for higher, lower in (*exceeding(row), *beating(row), *topping(row), *standing(row)):
+        pair = claims[places[higher.id]], claims[places[lower.id]]
+        one, other = (in_its_unit(last, in_unit_of(last, claim)) for claim, last in (pair, pair[::-1]))
         if may_rank(one, other):
-            claims[places[lower.id]] = in_unit_of(one, other)
-            claims[places[higher.id]] = replace(in_unit_of(other, one), links=(*one.links, (SURPASSES, other.id)))
+            claims[places[lower.id]] = other
+            claims[places[higher.id]] = replace(one, links=(*one.links, (SURPASSES, other.id)))
 
 
 def may_rank(one: Claim, other: Claim) -> bool:
@@ -184,13 +180,26 @@ def others_of(row: Row, first: Claim, at: int) -> Iterator[Claim]:
     follows = stop is not None and COMES.match(row.text, stop.end()) is not None
     last = at
     for place in (at, stop.end() if stop is not None and follows else at):
-        for other in row.behind(place, 2 * NEAR) if place == at or last == at else ():
+        for other in behind(row, place) if place == at or last == at else ():
             if not is_behind(row.text, last if place == at else place, other):
                 break
-            contrary = CONTRARY.match(row.text, other.quantity.end) is not None
-            if not contrary and alike(first, other) and not timed_apart(first, other) and other.role == "now":
+            contrary = CONTRARY.match(row.text, other.quantity.end) is not None or is_other_list(row, first, other)
+            if not contrary and alike(first, other) and is_of_its_time(first, other) and other.role == "now":
                 yield other
                 last = other.quantity.end
+
+
+def is_of_its_time(first: Claim, other: Claim) -> bool:
+    """Whether nothing says that a figure is of another time than the first."""
+    times = first.subject, other.subject
+    return any(one.period is None or one.carried for one in times) or times[0].period == times[1].period
+
+
+def behind(row: Row, at: int) -> Iterator[Claim]:
+    """The figures behind a place of its sentence, which a semicolon does not end."""
+    stop = APART.search(row.text, at, at + 2 * NEAR)
+    end = stop.start() if stop is not None else at + 2 * NEAR
+    return iter(row.figures[bisect_left(row.starts, at) : bisect_left(row.starts, end)])
 
 
 def first_of(row: Row, cue: re.Match[str], start: int) -> Claim | None:

@@ -35,6 +35,27 @@ STEP: Final = 70
 MONTH: Final = "May"
 """What is written as one of the words that leave something open."""
 
+ELSEWHERE: Final = expression(
+    r"\b(?:(?:[Ii]t|[Tt]hey)(?! (?:was|were|is|are) )|[Hh]e|[Ss]he|same|by contrast|meanwhile|[Oo]verall"
+    r"|[Ww]orldwide|[Gg]lobally)\b"
+    r"|(?:^|[.;] |\band |, (?=[a-z]+ [A-Za-z]))(?:[Ii]n|[Aa]t|[Oo]n|[Aa]mong|[Dd]uring|[Ff]or|[Bb]y|[Oo]f)"
+    r" (?!turn\b|first\b|second\b|third\b|fourth\b|last\b)"
+)
+"""What says that a list does not go on, as its next figure is of another place, time or group."""
+
+RUNNER_UP: Final = expression(r", the (?:runner-up|second|third|next)\b")
+"""What calls a place before it the next one of a list ("In Mexico, the runner-up, it sold")."""
+
+GOLF: Final = expression(r"\b(?:strokes?|golf\w*|birdies|bogeys|under par|over par|penalty points|faults)\b")
+"""What says that the fewest come first."""
+
+DOWNWARD: Final = expression(
+    r"\b(?:lowest|cheapest|driest|coldest|coolest|lightest|shortest|weakest|smallest|fewest|least|quietest|narrowest|best"
+    r"|better|strokes?|par|round|golf|errors?|faults?|penalt(?:y|ies)|laps?|seconds|minutes?|behind|deficit|index"
+    r"|rank(?:s|ed|ing)?)\b"
+)
+"""What says that of some places the first may have the lowest figure."""
+
 STOP: Final = expression(r"[.!?;]['\"”’)]?\s|\n")
 
 
@@ -129,3 +150,11 @@ def highest() -> frozenset[str]:
 def is_unsettled(stretch: str) -> bool:
     """Whether some words of a comparison leave open whether it holds; a month says nothing of that."""
     return any(word[0] != MONTH for word in pattern("unsettled").finditer(stretch))
+
+
+def is_other_list(row: Row, first: Claim, second: Claim) -> bool:
+    """Whether the second figure of a list is of another place than the first, or the first may be the lowest."""
+    start, end = first.quantity.end, second.quantity.start
+    low = GOLF.search(row.text, max(0, start - NEAR), end + NEAR)
+    told = RUNNER_UP.search(row.text, start, end) is None
+    return low is not None or (told and ELSEWHERE.search(row.text[start:end]) is not None)

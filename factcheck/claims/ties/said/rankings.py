@@ -19,6 +19,7 @@ from factcheck.claims.ties.said.neighbours import (
     Row,
     alike,
     highest,
+    is_other_list,
     is_unsettled,
     leaves_unsaid,
 )
@@ -227,7 +228,7 @@ def enumerated(row: Row) -> Iterator[list[Claim]]:
         first = next((c for c in before if c.role != "base" and alike(c, second)), None)
         if first is None or (cue[0].lower() == AHEAD and row.stops(first.quantity.end, cue.start())):
             continue
-        if is_passed_over(row, first, cue.start()):
+        if is_passed_over(row, first, cue.start()) or is_other_list(row, first, second):
             continue
         if from_highest(row, first, cue.start()) and not follows_in_time(first, second):
             yield [first, second, *listed(row, second, first)]
