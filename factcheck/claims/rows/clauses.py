@@ -49,6 +49,8 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
             continue
         if (kind := row[at]) in DESCRIBING:
             resumed = described(tokens, row, at, reading)
+        if kind in "v+" and row[at - 1] == ",":
+            reading.resume()
         if opens(token, row, at, reading) if kind in OPENING else kind == "L" and are_others(token, row, at, reading):
             begin(tokens, row, at, reading)
         if kind == "N":

@@ -70,7 +70,8 @@ class Item:
 class Clause:
     """A subject, the items stated of it, the times that hold for all of them, and nouns that follow a figure; `back` is
     the time that lies before the one spoken of, where a clause begins with one ("A year ago, exports stood at ...");
-    `told` where it tells of the time in front of it ("in May, when it was ...").
+    `told` where it tells of the time in front of it ("in May, when it was ..."), `inside` where it stands within
+    the one that goes on behind it ("the stock, which doubled, is worth ...").
     """
 
     subject: list[Token] = field(default_factory=list)
@@ -81,6 +82,7 @@ class Clause:
     respectively: bool = False
     back: Token | None = None
     told: bool = False
+    inside: bool = False
 
 
 def begins(clause: Clause) -> int:

@@ -195,6 +195,17 @@ class Reading:
         self.open("w")
         self.found[-1].subject.append(noun)
 
+    def resume(self) -> None:
+        """The clause around one that only described its subject goes on with its verb."""
+        around = self.found[-2] if len(self.found) > 1 else None
+        inner = self.found[-1]
+        if self.depth or around is None or around.items or not around.subject or inner.opener != "w":
+            return
+        if inner.items and around.subject[-1] in inner.subject:
+            inner.inside = True
+            self.found.append(self.found.pop(-2))
+            self.last = self.outer = self.anew = self.label = self.shared = None
+
     def mark(self, letter: str, before: str) -> None:
         """A bracket, a comma, "and", "than" or "respectively" says how what follows is tied to what stood before."""
         if letter in "()":

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.rows.formerly import tell_former
-from factcheck.claims.rows.homes import bring_home, pass_asides, put_behind
 from factcheck.claims.rows.items import Clause, Item, opens_anew
-from factcheck.claims.rows.members import deal_out, lift_totals, pick
+from factcheck.claims.rows.members import pick
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.statements.about import About
 from factcheck.claims.statements.anaphora import all_spoken_of, spoken_of
 from factcheck.claims.statements.averaging import is_pace, of_a_year, spread_out
 from factcheck.claims.statements.concluding import concludes, later, part_conclusions
 from factcheck.claims.statements.headings import up_to
-from factcheck.claims.statements.joint_times import lend_times, share_times
 from factcheck.claims.statements.passing import (
     foretells,
     is_ahead,
@@ -25,7 +22,8 @@ from factcheck.claims.statements.passing import (
     recalls_record,
     time_spoken_of,
 )
-from factcheck.claims.statements.possessives import give_back, is_owned, leave_uncounted
+from factcheck.claims.statements.placing import put_in_place
+from factcheck.claims.statements.possessives import is_owned
 from factcheck.claims.statements.printed import printed
 from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back
 from factcheck.claims.statements.stating import Statements
@@ -89,7 +87,7 @@ class Builder(Statements):
         self.context.open_sentence()
         self.context.sentence, self.block, self.first = number, block, len(self.claims)
         found = part_conclusions(found, self.phrases.text)
-        lending = (c for c in found if (c.items or c.opener != "w") and not opens_anew(c))
+        lending = (c for c in found if (c.items or c.opener != "w") and not (c.inside or opens_anew(c)))
         leading = next((t for c in lending for t in c.times if t.letter in "PA"), None)
         put_in_place(found, self.phrases.text)
         self.hark_back(found, number)
@@ -108,10 +106,22 @@ class Builder(Statements):
             opener = opener if opener == "w" and is_owned(clause, self.phrases.text) else clause.opener
             if opener in PASSING:
                 self.context.entity = self.context.beside or spoken
-            self.clause(clause, leading, before)
-            if opener in PASSING:
+                self.in_passing(clause, leading, before)
                 self.context.entity = spoken
+            else:
+                self.clause(clause, leading, before)
             before = clause
+
+    def in_passing(self, clause: Clause, leading: Token | None, before: Clause | None) -> None:
+        """The claims of a clause that tells something in passing: of the time of its figures the text speaks no more
+        ("shares, which doubled in 2024, lost 6 percent").
+        """
+        period, lasting, by_grain = self.context.period, self.context.lasting, dict(self.context.by_grain)
+        self.clause(clause, leading, before)
+        passes = clause.inside or (period is not None and clause.opener == "w" and bool(clause.items))
+        if passes and self.context.period != period:
+            self.context.return_to(period, lasting, by_grain)
+            self.times = [time for time in self.times if time == period]
 
     def hark_back(self, found: Sequence[Clause], number: int) -> None:
         """What of the sentence before this one speaks, where it only says "that", or "they"; whether it looks back."""
@@ -261,6 +271,8 @@ class Builder(Statements):
             subjects.append(self.at_pace(subject, item, own[member]))
         near = self.context.named_in + (not clause.subject and self.context.named_in == self.context.sentence - 1)
         self.listen(clause, nouns, subjects[0].entity)
+        if carried and period is not None and not self.times:
+            self.times.append(period)
         self.remember(subjects[0], period, carried)
         for member, subject in enumerate(subjects):
             about = About(self.subject(subject, period, carried, member, near), subject)
@@ -273,20 +285,6 @@ class Builder(Statements):
         """What a level is of where it is blown up to a year, or an average of several times."""
         subject = spread_out(subject, own, self.phrases.text, self.begin)
         return of_a_year(subject) if item.now and is_pace(item.now) else subject
-
-
-def put_in_place(found: Sequence[Clause], text: str) -> None:
-    """Give the figures of a sentence to the levels that they belong to, lists to those that they list."""
-    put_behind(found, text)
-    deal_out(found)
-    lift_totals(found)
-    pass_asides(found, text)
-    bring_home(found)
-    tell_former(found)
-    leave_uncounted(found, text)
-    give_back(found, text)
-    lend_times(found, text)
-    share_times(found, text)
 
 
 def members_of(item: Item, nouns: Sequence[Noun]) -> int:

@@ -58,7 +58,14 @@ class Context:
         ("in June alone").
         """
         self.period = self.lasting
+        if self.lasting is not None and self.lasting.months:
+            for grain in (grain for grain, told in self.by_grain.items() if told.months == self.lasting.months):
+                self.by_grain[grain] = self.lasting
         self.entity = self.own() or (self.entity if self.first is None else self.first)
+
+    def return_to(self, period: Period | None, lasting: Period | None, by_grain: Mapping[str, Period]) -> None:
+        """The text goes on with the times that it spoke of before it named others in passing."""
+        self.period, self.lasting, self.by_grain = period, lasting, dict(by_grain)
 
     def go_back(self, last: Period, first: Period) -> None:
         """The time spoken of is not the `last` one named but the `first`, also where "the year" is said."""

@@ -23,6 +23,7 @@ from factcheck.claims.words.vocabulary import (
     particles,
     plain,
     read_at,
+    rivals,
     singular,
     sources,
     throughout,
@@ -80,6 +81,8 @@ def put_known(
     """Put the word before `at` into the draft, a place with what is called the largest of it; returns how many words
     that has.
     """
+    if is_rival(word.name, raw, at):
+        return 0
     kind, size = epithet(word.name, raw, words, at) if word.sort == "place" else ("", 0)
     if kind:
         draft.unknown.clear()
@@ -171,6 +174,12 @@ def is_home(words: Sequence[str], at: int) -> bool:
     behind = (lexicon().longest(words, place) for place in range(at + 1, min(at + NEAR, len(words))))
     refers = any(found is not None and found[0].sort == "reference" for found in behind)
     return refers or not DEFINITE.isdisjoint(words[:at])
+
+
+def is_rival(word: str, raw: Sequence[str], at: int) -> bool:
+    """Whether a word only says of the name behind it that it is a rival's ("its rival Nordex", "rival lender Halifax").
+    """
+    return word in rivals() and any(map(str.istitle, raw[at : at + NEAR]))
 
 
 def take_places(word: str, draft: Draft) -> bool:

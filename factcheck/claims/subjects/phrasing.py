@@ -18,9 +18,10 @@ from factcheck.claims.subjects.doers import does
 from factcheck.claims.subjects.drafts import Noun
 from factcheck.claims.subjects.epithets import is_known_native
 from factcheck.claims.subjects.nouns import read_noun
+from factcheck.claims.subjects.protagonist import company_words
 from factcheck.claims.subjects.subjects import EMPTY, merge_nouns, spread
 from factcheck.claims.synonyms import NONE, Synonyms
-from factcheck.claims.words.vocabulary import is_known, singular
+from factcheck.claims.words.vocabulary import is_known, rivals, singular
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.record import replace
@@ -276,9 +277,11 @@ class Phrases:
 
 @cache
 def apposition() -> re.Pattern[str]:
-    """What says behind a name what place that is."""
+    """What says behind a name what place that is, or what company."""
     kinds = "|".join(sorted(table("cues")["apposed"]["forms"]))
-    return expression(rf", (?:(?:an?|the|its) (?:[\w-]+ ){{0,3}})?(?:{kinds}) (?:of|in|on)\b")
+    firms = "|".join(sorted({*rivals(), *company_words()}))
+    told = rf"(?:(?:an?|the|its) (?:[\w-]+ ){{0,3}})?(?:{kinds}) (?:of|in|on)\b"
+    return expression(rf", (?:{told}|(?:an?|the|its|another) (?:[\w-]+ ){{0,3}}(?:{firms}),)")
 
 
 def sizes(item: Item) -> set[int]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from factcheck.claims.rows.tokens import Token
 from factcheck.claims.subjects.nouns import read_noun
 from factcheck.claims.subjects.subjects import is_of
+from factcheck.claims.words.vocabulary import rivals, sources
 from factcheck.expression import expression
 
 OWN: Final = expression(r" (?:that )?(?:its|their)\b")
@@ -21,6 +24,8 @@ NAMED: Final = expression(r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+$")
 def names_source(tokens: Sequence[Token], at: int, text: str) -> bool:
     """Whether a noun phrase only names who reports ("analysts said", "according to the ministry")."""
     reports = at + 1 < len(tokens) and tokens[at + 1].letter == "r"
+    if reports and is_rival(text[tokens[at].start : tokens[at].end]):
+        return False
     if reports and OWN.match(text, tokens[at + 1].end) is None and not shows(tokens, at, text):
         return True
     if not at or tokens[at - 1].letter != "r":
@@ -28,6 +33,19 @@ def names_source(tokens: Sequence[Token], at: int, text: str) -> bool:
     if ends_quote(tokens[at - 1], tokens[at], text):
         return True
     return text[tokens[at - 1].start : tokens[at - 1].end].lower().startswith("according")
+
+
+def is_rival(phrase: str) -> bool:
+    """Whether a noun phrase names a company as another one's rival, which reports its own figures."""
+    found = rival().search(phrase)
+    return found is not None and not sources().intersection(phrase.lower().split())
+
+
+@cache
+def rival() -> re.Pattern[str]:
+    """What says that a name behind it is that of a rival."""
+    forms = "|".join(sorted(rivals()))
+    return expression(rf"\b(?i:{forms}) (?:[a-z-]+ )?[A-Z]")
 
 
 def ends_quote(said: Token, noun: Token, text: str) -> bool:

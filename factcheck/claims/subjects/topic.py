@@ -17,8 +17,12 @@ from factcheck.text.document import BODY, BYLINE, Document
 from factcheck.text.lowering import lowered
 from factcheck.text.signs import has_figures
 
-OWNER = expression(r"(?:The )?((?:[A-Z][\w.]* ){0,2}[A-Z][\w.]*)['’]s (?=[a-z])")
-"""Whose the first words of a text are, written as a name."""
+CAPITALISED = r"(?:(?:[A-Z]\.)+|St\.|[A-Z]\w*)"
+OWNER = expression(rf"(?:The |[A-Z]\w+\. )?((?:{CAPITALISED} ){{0,2}}{CAPITALISED})['’]s (?=[a-z])")
+"""Whose the first words of a text are, written as a name; a town before them is only where it was written."""
+
+ENDS = expression(r"(?<=[a-z0-9%)]{2})\.\s|\n")
+"""Where sentences end."""
 
 
 def country_of(place: str) -> str | None:
@@ -43,13 +47,18 @@ def topic(document: Document, synonyms: Synonyms = NONE) -> str:
     for found in (named, blocs):
         if found:
             return found[0]
-    told = places_in(synonyms.plain(spoken))
+    told = first_named(synonyms.plain(spoken))
     if told and not opens_with_figures(document, synonyms):
         return told[0]
     written = places_in(synonyms.plain(document.text[:lead]))
     if not written or worldwide().search(document.text, 0, lead) is not None:
         return told[0] if told else ""
     return opening_bloc(document, synonyms) or around(written[0], document)
+
+
+def first_named(spoken: str) -> list[str]:
+    """The places of the first sentence that names any: those of later ones may be parts of these."""
+    return next(filter(None, map(places_in, ENDS.split(spoken))), [])
 
 
 @cache

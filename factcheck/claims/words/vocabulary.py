@@ -24,6 +24,11 @@ NEGATIVE: Final = "negative"
 ADJECTIVE: Final = "adjective"
 """What comes with a head that is one only where no noun stands behind it ("net", beside "net exports")."""
 
+PEOPLED: Final = frozenset({"country", "bloc"})
+"""Kinds of places whose people are told as the place ("Australians")."""
+NATIVE: Final = ("an", "ese", "i")
+"""Ends of adjectives of places."""
+
 Sort = Literal["head", "modifier", "place", "stop", "reference", "preposition", "name", "act", "deed", "unknown"]
 
 
@@ -57,8 +62,15 @@ def _named() -> Iterator[tuple[str, Word]]:
     """The places, and what a text calls those it has named ("the city", "the company")."""
     for name, entry in table("places").items():
         yield from ((form, Word("place", name, entry["kind"])) for form in entry["forms"])
+        if entry["kind"] in PEOPLED:
+            yield from ((f"{form}s", Word("place", name, entry["kind"])) for form in entry["forms"] if is_native(form))
     for kind in ("city", "province", "country", "state", "company"):
         yield from ((form, Word("reference", kind)) for form in table("nouns")["reference"][kind])
+
+
+def is_native(form: str) -> bool:
+    """Whether a form of a place's name is an adjective that, in the plural, names those who live there."""
+    return form.endswith(NATIVE) and " " not in form
 
 
 def _measured() -> Iterator[tuple[str, Word]]:
@@ -104,6 +116,12 @@ def sources() -> frozenset[str]:
 def papers() -> frozenset[str]:
     """Words that make a newspaper of the name of its town ("Courier")."""
     return frozenset(table("nouns")["reference"]["paper"])
+
+
+@cache
+def rivals() -> frozenset[str]:
+    """What a company is to another one."""
+    return frozenset(table("cues")["rival"]["forms"])
 
 
 @cache

@@ -184,7 +184,7 @@ def can_hold(whole: Claim, part: Claim, count: int) -> bool:
         bare = bool(owner) and one.modifiers < other.modifiers
         listed = count > 1 and (bool(owner) or one != other)
         return one.head == other.head and (beside or bare) and (narrower or listed)
-    single = len(narrowing(other.modifiers)) < TWICE
+    single = len(narrowing(other.modifiers)) < TWICE and (one.head == UNRESOLVED or one.head == other.head)
     return single and (count >= LISTED or (count > 1 and bool(owner)))
 
 
