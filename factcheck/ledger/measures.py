@@ -64,6 +64,12 @@ def counted() -> frozenset[str]:
 
 
 @cache
+def having() -> frozenset[str]:
+    """The measures that count who has something (farms), which a figure of anything else is no figure of."""
+    return frozenset(name for name, entry in table("measures").items() if entry.get("had"))
+
+
+@cache
 def flows() -> frozenset[str]:
     """The measures that add up over time."""
     return frozenset(name for name, entry in table("measures").items() if entry.get("flow"))

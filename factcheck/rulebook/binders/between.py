@@ -24,8 +24,9 @@ from factcheck.ledger.sameness import digits
 from factcheck.ledger.stories import Stories
 from factcheck.ledger.traits import alike, readings, size, time_of, told_shorter
 from factcheck.quantities.slips import mistypings, transpositions
+from factcheck.rulebook.binders.earlier import is_off_forecast
 from factcheck.rulebook.binders.mended import Three, is_mended, printed_of
-from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, is_off_forecast, limit, trials
+from factcheck.rulebook.binders.trials import LOWERED, Trial, chance, limit, trials
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import TITLE

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.ledger.cells import base_of
+from factcheck.claims.statements.yardsticks import YARDSTICK
+from factcheck.ledger.cells import EXPECTED, base_of
 from factcheck.ledger.elsewhere import OPEN, STORY, Found
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
@@ -20,14 +21,32 @@ SUBJECT: Final = 1
 
 
 def told_earlier(change: Claim, level: Claim, ledger: Ledger) -> Sequence[Found]:
-    """The figures in the unit of a level that the articles of its story may have given before, and whether they are of
-    the part of a year that a change is measured against, where one of the two names no year.
+    """The figures in the unit of a level that the articles of its story may have given before and that a change may
+    lead from, and whether they are of the part of a year that it is measured against, where one says no year.
     """
     sort, base = sort_of(level), base_named(change, level)
     some = [number for number in ledger.stories.beside(change.article)
             if ledger.stories.may_tell_first(number, change.article)]
     told = (claim for number in some for claim in ledger.by_article[number] if sort_of(claim) == sort)
-    return [placed(claim, level, base, ledger) for claim in told if is_plain(claim)]
+    return [placed(claim, level, base, ledger) for claim in told
+            if is_plain(claim) and may_be_base(claim, change, base)]
+
+
+def may_be_base(claim: Claim, change: Claim, base: Period | None) -> bool:
+    """Whether a change may lead from a figure, for its time: from a forecast that it is off, from one of no time that
+    is said, or of the part of a year asked for; an amount whose words leave its time open may lead from any.
+    """
+    if is_off_forecast(change) and change.role == "rate":
+        return EXPECTED in claim.subject.measure.modifiers
+    open_time = change.basis is None or change.basis.kind in (YARDSTICK.kind, "period")
+    if change.role != "rate" and open_time:
+        return True
+    return claim.subject.carried or claim.subject.period is None or is_of_part(claim, base)
+
+
+def is_off_forecast(change: Claim) -> bool:
+    """Whether a change says how far something lies from what was expected of it."""
+    return change.basis is not None and (change.basis == YARDSTICK or EXPECTED in change.basis.kind)
 
 
 def placed(claim: Claim, level: Claim, base: Period | None, ledger: Ledger) -> Found:
@@ -38,11 +57,6 @@ def placed(claim: Claim, level: Claim, base: Period | None, ledger: Ledger) -> F
         return Found(claim, OPEN * is_of_part(claim, base), STORY)
     one = is_one(claim, level, ledger)
     return Found(claim, OPEN * (one and is_of_part(claim, base)), STORY if one else SUBJECT)
-
-
-def is_untimed(claim: Claim) -> bool:
-    """Whether a figure is of no time that its own words say."""
-    return claim.subject.carried or claim.subject.period is None
 
 
 def base_named(change: Claim, level: Claim) -> Period | None:

@@ -7,7 +7,7 @@ from typing import Final
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim
 from factcheck.ledger.counterparts import kinds_of_goods
 from factcheck.ledger.ledger import Ledger
-from factcheck.ledger.measures import counted, implied, monetary, restrictive
+from factcheck.ledger.measures import counted, having, implied, monetary, restrictive
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.traits import alike, narrowings, told_shorter, words
 
@@ -71,11 +71,12 @@ def narrowed(part: Claim, whole: Claim, ledger: Ledger) -> bool:
 
 def head_of(claim: Claim) -> str:
     """What a figure measures, as far as its words say: tourists who spend money are no sum of it, nor are those on
-    board a profit.
+    board a profit, or the workers who send it and the farms that lose fish what these have.
     """
-    head, dimension = claim.subject.measure.head, claim.quantity.unit.dimension
-    other = (dimension == "money" and head in counted()) or (dimension == "count" and head in monetary())
-    return UNRESOLVED if other else head
+    head, unit = claim.subject.measure.head, claim.quantity.unit
+    other = (unit.dimension == "money" and head in counted()) or (unit.dimension == "count" and head in monetary())
+    had = head in having() and unit.name not in (None, head)
+    return UNRESOLVED if other or had else head
 
 
 def counts_apart(one: Claim, other: Claim) -> bool:

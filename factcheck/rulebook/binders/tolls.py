@@ -19,9 +19,10 @@ from factcheck.ledger.measures import tolls
 from factcheck.ledger.sameness import digits
 from factcheck.ledger.traits import is_plain, size, sort_of, time_of
 from factcheck.periods.period import FLOATING_YEAR, Period
+from factcheck.rulebook.binders.likeliest import LIKE, SURE, only_likest
 from factcheck.rulebook.binders.likeness import likeness
+from factcheck.rulebook.binders.steps import TELLING, is_mended
 from factcheck.rulebook.binders.trials import LOWERED
-from factcheck.rulebook.binders.within_story import LIKE, SURE, TELLING, is_mended, only_likest
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
 from factcheck.text.document import BYLINE, TITLE

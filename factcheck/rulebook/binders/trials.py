@@ -10,16 +10,15 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.statements.yardsticks import YARDSTICK
 from factcheck.claims.subjects.context import APART
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import EXPECTED, Cell
 from factcheck.ledger.concerns import Concerns
-from factcheck.ledger.elsewhere import STORY, Found
+from factcheck.ledger.elsewhere import Found
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.traits import about, alike, readings, size
 from factcheck.quantities.interval import Interval
-from factcheck.rulebook.binders.earlier import is_untimed, told_earlier
+from factcheck.rulebook.binders.earlier import is_off_forecast, told_earlier
 from factcheck.rulebook.binders.levels import SLACK, is_rounder, levels_around, levels_of, printed_with
 from factcheck.rulebook.binders.nearby import real
 
@@ -137,14 +136,9 @@ def candidates(change: Claim, level: Claim, start: Interval, ledger: Ledger) -> 
     for wanted in elsewhere.base_times(change, level):
         near = likely(elsewhere.around(change, level, wanted), change, level, start, ledger)
         yield [elsewhere.found(c, change, wanted)._replace(shared=elsewhere.shared(c, level)) for c in near]
-    earlier = told_earlier(change, level, ledger)
-    if is_off_forecast(change) and change.role == "rate":
-        earlier = [f for f in earlier if EXPECTED in f.claim.subject.measure.modifiers]
-    elif change.role == "rate" or not (change.basis is None or change.basis.kind in (YARDSTICK.kind, "period")):
-        earlier = [f for f in earlier if f.timing or is_untimed(f.claim)]
-    timing = {f.claim.id: f.timing for f in earlier}
-    near = likely((f.claim for f in earlier), change, level, start, ledger)
-    yield [Found(c, timing[c.id], STORY, elsewhere.shared(c, level)) for c in near]
+    earlier = {found.claim.id: found for found in told_earlier(change, level, ledger)}
+    near = likely((found.claim for found in earlier.values()), change, level, start, ledger)
+    yield [earlier[c.id]._replace(shared=elsewhere.shared(c, level)) for c in near]
 
 
 def likely(
@@ -168,11 +162,6 @@ def may_precede(base: Claim, level: Claim, change: Claim) -> bool:
     """
     ahead = EXPECTED in level.subject.measure.modifiers or is_off_forecast(change)
     return alike(base, level, APART - {EXPECTED} if ahead else APART)
-
-
-def is_off_forecast(change: Claim) -> bool:
-    """Whether a change says how far something lies from what was expected of it."""
-    return change.basis is not None and (change.basis == YARDSTICK or EXPECTED in change.basis.kind)
 
 
 def is_signed(values: Interval) -> bool:
