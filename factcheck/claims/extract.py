@@ -234,7 +234,7 @@ def tie_all(text: str, claims: MutableSequence[Claim], listed: Collection[str], 
     tie_paces(text, lowered(text), claims)
     tie_differences(text, claims, doubted)
     tie_moves(text, claims)
-    take_back(claims, loans)
+    take_back(text, claims, loans)
     tie_stages(text, lowered(text), claims)
     rank_figures(text, claims)
     recount(text, claims)

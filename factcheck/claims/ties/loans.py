@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.ties.kept_loans import is_borne_out
 from factcheck.claims.words.vocabulary import singular
 from factcheck.expression import expression
 from factcheck.lexicon import table
@@ -140,13 +141,16 @@ def is_rate_of(level: Claim, base: Claim) -> bool:
     return one.per is not None and alike and 0 < larger < LIKE * smaller
 
 
-def take_back(claims: MutableSequence[Claim], loans: Loans) -> None:
-    """Leave a lent unit only to the claims that it tied to others, and to those of what their lender is of too."""
+def take_back(text: str, claims: MutableSequence[Claim], loans: Loans) -> None:
+    """Leave a lent unit only to the claims that it tied to others, and to those of which words bear it out."""
     tied = set(tied_to(claims)) if loans else set()
     for at, own in loans.items():
         claim = claims[at]
         free = claim.id not in tied and claim.exhausts == own.exhausts and claim.links == own.links
-        if free and not is_of_lender(claim, [one for place, one in enumerate(claims) if place not in loans]):
+        if not free:
+            continue
+        lenders = [one for place, one in enumerate(claims) if place not in loans]
+        if not (is_of_lender(claim, lenders) or is_borne_out(text, claim, lenders)):
             claims[at] = replace(claim, quantity=own.quantity)
 
 
