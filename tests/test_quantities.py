@@ -31,6 +31,11 @@ def shown(text: str, country: str | None = None) -> list[str]:
     [
         ("Exports:$206.3 Billion-2.1%, a sub-2% rise", ["206300000000 dollar", "-2.1 percent", "2 percent"]),
         ("customers rose 5% to 12.4m from 11.8m; a river at 4.2m", ["5 percent", "12400000", "11800000", "4.2 metre"]),
+        ("In US dollars, the proceeds come to 13.6 billion.", ["13600000000 USD"]),
+        ("In dollar terms, it employs 1.4 times as many, or 5,040 workers.", ["1.4", "5040 worker"]),
+        ("In euros, sales rose 5 percent to 13.6 billion.", ["5 percent", "13600000000 EUR"]),
+        ("a reduction of 79, or 16%, and a gain of 213 or 53.5 percent", ["79", "16 percent", "213", "53.5 percent"]),
+        ("RO 221 million and Rwf 62 billion", ["221000000 OMR", "62000000000 RWF"]),
         ("Output hit 2.788 million vehicles, up 9.7 percent.", ["2788000 vehicle", "9.7 percent"]),
         ("reaching 40.22 billion yuan (about 5.70 billion U.S. dollars)", ["40220000000 CNY", "about 5700000000 USD"]),
         (

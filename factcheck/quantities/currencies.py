@@ -20,7 +20,7 @@ BLANKS: Final = " \u00a0\u2009\u202f"
 DASHES: Final = "-−–"
 SHORT_MARKS: Final = frozenset(
     {"R", "P", "PS", "MK", "BD", "SR", "QR", "KM", "FF", "KD", "JD", "LE", "DM", "Bs", "Dh", "SKr", "Re", "N", "B", "K"}
-    | {"ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "GEL", "MOP", "BAM", "RON", "VES", "NIO", "AMD", "GIP"}
+    | {"ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "GEL", "MOP", "BAM", "RO", "RON", "VES", "NIO", "AMD", "GIP"}
 )
 """Marks that are also words, or start the names of models: they want a long figure or a magnitude behind it."""
 SIZE: Final = expression(r" ?(?:[mbk]n?\b|tr?n\b|million|billion|trillion|crore|lakh|bln|mln)")
@@ -43,7 +43,7 @@ def mark_ends() -> frozenset[str]:
     return frozenset(mark[-1] for mark in marks())
 
 
-LOWER_ENDS: Final = frozenset({"Rs", "rs", "es", "Rp", "Tk", "ka", "Kr"})
+LOWER_ENDS: Final = frozenset({"Rs", "rs", "wf", "es", "Rp", "Tk", "ka", "Kr"})
 
 
 def may_end(text: str, end: int) -> bool:
@@ -93,7 +93,7 @@ def _is_small(text: str, figure: Figure, mark: str) -> bool:
 
 def trustworthy(mark: str) -> bool:
     """Whether a mark stays one with a blank between it and the figure."""
-    return not mark.isalpha() or len(mark) > 2 or mark in ("Rs", "rs", "Rp", "RM", "Tk", "Kč", "DM", "kr", "Kr")
+    return not mark.isalpha() or len(mark) > 2 or mark in ("Rs", "rs", "Rp", "RM", "RO", "Tk", "Kč", "DM", "kr", "Kr")
 
 
 def longest_mark(text: str, end: int) -> str | None:

@@ -12,6 +12,7 @@ from factcheck.quantities import (
     abbreviating,
     counting,
     currencies,
+    denominating,
     figures,
     hedges,
     lending,
@@ -48,6 +49,7 @@ def scan_quantities(text: str, taken: Sequence[tuple[int, int]] = (), *, country
     abbreviating.megatonnes(text, found)
     abbreviating.millions(text, found)
     sharing.share(text, lower, found)
+    denominating.denominate(text, lower, found)
     lending.lend(lower, found)
     return _finished(lower, found, country)
 

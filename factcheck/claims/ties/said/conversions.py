@@ -38,6 +38,13 @@ BESIDE: Final = expression(rf"(?: of [a-z]+(?: [a-z]+)?)?(?:, {APPROXIMATELY}| /
 SET_OFF: Final = expression(r"[.;:)]|, ?(?! ?(?:and |or )?\d)|\s*$|\n| [–—-] ")
 """What stands behind the second then; more measures would make a list ("over 5 miles, 8 km and 10 miles")."""
 
+BEHIND: Final = expression(
+    r"(?: (?!(?:and|or|but|than|from|to|against|with|while|when|who|which|that|is|was|are|were|be|been|had|has|sold"
+    r"|after|before|compared|versus|without|plus|minus|via|including|excluding|toward|towards)\b)[a-z][a-z'’-]*){1,6} "
+    rf"\({APPROXIMATELY}"
+)
+"""What stands between a sum and the same in another currency, in brackets: words on what it is paid for, or when."""
+
 NEAR: Final = Fraction(1, 20)
 """How far two measures lie apart, as a part of the larger one, that are surely one and rounded."""
 
@@ -86,12 +93,34 @@ def tie_conversions(text: str, claims: MutableSequence[Claim]) -> None:
         return
     for at in range(1, len(claims)):
         one, other = claims[at - 1], claims[at]
-        start, end = one.quantity.end, other.quantity.start
-        if is_sum(one) and is_sum(other) and one.sentence == other.sentence and 1 < end - start <= LONGEST:
-            apart = one.quantity.unit.name != other.quantity.unit.name
-            worded = AGAIN.fullmatch(text, start, end) is not None and text[start:end].strip(" ,–—-") != ""
-            if apart and worded:
-                claims[at] = replace(other, role="aside", of=one.id)
+        if is_worded(text, one, other):
+            claims[at] = replace(other, role="aside", of=one.id)
+        elif is_in_brackets(text, one, other):
+            unit = replace(other.quantity.unit, per=one.quantity.unit.per)
+            claims[at] = replace(other, quantity=replace(other.quantity, unit=unit), role="aside", of=one.id)
+
+
+def is_worded(text: str, one: Claim, other: Claim) -> bool:
+    """Whether words say that a sum is the one before it, in another currency."""
+    start, end = one.quantity.end, other.quantity.start
+    sums = is_sum(one) and is_sum(other) and one.sentence == other.sentence and 1 < end - start <= LONGEST
+    apart = one.quantity.unit.name != other.quantity.unit.name
+    return sums and apart and AGAIN.fullmatch(text, start, end) is not None and text[start:end].strip(" ,–—-") != ""
+
+
+def is_in_brackets(text: str, one: Claim, other: Claim) -> bool:
+    """Whether a sum stands alone in brackets behind some words on the sum before it, which is in another currency
+    ("growers were paid 420 dinars at harvest (3.59 euros)").
+    """
+    units = one.quantity.unit, other.quantity.unit
+    if any(unit.dimension != "money" for unit in units) or units[0].name == units[1].name or units[1].per is not None:
+        return False
+    plain = one.role in ("now", "base") and other.role in ("now", "aside") and other.of is None
+    plain = plain and one.sentence == other.sentence and TABLE not in (one.block, other.block)
+    start, end = one.quantity.end, other.quantity.start
+    bracketed = 0 < end - start <= LONGEST and text.startswith(")", other.quantity.end)
+    beside = text[start:end] == ", " and text.endswith("(", 0, one.quantity.start)
+    return plain and bracketed and (beside or BEHIND.fullmatch(text, start, end) is not None)
 
 
 def is_sum(claim: Claim) -> bool:

@@ -41,8 +41,15 @@ AT_RATE: Final = expression(
 )
 """What stands before a rate that is used, whatever it is for."""
 
-AT: Final = expression(rf"\b(?:at|using|on|assuming|applying)(?: (?:an?|the)(?: [a-z]+)? rate of)? {APPROXIMATELY}\Z")
+AT: Final = expression(
+    r"\b(?:at|using|on|assuming|applying)(?: (?:an?|the)(?: [a-z]+)? rate of| an average(?: of)?)?"
+    rf" {APPROXIMATELY}\Z"
+)
 """What stands before a rate that is used, where what it is for follows."""
+
+AT_EACH: Final = expression(rf"(?:\([^()\n]*\d[^()\n]* (?:at|using)|\bat an? rate of) {APPROXIMATELY}\Z")
+"""What stands before the price of one of a currency that is told by its own ("(605 dollars at 4,400 pesos)").
+"""
 
 WORTH: Final = expression(
     r"\b(?:one|an?|the|1|per|each)(?: us| u\.s\.| american)? ([a-z]+)"
@@ -115,7 +122,8 @@ def stated(lower: str, claim: Claim) -> Rate | None:
     if behind is not None and behind[1] in currencies():
         used = (AT.search(before) and not QUOTED.search(before)) or AT_RATE.search(before)
         return Rate(claim, names(behind[1]), bool(used))
-    if quantity.unit.per is None and AT_RATE.search(before):
+    closed = quantity.unit.dimension == "money" and lower.startswith((")", ".", ","), quantity.end)
+    if quantity.unit.per is None and (AT_RATE.search(before) or (closed and AT_EACH.search(before))):
         return Rate(claim, frozenset(), used=True)
     worth = WORTH.search(before)
     return Rate(claim, names(worth[1]), used=False) if worth is not None and worth[1] in currencies() else None
