@@ -16,6 +16,7 @@ from factcheck.claims.ties.plain.products import UNTIED, is_free
 from factcheck.claims.ties.said.averages import Average, averages
 from factcheck.claims.ties.said.kinship import timed_apart
 from factcheck.claims.ties.said.others import leaves_out
+from factcheck.claims.ties.said.per_many import OTHERWISE
 from factcheck.claims.ties.said.unit_values import is_levied, is_possible, settled
 from factcheck.claims.ties.terms import TOLD, Term, is_amount, term_of
 from factcheck.claims.ties.traced.amends import ALL
@@ -32,6 +33,9 @@ from factcheck.text.lowering import lowered
 BACK: Final = 3
 """Sentences before an average in which its total and its count are looked for."""
 
+FEW: Final = 4
+"""Ways to make an average of a total and a count that are tried, at most."""
+
 PRINTED: Final = frozenset({"now", "aside"})
 """Roles of what there is now, of which nothing more may be said."""
 
@@ -41,20 +45,33 @@ STATED: Final = PRINTED | {AMONG}
 CONCLUDED: Final = expression(
     r"\b(?:or|so|therefore|thus|hence|i\.e\.|meaning|making|giving|averaging|(?:works|worked|working) out|equal to"
     r"|equivalent to|(?:that|this|which|it) (?:is|was|makes|made|means|meant|equals|comes to|came to|amounts to))\b"
+    r"|\b(?:ratio|density|average|mean)\b(?: of [a-z ]{1,30})? (?:is|was|comes to|came to|stands at|stood at)\b"
     r"|(?:[,;:(\u2013\u2014-]|\band|\bwith|\bat|\bfor) ?(?:and |with |at |for )?(?:an |the )?(?:average|mean)\b"
-    rf"|[,;:(\u2013\u2014-] ?{APPROXIMATELY}[^\w\s]?$",
+    rf"|[,;:(\u2013\u2014-] ?{APPROXIMATELY}[^\w\s]?$"
+    rf"|[.;,] (?:and )?each (?:[a-z]+ ){{1,3}}{APPROXIMATELY}[^\w\s]?$",
     re.IGNORECASE,
 )
 """What says before an average that it follows from the figures before it."""
 
+THUS: Final = expression(r"\b(?:thus|therefore|hence|accordingly|so to speak)\b")
+"""What says that a figure is of what was told before, whatever it is called now."""
+
 ENDED: Final = expression(
-    r"(?: on average| each| apiece)?(?:[.;:)\n]|$"
+    r"(?: on average| each| apiece| (?:for|to|in|at|on|from) each(?: of (?:them|these|those))?| per head)?"
+    r"(?:[.;:)\n]|$"
     r"|,? (?:up|down|against|compared|versus|after|as against|a year earlier|more than|less than)\b|, (?!not\b))"
 )
 """What stands behind one that is of all that its total is of."""
 
+LED_BY: Final = expression(
+    r"\b(?:[Ww]ith|[Dd]ivided (?:by|among)|[Ss]hared (?:by|among)) (?:a population of |its |their |only |just |some )?$"
+)
+"""What leads to a count by which something is divided ("With 1,350 lecturers, there are 24 students to each")."""
+
 AVERAGE: Final = expression(r"\b(?:[Aa]verage[sd]?|[Mm]ean)\b|\b[Pp]er [a-z]+, ")
 """What calls a figure an average."""
+
+SHORT: Final = len(" on average")
 
 LONG: Final = 100
 """Characters before an average in which this is looked for."""
@@ -83,7 +100,7 @@ def may_be_told(text: str, average: Average, known: set[str]) -> bool:
     """Whether nothing ties an average yet, and it is of all its total and for each of what is counted."""
     claim = average.claim
     free = claim.role in STATED and claim.id not in known and is_free(claim) and average.per not in UNTIED
-    return free and average.size == 1 and not leaves_out(text, claim)
+    return free and not leaves_out(text, claim)
 
 
 def may_be_end(claim: Claim) -> bool:
@@ -130,16 +147,21 @@ def is_named(average: Average, term: Term) -> bool:
 
 
 def made(text: str, average: Average, totals: Sequence[Term], counts: Sequence[Term]) -> Quotient | None:
-    """An average with its only total and its only count, where it follows from them but for a slip; None if words leave
-    any doubt.
+    """An average with the only total and the only count of a few that it follows from but for a slip; None if words
+    leave any doubt.
     """
-    if len(totals) != 1 or len(counts) != 1:
+    if len(totals) * len(counts) > FEW:
         return None
-    total, count, value = totals[0].claim, counts[0].claim, average.claim
-    unsure = is_possible(text, count, value) or is_levied(text, count, total) or has_two_owners(
-        one := Quotient(average, totals[0], counts[0], divisor_of(counts[0], average).sizes[0], 0)
-    )
-    return None if unsure or not is_likely(text, one) else one
+    ways = (Quotient(average, one, two, divisor_of(two, average).sizes[0], 0) for one in totals for two in counts)
+    likely = [one for one in ways if one.total is not one.count and is_likely(text, one)]
+    return likely[0] if len(likely) == 1 and not is_doubtful(text, likely[0]) else None
+
+
+def is_doubtful(text: str, one: Quotient) -> bool:
+    """Whether words say that an average may be of other things than its total and its count."""
+    total, count, value = one.total.claim, one.count.claim, one.average.claim
+    apart = has_two_owners(one) and not total.sentence == count.sentence == value.sentence
+    return apart or is_possible(text, count, value) or is_levied(text, count, total)
 
 
 def is_likely(text: str, one: Quotient) -> bool:
@@ -164,8 +186,10 @@ def is_concluded(text: str, one: Quotient) -> bool:
     quantity = one.average.claim.quantity
     ends = max(term.claim.quantity.end for term in (one.total, one.count))
     stretch = max(ends, text.rfind("\n", 0, quantity.start), quantity.start - LONG), quantity.start
-    said = CONCLUDED.search(text, *stretch) is not None
-    named = is_named(one.average, one.count) and AVERAGE.search(text, *stretch) is not None
-    if is_of_others(text, one):
+    start = one.count.claim.quantity.start
+    said = CONCLUDED.search(text, *stretch) is not None or LED_BY.search(text, start - LONG, start) is not None
+    named = is_named(one.average, one.count) and AVERAGE.search(text, stretch[0], quantity.end + SHORT) is not None
+    many = one.average.size > 1 and OTHERWISE.search(text, stretch[0], quantity.end + LONG) is not None
+    if many or (THUS.search(text, *stretch) is None and is_of_others(text, one)):
         return False
     return (said or named) and ENDED.match(text, max(quantity.end, one.average.end)) is not None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, MutableSequence, Sequence
 from operator import attrgetter
 from typing import Final
 
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import AMONG, Claim
 from factcheck.claims.rows.items import CHANGES
 from factcheck.claims.ties.plain.products import ORDERED
 from factcheck.claims.ties.plain.rates import lend_units
@@ -21,6 +21,7 @@ from factcheck.claims.ties.traced.amends import ALL
 from factcheck.claims.ties.traced.proportion import Proportion
 from factcheck.expression import expression
 from factcheck.quantities.approximators import APPROXIMATELY
+from factcheck.quantities.slips import KINDS
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -38,19 +39,36 @@ STEM: Final = 5
 PAIR: Final = 2
 """How many levels a percentage is concluded from."""
 
+NAMED: Final = (
+    r"(?:rate|ratio|share|margin|proportion|utilisation|utilization|turnout|coverage|occupancy|penetration|load factor)"
+)
+"""What calls a percentage the part that one figure is of another."""
+
 LED: Final = expression(
     r"(?:[,;(\u2013\u2014]|[.]\s| -|\band)(?: ?and| ?but)? ?"
-    r"(?:(?:or|so|thus|hence|therefore|i\.e\.|meaning|making|giving|representing|equal to|equivalent to"
+    r"(?:(?:or|so|thus|hence|therefore|meaning|making|giving|representing|equal to|equivalent to"
     r"|a ratio of"
-    r"|an? (?:[a-z-]+ ){0,3}(?:rate|ratio|share|margin|proportion|utilisation|utilization) of"
+    rf"|(?:(?!at\b)[a-z-]+ ){{0,4}}{NAMED} of"
     r"|(?:which|[Tt]hat|[Tt]his|[Ii]t) (?:is|was|makes|made|means|meant|equals|comes to|came to|gives|gave|covers|puts"
-    r"|put|works out))\b|[A-Z][^.;:()\d\n]{0,40} (?:thus|therefore|hence) )[^.;:()\d\n]{0,48}$"
+    r"|put|works out))\b|[A-Za-z][^.;:()\d\n]{0,40} (?:thus|therefore|hence) )[^.;:()\d\n]{0,48}$"
+    rf"|\b(?:makes?|making|made|gives?|giving|gave|means?|meant|yields?|yielding|implies|implying|for) an? "
+    rf"(?:[a-z-]+ ){{0,3}}{NAMED} of {APPROXIMATELY}$"
+    r"|\bi\.e\.,? [^.;:()\d\n]{0,48}$"
     rf"|: [a-z][a-z ]{{0,40}} (?:is|was|stood at|came to|reached|of|at) {APPROXIMATELY}$"
     rf"|(?::|\u2013|\u2014| -) ?{APPROXIMATELY}$",
 )
 """What leads from two levels to the percentage that the one is of the other."""
 
-OF_IT: Final = expression(r" of (?:that|this|it)(?=[.,;:)\n]|$| (?:has|had|was|is|last|this|in)\b)")
+STATED: Final = expression(
+    rf"[.;] (?:[A-Za-z'’-]+ ){{0,4}}(?i:{NAMED}) "
+    r"(?:was|is|stood at|stands at|came to|comes to|reached|works out at|worked out at|equals|equalled) (?:thus )?"
+    rf"{APPROXIMATELY}$"
+)
+"""What only says what such a percentage is."""
+
+OF_IT: Final = expression(
+    r" of (?:that|this|it|(?:that|this|the planned|the original|the earlier) (?:target|goal|number|figure|volume|total"
+    r"|level|amount|sum|quota|plan|quantity|aim|capacity))(?=[.,;:)\n]|$| (?:has|had|was|is|last|this|in)\b)")
 """What stands behind a percentage of what was told before."""
 
 MOVED: Final = expression(
@@ -63,12 +81,16 @@ MOVED: Final = expression(
 
 ENDED: Final = expression(
     r"(?:[.,;:)\n]|$| (?:on average|after|against|compared|versus|up|down|than|as|in|last|a year|and|but|while|full"
-    r"|complete|completed|finished|done|used|occupied|booked|filled|utilised|utilized)\b)"
+    r"|coverage|turnout|occupancy|utilisation|utilization|complete|completed|finished|done|used|occupied|booked|filled|utilised|utilized)\b)"
 )
 """What stands behind a percentage that says no more of what it is of."""
 
 OF_WHAT: Final = expression(r" of (?:the |its |their |all |total |this |that |his |her )*([a-z]{4,})(?=[.,;:)\n]|$| )")
 """What names that, behind it."""
+
+WHOLE: Final = frozenset({"whole", "total", "them"})
+THUS: Final = expression(r"\b(?:thus|therefore|hence)\b")
+"""What a percentage is of that is concluded from all that was told before."""
 
 BOTH: Final = expression(r"(?: [a-z]+){0,3} (?:and|to|plus|or) [^\w\s]?|-|\u2013")
 """What joins two levels of which neither is a part of the other."""
@@ -79,7 +101,7 @@ BEHIND: Final = 32
 START: Final = attrgetter("start")
 MIDDLE: Final = attrgetter("middle")
 
-PLAIN: Final = frozenset({"now", "aside", "base"})
+PLAIN: Final = frozenset({"now", "aside", "base", AMONG})
 """Roles of the levels of which a percentage is concluded."""
 
 
@@ -156,7 +178,8 @@ def is_led(text: str, share: Term, two: Sequence[Term]) -> bool:
     if far or MOVED.search(between.lower()) is not None or BOTH.fullmatch(joined) is not None:
         return False
     of_it = OF_IT.match(text, share.claim.quantity.end) is not None
-    return of_it or (is_of_them(text, share, two) and LED.search(text, end, share.start) is not None)
+    led = LED.search(text, end, share.start) is not None or STATED.search(text, end, share.start) is not None
+    return of_it or (led and is_of_them(text, share, two))
 
 
 def is_of_them(text: str, share: Term, two: Sequence[Term]) -> bool:
@@ -166,7 +189,8 @@ def is_of_them(text: str, share: Term, two: Sequence[Term]) -> bool:
     if named is None:
         return ENDED.match(text, end) is not None
     start = text.rfind("\n", 0, two[0].start) + 1
-    return named[1][:STEM] in text[max(start, two[0].start - LONG) : share.start]
+    concluding = named[1] in WHOLE and THUS.search(text, two[-1].claim.quantity.end, share.start) is not None
+    return concluding or named[1][:STEM] in text[max(start, two[0].start - LONG) : share.start]
 
 
 def concluded(text: str, share: Term, two: Sequence[Term]) -> Iterator[Proportion]:
@@ -177,7 +201,10 @@ def concluded(text: str, share: Term, two: Sequence[Term]) -> Iterator[Proportio
     yield from (way for way in ways if way.would_fit(sizes_of(way)))
     former = "base" in (small.claim.role, large.claim.role) and OF_IT.match(text, share.claim.quantity.end) is None
     if not former and not is_change(share, small, large):
-        yield from (way for way in ways if any(way.would_fit(one) for slips in ALL for one in way.amended(text, slips)))
+        sure = LED.search(text, two[-1].claim.quantity.end, share.start) is not None
+        kinds = ALL if sure or OF_IT.match(text, share.claim.quantity.end) is not None else KINDS
+        meant = ((way, one) for way in ways for slips in kinds for one in way.amended(text, slips))
+        yield from (way for way, one in meant if way.would_fit(one))
 
 
 def is_change(share: Term, small: Term, large: Term) -> bool:

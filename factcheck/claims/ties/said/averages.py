@@ -44,7 +44,7 @@ SHARES: Final = frozenset({"share", "shr"})
 """Names for shares, as results print them too."""
 
 SO_MANY: Final = expression(
-    r" (?:[a-z'’-]+ ){0,3}?(?:per|(?:for|in|out of) every|for each) (?:an? |one )?"
+    r" (?:[a-z'’-]+ ){0,3}?(?:per|(?:for|in|out of|to) every|for each|to(?= 1(?:,?0){2,6}\b)) (?:an? |one )?"
     r"([1-9][\d,]{0,11})?[ -]?(hundred|thousand|million|billion)?(?=[ ,.;:)])(?: (?:the |of the |of )?([a-z]+))?"
 )
 """How many of what a figure is per, behind it: "per 100,000 residents", "for every million of the population"."""
@@ -95,7 +95,7 @@ class Average:
 def averages(text: str, lower: str, claims: Sequence[Claim]) -> Iterator[tuple[int, Average]]:
     """The averages among the claims of an article, with their places; `lower` is its text in lower case."""
     spoken = any(map(lower.__contains__, SPOKEN))
-    counted = " per " in lower or "\nper " in lower or " every " in lower or " for each " in lower
+    counted = " per " in lower or " to 1" in lower or "\nper " in lower or " every " in lower or " for each " in lower
     single = singles(text, lower, claims)
     for at, claim in enumerate(claims):
         unit = claim.quantity.unit

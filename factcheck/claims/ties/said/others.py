@@ -28,11 +28,15 @@ BEHIND: Final = 48
 
 WORD: Final = expression(r"[^\W\d]+(?:['’-][^\W\d]+)*")
 
+GUESTS: Final = frozenset({"visitor", "guest", "tourist", "arrival"})
+"""Names for guests, by any of which they are counted."""
+
 STOP: Final = expression(r"[.!?;]['\"”’)]?\s|\n")
 """What ends a sentence."""
 
 WHEN: Final = expression(
-    r"(?:(?:in|during|over|for) (?:(?:the|that|last|this) )?(?:[12]\d{3}|year|season|period)|on average),? "
+    r"(?:(?:in|during|over|for) (?:(?:the|that|last|this) )?(?:[12]\d{3}|year|season|period)|on average"
+    r"|(?:that|which) is to say),? "
 )
 """A time that a clause begins with, or that it is of what is usual."""
 
@@ -75,6 +79,8 @@ def speaks_of_others(text: str, ends: Sequence[Claim], value: Claim) -> bool:
     if said[first] in AVERAGING:
         return is_other_average(said[first + 1 :], known)
     behind = said[first + 1] if first + 1 < len(said) else ""
+    if stem(said[first]) in GUESTS and not GUESTS.isdisjoint(end.subject.measure.head for end in ends):
+        return behind in NARROWING
     return stem(said[first]) not in known or behind in NARROWING
 
 
