@@ -12,7 +12,7 @@ from factcheck.record import record
 from factcheck.text.dates import find_date
 from factcheck.text.document import BOILERPLATE, CAPTION, HEADING, TABLE, TITLE, Document
 from factcheck.text.layout import arrange
-from factcheck.text.lines import cut
+from factcheck.text.lines import cut, unbroken
 from factcheck.text.reading import Reading
 
 _FRONT: Final = expression(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
@@ -54,6 +54,8 @@ def read_markdown(path: str, name: str, text: str, default_date: date | None) ->
         _hinted(reading, TITLE, front.title, front.title_at)
     _Reader(reading, text, front.end).read()
     words = reading.text()
+    flat, _ = unbroken(words)
+    words = flat if len(flat) == len(words) else words  # the segments and roles found so far must still lead there
     lines = cut(words)
     layout = arrange(lines, reading.given(lines))
     return Document(
@@ -138,7 +140,7 @@ class _Reader:
         width = lead.end() if lead else 0
         if line[:width].strip(" \t>"):
             self._reading.copy("- ", self._at + width - 2)
-        inline(self._reading, line[width:], self._at + width)
+        inline(self._reading, line[width:].rstrip(), self._at + width)
         self._reading.copy("\n", self._at + len(line))
 
     def _heading(self, level: str, line: str, width: int) -> None:

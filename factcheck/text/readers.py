@@ -13,8 +13,9 @@ from datetime import date
 from typing import BinaryIO, Final, cast
 
 from factcheck.text.decoding import NotTextError, decoded
-from factcheck.text.document import Document, Unreadable
+from factcheck.text.document import Document, Unreadable, segments_of
 from factcheck.text.layout import label
+from factcheck.text.lines import unbroken
 from factcheck.text.paths import STANDARD_INPUT, article_files, suffix_of
 from factcheck.text.records import Raw, raw_lines, raw_rows, read_record
 
@@ -52,11 +53,12 @@ def read_raw(raw: Raw | Unreadable, default_date: date | None) -> Document | Unr
 
 
 def read_text(path: str, name: str, text: str, default_date: date | None) -> Document:
-    """An article given as plain text, which is its own reading text."""
-    layout = label(text)
+    """An article given as plain text, which is its own reading text but for the line breaks of a typesetter."""
+    reading, stretches = unbroken(text)
+    layout = label(reading)
     return Document(
-        text=text, name=name, path=path, title=layout.title, published=layout.published or default_date,
-        blocks=layout.blocks, parts={"text": text},
+        text=reading, name=name, path=path, title=layout.title, published=layout.published or default_date,
+        blocks=layout.blocks, segments=segments_of(stretches, "text"), parts={"text": text},
     )  # fmt: skip
 
 

@@ -11,8 +11,9 @@ from typing import Any, Final
 from factcheck.record import record, replace
 from factcheck.text.dates import find_date
 from factcheck.text.decoding import NotTextError, decoded
-from factcheck.text.document import Document, Segment, Unreadable
+from factcheck.text.document import Document, Segment, Unreadable, segments_of
 from factcheck.text.layout import label, label_record
+from factcheck.text.lines import unbroken
 
 COLUMNS: Final = ("id", "text", "title", "date", "source", "url")
 ROWS_AT_ONCE: Final = 64
@@ -119,16 +120,20 @@ class Fields(Mapping[str, str]):
 
 def _composed(name: str, path: str, title: str, text: str) -> Document:
     """The document whose reading text is the title, where there is one, and the text."""
+    reading, stretches = unbroken(text)
     if not title.strip():
-        layout = label(text)
-        return Document(text, name, path, layout.title, layout.published, blocks=layout.blocks, parts={"text": text})
+        layout = label(reading)
+        return Document(
+            reading, name, path, layout.title, layout.published,
+            blocks=layout.blocks, segments=segments_of(stretches, "text"), parts={"text": text},
+        )  # fmt: skip
     offset = len(title) + len(_BETWEEN)
-    layout = label_record(title, text, offset)
-    segments = (_TITLED, Segment(offset, 0, "text"))
-    whole = title + _BETWEEN + text
+    layout = label_record(title, reading, offset)
+    segments = (_TITLED, *segments_of(stretches, "text", offset))
+    whole = title + _BETWEEN + reading
+    parts = Fields(whole, offset) if reading is text else {"title": title, "text": text}
     return Document(
-        whole, name, path, layout.title, layout.published,
-        blocks=layout.blocks, segments=segments, parts=Fields(whole, offset),
+        whole, name, path, layout.title, layout.published, blocks=layout.blocks, segments=segments, parts=parts
     )  # fmt: skip
 
 
