@@ -36,4 +36,4 @@ def test_the_figure_as_meant_is_silent() -> None:
 def test_one_company_is_not_enough_for_more_than_a_note() -> None:
     assert found("14,218", share="21") == [("share", "warning", True)]
     assert found("14,218", share="21", surplus="3,015") == [("share", "note", True)]
-    assert found("14,218", share="23.9") == []
+    assert found("14,218", share="23.9") == [("share", "note", False)]
