@@ -10,6 +10,7 @@ from operator import add
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.ties.said.inclusions import CALLED, WITHIN
+from factcheck.claims.ties.said.makings import printed
 from factcheck.claims.ties.said.nestings import NESTED
 from factcheck.claims.ties.said.portions import OF_THEM, TOGETHER
 from factcheck.ledger.cells import Cell, is_annual
@@ -49,6 +50,7 @@ def narrower(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                     and not barer(whole, part, ledger)
                     and not lies_in(whole, part, ledger)
                     and not shortened(whole, part, ledger)
+                    and not held_before(whole, part, ledger)
                     and not is_fraction(ledger.holders[whole][0])
                     and not unlikely(ledger.holders[part], ledger.holders[whole])
                     and not any(whole.modifiers < other.modifiers for other in wider)
@@ -92,6 +94,18 @@ def shortened(whole: Cell, part: Cell, ledger: Ledger) -> bool:
         and not sorts <= part.modifiers
         for claim in before
     )
+
+
+def held_before(whole: Cell, part: Cell, ledger: Ledger) -> bool:
+    """Whether a part is more than the whole before it, but not than one of the like told earlier, which may be what it
+    is a part of ("Lisbon handled 35 million passengers. TAP flew 16 million. International ones were 30 million").
+    """
+    one, other = ledger.holders[part][0], ledger.holders[whole][0]
+    if one.sentence <= other.sentence or one.article != other.article or printed([one]) <= printed([other]):
+        return False
+    before = (claim for claim in ledger.claims.values() if claim.article == one.article and claim.kind == "level")
+    like = (claim for claim in before if claim.subject.measure.head == part.head and claim.sentence < other.sentence)
+    return any(ledger.cells[claim.id].unit == part.unit and printed([claim]) > printed([one]) for claim in like)
 
 
 def lies_in(one: Cell, other: Cell, ledger: Ledger) -> bool:

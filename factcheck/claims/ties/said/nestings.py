@@ -19,8 +19,10 @@ from factcheck.claims.ties.said.kinds import is_kind_of
 from factcheck.claims.ties.said.makings import printed
 from factcheck.claims.ties.said.partners import is_other_side, is_shared_out
 from factcheck.claims.ties.said.resumptions import is_plain
+from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.periods.period import Period
+from factcheck.quantities.quantity import Quantity
 from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
@@ -50,6 +52,15 @@ COUNTED: Final = frozenset({"count", "number"})
 
 BRIEF: Final = 12
 """Characters behind a figure in which words set it within something."""
+
+OLDEST: Final = 100
+"""Years that people live, at most."""
+
+NARROW: Final = 24
+"""Characters before a figure in which it may be called an age."""
+
+BOUNDING: Final = expression(r"\b(?:under|over|above|below)(?: the age of)? $")
+"""What stands before an age that bounds whom a figure counts."""
 
 PARTS: Final = frozenset({"within", "called", NESTED})
 """The links of parts."""
@@ -84,20 +95,37 @@ def retract(claims: MutableSequence[Claim], parts: Sequence[Claim]) -> None:
 
 def nested(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     """Each lone figure with the parts that the sentence behind it deals out, where all of these can be its."""
-    plain = [claim for claim in claims if is_level(claim)]
+    plain = [claim for claim in claims if is_level(claim) and not is_age(text, claim.quantity)]
     sentences = [list(told) for _, told in groupby(plain, key=attrgetter("sentence"))]
     lead = [claim for claim in plain if claim.sentence <= LEAD]
     for at, parts in enumerate(sentences):
         likely = (one for one in (*near(sentences, at), *ahead(lead, parts)) if not is_drawn(text, one))
         whole = next((one for one in likely if is_dealt(text, one, parts)), None)
-        if whole is not None:
+        if whole is not None and not lies_elsewhere(whole, parts, plain):
             yield whole, parts
+
+
+def lies_elsewhere(whole: Claim, parts: Sequence[Claim], plain: Sequence[Claim]) -> bool:
+    """Whether a lone figure is more than the whole before it, but not than one of the like told earlier, which may be
+    what it is a part of ("Lisbon handled 35 million passengers. TAP flew 16 million. International ones were 30").
+    """
+    if len(parts) > 1 or printed(parts) <= printed([whole]):
+        return False
+    before = (one for one in plain if one.sentence < whole.sentence and counts_alike(parts[0], one))
+    return any(printed([one]) > printed(parts) for one in before)
 
 
 def is_level(claim: Claim) -> bool:
     """Whether a claim of a sentence states what can have parts or be one."""
     amount = claim.quantity.unit.dimension in ADDITIVE and claim.quantity.value > 0
     return amount and is_plain(claim) and claim.block not in (TABLE, TITLE)
+
+
+def is_age(text: str, quantity: Quantity) -> bool:
+    """Whether a figure may say how old those are that the one before it counts ("61 children under five")."""
+    if quantity.unit.dimension != "number" or quantity.value > OLDEST:
+        return False
+    return BOUNDING.search(text, max(0, quantity.start - NARROW), quantity.figure_start) is not None
 
 
 def near(sentences: Sequence[Sequence[Claim]], at: int) -> Iterator[Claim]:
