@@ -6,7 +6,8 @@ explains it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from factcheck.claims.claim import UNRESOLVED
@@ -42,6 +43,9 @@ FINE: Final = 5
 """Digits of the least of the wholes of which that is found out."""
 NEAR: Final = 1
 """Sentences from a whole to the part of it that it grew by."""
+
+
+FIRST: Final = attrgetter("first")
 
 
 class Addition(NamedTuple):
@@ -151,18 +155,37 @@ def told(whole: Amount, parts: Sequence[Amount], stories: Stories) -> Iterator[A
 
 def exact(whole: Amount, amounts: Sequence[Amount], concerns: Concerns) -> Iterator[Addition]:
     """The sums that a whole and two other figures make to so many digits that neither their times nor whose they are
-    said to be keep them apart: what is read of these may be wrong.
+    said to be keep them apart: what is read of these may be wrong. Where two times fill that of the whole, figures of
+    other times are no rivals, and words that narrow one of them may be misread too.
     """
-    if whole.digits < FINE or len(amounts) > MOST:
+    if len(amounts) > MOST or (whole.digits < FINE and whole.months is None):
         return
-    smaller = (part for part in amounts if SMALLEST * whole.size < part.size < whole.size)
-    less = [part for part in smaller if alike_in_words(part.claim, whole.claim)]
+    less = [part for part in amounts if SMALLEST * whole.size < part.size < whole.size]
+    alike = [part for part in less if alike_in_words(part.claim, whole.claim)] if whole.digits >= FINE else []
     for one in pairs(whole, whole.low, whole.high, Row(sharpest(less))):
         claims = [amount.claim for amount in (whole, *one.parts)]
         if len({claim.article for claim in claims}) > 1 and concerns.touch(*claims):
-            kin = sum(len(part.words & whole.words) >= one.shared for part in less)
-            if one.window * kin * (kin - 1) / 2 <= (CHANCE[0] if one.shared else EXACT):
+            filled = fill(one.parts, whole)
+            if not filled and not set(one.parts) <= set(alike):
+                continue
+            rivals = [part for part in less if is_of_one_of(part, one.parts)] if filled else alike
+            kin = sum(len(part.words & whole.words) >= one.shared for part in rivals)
+            if one.window * kin * (kin - 1) / 2 <= (CHANCE[0] if one.shared or filled else EXACT):
                 yield one
+
+
+def fill(parts: tuple[Amount, Amount], whole: Amount) -> bool:
+    """Whether the times of two figures, the later one right behind the earlier one, are together that of a whole."""
+    time, times = whole.months, [part.months for part in parts if part.months is not None]
+    if time is None or len(times) < len(parts):
+        return False
+    first, second = sorted(times, key=FIRST)
+    return (first.first, first.until, second.until) == (time.first, second.first, time.until)
+
+
+def is_of_one_of(part: Amount, parts: Iterable[Amount]) -> bool:
+    """Whether a figure is of the time of one of some others."""
+    return any(part.months == other.months for other in parts)
 
 
 def sharp(parts: Sequence[Amount], whole: Amount, slips: int = 1) -> Sequence[Amount]:
