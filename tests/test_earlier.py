@@ -63,6 +63,12 @@ def test_what_there_was_in_the_morning_says_no_time() -> None:
         "Kenya produced 84.4 million kg of tea in March, the Tea Board said.",
         "Kenya exported 84.4 million kg of tea in the year to March. Egypt bought 4.84 million kg in March.",
         "Kenya exported 84.4 million kg of tea in February, the Tea Board said.",
+        "In March of last year Kenya exported 84.4 million kg of tea, the Tea Board said.",
+        "In March 2019 Kenya exported 84.4 million kg of tea, the Tea Board said.",
+        "Kenya exported 84.4 million kg of coffee in March, the Tea Board said.",
+        "Kenya's net exports of tea were 84.4 million kg in March, the Tea Board said.",
+        "Kenya's tea exports fell by 84.4 million kg in March, the Tea Board said.",
+        "Without the strike Kenya would have exported 84.4 million kg of tea in March, the Tea Board said.",
         "Kenya expects to export 84.4 million kg of tea in March, the Tea Board said.",
         "Kenya exported 84.4 million kg of tea from January to March, the Tea Board said.",
         "Uganda exported 84.4 million kg of tea in March, the Tea Board of Kenya said.",
@@ -102,4 +108,31 @@ def test_what_is_of_something_else_or_another_month_does_not_clash(text: str) ->
     ids=["part of a toll", "the same month", "a part of the base", "another town"],
 )
 def test_figures_of_the_same_story_that_no_change_leads_from_do_not_clash(first: str, second: str) -> None:
+    assert "conflicting" not in {verdict for _, verdict in told(first, second)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Oilco raises crude prices\n\nNEW YORK, March 4 - Oilco raised the price it pays for crude oil by 20 "
+            "cents to 21.30 dollars a barrel.",
+            "Petrolco raises crude prices\n\nNEW YORK, March 5 - Petrolco said the price it pays for crude oil is now "
+            "20.10 dollars a barrel.",
+        ),
+        (
+            "Borrowing in the markets falls\n\nPARIS, April 7 - Borrowings in the markets were 20.8 billion dollars in "
+            "February, about 2.8 billion more than in January, the organisation said.",
+            "Borrowing in the markets\n\nPARIS, May 7 - Borrowings in the markets were 10.8 billion dollars in March, "
+            "the organisation said.",
+        ),
+        (
+            "Rig count rises\n\nHOUSTON, March 9 - The number of rigs in the United States rose by four in the "
+            "week to 752, the company said.",
+            "Rig count\n\nHOUSTON, March 23 - The number of rigs in the United States was 784, the company said.",
+        ),
+    ],
+    ids=["another firm's price", "a later month", "weeks apart"],
+)
+def test_what_no_words_say_is_of_the_time_before_does_not_clash(first: str, second: str) -> None:
     assert "conflicting" not in {verdict for _, verdict in told(first, second)}

@@ -11,6 +11,7 @@ from factcheck.ledger.cells import EXPECTED, base_of
 from factcheck.ledger.elsewhere import OPEN, STORY, Found
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.owners import name_of
+from factcheck.ledger.shelves import REPORTED
 from factcheck.ledger.traits import is_plain, season, sort_of, told_shorter
 from factcheck.periods.period import Period
 from factcheck.rulebook.binders.likeness import heads_of, kept_apart
@@ -51,12 +52,21 @@ def is_off_forecast(change: Claim) -> bool:
 
 def placed(claim: Claim, level: Claim, base: Period | None, ledger: Ledger) -> Found:
     """A figure, and how it is related to what a change is measured against; of an article that does not say its year,
-    only what is told of the very same may have been meant otherwise.
+    only what is told of the very same and its time may have been meant otherwise.
     """
+    timely = is_of_part(claim, base) and is_news(claim, ledger)
     if None not in (ledger.published.get(claim.article), ledger.published.get(level.article)):
-        return Found(claim, OPEN * is_of_part(claim, base), STORY)
-    one = is_one(claim, level, ledger)
-    return Found(claim, OPEN * (one and is_of_part(claim, base)), STORY if one else SUBJECT)
+        return Found(claim, OPEN * timely, STORY)
+    one = timely and is_one(claim, level, ledger)
+    return Found(claim, OPEN * one, STORY if one else SUBJECT)
+
+
+def is_news(claim: Claim, ledger: Ledger) -> bool:
+    """Whether a figure is of no year that is named, or of the time that its article was written to report on."""
+    period, day = claim.subject.period, ledger.published.get(claim.article)
+    if period is None or period.floating:
+        return True
+    return day is not None and 0 <= day.toordinal() - (period.until or 0) <= REPORTED[1]
 
 
 def base_named(change: Claim, level: Claim) -> Period | None:
@@ -76,7 +86,9 @@ def is_one(claim: Claim, level: Claim, ledger: Ledger) -> bool:
     """Whether two figures are told to be of one measure of one owner."""
     owners = {name_of(one.subject.entity) for one in (claim, level)} - {""}
     owned = len(owners) < 2 or told_shorter(*owners)
-    return owned and len(heads_of(claim, level)) < 2 and not kept_apart(claim, level, ledger)
+    first, second = claim.subject.measure.modifiers, level.subject.measure.modifiers
+    same = first <= second or second <= first
+    return owned and same and len(heads_of(claim, level)) < 2 and not kept_apart(claim, level, ledger)
 
 
 def is_of_part(claim: Claim, base: Period | None) -> bool:
@@ -86,6 +98,6 @@ def is_of_part(claim: Claim, base: Period | None) -> bool:
     period = claim.subject.period if claim.role == "now" and not claim.subject.carried else None
     if period is None or base is None or period.until is None or not (period.floating or base.floating):
         return False
-    own = period._replace(floating=base.floating)
-    moved = own.shift(MONTHS * (base.start.year - own.start.year))
+    years = 0 if period.floating == base.floating else base.start.year - period.start.year
+    moved = period._replace(floating=base.floating).shift(MONTHS * years)
     return moved == base or (moved.days == 1 and moved.within(base))
