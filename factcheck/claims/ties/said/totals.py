@@ -12,6 +12,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.rows.tokens import Token
+from factcheck.claims.ties.said.leftovers import is_elsewhere, is_of_some
 from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.interval import Interval
@@ -97,7 +98,7 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     if not whole and len(shares) >= LISTED and further.meets(first):
         return  # the others are those that the first one is made of
     listed = len(shares) >= LISTED and total.meets(NEAR) and not pattern("overlapping").search(text, start, end)
-    if not whole and (leaves_bare(shares, claims.values()) or leaves_untold(text, shares[-1].quantity)):
+    if not whole and (are_not_all(text, shares, claims.values()) or is_of_some([c.quantity for c in shares])):
         return
     words = [name for name in CLOSING if listed and closing(text, shares, end, pattern(name))]
     chained = is_chain([text[one.quantity.end : other.quantity.start] for one, other in pairwise(shares)])
@@ -107,6 +108,11 @@ def link_shares(text: str, tokens: Sequence[Token], claims: Mapping[int, Claim])
     if words or whole or chained:
         guess = [("guess", "share")] if unnamed else []
         yield replace(shares[0], links=(*(("share", c.id) for c in shares), *guess))
+
+
+def are_not_all(text: str, shares: Sequence[Claim], claims: Iterable[Claim]) -> bool:
+    """Whether a sentence tells of its whole more than its shares: a figure without a unit, or a rest without one."""
+    return leaves_bare(shares, claims) or leaves_untold(text, shares[-1].quantity)
 
 
 def once_each(text: str, shares: Iterable[Claim]) -> list[Claim]:
@@ -181,7 +187,9 @@ def closing(text: str, shares: Sequence[Claim], end: int, residual: re.Pattern[s
     found = residual.search(text, before.end, last.start) or residual.search(text, last.end, behind)
     if found is None and "(" not in text[shares[0].quantity.end : last.start]:
         found = OTHERS.search(text, before.end, last.start)  # what a bracket holds may be of something else
-    return found is not None and not residual.search(text, shares[0].quantity.start, before.end)
+    if found is None or is_elsewhere(text, shares[0].quantity, last):
+        return False
+    return not residual.search(text, shares[0].quantity.start, before.end)
 
 
 def ends(text: str, at: int) -> int:

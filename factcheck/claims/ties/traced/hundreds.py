@@ -11,16 +11,19 @@ from typing import Final
 from factcheck.claims.claim import ADDED_UP, MISTYPED, UNRESOLVED, Claim, Measure
 from factcheck.claims.ties.amounts import cue, pieces
 from factcheck.claims.ties.said.breakdowns import is_rest
+from factcheck.claims.ties.said.leftovers import is_elsewhere
 from factcheck.claims.ties.said.percentages import is_of, tallying
 from factcheck.claims.ties.said.percents import is_in_percents
 from factcheck.claims.ties.said.totals import OTHERS, is_of_each, is_said, leaves_bare, leaves_untold
 from factcheck.claims.ties.terms import ROUNDED, SPREAD, Term, amendments, term_of
 from factcheck.claims.ties.traced.amends import ALL, surprise
+from factcheck.claims.ties.traced.hundred import Hundred, is_alike, is_power, odd_one
+from factcheck.claims.ties.traced.overfull import as_rest, is_overfull
 from factcheck.claims.ties.traced.tellings import CLOSING, is_opposed, kinds
 from factcheck.expression import expression
 from factcheck.lexicon import table
-from factcheck.quantities.slips import KINDS, Slips
-from factcheck.record import record, replace
+from factcheck.quantities.slips import KINDS, Slips, tenfolds
+from factcheck.record import replace
 from factcheck.text.document import TABLE, TITLE
 
 MOST: Final = 9
@@ -72,31 +75,6 @@ ENDS: Final = expression(r"[.,;:)\n]|\Z| (?:to|for|with|in|on|at|by|who|that|whi
 """What stands behind a percentage that says no more than what is left."""
 
 
-@record(frozen=True, slots=True)
-class Hundred:
-    """Percentages in a row, how often figures like these would make a hundred by chance, and whether they are all that
-    their sentences give.
-    """
-
-    parts: Sequence[Term]
-    chance: float
-    whole: bool
-
-    def missing(self) -> float:
-        """What they leave of the whole, as printed."""
-        return 1 - sum(part.middle for part in self.parts)
-
-    def slack(self) -> float:
-        """How far off that may be for their rounding."""
-        return sum(part.width for part in self.parts) / 2 + ROUNDED
-
-    def fits(self) -> bool:
-        """Whether they make a hundred, as printed."""
-        return abs(self.missing()) <= self.slack()
-
-
-TEN: Final = 10
-
 SIGNS: Final = "+-−–"
 """What a change is printed with, and no share."""
 
@@ -104,7 +82,8 @@ SIGNS: Final = "+-−–"
 def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
     """Tell the percentages of an article that surely leave nothing over that they do."""
     known = {name for claim in claims for kind, name in claim.links if kind == "share"}
-    new = (claim for claim in claims if claim.id not in known and is_percentage(claim))
+    left = (as_rest(text, claim) for claim in claims)
+    new = (claim for claim in left if claim.id not in known and is_percentage(claim))
     counted = is_said("tallying", text)
     told = (c for c in new if not ((counted and is_progress(text, c)) or is_of_each(text, c.quantity)))
     row = [term for term in (term_of(text, claim) for claim in told) if term is not None]
@@ -122,7 +101,7 @@ def make_hundreds(text: str, claims: MutableSequence[Claim]) -> None:
             names = [part.claim.id for part in made.parts]
             if taken.isdisjoint(names):
                 taken.update(names)
-                called = MISTYPED if is_dealt(text, made) else ADDED_UP
+                called = MISTYPED if is_dealt(text, made) or is_overfull(text, made) else ADDED_UP
                 entry = (f"{called} {names[0]}.{names[-1]}", None)
                 for claim in apart([claims[places[name]] for name in names]):
                     claims[places[claim.id]] = replace(claim, exhausts=(*claim.exhausts, entry))
@@ -182,7 +161,8 @@ def closes(text: str, parts: Sequence[Term]) -> bool:
         ahead = text[max(0, term.start - NEAR) : term.start]
         return is_rest(pieces(ahead)) or is_left(text, term) or OTHERS.search(ahead) is not None
 
-    ends = rest(parts[-1]) or CLOSING.match(text, parts[-1].claim.quantity.end) is not None
+    elsewhere = is_elsewhere(text, parts[0].claim.quantity, parts[-1].claim.quantity)
+    ends = (rest(parts[-1]) and not elsewhere) or CLOSING.match(text, parts[-1].claim.quantity.end) is not None
     return ends and not any(rest(part) for part in parts[:-1])
 
 
@@ -190,13 +170,14 @@ def is_slip(text: str, made: Hundred) -> bool:
     """Whether percentages that are printed alike would make a hundred but for a slip in one of them, and hardly by
     chance: those that one sentence lists seldom nearly do, and with a slip mended they do so exactly.
     """
-    if len({part.claim.quantity.step for part in made.parts}) > 1 or is_open(text, made) or is_mixed(made):
+    overfull = is_overfull(text, made)
+    if not (is_alike(made) and (overfull or not is_mixed(made))) or is_open(text, made):
         return False
     called = closes(text, made.parts) or all(part.claim.role == "share" for part in made.parts)
     listed, dealt = is_list(text, made), is_dealt(text, made)
-    limit = LISTED if listed or dealt else (CALLED if called else SLIP)
+    limit = LISTED if listed or dealt or overfull else (CALLED if called else SLIP)
     most = ROUNDED if listed or len(made.parts) == 2 else made.slack()  # two printed alike hardly miss it by rounding
-    ways, kinds = partial(amended, text, made), ALL if dealt else KINDS
+    ways, kinds = partial(amended, text, made), ALL if dealt or overfull else KINDS
     return surprise(made.chance, limit, ways, lambda missing: abs(missing) <= most, kinds=kinds) is not None
 
 
@@ -267,14 +248,11 @@ def amended(text: str, made: Hundred, slips: Slips) -> Sequence[float]:
     """What percentages would leave of a hundred if one of these slips had not been made in one of them. Of two, digits
     have changed places: a tenth of the one and the other often make a hundred where both are near it.
     """
-    missing, two = made.missing(), len(made.parts) == 2
-    ways = ((part, way) for part in made.parts for way in amendments(text, part, slips))
-    return [missing - way for part, way in ways if not (two and is_power(part.middle, way))]
-
-
-def is_power(size: float, way: float) -> bool:
-    """Whether a figure would be ten times as much, or a tenth, if it were more by this."""
-    return any(abs(size + way - power * size) <= ROUNDED for power in (TEN, 1 / TEN))
+    missing, two, odd = made.missing(), len(made.parts) == 2, odd_one(made)
+    if odd is not None and slips is not tenfolds:
+        return ()
+    ways = ((part, way) for part in made.parts if odd in (None, part) for way in amendments(text, part, slips))
+    return [missing - way for part, way in ways if not (two and part.middle <= 1 and is_power(part.middle, way))]
 
 
 def apart(claims: Sequence[Claim]) -> Iterator[Claim]:
