@@ -176,6 +176,13 @@ def test_a_headline_is_told_again_in_its_own_words(headline: str, lead: str, ver
     assert all(check.severity in (None, "warning") for check in checks)
 
 
+def test_a_headline_tells_the_change_that_led_to_the_figure_of_the_lead() -> None:
+    lead = "Exports of durian fell to 24,600 tonnes in May 2025. They had been 53,180 tonnes in May 2024. "
+    text = f"Durian shipments plunge 54 per cent\n\n{lead}The slump is one of 54 per cent.\n"
+    checks = judge([read_text("", "a", text, date(2025, 12, 12))], RULEBOOK).checks
+    assert ("restated", "consistent") in [(check.rule, check.verdict) for check in checks]
+
+
 @pytest.mark.parametrize(
     ("headline", "lead"),
     [

@@ -24,7 +24,7 @@ from factcheck.rulebook.binders.alike import (
     timely,
 )
 from factcheck.rulebook.binders.differing import alone, counted, misread, summed_up, sums_up, turned
-from factcheck.rulebook.binders.repeating import echoed, repeated, telling, told
+from factcheck.rulebook.binders.repeating import echoed, of_lead, repeated, telling, told
 from factcheck.rulebook.binders.untold import untold
 from factcheck.rulebook.binders.yielded import is_loose, tells
 from factcheck.rulebook.constraint import Constraint
@@ -172,4 +172,5 @@ def counterpart(claim: Claim, candidates: Sequence[Claim], ledger: Ledger) -> Co
     differing = differing or turned(claim, first)
     loose = Counterpart(agreeing[0]) if agreeing else None if said else counted(claim, lead) or misread(claim, first)
     again = repeated(claim, stated, lead) if telling(claim) else echoed(claim, candidates)
-    return differing or loose or alone(claim, candidates, ledger) or again or told(claim, lead)
+    again = differing or loose or alone(claim, candidates, ledger) or again
+    return again or told(claim, lead) or of_lead(claim, candidates, ledger)

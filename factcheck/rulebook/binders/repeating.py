@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
+from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.sameness import agree, as_coarse, digits, misprint, times
 from factcheck.rulebook.binders.alike import Counterpart, is_swapped, same_sort
 from factcheck.rulebook.binders.differing import plain
@@ -93,6 +94,20 @@ def told(headline: Claim, lead: Sequence[Claim]) -> Counterpart | None:
     alike = headline.role == told[0].role and headline.basis == told[0].basis
     plainly = alike and headline.quantity.unit == told[0].quantity.unit and plain(headline) and plain(told[0])
     return Counterpart(told[0], lowered=1) if plainly else None
+
+
+def of_lead(headline: Claim, candidates: Sequence[Claim], ledger: Ledger) -> Counterpart | None:
+    """The change that led to a level of the opening, wherever the body tells how large it was, where a headline says as
+    much ("Exports plunge 54 percent", and below "24,600 tonnes", "53,180 tonnes", "the slump is one of 54 percent").
+    """
+    if headline.block != TITLE or headline.role != "rate":
+        return None
+    for claim in candidates:
+        links = dict(claim.links) if claim.role == "rate" and claim.sign == headline.sign else {}
+        level = ledger.claims.get(links.get("now", "")) if "before" in links else None
+        if level is not None and level.sentence <= headline.sentence + OPENING and agree(headline, claim):
+            return Counterpart(claim)
+    return None
 
 
 def words(claim: Claim) -> frozenset[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
@@ -50,6 +51,8 @@ YEAR_OF_MONTHS: Final = 12
 MOST: Final = 10
 """How many times what it was before a level is at most, where a rate of change is drawn from the two."""
 
+START: Final = attrgetter("quantity.start")
+
 IS: Final = expression(rf"^[^.;:!?\n\d]{{0,64}}\b(?:was|is|were|be|to|equals|equalled) {APPROXIMATELY}$")
 """What stands between such a base and the rate of the change."""
 
@@ -67,7 +70,7 @@ class Conclusion:
 def conclusions(text: str, claims: Sequence[Claim]) -> Iterator[Conclusion]:
     """The rates of an article that conclude two levels, one of which is the base of the other."""
     plain = [claim for claim in claims if claim.block not in (TABLE, TITLE)]
-    figures = [claim for claim in plain if claim.role not in ("aside", "delta")]
+    figures = sorted((claim for claim in plain if claim.role not in ("aside", "delta")), key=START)
     yield from measured(text, figures)
     for at, ((first, second), (_, rate)) in enumerate(pairwise(pairwise(figures))):
         if not is_rate(rate) or rate.sentence - first.sentence > (2 if are_beside(first, second) else 1):

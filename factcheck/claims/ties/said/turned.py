@@ -109,7 +109,8 @@ def turn_sums(text: str, lower: str, claims: MutableSequence[Claim]) -> None:
 def is_sum(claim: Claim) -> bool:
     """Whether a claim is a sum of money that may be turned into another currency."""
     unit = claim.quantity.unit
-    return unit.dimension == "money" and unit.per is None and claim.kind == "level" and claim.block == BODY
+    plain = unit.per is None and claim.quantity.upper is None and claim.block == BODY
+    return plain and unit.dimension == "money" and claim.kind == "level"
 
 
 def stated(lower: str, claim: Claim) -> Rate | None:
@@ -148,8 +149,10 @@ def turned(lower: str, rate: Rate, sums: Sequence[Claim]) -> tuple[Claim, Claim]
     fitting = [pair for pair in pairs if fits(rate.claim.quantity, pair)]
     if fitting:
         return min(fitting, key=lambda pair: distance(rate, pair))
-    if any(fits(rate.claim.quantity, pair) for pair in product(sums, near) if may_be(rate, *pair)):
-        return None  # a sum told further off is turned
+    far = {pair for ways in ((sums, near), (near, sums)) for pair in product(*ways) if may_be(rate, *pair)}
+    further = [pair for pair in far if fits(rate.claim.quantity, pair)]
+    if further:  # a sum told further off is turned
+        return further[0] if len(further) == 1 and rate.used else None
     told = [(pair, again) for pair in pairs if (again := said_again(lower, pair))]
     beside = [pair for pair, again in told if rate.used and is_beside(here, pair, again["said"])]
     found = [pair for pair, _ in told if is_slip(rate.claim.quantity, pair)] or beside
