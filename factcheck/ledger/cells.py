@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from sys import intern
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from factcheck.claims.claim import Claim, Subject
 from factcheck.claims.subjects.context import places
@@ -98,12 +98,22 @@ def base_of(claim: Claim, when: When) -> When:
     A figure for a year, or for its months so far, that names none is compared with the year before; otherwise what is
     unstated is the same within a sentence only.
     """
-    basis = claim.basis
+    return stated_base(when, claim.basis) or (UNSTATED_BASIS, when, claim.article, claim.sentence)
+
+
+def stated_base(when: When, basis: Basis | None) -> When | None:
+    """The same as far as it is stated, or goes without saying."""
     if basis is None and (is_annual(when) or is_year_to_date(when)):
         basis = Basis("shift", 12)
-    if basis is None or basis.kind in ("annualised", "compound"):
-        return (UNSTATED_BASIS, when, claim.article, claim.sentence)
-    return base_when(when, basis)
+    return None if basis is None or basis.kind in ("annualised", "compound") else base_when(when, basis)
+
+
+@lru_cache(maxsize=1 << 10)
+def base_time(period: Period, basis: Basis | None) -> Period | None:
+    """The time, if it is known, that a change of a period is measured against: each base is held against many figures.
+    """
+    when = stated_base(within(period), basis)
+    return cast(Period, when[1]) if when is not None and when[0] == "in" else None
 
 
 def is_annual(when: When) -> bool:

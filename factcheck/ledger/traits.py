@@ -11,7 +11,7 @@ from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.subjects.context import places
 from factcheck.claims.subjects.subjects import siblings
 from factcheck.claims.ties.values import values
-from factcheck.ledger.cells import EXPECTED, base_of, unit_of
+from factcheck.ledger.cells import EXPECTED, base_time, unit_of
 from factcheck.ledger.measures import distinct, growths, implied
 from factcheck.ledger.owners import name_of
 from factcheck.ledger.sameness import digits
@@ -82,8 +82,7 @@ def time_of(claim: Claim) -> Period | None:
     period = claim.subject.period
     if period is None or period.floating or period.until is None:
         return None
-    when = base_of(claim, ("in", period)) if claim.role == "base" else ("in", period)
-    return cast(Period, when[1]) if when[0] == "in" else None
+    return base_time(period, claim.basis) if claim.role == "base" else period
 
 
 def season(period: Period) -> tuple[int, int | None]:
@@ -101,8 +100,7 @@ def told_period(claim: Claim) -> Period | None:
         return period
     if period is None or period.until is None:
         return basis.period if basis is not None else None
-    when = base_of(claim, ("in", period))
-    return cast(Period, when[1]) if when[0] == "in" else None
+    return base_time(period, basis)
 
 
 def words(claim: Claim) -> frozenset[str]:

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from factcheck.claims.claim import Claim, Subject
-from factcheck.ledger.cells import base_of
+from factcheck.ledger.cells import base_time
 from factcheck.ledger.sameness import digits
 from factcheck.ledger.traits import season, size, sort_of
 from factcheck.periods.period import FLOATING_YEAR, Basis, Period
@@ -202,8 +202,7 @@ def time_of(claim: Claim) -> Period | None:
         return None
     if claim.kind not in ("level", "rate"):
         return None
-    when = base_of(claim, ("in", period)) if claim.role == "base" else ("in", period)
-    return cast(Period, when[1]) if when[0] == "in" else None
+    return base_time(period, claim.basis) if claim.role == "base" else period
 
 
 def part_of(claim: Claim, period: Period) -> Part:

@@ -27,12 +27,10 @@ TOLD: Final = Fraction(1, 2)
 
 
 def whole_of(claim: Claim, beside: Sequence[Claim], others: Iterable[Claim], ledger: Ledger) -> Claim | None:
-    """The only figure among others that a claim is likeliest a part of, by what says so, if enough does; those beside
-    the claim may be likelier parts of some of them.
+    """The only one of some figures of its sort, of longer times around its own, that a claim is likeliest a part of, by
+    what says so, if enough does; those beside the claim may be likelier parts of some of them.
     """
-    time, sort = span_of(claim), sort_of(claim)
-    around = [other for other in others if contains(other, time) and sort_of(other) == sort]
-    like = of_its_owner(claim, {other: how_like(claim, other, ledger) for other in around})
+    like = of_its_owner(claim, {other: how_like(claim, other, ledger) for other in others})
     likest = free_likest(claim, beside, like, ledger)
     if likest is not None or head_of(claim) in signed():
         return likest

@@ -6,17 +6,18 @@ That it is one thing the words suggest; so a part that is more than the whole is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims.claim import UNRESOLVED, Claim
 from factcheck.ledger.concerns import Concerns
 from factcheck.ledger.ledger import Ledger
 from factcheck.ledger.measures import flows
 from factcheck.ledger.sameness import digits, unlikely
-from factcheck.ledger.traits import is_plain, time_of
+from factcheck.ledger.traits import is_plain, sort_of, time_of
 from factcheck.rulebook.binders.likeliest import paced, whole_of
 from factcheck.rulebook.binders.likeness import head_of
-from factcheck.rulebook.binders.steps import DAY, TELLING, span_of
+from factcheck.rulebook.binders.steps import DAY, TELLING, contains, span_of
 from factcheck.rulebook.binders.trials import LOWERED
 from factcheck.rulebook.constraint import Constraint
 from factcheck.rulebook.rule import Rule
@@ -29,11 +30,12 @@ def within_story(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
         return
     parts = {number: some for number, claims in ledger.by_article.items()
              if ledger.stories.beside(number) and (some := [c for c in claims if may_be_part(c, ledger)])}
-    concerns = Concerns(ledger)
+    concerns, by_sort = Concerns(ledger), sorted_out(parts)
     for number, some in parts.items():
         for claim in some:
+            time, sort = span_of(claim), sort_of(claim)
             for other in ledger.stories.beside(number):
-                wholes = parts.get(other, ())
+                wholes = [whole for whole in by_sort.get((other, sort), ()) if contains(whole, time)]
                 whole = whole_of(claim, some, wholes, ledger) or paced(claim, some, wholes, ledger)
                 if whole is None or not concerns.touch(claim, whole):
                     continue
@@ -41,6 +43,15 @@ def within_story(rule: Rule, ledger: Ledger) -> Iterator[Constraint]:
                 if not is_known(claim, whole, ledger):
                     prefer = (claim.id, whole.id)
                     yield Constraint(rule, cells, LOWERED, decisive=False, prefer=prefer)
+
+
+def sorted_out(parts: Mapping[int, Sequence[Claim]]) -> Mapping[tuple[int, str], Sequence[Claim]]:
+    """The figures of some articles by article and sort: only those of one sort are held against each other."""
+    found: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for number, claims in parts.items():
+        for claim in claims:
+            found[number, sort_of(claim)].append(claim)
+    return found
 
 
 def is_known(claim: Claim, whole: Claim, ledger: Ledger) -> bool:
