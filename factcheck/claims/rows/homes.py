@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -15,6 +16,7 @@ from factcheck.expression import expression
 from factcheck.lexicon import table
 from factcheck.quantities.approximators import APPROXIMATELY
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.rounding import exact
 
 AHEAD: Final = 80
 """Characters before a level in which it is said to be told by the way."""
@@ -28,6 +30,19 @@ LEADING: Final = (
 FRONT: Final = "\n At "
 FRONTED: Final = expression(r"(?:^|[\n.] ?)At $")
 """What stands before a level that a sentence begins with."""
+
+LED: Final = 30
+"""Characters in front of a figure that lead to it, at most."""
+
+MOVED: Final = expression(r", (up|down)(?: \w+ly)? from (?:(?:about|some|around|just|an? \w+|the) )?$")
+"""What says of a base behind a comma which way it went from there."""
+
+STARTED: Final = expression(r"\bfrom an? [\w-]+ of $")
+ENDED: Final = expression(r"\bto an? [\w-]+ of $")
+"""What says of a change that another one, or it, is what a change has become."""
+
+NEAR: Final = 2
+"""How many times its base a level is, or is of it, that may have come from it, less than."""
 
 WHOLE: Final = Interval.from_value(1)
 """What a rate of change comes on top of."""
@@ -51,18 +66,67 @@ def put_behind(found: Sequence[Clause], text: str) -> None:
     further.subject, further.items, further.times = [], [], []
 
 
-def bring_home(found: Sequence[Clause]) -> None:
+def bring_home(found: Sequence[Clause], text: str) -> None:
     """A change and its base go to the level of the sentence that they make, where the one before them is another ("309
-    routes with more than 700 ports, nine more than the 300 of a year ago"); a mere bound is made by none.
+    routes with more than 700 ports, nine more than the 300 of a year ago"); a mere bound is made by none. So does a
+    base by itself, from which the one before them cannot have gone the way that the words say.
     """
+    for clause in found:
+        part_changes(clause, text)
     items = [item for clause in found for item in clause.items if item.now is not None]
     for at, item in enumerate(items):
         told = item.others if at else []
         if not told or is_tied(item) or is_made(item, told):
             continue
+        if len(told) == 1 and goes_astray(item, told[0], text) and may_come_from(items[at - 1], told[0], text):
+            items[at - 1].others, item.others = told, []
+            continue
         homes = [other for other in items[:at] if not other.others and is_made(other, told)]
         if len(homes) == 1:
             homes[0].others, item.others = told, []
+
+
+def goes_astray(item: Item, base: Figure, text: str) -> bool:
+    """Whether a level lies on the other side of its base than the words in front of that say."""
+    way, level, before = way_to(base, text), single(item.now), single(base)
+    return way != 0 and level is not None and before is not None and (level - before) * way < 0
+
+
+def may_come_from(item: Item, base: Figure, text: str) -> bool:
+    """Whether a level without a base has gone from one, about as large as it, the way that the words say; what "and"
+    joins to the figure that the words stand behind is told beside that.
+    """
+    way, level, before = way_to(base, text), single(item.now), single(base)
+    if item.now is None or " and " in text[item.now.token.end : base.token.start]:
+        return False
+    if item.others or way == 0 or level is None or before is None or (level - before) * way <= 0:
+        return False
+    return max(level, before) < NEAR * min(level, before)
+
+
+def single(figure: Figure | None) -> Fraction | None:
+    """The value of a single figure that is an amount."""
+    if figure is None or figure.token.letter != "L" or len(figure.token.quantities) != 1:
+        return None
+    return exact(figure.token.quantities[0].value)
+
+
+def way_to(base: Figure, text: str) -> int:
+    """Which way words in front of a base say that it went from there: up 1, down -1; 0 where they say nothing of it."""
+    led = MOVED.search(text, max(0, base.token.start - LED), base.token.start)
+    return 0 if led is None or base.role.name != "base" else 1 if led[1] == "up" else -1
+
+
+def part_changes(clause: Clause, text: str) -> None:
+    """A change that leads to another one changes no level that was told before ("from a drop of 4 to a rise of 2")."""
+    for item in [item for item in clause.items if item.now is not None]:
+        for one, other in pairwise(item.others):
+            first, second = (text[max(0, f.token.start - LED) : f.token.start] for f in (one, other))
+            changes = one.role.name in CHANGES and other.role.name in CHANGES
+            if changes and STARTED.search(first) and ENDED.search(second):
+                item.others = [figure for figure in item.others if figure not in (one, other)]
+                clause.items.append(Item(None, [one, other]))
+                break
 
 
 def pass_asides(found: Sequence[Clause], text: str) -> None:

@@ -18,7 +18,7 @@ def put_in_place(found: Sequence[Clause], text: str) -> None:
     deal_out(found)
     lift_totals(found)
     pass_asides(found, text)
-    bring_home(found)
+    bring_home(found, text)
     tell_former(found)
     leave_uncounted(found, text)
     give_back(found, text)
