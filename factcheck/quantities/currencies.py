@@ -43,7 +43,9 @@ def mark_ends() -> frozenset[str]:
     return frozenset(mark[-1] for mark in marks())
 
 
-LOWER_ENDS: Final = frozenset({"Rs", "rs", "wf", "es", "Rp", "Tk", "ka", "Kr"})
+LOWER_ENDS: Final = frozenset({"Rs", "rs", "wf", "es", "Rp", "Tk", "ka", "Kr", "Sh"})
+SPACED: Final = frozenset({"Rs", "rs", "Rp", "RM", "RO", "Tk", "Kč", "DM", "kr", "Kr", "Sh"})
+"""Marks of two letters that stay marks with a blank behind them."""
 
 
 def may_end(text: str, end: int) -> bool:
@@ -93,7 +95,7 @@ def _is_small(text: str, figure: Figure, mark: str) -> bool:
 
 def trustworthy(mark: str) -> bool:
     """Whether a mark stays one with a blank between it and the figure."""
-    return not mark.isalpha() or len(mark) > 2 or mark in ("Rs", "rs", "Rp", "RM", "RO", "Tk", "Kč", "DM", "kr", "Kr")
+    return not mark.isalpha() or len(mark) > 2 or mark in SPACED
 
 
 def longest_mark(text: str, end: int) -> str | None:

@@ -19,7 +19,7 @@ from factcheck.claims.statements.passing import (
     is_passing,
     looks_away,
     precedes,
-    recalls_record,
+    recalls,
     time_spoken_of,
 )
 from factcheck.claims.statements.placing import put_in_place
@@ -257,7 +257,7 @@ class Builder(Statements):
         """The claims of one item: one set of claims for each member of its lists."""
         self.items += 1
         period, carried = self.clock.of_item(item, clause.times, period, carried)
-        self.looking_away = self.looking_away or recalls_record(clause, item, period, self.context, self.phrases.text)
+        self.looking_away |= recalls(clause, item, period, self.context, self.phrases.text, self.begin)
         if carried and any(printed(b) == Basis("period", period=period) for b in item.of("base")):
             period = None
         count = members_of(item, nouns)

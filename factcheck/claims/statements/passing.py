@@ -28,6 +28,12 @@ STATING: Final = (" as of ", "As of ", " as at ", "As at ", " are for ", " figur
 """What stands before a day for which figures are stated."""
 OPENING: Final = ("In ", "During ", "By ", "From ")
 """What stands before a time with which a sentence begins."""
+BARE: Final = expression(
+    r"(?i:(?:(?:in|on|at) [^,.]{3,24},? |(?:a|one|\w+) \w+ (?:ago|earlier|before),? )?"
+    r"(?:it|they|there|that|the (?:figure|rate|number|total)) (?:was|were|had been|stood|amounted|came to|totall?ed)\b)"
+    r"[^;,]*$"
+)
+"""A sentence of nothing but what something was."""
 REPORTED: Final = expression(r"\b(?:said|says|reported|told|announced|noted|added|that|show(?:s|ed)|according) ")
 """What stands before a verb in the pluperfect that only tells again what somebody said."""
 
@@ -133,6 +139,13 @@ def pluperfect() -> re.Pattern[str]:
     return expression(PLUPERFECT.format(participles="|".join(table("cues")["participles"]["forms"])))
 
 
+def recalls(clause: Clause, item: Item, period: Period | None, context: Context, text: str, begin: int) -> bool:
+    """Whether an item of a sentence that begins there only tells of an earlier time what the text sets its own
+    against.
+    """
+    return only_compares(item, period, context, text, begin) or recalls_record(clause, item, period, context, text)
+
+
 def recalls_record(clause: Clause, item: Item, period: Period | None, context: Context, text: str) -> bool:
     """Whether an item only recalls when something was at its height ("The previous best, set in 2011, was 62,678"),
     long before what the text tells of.
@@ -142,6 +155,15 @@ def recalls_record(clause: Clause, item: Item, period: Period | None, context: C
     bygone = is_behind(period, context) if context.period is None else precedes(period, context.period)
     named = text[begins(clause) : item.now.token.start].lower().replace(",", " ").split()
     return bygone and not records().isdisjoint(named)
+
+
+def only_compares(item: Item, period: Period | None, context: Context, text: str, begin: int) -> bool:
+    """Whether a sentence that begins there only says what something spoken of was at an earlier time ("It was 5.0
+    percent in 2024", "In 1990 there were 29,500"), of which the text tells nothing else.
+    """
+    if period is None or item.others or context.period is None or not precedes(period, context.period):
+        return False
+    return item.now is not None and BARE.match(text, begin, item.now.token.start) is not None
 
 
 def ends(clause: Clause) -> int:

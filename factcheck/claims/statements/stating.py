@@ -76,7 +76,7 @@ class Statements:
         measure, period = counted_up(subject.measure, period)
         measure = measure if self.context.trades_services else without_goods(measure)
         if carried and period is not None and is_flow(measure):
-            period = period.year_it_ends()
+            period = self.context.ending_with(period) or period.year_it_ends()
         if subject.resolved:
             scope = intern(f"a{self.article}.s{self.context.section}")
         else:

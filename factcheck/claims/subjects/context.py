@@ -63,6 +63,15 @@ class Context:
                 self.by_grain[grain] = self.lasting
         self.entity = self.own() or (self.entity if self.first is None else self.first)
 
+    def ending_with(self, day: Period) -> Period | None:
+        """The time that the text spoke of and that ends with a day, for which what is there at its end was told: what
+        adds up over time goes on with that.
+        """
+        if day.days != 1:
+            return None
+        ended = (told for told in (self.lasting, *self.by_grain.values()) if told is not None and told.months)
+        return next((told for told in ended if told.until == day.until and told.floating == day.floating), None)
+
     def return_to(self, period: Period | None, lasting: Period | None, by_grain: Mapping[str, Period]) -> None:
         """The text goes on with the times that it spoke of before it named others in passing."""
         self.period, self.lasting, self.by_grain = period, lasting, dict(by_grain)
