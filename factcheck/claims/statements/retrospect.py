@@ -81,5 +81,6 @@ def is_pluperfect(clause: Clause, text: str) -> bool:
 
 @cache
 def beyond() -> tuple[str, ...]:
-    """What stands before a time that no figure is of ("a bond due in July 2031")."""
-    return tuple(f" {form} " for form in table("cues")["beyond"]["forms"])
+    """What stands before a time that no figure is of ("a bond due in July 2031", ", founded in 1907")."""
+    cues = table("cues")
+    return (*(f" {form} " for form in cues["beyond"]["forms"]), *(f", {form} " for form in cues["begun-in"]["forms"]))

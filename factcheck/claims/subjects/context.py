@@ -61,7 +61,10 @@ class Context:
         if self.lasting is not None and self.lasting.months:
             for grain in (grain for grain, told in self.by_grain.items() if told.months == self.lasting.months):
                 self.by_grain[grain] = self.lasting
-        self.entity = self.own() or (self.entity if self.first is None else self.first)
+        own = self.own()
+        self.entity = own or (self.entity if self.first is None else self.first)
+        if own:
+            self.by_kind[places().get(own, "company")] = own
 
     def ending_with(self, day: Period) -> Period | None:
         """The time that the text spoke of and that ends with a day, for which what is there at its end was told: what

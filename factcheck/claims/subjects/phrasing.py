@@ -180,6 +180,8 @@ class Phrases:
         """Whether a capitalised first word is a name: by its form, by the name it goes on with, or since it is one
         elsewhere.
         """
+        if word.lower() in rivals():
+            return False
         inside = word[1:]
         plainly = inside.isalpha() and inside.islower()
         if not plainly and (any(c.isupper() or c.isdigit() for c in inside) or word.endswith(("'s", "’s"))):

@@ -10,7 +10,7 @@ from factcheck.claims.claim import UNRESOLVED, Measure
 from factcheck.claims.subjects.balances import derived
 from factcheck.claims.subjects.context import APART, Context, places
 from factcheck.claims.subjects.drafts import MADE, WILL, Noun
-from factcheck.claims.words.vocabulary import lexicon
+from factcheck.claims.words.vocabulary import lexicon, rivals
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
 from factcheck.record import record, replace
@@ -18,14 +18,12 @@ from factcheck.record import record, replace
 GENERIC = frozenset({"unit", "piece", "set", "item"})
 EMPTY = Noun()
 NO_UNIT = Unit(None, "number")
-WORLD = "World"
-PEOPLE = "population"
+WORLD, PEOPLE = "World", "population"
 SEXES = frozenset({"male", "female"})
 """Modifiers of people that a bare head does not keep ("killed three women ... In all five died")."""
 
 LATELY = 3
 """Sentences in which a measure was named last, at most, for a bare head to go on with what narrows it."""
-
 
 GOES_ON: Final = WILL | {"cumulative"}
 """What narrows a bare head that may go on with the measure spoken of last ("bringing cumulative exports to")."""
@@ -86,6 +84,8 @@ def merge_nouns(nouns: Sequence[Noun]) -> Noun:
     """
     if len(nouns) == 1:
         return nouns[0]
+    if any(noun.entity for noun in nouns):
+        nouns = [noun if noun.entity else replace(noun, unknown=noun.unknown - rivals()) for noun in nouns]
     main = next((n for n in reversed(nouns) if n.head), None)
     apposed = nouns[0].reference is not None and nouns[0].entity is None  # "the company, a unit of Suzuki, sold ..."
     entity = next((n.entity for n in (main, *nouns) if n and n.entity), None) if not apposed else None
