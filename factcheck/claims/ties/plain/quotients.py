@@ -43,7 +43,8 @@ STATED: Final = PRINTED | {AMONG}
 """Roles of an average, which may be said to be what one of them is."""
 
 CONCLUDED: Final = expression(
-    r"\b(?:or|so|therefore|thus|hence|i\.e\.|meaning|making|giving|averaging|(?:works|worked|working) out|equal to"
+    r"\b(?:or|so(?! far)|therefore|thus|hence|i\.e\."
+    r"|meaning|making|giving|averaging|(?:works|worked|working) out|equal to"
     r"|equivalent to|(?:that|this|which|it) (?:is|was|makes|made|means|meant|equals|comes to|came to|amounts to))\b"
     r"|\b(?:ratio|density|average|mean)\b(?: of [a-z ]{1,30})? (?:is|was|comes to|came to|stands at|stood at)\b"
     r"|(?:[,;:(\u2013\u2014-]|\band|\bwith|\bat|\bfor) ?(?:and |with |at |for )?(?:an |the )?(?:average|mean)\b"
