@@ -190,6 +190,7 @@ def test_wrapped_lines_are_one_paragraph_and_rows_stay_apart() -> None:
         "Dhaka, Jan. 27, 2024 (The Daily Star). ",
         "27 January 2024, Oslo (NTB). ",
         "New Delhi, Jan 27, 2024 (PTI): ",
+        "Riga [Latvia], Jan 27, 2024 (ANI): ",
         "2024-01-27 - ",
         "Lima, 2024-01-27. ",
         "Market brief, Jan. 27, 2024 - ",

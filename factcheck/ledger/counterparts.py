@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.claim import AMONG, UNRESOLVED, Claim, Subject, shared
 from factcheck.claims.subjects.context import places
-from factcheck.claims.subjects.subjects import siblings, traded
+from factcheck.claims.subjects.families import siblings, traded
 from factcheck.ledger.cells import MARK, When, base_of, unit_of, when_of
 from factcheck.ledger.measures import distinct
 from factcheck.ledger.sameness import agree, digits, misprint

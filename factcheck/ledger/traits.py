@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Measure
 from factcheck.claims.subjects.context import places
-from factcheck.claims.subjects.subjects import siblings
+from factcheck.claims.subjects.families import siblings
 from factcheck.claims.ties.values import values
 from factcheck.ledger.cells import EXPECTED, base_time, unit_of
 from factcheck.ledger.measures import distinct, growths, implied

@@ -32,14 +32,15 @@ _AGENCY: Final = r"(?:\((?:[A-Z]|[a-z]{2,4}(?=[)/ -])|(?:lusa|bdnews24)\b)[\w '�
 _DASH: Final = r"(?:--?|—|–|_)"
 _UNBRACKETED: Final = rf"[A-Z][A-Za-z]{{1,12}}(?=\s?{_DASH}\s)"
 _DATELINE = expression(
-    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})?(?:{_DASH}\s|\s{_DASH}\s)?(?P<day>(?:,? |\b){_DAY}| \({_FULL}\))?,?\s?"
+    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}(?: \[{_PLACE}\])?)?(?:{_DASH}\s|\s{_DASH}\s)?"
+    rf"(?P<day>(?:,? |\b){_DAY}| \({_FULL}\))?,?\s?"
     rf"(?P<agency>{_AGENCY}|{_UNBRACKETED})?(?P<then>, {_DAY})?"
     rf"(?:(?P<dash>\s?{_DASH}\s|(?<=[A-Z]{{2}}):\s)|(?<=\d\d\d\d): |(?<=\)):? (?=[A-Z]))"
     rf"(?P<set_off>{_FULL}(?:\.|\s?{_DASH})\s)?"
 )
 """Where and when an article was written, and by whom: "CHONGQING, Jan. 27 (Xinhua) -- ", "Oct 2 (Reuters) - ", "New
 Delhi, Apr 1 (PTI) ", "TOKYO, Nov 3, Kyodo -- ", "MUMBAI: ", "MACON, Ga. (May 2, 2024) - ", "Berlin (dpa) - 2
-May 2024. ", "PARIS (AP), May 2, 2024 — ", "PARIS (AP) — May 2, 2024 — ".
+May 2024. ", "PARIS (AP), May 2, 2024 — ", "PARIS (AP) — May 2, 2024 — ", "Riga [Latvia], May 2 (ANI): ".
 """
 _DATED = expression(
     rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}, )?{_FULL}(?: \((?:The )?{_PLACE}\))?\.\s(?=[\"'“‘A-Z\d])"

@@ -30,10 +30,11 @@ from factcheck.claims.statements.stating import Statements
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.countings import counted_things
 from factcheck.claims.subjects.drafts import Noun
+from factcheck.claims.subjects.families import distinct_measures
 from factcheck.claims.subjects.naming import name_item
 from factcheck.claims.subjects.phrasing import sizes
 from factcheck.claims.subjects.results import COMPANY
-from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, distinct_measures, named
+from factcheck.claims.subjects.subjects import EMPTY, NO_UNIT, Named, named
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period

@@ -32,9 +32,10 @@ from factcheck.claims.statements.steps import in_step, printed_then, told_then
 from factcheck.claims.statements.timing import Clock
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.countings import counted_things
+from factcheck.claims.subjects.families import distinct_measures
 from factcheck.claims.subjects.naming import is_ratio, whole_of
 from factcheck.claims.subjects.phrasing import Phrases
-from factcheck.claims.subjects.subjects import EMPTY, Named, distinct_measures, is_flow, named, without_goods
+from factcheck.claims.subjects.subjects import EMPTY, Named, is_flow, named, without_goods
 from factcheck.claims.synonyms import NONE, Synonyms
 from factcheck.lexicon import table
 from factcheck.periods.period import Basis, Period

@@ -155,7 +155,7 @@ def refers(word: Word, raw: Sequence[str], words: Sequence[str], at: int, draft:
 def take_unknown(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
     """A word that no lexicon has: a name if it is capitalised, else a word that narrows the measure."""
     word = raw[at]
-    if words[at] in DETERMINERS or is_home(words, at):
+    if words[at] in DETERMINERS or is_home(words, at) or is_seat(raw, words, at):
         return 1
     if "-" in word and len(words[at]) > 3 and take_places(word, draft):
         return 1
@@ -174,6 +174,11 @@ def is_home(words: Sequence[str], at: int) -> bool:
     behind = (lexicon().longest(words, place) for place in range(at + 1, min(at + NEAR, len(words))))
     refers = any(found is not None and found[0].sort == "reference" for found in behind)
     return refers or not DEFINITE.isdisjoint(words[:at])
+
+
+def is_seat(raw: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether a word says where the one named behind it has a seat ("Rivertown-based Norvik earned 3 million")."""
+    return words[at].endswith(BASED) and any(word[0].isupper() for word in raw[at + 1 : at + 2])
 
 
 def is_rival(word: str, raw: Sequence[str], at: int) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Measure
 from factcheck.claims.subjects.balances import derived
 from factcheck.claims.subjects.context import APART, Context, places
 from factcheck.claims.subjects.drafts import MADE, WILL, Noun
+from factcheck.claims.subjects.families import beside_of, distinct_measures, full_heads, intensive, products, traded
 from factcheck.claims.words.vocabulary import lexicon, rivals
 from factcheck.lexicon import table
 from factcheck.quantities.quantity import Unit
@@ -41,41 +41,6 @@ class Named:
     inherited: bool = False
     narrowed: bool = False
     sign: int = 1
-
-
-@cache
-def traded() -> frozenset[str | None]:
-    """The measures of goods on their way from the maker to the buyer: the goods of one are those of the others."""
-    return frozenset(name for name, entry in table("measures").items() if entry.get("goods"))
-
-
-@cache
-def products() -> frozenset[str]:
-    """The modifiers that name goods ("vehicle"), and those that come with one."""
-    return frozenset(name for name, entry in table("modifiers").items() if entry.get("goods"))
-
-
-@cache
-def intensive() -> frozenset[str]:
-    """The measures told per unit of something: a bare head does not go on with these ("shr loss ... net loss")."""
-    return frozenset(name for name, entry in table("measures").items() if entry.get("intensive"))
-
-
-@cache
-def siblings() -> Mapping[str, frozenset[str]]:
-    """For each modifier of a split or a family, the modifiers that stand beside it there."""
-    found: dict[str, set[str]] = {}
-    families: dict[str, set[str]] = {}
-    for name, entry in table("modifiers").items():
-        if "family" in entry:
-            families.setdefault(entry["family"], set()).add(name)
-    for members in families.values():
-        for name in members:
-            found.setdefault(name, set()).update(members)
-    for entry in table("splits").values():
-        for modifier in entry.get("modifiers", ()):
-            found.setdefault(modifier, set()).update(entry["modifiers"])
-    return {modifier: frozenset(others) for modifier, others in found.items()}
 
 
 def merge_nouns(nouns: Sequence[Noun]) -> Noun:
@@ -235,7 +200,7 @@ def narrowed(modifiers: frozenset[str], own: frozenset[str], context: Context, *
     """
     assert context.measure is not None
     last = context.measure
-    beside = frozenset().union(*(siblings().get(m, frozenset({m})) for m in own))
+    beside = beside_of(own)
     if nested or last.modifiers & beside:
         return Measure(last.head, (last.modifiers - beside) | modifiers)
     whole = context.wholes.get(last.head, last)
@@ -253,6 +218,8 @@ def resumed(noun: Noun, unit: Unit, extra: frozenset[str], last: Measure | None,
     whole = context.wholes.get(noun.head or "", EMPTY).modifiers
     if noun.modifiers - GOES_ON or noun.unknown or noun.acts or noun.total or noun.entity or (extra and extra == whole):
         return None
+    if last is not None and beside_of(extra) & last.modifiers - extra:
+        return None  # "1.46 million passenger cars were sold. ... 329,700 commercial vehicles were sold"
     if last is not None and last.head == noun.head and context.sentence - context.named_in <= LATELY:
         before = context.named_in < context.sentence
         broader = before and context.turned and noun.head in context.wholes and whole < last.modifiers
@@ -270,22 +237,6 @@ def in_full(noun: Noun, heads: set[str]) -> Noun:
     full = [head for head in full_heads().get(noun.head or "", ()) if head in heads]
     banks = noun.head == "rate" and (noun.acts or noun.reference)
     return replace(noun, head=full[0]) if len(full) == 1 and not banks else noun
-
-
-@cache
-def full_heads() -> Mapping[str, Sequence[str]]:
-    """The heads that each short one may stand for."""
-    found: dict[str, list[str]] = {}
-    for name, entry in table("measures").items():
-        if "short" in entry:
-            found.setdefault(entry["short"], []).append(name)
-    return found
-
-
-@cache
-def distinct_measures() -> frozenset[str]:
-    """Modifiers that make another measure ("average", "excluding"): what follows does not inherit it."""
-    return frozenset(name for name, entry in table("modifiers").items() if entry.get("part") is False)
 
 
 def with_counted_head(noun: Noun, things: Noun) -> Noun:

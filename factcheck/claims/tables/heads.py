@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from factcheck.claims.claim import Measure
-from factcheck.claims.subjects.subjects import siblings
+from factcheck.claims.subjects.families import siblings
 from factcheck.claims.tables.printed import BARE, Scale, scale_of
 from factcheck.claims.words.vocabulary import (
     DETERMINERS,

@@ -12,7 +12,7 @@ from typing import Final
 
 from factcheck.claims.claim import GUESSED, UNRESOLVED, Claim, Measure
 from factcheck.claims.subjects.context import places
-from factcheck.claims.subjects.subjects import distinct_measures
+from factcheck.claims.subjects.families import distinct_measures
 from factcheck.claims.ties.amounts import ADDITIVE, alike, cue, pieces
 from factcheck.claims.ties.said.breakdowns import in_unit
 from factcheck.claims.ties.said.kinds import is_kind_of

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim, Subject
 from factcheck.claims.subjects.context import places
-from factcheck.claims.subjects.subjects import distinct_measures
+from factcheck.claims.subjects.families import distinct_measures
 from factcheck.claims.ties.amounts import alike
 from factcheck.claims.ties.said.makings import printed
 from factcheck.lexicon import table

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from factcheck.claims.claim import UNRESOLVED, Claim
-from factcheck.claims.subjects.subjects import distinct_measures
+from factcheck.claims.subjects.families import distinct_measures
 from factcheck.claims.ties.terms import ROUNDED, Term
 from factcheck.claims.ties.traced.amends import farness
 from factcheck.claims.ties.traced.paces import shifted

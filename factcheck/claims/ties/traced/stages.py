@@ -13,7 +13,7 @@ from typing import Final
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.subjects.context import places
-from factcheck.claims.subjects.subjects import distinct_measures
+from factcheck.claims.subjects.families import distinct_measures
 from factcheck.claims.ties.terms import Term, amendments, sort_of, term_of
 from factcheck.claims.ties.traced.nearness import words
 from factcheck.expression import expression
