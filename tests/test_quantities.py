@@ -13,7 +13,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.printed import as_printed, exact_string
 from factcheck.quantities.quantity import Quantity, Unit
 from factcheck.quantities.scan import scan_quantities
-from factcheck.quantities.slips import amended, tenfolds
+from factcheck.quantities.slips import amended, mistypings, tenfolds
 
 
 def shown(text: str, country: str | None = None) -> list[str]:
@@ -318,3 +318,10 @@ def test_what_leads_to_a_figure_is_passed_over(words: str) -> None:
 
 def test_what_leads_to_a_figure_ends_at_another_word() -> None:
     assert expression(rf"up {APPROXIMATELY}\d").match("up about as 12") is None
+
+
+@pytest.mark.parametrize("digits", ["040", "4", "40", "007", "10"])
+def test_no_mistyped_digit_leaves_nothing(digits: str) -> None:
+    meant = mistypings(digits)
+    assert 0 not in meant
+    assert all(len(str(number)) <= len(digits) for number in meant)

@@ -146,13 +146,13 @@ def transpositions(digits: str) -> Sequence[int]:
 
 @lru_cache(maxsize=1 << 10)
 def mistypings(digits: str) -> Sequence[int]:
-    """The whole numbers with another digit in one of the first places, and of another size."""
+    """The whole numbers but nought with another digit in one of the first places, and of another size."""
     printed, found = int(digits or "0"), list[int]()
     for place in range(int(digits.startswith("0")), min(len(digits), LEADING) if printed else 0):
         unit = 10 ** (len(digits) - 1 - place)
         apart = [(other - int(digits[place])) * unit for other in range(0 if place else 1, 10)]
         found += [printed + more for more in apart if abs(more) * REVISED.denominator > printed * REVISED.numerator]
-    return found
+    return [number for number in found if number]
 
 
 def printable(meant: Iterable[str], digits: str) -> Sequence[int]:
