@@ -40,6 +40,7 @@ def test_a_bare_figure_of_one_measure_or_that_goes_on_is_in_the_unit_before_it(t
         "Sales were 812 million euros in 2024. In 2023 they were 7.98 million, since the shop had opened in December.",
         "Ships moved 17.2 million tonnes of ore in 2024. The festival of the town was seen by 16.9 million.",
         "Farmers sold 17.2 million tonnes of rice in 2024. That year births in the country were 16.9 million.",
+        "The film cost 160 million dollars and has taken 1.03 billion, 412 million of it at home.",
         "The party spent 3.2 million euros in 2024. In 2023 its voters were 2.9 million.",
     ],
 )

@@ -58,6 +58,8 @@ WORD: Final = expression(r"[a-z]+")
 TOLD: Final = 60
 """Characters before a time in which it is said that it is still to come."""
 GLUE_WORDS: Final = 6
+STAND_INS: Final = ("that", "those")
+"""Words that stand for what is told of, where a verb says that this outdid it ("exceeded that of 2023")."""
 CHANGED: Final = expression(
     r"\b(?:(?:increase|rise|gain|growth|fall|drop|decline|decrease|jump|improvement|advance)(?: of [\w.]+ ?(?:%|\w+))?"
     r"|(?:up|down|rose|fell|grew)(?: by)? [\d.]+ ?(?:%|percent|per cent|pct)|(?:up|down)) $"
@@ -158,6 +160,8 @@ def compared(flat: str, phrase: Phrase) -> int | None:
             return pair_at
         if word in comparisons:
             return _unless_range(flat, phrase, word, at)
+        if word in STAND_INS and flat[pair_at : max(0, at - 1)] in form_set("bases", "outdone"):
+            return at
         if word not in glue or not at:
             return None
         end = at - 1

@@ -42,7 +42,7 @@ def is_borne_out(text: str, claim: Claim, others: Sequence[Claim]) -> bool:
     if lender is None or claim.role != "now" or lender.kind != "level":
         return False
     smaller, larger = sorted(abs(float(one.quantity.value)) for one in (claim, lender))
-    if claim.sentence - lender.sentence > FAR or larger > TIMES * smaller:
+    if claim.sentence - lender.sentence > FAR or larger > TIMES * smaller or is_passed_by(claim, lender, others):
         return False
     head = claim.subject.measure.head
     if head == UNRESOLVED:
@@ -52,6 +52,15 @@ def is_borne_out(text: str, claim: Claim, others: Sequence[Claim]) -> bool:
     if head == lender.subject.measure.head:
         return True
     return unit.dimension == "money" and claim.quantity.value >= BILLION and lender.subject.measure.head in amounts()
+
+
+def is_passed_by(claim: Claim, lender: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a bare figure of the sentence lies between a figure and the one whose unit it leaves unsaid, and is not
+    in that unit itself ("cost 160 million dollars and has taken 1.03 billion, 412 million of it at home").
+    """
+    start, end = lender.quantity.end, claim.quantity.start
+    between = (one.quantity for one in others if one.sentence == claim.sentence and one.kind == "level")
+    return any(start < one.start < end and one.unit.dimension == "number" for one in between)
 
 
 def is_of_another_time(claim: Claim, lender: Claim) -> bool:

@@ -97,15 +97,21 @@ def shortened(whole: Cell, part: Cell, ledger: Ledger) -> bool:
 
 
 def held_before(whole: Cell, part: Cell, ledger: Ledger) -> bool:
-    """Whether a part is more than the whole before it, but not than one of the like told earlier, which may be what it
-    is a part of ("Lisbon handled 35 million passengers. TAP flew 16 million. International ones were 30 million").
+    """Whether a part is more than the whole before it, but not than one of the like told earlier or between the two,
+    which may be what it is a part of ("Lisbon handled 35 million passengers. TAP flew 16 million. International ones
+    were 30 million", "The film cost 160 million dollars and has taken 1.03 billion, 412 million of it at home").
     """
     one, other = ledger.holders[part][0], ledger.holders[whole][0]
-    if one.sentence <= other.sentence or one.article != other.article or printed([one]) <= printed([other]):
+    if one.article != other.article or printed([one]) <= printed([other]):
         return False
-    before = (claim for claim in ledger.claims.values() if claim.article == one.article and claim.kind == "level")
-    like = (claim for claim in before if claim.subject.measure.head == part.head and claim.sentence < other.sentence)
-    return any(ledger.cells[claim.id].unit == part.unit and printed([claim]) > printed([one]) for claim in like)
+    told = (claim for claim in ledger.claims.values() if claim.article == one.article and claim.kind == "level")
+    more = (claim for claim in told if printed([claim]) > printed([one]))
+    cells = [(claim, ledger.cells[claim.id]) for claim in more if claim.quantity.start < one.quantity.start]
+    return any(
+        cell._replace(variant=whole.variant) == whole
+        or ((cell.head, cell.unit) == (part.head, part.unit) and claim.sentence < other.sentence < one.sentence)
+        for claim, cell in cells
+    )
 
 
 def lies_in(one: Cell, other: Cell, ledger: Ledger) -> bool:
