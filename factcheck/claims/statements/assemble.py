@@ -25,7 +25,7 @@ from factcheck.claims.statements.passing import (
 from factcheck.claims.statements.placing import put_in_place
 from factcheck.claims.statements.possessives import is_owned
 from factcheck.claims.statements.printed import printed
-from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back
+from factcheck.claims.statements.retrospect import is_pluperfect, looked_back, may_look_back, then_of
 from factcheck.claims.statements.stating import Statements
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.countings import counted_things
@@ -154,6 +154,7 @@ class Builder(Statements):
         self.clock.see_bases(clause)
         together = before is not None and clause.opener == "a" and not clause.times
         self.back = looked_back(clause, self.phrases.text) or (self.back if together else None)
+        self.then = "" if self.back else then_of(clause)
         self.pluperfect = self.had and is_pluperfect(clause, self.phrases.text)
         self.looking_away = self.had and looks_away(clause, self.phrases.text)
         period, carried = self.time_of(clause, leading, before)

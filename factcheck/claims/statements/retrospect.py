@@ -46,6 +46,12 @@ def looked_back(clause: Clause, text: str) -> Basis | None:
     return basis if back and basis.kind in ("shift", "previous") else None
 
 
+def then_of(clause: Clause) -> str:
+    """A name for the time that a clause looks back on, where it says how far that lies behind one that is not known."""
+    basis = clause.back.mention.basis if clause.back is not None and clause.back.mention is not None else None
+    return f".{basis.kind}{basis.months}" if basis is not None and basis.kind in ("shift", "previous") else ""
+
+
 def behind_level(clause: Clause, text: str) -> Token | None:
     """The time that says how far back the only level of a clause lies, right behind it; none that goes on ("a year
     earlier than planned").

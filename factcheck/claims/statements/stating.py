@@ -68,6 +68,7 @@ class Statements:
         self.block = Block(-1, -1, BODY)
         self.antecedent: Claim | None = None
         self.back: Basis | None = None
+        self.then = ""
         self.pluperfect = False
 
     def subject(self, subject: Named, period: Period | None, carried: bool, member: int, near: int = -1) -> Subject:
@@ -79,7 +80,7 @@ class Statements:
         if carried and period is not None and is_flow(measure):
             period = self.context.ending_with(period) or period.year_it_ends()
         if subject.resolved:
-            scope = intern(f"a{self.article}.s{self.context.section}")
+            scope = intern(f"a{self.article}.s{self.context.section}{self.then}")
         else:
             measure = Measure(UNRESOLVED, measure.modifiers)
             scope = f"a{self.article}.i{self.items}.{member}"

@@ -29,6 +29,9 @@ from factcheck.text.document import TABLE, TITLE
 NESTED: Final = "nested"
 """The link of a part to the whole that only their order and what they are of tell."""
 
+AGAIN: Final = "again"
+"""The link of a figure to the one that it tells again."""
+
 NEAR: Final = 2
 """Sentences from a whole to its parts, at most."""
 
@@ -116,8 +119,11 @@ def lies_elsewhere(whole: Claim, parts: Sequence[Claim], plain: Sequence[Claim])
 
 
 def is_level(claim: Claim) -> bool:
-    """Whether a claim of a sentence states what can have parts or be one."""
-    amount = claim.quantity.unit.dimension in ADDITIVE and claim.quantity.value > 0
+    """Whether a claim of a sentence states what can have parts or be one; a bare figure with decimals counts nothing
+    ("one-month deposits rose to 6-1/2").
+    """
+    unit, quantity = claim.quantity.unit, claim.quantity
+    amount = unit.dimension in ADDITIVE and quantity.value > 0 and (unit.dimension != "number" or quantity.step >= 1)
     return amount and is_plain(claim) and claim.block not in (TABLE, TITLE)
 
 
@@ -173,7 +179,7 @@ def is_drawn(text: str, claim: Claim) -> bool:
 
 def is_dealt(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether each figure of a sentence can be a part of a whole, and its words set none against that."""
-    if any(map(is_told_of, parts)) or holds_its_own(parts):
+    if any(is_told_of(part) or (AGAIN, whole.id) in part.links for part in parts) or holds_its_own(parts):
         return False
     words = frozenset(pieces(text[beginning(text, whole, parts[0]) : parts[-1].quantity.start]))
     if not words.isdisjoint(cue("abreast")) or not all(is_of_time(part, whole) for part in parts):
