@@ -16,6 +16,7 @@ from factcheck.claims.words.vocabulary import (
     PARTNER,
     POSSESSIVE,
     Word,
+    compass,
     days,
     lexicon,
     name_of,
@@ -202,6 +203,8 @@ def take_places(word: str, draft: Draft) -> bool:
 
 def take_name(raw: Sequence[str], words: Sequence[str], at: int, preposition: str, draft: Draft) -> int:
     """Put the proper name that begins at `at` into the draft; returns how many words it has."""
+    if words[at] in compass() and is_place(words, at + 1):
+        return 1
     end = at + 1
     while end < len(raw) and names_on(raw, words, end) and not raw[end - 1].endswith(POSSESSIVE[:2]):
         end += 1
@@ -211,6 +214,12 @@ def take_name(raw: Sequence[str], words: Sequence[str], at: int, preposition: st
     if len(name) > 1 and not nobody and not sources().intersection(words[at:end]) and not CODE.search(raw[at]):
         put_name(name, preposition, draft)
     return end - at
+
+
+def is_place(words: Sequence[str], at: int) -> bool:
+    """Whether a place is named at `at`."""
+    found = lexicon().longest(words, at) if at < len(words) else None
+    return found is not None and found[0].sort == "place"
 
 
 def put_name(name: str, preposition: str, draft: Draft) -> None:

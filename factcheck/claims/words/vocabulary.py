@@ -149,6 +149,12 @@ def apart() -> frozenset[str]:
 
 
 @cache
+def compass() -> frozenset[str]:
+    """The compass points, which name a part of a country unless a place stands behind them."""
+    return frozenset(table("nouns")["reference"]["compass"])
+
+
+@cache
 def particles() -> frozenset[str]:
     """Words in lower case inside a name ("Dar es Salaam")."""
     return frozenset(table("nouns")["reference"]["particle"])
