@@ -29,7 +29,7 @@ from factcheck.findings.explanations import (
 )
 from factcheck.findings.finding import Severity
 from factcheck.findings.network import Outcome
-from factcheck.findings.revisions import from_revised
+from factcheck.findings.revisions import from_others
 from factcheck.findings.rivals import (
     confirming,
     confirming_surely,
@@ -116,7 +116,7 @@ def graded(settled: Sequence[Outcome], ledger: Ledger, documents: Mapping[int, D
     left_out |= {id(one) for one in blamed if id(one) in beside and ties(one.premises, ledger)}
     left_out |= {id(one) for one in (*displaced(settled, ledger), *wholes_elsewhere(settled))}
     left_out |= {id(one) for one in unfounded(blamed, confirming_surely(settled), ledger, documents)}
-    left_out |= {id(one) for one in chain(told_apart(blamed, settled, ledger), from_revised(blamed, ledger, documents))}
+    left_out |= {id(one) for one in chain(told_apart(blamed, settled, ledger), from_others(blamed, ledger, documents))}
     left_out |= {id(one) for one in blamed if is_american(one, ledger, documents) or is_at_pace(one, ledger)}
     left_out |= {id(one) for one in blamed if id(one) in unexplained and is_sunken(one, ledger)}
     rivalled = {id(one) for one in vindicated(settled)} & unexplained | beside
