@@ -425,3 +425,23 @@ def test_lines_that_name_their_own_measures_lend_no_unit(tmp_path: Path) -> None
     report = judged(tmp_path, "lines.txt", f"Tourism in 2023\n\n{stays}Revenue: 6.0 billion euros (+20.1%)\n")
     units = [entry.claim.quantity.unit.name for article in report.articles for entry in article.claims]
     assert units.count("EUR") == 1
+
+
+RICE = (
+    "Rice harvest by province\n\n| Province | Area (ha) | Output (t) |\n|---|---|---|\n"
+    "| An Giang | 228,000 | 1,482,000 |\n"
+    "| Dong Thap | 190,000 | 1,292,000 |\n| Long An | 240,000 | 1,440,000 |\n| Can Tho | 75,000 | 525,000 |\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "verdicts"),
+    [
+        ("The four provinces harvested 4,739,000 tonnes from 733,000 hectares.", ["consistent", "consistent"]),
+        ("The four provinces harvested 4,379,000 tonnes from 733,000 hectares.", ["conflicting", "consistent"]),
+        ("The four provinces have 4,379,000 voters. In 2023 they harvested 4,379,000 tonnes.", []),
+    ],
+)
+def test_a_sentence_may_give_what_all_rows_make(tmp_path: Path, told: str, verdicts: list[str]) -> None:
+    report = judged(tmp_path, "rice.txt", f"{RICE}{told}\n")
+    assert sorted(check.verdict for check in report.checks if check.rule == "sum") == sorted(verdicts)

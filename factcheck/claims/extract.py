@@ -56,6 +56,7 @@ from factcheck.claims.ties.traced import sums
 from factcheck.claims.ties.traced.amends import Doubted
 from factcheck.claims.ties.traced.chains import tie_chains
 from factcheck.claims.ties.traced.closures import close
+from factcheck.claims.ties.traced.columns import tie_columns
 from factcheck.claims.ties.traced.dealt import deal_shares
 from factcheck.claims.ties.traced.endings import tie_endings
 from factcheck.claims.ties.traced.growths import tie_growths
@@ -256,6 +257,7 @@ def tie_sums(text: str, claims: MutableSequence[Claim], doubted: Doubted) -> Non
     tie_openings(text, claims)
     sums.add_up(text, claims, doubted)
     tie_chains(text, claims)
+    tie_columns(text, claims)
     make_hundreds(text, claims)
 
 

@@ -22,6 +22,12 @@ ADDITIVE: Final = frozenset({"money", "count", "number", "mass", "volume", "area
 OWNED: Final = ("'s", "’s", "s'", "s’")
 """How a word ends that says whose something is."""
 
+WHOLLY: Final = expression(
+    r"\b(?i:altogether|in all|in total|overall|together(?! with)|combined|jointly|between them|all told"
+    r"|add(?:s|ed)? up to)\b"
+)
+"""Words of a sentence that call its figure all of what others make."""
+
 BRIEF: Final = 3
 """Words that may stand between a mark, or a conjunction, and the figure it leads to."""
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.ties.amounts import alike, cue, pieces
+from factcheck.claims.ties.amounts import WHOLLY, alike, cue, pieces
 from factcheck.claims.ties.said.breakdowns import is_running
 from factcheck.claims.ties.surroundings import STOP
 from factcheck.claims.ties.terms import scaled
@@ -32,12 +32,6 @@ TAKING: Final = expression(
     rf"\b(?:bringing|taking|lifting|raising|pushing|putting|giving) (?:(?!{STOCKS})[a-z]+ ){{1,3}}(?:to|of|at) [$£€¥]?$"
 )
 """What leads to what two figures before it make of something ("taking operating revenue to")."""
-
-WHOLLY: Final = expression(
-    r"\b(?i:altogether|in all|in total|overall|together(?! with)|combined|jointly|between them|all told"
-    r"|add(?:s|ed)? up to)\b"
-)
-"""Words of a sentence that call its figure all of what others make."""
 
 ADDS: Final = expression(r"\b(?:add(?:s|ed|ing)? up to|in all|in total|altogether|a (?:grand |combined )?total of)\b")
 """What adds up things of several kinds."""
