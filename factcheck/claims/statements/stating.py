@@ -30,6 +30,7 @@ from factcheck.claims.statements.printed import printed
 from factcheck.claims.statements.standpoints import OTHER_UNIT, seen_otherwise
 from factcheck.claims.statements.steps import in_step, printed_then, told_then
 from factcheck.claims.statements.timing import Clock
+from factcheck.claims.statements.yardsticks import is_estimate
 from factcheck.claims.subjects.context import Context
 from factcheck.claims.subjects.countings import counted_things
 from factcheck.claims.subjects.families import distinct_measures
@@ -172,7 +173,8 @@ class Statements:
         if flows and own is not None and own.period is not None and spans_apart(own.period, about.subject.period):
             return self.set_beside(quantity, About(replace(about.subject, period=own.period), about.named))
         same = not further or (further <= distinct_measures() and (tied or "expected" not in further))
-        if not other_head and (same or (tied and "average" in further)):
+        estimate = tied and is_estimate(self.phrases.text, figure, item)
+        if estimate or (not other_head and (same or (tied and "average" in further))):
             return None
         self.items += 1
         other = named(noun, quantity.unit, self.context, counted_things(self.phrases.text, quantity))

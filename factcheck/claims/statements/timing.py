@@ -231,7 +231,8 @@ class Clock:
         if item.now is None and figure.role.name in CHANGES and any(map(is_unplaced, figure.times)):
             return Basis("against another time")
         partner = base_of(figure, item) if figure.role.name != "base" else figure
-        stands_for = led_to(figure, item) or self.stand_in(partner or figure) or measured_by(self.phrases.text, figure)
+        stands_for = led_to(figure, item) or self.stand_in(partner or figure)
+        stands_for = stands_for or measured_by(self.phrases.text, figure, item)
         if stands_for is None and is_of_base(self.phrases.text, figure, item):
             return Basis("against another time")
         if stands_for is not None:

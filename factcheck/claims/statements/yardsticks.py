@@ -41,20 +41,32 @@ HIGHER: Final = expression(r" (?:higher|lower) at\b")
 """What stands behind it."""
 
 PLANNED: Final = (
-    r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|over|under|ahead of|short of)"
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|over|under|ahead of|short of"
+    r"|(?:more|less|fewer|higher|lower|better|worse) than)"
     r" (?:(?!(?:and|or|but|in|for)\b)[\w'’-]+ ){{0,4}}?(?:{plans})"
     r" (?:of |at |for )?" + APPROXIMATELY + "$"
 )
 """What stands before a figure that is only what was meant or thought to be ("against an annual plan of")."""
 
+BARE: Final = expression(r" (?:more|less|fewer|higher|lower|better|worse|above|below|over|under)(?:[.;)]|$)")
+"""What stands behind a change that says no more than which way it lies."""
+CLOSE: Final = expression(rf"(?: [\w'’-]+){{0,3}}(?:,| -|\)| and) {APPROXIMATELY}")
+"""What stands between a figure and a change right behind it."""
+
 THOUGHT: Final = r" (?:(?!(?:and|or|but|when|while|as|in)\b)[\w'’-]+ ){{0,4}}?(?:{thought})\b"
 """What stands behind one ("the 20,480 tonnes that analysts had expected")."""
 
 
-def measured_by(text: str, figure: Figure) -> Basis | None:
-    """What a change stands for where it is none over time, as it only says how far something lies from a yardstick."""
+def measured_by(text: str, figure: Figure, item: Item) -> Basis | None:
+    """What a change, or its base, stands for that is none over time, as it only says how far something lies from a
+    yardstick.
+    """
+    if figure.role.name == "base":
+        return YARDSTICK if is_estimate(text, figure, item) else None
     if figure.role.name not in CHANGES:
         return None
+    if any(change_off(text, base, item) is figure and is_estimate(text, base, item) for base in item.of("base")):
+        return YARDSTICK
     start, end = figure.token.start, figure.token.end
     if figure.role.name == "delta" and HIGHER.match(text, end) and text.endswith(ESTIMATED, 0, start):
         return YARDSTICK
@@ -78,10 +90,37 @@ def is_planned(text: str, base: Figure, item: Item) -> bool:
         return False
     first = min(figure.token.start for figure in item.figures())
     told = set(text[max(0, first - BEFORE) : first].rpartition(". ")[2].lower().split())
-    changes = (other.token.end for other in item.others if other.role.name in CHANGES and other.token.end < start)
-    off = text[max(changes, default=start) : start]
-    beside = bool(off) and not any(mark.isdigit() or mark == "," for mark in off)
-    return not beside and told.isdisjoint(table("cues")["planned"]["forms"])
+    return told.isdisjoint(table("cues")["planned"]["forms"]) and change_off(text, base, item) is None
+
+
+def is_estimate(text: str, base: Figure, item: Item) -> bool:
+    """Whether a figure is named as a plan or an estimate that a change is told to be off: it is one of the same as the
+    level, whatever else is said of it ("4.4 percent lower than the earlier estimate of 111.32 million tonnes").
+    """
+    start, end = base.token.start, base.token.end
+    named = estimate().search(text, max(0, start - BEFORE), start) or thought().match(text, end)
+    return named is not None and change_off(text, base, item) is not None
+
+
+def change_off(text: str, base: Figure, item: Item) -> Figure | None:
+    """The change that is told to be off a base: the one right before it, or, where it says no more than that, the one
+    right behind it ("compared with a projection of 500 million, 3 percent more").
+    """
+    start, end = base.token.start, base.token.end
+    changes = [other for other in item.others if other.role.name in CHANGES]
+    before = [other for other in changes if other.token.end < start]
+    off = text[before[-1].token.end : start] if before else ""
+    if off and not any(mark.isdigit() or mark == "," for mark in off):
+        return before[-1]
+    bare = (other for other in changes if other.token.start > end and BARE.match(text, other.token.end))
+    return next((other for other in bare if CLOSE.fullmatch(text, end, other.token.start)), None)
+
+
+@cache
+def estimate() -> re.Pattern[str]:
+    """What names a figure behind it as a plan or an estimate."""
+    plans = "|".join(table("cues")["planned"]["forms"])
+    return expression(rf"\b(?:{plans}) (?:(?:for|in|made in) [\w'’-]+ )?(?:of |at )" + APPROXIMATELY + "$")
 
 
 @cache
