@@ -159,12 +159,8 @@ class Statements:
         noun = self.phrases.read(figure.noun) if figure.noun is not None and figure.role.name == "base" else EMPTY
         if self.is_anothers(figure, item, quantity):
             return self.set_beside(quantity, self.nothing_known(about))
-        other_head = (
-            noun.head is not None
-            and item.now is not None
-            and noun.head != about.subject.measure.head
-            and about.named.resolved
-        )
+        other_head = noun.head not in (None, about.subject.measure.head) and item.now is not None
+        other_head = other_head and about.named.resolved
         further = (noun.modifiers | noun.unknown) - about.subject.measure.modifiers - merely_counted()
         tied = any(f.role.name in CHANGES for f in item.others)
         then = printed(figure) or listed_against(figure, item, about.subject.period, self.phrases.text)
@@ -173,7 +169,7 @@ class Statements:
         if flows and own is not None and own.period is not None and spans_apart(own.period, about.subject.period):
             return self.set_beside(quantity, About(replace(about.subject, period=own.period), about.named))
         same = not further or (further <= distinct_measures() and (tied or "expected" not in further))
-        estimate = tied and is_estimate(self.phrases.text, figure, item)
+        estimate = is_estimate(self.phrases.text, figure, item)
         if estimate or (not other_head and (same or (tied and "average" in further))):
             return None
         self.items += 1
