@@ -27,15 +27,24 @@ def places_in(text: str) -> list[str]:
 @lru_cache(maxsize=8)
 def places_named(text: str) -> Sequence[Word]:
     """The places and blocs of countries that a text names, in order, but for those with which another one trades, and
-    the towns of newspapers; a title is asked for them again and again.
+    the towns of newspapers, and the people who come from there, be it to another one ("1.3 million were Australians");
+    a title is asked for them again and again.
     """
     words, first, known = unpaid(text), place_words(), lexicon()
     found = []
     for at in [at for at, word in enumerate(words) if word in first]:
         hit = known.longest(words, at) if words[at - 1] != "with" else None
-        if hit and hit[0].sort == "place" and papers().isdisjoint(words[at + hit[1] : at + hit[1] + 1]):
+        named = hit and hit[0].sort == "place" and papers().isdisjoint(words[at + hit[1] : at + hit[1] + 1])
+        if hit and named and not is_people(words[at], hit[0]):
             found.append(hit[0])
     return found
+
+
+def is_people(word: str, place: Word) -> bool:
+    """Whether a word names those who come from a place ("Australians"), and is not its own name ("Philippines")."""
+    own = word in place.name.lower().split()
+    one = lexicon().longest([word[:-1]], 0) if word.endswith("s") and not own else None
+    return one is not None and one[0] == place
 
 
 def unpaid(text: str) -> list[str]:
