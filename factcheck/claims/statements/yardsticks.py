@@ -118,8 +118,9 @@ def change_off(text: str, base: Figure, item: Item) -> Figure | None:
 
 @cache
 def estimate() -> re.Pattern[str]:
-    """What names a figure behind it as a plan or an estimate."""
-    plans = "|".join(table("cues")["planned"]["forms"])
+    """What names a figure behind it as a plan or an estimate, and no limit."""
+    planned = table("cues")["planned"]
+    plans = "|".join(form for form in planned["forms"] if form not in planned["limits"])
     return expression(rf"\b(?:{plans}) (?:(?:for|in|made in) [\w'’-]+ )?(?:of |at )" + APPROXIMATELY + "$")
 
 
